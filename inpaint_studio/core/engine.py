@@ -1,0 +1,115 @@
+"""Engine: what fills the holes of a photo. The engines themselves live in ``engines/``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.errors import InputError
+
+
+@dataclass(frozen=True)
+class EngineInfo:
+    """What the rest of the program knows about an engine.
+
+    Attributes:
+        name: the name in tables and on the command line.
+        title: the name in the window.
+        summary: one sentence on when to use it.
+        context: how many known pixels it wants to see around a hole.
+    """
+
+    name: str
+    title: str
+    summary: str
+    context: int
+
+
+class Engine(Protocol):
+    """Fills the holes of an image."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """What the rest of the program knows about this engine."""
+        ...
+
+    def restore(
+        self,
+        image: NDArray[np.float32],
+        mask: NDArray[np.bool_],
+        *,
+        progress: ProgressCallback = ignore_progress,
+        cancel: CancelToken = NEVER,
+    ) -> NDArray[np.float32]:
+        """Fill the masked pixels from the known ones.
+
+        Args:
+            image: (H, W, C) float32, nominally 0..1; C is 1 or 3. What lies under the mask is never looked at.
+            mask: (H, W) bool, True = restore; at least one pixel is False.
+            progress: called with the share done.
+            cancel: asked at short intervals.
+
+        Returns:
+            A new array of the image's shape; known pixels are returned bit for bit.
+
+        Raises:
+            EngineError: the engine could not do it.
+            Cancelled: ``cancel`` was called.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSpec:
+    """How an engine's option is shown in a form and checked.
+
+    Attributes:
+        title: its label.
+        help: one sentence for the tooltip and the command line.
+        minimum: smallest number allowed, or None.
+        maximum: largest number allowed, or None.
+        unit: what the number counts, for example ``"px"``.
+        choices: the allowed texts with their labels, for a choice.
+    """
+
+    title: str
+    help: str
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+
+
+def option(default: Any, spec: OptionSpec) -> Any:
+    """Declare a field of an options dataclass together with how it is shown and checked."""
+    return field(default=default, metadata={"spec": spec})
+
+
+def check_options(options: Any) -> None:
+    """Check every field of an options dataclass against its ``OptionSpec``. For their ``__post_init__``.
+
+    Raises:
+        InputError: a value has the wrong type, is out of range or is none of the choices.
+    """
+    for item in fields(options):
+        spec: OptionSpec = item.metadata["spec"]
+        value = getattr(options, item.name)
+        if spec.choices:
+            names = [name for name, _ in spec.choices]
+            if value not in names:
+                raise InputError(f"{spec.title} must be one of {', '.join(names)}, not {value!r}.")
+        elif isinstance(item.default, bool):
+            if not isinstance(value, bool):
+                raise InputError(f"{spec.title} must be on or off, not {value!r}.")
+        elif isinstance(value, bool) or not isinstance(value, type(item.default) | int):
+            raise InputError(f"{spec.title} must be a number, not {value!r}.")
+        elif not _is_within(value, spec):
+            raise InputError(f"{spec.title} must lie between {spec.minimum} and {spec.maximum}, not at {value}.")
+
+
+def _is_within(value: float, spec: OptionSpec) -> bool:
+    above = spec.minimum is None or value >= spec.minimum
+    return above and (spec.maximum is None or value <= spec.maximum)

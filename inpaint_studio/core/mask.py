@@ -1,0 +1,114 @@
+"""Mask: which pixels to restore."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.shapes import Shape
+from inpaint_studio.errors import InputError
+
+KEEP = 0
+RESTORE = 255
+
+
+class Mask:
+    """The pixels to restore, as a plane of the photo's size.
+
+    Every method that changes it returns the region in which pixels may have changed.
+
+    Attributes:
+        pixels: (H, W) uint8, 0 = keep, 255 = restore.
+    """
+
+    def __init__(self, pixels: NDArray[np.uint8]) -> None:
+        """Take over ``pixels``, (H, W) uint8 with nothing but 0 and 255."""
+        self.pixels = pixels
+
+    @classmethod
+    def empty(cls, shape: tuple[int, ...]) -> "Mask":
+        """Return a mask of (rows, columns) that keeps everything."""
+        return cls(np.zeros(shape[:2], np.uint8))
+
+    @classmethod
+    def from_array(cls, array: NDArray[np.generic]) -> "Mask":
+        """Return a new mask from (H, W) numbers or booleans, nonzero = restore.
+
+        Raises:
+            InputError: the array has another number of dimensions.
+        """
+        if array.ndim != 2:
+            raise InputError(f"A mask has rows and columns only, not the shape {array.shape}.")
+        return cls(np.where(array != 0, np.uint8(RESTORE), np.uint8(KEEP)))
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(rows, columns)."""
+        return self.pixels.shape[0], self.pixels.shape[1]
+
+    @property
+    def count(self) -> int:
+        """Number of pixels to restore."""
+        return cv2.countNonZero(self.pixels)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be restored."""
+        return not self.pixels.any()
+
+    @property
+    def bounds(self) -> Region:
+        """The smallest region that holds every pixel to restore."""
+        left, top, width, height = cv2.boundingRect(self.pixels)
+        return Region(top, left, top + height, left + width)
+
+    def copy(self) -> "Mask":
+        """Return an independent copy."""
+        return Mask(self.pixels.copy())
+
+    def paint(self, shape: Shape, value: int = RESTORE) -> Region:
+        """Set the pixels of a shape to ``RESTORE`` or ``KEEP``."""
+        shape.fill(self.pixels, value)
+        return shape.region.clipped(self.shape)
+
+    def clear(self) -> Region:
+        """Keep everything."""
+        region = self.bounds
+        self.pixels[region.slices] = KEEP
+        return region
+
+    def invert(self) -> Region:
+        """Restore what was kept, keep what was to be restored."""
+        np.bitwise_not(self.pixels, out=self.pixels)
+        return Region.of(self.shape)
+
+    def replace(self, other: "Mask") -> Region:
+        """Take over the pixels of another mask of the same size."""
+        region = self.bounds.union(other.bounds)
+        self.pixels[region.slices] = other.pixels[region.slices]
+        return region
+
+    def grow(self, distance: int) -> Region:
+        """Add every pixel within ``distance`` (Euclidean, in pixels) of the mask."""
+        region = self.bounds.padded(distance).clipped(self.shape)
+        if region.is_empty:
+            return NOWHERE
+        part = self.pixels[region.slices]
+        away = cv2.distanceTransform(RESTORE - part, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+        part[away <= distance] = RESTORE
+        return region
+
+    def shrink(self, distance: int) -> Region:
+        """Drop every pixel within ``distance`` (Euclidean, in pixels) of a kept one.
+
+        The photo's own border does not count as kept, so a mask that reaches it keeps doing so.
+        """
+        region = self.bounds.padded(1).clipped(self.shape)
+        if region.is_empty:
+            return NOWHERE
+        part = self.pixels[region.slices]
+        if part.all():
+            return NOWHERE
+        inside = cv2.distanceTransform(part, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+        part[inside <= distance] = KEEP
+        return region

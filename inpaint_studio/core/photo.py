@@ -1,0 +1,111 @@
+"""Photo: the pixels of a photograph and what came with them."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.errors import InputError
+
+PixelArray = NDArray[Any]
+"""(H, W) or (H, W, 3), uint8 or uint16."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+        """What a photo's file says beside its pixels, kept as the bytes it came in.
+
+    Attributes:
+        exif: the EXIF block in TIFF form, without the ``Exif`` marker.
+        xmp: the XMP packet.
+        iptc: the IPTC-IIM block.
+        dpi: dots per inch, horizontal and vertical.
+        orientation: EXIF orientation 1..8 of the file's pixels; ``Photo.pixels`` are already upright.
+    """
+
+    exif: bytes | None = None
+    xmp: bytes | None = None
+    iptc: bytes | None = None
+    dpi: tuple[float, float] | None = None
+    orientation: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a photo came from.
+
+    Attributes:
+        path: the file, or None for a photo that was pasted or made.
+        format: its name in ``files/formats.py``, or "".
+    """
+
+    path: Path | None = None
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Photo:
+    """A photograph: upright pixels that nobody writes to, and what came with them.
+
+    Attributes:
+        pixels: (H, W) gray or (H, W, 3) RGB, uint8 or uint16; read-only.
+        alpha: (H, W) of the same dtype, or None; read-only.
+        icc_profile: the embedded colour profile, or None.
+        metadata: EXIF and the like.
+        source: where it came from.
+
+    Raises:
+        InputError: the pixels are of another shape or dtype.
+    """
+
+    pixels: PixelArray
+    alpha: PixelArray | None = None
+    icc_profile: bytes | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    source: Source = field(default_factory=Source)
+
+    def __post_init__(self) -> None:
+        is_gray = self.pixels.ndim == 2
+        is_rgb = self.pixels.ndim == 3 and self.pixels.shape[2] == 3
+        if not (is_gray or is_rgb) or self.pixels.size == 0:
+            raise InputError(f"A photo needs gray or RGB pixels, not an array of shape {self.pixels.shape}.")
+        if self.pixels.dtype not in (np.uint8, np.uint16):
+            raise InputError(f"A photo has 8 or 16 bits a channel, not {self.pixels.dtype}.")
+        if self.alpha is not None and self.alpha.shape != self.shape:
+            raise InputError("The transparency of a photo must have the photo's size.")
+        object.__setattr__(self, "pixels", _read_only(self.pixels))
+        if self.alpha is not None:
+            object.__setattr__(self, "alpha", _read_only(self.alpha))
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(rows, columns)."""
+        return self.pixels.shape[0], self.pixels.shape[1]
+
+    @property
+    def region(self) -> Region:
+        """The whole photo."""
+        return Region.of(self.pixels.shape)
+
+    @property
+    def is_gray(self) -> bool:
+        """Whether there is one channel only."""
+        return self.pixels.ndim == 2
+
+    @property
+    def depth(self) -> int:
+        """Bits a channel: 8 or 16."""
+        return self.pixels.dtype.itemsize * 8
+
+    def with_source(self, source: Source) -> "Photo":
+        """Return the same photo, come from elsewhere."""
+        return replace(self, source=source)
+
+
+def _read_only(array: PixelArray) -> PixelArray:
+    view = array.view()
+    view.flags.writeable = False
+    return view

@@ -1,0 +1,133 @@
+"""The way from a photo and a mask to a restored photo, whatever the engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.document import size_mismatch
+from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
+from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.holes import split
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filling:
+    """The restored pixels of one window.
+
+    Attributes:
+        region: where the window lies.
+        own: (h, w) bool, which of its pixels were restored.
+        values: (n,) or (n, 3) of the photo's dtype: the new values of those pixels, in row order.
+    """
+
+    region: Region
+    own: NDArray[np.bool_]
+    values: NDArray[Any]
+
+
+def restore(
+    photo: Photo,
+    mask: Mask,
+    engine: Engine,
+    *,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken = NEVER,
+) -> PatchEdit:
+    """Fill the masked pixels of a photo and return the change, which also clears the mask.
+
+    Neither the photo nor the mask is touched.
+
+    Raises:
+        InputError: the mask does not fit the photo or leaves nothing known.
+        EngineError: the engine could not do it.
+        Cancelled: ``cancel`` was called.
+    """
+    patches = []
+    for filling in fill(photo.pixels, mask.pixels, engine, progress=progress, cancel=cancel):
+        before = photo.pixels[filling.region.slices]
+        after = before.copy()
+        after[filling.own] = filling.values
+        patches += changed_patches(Plane.PHOTO, before, after, filling.region)
+    bounds = mask.bounds
+    masked = mask.pixels[bounds.slices]
+    patches += changed_patches(Plane.MASK, masked, np.zeros_like(masked), bounds)
+    return PatchEdit("Restore", tuple(patches))
+
+
+def fill(
+    pixels: NDArray[Any],
+    mask: NDArray[np.uint8],
+    engine: Engine,
+    *,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken = NEVER,
+) -> Iterator[Filling]:
+    """Yield the restored pixels, window by window.
+
+    Args:
+        pixels: (H, W) or (H, W, 3), uint8, uint16 or float32.
+        mask: (H, W) uint8, nonzero = restore.
+        engine: what fills the holes.
+        progress: called with the share done.
+        cancel: asked at short intervals.
+
+    Raises:
+        InputError: shapes or dtypes that do not fit, nothing known, or known pixels that are not finite.
+        EngineError: the engine could not do it.
+        Cancelled: ``cancel`` was called.
+    """
+    check(pixels, mask)
+    total = int(np.count_nonzero(mask))
+    done = 0
+    for window in split(mask, engine.info.context):
+        cancel.raise_if_cancelled()
+        count = int(np.count_nonzero(window.own))
+        image = _to_float(pixels[window.region.slices])
+        share = scaled_progress(progress, done / total, (done + count) / total)
+        result = engine.restore(image, window.mask, progress=share, cancel=cancel)
+        yield Filling(window.region, window.own, _from_float(result[window.own], pixels))
+        done += count
+    progress(1.0)
+
+
+def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
+    """Make sure that there is something that can be restored.
+
+    Raises:
+        InputError: shapes or dtypes that do not fit, nothing known, or known pixels that are not finite.
+    """
+    if pixels.ndim not in (2, 3) or (pixels.ndim == 3 and pixels.shape[2] not in (1, 3)) or pixels.size == 0:
+        raise InputError(f"A photo needs 1 or 3 channels of pixels, not the shape {pixels.shape}.")
+    if pixels.dtype not in (np.uint8, np.uint16, np.float32):
+        raise InputError(f"A photo must be uint8, uint16 or float32, not {pixels.dtype}.")
+    if mask.shape != pixels.shape[:2]:
+        raise InputError(size_mismatch(mask.shape, pixels.shape))
+    if mask.all():
+        raise InputError("The mask covers the whole photo; nothing is left to restore it from.")
+    if pixels.dtype == np.float32 and not np.isfinite(pixels[mask == 0]).all():
+        raise InputError("The photo holds values that are not finite (NaN or infinity) outside the mask.")
+
+
+def _to_float(pixels: NDArray[Any]) -> NDArray[np.float32]:
+    """Return a new (h, w, C) float32 array, 0..1 for whole numbers; float32 values stay as they are."""
+    image = pixels.astype(np.float32)
+    if pixels.dtype != np.float32:
+        image /= np.float32(np.iinfo(pixels.dtype).max)
+    return image if image.ndim == 3 else image[..., np.newaxis]
+
+
+def _from_float(values: NDArray[np.float32], like: NDArray[Any]) -> NDArray[Any]:
+    """Return (n, C) values as the pixels of ``like``: its dtype, and (n,) for a plane without channels."""
+    if like.dtype != np.float32:
+        limit = np.iinfo(like.dtype).max
+        values = np.clip(np.rint(values * np.float32(limit)), 0, limit)
+    result = values.astype(like.dtype)
+    return result if like.ndim == 3 else result[:, 0]

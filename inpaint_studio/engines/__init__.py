@@ -1,0 +1,1 @@
+"""What fills the holes of a photo. Everybody else reaches engines through ``registry`` alone."""

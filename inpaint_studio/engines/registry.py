@@ -1,0 +1,59 @@
+"""The table of engines. Light to import: an engine's own modules load when it is first created."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from inpaint_studio.core.engine import Engine, EngineInfo, OptionSpec
+from inpaint_studio.engines.fmm.options import INFO as FMM_INFO
+from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.errors import InputError
+
+
+@dataclass(frozen=True)
+class EngineEntry:
+    """One engine.
+
+    Attributes:
+        info: name, title, summary and context.
+        options: its options dataclass; every field carries an ``OptionSpec``.
+        load: imports the engine and returns one that follows the options. May take seconds at first.
+    """
+
+    info: EngineInfo
+    options: type
+    load: Callable[[Any], Engine]
+
+
+def _load_fmm(options: FmmOptions) -> Engine:
+    from inpaint_studio.engines.fmm.engine import FmmEngine
+
+    return FmmEngine(options)
+
+
+ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in (EngineEntry(FMM_INFO, FmmOptions, _load_fmm),)}
+
+
+def create_engine(name: str, **options: Any) -> Engine:
+    """Return an engine by name.
+
+    Args:
+        name: a key of ``ENGINES``.
+        **options: fields of its options dataclass.
+
+    Raises:
+        InputError: no such engine or option, or a value out of range.
+    """
+    if name not in ENGINES:
+        raise InputError(f"There is no engine “{name}”. The engines are: {', '.join(ENGINES)}.")
+    entry = ENGINES[name]
+    known = {field.name for field in fields(entry.options)}
+    unknown = sorted(set(options) - known)
+    if unknown:
+        raise InputError(f"The engine “{name}” has no option “{unknown[0]}”. It has: {', '.join(sorted(known))}.")
+    return entry.load(entry.options(**options))
+
+
+def option_specs(options: type) -> dict[str, tuple[OptionSpec, Any]]:
+    """Return name -> (spec, default) for the fields of an options dataclass, in order."""
+    return {field.name: (field.metadata["spec"], field.default) for field in fields(options)}
