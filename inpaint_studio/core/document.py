@@ -77,7 +77,7 @@ class Document:
         for part in region.tiles(TILE):
             tile = self._tile(part)
             if tile not in self._opened:
-                self._opened[tile] = zlib.compress(np.ascontiguousarray(self._pixels[tile.slices]), 1)
+                self._opened[tile] = zlib.compress(self._pixels[tile.slices].tobytes(), 1)
 
     def _tile(self, part: Region) -> Region:
         top, left = part.top // TILE * TILE, part.left // TILE * TILE

@@ -72,7 +72,7 @@ class Patch:
     def of(cls, plane: Plane, region: Region, delta: NDArray[Any]) -> "Patch":
         """Compress ``delta``, an (h, w) or (h, w, 3) array of the region's size."""
         channels = delta.shape[2] if delta.ndim == 3 else 0
-        return cls(plane, region, delta.dtype.str, channels, zlib.compress(np.ascontiguousarray(delta), _FAST))
+        return cls(plane, region, delta.dtype.str, channels, zlib.compress(delta.tobytes(), _FAST))
 
     @property
     def delta(self) -> NDArray[Any]:

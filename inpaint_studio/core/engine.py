@@ -96,7 +96,7 @@ def check_options(options: Any) -> None:
     """
     for item in fields(options):
         spec: OptionSpec = item.metadata["spec"]
-        value = getattr(options, item.name)
+        value: Any = getattr(options, item.name)
         if spec.choices:
             names = [name for name, _ in spec.choices]
             if value not in names:

@@ -16,7 +16,7 @@ PixelArray = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-        """What a photo's file says beside its pixels, kept as the bytes it came in.
+    """What a photo's file says beside its pixels, kept as the bytes it came in.
 
     Attributes:
         exif: the EXIF block in TIFF form, without the ``Exif`` marker.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.document import size_mismatch
-from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.holes import split
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
@@ -50,7 +50,7 @@ def restore(
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
-    patches = []
+    patches: list[Patch] = []
     for filling in fill(photo.pixels, mask.pixels, engine, progress=progress, cancel=cancel):
         before = photo.pixels[filling.region.slices]
         after = before.copy()

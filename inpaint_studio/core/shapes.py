@@ -64,7 +64,7 @@ class Capsule:
         region = self.region.clipped(pixels.shape)
         if region.is_empty:
             return
-        first, last = self._runs(np.arange(region.top, region.bottom) + 0.5)
+        first, last = self._runs(np.arange(region.top, region.bottom, dtype=np.float64) + 0.5)
         starts = np.clip(np.ceil(first - 0.5), region.left, region.right).astype(np.int64)
         stops = np.clip(np.floor(last - 0.5) + 1, region.left, region.right).astype(np.int64)
         for row, start, stop in zip(range(region.top, region.bottom), starts.tolist(), stops.tolist(), strict=True):
