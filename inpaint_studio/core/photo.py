@@ -40,10 +40,12 @@ class Source:
     Attributes:
         path: the file, or None for a photo that was pasted or made.
         format: its name in ``files/formats.py``, or "".
+        unread: what the file holds that the photo does not carry on, in plain words ("2 further pages").
     """
 
     path: Path | None = None
     format: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,1 @@
+"""Photos and masks in files: what each format can hold, and the doors in and out."""

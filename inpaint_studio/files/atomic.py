@@ -1,0 +1,92 @@
+"""Writing a file so that at every moment either the old one or the new one is there, whole."""
+
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from inpaint_studio.core.job import Cancelled
+from inpaint_studio.errors import FileError, InpaintStudioError
+from inpaint_studio.files.reasons import reason
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a new file beside ``path`` for reading and writing; it takes its place when the block ends well.
+
+    A link is followed; owner and permissions of an existing file are kept. When anything fails, also in the block,
+    the new file is removed and the old one is as it was.
+
+    Raises:
+        FileError: it cannot be written; the text says why.
+        Cancelled: raised in the block.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        old = _status(target)
+        _refuse(target, old)
+        draft = target.with_name(f".inpaint-studio-{secrets.token_hex(8)}.part")
+        try:
+            with _create(draft) as stream:
+                yield stream
+                stream.flush()
+                if old is not None:
+                    _take_over(draft, stream, old)
+                os.fsync(stream.fileno())
+            os.replace(draft, target)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+    except (InpaintStudioError, Cancelled):
+        raise
+    except Exception as error:
+        raise FileError(f"“{path.name}” could not be saved: {reason(error)}.") from error
+
+
+def _status(target: Path) -> os.stat_result | None:
+    try:
+        return target.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _refuse(target: Path, old: os.stat_result | None) -> None:
+    if old is None:
+        if not target.parent.is_dir():
+            raise FileError(f"“{target.name}” could not be saved: its folder “{target.parent}” does not exist.")
+    elif stat.S_ISDIR(old.st_mode):
+        raise FileError(f"“{target.name}” could not be saved: there is a folder of that name.")
+    elif not stat.S_ISREG(old.st_mode):
+        raise FileError(f"“{target.name}” could not be saved: there is something of that name that is not a file.")
+    elif not os.access(target, os.W_OK):
+        raise FileError(f"“{target.name}” could not be saved: it is write-protected. Save it under another name.")
+
+
+def _create(draft: Path) -> BinaryIO:
+    # Created here and not by tempfile, so that a new file gets the permissions the user's settings give it.
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(draft, flags, 0o666), "w+b")
+
+
+def _take_over(draft: Path, stream: BinaryIO, old: os.stat_result) -> None:
+    if hasattr(os, "fchown"):
+        with suppress(OSError):
+            os.fchown(stream.fileno(), old.st_uid, old.st_gid)
+    os.chmod(draft, stat.S_IMODE(old.st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where folders can be synced."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,70 @@
+"""Content: what one file holds, between a codec and a photo."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.photo import Metadata
+
+
+class CannotReadError(Exception):
+    """A file cannot be opened as a photo. The text completes a sentence that begins with the file's name."""
+
+
+DAMAGED = "is damaged and cannot be decoded. Try another copy of it."
+INCOMPLETE = "is incomplete: it ends before the photo does. Copy or download it again."
+
+
+@dataclass(slots=True)
+class Content:
+    """What a file holds.
+
+    Attributes:
+        pixels: (H, W) gray or (H, W, 3) RGB, uint8 or uint16, rows and columns in the file's own order.
+        alpha: (H, W) of the same dtype, not multiplied into the pixels, or None.
+        icc_profile: the embedded colour profile, or None.
+        metadata: EXIF and the like; its orientation says how the pixels are to be turned.
+        unread: what the file holds beside this, in plain words.
+    """
+
+    pixels: NDArray[Any]
+    alpha: NDArray[Any] | None = None
+    icc_profile: bytes | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    unread: tuple[str, ...] = ()
+
+
+def split_channels(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
+    """Part (H, W), (H, W, 1), gray + alpha, RGB or RGB + alpha samples into pixels and alpha."""
+    if samples.ndim == 2:
+        return samples, None
+    channels = samples.shape[2]
+    if channels == 1:
+        return samples[..., 0], None
+    if channels == 2:
+        return samples[..., 0], samples[..., 1]
+    return (samples, None) if channels == 3 else (samples[..., :3], samples[..., 3])
+
+
+def joined_channels(content: Content) -> NDArray[Any]:
+    """Return C-contiguous samples as codecs want them: (H, W), (H, W, 2), (H, W, 3) or (H, W, 4)."""
+    if content.alpha is None:
+        return np.ascontiguousarray(content.pixels)
+    return np.dstack([content.pixels, content.alpha])
+
+
+def check_size(width: int, height: int, max_pixels: int) -> None:
+    """Refuse a size that no photo has, or that is over the limit. To be called before anything is decoded.
+
+    Raises:
+        CannotReadError: the size is empty or too large.
+    """
+    if width < 1 or height < 1:
+        raise CannotReadError(DAMAGED)
+    if width * height > max_pixels:
+        raise CannotReadError(
+            f"has {width} × {height} pixels ({width * height / 1e6:.0f} megapixels), "
+            f"more than the limit of {max_pixels / 1e6:g} megapixels."
+        )

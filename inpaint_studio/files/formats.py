@@ -1,0 +1,170 @@
+"""The table of file formats. Dialogs, the doors in and out and their tests are made from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any, BinaryIO
+
+from inpaint_studio.errors import FileError
+from inpaint_studio.files.bmp import MAGIC as BMP_MAGIC
+from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
+from inpaint_studio.files.content import Content
+from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
+from inpaint_studio.files.jpeg import JpegOptions, read_jpeg, write_jpeg
+from inpaint_studio.files.png import MAGIC as PNG_MAGIC
+from inpaint_studio.files.png import PngOptions, read_png, write_png
+from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
+from inpaint_studio.files.tiff import read_tiff
+from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
+from inpaint_studio.files.webp import MAX_SIDE as WEBP_MAX_SIDE
+from inpaint_studio.files.webp import WebpOptions, is_webp, read_webp, write_webp
+
+HEAD_LENGTH = 16
+"""How many bytes of a file tell its format."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """One file format.
+
+    Attributes:
+        name: the name in tables and on the command line.
+        title: the name in the window.
+        suffixes: of file names, lower case with their dot; the first is the usual one.
+        depths: bits a channel it can hold.
+        has_gray: whether it can hold one channel only.
+        has_alpha: whether it can hold transparency.
+        keeps: what it can hold beside pixels, of ``"icc"``, ``"exif"``, ``"xmp"``, ``"iptc"`` and ``"dpi"``.
+        limits: the most bytes that each of these may have, where there is a limit.
+        max_side: the most pixels a side may have.
+        options: its export options, a frozen dataclass whose fields carry an ``OptionSpec``.
+        matches: tells by the first ``HEAD_LENGTH`` bytes whether a file is of this format.
+        read: reads a stream, given the most pixels it may declare.
+        write: writes content that the format can hold to a stream that can be read and sought.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    depths: tuple[int, ...]
+    has_gray: bool
+    has_alpha: bool
+    keeps: frozenset[str]
+    options: type
+    matches: Callable[[bytes], bool]
+    read: Callable[[BinaryIO, int], Content]
+    write: Callable[[BinaryIO, Content, Any], None]
+    max_side: int
+    limits: Mapping[str, int] = field(default_factory=dict)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="tiff",
+        title="TIFF image",
+        suffixes=(".tif", ".tiff"),
+        depths=(8, 16),
+        has_gray=True,
+        has_alpha=True,
+        keeps=frozenset({"icc", "exif", "xmp", "iptc", "dpi"}),
+        options=TiffOptions,
+        matches=lambda head: head.startswith(TIFF_MAGICS),
+        read=read_tiff,
+        write=write_tiff,
+        max_side=2**31 - 1,
+    ),
+    Format(
+        name="png",
+        title="PNG image",
+        suffixes=(".png",),
+        depths=(8, 16),
+        has_gray=True,
+        has_alpha=True,
+        keeps=frozenset({"icc", "exif", "xmp", "dpi"}),
+        options=PngOptions,
+        matches=lambda head: head.startswith(PNG_MAGIC),
+        read=read_png,
+        write=write_png,
+        max_side=1_000_000,
+    ),
+    Format(
+        name="jpeg",
+        title="JPEG image",
+        suffixes=(".jpg", ".jpeg", ".jpe", ".jfif"),
+        depths=(8,),
+        has_gray=True,
+        has_alpha=False,
+        keeps=frozenset({"icc", "exif", "xmp", "iptc", "dpi"}),
+        options=JpegOptions,
+        matches=lambda head: head.startswith(JPEG_MAGIC),
+        read=read_jpeg,
+        write=write_jpeg,
+        max_side=65500,
+        limits={"icc": 255 * 65519, "exif": 65527, "xmp": 65504, "iptc": 65505},
+    ),
+    Format(
+        name="webp",
+        title="WebP image",
+        suffixes=(".webp",),
+        depths=(8,),
+        has_gray=False,
+        has_alpha=True,
+        keeps=frozenset({"icc", "exif", "xmp"}),
+        options=WebpOptions,
+        matches=is_webp,
+        read=read_webp,
+        write=write_webp,
+        max_side=WEBP_MAX_SIDE,
+    ),
+    Format(
+        name="bmp",
+        title="BMP image",
+        suffixes=(".bmp", ".dib"),
+        depths=(8,),
+        has_gray=True,
+        has_alpha=False,
+        keeps=frozenset({"dpi"}),
+        options=BmpOptions,
+        matches=lambda head: head.startswith(BMP_MAGIC),
+        read=read_bmp,
+        write=write_bmp,
+        max_side=2**20,
+    ),
+)
+
+
+def format_named(name: str) -> Format:
+    """Return the format of this name.
+
+    Raises:
+        FileError: there is none.
+    """
+    for entry in FORMATS:
+        if entry.name == name:
+            return entry
+    raise FileError(f"There is no file format “{name}”. Choose one of {', '.join(entry.name for entry in FORMATS)}.")
+
+
+def format_for_path(path: str | PurePath) -> Format:
+    """Return the format that a file name's suffix asks for.
+
+    Raises:
+        FileError: the suffix is none of a known format.
+    """
+    suffix = PurePath(path).suffix.lower()
+    for entry in FORMATS:
+        if suffix in entry.suffixes:
+            return entry
+    known = ", ".join(entry.suffixes[0] for entry in FORMATS)
+    raise FileError(f"“{PurePath(path).name}” does not say which format to write. Let its name end in {known}.")
+
+
+def format_of_bytes(head: bytes) -> Format | None:
+    """Return the format of a file that begins with ``head``, or None. Names play no part."""
+    return next((entry for entry in FORMATS if entry.matches(head)), None)
+
+
+def titles() -> str:
+    """Return the formats as words in a sentence: "TIFF, PNG, JPEG, WebP and BMP"."""
+    names = [entry.title.removesuffix(" image") for entry in FORMATS]
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,101 @@
+"""The door in: from a file or from encoded bytes to a photo."""
+
+import io
+import stat
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.photo import Photo, Source
+from inpaint_studio.errors import FileError
+from inpaint_studio.files.content import DAMAGED, CannotReadError, Content
+from inpaint_studio.files.formats import HEAD_LENGTH, format_of_bytes, titles
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.files.turn import upright
+
+MAX_PIXELS = 500_000_000
+"""The most pixels a photo may declare, unless somebody asks for another limit."""
+
+
+def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS) -> Photo:
+    """Read a photo of 8 or 16 bits, gray or RGB, from a PNG, JPEG, TIFF, WebP or BMP file.
+
+    The content tells the format, not the name. The declared size is checked before anything is decoded.
+
+    Args:
+        path: the file.
+        max_pixels: the most pixels it may declare.
+
+    Returns:
+        The upright photo; its ``source`` names the path, the format and what in the file it does not carry.
+
+    Raises:
+        FileError: the file is missing, unreadable, no photo, damaged, incomplete, too large or of an unknown kind.
+    """
+    path = Path(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FileError(f"“{path.name}” is a folder, not a photo.")
+        if not stat.S_ISREG(status.st_mode):
+            raise FileError(f"“{path.name}” is not a file.")
+        with path.open("rb") as stream:
+            return _read(stream, f"“{path.name}”", path, max_pixels)
+    except (OSError, ValueError) as error:
+        raise FileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
+
+
+def decode_photo(data: bytes, *, max_pixels: int = MAX_PIXELS, name: str = "") -> Photo:
+    """Read a photo from the bytes of a file, as they are pasted or dropped.
+
+    Args:
+        data: the whole file.
+        max_pixels: the most pixels it may declare.
+        name: what error messages call it.
+
+    Returns:
+        The upright photo, as from ``load_photo``, without a path.
+
+    Raises:
+        FileError: as from ``load_photo``.
+    """
+    return _read(io.BytesIO(data), f"“{name}”" if name else "The pasted photo", None, max_pixels)
+
+
+def _read(stream: BinaryIO, name: str, path: Path | None, max_pixels: int) -> Photo:
+    head = stream.read(HEAD_LENGTH)
+    if not head:
+        raise FileError(f"{name} is empty. Copy it again from where it came.")
+    entry = format_of_bytes(head)
+    if entry is None:
+        raise FileError(f"{name} is no photo that can be opened. These can: {titles()}.")
+    stream.seek(0)
+    try:
+        content = entry.read(stream, max_pixels)
+        return _upright_photo(content, Source(path, entry.name, content.unread))
+    except CannotReadError as error:
+        raise FileError(f"{name} {error}") from error
+    except (OSError, MemoryError) as error:
+        raise FileError(f"{name} cannot be opened: {reason(error)}.") from error
+    except Exception as error:  # Codecs raise whatever comes to them when data is damaged.
+        raise FileError(f"{name} {DAMAGED}") from error
+
+
+def _upright_photo(content: Content, source: Source) -> Photo:
+    orientation = content.metadata.orientation
+    alpha = content.alpha
+    return Photo(
+        pixels=_owned(upright(content.pixels, orientation)),
+        alpha=None if alpha is None else _owned(upright(alpha, orientation)),
+        icc_profile=content.icc_profile,
+        metadata=content.metadata,
+        source=source,
+    )
+
+
+def _owned(array: NDArray[Any]) -> NDArray[Any]:
+    """Return an array that owns its memory, so that a document can write to it; a copy only where it does not."""
+    flags = array.flags
+    return array if flags.owndata and flags.c_contiguous and flags.writeable else np.array(array, order="C")

@@ -1,0 +1,53 @@
+"""Masks in files: white = restore."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.document import size_mismatch
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.errors import InputError
+from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.content import Content
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.png import PngOptions, write_png
+
+
+def load_mask(path: str | Path, shape: tuple[int, int], *, is_inverted: bool = False) -> Mask:
+    """Read a mask from any file that ``load_photo`` reads.
+
+    Half of full brightness and more is restored; of colours the brightest channel counts, so a stroke in pure red is
+    as good as a white one. What is transparent is kept.
+
+    Args:
+        path: the file.
+        shape: (rows, columns) of the photo.
+        is_inverted: the file is painted black on white; then less than half is restored, of colours by the darkest
+            channel.
+
+    Raises:
+        FileError: it cannot be read.
+        InputError: it has another size than the photo.
+    """
+    photo = load_photo(path)
+    if photo.shape != tuple(shape[:2]):
+        hint = " It would fit if it were turned by a quarter." if photo.shape == (shape[1], shape[0]) else ""
+        raise InputError(size_mismatch(photo.shape, shape) + hint)
+    half = int(np.iinfo(photo.pixels.dtype).max) // 2 + 1
+    painted: NDArray[np.bool_] = np.less(photo.pixels, half) if is_inverted else np.greater_equal(photo.pixels, half)
+    if painted.ndim == 3:
+        painted = np.any(painted, axis=2)
+    if photo.alpha is not None:
+        painted &= np.greater_equal(photo.alpha, half)
+    return Mask.from_array(painted)
+
+
+def save_mask(mask: Mask, path: str | Path) -> None:
+    """Write a mask as PNG of one 8-bit channel, so that an old file stays whole until the new one is.
+
+    Raises:
+        FileError: it could not be written.
+    """
+    with replacing(Path(path)) as stream:
+        write_png(stream, Content(mask.pixels), PngOptions())

@@ -1,0 +1,177 @@
+"""PNG: chunks read and written here, pixels by libpng.
+
+Chunks: Portable Network Graphics Specification, third edition (W3C, 2025), section 11.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import imagecodecs
+
+from inpaint_studio.core.engine import OptionSpec, check_options, option
+from inpaint_studio.core.photo import Metadata
+from inpaint_studio.files.content import (
+    DAMAGED,
+    INCOMPLETE,
+    CannotReadError,
+    Content,
+    check_size,
+    joined_channels,
+    split_channels,
+)
+from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
+
+MAGIC = b"\x89PNG\r\n\x1a\n"
+
+_XMP = b"XML:com.adobe.xmp\0"
+_METRES_PER_INCH = 0.0254
+_MAX_UNPACKED = 1 << 26
+_HEAD_END = len(MAGIC) + 25
+"""Where the chunk after IHDR begins: 4 length, 4 name, 13 content, 4 checksum."""
+
+
+@dataclass(frozen=True)
+class PngOptions:
+    """How a PNG is written."""
+
+    compression: int = option(
+        6, OptionSpec("Compression", "Higher makes smaller files and takes longer; none loses anything.", 0, 9)
+    )
+
+    def __post_init__(self) -> None:
+        check_options(self)
+
+
+def read_png(stream: BinaryIO, max_pixels: int) -> Content:
+    """Read a PNG. A palette becomes RGB, fewer than 8 bits become 8, a transparent colour becomes alpha.
+
+    Raises:
+        CannotReadError: it is incomplete or too large.
+        Exception: whatever the codec raises on damaged data.
+    """
+    data = stream.read()
+    if len(data) < _HEAD_END:
+        raise CannotReadError(INCOMPLETE)
+    if data[12:16] != b"IHDR":
+        raise CannotReadError(DAMAGED)
+    width, height = struct.unpack_from(">II", data, 16)
+    check_size(width, height, max_pixels)
+    chunks = _Chunks(data)
+    try:
+        pixels, alpha = split_channels(imagecodecs.png_decode(data))
+    except (RuntimeError, ValueError) as error:
+        raise CannotReadError(DAMAGED if chunks.is_complete else INCOMPLETE) from error
+    directory = parse_exif(chunks.find(b"eXIf"))
+    metadata = Metadata(
+        exif=chunks.find(b"eXIf"),
+        xmp=chunks.xmp,
+        dpi=_density(chunks.find(b"pHYs")) or dpi_of(directory),
+        orientation=orientation_of(directory),
+    )
+    profile = chunks.icc_profile
+    return Content(pixels, alpha, profile, metadata, tuple(_unread(chunks, profile)))
+
+
+def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
+    """Write gray or RGB pixels of 8 or 16 bits, with or without alpha, with profile, EXIF, XMP and resolution."""
+    coded = imagecodecs.png_encode(joined_channels(content), level=options.compression)
+    stream.write(coded[:_HEAD_END])
+    for name, body in _head_chunks(content):
+        stream.write(struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)))
+    stream.write(memoryview(coded)[_HEAD_END:])
+
+
+class _Chunks:
+    """The chunks of a PNG beside its pixels.
+
+    Attributes:
+        is_complete: whether the last chunk is there.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.is_complete = False
+        self._found: dict[bytes, list[bytes]] = {}
+        position = len(MAGIC)
+        while position + 12 <= len(data):
+            length = struct.unpack_from(">I", data, position)[0]
+            name = data[position + 4 : position + 8]
+            if name == b"IEND":
+                self.is_complete = True
+                break
+            if name != b"IDAT" and position + 12 + length <= len(data):
+                self._found.setdefault(name, []).append(data[position + 8 : position + 8 + length])
+            position += 12 + length
+
+    def __contains__(self, name: bytes) -> bool:
+        return name in self._found
+
+    def find(self, name: bytes) -> bytes | None:
+        """Return the first chunk of this name, or None."""
+        return self._found.get(name, [None])[0]
+
+    @property
+    def xmp(self) -> bytes | None:
+        """The XMP packet, which lives in a text chunk of its own name."""
+        for body in self._found.get(b"iTXt", []):
+            if body.startswith(_XMP) and len(body) > len(_XMP) + 2:
+                is_packed = body[len(_XMP)]
+                text = body[len(_XMP) + 2 :].split(b"\0", 2)[-1]
+                return _unpack(text) if is_packed else text
+        return None
+
+    @property
+    def icc_profile(self) -> bytes | None:
+        """The colour profile; None where it is missing or broken."""
+        return _unpack((self.find(b"iCCP") or b"").partition(b"\0")[2][1:])
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether there are texts beside the XMP packet."""
+        others = [body for body in self._found.get(b"iTXt", []) if not body.startswith(_XMP)]
+        return bool(others) or b"tEXt" in self or b"zTXt" in self
+
+
+def _unread(chunks: _Chunks, profile: bytes | None) -> Iterator[str]:
+    if b"acTL" in chunks:
+        yield "the animation"
+    if chunks.has_texts:
+        yield "the text notes"
+    if b"iCCP" in chunks:
+        if profile is None:
+            yield "the colour profile, which is damaged"
+    elif b"gAMA" in chunks and b"sRGB" not in chunks:
+        yield "the gamma value"
+
+
+def _unpack(packed: bytes) -> bytes | None:
+    unpacker = zlib.decompressobj()
+    try:
+        data = unpacker.decompress(packed, _MAX_UNPACKED)
+    except zlib.error:
+        return None
+    return data if unpacker.eof else None
+
+
+def _density(physical: bytes | None) -> tuple[float, float] | None:
+    if physical is None or len(physical) != 9:
+        return None
+    across, down, unit = struct.unpack(">IIB", physical)
+    if unit != 1 or not across or not down:
+        return None
+    return round(across * _METRES_PER_INCH, 2), round(down * _METRES_PER_INCH, 2)
+
+
+def _head_chunks(content: Content) -> Iterator[tuple[bytes, bytes]]:
+    meta = content.metadata
+    if content.icc_profile:
+        yield b"iCCP", b"icc\0\0" + zlib.compress(content.icc_profile, 9)
+    if meta.dpi:
+        across, down = (min(round(value / _METRES_PER_INCH), 0x7FFFFFFF) for value in meta.dpi)
+        yield b"pHYs", struct.pack(">IIB", across, down, 1)
+    if meta.exif:
+        yield b"eXIf", meta.exif
+    if meta.xmp:
+        yield b"iTXt", _XMP + b"\0\0\0\0" + meta.xmp

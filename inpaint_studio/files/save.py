@@ -1,0 +1,138 @@
+"""The door out: from a photo to a file."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.core.photo import Metadata, Photo, Source
+from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.content import Content
+from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
+from inpaint_studio.files.formats import Format, format_for_path, format_named
+from inpaint_studio.files.turn import in_file_order
+
+_TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
+"""v / 257, rounded to the nearest."""
+
+_LOSSES = {
+    "icc": "the colour profile",
+    "exif": "the camera's data (EXIF)",
+    "xmp": "the XMP data",
+    "iptc": "captions and keywords (IPTC)",
+    "dpi": "the resolution in dots per inch",
+}
+
+
+def save_photo(
+    photo: Photo,
+    path: str | Path,
+    *,
+    format_name: str | None = None,
+    options: Any = None,
+    cancel: CancelToken = NEVER,
+) -> Source:
+    """Write a photo so that the old file stays whole until the new one is.
+
+    What the format cannot hold (see ``what_is_lost``) is left out: 16 bits are rounded to 8; transparency is dropped
+    and the colours stay as they are, nothing is laid over white. Where the format keeps an orientation, the pixels
+    are written in the order they had in their file, with the tag unchanged; else upright.
+
+    Args:
+        photo: what to write; not changed.
+        path: the file; its suffix tells the format unless ``format_name`` does.
+        format_name: a name from ``FORMATS``, or None.
+        options: the format's export options; None takes the defaults.
+        cancel: asked before and after encoding.
+
+    Returns:
+        Where the photo now is.
+
+    Raises:
+        FileError: it could not be written, or the format cannot hold a photo of this size.
+        InputError: the options are another format's.
+        Cancelled: ``cancel`` was called; the old file is as it was.
+    """
+    path = Path(path)
+    entry = format_named(format_name) if format_name else format_for_path(path)
+    if options is None:
+        options = entry.options()
+    elif not isinstance(options, entry.options):
+        raise InputError(f"A {entry.title} cannot be written with {type(options).__name__}.")
+    if max(photo.shape) > entry.max_side:
+        raise FileError(
+            f"A {entry.title} can be at most {entry.max_side} pixels wide and high, and this photo is "
+            f"{photo.shape[1]} × {photo.shape[0]}. Save it as TIFF."
+        )
+    cancel.raise_if_cancelled()
+    with replacing(path) as stream:
+        entry.write(stream, _fitted(photo, entry), options)
+        cancel.raise_if_cancelled()
+    return Source(path, entry.name)
+
+
+def what_is_lost(photo: Photo, format_name: str) -> list[str]:
+    """Return what a file of this format would not hold of the photo or of the file it came from, in plain words.
+
+    Compression with loss is not named: it is in the options the user chooses.
+
+    Raises:
+        FileError: there is no such format.
+    """
+    entry = format_named(format_name)
+    lost = []
+    if photo.depth not in entry.depths:
+        lost.append(f"{photo.depth} bits become {max(entry.depths)}")
+    if photo.is_gray and not entry.has_gray:
+        lost.append("gray becomes RGB")
+    if photo.alpha is not None and not entry.has_alpha:
+        lost.append("transparency")
+    before, after = _extras(photo), _kept_extras(photo, entry)
+    lost += [_LOSSES[name] for name in before if name not in after]
+    return lost + list(photo.source.unread)
+
+
+def _extras(photo: Photo) -> dict[str, Any]:
+    """Return what the photo has beside its pixels, by the names used in ``Format.keeps``."""
+    meta = photo.metadata
+    named = {"icc": photo.icc_profile, "exif": meta.exif, "xmp": meta.xmp, "iptc": meta.iptc, "dpi": meta.dpi}
+    return {name: value for name, value in named.items() if value}
+
+
+def _kept_extras(photo: Photo, entry: Format) -> dict[str, Any]:
+    """Return those of them that a file of this format will hold."""
+    kept = {
+        name: value
+        for name, value in _extras(photo).items()
+        if name in entry.keeps and not (name in entry.limits and len(value) > entry.limits[name])
+    }
+    if "dpi" not in entry.keeps and "exif" in kept and dpi_of(parse_exif(kept["exif"])) == photo.metadata.dpi:
+        kept["dpi"] = photo.metadata.dpi  # It travels within the EXIF data.
+    return kept
+
+
+def _fitted(photo: Photo, entry: Format) -> Content:
+    """Return the photo as the format can hold it, in the file's order."""
+    kept = _kept_extras(photo, entry)
+    icc = kept.pop("icc", None)
+    exif = kept.get("exif")
+    # TIFF has a tag of its own; elsewhere the orientation is what the EXIF data says, or none.
+    has_tag = entry.name == "tiff"
+    orientation = photo.metadata.orientation if has_tag else orientation_of(parse_exif(exif))
+    pixels = _at_depth(photo.pixels, entry)
+    if photo.is_gray and not entry.has_gray:
+        pixels = np.dstack([pixels] * 3)
+    alpha = _at_depth(photo.alpha, entry) if photo.alpha is not None and entry.has_alpha else None
+    return Content(
+        pixels=in_file_order(pixels, orientation),
+        alpha=None if alpha is None else in_file_order(alpha, orientation),
+        icc_profile=icc,
+        metadata=Metadata(**kept, orientation=orientation),
+    )
+
+
+def _at_depth(array: NDArray[Any], entry: Format) -> NDArray[Any]:
+    return array if array.dtype.itemsize * 8 in entry.depths else _TO_8_BITS[array]

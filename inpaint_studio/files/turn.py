@@ -1,0 +1,30 @@
+"""Turning pixels between a file's own order and upright.
+
+Orientations are numbered as in TIFF 6.0, tag 274: 1 is upright, 6 needs a quarter turn clockwise.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_TRANSPOSED = {5, 6, 7, 8}
+_ROWS_REVERSED = {3, 4, 7, 8}
+_COLUMNS_REVERSED = {2, 3, 6, 7}
+_INVERSE = {6: 8, 8: 6}
+
+
+def upright(array: NDArray[Any], orientation: int) -> NDArray[Any]:
+    """Return a view of (H, W, ...) pixels in a file's order as they are to be looked at."""
+    if orientation in _TRANSPOSED:
+        array = np.swapaxes(array, 0, 1)
+    if orientation in _ROWS_REVERSED:
+        array = array[::-1]
+    if orientation in _COLUMNS_REVERSED:
+        array = array[:, ::-1]
+    return array
+
+
+def in_file_order(array: NDArray[Any], orientation: int) -> NDArray[Any]:
+    """Return a view of upright (H, W, ...) pixels in the order of a file of this orientation."""
+    return upright(array, _INVERSE.get(orientation, orientation))
