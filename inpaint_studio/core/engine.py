@@ -110,6 +110,7 @@ def check_options(options: Any) -> None:
             raise InputError(f"{spec.title} must lie between {spec.minimum} and {spec.maximum}, not at {value}.")
 
 
-def _is_within(value: float, spec: OptionSpec) -> bool:
+def _is_within(value: Any, spec: OptionSpec) -> bool:
     above = spec.minimum is None or value >= spec.minimum
-    return above and (spec.maximum is None or value <= spec.maximum)
+    below = spec.maximum is None or value <= spec.maximum
+    return bool(above and below)

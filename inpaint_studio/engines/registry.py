@@ -18,11 +18,13 @@ class EngineEntry:
         info: name, title, summary and context.
         options: its options dataclass; every field carries an ``OptionSpec``.
         load: imports the engine and returns one that follows the options. May take seconds at first.
+        warm_up: gets everything ready that takes time at the first use.
     """
 
     info: EngineInfo
     options: type
     load: Callable[[Any], Engine]
+    warm_up: Callable[[], None]
 
 
 def _load_fmm(options: FmmOptions) -> Engine:
@@ -31,7 +33,13 @@ def _load_fmm(options: FmmOptions) -> Engine:
     return FmmEngine(options)
 
 
-ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in (EngineEntry(FMM_INFO, FmmOptions, _load_fmm),)}
+def _warm_up_fmm() -> None:
+    from inpaint_studio.engines.fmm.engine import warm_up
+
+    warm_up()
+
+
+ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in (EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm),)}
 
 
 def create_engine(name: str, **options: Any) -> Engine:
@@ -52,6 +60,12 @@ def create_engine(name: str, **options: Any) -> Engine:
     if unknown:
         raise InputError(f"The engine “{name}” has no option “{unknown[0]}”. It has: {', '.join(sorted(known))}.")
     return entry.load(entry.options(**options))
+
+
+def warm_up_engines() -> None:
+    """Get every engine ready: compile its kernels or load them from the cache on disk."""
+    for entry in ENGINES.values():
+        entry.warm_up()
 
 
 def option_specs(options: type) -> dict[str, tuple[OptionSpec, Any]]:

@@ -1,0 +1,70 @@
+"""Restores photos from file to file, without a window."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.restore import restore
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.masks import load_mask
+from inpaint_studio.files.save import save_photo
+from inpaint_studio.resources import resource_path
+
+
+def restore_file(
+    photo_path: Path,
+    mask_path: Path,
+    out_path: Path,
+    make_engine: Callable[[], Engine],
+    *,
+    is_mask_inverted: bool = False,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken = NEVER,
+) -> None:
+    """Restore one photo and write the result; nothing is written unless everything went well.
+
+    Args:
+        photo_path: the photo.
+        mask_path: a picture of the same size, white = restore.
+        out_path: where the result goes; its suffix names the format.
+        make_engine: creates the engine, after the files have proved good.
+        is_mask_inverted: the mask is black = restore.
+        progress: called with the share done.
+        cancel: asked at short intervals.
+
+    Raises:
+        InpaintStudioError: a file or the mask is no good, or the engine failed.
+        Cancelled: ``cancel`` was called.
+    """
+    photo = load_photo(photo_path)
+    mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
+    document = Document(photo)
+    document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
+    save_photo(document.photo, out_path)
+
+
+def restore_sample(make_engine: Callable[[], Engine]) -> Path:
+    """Restore the sample photo and return where a picture of it before and after has been written."""
+    before = load_photo(sample_photo())
+    document = Document(Photo(before.pixels.copy()))
+    document.apply(restore(before, load_mask(sample_mask(), before.shape), make_engine()))
+    gap = np.full((before.shape[0], 16, 3), 255, np.uint8)
+    path = Path(tempfile.mkdtemp(prefix="inpaint-studio-")) / "before-after.png"
+    save_photo(Photo(np.hstack([before.pixels, gap, document.photo.pixels])), path)
+    return path
+
+
+def sample_photo() -> Path:
+    """Return the damaged photo that ships with the program."""
+    return resource_path("sample", "portrait.png")
+
+
+def sample_mask() -> Path:
+    """Return the mask of its damage."""
+    return resource_path("sample", "portrait-mask.png")

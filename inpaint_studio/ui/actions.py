@@ -1,0 +1,209 @@
+"""The actions, the menus and the toolbar, as tables; the window makes them from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.ui.canvas.compare import CompareMode
+
+if TYPE_CHECKING:
+    from inpaint_studio.ui.main_window import MainWindow
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """One action.
+
+    Attributes:
+        name: its key in the tables.
+        text: its text in menus, with the mnemonic.
+        run: what it does; gets the window, and the new state if it can be checked.
+        help: one sentence for the tooltip.
+        icon: its drawing, or "".
+        standard: a standard key, whose sequences come first.
+        keys: further sequences; the fallback where the platform has no standard one.
+        is_enabled: whether it can be used now; gets the window.
+        is_checked: for an action with two states: which it is in; gets the window.
+    """
+
+    name: str
+    text: str
+    run: Callable[..., object]
+    help: str = ""
+    icon: str = ""
+    standard: QKeySequence.StandardKey | None = None
+    keys: tuple[str, ...] = ()
+    is_enabled: Callable[["MainWindow"], bool] = lambda window: True
+    is_checked: Callable[["MainWindow"], bool] | None = None
+
+
+def is_open(window: "MainWindow") -> bool:
+    """Whether a photo is open."""
+    return window.editor.document is not None
+
+
+def can_edit(window: "MainWindow") -> bool:
+    """Whether the document may be changed now."""
+    return window.editor.can_edit
+
+
+def is_idle(window: "MainWindow") -> bool:
+    """Whether no job runs."""
+    return not window.editor.jobs.is_running
+
+
+def has_mask(window: "MainWindow") -> bool:
+    """Whether there is something to restore and nothing runs."""
+    return window.editor.can_restore
+
+
+def _set_mode(mode: CompareMode) -> Callable[["MainWindow", bool], None]:
+    return lambda window, is_on: window.canvas.set_mode(mode if is_on else CompareMode.OFF)
+
+
+def _is_mode(mode: CompareMode) -> Callable[["MainWindow"], bool]:
+    return lambda window: window.canvas.mode is mode
+
+
+ACTIONS: tuple[ActionEntry, ...] = (
+    ActionEntry("open", "&Open…", lambda w: w.files.ask_open(), "Open a photo", "open", Key.Open, is_enabled=is_idle),
+    ActionEntry("sample", "Open &Sample Photo", lambda w: w.files.open_sample(),
+                "Try the program on a damaged photo", "sample", is_enabled=is_idle),
+    ActionEntry("close", "&Close", lambda w: w.files.ask_close(), "Close the photo", "close", Key.Close,
+                is_enabled=is_open),
+    ActionEntry("save", "&Save", lambda w: w.files.save(), "Save the photo", "save", Key.Save, is_enabled=can_edit),
+    ActionEntry("save_as", "Save &As…", lambda w: w.files.ask_save_as(), "Save under another name", "",
+                Key.SaveAs, ("Ctrl+Shift+S",), is_enabled=can_edit),
+    ActionEntry("export", "&Export…", lambda w: w.files.ask_export(),
+                "Write a copy in a format and quality of your choice", "export", keys=("Ctrl+E",),
+                is_enabled=can_edit),
+    ActionEntry("quit", "&Quit", lambda w: w.close(), "", "", Key.Quit, ("Ctrl+Q",)),
+    ActionEntry("undo", "&Undo", lambda w: w.undo(), "Take the last step back", "undo", Key.Undo,
+                is_enabled=lambda w: w.editor.can_edit and w.editor.undo_stack.canUndo()),
+    ActionEntry("redo", "&Redo", lambda w: w.redo(), "Do it again", "redo", Key.Redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
+                is_enabled=lambda w: w.editor.can_edit and w.editor.undo_stack.canRedo()),
+    ActionEntry("copy", "&Copy Photo", lambda w: w.files.copy(), "Copy the photo to the clipboard", "copy", Key.Copy,
+                is_enabled=is_open),
+    ActionEntry("paste", "&Paste Photo", lambda w: w.files.paste(), "Open the picture in the clipboard", "paste",
+                Key.Paste, is_enabled=is_idle),
+    ActionEntry("preferences", "Pre&ferences…", lambda w: w.show_preferences(), "Settings of the program", "settings",
+                Key.Preferences, ("Ctrl+,",)),
+    ActionEntry("restore", "&Restore", lambda w: w.restore(), "Fill what is painted from its surroundings", "restore",
+                keys=("Ctrl+R",), is_enabled=has_mask),
+    ActionEntry("cancel", "Ca&ncel", lambda w: w.editor.jobs.cancel(), "Stop what is running", "cancel",
+                Key.Cancel, ("Esc",), is_enabled=lambda w: w.editor.jobs.is_running),
+    ActionEntry("show_mask", "&Show Mask", lambda w, on: w.canvas.set_mask_shown(on), "Show or hide the tint", "mask",
+                keys=("M",), is_checked=lambda w: w.canvas.is_mask_shown),
+    ActionEntry("clear_mask", "&Clear Mask", lambda w: w.editor.change_mask("Clear mask", Mask.clear),
+                "Keep everything", "clear", Key.Deselect, ("Ctrl+Shift+A", "Del"), is_enabled=has_mask),
+    ActionEntry("invert_mask", "&Invert Mask", lambda w: w.editor.change_mask("Invert mask", Mask.invert),
+                "Swap what is kept and what is restored", "invert", keys=("Ctrl+I",), is_enabled=can_edit),
+    ActionEntry("grow_mask", "&Grow Mask", lambda w: w.grow_mask(), "Make the mask wider by the pixels chosen", "grow",
+                keys=("G",), is_enabled=has_mask),
+    ActionEntry("shrink_mask", "S&hrink Mask", lambda w: w.shrink_mask(), "Make the mask narrower by the pixels chosen",
+                "shrink", keys=("Shift+G",), is_enabled=has_mask),
+    ActionEntry("load_mask", "&Load Mask…", lambda w: w.files.ask_load_mask(), "Read the mask from a picture",
+                "mask-load", is_enabled=can_edit),
+    ActionEntry("save_mask", "Sa&ve Mask…", lambda w: w.files.ask_save_mask(), "Write the mask to a PNG file",
+                "mask-save", is_enabled=has_mask),
+    ActionEntry("larger_brush", "&Larger Brush", lambda w: w.brush.step(1), "", keys=("]",), is_enabled=is_open),
+    ActionEntry("smaller_brush", "S&maller Brush", lambda w: w.brush.step(-1), "", keys=("[",), is_enabled=is_open),
+    ActionEntry("zoom_in", "Zoom &In", lambda w: w.canvas.zoom_step(1), "Zoom in", "zoom-in", Key.ZoomIn,
+                ("Ctrl++", "Ctrl+=", "+"), is_enabled=is_open),
+    ActionEntry("zoom_out", "Zoom &Out", lambda w: w.canvas.zoom_step(-1), "Zoom out", "zoom-out", Key.ZoomOut,
+                ("Ctrl+-", "-"), is_enabled=is_open),
+    ActionEntry("zoom_fit", "Zoom to &Fit", lambda w: w.canvas.zoom_fit(), "Show the whole photo", "zoom-fit",
+                keys=("Ctrl+0",), is_enabled=is_open),
+    ActionEntry("zoom_actual", "&100 %", lambda w: w.canvas.zoom_to(1.0), "One photo pixel on one screen pixel",
+                "zoom-actual", keys=("Ctrl+1",), is_enabled=is_open),
+    ActionEntry("compare_split", "Compare: &Split", _set_mode(CompareMode.SPLIT),
+                "Before and after, left and right of a divider you can drag", "compare-split", keys=("C",),
+                is_enabled=is_open, is_checked=_is_mode(CompareMode.SPLIT)),
+    ActionEntry("compare_side", "Compare: Side &by Side", _set_mode(CompareMode.SIDE_BY_SIDE),
+                "Before and after beside each other", "compare-side", keys=("Shift+C",), is_enabled=is_open,
+                is_checked=_is_mode(CompareMode.SIDE_BY_SIDE)),
+    ActionEntry("panels", "Show &Panels", lambda w, on: w.show_panels(on), "Show or hide everything beside the photo",
+                keys=("Tab",), is_checked=lambda w: w.are_panels_shown),
+    ActionEntry("full_screen", "F&ull Screen", lambda w, on: w.show_full_screen(on), "", standard=Key.FullScreen,
+                keys=("F11",), is_checked=lambda w: w.isFullScreen()),
+    ActionEntry("shortcuts", "&Keyboard Shortcuts", lambda w: w.show_shortcuts(), "All keys at a glance",
+                standard=Key.HelpContents, keys=("F1",)),
+    ActionEntry("about", "&About Inpaint Studio", lambda w: w.show_about()),
+)  # fmt: skip
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "-", "close", "quit")),
+    ("&Edit", ("undo", "redo", "-", "copy", "paste", "-", "preferences")),
+    ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "-", "load_mask", "save_mask",
+               "-", "larger_brush", "smaller_brush")),
+    ("&Restore", ("restore", "cancel")),
+    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "-", "compare_split", "compare_side", "-", "panels",
+               "full_screen")),
+    ("&Help", ("shortcuts", "about")),
+)  # fmt: skip
+"""Title and action names of each menu; "-" is a separator, "recent" the submenu of recent files."""
+
+TOOLBAR: tuple[str, ...] = (
+    "open", "save", "export", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-", "zoom_out",
+    "zoom_in", "zoom_fit", "zoom_actual",
+)  # fmt: skip
+"""What stands in the toolbar from left to right; "before" is the button held to see the photo as opened."""
+
+GESTURES: tuple[tuple[str, str], ...] = (
+    ("Space + drag, middle button", "Move the photo"),
+    ("Wheel", "Zoom at the pointer"),
+    ("Ctrl + wheel, Alt + wheel", "Size of the brush"),
+    ("Right button", "Erase (paint with the eraser)"),
+    ("Shift + click", "Straight line from the last point"),
+    ("Hold \\", "See the photo as opened"),
+    ("Arrow keys", "Move the photo"),
+)
+"""What the pointer and held keys do, for the sheet of shortcuts."""
+
+
+def key_sequences(entry: ActionEntry) -> list[QKeySequence]:
+    """Return all key sequences of an action: the platform's own first, ours where it has none or others."""
+    found: list[QKeySequence] = []
+    if entry.standard is not None:
+        found += QKeySequence.keyBindings(entry.standard)
+    for text in entry.keys:
+        sequence = QKeySequence(text)
+        if sequence not in found:
+            found.append(sequence)
+    return found
+
+
+def make_action(entry: ActionEntry, window: "MainWindow") -> QAction:
+    """Create the Qt action of one row of the table."""
+    action = QAction(entry.text, window)
+    action.setObjectName(entry.name)
+    action.setShortcuts(key_sequences(entry))
+    plain = entry.text.replace("&", "").rstrip("…")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    tip = entry.help or plain
+    action.setToolTip(f"{tip}  ({keys})" if keys else tip)
+    action.setStatusTip(entry.help)
+    action.setIconText(plain)
+    if entry.is_checked is None:
+        action.triggered.connect(lambda: entry.run(window))
+    else:
+        action.setCheckable(True)
+        action.triggered.connect(lambda is_on: entry.run(window, is_on))
+    return action
+
+
+def fill_menu(menu: QMenu, names: tuple[str, ...], actions: dict[str, QAction], recent: QMenu) -> None:
+    """Put the actions of one row of ``MENUS`` into a menu."""
+    for name in names:
+        if name == "-":
+            menu.addSeparator()
+        elif name == "recent":
+            menu.addMenu(recent)
+        else:
+            menu.addAction(actions[name])

@@ -1,0 +1,51 @@
+"""Starts the editor."""
+
+import logging
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from inpaint_studio import __version__
+from inpaint_studio.ui.main_window import MainWindow
+from inpaint_studio.ui.settings import Settings
+
+
+def run(photos: list[Path], *, is_sample: bool = False) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    Args:
+        photos: the photo to open; of several the first.
+        is_sample: open the sample photo instead.
+    """
+    _keep_log()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Inpaint Studio")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("inpaint-studio")
+    window = MainWindow(Settings())
+    window.show()
+    if is_sample:
+        QTimer.singleShot(0, window.files.open_sample)
+    elif photos:
+        QTimer.singleShot(0, lambda: window.files.open(photos[0]))
+    # After the window has been painted: the first Restore must not wait, but the window even less.
+    QTimer.singleShot(0, window.editor.warm_up.start)
+    return application.exec()
+
+
+def log_path() -> Path:
+    """Return the file that unexpected errors are written to."""
+    return Path(platformdirs.user_log_dir("inpaint-studio")) / "inpaint-studio.log"
+
+
+def _keep_log() -> None:
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    try:
+        log_path().parent.mkdir(parents=True, exist_ok=True)
+        handlers.append(logging.FileHandler(log_path(), encoding="utf-8", delay=True))
+    except OSError:
+        pass  # A read-only home is no reason not to start; standard error still has it.
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s", handlers=handlers)

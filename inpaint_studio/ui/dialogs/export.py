@@ -1,0 +1,86 @@
+"""The export dialog: format, its options, and what the format cannot hold."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.files.formats import FORMATS, Format
+from inpaint_studio.files.save import what_is_lost
+from inpaint_studio.ui.panels.form import OptionsForm
+
+
+class ExportDialog(QDialog):
+    """Chooses a format and its options.
+
+    Signals:
+        chosen: (Format, options) the user wants the photo written like this.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, photo: Photo, parent: QWidget | None = None) -> None:
+        """Offer every format; the photo's own comes first."""
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(380)
+        self._photo = photo
+        self.format = QComboBox()
+        self.format.setObjectName("format")
+        self.format.setAccessibleName("Format")
+        self._forms = QStackedWidget()
+        self.lost = QLabel()
+        self.lost.setObjectName("dim")
+        self.lost.setWordWrap(True)
+        for entry in FORMATS:
+            self.format.addItem(f"{entry.title}  ({entry.suffixes[0]})", entry.name)
+            self._forms.addWidget(OptionsForm(entry.options))
+        self.format.setCurrentIndex(max(self.format.findData(photo.source.format), 0))
+        self.format.currentIndexChanged.connect(self._show)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        go_on = buttons.addButton("Choose File…", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.accepted.connect(lambda: self.chosen.emit(self.entry, self.options))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        for widget in (self.format, self._forms, self.lost, buttons):
+            layout.addWidget(widget)
+        self._show(self.format.currentIndex())
+
+    @property
+    def entry(self) -> Format:
+        """The format chosen."""
+        return FORMATS[self.format.currentIndex()]
+
+    @property
+    def options(self) -> Any:
+        """Its options."""
+        form = self._forms.currentWidget()
+        return self.entry.options(**form.values) if isinstance(form, OptionsForm) else self.entry.options()
+
+    def _show(self, index: int) -> None:
+        self._forms.setCurrentIndex(index)
+        losses = what_is_lost(self._photo, self.entry.name)
+        self.lost.setText(lost_sentence(losses) or "Everything that came with the photo is kept.")
+
+
+def lost_sentence(losses: list[str]) -> str:
+    """Return one sentence that names what a format cannot hold, or an empty text."""
+    if not losses:
+        return ""
+    *first, last = losses
+    return f"This format cannot hold everything: {', '.join(first)} and {last}." if first else (
+        f"This format cannot hold everything: {last}."
+    )  # fmt: skip
+
+
+def suggested_path(photo: Photo, entry: Format, folder: Path) -> Path:
+    """Return the file offered for a photo in a format, beside its source and named after it."""
+    source = photo.source.path
+    stem = f"{source.stem}-restored" if source else "restored"
+    return (source.parent if source else folder) / f"{stem}{entry.suffixes[0]}"

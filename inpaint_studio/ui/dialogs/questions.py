@@ -1,0 +1,76 @@
+"""Short questions, asked without stopping the program; the answer calls a function."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+Choice = tuple[str, QMessageBox.ButtonRole, Callable[[], object] | None]
+"""Text of a button, its role, and what it does."""
+
+
+def ask(parent: QWidget, text: str, detail: str, choices: Sequence[Choice]) -> QMessageBox:
+    """Show a question with one button for each choice; the first is the default."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Inpaint Studio")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(text)
+    box.setInformativeText(detail)
+    answers = {}
+    for label, role, answer in choices:
+        button = box.addButton(label, role)
+        answers[button] = answer
+        if len(answers) == 1:
+            box.setDefaultButton(button)
+        if role == QMessageBox.ButtonRole.RejectRole:
+            box.setEscapeButton(button)
+
+    def react() -> None:
+        answer = answers.get(box.clickedButton())  # type: ignore[call-overload]
+        if answer is not None:
+            answer()
+
+    box.finished.connect(react)
+    box.open()
+    return box
+
+
+def ask_file(
+    parent: QWidget,
+    title: str,
+    folder: Path,
+    filters: list[str],
+    use: Callable[[Path], object],
+    *,
+    is_saving: bool = False,
+    name: str = "",
+    suffix: str = "",
+) -> QFileDialog:
+    """Ask for a file to open, or to save to.
+
+    Args:
+        parent: the window it belongs to.
+        title: what it is for.
+        folder: where it starts.
+        filters: in Qt's form, ``"TIFF image (*.tif *.tiff)"``.
+        use: called with the file chosen.
+        is_saving: whether the file is to be written.
+        name: the name offered.
+        suffix: what is appended to a name without one.
+    """
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setNameFilters(filters)
+    if is_saving:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(suffix)
+        if name:
+            dialog.selectFile(name)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda chosen: use(Path(chosen)))
+    dialog.open()
+    return dialog

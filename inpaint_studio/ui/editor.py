@@ -1,0 +1,283 @@
+"""Editor: the only one who changes the document. Widgets call it and redraw on its signals."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import Edit, PatchEdit, Plane, TileRecorder, changed_patches
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.mask import RESTORE, Mask
+from inpaint_studio.core.photo import Photo, Source
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.restore import restore
+from inpaint_studio.core.shapes import Shape
+from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.errors import InputError
+from inpaint_studio.files.formats import format_for_path
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.masks import load_mask, save_mask
+from inpaint_studio.files.save import save_photo
+from inpaint_studio.ui.job_runner import JobRunner
+from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.warm_up import WarmUp
+
+MEGAPIXEL = 1_000_000
+
+
+class EditCommand(QUndoCommand):
+    """One edit on the undo stack; a stroke that has been painted already is not applied a second time."""
+
+    def __init__(self, editor: "Editor", edit: PatchEdit, *, is_applied: bool) -> None:
+        super().__init__(edit.title)
+        self.edit = edit
+        self._editor = editor
+        self._is_applied = is_applied
+
+    @property
+    def touches_photo(self) -> bool:
+        """Whether the photo changes, not the mask alone."""
+        return any(patch.plane is Plane.PHOTO for patch in self.edit.patches)
+
+    def redo(self) -> None:
+        """Make the change."""
+        if not self._is_applied:
+            self._editor.show_edit(self.edit, Document.apply)
+        self._is_applied = True
+
+    def undo(self) -> None:
+        """Take the change back."""
+        self._editor.show_edit(self.edit, Document.revert)
+        self._is_applied = False
+
+
+class Editor(QObject):
+    """The document, its history and the jobs on it.
+
+    Attributes:
+        document: what is open, or None.
+        undo_stack: its history.
+        jobs: runs what takes time.
+
+    Signals:
+        opened: another document is open (or none).
+        photo_changed: (Region) pixels of the photo changed.
+        mask_changed: (Region) pixels of the mask changed.
+        saved: (Path) the photo is in this file now.
+        state_changed: what is possible, or whether there is unsaved work, may have changed.
+        noticed: (sentence) worth telling the user.
+        failed: (sentence) something could not be done.
+    """
+
+    opened = Signal()
+    photo_changed = Signal(Region)
+    mask_changed = Signal(Region)
+    saved = Signal(Path)
+    state_changed = Signal()
+    noticed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        """Start with nothing open."""
+        super().__init__(parent)
+        self.document: Document | None = None
+        self.settings = settings
+        self.undo_stack = QUndoStack(self)
+        self.jobs = JobRunner(self)
+        self.warm_up = WarmUp(self)
+        self._recorder: TileRecorder | None = None
+        self.jobs.failed.connect(self.failed)
+        self.jobs.started.connect(self.state_changed)
+        self.jobs.ended.connect(self.state_changed)
+        self.undo_stack.indexChanged.connect(self.state_changed)
+        self.undo_stack.cleanChanged.connect(self.state_changed)
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the document may be changed now."""
+        return self.document is not None and not self.jobs.is_running
+
+    @property
+    def can_restore(self) -> bool:
+        """Whether there is a mask and nothing runs."""
+        return self.can_edit and self.document is not None and not self.document.mask.is_empty
+
+    @property
+    def is_photo_modified(self) -> bool:
+        """Whether the photo differs from its file."""
+        clean, now = self.undo_stack.cleanIndex(), self.undo_stack.index()
+        if clean < 0:
+            return True
+        commands = (self.undo_stack.command(index) for index in range(min(clean, now), max(clean, now)))
+        return any(isinstance(command, EditCommand) and command.touches_photo for command in commands)
+
+    @property
+    def has_unsaved_mask(self) -> bool:
+        """Whether there is a mask painted by hand that nothing has been done with."""
+        return self.document is not None and not self.undo_stack.isClean() and not self.document.mask.is_empty
+
+    # --- files -------------------------------------------------------------------------------------------------
+
+    def open(self, path: Path, mask_path: Path | None = None, *, is_sample: bool = False) -> None:
+        """Load a photo, and a mask if given, in the worker thread; what is open stays until that has succeeded.
+
+        A sample loses its path, so that saving asks for a place of the user's own.
+        """
+        max_pixels = self.settings.get("max_megapixels") * MEGAPIXEL
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None]:
+            photo = load_photo(path, max_pixels=max_pixels)
+            if is_sample:
+                photo = photo.with_source(Source(None, photo.source.format))
+            return photo, load_mask(mask_path, photo.shape) if mask_path else None
+
+        self.jobs.run(f"Opening {path.name}", work, lambda loaded: self.show_photo(*loaded))
+
+    def show_photo(self, photo: Photo, mask: Mask | None = None) -> None:
+        """Make ``photo`` the open document, with ``mask`` if given."""
+        self._recorder = None
+        self.document = Document(photo, mask)
+        self.undo_stack.clear()
+        if photo.source.path is not None:
+            self.settings.add_recent(photo.source.path)
+        self.opened.emit()
+        self.state_changed.emit()
+
+    def close(self) -> None:
+        """Close the document, whatever state it is in."""
+        self.jobs.cancel()
+        self._recorder = None
+        self.document = None
+        self.undo_stack.clear()
+        self.opened.emit()
+        self.state_changed.emit()
+
+    def save(self, path: Path, options: Any = None, *, then: Callable[[], None] | None = None) -> None:
+        """Save the photo; from now on it lives at ``path``. ``then`` is called after success."""
+
+        def use(_: object) -> None:
+            if self.document is not None:
+                self.document.set_source(Source(path, format_for_path(path).name))
+            self.undo_stack.setClean()
+            self.settings.add_recent(path)
+            self.saved.emit(path)
+            if then is not None:
+                then()
+
+        self._write(f"Saving {path.name}", path, options, use)
+
+    def export(self, path: Path, options: Any = None) -> None:
+        """Write the photo to ``path`` and go on with the file that is open."""
+        self._write(f"Exporting {path.name}", path, options, lambda _: self.noticed.emit(f"Exported to {path}."))
+
+    def _write(self, title: str, path: Path, options: Any, use: Callable[[Any], None]) -> None:
+        if self.document is None:
+            return
+        photo = self.document.photo
+        self.jobs.run(title, lambda progress, cancel: save_photo(photo, path, options=options), use)
+
+    # --- mask --------------------------------------------------------------------------------------------------
+
+    def begin_stroke(self) -> None:
+        """Start a gesture on the mask; ends with ``end_stroke``."""
+        if self.can_edit and self.document is not None:
+            self._recorder = TileRecorder(Plane.MASK, self.document.mask.pixels)
+
+    def paint(self, shape: Shape, value: int = RESTORE) -> None:
+        """Paint a shape on the mask as part of the gesture."""
+        if self._recorder is None or self.document is None:
+            return
+        self._recorder.remember(shape.region)
+        region = self.document.mask.paint(shape, value)
+        if not region.is_empty:
+            self.mask_changed.emit(region)
+
+    def end_stroke(self, title: str) -> None:
+        """Finish the gesture: one step of the history, if anything changed."""
+        recorder, self._recorder = self._recorder, None
+        if recorder is not None:
+            self._record(recorder.finish(title), is_applied=True)
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._recorder is not None
+
+    def change_mask(self, title: str, change: Callable[[Mask], object]) -> None:
+        """Change the mask as a whole, for example ``Mask.invert``, as one step of the history."""
+        if not self.can_edit or self.document is None:
+            return
+        self.end_stroke("Brush")
+        mask = self.document.mask
+        after = mask.copy()
+        change(after)
+        patches = changed_patches(Plane.MASK, mask.pixels, after.pixels, Region.of(mask.shape))
+        self._record(PatchEdit(title, tuple(patches)), is_applied=False)
+
+    def load_mask(self, path: Path, *, is_inverted: bool = False) -> None:
+        """Replace the mask by the one in a file."""
+        if self.document is None:
+            return
+        shape = self.document.photo.shape
+        self.jobs.run(
+            f"Loading {path.name}",
+            lambda progress, cancel: load_mask(path, shape, is_inverted=is_inverted),
+            self._take_mask,
+        )
+
+    def save_mask(self, path: Path) -> None:
+        """Write the mask to a file."""
+        if self.document is None:
+            return
+        mask = self.document.mask.copy()
+        self.jobs.run(
+            f"Saving {path.name}",
+            lambda progress, cancel: save_mask(mask, path),
+            lambda _: self.noticed.emit(f"The mask was saved to {path}."),
+        )
+
+    def _take_mask(self, mask: Mask) -> None:
+        if self.document is None:
+            return
+        before = self.document.mask.pixels
+        patches = changed_patches(Plane.MASK, before, mask.pixels, Region.of(mask.shape))
+        self._record(PatchEdit("Load mask", tuple(patches)), is_applied=False)
+
+    # --- restoring ---------------------------------------------------------------------------------------------
+
+    def restore(self, engine: str, options: dict[str, Any]) -> None:
+        """Restore the masked pixels in the worker thread."""
+        if not self.can_edit or self.document is None:
+            return
+        self.end_stroke("Brush")
+        if self.document.mask.is_empty:
+            self.noticed.emit("Paint over the damage first, then press Restore.")
+            return
+        photo, mask, warm_up = self.document.photo, self.document.mask.copy(), self.warm_up
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> Edit:
+            warm_up.wait(cancel)
+            return restore(photo, mask, create_engine(engine, **options), progress=progress, cancel=cancel)
+
+        title = "Restoring" if self.warm_up.is_done else "Preparing the engine for its first use"
+        self.jobs.run(title, work, lambda edit: self._record(edit, is_applied=False))
+
+    # --- history -----------------------------------------------------------------------------------------------
+
+    def _record(self, edit: PatchEdit, *, is_applied: bool) -> None:
+        if not edit.is_empty:
+            self.undo_stack.push(EditCommand(self, edit, is_applied=is_applied))
+
+    def show_edit(self, edit: PatchEdit, change: Callable[[Document, Edit], Region]) -> None:
+        """Apply or revert an edit and tell who shows the document. For ``EditCommand``."""
+        if self.document is None:
+            raise InputError("No photo is open.")
+        region = change(self.document, edit)
+        planes = {patch.plane for patch in edit.patches}
+        if Plane.PHOTO in planes:
+            self.photo_changed.emit(region)
+        if Plane.MASK in planes:
+            self.mask_changed.emit(region)

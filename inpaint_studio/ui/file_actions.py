@@ -1,0 +1,275 @@
+"""What the File menu does: asks which file, warns of what would be lost, and has the editor do it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from inpaint_studio.batch import sample_mask, sample_photo
+from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.files.formats import FORMATS, Format, format_for_path
+from inpaint_studio.files.save import what_is_lost
+from inpaint_studio.ui.dialogs.export import ExportDialog, lost_sentence, suggested_path
+from inpaint_studio.ui.dialogs.questions import ask, ask_file
+from inpaint_studio.ui.editor import MEGAPIXEL, Editor
+from inpaint_studio.ui.qimage import image_from_photo, photo_from_mime
+
+Role = QMessageBox.ButtonRole
+_MASK_FILTERS = ["Mask (*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp)"]
+_INVERTED = "Mask painted black on white (*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp)"
+
+
+class FileActions(QObject):
+    """Opens, saves, exports, copies and pastes for one window."""
+
+    def __init__(self, editor: Editor, window: QWidget) -> None:
+        """Work for ``editor``, asking in front of ``window``."""
+        super().__init__(window)
+        self._editor = editor
+        self._window = window
+        self._was_warned = False
+        editor.opened.connect(self._forget_warning)
+
+    # --- opening -----------------------------------------------------------------------------------------------
+
+    def ask_open(self) -> None:
+        """Ask for a photo and open it."""
+        patterns = " ".join(f"*{suffix}" for entry in FORMATS for suffix in entry.suffixes)
+        filters = [f"Photos ({patterns})", *map(_filter, FORMATS), "All files (*)"]
+        ask_file(self._window, "Open a photo", self._folder(), filters, self.open)
+
+    def open(self, path: Path) -> None:
+        """Open a photo, after asking about unsaved work."""
+        self._remember_folder(path)
+        self.confirm_leaving(lambda: self._editor.open(path))
+
+    def open_sample(self) -> None:
+        """Open the sample with its damage already marked, so that Restore is one click away."""
+        self.confirm_leaving(lambda: self._editor.open(sample_photo(), sample_mask(), is_sample=True))
+
+    def take_mime(self, data: QMimeData) -> None:
+        """Open what was dropped or pasted: the first file, or else the picture itself."""
+        if self._editor.jobs.is_running:
+            return
+        urls = data.urls()
+        local = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if local:
+            self.open(local[0])
+            return
+        try:
+            photo = photo_from_mime(data, self._editor.settings.get("max_megapixels") * MEGAPIXEL)
+        except InpaintStudioError as error:
+            self._editor.failed.emit(str(error))
+            return
+        if photo is not None:
+            self.confirm_leaving(lambda: self._editor.show_photo(photo))
+        elif urls:
+            self._editor.failed.emit(
+                "That picture lives on the web. Save it to a folder first, then drop the file here."
+            )
+        else:
+            self._editor.failed.emit("There is no picture in the clipboard.")
+
+    def paste(self) -> None:
+        """Open what is in the clipboard."""
+        self.take_mime(QGuiApplication.clipboard().mimeData())
+
+    def copy(self) -> None:
+        """Put the photo into the clipboard."""
+        if self._editor.document is not None:
+            QGuiApplication.clipboard().setImage(image_from_photo(self._editor.document.photo))
+            self._editor.noticed.emit("The photo is in the clipboard.")
+
+    # --- saving ------------------------------------------------------------------------------------------------
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save to the photo's own file, or ask for one; warn once when that costs quality."""
+        document = self._editor.document
+        if document is None:
+            return
+        path = document.photo.source.path
+        if path is None:
+            self.ask_save_as(then)
+            return
+        losses = self._losses(path)
+        if losses and not self._was_warned:
+            ask(
+                self._window,
+                f"Save into {path.name}?",
+                losses,
+                [
+                    ("Save As…", Role.ActionRole, lambda: self.ask_save_as(then)),
+                    ("Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
+                    ("Cancel", Role.RejectRole, None),
+                ],
+            )
+        else:
+            self._editor.save(path, then=then)
+
+    def ask_save_as(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for a file and save to it."""
+        document = self._editor.document
+        if document is None:
+            return
+        entry = next((entry for entry in FORMATS if entry.name == document.photo.source.format), FORMATS[0])
+        offered = suggested_path(document.photo, entry, self._folder())
+        own = _filter(entry)
+        filters = [own, *(each for each in map(_filter, FORMATS) if each != own)]
+        ask_file(
+            self._window,
+            "Save the photo",
+            offered.parent,
+            filters,
+            lambda path: self._save_as(path, then),
+            is_saving=True,
+            name=offered.name,
+            suffix=entry.suffixes[0][1:],
+        )
+
+    def ask_export(self) -> None:
+        """Ask for a format, its options and a file, and write a copy."""
+        if self._editor.document is None:
+            return
+        dialog = ExportDialog(self._editor.document.photo, self._window)
+        dialog.chosen.connect(self._ask_export_file)
+        dialog.open()
+
+    def _ask_export_file(self, entry: Format, options: Any) -> None:
+        if self._editor.document is None:
+            return
+        offered = suggested_path(self._editor.document.photo, entry, self._folder())
+
+        def export(path: Path) -> None:
+            self._remember_folder(path)
+            self._editor.export(path, options)
+
+        ask_file(
+            self._window,
+            "Export the photo",
+            offered.parent,
+            [_filter(entry)],
+            export,
+            is_saving=True,
+            name=offered.name,
+            suffix=entry.suffixes[0][1:],
+        )
+
+    def _save_as(self, path: Path, then: Callable[[], None] | None) -> None:
+        self._remember_folder(path)
+        try:
+            losses = self._losses(path)
+        except InpaintStudioError as error:
+            self._editor.failed.emit(str(error))
+            return
+        if not losses:
+            self._editor.save(path, then=then)
+            return
+        ask(
+            self._window,
+            f"Save as {path.name}?",
+            losses,
+            [
+                ("Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
+                ("Other Format…", Role.ActionRole, lambda: self.ask_save_as(then)),
+                ("Cancel", Role.RejectRole, None),
+            ],
+        )
+
+    def _save_warned(self, path: Path, then: Callable[[], None] | None) -> None:
+        self._was_warned = True
+        self._editor.save(path, then=then)
+
+    def _losses(self, path: Path) -> str:
+        """Return in words what saving to ``path`` costs, or an empty text."""
+        document = self._editor.document
+        entry = format_for_path(path)
+        sentences = [lost_sentence(what_is_lost(document.photo, entry.name))] if document else []
+        if entry.name == "jpeg":
+            sentences.append(
+                "JPEG compresses the whole photo again, so pixels outside the mask change a little too. "
+                "TIFF and PNG keep every one of them."
+            )
+        return " ".join(filter(None, sentences))
+
+    # --- mask --------------------------------------------------------------------------------------------------
+
+    def ask_load_mask(self) -> None:
+        """Ask for a mask, white or black on its ground, and load it."""
+        filters = [_MASK_FILTERS[0].replace("Mask", "Mask painted white on black"), _INVERTED]
+        dialog = ask_file(self._window, "Load a mask", self._folder(), filters, lambda path: load(path))
+
+        def load(path: Path) -> None:
+            self._editor.load_mask(path, is_inverted=dialog.selectedNameFilter() == _INVERTED)
+
+    def ask_save_mask(self) -> None:
+        """Ask for a file and write the mask to it."""
+        document = self._editor.document
+        if document is None:
+            return
+        source = document.photo.source.path
+        ask_file(
+            self._window,
+            "Save the mask",
+            source.parent if source else self._folder(),
+            ["PNG image (*.png)"],
+            self._editor.save_mask,
+            is_saving=True,
+            name=f"{source.stem if source else 'photo'}-mask.png",
+            suffix="png",
+        )
+
+    # --- leaving -----------------------------------------------------------------------------------------------
+
+    def ask_close(self) -> None:
+        """Close the photo, after asking about unsaved work."""
+        self.confirm_leaving(self._editor.close)
+
+    def confirm_leaving(self, leave: Callable[[], None]) -> None:
+        """Call ``leave`` at once when there is nothing to lose, else when the user has decided."""
+        document = self._editor.document
+        if document is None:
+            leave()
+            return
+        name = document.photo.source.path.name if document.photo.source.path else "the photo"
+        if self._editor.is_photo_modified:
+            choices = [
+                ("Save", Role.AcceptRole, lambda: self.save(then=leave)),
+                ("Discard", Role.DestructiveRole, leave),
+                ("Cancel", Role.RejectRole, None),
+            ]
+            ask(self._window, f"Save what you restored in {name}?", "Otherwise it is lost.", choices)
+        elif self._editor.has_unsaved_mask:
+            choices = [
+                ("Keep Painting", Role.RejectRole, None),
+                ("Save Mask…", Role.AcceptRole, self.ask_save_mask),
+                ("Discard Mask", Role.DestructiveRole, leave),
+            ]
+            ask(self._window, "What you painted has not been restored yet.", "The mask would be lost.", choices)
+        else:
+            leave()
+
+    # --- folders -----------------------------------------------------------------------------------------------
+
+    def _folder(self) -> Path:
+        last = self._editor.settings.read_state("folder")
+        if last and Path(str(last)).is_dir():
+            return Path(str(last))
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+
+    def _remember_folder(self, path: Path) -> None:
+        self._editor.settings.write_state("folder", str(path.absolute().parent))
+
+    def _forget_warning(self) -> None:
+        self._was_warned = False
+
+
+def can_take(data: QMimeData) -> bool:
+    """Whether a drop brings files or a picture."""
+    return data.hasUrls() or data.hasImage()
+
+
+def _filter(entry: Format) -> str:
+    return f"{entry.title} ({' '.join(f'*{suffix}' for suffix in entry.suffixes)})"

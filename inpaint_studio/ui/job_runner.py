@@ -1,0 +1,156 @@
+"""Runs one job at a time in a worker thread and tells the GUI thread how it goes."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback
+from inpaint_studio.errors import InpaintStudioError
+
+Work = Callable[[ProgressCallback, CancelToken], Any]
+"""What runs in the worker thread; returns a value and touches nothing else."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work.
+
+    Attributes:
+        title: what the status bar shows, for example ``"Restoring"``.
+        work: what runs in the worker thread.
+        use: takes its result, in the GUI thread.
+        token: stops it.
+    """
+
+    title: str
+    work: Work
+    use: Callable[[Any], None]
+    token: CancelToken = field(default_factory=CancelToken)
+
+
+class JobRunner(QObject):
+    """Runs jobs one after the other in one worker thread.
+
+    A cancelled job counts as over at once; should its thread need a moment longer, its result is dropped.
+
+    Signals:
+        started: (title) a job runs now.
+        progressed: (share) 0..1 of it is done.
+        failed: (sentence) it could not be done.
+        cancelled: the user stopped it.
+        finished: it is done and its result has been used.
+        ended: it is over, whichever way; comes last.
+    """
+
+    started = Signal(str)
+    progressed = Signal(float)
+    failed = Signal(str)
+    cancelled = Signal()
+    finished = Signal()
+    ended = Signal()
+
+    _reported = Signal(object, float)
+    _returned = Signal(object, object)
+    _raised = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with nothing to do."""
+        super().__init__(parent)
+        self._job: Job | None = None
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="job")
+        queued = Qt.ConnectionType.QueuedConnection
+        self._reported.connect(self._report, queued)
+        self._returned.connect(self._return, queued)
+        self._raised.connect(self._raise, queued)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job runs."""
+        return self._job is not None
+
+    @property
+    def title(self) -> str:
+        """What runs, or an empty text."""
+        return self._job.title if self._job else ""
+
+    def run(self, title: str, work: Work, use: Callable[[Any], None]) -> None:
+        """Start a job.
+
+        Args:
+            title: what the status bar shows.
+            work: runs in the worker thread with a progress callback and a cancel token.
+            use: called with the result in the GUI thread.
+
+        Raises:
+            RuntimeError: a job runs already.
+        """
+        if self._job is not None:
+            raise RuntimeError(f"“{self._job.title}” still runs")
+        job = self._job = Job(title, work, use)
+        self.started.emit(title)
+        self._executor.submit(self._work, job)
+
+    def cancel(self) -> None:
+        """Stop the job that runs, if any."""
+        if self._job is not None:
+            self._job.token.cancel()
+            self._end(self.cancelled)
+
+    def shut_down(self) -> None:
+        """Stop everything and wait for the thread."""
+        self.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _work(self, job: Job) -> None:
+        """Run in the worker thread; speaks to the GUI thread through queued signals only."""
+        try:
+            job.token.raise_if_cancelled()
+            result = job.work(lambda share: self._reported.emit(job, share), job.token)
+        except BaseException as error:
+            self._raised.emit(job, error)
+        else:
+            self._returned.emit(job, result)
+
+    def _report(self, job: Job, share: float) -> None:
+        if job is self._job:
+            self.progressed.emit(share)
+
+    def _return(self, job: Job, result: object) -> None:
+        if job is not self._job:
+            return
+        try:
+            job.use(result)
+        except InpaintStudioError as error:
+            self._end(self.failed, str(error))
+        else:
+            self._end(self.finished)
+
+    def _raise(self, job: Job, error: BaseException) -> None:
+        if job is not self._job:
+            return
+        if isinstance(error, Cancelled):
+            self._end(self.cancelled)
+        else:
+            self._end(self.failed, sentence(error))
+
+    def _end(self, outcome: Any, *values: object) -> None:
+        self._job = None
+        outcome.emit(*values)
+        self.ended.emit()
+
+
+def sentence(error: BaseException) -> str:
+    """Return what to tell the user of an error; what nobody foresaw goes to the log with its traceback."""
+    if isinstance(error, InpaintStudioError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this. Close other programs or restore a smaller part at a time."
+    _log.error("Unexpected error in %s", threading.current_thread().name, exc_info=error)
+    return f"Something unexpected went wrong ({type(error).__name__}). Your work is untouched; the log has the details."

@@ -1,0 +1,283 @@
+"""The main window: puts the canvas, the panels, the bars and the actions together."""
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+
+from inpaint_studio import __version__
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.resources import resource_path
+from inpaint_studio.ui.actions import ACTIONS, MENUS, fill_menu, make_action
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
+from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
+from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.file_actions import FileActions, can_take
+from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.message_bar import MessageBar
+from inpaint_studio.ui.panels.engine_panel import EnginePanel
+from inpaint_studio.ui.panels.history_panel import HistoryPanel
+from inpaint_studio.ui.panels.tool_panel import ToolPanel
+from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.status import StatusBar
+from inpaint_studio.ui.theme import apply_theme, current_theme
+from inpaint_studio.ui.toolbars import make_before_button, make_tool_strip, make_toolbar
+from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.tools.tool import Brush
+from inpaint_studio.ui.welcome import Welcome
+
+_PANEL_WIDTH = 272
+
+
+class MainWindow(QMainWindow):
+    """The editor's window.
+
+    Attributes:
+        editor: the document and the jobs on it.
+        canvas: the photo on the screen.
+        brush: the size that all painting tools share.
+        files: what the File menu does.
+        messages: the quiet bar.
+        actions_by_name: every action of the table.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Build the window; it opens nothing yet."""
+        super().__init__()
+        self.settings = settings
+        self.editor: Editor = Editor(settings, self)
+        self.brush = Brush(parent=self)
+        self.canvas: Canvas = Canvas(self.editor, self.brush)
+        self.files = FileActions(self.editor, self)
+        self.actions_by_name: dict[str, QAction] = {entry.name: make_action(entry, self) for entry in ACTIONS}
+        self.addActions(list(self.actions_by_name.values()))
+        self._is_leaving = False
+        self._recent = QMenu("Open &Recent", self)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._make_menus()
+        self._make_bars()
+        self._make_panels()
+        self._make_centre()
+        self.messages = MessageBar(self._centre)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+        self.setMinimumSize(760, 520)
+        self._connect()
+        self._read_state()
+        self.choose_tool("brush")
+        self._show_document()
+
+    # --- what the actions do -------------------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Restore with the engine and options chosen."""
+        self.editor.restore(self.engine_panel.engine, self.engine_panel.options)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.editor.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the last step again."""
+        self.editor.undo_stack.redo()
+
+    def grow_mask(self) -> None:
+        """Make the mask wider."""
+        distance = self.tool_panel.distance.value()
+        self.editor.change_mask(f"Grow mask by {distance} px", lambda mask: Mask.grow(mask, distance))
+
+    def shrink_mask(self) -> None:
+        """Make the mask narrower."""
+        distance = self.tool_panel.distance.value()
+        self.editor.change_mask(f"Shrink mask by {distance} px", lambda mask: Mask.shrink(mask, distance))
+
+    def choose_tool(self, name: str) -> None:
+        """Use the tool of this name."""
+        self.canvas.pointer.set_tool(self._tools[name])
+        self.tool_actions[name].setChecked(True)
+
+    @property
+    def are_panels_shown(self) -> bool:
+        """Whether the docks are shown."""
+        return any(not dock.isHidden() for dock in self._docks)
+
+    def show_panels(self, is_shown: bool) -> None:
+        """Show or hide all docks."""
+        for dock in self._docks:
+            dock.setVisible(is_shown)
+
+    def show_full_screen(self, is_full: bool) -> None:
+        """Fill the screen, or stop doing so."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_preferences(self) -> None:
+        """Open the settings."""
+        PreferencesDialog(self.settings, self).open()
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        ShortcutsDialog(self).open()
+
+    def show_about(self) -> None:
+        """Tell what this program is."""
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("About Inpaint Studio")
+        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
+        box.setText(f"<b>Inpaint Studio {__version__}</b>")
+        box.setInformativeText(
+            "Restores photographs: scratches, cracks, dust, tears and stains. "
+            "Outside the mask every pixel stays what it was.<br><br>Free software under the MIT licence."
+        )
+        box.open()
+
+    # --- building ------------------------------------------------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        for title, names in MENUS:
+            fill_menu(self.menuBar().addMenu(title), names, self.actions_by_name, self._recent)
+
+    def _make_bars(self) -> None:
+        self._before = make_before_button(self.canvas)
+        self.addToolBar(make_toolbar(self.actions_by_name, self._before))
+        strip, self.tool_actions = make_tool_strip(self.choose_tool)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, strip)
+        self._tools = {entry.name: entry.make(self.editor, self.brush) for entry in TOOLS}
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setStatusBar(StatusBar(self.editor, self.canvas, self.actions_by_name["cancel"]))
+
+    def _make_panels(self) -> None:
+        self.tool_panel = ToolPanel(self.brush, self.actions_by_name)
+        self.engine_panel = EnginePanel(self.actions_by_name["restore"])
+        self._docks: list[QDockWidget] = []
+        history = HistoryPanel(self.editor)
+        for title, panel in (("Brush and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history)):
+            self._docks.append(self._dock(title, panel))
+        self.resizeDocks(self._docks, [_PANEL_WIDTH] * len(self._docks), Qt.Orientation.Horizontal)
+
+    def _dock(self, title: str, panel: QWidget) -> QDockWidget:
+        dock = QDockWidget(title)
+        dock.setObjectName(title)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        dock.setWidget(panel)
+        panel.setMinimumWidth(_PANEL_WIDTH)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        return dock
+
+    def _make_centre(self) -> None:
+        actions = self.actions_by_name
+        self._welcome = Welcome(self.settings, actions["open"], actions["sample"], self.files.open)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._welcome)
+        self._centre.addWidget(self.canvas)
+        self.setCentralWidget(self._centre)
+
+    def _connect(self) -> None:
+        editor = self.editor
+        editor.opened.connect(self._show_document)
+        editor.opened.connect(self.messages.hide)
+        editor.saved.connect(lambda path: self.messages.notice(f"Saved to {path}."))
+        editor.noticed.connect(self.messages.notice)
+        editor.failed.connect(self.messages.fail)
+        editor.state_changed.connect(self._refresh)
+        self.canvas.view_changed.connect(self._refresh)
+        self.settings.on_change("theme", lambda _: self._show_theme())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._show_theme)
+        for key in ("mask_color", "mask_opacity"):
+            self.settings.on_change(key, lambda _: self._show_tint())
+
+    # --- keeping up ----------------------------------------------------------------------------------------------
+
+    def _show_document(self) -> None:
+        document = self.editor.document
+        self._centre.setCurrentWidget(self.canvas if document else self._welcome)
+        self.show_panels(document is not None)
+        if document is not None:
+            self.brush.set_largest(document.photo.shape[1])
+            self.canvas.zoom_fit()
+            self.canvas.setFocus()
+        else:
+            self._welcome.refresh()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for entry in ACTIONS:
+            action = self.actions_by_name[entry.name]
+            action.setEnabled(entry.is_enabled(self))
+            if entry.is_checked is not None:
+                action.setChecked(entry.is_checked(self))
+        self._before.setEnabled(self.editor.document is not None)
+        document = self.editor.document
+        if document is None:
+            self.setWindowTitle("Inpaint Studio")
+            self.setWindowModified(False)
+            return
+        path = document.photo.source.path
+        self.setWindowTitle(f"{path.name if path else 'Untitled'}[*] — Inpaint Studio")
+        self.setWindowModified(self.editor.is_photo_modified)
+
+    def _show_theme(self) -> None:
+        theme = current_theme(self.settings.get("theme"))
+        apply_theme(theme)
+        for entry in ACTIONS:
+            if entry.icon:
+                self.actions_by_name[entry.name].setIcon(icon(entry.icon, theme))
+        for name, action in self.tool_actions.items():
+            action.setIcon(icon(name, theme))
+        self._before.setIcon(icon("before", theme))
+        self.messages.set_theme(theme)
+        self.canvas.set_surround(theme.canvas)
+
+    def _show_tint(self) -> None:
+        self.canvas.set_tint(self.settings.get("mask_color"), self.settings.get("mask_opacity") / 100)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        files = self.settings.recent_files
+        for path in files:
+            self._recent.addAction(str(path), partial(self.files.open, path))
+        if files:
+            self._recent.addSeparator()
+            self._recent.addAction("Clear", self.settings.clear_recent)
+        else:
+            self._recent.addAction("No recent photos").setEnabled(False)
+
+    def _read_state(self) -> None:
+        geometry = self.settings.read_state("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            screen = self.screen().availableGeometry()
+            self.resize(min(1440, int(screen.width() * 0.9)), min(900, int(screen.height() * 0.9)))
+
+    # --- Qt's own ------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome what can be opened; never move it away from where it lies."""
+        if can_take(event.mimeData()) and not self.editor.jobs.is_running:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped, once the drag is over for the program it came from."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        data = event.mimeData()
+        self.files.take_mime(data)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, then leave."""
+        if not self._is_leaving:
+            event.ignore()
+            self.files.confirm_leaving(self._leave)
+            return
+        self.settings.write_state("geometry", self.saveGeometry())
+        self.settings.sync()
+        self.editor.warm_up.stop()
+        self.editor.jobs.shut_down()
+        event.accept()
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        # Not from within Qt's own handling of the first close.
+        QTimer.singleShot(0, self.close)

@@ -1,0 +1,80 @@
+"""The quiet bar that tells what happened, over the photo instead of a dialog in the way."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.theme import DARK, Theme
+
+_SECONDS = 6
+
+
+class MessageBar(QFrame):
+    """Shows one sentence at the upper edge of its host; notices leave by themselves, failures wait to be read."""
+
+    def __init__(self, host: QWidget) -> None:
+        """Lie over ``host``."""
+        super().__init__(host)
+        self._host = host
+        self.setObjectName("message")
+        self._theme = DARK
+        self._picture = QLabel()
+        self._label = QLabel()
+        self._label.setObjectName("message_text")
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = QPushButton()
+        self._button.setObjectName("flat")
+        self._button.setAccessibleName("Close message")
+        self._button.setToolTip("Close message")
+        self._button.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._button)
+        host.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, or an empty text when it is not shown."""
+        return "" if self.isHidden() else self._label.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._button.setIcon(icon("close", theme))
+
+    def notice(self, text: str) -> None:
+        """Say something that needs no answer; it leaves after a while."""
+        self._show(text, "info")
+        self._timer.start(_SECONDS * 1000)
+
+    def fail(self, text: str) -> None:
+        """Say what went wrong; it stays until it is closed or something else is said."""
+        self._timer.stop()
+        self._show(text, "warning")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the host."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _show(self, text: str, picture: str) -> None:
+        self._label.setText(text)
+        self._picture.setPixmap(icon(picture, self._theme).pixmap(20, 20))
+        self.setAccessibleName(text)
+        self.show()
+        self._place()
+        self.raise_()
+
+    def _place(self) -> None:
+        width = min(max(self._host.width() - 48, 200), 640)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((self._host.width() - width) // 2, 44)

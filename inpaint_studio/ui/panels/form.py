@@ -1,0 +1,67 @@
+"""Forms made from options dataclasses: one row an option, as its ``OptionSpec`` says."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+
+from inpaint_studio.core.engine import OptionSpec
+
+Read = Callable[[], Any]
+
+
+class OptionsForm(QWidget):
+    """Edits the fields of an options dataclass.
+
+    Signals:
+        changed: some value changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, options: type, parent: QWidget | None = None) -> None:
+        """Make one row for each field of ``options``, showing its default."""
+        super().__init__(parent)
+        self._readers: dict[str, Read] = {}
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for item in fields(options):
+            spec: OptionSpec = item.metadata["spec"]
+            widget, self._readers[item.name] = self._field(spec, item.default)
+            widget.setObjectName(item.name)
+            widget.setAccessibleName(spec.title)
+            widget.setToolTip(spec.help)
+            layout.addRow(spec.title, widget)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values chosen, by the fields' names."""
+        return {name: read() for name, read in self._readers.items()}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to choose."""
+        return not self._readers
+
+    def _field(self, spec: OptionSpec, default: Any) -> tuple[QWidget, Read]:
+        if spec.choices:
+            box = QComboBox()
+            for value, label in spec.choices:
+                box.addItem(label, value)
+            box.setCurrentIndex(box.findData(default))
+            box.currentIndexChanged.connect(self.changed)
+            return box, box.currentData
+        if isinstance(default, bool):
+            check = QCheckBox()
+            check.setChecked(default)
+            check.toggled.connect(self.changed)
+            return check, check.isChecked
+        number = QSpinBox() if isinstance(default, int) else QDoubleSpinBox()
+        number.setRange(spec.minimum or 0, spec.maximum if spec.maximum is not None else 1_000_000)  # type: ignore[arg-type]
+        number.setSuffix(f" {spec.unit}" if spec.unit else "")
+        number.setValue(default)
+        number.valueChanged.connect(self.changed)
+        return number, number.value

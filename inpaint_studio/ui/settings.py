@@ -1,0 +1,147 @@
+"""The settings, as one table, and the file they live in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+RECENT_LIMIT = 12
+
+
+class Kind(Enum):
+    """How a setting is edited."""
+
+    CHOICE = "choice"
+    COLOR = "color"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        key: its name in the file.
+        group: the heading it stands under.
+        title: its label.
+        kind: how it is edited.
+        default: its value until the user chooses another.
+        help: one sentence for the tooltip.
+        choices: value -> label, for a choice.
+        minimum: smallest number.
+        maximum: largest number.
+        unit: what the number counts.
+    """
+
+    key: str
+    group: str
+    title: str
+    kind: Kind
+    default: Any
+    help: str
+    choices: tuple[tuple[str, str], ...] = ()
+    minimum: int = 0
+    maximum: int = 100
+    unit: str = ""
+
+    def accept(self, value: Any) -> Any:
+        """Return ``value`` in the setting's type, or the default if it makes no sense."""
+        if self.kind is Kind.NUMBER:
+            return self._number(value)
+        if self.kind is Kind.CHOICE:
+            return value if value in dict(self.choices) else self.default
+        is_color = isinstance(value, str) and len(value) == 7 and value.startswith("#")
+        return value if is_color and not set(value[1:].lower()) - set("0123456789abcdef") else self.default
+
+    def _number(self, value: Any) -> int:
+        try:
+            return min(max(int(value), self.minimum), self.maximum)
+        except (TypeError, ValueError):
+            return int(self.default)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "theme", "Appearance", "Theme", Kind.CHOICE, "system", "Light or dark; the system decides unless you do.",
+        choices=(("system", "Like the system"), ("dark", "Dark"), ("light", "Light")),
+    ),
+    Setting("mask_color", "Mask", "Colour", Kind.COLOR, "#ff3b30", "The tint that shows what will be restored."),
+    Setting("mask_opacity", "Mask", "Opacity", Kind.NUMBER, 55, "How strongly the tint covers the photo.",
+            minimum=10, maximum=100, unit="%"),
+    Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 500,
+            "Files that declare more pixels are declined before they can fill the memory.",
+            minimum=1, maximum=20000, unit="MP"),
+)  # fmt: skip
+
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings(QObject):
+    """Reads and writes the settings; a value that makes no sense counts as not there.
+
+    Signals:
+        changed: (key) a setting has another value now.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        """Use the INI file at ``path``, or the user's own."""
+        super().__init__(parent)
+        if path is None:
+            scope = QSettings.Scope.UserScope
+            self._store = QSettings(QSettings.Format.IniFormat, scope, "inpaint-studio", "inpaint-studio")
+        else:
+            self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def get(self, key: str) -> Any:
+        """Return the value of a setting of the table."""
+        setting = _BY_KEY[key]
+        return setting.accept(self._store.value(key, setting.default))
+
+    def set(self, key: str, value: Any) -> None:
+        """Change a setting of the table."""
+        setting = _BY_KEY[key]
+        value = setting.accept(value)
+        if value == self.get(key):
+            return
+        self._store.setValue(key, value)
+        self.changed.emit(key)
+
+    def on_change(self, key: str, react: Callable[[Any], None]) -> None:
+        """Call ``react`` with the value now and whenever it changes."""
+        react(self.get(key))
+        self.changed.connect(lambda name: react(self.get(key)) if name == key else None)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """The files opened or saved last, newest first, as far as they still exist."""
+        value = self._store.value("state/recent", [])
+        # An INI file gives a list of one back as the text alone.
+        names = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+        return [path for path in map(Path, names) if path.is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Put ``path`` on top of the recent files."""
+        path = path.absolute()
+        names = [str(path), *(str(other) for other in self.recent_files if other != path)]
+        self._store.setValue("state/recent", names[:RECENT_LIMIT])
+
+    def clear_recent(self) -> None:
+        """Forget the recent files."""
+        self._store.remove("state/recent")
+
+    def read_state(self, key: str) -> Any:
+        """Return something the window wants to find again, or None."""
+        return self._store.value(f"state/{key}")
+
+    def write_state(self, key: str, value: Any) -> None:
+        """Keep something the window wants to find again."""
+        self._store.setValue(f"state/{key}", value)
+
+    def sync(self) -> None:
+        """Write everything to the file now."""
+        self._store.sync()

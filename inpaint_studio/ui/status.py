@@ -1,0 +1,99 @@
+"""The status bar: position, zoom, size and depth, masked share, and what runs."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.editor import Editor
+
+_PRECISION = 1000
+
+
+class StatusBar(QStatusBar):
+    """Tells where the pointer is and what is open; shows progress and Cancel while a job runs."""
+
+    def __init__(self, editor: Editor, canvas: Canvas, cancel: QAction, parent: QWidget | None = None) -> None:
+        """Follow ``editor`` and ``canvas``; ``cancel`` is the action behind the button."""
+        super().__init__(parent)
+        self._editor = editor
+        self._canvas = canvas
+        self.setSizeGripEnabled(False)
+        self._job = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Progress")
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(220)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setObjectName("cancel")
+        self.cancel.setToolTip(cancel.toolTip())
+        self.cancel.clicked.connect(cancel.trigger)
+        self.position, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(4))
+        for label, name in (
+            (self.position, "Position"), (self.zoom, "Zoom"), (self.size_label, "Photo"), (self.masked, "Masked share"),
+        ):  # fmt: skip
+            label.setAccessibleName(name)
+            self.addWidget(label)
+        for widget in (self._job, self.progress, self.cancel):
+            self.addPermanentWidget(widget)
+        canvas.pointed.connect(self._point)
+        canvas.view_changed.connect(self._show_zoom)
+        editor.opened.connect(self._open)
+        editor.state_changed.connect(self._show_masked)
+        editor.jobs.started.connect(self._start)
+        editor.jobs.progressed.connect(self._progress)
+        editor.jobs.ended.connect(self._end)
+        self._open()
+        self._end()
+
+    def _point(self, point: tuple[float, float] | None) -> None:
+        document = self._editor.document
+        if point is None or document is None:
+            self.position.setText("")
+            return
+        row, column = int(point[0] // 1), int(point[1] // 1)
+        is_inside = 0 <= row < document.photo.shape[0] and 0 <= column < document.photo.shape[1]
+        self.position.setText(f"{column}, {row}" if is_inside else "")
+
+    def _show_zoom(self) -> None:
+        percent = self._canvas.transform.scale * 100
+        digits = 0 if percent >= 10 else 1
+        self.zoom.setText(f"{percent:.{digits}f} %" if self._editor.document else "")
+
+    def _open(self) -> None:
+        document = self._editor.document
+        self.position.setText("")
+        if document is None:
+            self.size_label.setText("")
+        else:
+            rows, columns = document.photo.shape
+            kind = "gray" if document.photo.is_gray else "RGB"
+            profile = " · colour profile" if document.photo.icc_profile else ""
+            self.size_label.setText(f"{columns} × {rows} px · {document.photo.depth} bit {kind}{profile}")
+        self._show_zoom()
+        self._show_masked()
+
+    def _show_masked(self) -> None:
+        document = self._editor.document
+        if document is None:
+            self.masked.setText("")
+            return
+        share = document.mask.count / document.mask.pixels.size * 100
+        self.masked.setText(
+            "no mask" if share == 0 else f"{share:.2f} % masked" if share >= 0.005 else "< 0.01 % masked"
+        )
+
+    def _start(self, title: str) -> None:
+        self._job.setText(f"{title}…")
+        # Without a maximum the bar only says that something goes on, until the first report comes.
+        self.progress.setRange(0, 0)
+        for widget in (self._job, self.progress, self.cancel):
+            widget.show()
+
+    def _progress(self, share: float) -> None:
+        self._job.setText(f"{self._editor.jobs.title}…")
+        self.progress.setRange(0, _PRECISION)
+        self.progress.setValue(round(share * _PRECISION))
+
+    def _end(self) -> None:
+        for widget in (self._job, self.progress, self.cancel):
+            widget.hide()

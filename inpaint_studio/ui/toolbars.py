@@ -1,0 +1,84 @@
+"""The toolbar and the strip of tools, made from the tables."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from inpaint_studio.ui.actions import TOOLBAR
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.tools.tool import ToolEntry
+
+_ICON = QSize(20, 20)
+
+
+def make_toolbar(actions: dict[str, QAction], before: QToolButton) -> QToolBar:
+    """Return the bar above the photo, with Restore at its far end."""
+    bar = QToolBar("Toolbar")
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setIconSize(_ICON)
+    for name in TOOLBAR:
+        if name == "-":
+            bar.addSeparator()
+        elif name == "before":
+            bar.addWidget(before)
+        else:
+            bar.addAction(actions[name])
+            bar.widgetForAction(actions[name]).setAccessibleName(actions[name].iconText())
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spacer)
+    bar.addWidget(_restore_button(actions["restore"]))
+    return bar
+
+
+def make_before_button(canvas: Canvas) -> QToolButton:
+    """Return the button that shows the photo as opened while it is held down."""
+    button = QToolButton()
+    button.setObjectName("before")
+    button.setIconSize(_ICON)
+    button.setAccessibleName("Show before")
+    button.setToolTip("Hold to see the photo as opened  (\\)")
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.pressed.connect(lambda: canvas.set_before(True))
+    button.released.connect(lambda: canvas.set_before(False))
+    return button
+
+
+def make_tool_strip(choose: Callable[[str], None]) -> tuple[QToolBar, dict[str, QAction]]:
+    """Return the strip of tools and its actions by the tools' names; ``choose`` is called with a name."""
+    bar = QToolBar("Tools")
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setIconSize(_ICON)
+    group = QActionGroup(bar)
+    actions = {}
+    for entry in TOOLS:
+        action = _tool_action(entry, bar, choose)
+        group.addAction(action)
+        bar.addAction(action)
+        bar.widgetForAction(action).setAccessibleName(entry.title)
+        actions[entry.name] = action
+    return bar, actions
+
+
+def _tool_action(entry: ToolEntry, parent: QToolBar, choose: Callable[[str], None]) -> QAction:
+    action = QAction(entry.title, parent)
+    action.setCheckable(True)
+    action.setShortcut(QKeySequence(entry.shortcut))
+    action.setToolTip(f"<b>{entry.title}</b>  ({entry.shortcut})<br>{entry.help}")
+    action.triggered.connect(lambda: choose(entry.name))
+    return action
+
+
+def _restore_button(action: QAction) -> QPushButton:
+    button = QPushButton("Restore")
+    button.setObjectName("restore")
+    button.setToolTip(action.toolTip())
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    return button

@@ -1,0 +1,79 @@
+"""Gets the engines ready in the background, so that the first Restore need not wait."""
+
+import logging
+import sys
+import threading
+
+from PySide6.QtCore import QObject, QProcess, Signal
+
+from inpaint_studio.core.job import CancelToken
+from inpaint_studio.engines.registry import warm_up_engines
+
+_log = logging.getLogger(__name__)
+
+
+class WarmUp(QObject):
+    """Compiles the engines' kernels in a process of its own, then loads them here.
+
+    Compiling keeps Python busy for seconds and would make the window stutter; loading what has been compiled takes
+    a fraction of a second.
+
+    Signals:
+        finished: the engines are ready.
+    """
+
+    finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start nothing yet; until ``start`` is called nobody waits."""
+        super().__init__(parent)
+        self._done = threading.Event()
+        self._done.set()
+        self._process: QProcess | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is under way."""
+        return self._done.is_set()
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._done.clear()
+        self._process = QProcess(self)
+        self._process.setStandardOutputFile(QProcess.nullDevice())
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.finished.connect(self._load)
+        self._process.errorOccurred.connect(self._load)
+        self._process.start(sys.executable, ["-m", "inpaint_studio", "warm-up"])
+
+    def wait(self, cancel: CancelToken) -> None:
+        """Wait, in a worker thread, until the engines are ready.
+
+        Raises:
+            Cancelled: ``cancel`` was called.
+        """
+        while not self._done.wait(0.02):
+            cancel.raise_if_cancelled()
+
+    def stop(self) -> None:
+        """Give up; for the end of the program."""
+        if self._process is not None:
+            self._process.finished.disconnect(self._load)
+            self._process.errorOccurred.disconnect(self._load)
+            self._process.kill()
+            self._process.waitForFinished(1000)
+            self._process = None
+        self._done.set()
+
+    def _load(self) -> None:
+        # Whatever became of the process, loading here still gets the engines ready, only more slowly.
+        if not self._done.is_set():
+            threading.Thread(target=self._load_in_thread, name="warm-up", daemon=True).start()
+
+    def _load_in_thread(self) -> None:
+        try:
+            warm_up_engines()
+        except Exception:
+            _log.exception("The engines could not be prepared")
+        self._done.set()
+        self.finished.emit()
