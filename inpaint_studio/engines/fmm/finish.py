@@ -1,0 +1,105 @@
+"""Finishing: median and bilateral filter of the filled pixels, as the report smooths them afterwards.
+
+Both read known and filled pixels and change filled ones only, all at once: the values of a pass depend on those before
+it. At the photo's border the outermost pixels are repeated.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.engines.fmm.jit import kernel
+from inpaint_studio.engines.fmm.kernel import Pixels
+
+REACH = 2
+"""How far the filters look, in pixels."""
+
+_BATCH = 16384
+_SPACE = np.float32(2 * 1.5**2)
+_RANGE = np.float32(2 * 0.1**2)
+_ZERO = np.float32(0)
+
+
+@kernel
+def median(image: NDArray[np.float32], pixels: Pixels, start: int, stop: int, values: NDArray[np.float32]) -> None:
+    """Write the median of 3 x 3 pixels around ``pixels[start:stop]``, channel by channel.
+
+    Args:
+        image: (H, W, C) float32.
+        pixels: row * W + column of each filled pixel.
+        start: first pixel to look at.
+        stop: the one after the last.
+        values: (n, C) float32, takes the results.
+    """
+    height, width, channels = image.shape
+    window = np.empty(9, np.float32)
+    for k in range(start, stop):
+        row, column = pixels[k] // width, pixels[k] % width
+        for channel in range(channels):
+            size = 0
+            for y in range(row - 1, row + 2):
+                for x in range(column - 1, column + 2):
+                    value = image[min(max(y, 0), height - 1), min(max(x, 0), width - 1), channel]
+                    place = size
+                    while place > 0 and window[place - 1] > value:
+                        window[place] = window[place - 1]
+                        place -= 1
+                    window[place] = value
+                    size += 1
+            values[k, channel] = window[4]
+
+
+@kernel
+def bilateral(image: NDArray[np.float32], pixels: Pixels, start: int, stop: int, values: NDArray[np.float32]) -> None:
+    """Write the bilateral mean of 5 x 5 pixels around ``pixels[start:stop]`` (Tomasi and Manduchi 1998).
+
+    Weights are exp(-|r|^2 / (2 * 1.5^2)) * exp(-|difference|^2 / (2 * 0.1^2)), the difference being the root mean
+    square over the channels, of values of nominally 0..1. The arguments are those of ``median``.
+    """
+    height, width, channels = image.shape
+    sums = np.empty(channels, np.float32)
+    low = np.empty(channels, np.float32)
+    high = np.empty(channels, np.float32)
+    for k in range(start, stop):
+        row, column = pixels[k] // width, pixels[k] % width
+        total = _ZERO
+        sums[:] = _ZERO
+        low[:] = high[:] = image[row, column]
+        for dy in range(-REACH, REACH + 1):
+            for dx in range(-REACH, REACH + 1):
+                y, x = min(max(row + dy, 0), height - 1), min(max(column + dx, 0), width - 1)
+                square = _ZERO
+                for channel in range(channels):
+                    difference = image[y, x, channel] - image[row, column, channel]
+                    square += difference * difference
+                exponent = np.float32(dy * dy + dx * dx) / _SPACE + square / (_RANGE * np.float32(channels))
+                weight = np.exp(-exponent)
+                total += weight
+                for channel in range(channels):
+                    value = image[y, x, channel]
+                    sums[channel] += weight * value
+                    low[channel], high[channel] = min(low[channel], value), max(high[channel], value)
+        for channel in range(channels):
+            values[k, channel] = min(max(sums[channel] / total, low[channel]), high[channel])
+
+
+FILTERS = {"none": (), "median": (median,), "bilateral": (bilateral,), "both": (median, bilateral)}
+"""What the option ``finish`` stands for."""
+
+
+def finish(image: NDArray[np.float32], pixels: Pixels, name: str) -> Iterator[float]:
+    """Smooth the filled pixels of (H, W, C) ``image`` in place; yield the share done.
+
+    Args:
+        image: float32, every value finite.
+        pixels: row * W + column of each filled pixel.
+        name: a key of ``FILTERS``.
+    """
+    values = np.empty((pixels.size, image.shape[2]), np.float32)
+    for done, smooth in enumerate(FILTERS[name]):
+        for start in range(0, pixels.size, _BATCH):
+            stop = min(start + _BATCH, pixels.size)
+            smooth(image, pixels, start, stop, values)
+            yield (done + stop / pixels.size) / len(FILTERS[name])
+        image.reshape(-1, image.shape[2])[pixels] = values

@@ -1,0 +1,101 @@
+"""Front: the state of one march and the batches in which it runs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.engines.fmm.kernel import INSIDE, OUTSIDE, Field, Pixels, march, seed
+
+VISITS = 1 << 20
+"""Neighbours that a batch looks at: some milliseconds, after which progress is told and a cancellation is heard."""
+
+_MARCHED = 1 << 14  # pixels of a batch of the march
+
+
+@dataclass(frozen=True, eq=False)
+class Disc:
+    """The pixels within a radius of a pixel, itself included, row by row.
+
+    Attributes:
+        radius: in pixels.
+        rows: (n,) int64, row of each, relative to the pixel.
+        columns: (n,) int64, likewise.
+        distances: (n,) float32, Euclidean, in pixels.
+        batch: for how many pixels a kernel may look at their discs in one batch.
+    """
+
+    radius: int
+    rows: Pixels
+    columns: Pixels
+    distances: NDArray[np.float32]
+    batch: int
+
+
+@lru_cache(maxsize=8)
+def disc(radius: int) -> Disc:
+    """Return the disc of a radius."""
+    rows, columns = np.mgrid[-radius : radius + 1, -radius : radius + 1].astype(np.int64)
+    is_within = rows**2 + columns**2 <= radius**2
+    rows, columns = rows[is_within], columns[is_within]
+    distances = np.hypot(rows, columns).astype(np.float32)
+    return Disc(radius, rows, columns, distances, max(64, VISITS // rows.size))
+
+
+class Front:
+    """The march through the holes of an image.
+
+    Attributes:
+        radius: how far outside the holes T is known, in pixels; also the margin of the field.
+        stride: length of a row of the field.
+        field: flat; see the module ``kernel``.
+        order: indices into the field of the pixels that became Known, by rising T.
+    """
+
+    def __init__(self, shape: tuple[int, int], pixels: Pixels, radius: int) -> None:
+        """Mark the pixels to restore as Inside.
+
+        Args:
+            shape: (rows, columns) of the image.
+            pixels: row * columns + column of each pixel to restore, ascending; not all of the image's.
+            radius: in pixels.
+        """
+        height, width = shape
+        self.radius = radius
+        self.stride = width + 2 * radius
+        plane = np.zeros((height + 2 * radius, self.stride), np.float32)
+        plane[:radius] = plane[height + radius :] = OUTSIDE
+        plane[:, :radius] = plane[:, width + radius :] = OUTSIDE
+        self.field: Field = plane.reshape(-1)
+        self._inside = pixels + (pixels // width) * (2 * radius) + radius * self.stride + radius
+        self.field[self._inside] = INSIDE
+        self.order = np.empty_like(pixels)
+        # A pixel enters the band once and again for each of its other neighbours at most; unused room is never touched.
+        self._heap = np.empty(4 * pixels.size, np.uint64)
+        self._state = np.zeros(2, np.int64)
+
+    def seed(self) -> Iterator[float]:
+        """Form the band along the rims of the holes; yield the share done."""
+        around = disc(self.radius)
+        offsets = self.offsets(around)
+        count = self._inside.size
+        for start in range(0, count, around.batch):
+            stop = min(start + around.batch, count)
+            seed(
+                *(self.field, self._heap, self._state),
+                *(self.stride, self._inside, start, stop),
+                *(offsets, around.distances, np.float32(self.radius + 1)),
+            )
+            yield stop / count
+
+    def march(self) -> Iterator[float]:
+        """Let every pixel become Known; yield the share done."""
+        while self._state[1] < self.order.size:
+            march(self.field, self._heap, self._state, self.order, self.stride, _MARCHED)
+            yield float(self._state[1] / self.order.size)
+
+    def offsets(self, around: Disc) -> Pixels:
+        """Return the disc as offsets into the field."""
+        return around.rows * self.stride + around.columns
