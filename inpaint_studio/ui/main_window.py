@@ -155,14 +155,13 @@ class MainWindow(QMainWindow):
         history = HistoryPanel(self.editor)
         for title, panel in (("Brush and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history)):
             self._docks.append(self._dock(title, panel))
-        self.resizeDocks(self._docks, [_PANEL_WIDTH] * len(self._docks), Qt.Orientation.Horizontal)
 
     def _dock(self, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title)
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
         dock.setWidget(panel)
-        panel.setMinimumWidth(_PANEL_WIDTH)
+        panel.setFixedWidth(_PANEL_WIDTH)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock
 

@@ -64,6 +64,7 @@ def apply_theme(theme: Theme) -> None:
     application.setStyle("Fusion")
     application.setPalette(_palette(theme))
     colors = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
+    colors["icons"] = resource_path("icons").as_posix()
     style = resource_path("style", "style.qss").read_text(encoding="utf-8")
     application.setStyleSheet(Template(style).substitute(colors))
 

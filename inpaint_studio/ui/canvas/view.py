@@ -288,7 +288,7 @@ class Canvas(QWidget):
         area = dirty.intersection(pane.area).moved(0, -pane.origin).intersection(place)
         if area.is_empty:
             return
-        mask = self._mask if self._is_mask_shown and not pane.is_before else None
+        mask = self._mask if self._is_mask_shown and not self._is_before else None
         picture = render(pyramid, mask, self._tint, self.transform, area)
         image = QImage(picture.data, area.width, area.height, picture.strides[0], QImage.Format.Format_RGB888)
         ratio = self.devicePixelRatioF()

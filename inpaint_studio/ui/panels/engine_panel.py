@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.ui.panels.form import OptionsForm
@@ -25,6 +26,8 @@ class EnginePanel(QWidget):
         self._summary = QLabel()
         self._summary.setObjectName("dim")
         self._summary.setWordWrap(True)
+        self._summary.setMinimumHeight(self._summary.fontMetrics().lineSpacing() * 3 + 4)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._forms = QStackedWidget()
         for name, entry in ENGINES.items():
             self._choice.addItem(entry.info.title, name)
@@ -40,6 +43,7 @@ class EnginePanel(QWidget):
         layout.setSpacing(8)
         for widget in (self._choice, self._summary, self._forms, self.restore_button):
             layout.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._show(0)
 
     @property
@@ -55,4 +59,5 @@ class EnginePanel(QWidget):
 
     def _show(self, index: int) -> None:
         self._forms.setCurrentIndex(index)
+        self._forms.setFixedHeight(self._forms.currentWidget().sizeHint().height())
         self._summary.setText(ENGINES[self.engine].info.summary)

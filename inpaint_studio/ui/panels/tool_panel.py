@@ -4,7 +4,17 @@ from math import log
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inpaint_studio.ui.tools.tool import Brush
 
@@ -80,6 +90,7 @@ class ToolPanel(QWidget):
         grid.addWidget(buttons["shrink_mask"], 1, 5)
         grid.setColumnStretch(6, 1)
         layout.addLayout(grid)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
 def _button(action: QAction) -> QToolButton:
