@@ -30,7 +30,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         _refuse(target, old)
         draft = target.with_name(f".inpaint-studio-{secrets.token_hex(8)}.part")
         try:
-            with _create(draft) as stream:
+            # Not from tempfile: a new file is to get the permissions that the user's settings give it.
+            with draft.open("x+b") as stream:
                 yield stream
                 stream.flush()
                 if old is not None:
@@ -65,12 +66,6 @@ def _refuse(target: Path, old: os.stat_result | None) -> None:
         raise FileError(f"“{target.name}” could not be saved: there is something of that name that is not a file.")
     elif not os.access(target, os.W_OK):
         raise FileError(f"“{target.name}” could not be saved: it is write-protected. Save it under another name.")
-
-
-def _create(draft: Path) -> BinaryIO:
-    # Created here and not by tempfile, so that a new file gets the permissions the user's settings give it.
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(draft, flags, 0o666), "w+b")
 
 
 def _take_over(draft: Path, stream: BinaryIO, old: os.stat_result) -> None:

@@ -5,10 +5,11 @@ Headers: BITMAPFILEHEADER and BITMAPINFOHEADER, BITMAPV4HEADER of the Windows GD
 
 import struct
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.files.content import (
@@ -52,10 +53,10 @@ def read_bmp(stream: BinaryIO, max_pixels: int) -> Content:
     """
     data = stream.read()
     head = _read_head(data, max_pixels)
-    samples = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    samples = _decode(data)
     if samples is None or samples.shape[:2] != (head.height, head.width):
         raise CannotReadError(DAMAGED)
-    pixels, alpha = split_channels(np.asarray(samples))
+    pixels, alpha = split_channels(samples)
     if pixels.ndim == 3:
         pixels = np.ascontiguousarray(pixels[..., ::-1])
     # The fourth byte is padding, often zero, unless the header gives it a mask.
@@ -72,6 +73,15 @@ def write_bmp(stream: BinaryIO, content: Content, options: BmpOptions) -> None:
         across, down = (min(round(value / _METRES_PER_INCH), 0x7FFFFFFF) for value in content.metadata.dpi)
         coded[_DENSITY_START : _DENSITY_START + 8] = np.frombuffer(struct.pack("<ii", across, down), np.uint8)
     stream.write(coded.data)
+
+
+def _decode(data: bytes) -> NDArray[Any] | None:
+    # OpenCV prints what it finds wrong on the user's terminal unless told not to.
+    level = cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    try:
+        return cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    finally:
+        cv2.utils.logging.setLogLevel(level)
 
 
 def _read_head(data: bytes, max_pixels: int) -> _Head:

@@ -52,7 +52,12 @@ def joined_channels(content: Content) -> NDArray[Any]:
     """Return C-contiguous samples as codecs want them: (H, W), (H, W, 2), (H, W, 3) or (H, W, 4)."""
     if content.alpha is None:
         return np.ascontiguousarray(content.pixels)
-    return np.dstack([content.pixels, content.alpha])
+    rows, columns = content.alpha.shape
+    colours = 1 if content.pixels.ndim == 2 else 3
+    samples = np.empty((rows, columns, colours + 1), content.pixels.dtype)
+    samples[..., :colours] = content.pixels.reshape(rows, columns, colours)
+    samples[..., colours] = content.alpha
+    return samples
 
 
 def check_size(width: int, height: int, max_pixels: int) -> None:
