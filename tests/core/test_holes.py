@@ -1,0 +1,114 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.holes import split
+from inpaint_studio.core.job import NEVER, ignore_progress
+
+
+class Blur:
+    """Replaces masked pixels by the mean of the known ones around them, within ``context``."""
+
+    def __init__(self, context):
+        self.info = EngineInfo("blur", "Blur", "For tests.", context)
+
+    def restore(self, image, mask, *, progress=ignore_progress, cancel=NEVER):
+        result = image.copy()
+        reach = self.info.context
+        for row, column in np.argwhere(mask):
+            around = np.s_[max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1]
+            known = ~mask[around]
+            result[row, column] = image[around][known].mean() if known.any() else 0
+        return result
+
+
+def specks(rng, shape, count, size):
+    mask = np.zeros(shape, np.uint8)
+    for _ in range(count):
+        row, column = rng.integers(0, shape[0]), rng.integers(0, shape[1])
+        height, width = rng.integers(1, size, 2)
+        mask[row : row + height, column : column + width] = 255
+    return mask
+
+
+masks = st.builds(
+    lambda seed, rows, columns, count, size: specks(np.random.default_rng(seed), (rows, columns), count, size),
+    *(st.integers(0, 1000), st.integers(1, 90), st.integers(1, 90), st.integers(0, 25), st.integers(2, 30)),
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(mask=masks, context=st.integers(0, 25))
+def test_every_masked_pixel_is_owned_exactly_once(mask, context):
+    owners = np.zeros(mask.shape, int)
+    for window in split(mask, context):
+        owners[window.region.slices] += window.own
+    np.testing.assert_array_equal(owners, mask != 0)
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(mask=masks, context=st.integers(0, 25))
+def test_windows_show_the_context_of_what_they_own(mask, context):
+    for window in split(mask, context):
+        region = window.region
+        np.testing.assert_array_equal(window.mask, mask[region.slices] != 0)
+        for row, column in np.argwhere(window.own) + (region.top, region.left):
+            assert region.top <= max(0, row - context)
+            assert region.left <= max(0, column - context)
+            assert region.bottom >= min(mask.shape[0], row + context + 1)
+            assert region.right >= min(mask.shape[1], column + context + 1)
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(mask=masks, context=st.integers(0, 25))
+def test_holes_of_different_windows_are_further_apart_than_the_context(mask, context):
+    for window in split(mask, context):
+        own = np.zeros(mask.shape, bool)
+        own[window.region.slices] = window.own
+        for row, column in np.argwhere(own):
+            reach = np.s_[max(0, row - context) : row + context + 1, max(0, column - context) : column + context + 1]
+            foreign = (mask[reach] != 0) & ~own[reach]
+            assert not foreign.any()
+
+
+@pytest.mark.parametrize("context", [1, 3, 8])
+def test_restoring_window_by_window_equals_restoring_at_once(context):
+    rng = np.random.default_rng(context)
+    image = rng.random((120, 150, 1), np.float32)
+    mask = specks(rng, image.shape[:2], 12, 9)
+    engine = Blur(context)
+    result = image.copy()
+    for window in split(mask, context):
+        filled = engine.restore(image[window.region.slices], window.mask)
+        result[window.region.slices][window.own] = filled[window.own]
+    np.testing.assert_array_equal(result, engine.restore(image, mask != 0))
+
+
+def test_specks_far_apart_get_small_windows_of_their_own():
+    mask = np.zeros((400, 600), np.uint8)
+    mask[50:54, 60:64] = mask[300:303, 500:505] = 255
+    windows = list(split(mask, 11))
+    assert len(windows) == 2
+    assert all(window.region.area < 45 * 45 for window in windows)
+
+
+def test_a_hole_inside_the_window_of_a_larger_one_shares_it():
+    mask = np.zeros((200, 200), np.uint8)
+    mask[20:180, 20] = mask[20, 20:180] = mask[179, 20:180] = 255
+    mask[100, 100] = 255
+    (window,) = split(mask, 5)
+    assert window.own.sum() == np.count_nonzero(mask)
+
+
+def test_an_empty_mask_has_no_windows():
+    assert not list(split(np.zeros((30, 40), np.uint8), 7))
+
+
+def test_a_mask_that_is_part_of_a_larger_array_is_read_rightly():
+    whole = np.zeros((70, 90), np.uint8)
+    whole[0, 0] = whole[34, 44] = 255
+    (window,) = split(whole[20:60:2, 10:80], 3)
+    (place,) = np.argwhere(window.own) + (window.region.top, window.region.left)
+    assert place.tolist() == [7, 34]
