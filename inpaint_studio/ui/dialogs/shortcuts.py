@@ -16,10 +16,10 @@ def shortcut_groups() -> list[tuple[str, list[tuple[str, str]]]]:
         rows = []
         for name in names:
             entry = entries.get(name)
-            sequences = key_sequences(entry) if entry else []
+            sequences = list(filter(_is_on_keyboards, key_sequences(entry))) if entry else []
             if entry and sequences:
                 native = QKeySequence.SequenceFormat.NativeText
-                keys = ", ".join(sequence.toString(native) for sequence in sequences[:3])
+                keys = ", ".join(sequence.toString(native) for sequence in sequences[:2])
                 rows.append((keys, entry.text.replace("&", "").rstrip("…")))
         groups.append((title.replace("&", ""), rows))
     groups.append(("Tools", [(tool.shortcut, tool.title) for tool in TOOLS]))
@@ -48,6 +48,12 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(columns)
         layout.addWidget(buttons)
+
+
+def _is_on_keyboards(sequence: QKeySequence) -> bool:
+    """Whether an ordinary keyboard has the keys; platforms also list F13 to F35 and media keys such as “Undo”."""
+    key = int(sequence[0].key())  # type: ignore[index]  # the stubs forget that it can be indexed
+    return key < Qt.Key.Key_F13 or Qt.Key.Key_F35 < key < Qt.Key.Key_Back
 
 
 def _as_html(title: str, rows: list[tuple[str, str]]) -> str:

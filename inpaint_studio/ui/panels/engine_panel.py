@@ -29,9 +29,12 @@ class EnginePanel(QWidget):
         self._summary.setMinimumHeight(self._summary.fontMetrics().lineSpacing() * 3 + 4)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._forms = QStackedWidget()
+        self._heights: list[int] = []
         for name, entry in ENGINES.items():
             self._choice.addItem(entry.info.title, name)
-            self._forms.addWidget(OptionsForm(entry.options))
+            form = OptionsForm(entry.options)
+            self._heights.append(form.sizeHint().height())
+            self._forms.addWidget(form)
         self._choice.currentIndexChanged.connect(self._show)
         self.restore_button = QPushButton("Restore")
         self.restore_button.setObjectName("restore")
@@ -59,5 +62,5 @@ class EnginePanel(QWidget):
 
     def _show(self, index: int) -> None:
         self._forms.setCurrentIndex(index)
-        self._forms.setFixedHeight(self._forms.currentWidget().sizeHint().height())
+        self._forms.setFixedHeight(self._heights[index])
         self._summary.setText(ENGINES[self.engine].info.summary)
