@@ -54,7 +54,7 @@ def test_windows_show_the_context_of_what_they_own(mask, context):
     for window in split(mask, context):
         region = window.region
         np.testing.assert_array_equal(window.mask, mask[region.slices] != 0)
-        for row, column in np.argwhere(window.own) + (region.top, region.left):
+        for row, column in np.argwhere(window.own) + np.array([region.top, region.left]):
             assert region.top <= max(0, row - context)
             assert region.left <= max(0, column - context)
             assert region.bottom >= min(mask.shape[0], row + context + 1)
@@ -110,5 +110,5 @@ def test_a_mask_that_is_part_of_a_larger_array_is_read_rightly():
     whole = np.zeros((70, 90), np.uint8)
     whole[0, 0] = whole[34, 44] = 255
     (window,) = split(whole[20:60:2, 10:80], 3)
-    (place,) = np.argwhere(window.own) + (window.region.top, window.region.left)
-    assert place.tolist() == [7, 34]
+    ((row, column),) = np.argwhere(window.own)
+    assert (row + window.region.top, column + window.region.left) == (7, 34)

@@ -1,0 +1,161 @@
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from skimage import data
+
+import inpaint_studio
+from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.engines.fmm.engine import FmmEngine
+from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.errors import InputError
+
+
+def scratches(shape, count=6, seed=0):
+    """Return a mask of wavy scratches, 2 to 5 pixels wide."""
+    rng = np.random.default_rng(seed)
+    mask = np.zeros(shape[:2], bool)
+    for _ in range(count):
+        columns = np.arange(shape[1])
+        rows = rng.uniform(0, shape[0]) + rng.uniform(5, 30) * np.sin(columns / rng.uniform(30, 90))
+        for offset in range(rng.integers(2, 6)):
+            line = rows.astype(int) + offset
+            inside = (line >= 0) & (line < shape[0])
+            mask[line[inside], columns[inside]] = True
+    return mask
+
+
+def as_float(photo):
+    return (photo if photo.ndim == 3 else photo[..., None]).astype(np.float32) / np.float32(255)
+
+
+@pytest.fixture(params=["camera", "astronaut", "coffee"])
+def image(request):
+    return as_float(getattr(data, request.param)()[:300, :400])
+
+
+@pytest.mark.parametrize("finish", ["none", "both"])
+def test_scratches_on_photos_nearly_vanish(image, finish):
+    mask = scratches(image.shape)
+    damaged = image.copy()
+    damaged[mask] = 1
+    result = FmmEngine(FmmOptions(finish=finish)).restore(damaged, mask)
+    before = np.mean((damaged - image)[mask] ** 2)
+    after = np.mean((result - image)[mask] ** 2)
+    assert after < 0.03 * before
+
+
+@pytest.mark.parametrize("finish", ["none", "median", "bilateral", "both"])
+def test_results_stay_within_the_range_of_the_known_pixels(image, finish):
+    mask = scratches(image.shape)
+    known = image * 700 - 200
+    result = FmmEngine(FmmOptions(finish=finish)).restore(known, mask)
+    for channel in range(image.shape[2]):
+        values = known[~mask][:, channel]
+        assert result[..., channel].min() >= values.min()
+        assert result[..., channel].max() <= values.max()
+
+
+@pytest.mark.parametrize("place", [np.s_[:3, :3], np.s_[-2:, -2:], np.s_[:2, 14:18], np.s_[15:18, -3:], np.s_[7, 0]])
+@pytest.mark.parametrize("radius", [1, 3, 5, 12])
+def test_small_holes_at_borders_and_corners_take_their_neighbours_values(place, radius):
+    image = np.full((40, 70, 3), 0.25, np.float32)
+    image[:, 35:] = 0.75
+    mask = np.zeros((40, 70), bool)
+    mask[place] = True
+    damaged = image.copy()
+    damaged[mask] = 1
+    np.testing.assert_array_equal(FmmEngine(FmmOptions(radius=radius)).restore(damaged, mask), image)
+
+
+@pytest.mark.parametrize("radius", [1, 2, 5])
+def test_a_checkerboard_takes_means_of_its_neighbours(radius):
+    image = np.tile(np.linspace(0, 1, 40, dtype=np.float32), (30, 1))[..., None]
+    mask = np.indices((30, 40)).sum(axis=0) % 2 == 0
+    result = FmmEngine(FmmOptions(radius=radius)).restore(image, mask)
+    assert abs(result - image)[:, 2:-2].max() < 0.02
+
+
+def test_the_context_is_all_that_is_looked_at(image):
+    for radius in (1, 4):
+        engine = FmmEngine(FmmOptions(radius=radius, finish="both"))
+        mask = np.zeros(image.shape[:2], bool)
+        mask[140:150, 200:215] = True
+        mask[:, :100] = mask[:90] = True
+        reach = engine.info.context
+        part = np.s_[140 - reach : 150 + reach, 200 - reach : 215 + reach]
+        whole = engine.restore(image, mask)
+        alone = engine.restore(image[part], mask[part])
+        np.testing.assert_array_equal(alone[mask[part]], whole[part][mask[part]])
+
+
+def test_cancel_answers_at_once_and_progress_comes_often():
+    image = np.random.default_rng(0).random((1500, 1500, 3), np.float32)
+    mask = np.ones(image.shape[:2], bool)
+    mask[::500] = False
+    cancel, times = CancelToken(), []
+    pressed = threading.Timer(0.4, lambda: (times.clear(), times.append(time.perf_counter()), cancel.cancel()))
+    ticks = []
+    pressed.start()
+    with pytest.raises(Cancelled):
+        FmmEngine(FmmOptions(radius=9)).restore(
+            image, mask, progress=lambda share: ticks.append(time.perf_counter()), cancel=cancel
+        )
+    assert time.perf_counter() - times[0] < 0.1
+    assert np.median(np.diff(ticks)) < 0.05
+
+
+@pytest.mark.parametrize("options", [{"radius": 0}, {"radius": 51}, {"radius": 2.5}, {"finish": "polish"}])
+def test_options_out_of_range_are_refused(options):
+    with pytest.raises(InputError):
+        FmmOptions(**options)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="XDG_CACHE_HOME moves the cache folder on Linux only")
+@pytest.mark.parametrize("variable", ["XDG_CACHE_HOME", "NUMBA_CACHE_DIR"])
+def test_compiled_kernels_are_kept_in_the_cache_folder(tmp_path, variable):
+    code = "from inpaint_studio.engines.fmm import heap; heap.pixel_of(5)"
+    elsewhere = {name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"}
+    subprocess.run([sys.executable, "-c", code], check=True, env={**elsewhere, variable: str(tmp_path)})
+    assert list(tmp_path.rglob("heap.pixel_of*.nbc"))
+    assert not list(Path(inpaint_studio.__file__).parent.rglob("*.nb[ci]"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="XDG_CACHE_HOME moves the cache folder on Linux only")
+def test_kernels_run_where_no_cache_folder_can_be_made(tmp_path):
+    (tmp_path / "file").touch()
+    code = "from inpaint_studio.engines.fmm import heap; assert heap.pixel_of(5) == 5"
+    elsewhere = {name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"}
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, env={**elsewhere, "XDG_CACHE_HOME": str(tmp_path / "file")}
+    )
+
+
+def test_warming_up_leaves_nothing_to_compile():
+    code = """if True:
+        import numpy
+        from inpaint_studio import inpaint
+        from inpaint_studio.engines.fmm import engine, finish, kernel, telea
+
+        def compiled():
+            kernels = kernel.seed, kernel.march, telea.fill_pixels, finish.median, finish.bilateral
+            return [len(each.signatures) for each in kernels]
+
+        engine.warm_up()
+        assert compiled() == [1, 1, 1, 1, 1]
+        for dtype in (numpy.uint8, numpy.uint16, numpy.float32):
+            for shape in ((20, 30), (20, 30, 3)):
+                inpaint(numpy.ones(shape, dtype), numpy.eye(20, 30, dtype=bool), finish="both")
+        assert compiled() == [1, 1, 1, 1, 1]
+    """
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_importing_the_options_loads_no_numba():
+    code = "import sys, inpaint_studio.engines.registry; assert not {'numba', 'llvmlite'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,119 @@
+"""What every engine promises, run over every engine."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+from skimage import data
+
+from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.engines.registry import ENGINES, create_engine
+
+few = settings(deadline=None, derandomize=True, max_examples=40)
+masks = array_shapes(min_dims=2, max_dims=2, max_side=24).flatmap(
+    lambda shape: st.one_of(
+        arrays(np.bool_, shape),
+        # Nearly all masked: what hypothesis draws by itself is half masked at most.
+        st.tuples(*(st.integers(0, side - 1) for side in shape)).map(lambda known: all_but(shape, known)),
+        st.just(np.indices(shape).sum(axis=0) % 2 == 0),
+    )
+)
+
+
+def all_but(shape, known):
+    mask = np.ones(shape, np.bool_)
+    mask[known] = False
+    return mask
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request):
+    return create_engine(request.param)
+
+
+@pytest.fixture(params=[1, 3], ids=["gray", "colour"])
+def image(request):
+    photo = data.astronaut()[:120, 150:300] if request.param == 3 else data.camera()[:120, 150:300, None]
+    return photo.astype(np.float32) / np.float32(255)
+
+
+@pytest.fixture
+def mask(image):
+    mask = np.zeros(image.shape[:2], np.bool_)
+    mask[20:24, 10:140] = mask[:, 77] = mask[100:, 130:] = True
+    return mask
+
+
+def test_inputs_are_left_untouched(engine, image, mask):
+    before, masked = image.copy(), mask.copy()
+    engine.restore(image, mask)
+    np.testing.assert_array_equal(image, before)
+    np.testing.assert_array_equal(mask, masked)
+
+
+def test_read_only_and_strided_inputs_are_taken(engine, image, mask):
+    expected = engine.restore(image[::2, ::-1].copy(), mask[::2, ::-1].copy())
+    image.flags.writeable = mask.flags.writeable = False
+    np.testing.assert_array_equal(engine.restore(image[::2, ::-1], mask[::2, ::-1]), expected)
+
+
+def test_known_pixels_are_returned_bit_for_bit(engine, image, mask):
+    result = engine.restore(image, mask)
+    assert result.dtype == np.float32
+    assert result.shape == image.shape
+    np.testing.assert_array_equal(result[~mask].view(np.uint32), image[~mask].view(np.uint32))
+    assert not np.array_equal(result[mask], image[mask])
+
+
+def test_an_empty_mask_gives_an_equal_copy(engine, image):
+    result = engine.restore(image, np.zeros(image.shape[:2], np.bool_))
+    np.testing.assert_array_equal(result, image)
+    assert not np.shares_memory(result, image)
+
+
+def test_two_runs_are_equal(engine, image, mask):
+    np.testing.assert_array_equal(engine.restore(image, mask), engine.restore(image, mask))
+
+
+@pytest.mark.parametrize("garbage", [np.nan, np.inf, -1e30])
+def test_what_lies_under_the_mask_is_never_looked_at(engine, image, mask, garbage):
+    expected = engine.restore(image, mask)
+    image[mask] = garbage
+    np.testing.assert_array_equal(engine.restore(image, mask), expected)
+
+
+def test_cancelling_raises_cancelled(engine, image, mask):
+    cancel = CancelToken()
+    with pytest.raises(Cancelled):
+        engine.restore(image, mask, progress=lambda share: cancel.cancel(), cancel=cancel)
+
+
+def test_progress_rises_to_1(engine, image, mask):
+    shares = []
+    engine.restore(image, mask, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[0] >= 0
+    assert shares[-1] == pytest.approx(1)
+
+
+@few
+@given(mask=masks, channels=st.sampled_from([1, 3]), seed=st.integers(0, 99))
+def test_any_shape_and_mask_is_filled_with_finite_values(engine, mask, channels, seed):
+    if mask.all():
+        mask[0, 0] = False
+    image = np.random.default_rng(seed).random((*mask.shape, channels), np.float32)
+    known = image[~mask]
+    image[mask] = np.nan
+    result = engine.restore(image, mask)
+    assert np.isfinite(result).all()
+    np.testing.assert_array_equal(result[~mask], known)
+
+
+@few
+@given(mask=masks, value=st.floats(0, 1, width=32))
+def test_a_constant_image_is_filled_with_its_constant(engine, mask, value):
+    if mask.all():
+        mask[0, 0] = False
+    image = np.full((*mask.shape, 3), value, np.float32)
+    np.testing.assert_array_equal(engine.restore(image, mask), image)

@@ -1,0 +1,104 @@
+import numpy as np
+import pytest
+from skimage import data
+
+from inpaint_studio import inpaint
+
+SCALES = {np.uint8: 1, np.uint16: 257, np.float32: 1 / 255}
+
+
+def photo(dtype=np.uint8, shape="colour"):
+    pixels = data.astronaut()[100:160, 200:290]
+    if shape != "colour":
+        pixels = pixels[..., :1] if shape == "gray (H, W, 1)" else pixels[..., 0]
+    return (pixels * np.float64(SCALES[dtype])).astype(dtype)
+
+
+@pytest.fixture
+def mask():
+    mask = np.zeros((60, 90), bool)
+    mask[10:13, 5:80] = mask[40:44, 30:36] = mask[-2:, -2:] = True
+    return mask
+
+
+@pytest.mark.parametrize("shape", ["gray (H, W)", "gray (H, W, 1)", "colour"])
+@pytest.mark.parametrize("dtype", SCALES)
+def test_result_has_the_shape_and_dtype_of_the_image(mask, dtype, shape):
+    image = photo(dtype, shape)
+    result = inpaint(image, mask)
+    assert result.shape == image.shape
+    assert result.dtype == image.dtype
+    np.testing.assert_array_equal(result[~mask], image[~mask])
+    assert not np.array_equal(result[mask], image[mask])
+
+
+def test_inputs_are_left_untouched(mask):
+    image = photo()
+    before, masked = image.copy(), mask.copy()
+    result = inpaint(image, mask)
+    result[:] = 0
+    np.testing.assert_array_equal(image, before)
+    np.testing.assert_array_equal(mask, masked)
+
+
+@pytest.mark.parametrize("value", [1, 128, 255])
+def test_every_nonzero_value_of_a_uint8_mask_means_restore(mask, value):
+    np.testing.assert_array_equal(inpaint(photo(), mask * np.uint8(value)), inpaint(photo(), mask))
+
+
+@pytest.mark.parametrize("dtype", SCALES)
+def test_depths_differ_by_rounding_only(mask, dtype):
+    result = inpaint(photo(dtype), mask) / SCALES[dtype]
+    assert abs(result - inpaint(photo(), mask)).max() <= 0.51
+
+
+@pytest.mark.parametrize("finish", ["none", "both"])
+@pytest.mark.parametrize(
+    ("dtype", "value"), [(np.uint8, 200), (np.uint16, 51234), (np.float32, 0.3), (np.float32, 1e4)]
+)
+def test_a_constant_image_is_filled_with_exactly_its_constant(mask, dtype, value, finish):
+    expected = np.full((60, 90, 3), value, dtype)
+    image = expected.copy()
+    image[mask] = np.nan if dtype == np.float32 else 0
+    np.testing.assert_array_equal(inpaint(image, mask, finish=finish), expected)
+
+
+@pytest.mark.parametrize("shape", [(1, 2), (1, 30), (30, 1), (2, 2)])
+def test_tiny_images_are_filled(shape):
+    image = np.full(shape, 77, np.uint8)
+    mask = np.ones(shape, bool)
+    mask[0, 0] = False
+    image[mask] = 3
+    assert (inpaint(image, mask) == 77).all()
+
+
+def test_an_empty_mask_gives_an_equal_copy(mask):
+    image = photo()
+    result = inpaint(image, np.zeros_like(mask))
+    np.testing.assert_array_equal(result, image)
+    assert not np.shares_memory(result, image)
+
+
+def test_strided_arrays_are_taken(mask):
+    image = np.asfortranarray(photo())
+    np.testing.assert_array_equal(inpaint(image[::-1], mask[::-1]), inpaint(image[::-1].copy(), mask[::-1].copy()))
+
+
+@pytest.mark.parametrize(
+    ("image", "mask", "options", "sentence"),
+    [
+        (np.zeros((4, 4), np.uint8), np.ones((4, 4), bool), {}, "The mask covers the whole photo"),
+        (np.zeros((4, 4), np.uint8), np.ones((4, 5), bool), {}, "They must have the same size"),
+        (np.zeros((4, 4), np.uint8), np.ones((4, 4, 1), bool), {}, "mask"),
+        (np.zeros((4, 4), np.float64), np.eye(4, dtype=bool), {}, "not float64"),
+        (np.zeros((4, 4), np.uint8), np.eye(4), {}, "A mask must be bool or uint8, not float64"),
+        (np.zeros((4, 4, 4), np.uint8), np.eye(4, dtype=bool), {}, "1 or 3 channels"),
+        (np.full((4, 4), np.nan, np.float32), np.eye(4, dtype=bool), {}, "not finite"),
+        (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"radius": 0}, "Radius must lie between 1 and 50"),
+        (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"colour": 1}, "has no option “colour”"),
+        (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"engine": "magic"}, "There is no engine “magic”"),
+    ],
+)
+def test_what_does_not_fit_is_a_value_error_that_says_so(image, mask, options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        inpaint(image, mask, **options)
