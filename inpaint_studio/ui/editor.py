@@ -89,6 +89,9 @@ class Editor(QObject):
         self.jobs = JobRunner(self)
         self.warm_up = WarmUp(self)
         self._recorder: TileRecorder | None = None
+        self._masked_count: int | None = None
+        self.opened.connect(self._forget_count)
+        self.mask_changed.connect(self._forget_count)
         self.jobs.failed.connect(self.failed)
         self.jobs.started.connect(self.state_changed)
         self.jobs.ended.connect(self.state_changed)
@@ -103,7 +106,14 @@ class Editor(QObject):
     @property
     def can_restore(self) -> bool:
         """Whether there is a mask and nothing runs."""
-        return self.can_edit and self.document is not None and not self.document.mask.is_empty
+        return self.can_edit and self.masked_count > 0
+
+    @property
+    def masked_count(self) -> int:
+        """Number of pixels to restore. Counted once for each change: on a large scan that takes a moment."""
+        if self._masked_count is None:
+            self._masked_count = self.document.mask.count if self.document is not None else 0
+        return self._masked_count
 
     @property
     def is_photo_modified(self) -> bool:
@@ -117,7 +127,7 @@ class Editor(QObject):
     @property
     def has_unsaved_mask(self) -> bool:
         """Whether there is a mask painted by hand that nothing has been done with."""
-        return self.document is not None and not self.undo_stack.isClean() and not self.document.mask.is_empty
+        return not self.undo_stack.isClean() and self.masked_count > 0
 
     # --- files -------------------------------------------------------------------------------------------------
 
@@ -164,20 +174,20 @@ class Editor(QObject):
             self.undo_stack.setClean()
             self.settings.add_recent(path)
             self.saved.emit(path)
-            if then is not None:
-                then()
 
-        self._write(f"Saving {path.name}", path, options, use)
+        self._write(f"Saving {path.name}", path, options, use, then)
 
     def export(self, path: Path, options: Any = None) -> None:
         """Write the photo to ``path`` and go on with the file that is open."""
         self._write(f"Exporting {path.name}", path, options, lambda _: self.noticed.emit(f"Exported to {path}."))
 
-    def _write(self, title: str, path: Path, options: Any, use: Callable[[Any], None]) -> None:
+    def _write(
+        self, title: str, path: Path, options: Any, use: Callable[[Any], None], then: Callable[[], None] | None = None
+    ) -> None:
         if self.document is None:
             return
         photo = self.document.photo
-        self.jobs.run(title, lambda progress, cancel: save_photo(photo, path, options=options), use)
+        self.jobs.run(title, lambda progress, cancel: save_photo(photo, path, options=options), use, then)
 
     # --- mask --------------------------------------------------------------------------------------------------
 
@@ -195,7 +205,7 @@ class Editor(QObject):
         if not region.is_empty:
             self.mask_changed.emit(region)
 
-    def end_stroke(self, title: str) -> None:
+    def end_stroke(self, title: str = "Brush stroke") -> None:
         """Finish the gesture: one step of the history, if anything changed."""
         recorder, self._recorder = self._recorder, None
         if recorder is not None:
@@ -210,7 +220,7 @@ class Editor(QObject):
         """Change the mask as a whole, for example ``Mask.invert``, as one step of the history."""
         if not self.can_edit or self.document is None:
             return
-        self.end_stroke("Brush")
+        self.end_stroke()
         mask = self.document.mask
         after = mask.copy()
         change(after)
@@ -252,8 +262,8 @@ class Editor(QObject):
         """Restore the masked pixels in the worker thread."""
         if not self.can_edit or self.document is None:
             return
-        self.end_stroke("Brush")
-        if self.document.mask.is_empty:
+        self.end_stroke()
+        if self.masked_count == 0:
             self.noticed.emit("Paint over the damage first, then press Restore.")
             return
         photo, mask, warm_up = self.document.photo, self.document.mask.copy(), self.warm_up
@@ -265,7 +275,20 @@ class Editor(QObject):
         title = "Restoring" if self.warm_up.is_done else "Preparing the engine for its first use"
         self.jobs.run(title, work, lambda edit: self._record(edit, is_applied=False))
 
+    def _forget_count(self) -> None:
+        self._masked_count = None
+
     # --- history -----------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back: a stroke under way, if there is one."""
+        self.end_stroke()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last, unless a stroke under way takes its place."""
+        self.end_stroke()
+        self.undo_stack.redo()
 
     def _record(self, edit: PatchEdit, *, is_applied: bool) -> None:
         if not edit.is_empty:

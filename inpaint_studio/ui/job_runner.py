@@ -26,12 +26,14 @@ class Job:
         title: what the status bar shows, for example ``"Restoring"``.
         work: what runs in the worker thread.
         use: takes its result, in the GUI thread.
+        then: called after success, when all is over and another job may start.
         token: stops it.
     """
 
     title: str
     work: Work
     use: Callable[[Any], None]
+    then: Callable[[], None] | None = None
     token: CancelToken = field(default_factory=CancelToken)
 
 
@@ -80,20 +82,21 @@ class JobRunner(QObject):
         """What runs, or an empty text."""
         return self._job.title if self._job else ""
 
-    def run(self, title: str, work: Work, use: Callable[[Any], None]) -> None:
+    def run(self, title: str, work: Work, use: Callable[[Any], None], then: Callable[[], None] | None = None) -> None:
         """Start a job.
 
         Args:
             title: what the status bar shows.
             work: runs in the worker thread with a progress callback and a cancel token.
             use: called with the result in the GUI thread.
+            then: called after success, when all is over and another job may start.
 
         Raises:
             RuntimeError: a job runs already.
         """
         if self._job is not None:
             raise RuntimeError(f"“{self._job.title}” still runs")
-        job = self._job = Job(title, work, use)
+        job = self._job = Job(title, work, use, then)
         self.started.emit(title)
         self._executor.submit(self._work, job)
 
@@ -127,10 +130,12 @@ class JobRunner(QObject):
             return
         try:
             job.use(result)
-        except InpaintStudioError as error:
-            self._end(self.failed, str(error))
-        else:
-            self._end(self.finished)
+        except Exception as error:
+            self._end(self.failed, sentence(error))
+            return
+        self._end(self.finished)
+        if job.then is not None:
+            job.then()
 
     def _raise(self, job: Job, error: BaseException) -> None:
         if job is not self._job:

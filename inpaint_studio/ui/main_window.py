@@ -77,11 +77,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.editor.undo_stack.undo()
+        self.editor.undo()
 
     def redo(self) -> None:
         """Do the last step again."""
-        self.editor.undo_stack.redo()
+        self.editor.redo()
 
     def grow_mask(self) -> None:
         """Make the mask wider."""

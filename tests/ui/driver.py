@@ -1,0 +1,218 @@
+"""Drives the window as a user does: real events, positions in photo coordinates, waiting on signals."""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
+
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+MIDDLE = Qt.MouseButton.MiddleButton
+RIGHT = Qt.MouseButton.RightButton
+
+
+class Driver:
+    """Hands and eyes on one window."""
+
+    def __init__(self, window, qtbot):
+        self.window = window
+        self.canvas = window.canvas
+        self.editor = window.editor
+        self.qtbot = qtbot
+        self._buttons = Qt.MouseButton.NoButton
+
+    # --- files -------------------------------------------------------------------------------------------------
+
+    def open(self, path):
+        with self.job():
+            self.window.files.open(Path(path))
+
+    @contextmanager
+    def job(self):
+        """Wait until the job that the block starts is over."""
+        with self.qtbot.waitSignal(self.editor.jobs.ended, timeout=60_000):
+            yield
+
+    def drop(self, mime):
+        """Drag something over the window and, if it is welcome, drop it."""
+        where, actions = QPoint(200, 200), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        enter = QDragEnterEvent(where, actions, mime, LEFT, NONE)
+        enter.ignore()
+        QApplication.sendEvent(self.window, enter)
+        if enter.isAccepted():
+            drop = QDropEvent(QPointF(where), actions, mime, LEFT, NONE)
+            QApplication.sendEvent(self.window, drop)
+            assert drop.dropAction() == Qt.DropAction.CopyAction
+        return enter.isAccepted()
+
+    def drop_urls(self, *urls):
+        mime = QMimeData()
+        mime.setUrls(list(urls))
+        return self.drop(mime)
+
+    # --- mouse -------------------------------------------------------------------------------------------------
+
+    def press(self, point, button=LEFT, modifiers=NONE, pane=-1):
+        self._buttons |= button
+        self._send(QEvent.Type.MouseButtonPress, point, button, modifiers, pane)
+
+    def move(self, point, modifiers=NONE, pane=-1):
+        self._send(QEvent.Type.MouseMove, point, Qt.MouseButton.NoButton, modifiers, pane)
+
+    def release(self, point, button=LEFT, modifiers=NONE, pane=-1):
+        self._buttons &= ~button
+        self._send(QEvent.Type.MouseButtonRelease, point, button, modifiers, pane)
+
+    def drag(self, *points, button=LEFT, modifiers=NONE, pane=-1):
+        """Press at the first point, move over the others, release at the last."""
+        self.press(points[0], button, modifiers, pane)
+        for point in points[1:]:
+            self.move(point, modifiers, pane)
+        self.release(points[-1], button, modifiers, pane)
+
+    def drag_view(self, start, step, button=LEFT):
+        """Drag by ``step``, from ``start``, both (x, y) in logical pixels of the view."""
+        end = QPointF(start[0] + step[0], start[1] + step[1])
+        self._buttons |= button
+        self._send_at(QEvent.Type.MouseButtonPress, QPointF(*start), button, NONE)
+        self._send_at(QEvent.Type.MouseMove, (QPointF(*start) + end) / 2, Qt.MouseButton.NoButton, NONE)
+        self._send_at(QEvent.Type.MouseMove, end, Qt.MouseButton.NoButton, NONE)
+        self._buttons &= ~button
+        self._send_at(QEvent.Type.MouseButtonRelease, end, button, NONE)
+
+    def leave(self):
+        """Take the pointer away from the photo."""
+        QApplication.sendEvent(self.canvas, QEvent(QEvent.Type.Leave))
+
+    def wheel(self, point, notches, modifiers=NONE):
+        position = self.canvas.widget_point(point)
+        # Qt's platform plugins turn the wheel sideways while Alt is held.
+        angle = QPoint(120 * notches, 0) if modifiers & ALT else QPoint(0, 120 * notches)
+        event = QWheelEvent(
+            position, self.canvas.mapToGlobal(position), QPoint(), angle, self._buttons, modifiers,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(self.canvas, event)
+
+    def _send(self, kind, point, button, modifiers, pane):
+        self._send_at(kind, self.canvas.widget_point(point, pane), button, modifiers)
+
+    def _send_at(self, kind, position, button, modifiers):
+        place = self.canvas.mapToGlobal(position)
+        event = QMouseEvent(kind, position, position, place, button, self._buttons, modifiers)
+        QApplication.sendEvent(self.canvas, event)
+
+    # --- keys --------------------------------------------------------------------------------------------------
+
+    def key(self, keys):
+        """Type a shortcut, for example ``"Ctrl+R"``, on the photo."""
+        # Without a window manager nobody gives the focus back when a dialog has been closed.
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        QTest.keySequence(self.canvas, QKeySequence(keys))
+
+    @contextmanager
+    def hold(self, key):
+        """Hold a key down on the photo."""
+        QTest.keyPress(self.canvas, key)
+        yield
+        QTest.keyRelease(self.canvas, key)
+
+    # --- what a user does often ----------------------------------------------------------------------------------
+
+    def restore(self):
+        with self.job():
+            self.key("Ctrl+R")
+
+    def choose_engine(self, name):
+        box = self.window.findChild(QComboBox, "engine")
+        box.setCurrentIndex(box.findData(name))
+
+    def set_brush(self, size):
+        self.window.tool_panel.number.setValue(size)
+
+    def zoom(self, scale, point=None):
+        """Look at ``point`` at ``scale``, in the middle of the view."""
+        rows, columns = self.editor.document.photo.shape
+        row, column = point or (rows / 2, columns / 2)
+        view = self.canvas.transform.__class__
+        width, height = self.canvas.device_width, self.canvas.device_height
+        self.canvas.set_transform(view(scale, row - height / scale / 2, column - width / scale / 2))
+
+    def dialog(self, kind=QDialog):
+        """Return the dialog that is open."""
+        return next(dialog for dialog in self.window.findChildren(kind) if dialog.isVisible())
+
+    @property
+    def is_asked(self):
+        """Whether a question is open."""
+        return any(box.isVisible() for box in self.window.findChildren(QMessageBox))
+
+    def answer(self, text):
+        """Click a button of the question that is open."""
+        self.click(self.button(self.dialog(QMessageBox), text))
+
+    def button(self, parent, text):
+        return next(each for each in parent.findChildren(QAbstractButton) if each.text().replace("&", "") == text)
+
+    def click(self, button):
+        self.qtbot.mouseClick(button, LEFT)
+
+    def choose_file(self, path, name_filter=None):
+        """Type a path into the file dialog that is open and accept it."""
+        dialog = self.dialog(QFileDialog)
+        if name_filter is not None:
+            dialog.selectNameFilter(next(each for each in dialog.nameFilters() if name_filter in each))
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        is_saving = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+        self.click(self.button(dialog, "Save" if is_saving else "Open"))
+
+    # --- what is seen ----------------------------------------------------------------------------------------------
+
+    @property
+    def photo(self):
+        return self.editor.document.photo.pixels
+
+    @property
+    def mask(self):
+        """(H, W) bool copy of the mask."""
+        return self.editor.document.mask.pixels > 0
+
+    @property
+    def message(self):
+        return self.window.messages.text
+
+    @property
+    def history(self):
+        stack = self.editor.undo_stack
+        return [stack.text(index) for index in range(stack.count())]
+
+    def view(self):
+        """Return the (h, w, 3) RGB device pixels of the canvas as drawn."""
+        return rgb(self.canvas.grab().toImage())
+
+    def place(self, pane=-1):
+        """Return (left, top) of the photo in them, in whole device pixels."""
+        ratio = self.canvas.devicePixelRatioF()
+        corner = self.canvas.widget_point((0, 0), pane) * ratio
+        return round(corner.x() - 1e-6), round(corner.y() - 1e-6)
+
+    def seen(self, scale=1, pane=-1):
+        """Return the part of ``view`` that the photo covers."""
+        left, top = self.place(pane)
+        rows, columns = self.editor.document.photo.shape
+        return self.view()[max(top, 0) : top + rows * scale, max(left, 0) : left + columns * scale]
+
+
+def rgb(image):
+    """Return the pixels of a QImage as (h, w, 3) uint8."""
+    image = image.convertToFormat(image.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
