@@ -77,7 +77,7 @@ class StatusBar(QStatusBar):
         if document is None:
             self.masked.setText("")
             return
-        share = document.mask.count / document.mask.pixels.size * 100
+        share = self._editor.masked_count / document.mask.pixels.size * 100
         self.masked.setText(
             "no mask" if share == 0 else f"{share:.2f} % masked" if share >= 0.005 else "< 0.01 % masked"
         )
