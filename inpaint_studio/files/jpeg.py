@@ -173,11 +173,11 @@ def _check_frame(body: bytes, max_pixels: int) -> None:
         raise CannotReadError(DAMAGED)
     precision, height, width, channels = struct.unpack_from(">BHHB", body)
     check_size(width, height, max_pixels)
-    if precision != 8:
+    if precision in (12, 16):
         raise CannotReadError(f"is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.")
     if channels == 4:
         raise CannotReadError("is a CMYK photo, made for printing. Convert it to RGB to restore it.")
-    if channels not in (1, 3):
+    if precision != 8 or channels not in (1, 3):
         raise CannotReadError(DAMAGED)
 
 

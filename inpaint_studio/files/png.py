@@ -27,6 +27,7 @@ from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 MAGIC = b"\x89PNG\r\n\x1a\n"
 
 _XMP = b"XML:com.adobe.xmp\0"
+_PICTURE_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 _METRES_PER_INCH = 0.0254
 _MAX_UNPACKED = 1 << 26
 _HEAD_END = len(MAGIC) + 25
@@ -38,7 +39,7 @@ class PngOptions:
     """How a PNG is written."""
 
     compression: int = option(
-        6, OptionSpec("Compression", "Higher makes smaller files and takes longer; none loses anything.", 0, 9)
+        4, OptionSpec("Compression", "Higher makes smaller files and takes longer; none loses anything.", 0, 9)
     )
 
     def __post_init__(self) -> None:
@@ -61,7 +62,7 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
     check_size(width, height, max_pixels)
     chunks = _Chunks(data)
     try:
-        pixels, alpha = split_channels(imagecodecs.png_decode(data))
+        pixels, alpha = split_channels(imagecodecs.png_decode(chunks.picture))
     except (RuntimeError, ValueError) as error:
         raise CannotReadError(DAMAGED if chunks.is_complete else INCOMPLETE) from error
     directory = parse_exif(chunks.find(b"eXIf"))
@@ -85,25 +86,44 @@ def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
 
 
 class _Chunks:
-    """The chunks of a PNG beside its pixels.
+    """The chunks of a PNG.
 
     Attributes:
         is_complete: whether the last chunk is there.
+        is_damaged: whether something beside the pixels has a wrong checksum.
     """
 
     def __init__(self, data: bytes) -> None:
         self.is_complete = False
+        self.is_damaged = False
+        self._picture = [memoryview(data)[: len(MAGIC)]]
         self._found: dict[bytes, list[bytes]] = {}
         position = len(MAGIC)
         while position + 12 <= len(data):
             length = struct.unpack_from(">I", data, position)[0]
             name = data[position + 4 : position + 8]
-            if name == b"IEND":
-                self.is_complete = True
+            end = position + 12 + length
+            if name in _PICTURE_CHUNKS:
+                self._picture.append(memoryview(data)[position:end])
+            elif end <= len(data):
+                self._take(name, data[position + 4 : end])
+            self.is_complete = name == b"IEND"
+            if self.is_complete:
                 break
-            if name != b"IDAT" and position + 12 + length <= len(data):
-                self._found.setdefault(name, []).append(data[position + 8 : position + 8 + length])
-            position += 12 + length
+            position = end
+
+    def _take(self, name: bytes, chunk: bytes) -> None:
+        if zlib.crc32(chunk[:-4]) != int.from_bytes(chunk[-4:], "big"):
+            self.is_damaged = True
+            return
+        if name == b"tRNS":
+            self._picture.append(memoryview(struct.pack(">I", len(chunk) - 8) + chunk))
+        self._found.setdefault(name, []).append(chunk[4:-4])
+
+    @property
+    def picture(self) -> bytes:
+        """The file without what is not needed for its pixels, about which libpng would complain on the terminal."""
+        return b"".join(self._picture)
 
     def __contains__(self, name: bytes) -> bool:
         return name in self._found
@@ -135,6 +155,8 @@ class _Chunks:
 
 
 def _unread(chunks: _Chunks, profile: bytes | None) -> Iterator[str]:
+    if chunks.is_damaged:
+        yield "some data beside the pixels, which is damaged"
     if b"acTL" in chunks:
         yield "the animation"
     if chunks.has_texts:
@@ -142,8 +164,8 @@ def _unread(chunks: _Chunks, profile: bytes | None) -> Iterator[str]:
     if b"iCCP" in chunks:
         if profile is None:
             yield "the colour profile, which is damaged"
-    elif b"gAMA" in chunks and b"sRGB" not in chunks:
-        yield "the gamma value"
+    elif b"cICP" in chunks or (b"gAMA" in chunks and b"sRGB" not in chunks):
+        yield "the gamma and colour settings"
 
 
 def _unpack(packed: bytes) -> bytes | None:

@@ -45,6 +45,7 @@ _SUB_IMAGES, _LAYERS = 330, 37724
 _CIE = {PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB, PHOTOMETRIC.ITULAB}
 _SHADES = {PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.MINISBLACK}
 _JPEG = {COMPRESSION.JPEG, COMPRESSION.OJPEG, COMPRESSION.ALT_JPEG}
+_MAX_CHANNELS = 5
 _MAX_PAGES_COUNTED = 1000
 
 # Without a handler Python prints the library's warnings about odd files on the user's terminal.
@@ -94,8 +95,8 @@ def _check_kind(page: TiffPage) -> None:
         )
     bits = page.bitspersample
     if bits not in (1, 2, 4, 8, 16) or (bits < 8 and page.samplesperpixel > 1):
-        raise CannotReadError(f"has {bits} bits a channel. Only 1 to 8 and 16 can be opened; convert it to 16 bits.")
-    if page.imagedepth != 1 or not 0 < page.samplesperpixel <= 16:
+        raise CannotReadError(f"stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.")
+    if page.imagedepth != 1 or not 0 < page.samplesperpixel <= _MAX_CHANNELS:
         raise CannotReadError("is no photo but a stack of measured planes, which cannot be opened.")
 
 

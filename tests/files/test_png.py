@@ -96,7 +96,16 @@ def test_text_notes_and_gamma_are_named(encode_with_pillow, make_pixels):
     notes.add_text("Author", "Grandmother")
     data = encode_with_pillow(make_pixels(), "PNG", pnginfo=notes)
     photo = decode_photo(with_chunk(data, b"gAMA", struct.pack(">I", 100_000)))
-    assert photo.source.unread == ("the text notes", "the gamma value")
+    assert photo.source.unread == ("the text notes", "the gamma and colour settings")
+
+
+def test_a_wrong_checksum_beside_the_pixels_is_named_and_not_printed(encode_with_pillow, make_pixels, capfd):
+    data = bytearray(with_chunk(encode_with_pillow(make_pixels(), "PNG"), b"pHYs", struct.pack(">IIB", 1, 1, 1)))
+    data[33 + 8] ^= 1
+    photo = decode_photo(bytes(data))
+    assert photo.metadata.dpi is None
+    assert photo.source.unread == ("some data beside the pixels, which is damaged",)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_density_without_a_unit_is_no_resolution(encode_with_pillow, make_pixels):

@@ -136,8 +136,8 @@ def test_of_several_pages_the_first_is_read_and_the_others_are_named(count, name
     [
         (np.zeros((8, 8, 4), np.uint8), {"photometric": "separated"}, "is a CMYK photo"),
         (np.zeros((8, 8, 3), np.float32), {"photometric": "rgb"}, "numbers that are not whole"),
-        (np.zeros((8, 8, 3), np.uint32), {"photometric": "rgb"}, "has 32 bits a channel"),
-        (np.zeros((8, 8), np.uint16), {"photometric": "minisblack", "bitspersample": 12}, "has 12 bits a channel"),
+        (np.zeros((8, 8, 3), np.uint32), {"photometric": "rgb"}, "in 32 bits, which cannot"),
+        (np.zeros((8, 8), np.uint16), {"photometric": "minisblack", "bitspersample": 12}, "in 12 bits, which cannot"),
         (np.zeros((8, 8, 3), np.uint8), {"photometric": "cielab"}, "is a Lab photo"),
         (np.zeros((8, 8), np.uint16), {"photometric": "cfa"}, "is camera raw data"),
     ],
