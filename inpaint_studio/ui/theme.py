@@ -20,6 +20,7 @@ class Theme:
         base: lists and fields.
         raised: buttons.
         line: borders.
+        selected: the current entry of a list.
         text: text and icons.
         dim: what is less important or unavailable.
         canvas: what surrounds the photo.
@@ -32,6 +33,7 @@ class Theme:
     base: str
     raised: str
     line: str
+    selected: str
     text: str
     dim: str
     canvas: str
@@ -40,11 +42,11 @@ class Theme:
 
 
 DARK = Theme(
-    is_dark=True, window="#323232", base="#282828", raised="#414141", line="#1f1f1f", text="#e2e2e2", dim="#979797",
+    is_dark=True, window="#323232", base="#282828", raised="#414141", line="#1f1f1f", selected="#484848", text="#e2e2e2", dim="#979797",
     canvas="#1e1e1e", accent="#3b82f0", on_accent="#ffffff",
 )  # fmt: skip
 LIGHT = Theme(
-    is_dark=False, window="#ececec", base="#fafafa", raised="#fdfdfd", line="#c4c4c4", text="#222222", dim="#747474",
+    is_dark=False, window="#ececec", base="#fafafa", raised="#fdfdfd", line="#c4c4c4", selected="#d9d9d9", text="#222222", dim="#747474",
     canvas="#565656", accent="#2169d8", on_accent="#ffffff",
 )  # fmt: skip
 
