@@ -61,12 +61,9 @@ class Region:
 
     def intersection(self, other: "Region") -> "Region":
         """Return the pixels that both share; possibly empty."""
-        return Region(
-            max(self.top, other.top),
-            max(self.left, other.left),
-            min(self.bottom, other.bottom),
-            min(self.right, other.right),
-        )
+        top, left = max(self.top, other.top), max(self.left, other.left)
+        # Never turned inside out: ``slices`` of an empty region must not count from the far end of an array.
+        return Region(top, left, max(top, min(self.bottom, other.bottom)), max(left, min(self.right, other.right)))
 
     def padded(self, pixels: int) -> "Region":
         """Return the region grown by ``pixels`` on every side; an empty one stays empty."""
