@@ -97,8 +97,11 @@ def size_mismatch(mask_shape: tuple[int, ...], photo_shape: tuple[int, ...]) -> 
 
 
 def _writable(pixels: NDArray[Any]) -> NDArray[Any]:
-    """Return an array to write to: the one behind a read-only view if that is all there is, else a copy."""
+    """Return an array to write to: a view of the one behind ``pixels`` if they are all of it, in order; else a copy."""
     base = pixels.base
-    if isinstance(base, np.ndarray) and base.flags.writeable and base.shape == pixels.shape:
-        return base
-    return pixels.copy()
+    is_whole = isinstance(base, np.ndarray) and base.flags.writeable and base.nbytes == pixels.nbytes
+    if not (is_whole and pixels.flags.c_contiguous):
+        return pixels.copy()
+    view = pixels.view()
+    view.flags.writeable = True
+    return view
