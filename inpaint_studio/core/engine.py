@@ -105,12 +105,21 @@ def check_options(options: Any) -> None:
             if not isinstance(value, bool):
                 raise InputError(f"{spec.title} must be on or off, not {value!r}.")
         elif isinstance(value, bool) or not isinstance(value, type(item.default) | int):
-            raise InputError(f"{spec.title} must be a number, not {value!r}.")
+            kind = "a whole number" if isinstance(item.default, int) else "a number"
+            raise InputError(f"{spec.title} must be {kind}, not {value!r}.")
         elif not _is_within(value, spec):
-            raise InputError(f"{spec.title} must lie between {spec.minimum} and {spec.maximum}, not at {value}.")
+            raise InputError(f"{spec.title} must {_range(spec)} {value}.")
 
 
 def _is_within(value: Any, spec: OptionSpec) -> bool:
     above = spec.minimum is None or value >= spec.minimum
     below = spec.maximum is None or value <= spec.maximum
     return bool(above and below)
+
+
+def _range(spec: OptionSpec) -> str:
+    if spec.maximum is None:
+        return f"be at least {spec.minimum}, not"
+    if spec.minimum is None:
+        return f"be at most {spec.maximum}, not"
+    return f"lie between {spec.minimum} and {spec.maximum}, not at"
