@@ -76,8 +76,8 @@ class Photo:
             raise InputError(f"A photo needs gray or RGB pixels, not an array of shape {self.pixels.shape}.")
         if self.pixels.dtype not in (np.uint8, np.uint16):
             raise InputError(f"A photo has 8 or 16 bits a channel, not {self.pixels.dtype}.")
-        if self.alpha is not None and self.alpha.shape != self.shape:
-            raise InputError("The transparency of a photo must have the photo's size.")
+        if self.alpha is not None and (self.alpha.shape != self.shape or self.alpha.dtype != self.pixels.dtype):
+            raise InputError("The transparency of a photo must have the photo's size and depth.")
         object.__setattr__(self, "pixels", _read_only(self.pixels))
         if self.alpha is not None:
             object.__setattr__(self, "alpha", _read_only(self.alpha))
