@@ -158,20 +158,23 @@ def make_dust(shape: tuple[int, ...], seed: int = 2) -> Plane:
 
 def as_table(rows: Sequence[Row]) -> Table:
     """Return the rows as a table for the terminal."""
-    table = Table(title=f"Fast Marching at radius {_RADIUS} against cv2.inpaint", caption=_caption())
-    table.add_column("Photo")
-    for heading in ("Masked", "Restore", "Engine", "TELEA r5", "NS r3", "TELEA/restore", "TELEA/engine", "NS/restore"):
+    table = Table(title=f"Fast Marching at radius {_RADIUS} against cv2.inpaint: milliseconds", caption=_caption())
+    table.add_column("Photo", no_wrap=True)
+    for heading in (
+        *("Masked pixels", "Restore", "Engine alone", f"TELEA r{_RADIUS}", f"NS r{_NS_RADIUS}"),
+        *("TELEA / restore", "TELEA / engine", "NS / restore"),
+    ):
         table.add_column(heading, justify="right")
     for row in rows:
-        table.add_row(f"{row.megapixels:g} MP, {row.damage}", f"{row.masked:,} px", *_cells(row))
+        table.add_row(f"{row.megapixels:g} MP {row.damage}", f"{row.masked}", *_cells(row))
     return table
 
 
 def _cells(row: Row) -> Iterator[str]:
-    for ms in (row.restore_ms, row.engine_ms, row.telea_ms, row.ns_ms):
-        yield f"{ms:,.0f} ms"
+    for milliseconds in (row.restore_ms, row.engine_ms, row.telea_ms, row.ns_ms):
+        yield f"{milliseconds:.0f}"
     for ratio in (row.telea_over_restore, row.telea_over_engine, row.ns_over_restore):
-        yield f"{ratio:.2f} ×"
+        yield f"{ratio:.2f}"
 
 
 def _caption() -> str:
