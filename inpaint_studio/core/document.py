@@ -69,9 +69,9 @@ class Document:
         """The tiles in which some edit has changed the photo since it was opened."""
         return list(self._opened)
 
-    def set_source(self, source: Source, **metadata: Any) -> None:
+    def set_source(self, source: Source) -> None:
         """Note that the photo now lives in another file."""
-        self.photo = replace(self.photo.with_source(source), pixels=self._pixels, **metadata)
+        self.photo = self.photo.with_source(source)
 
     def _keep_opened(self, region: Region) -> None:
         for part in region.tiles(TILE):

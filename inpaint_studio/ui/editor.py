@@ -17,7 +17,6 @@ from inpaint_studio.core.restore import restore
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import InputError
-from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask, save_mask
 from inpaint_studio.files.save import save_photo
@@ -168,9 +167,9 @@ class Editor(QObject):
     def save(self, path: Path, options: Any = None, *, then: Callable[[], None] | None = None) -> None:
         """Save the photo; from now on it lives at ``path``. ``then`` is called after success."""
 
-        def use(_: object) -> None:
+        def use(source: Source) -> None:
             if self.document is not None:
-                self.document.set_source(Source(path, format_for_path(path).name))
+                self.document.set_source(source)
             self.undo_stack.setClean()
             self.settings.add_recent(path)
             self.saved.emit(path)

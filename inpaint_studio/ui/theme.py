@@ -42,13 +42,31 @@ class Theme:
 
 
 DARK = Theme(
-    is_dark=True, window="#323232", base="#282828", raised="#414141", line="#1f1f1f", selected="#484848", text="#e2e2e2", dim="#979797",
-    canvas="#1e1e1e", accent="#3b82f0", on_accent="#ffffff",
-)  # fmt: skip
+    is_dark=True,
+    window="#323232",
+    base="#282828",
+    raised="#414141",
+    line="#1f1f1f",
+    selected="#484848",
+    text="#e2e2e2",
+    dim="#979797",
+    canvas="#1e1e1e",
+    accent="#3b82f0",
+    on_accent="#ffffff",
+)
 LIGHT = Theme(
-    is_dark=False, window="#ececec", base="#fafafa", raised="#fdfdfd", line="#c4c4c4", selected="#d9d9d9", text="#222222", dim="#747474",
-    canvas="#565656", accent="#2169d8", on_accent="#ffffff",
-)  # fmt: skip
+    is_dark=False,
+    window="#ececec",
+    base="#fafafa",
+    raised="#fdfdfd",
+    line="#c4c4c4",
+    selected="#d9d9d9",
+    text="#222222",
+    dim="#6e6e6e",
+    canvas="#565656",
+    accent="#2169d8",
+    on_accent="#ffffff",
+)
 
 
 def current_theme(choice: str) -> Theme:
