@@ -2,53 +2,73 @@
 
 import ctypes
 import os
-import socket
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-
-_TIMEOUT = 2.0
 
 
 def missing_display() -> str | None:
     """Return why no window can be opened, as a sentence, or None when one can."""
     if not sys.platform.startswith("linux"):
         return None
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform and not platform.startswith(("xcb", "wayland")):
-        return None
-    has_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-    display = os.environ.get("DISPLAY", "")
-    if not display and not has_wayland:
+    asked = [name for name in os.environ.get("QT_QPA_PLATFORM", "").split(";") if name]
+    wanted = [system for system in _SYSTEMS if not asked or any(name.startswith(system.name) for name in asked)]
+    if not wanted:
+        return None  # offscreen and the like need no display
+    reasons = [_reason(system) for system in wanted if os.environ.get(system.variable)]
+    if not reasons:
         return "There is no display here."
-    if display and not has_wayland and not _answers(display):
-        return f"The display {display} does not answer."
-    return _missing_library("xcb" if display else "wayland")
+    return None if None in reasons else reasons[-1]
 
 
-def _answers(display: str) -> bool:
-    """Whether an X server listens at ``host:number.screen``."""
-    host, _, number = display.rpartition(":")
-    try:
-        index = int(number.partition(".")[0])
-        if host in ("", "unix"):
-            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
-                server.settimeout(_TIMEOUT)
-                path = f"/tmp/.X11-unix/X{index}"
-                server.connect(path if Path(path).exists() else f"\0{path}")
-            return True
-        with socket.create_connection((host, 6000 + index), timeout=_TIMEOUT):
-            return True
-    except (OSError, ValueError):
+@dataclass(frozen=True)
+class _System:
+    """A window system that Qt can draw on.
+
+    Attributes:
+        name: of Qt's plugins for it, as in QT_QPA_PLATFORM.
+        variable: the environment variable that names its display.
+        answers: whether that display lets us in.
+    """
+
+    name: str
+    variable: str
+    answers: Callable[[], bool]
+
+
+def _x11_answers() -> bool:
+    library = ctypes.CDLL("libxcb.so.1")
+    library.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(library.xcb_connect(None, None))
+    is_refused = library.xcb_connection_has_error(connection)
+    library.xcb_disconnect(connection)
+    return not is_refused
+
+
+def _wayland_answers() -> bool:
+    library = ctypes.CDLL("libwayland-client.so.0")
+    library.wl_display_connect.restype = ctypes.c_void_p
+    connection = library.wl_display_connect(None)
+    if connection is None:
         return False
+    library.wl_display_disconnect(ctypes.c_void_p(connection))
+    return True
 
 
-def _missing_library(platform: str) -> str | None:
-    """Return a sentence when a library that Qt's platform plugin needs is not installed."""
+_SYSTEMS = (_System("wayland", "WAYLAND_DISPLAY", _wayland_answers), _System("xcb", "DISPLAY", _x11_answers))
+"""In the order in which Qt tries them."""
+
+
+def _reason(system: _System) -> str | None:
+    """Return why Qt cannot draw on a window system, as a sentence, or None when it can."""
     try:
+        if not system.answers():
+            return f"The display {os.environ[system.variable]} does not answer."
         from PySide6.QtCore import QLibraryInfo
 
         folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-        ctypes.CDLL(str(folder / f"libq{platform}.so"))
+        ctypes.CDLL(str(folder / f"libq{system.name}.so"))
         from PySide6 import QtWidgets  # noqa: F401 - is there everything it needs?
     except (OSError, ImportError) as error:
         library = str(error).partition(":")[0]
