@@ -39,7 +39,10 @@ def _warm_up_fmm() -> None:
     warm_up()
 
 
-ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in (EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm),)}
+_ENTRIES = (EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm),)
+
+ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in _ENTRIES}
+"""Every engine by its name."""
 
 
 def create_engine(name: str, **options: Any) -> Engine:
