@@ -11,6 +11,7 @@ from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore import restore
+from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask
 from inpaint_studio.files.save import save_photo
@@ -42,6 +43,7 @@ def restore_file(
         InpaintStudioError: a file or the mask is no good, or the engine failed.
         Cancelled: ``cancel`` was called.
     """
+    format_for_path(out_path)  # A name that cannot be written to is told now, not after the work.
     photo = load_photo(photo_path)
     mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
     document = Document(photo)

@@ -2,12 +2,15 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from inpaint_studio import __version__
+from inpaint_studio.core.job import ProgressCallback, ignore_progress
 from inpaint_studio.errors import InpaintStudioError
 
 EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED = 0, 1, 130
@@ -22,26 +25,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when it is done, 1 when it failed (with a sentence on standard error), 130 when it was interrupted; wrong
         usage ends with 2.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if words and words[0] in COMMANDS:
-            options = _command_parser().parse_args(words)
-            return int(options.run(options))
-        return _edit(_edit_parser().parse_args(words))
+        try:
+            return _run(list(sys.argv[1:] if arguments is None else arguments))
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # Here, where a failure can still be told in a sentence.
     except InpaintStudioError as error:
         return _fail(str(error))
     except MemoryError:
         return _fail("There is not enough memory for this photo.")
+    except BrokenPipeError:
+        _discard_output()  # Whoever read it has gone; nobody is left to be told.
+        return EXIT_FAILED
+    except OSError as error:
+        return _fail_to_write(error)
     except KeyboardInterrupt:
         _fail("Interrupted; nothing was written.")
         return EXIT_INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in COMMANDS:
+        options = _command_parser().parse_args(words)
+        return int(options.run(options))
+    return _edit(_edit_parser().parse_args(words))
 
 
 def _edit_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inpaint-studio",
         description="Restore damaged photographs: paint the damage, press Restore, keep everything else.",
-        epilog="Further commands: inpaint-studio restore --help, inpaint-studio benchmark --help.",
+        epilog="Further commands: inpaint-studio restore --help, inpaint-studio benchmark --help. "
+        "A photo that has the name of a command is opened by ./NAME.",
     )
     parser.add_argument("photos", metavar="PHOTO", nargs="*", type=Path, help="the photo to open in the editor")
     parser.add_argument("--sample", action="store_true", help="open the sample photo with its damage marked")
@@ -80,10 +96,10 @@ def _add_engine_options(parser: argparse.ArgumentParser) -> None:
     for name, entry in ENGINES.items():
         group = parser.add_argument_group(f"options of --engine {name}")
         for option, (spec, default) in option_specs(entry.options).items():
-            shape: dict[str, Any] = {"type": type(default)}
+            shape: dict[str, Any] = {"type": type(default), "metavar": option.upper()}
             if spec.choices:
                 shape = {"choices": [choice for choice, _ in spec.choices]}
-            text = f"{spec.help} (default: {default})"
+            text = f"{spec.help} (default: {default} {spec.unit}".rstrip() + ")"
             group.add_argument(f"--{option}", dest=f"option_{option}", default=None, help=text, **shape)
 
 
@@ -108,24 +124,20 @@ def _restore(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
-class _progress_bar:
-    """Show progress on standard error while it is a terminal."""
+@contextmanager
+def _progress_bar(title: str, *, is_quiet: bool) -> Iterator[ProgressCallback]:
+    """Show progress on standard error while that is a terminal."""
+    # Asked of the stream itself: rich takes a file for a terminal where FORCE_COLOR is set.
+    if is_quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield ignore_progress
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    def __init__(self, title: str, *, is_quiet: bool) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-        console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=console, disable=is_quiet or not console.is_terminal)
-        self._task = self._progress.add_task(title, total=1.0)
-
-    def __enter__(self) -> Any:
-        self._progress.start()
-        return lambda share: self._progress.update(self._task, completed=share)
-
-    def __exit__(self, *exception: object) -> None:
-        self._progress.stop()
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task(title, total=1.0)
+        yield lambda share: progress.update(task, completed=share)
 
 
 def _add_benchmark(parser: argparse.ArgumentParser) -> None:
@@ -167,8 +179,8 @@ def _edit(options: argparse.Namespace) -> int:
     if options.sample:
         return _restore_sample(reason)
     return _fail(
-        f"{reason} The editor needs one. Without: inpaint-studio restore PHOTO --mask MASK -o OUT, "
-        "or inpaint-studio --sample to see what it does."
+        f"{reason} So the editor cannot open. Without it: inpaint-studio restore PHOTO --mask MASK -o OUT; "
+        "or see what it does: inpaint-studio --sample."
     )
 
 
@@ -180,6 +192,20 @@ def _restore_sample(reason: str) -> int:
     path = restore_sample(lambda: create_engine("fmm"))
     print(f"Before and after: {path}")  # noqa: T201
     return EXIT_DONE
+
+
+def _fail_to_write(error: OSError) -> int:
+    from inpaint_studio.files.reasons import reason
+
+    if error.filename is None:
+        _discard_output()
+    name = f"“{error.filename}”" if error.filename else "The output"
+    return _fail(f"{name} cannot be written: {reason(error)}.")
+
+
+def _discard_output() -> None:
+    """Keep Python from trying once more, at its end, to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(sentence: str) -> int:
