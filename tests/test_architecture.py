@@ -1,0 +1,292 @@
+"""Who may know whom. The rules stand in two tables; the syntax trees are held against them."""
+
+import ast
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import inpaint_studio
+
+PACKAGE = "inpaint_studio"
+ROOT = Path(inpaint_studio.__file__).parents[1]
+
+LAYERS = (
+    ("errors", "resources"),
+    ("core",),
+    ("engines", "files", "detection"),
+    ("training", "evaluation", "batch"),
+    ("ui",),
+    ("cli",),
+    ("__main__",),
+)
+"""From the ground up. A part knows itself and the layers below, never its neighbours in the same layer."""
+
+EXCEPTIONS = {("resources", "errors"), ("", "core"), ("", "engines"), ("", "errors")}
+"""Who may know whom beyond that; "" is the root package, which offers the Python API. All know its version."""
+
+LIBRARIES = {
+    "numpy": ("", "core", "engines", "files", "detection", "training", "evaluation", "batch", "ui"),
+    "cv2": ("core", "files", "detection", "training", "evaluation", "ui.canvas"),
+    "PySide6": ("ui",),
+    "shiboken6": ("ui",),
+    "numba": ("engines.fmm",),
+    "keras": ("engines.pconv", "training"),
+    "tensorflow": ("engines.pconv", "training"),
+    "tifffile": ("files",),
+    "imagecodecs": ("files",),
+    "matplotlib": ("training", "evaluation"),
+    "wandb": ("training", "evaluation"),
+    "dask": ("batch",),
+    "distributed": ("batch",),
+    "rich": ("cli", "evaluation"),
+    "platformdirs": ("engines.fmm", "ui"),
+}
+"""Which parts may import which library; a library that is not listed is not ours to use."""
+
+PACKAGES = {".".join(path.relative_to(ROOT / PACKAGE).parent.parts) for path in (ROOT / PACKAGE).rglob("*/__init__.py")}
+
+HEAVY = ("numba", "tensorflow", "keras", "matplotlib")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import statement: who imports what, as dotted names below the package ("" is the root package)."""
+
+    module: str
+    target: str
+    line: int
+    is_relative: bool = False
+
+    @property
+    def library(self):
+        return self.target.partition(".")[0]
+
+    @property
+    def own(self):
+        """The module of ours that is imported, or None."""
+        return self.target[len(PACKAGE) :].lstrip(".") if self.library == PACKAGE else None
+
+
+def modules():
+    """Yield the dotted name and the source of every module."""
+    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(ROOT / PACKAGE).with_suffix("").parts
+        yield ".".join(part for part in parts if part != "__init__"), path.read_text(encoding="utf-8")
+
+
+def imports(module, source):
+    """Yield every import of a source, also those inside functions and ``if TYPE_CHECKING``."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(module, alias.name, node.lineno)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            # What is imported from a package of ours may be a module; of a library only the name counts.
+            names = [alias.name for alias in node.names] if part(base) == PACKAGE else [""]
+            for name in names:
+                yield Import(module, f"{base}.{name}".rstrip("."), node.lineno, node.level > 0)
+
+
+def part(module):
+    return module.partition(".")[0]
+
+
+def is_below(module, *parents):
+    return any(module == parent or module.startswith(f"{parent}.") for parent in parents)
+
+
+def level(name):
+    return next((index for index, names in enumerate(LAYERS) if name in names), None)
+
+
+def breaks_layers(item):
+    one, other = part(item.module), part(item.own or "")
+    if item.own is None or other in (one, "", "__version__") or (one, other) in EXCEPTIONS:
+        return False
+    return None in (level(one), level(other)) or level(other) >= level(one)
+
+
+def breaks_libraries(item):
+    if item.own is not None or item.is_relative or item.library in sys.stdlib_module_names:
+        return False
+    allowed = LIBRARIES.get(item.library, ())
+    return not any(item.module == name or (name and is_below(item.module, name)) for name in allowed)
+
+
+def reaches_past_the_registry(item):
+    is_outside = part(item.module) not in ("engines", "training", "evaluation")
+    return is_outside and is_below(item.own or "", "engines") and not is_below(item.own, "engines.registry")
+
+
+def lets_fmm_know_pconv(item):
+    return is_below(item.module, "engines.fmm") and is_below(item.own or "", "engines.pconv")
+
+
+def lets_an_engine_know_the_registry(item):
+    is_engine = is_below(item.module, "engines.fmm", "engines.pconv")
+    return is_engine and is_below(item.own or "", "engines.registry")
+
+
+def loads_at_once(module, source):
+    """Return the imports that happen when a module is imported."""
+    at_once = []
+
+    def walk(node):
+        for child in ast.iter_child_nodes(node):
+            is_later = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            is_for_types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
+            if not is_later and not is_for_types:
+                at_once.append(child)
+                walk(child)
+
+    walk(ast.parse(source))
+    lines = {node.lineno for node in at_once if isinstance(node, ast.Import | ast.ImportFrom)}
+    return [item for item in imports(module, source) if item.line in lines]
+
+
+RULES = {
+    "a part knows only itself and the layers below": (breaks_layers, imports),
+    "a library is used only by the parts that own it": (breaks_libraries, imports),
+    "imports are absolute": (lambda item: item.is_relative, imports),
+    "engines are reached through the registry alone": (reaches_past_the_registry, imports),
+    "the Fast Marching engine does not know the network": (lets_fmm_know_pconv, imports),
+    "an engine does not know the table it stands in": (lets_an_engine_know_the_registry, imports),
+    "the root package loads nothing of itself when imported": (
+        lambda item: item.module == "" and item.library not in sys.stdlib_module_names,
+        loads_at_once,
+    ),
+    "the command line loads a command's parts when it is called": (
+        lambda item: item.module == "cli" and part(item.own or "") not in ("", "__version__", "core", "errors"),
+        loads_at_once,
+    ),
+    "a package offers no names of its modules": (lambda item: item.module in PACKAGES, loads_at_once),
+}
+"""What each rule forbids, and which imports it looks at."""
+
+
+def offences(rule, sources):
+    is_broken, found_in = RULES[rule]
+    return [item for module, source in sources for item in found_in(module, source) if is_broken(item)]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_module_keeps_the_rule(rule):
+    found = [f"{item.module or PACKAGE}:{item.line} imports {item.target}" for item in offences(rule, modules())]
+    assert not found, f"Against “{rule}”:\n" + "\n".join(found)
+
+
+BREACHES = {
+    "a part knows only itself and the layers below": (
+        ("core.mask", "import inpaint_studio.ui.app"),
+        ("core.mask", "from inpaint_studio.files.load import load_photo"),
+        ("core.mask", "from inpaint_studio import cli"),
+        ("engines.fmm.engine", "import inpaint_studio.files.load"),
+        ("files.load", "import inpaint_studio.detection.scratches"),
+        ("batch", "import inpaint_studio.evaluation.metrics"),
+        ("ui.app", "from inpaint_studio.cli import main"),
+        ("errors", "from inpaint_studio.resources import resource_path"),
+        ("novelty", "import inpaint_studio.core.mask"),
+        ("", "def f():\n    import inpaint_studio.ui.app"),
+    ),
+    "a library is used only by the parts that own it": (
+        ("core.mask", "def f():\n    import PySide6.QtCore"),
+        ("core.mask", "from PySide6 import QtCore"),
+        ("engines.registry", "import numba"),
+        ("engines.fmm.engine", "import keras.layers as layers"),
+        ("evaluation.report", "import tensorflow"),
+        ("ui.app", "import tifffile"),
+        ("ui.panels.form", "import cv2"),
+        ("cli", "import dask.array"),
+        ("files.load", "import scipy"),
+    ),
+    "imports are absolute": (
+        ("core.mask", "from . import region"),
+        ("core.mask", "from ..errors import InputError"),
+    ),
+    "engines are reached through the registry alone": (
+        ("ui.editor", "import inpaint_studio.engines.fmm.engine"),
+        ("batch", "from inpaint_studio.engines.fmm import engine"),
+    ),
+    "the Fast Marching engine does not know the network": (
+        ("engines.fmm.x", "import inpaint_studio.engines.pconv.x"),
+        ("engines.fmm.x", "from inpaint_studio.engines import pconv"),
+    ),
+    "an engine does not know the table it stands in": (("engines.fmm.x", "import inpaint_studio.engines.registry"),),
+    "the root package loads nothing of itself when imported": (
+        ("", "from inpaint_studio.core.mask import Mask"),
+        ("", "import numpy"),
+    ),
+    "the command line loads a command's parts when it is called": (
+        ("cli", "import inpaint_studio.ui.app"),
+        ("cli", "from inpaint_studio import batch"),
+    ),
+    "a package offers no names of its modules": (
+        ("core", "from inpaint_studio.core.mask import Mask"),
+        ("ui.canvas", "import inpaint_studio.ui.canvas.view"),
+    ),
+}
+"""Made-up modules, each against one rule."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "module", "source"),
+    [(rule, module, source) for rule, breaches in BREACHES.items() for module, source in breaches],
+)
+def test_a_module_that_breaks_a_rule_is_reported(rule, module, source):
+    assert offences(rule, [(module, source)])
+
+
+def test_every_rule_has_been_seen_to_bite():
+    assert set(BREACHES) == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("core.mask", "import zlib, cv2\nfrom inpaint_studio.core.region import Region"),
+        ("engines.fmm.kernel", "import numba"),
+        ("engines.pconv.engine", "from inpaint_studio.engines.fmm.engine import FmmEngine\nimport keras"),
+        ("ui.app", "from inpaint_studio import __version__\nfrom inpaint_studio.engines.registry import ENGINES"),
+        ("cli", "def f():\n    from inpaint_studio.ui.app import run\n    import rich.console"),
+        ("", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import numpy"),
+    ],
+)
+def test_a_module_that_keeps_the_rules_is_not_reported(module, source):
+    for rule in RULES:
+        assert not offences(rule, [(module, source)]), rule
+
+
+def test_every_part_has_its_place():
+    known = {"", *(name for layer in LAYERS for name in layer)}
+    assert {part(module) for module, _ in modules()} <= known
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "import inpaint_studio",
+        "import inpaint_studio.cli",
+        "import inpaint_studio.ui.main_window, inpaint_studio.ui.app",
+        "import runpy; sys.argv[1:] = ['--version']\n"
+        "try: runpy.run_module('inpaint_studio', run_name='__main__', alter_sys=True)\n"
+        "except SystemExit as end: assert not end.code",
+    ],
+    ids=["the package", "the command line", "the window", "the version on the command line"],
+)
+def test_nothing_heavy_is_loaded_by(lines):
+    lines = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{lines}\nprint(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    loaded = {name.partition(".")[0] for name in done.stdout.splitlines()}
+    assert PACKAGE in loaded
+    assert not loaded.intersection(HEAVY)
+
+
+def test_the_package_and_the_version_load_no_library_at_all():
+    lines = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import inpaint_studio.cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+    assert not {name.partition(".")[0] for name in done.stdout.split()}.intersection(LIBRARIES)
