@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from inpaint_studio.errors import FileError
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -12,10 +14,10 @@ def resource_path(*parts: str) -> Path:
         *parts: the path below ``resources/``, for example ``"icons", "brush.svg"``.
 
     Raises:
-        FileNotFoundError: the installation is incomplete.
+        FileError: the installation is incomplete.
     """
     for root in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
         path = root.joinpath(*parts)
         if path.exists():
             return path
-    raise FileNotFoundError(f"This installation lacks {'/'.join(parts)}. Please install Inpaint Studio again.")
+    raise FileError(f"This installation lacks “{'/'.join(parts)}”. Install Inpaint Studio again.")

@@ -1,0 +1,86 @@
+import cv2
+import numpy as np
+import pytest
+from skimage import data
+
+from inpaint_studio.batch import restore_file, restore_sample, sample_mask, sample_photo
+from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.masks import load_mask
+
+
+@pytest.fixture
+def paths(tmp_path):
+    """A photo of 16 bits, its mask, and where the result is to go."""
+    photo, mask = tmp_path / "photo.tif", tmp_path / "mask.png"
+    painted = np.zeros((100, 120), np.uint8)
+    painted[40:44, 10:110] = painted[10:90, 60:63] = 255
+    cv2.imwrite(str(photo), data.camera()[200:300, 180:300].astype(np.uint16) * 257)
+    cv2.imwrite(str(mask), painted)
+    return photo, mask, tmp_path / "out.tif"
+
+
+def fast_marching():
+    return create_engine("fmm")
+
+
+def test_a_file_is_restored_where_it_is_masked_and_left_alone_elsewhere(paths):
+    photo, mask, out = paths
+    restore_file(photo, mask, out, fast_marching)
+    before, after = load_photo(photo), load_photo(out)
+    masked = load_mask(mask, before.shape).pixels > 0
+    assert after.depth == 16
+    np.testing.assert_array_equal(after.pixels[~masked], before.pixels[~masked])
+    assert (after.pixels[masked] != before.pixels[masked]).any()
+
+
+def test_progress_never_goes_back_and_ends_at_the_end(paths):
+    told = []
+    restore_file(*paths, fast_marching, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
+def test_cancelling_writes_nothing(paths):
+    token = CancelToken()
+    with pytest.raises(Cancelled):
+        restore_file(*paths, fast_marching, progress=lambda share: token.cancel(), cancel=token)
+    assert not paths[2].exists()
+    assert len(list(paths[2].parent.iterdir())) == 2
+
+
+def test_the_engine_is_not_created_for_files_that_are_no_good(paths, tmp_path):
+    photo, mask, out = paths
+
+    def refuse():
+        pytest.fail("the engine was asked for")
+
+    cv2.imwrite(str(tmp_path / "small.png"), np.zeros((3, 4), np.uint8))
+    with pytest.raises(FileError):
+        restore_file(tmp_path / "gone.png", mask, out, refuse)
+    with pytest.raises(InputError):
+        restore_file(photo, tmp_path / "small.png", out, refuse)
+    with pytest.raises(FileError):
+        restore_file(photo, mask, tmp_path / "out.xyz", refuse)
+    assert not out.exists()
+
+
+def test_an_empty_mask_gives_the_same_pixels(paths):
+    photo, mask, out = paths
+    cv2.imwrite(str(mask), np.zeros((100, 120), np.uint8))
+    restore_file(photo, mask, out, fast_marching)
+    np.testing.assert_array_equal(load_photo(out).pixels, load_photo(photo).pixels)
+
+
+def test_the_sample_shows_before_and_after_beside_each_other(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    shown = load_photo(restore_sample(fast_marching)).pixels
+    before = load_photo(sample_photo())
+    masked = load_mask(sample_mask(), before.shape).pixels > 0
+    width = before.shape[1]
+    after = shown[:, -width:]
+    np.testing.assert_array_equal(shown[:, :width], before.pixels)
+    np.testing.assert_array_equal(after[~masked], before.pixels[~masked])
+    assert (after[masked] != before.pixels[masked]).any()
