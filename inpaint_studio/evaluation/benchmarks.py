@@ -1,7 +1,8 @@
 """Times the Fast Marching engine against ``cv2.inpaint``, behind ``inpaint-studio benchmark fmm``.
 
-All contestants run one after the other in every round, so what disturbs the machine disturbs all of them, and what is
-reported is the median of the rounds' ratios.
+All contestants run one after the other in every round, in another order each time, so what disturbs the machine, be it
+the memory that the one before has left behind, disturbs all of them; what is reported is the median of the rounds'
+ratios.
 """
 
 import os
@@ -16,6 +17,7 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from rich import box
 from rich.table import Table
 
 from inpaint_studio import __version__
@@ -87,7 +89,8 @@ def _measure(megapixels: float, damage: str, photo: Photo, mask: Plane, repeats:
     contestants = _contestants(photo, mask)
     for contestant in contestants.values():
         contestant()
-    rounds = [{name: _seconds(contestant) for name, contestant in contestants.items()} for _ in range(repeats)]
+    rng = np.random.default_rng(0)
+    rounds = [{name: _seconds(contestants[name]) for name in rng.permutation([*contestants])} for _ in range(repeats)]
     times = {f"{name}_ms": 1000 * statistics.median(lap[name] for lap in rounds) for name in contestants}
 
     def ratio(name: str, other: str) -> float:
@@ -158,13 +161,19 @@ def make_dust(shape: tuple[int, ...], seed: int = 2) -> Plane:
 
 def as_table(rows: Sequence[Row]) -> Table:
     """Return the rows as a table for the terminal."""
-    table = Table(title=f"Fast Marching at radius {_RADIUS} against cv2.inpaint: milliseconds", caption=_caption())
+    table = Table(
+        title=f"Fast Marching at r{_RADIUS} against cv2.inpaint, TELEA at r{_RADIUS}, NS at r{_NS_RADIUS}; ms",
+        caption=_caption(),
+        box=box.SIMPLE_HEAD,
+        padding=0,
+        show_edge=False,
+    )
     table.add_column("Photo", no_wrap=True)
     for heading in (
-        *("Masked pixels", "Restore", "Engine alone", f"TELEA r{_RADIUS}", f"NS r{_NS_RADIUS}"),
-        *("TELEA / restore", "TELEA / engine", "NS / restore"),
+        *("Masked\npixels", "Restore", "Engine\nalone", "TELEA", "NS"),
+        *("TELEA\n/restore", "TELEA\n/engine", "NS\n/restore"),
     ):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         table.add_row(f"{row.megapixels:g} MP {row.damage}", f"{row.masked}", *_cells(row))
     return table

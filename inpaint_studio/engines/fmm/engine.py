@@ -82,7 +82,8 @@ class _Run:
 
     def through(self, batches: Iterable[float], cost: float) -> None:
         """Do a stage; ``batches`` yields the share of it that is done, ``cost`` is the stage's part of the whole."""
-        report = scaled_progress(self._progress, self._done / self._cost, (self._done + cost) / self._cost)
+        end = min(1.0, (self._done + cost) / self._cost)  # sums may be off by a rounding
+        report = scaled_progress(self._progress, self._done / self._cost, end)
         for share in batches:
             self._cancel.raise_if_cancelled()
             report(share)
