@@ -33,6 +33,9 @@ class StatusBar(QStatusBar):
         ):  # fmt: skip
             label.setAccessibleName(name)
             self.addWidget(label)
+        # Places that hold still while the pointer moves.
+        for label, widest in ((self.position, "00000, 00000"), (self.zoom, "0000 %")):
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 16)
         for widget in (self._job, self.progress, self.cancel):
             self.addPermanentWidget(widget)
         canvas.pointed.connect(self._point)
