@@ -42,7 +42,9 @@ class FileActions(QObject):
         ask_file(self._window, "Open a photo", self._folder(), filters, self.open)
 
     def open(self, path: Path) -> None:
-        """Open a photo, after asking about unsaved work."""
+        """Open a photo, after asking about unsaved work; while a job runs, nothing else is opened."""
+        if self._editor.jobs.is_running:
+            return
         self._remember_folder(path)
         self.confirm_leaving(lambda: self._editor.open(path))
 
@@ -228,7 +230,10 @@ class FileActions(QObject):
         self.confirm_leaving(self._editor.close)
 
     def confirm_leaving(self, leave: Callable[[], None]) -> None:
-        """Call ``leave`` at once when there is nothing to lose, else when the user has decided."""
+        """Call ``leave`` at once when there is nothing to lose, else when the user has decided.
+
+        Whoever saves to leave gives up the job that still runs.
+        """
         document = self._editor.document
         if document is None:
             leave()
@@ -236,7 +241,7 @@ class FileActions(QObject):
         name = document.photo.source.path.name if document.photo.source.path else "the photo"
         if self._editor.is_photo_modified:
             choices = [
-                ("Save", Role.AcceptRole, lambda: self.save(then=leave)),
+                ("Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=leave))),
                 ("Discard", Role.DestructiveRole, leave),
                 ("Cancel", Role.RejectRole, None),
             ]
@@ -244,12 +249,16 @@ class FileActions(QObject):
         elif self._editor.has_unsaved_mask:
             choices = [
                 ("Keep Painting", Role.RejectRole, None),
-                ("Save Mask…", Role.AcceptRole, self.ask_save_mask),
+                ("Save Mask…", Role.AcceptRole, lambda: self._stop_and(self.ask_save_mask)),
                 ("Discard Mask", Role.DestructiveRole, leave),
             ]
             ask(self._window, "What you painted has not been restored yet.", "The mask would be lost.", choices)
         else:
             leave()
+
+    def _stop_and(self, go_on: Callable[[], None]) -> None:
+        self._editor.jobs.cancel()
+        go_on()
 
     # --- folders -----------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         brush: the size that all painting tools share.
         files: what the File menu does.
         messages: the quiet bar.
+        recent_menu: the files opened or saved last.
         actions_by_name: every action of the table.
     """
 
@@ -54,8 +55,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {entry.name: make_action(entry, self) for entry in ACTIONS}
         self.addActions(list(self.actions_by_name.values()))
         self._is_leaving = False
-        self._recent = QMenu("Open &Recent", self)
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self.recent_menu = QMenu("Open &Recent", self)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
         self._make_menus()
         self._make_bars()
         self._make_panels()
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         for title, names in MENUS:
-            fill_menu(self.menuBar().addMenu(title), names, self.actions_by_name, self._recent)
+            fill_menu(self.menuBar().addMenu(title), names, self.actions_by_name, self.recent_menu)
 
     def _make_bars(self) -> None:
         self._before = make_before_button(self.canvas)
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(entry.is_enabled(self))
             if entry.is_checked is not None:
                 action.setChecked(entry.is_checked(self))
+        self.recent_menu.setEnabled(not self.editor.jobs.is_running)
         self._before.setEnabled(self.editor.document is not None)
         document = self.editor.document
         if document is None:
@@ -233,15 +235,15 @@ class MainWindow(QMainWindow):
         self.canvas.set_tint(self.settings.get("mask_color"), self.settings.get("mask_opacity") / 100)
 
     def _fill_recent(self) -> None:
-        self._recent.clear()
+        self.recent_menu.clear()
         files = self.settings.recent_files
         for path in files:
-            self._recent.addAction(str(path), partial(self.files.open, path))
+            self.recent_menu.addAction(str(path), partial(self.files.open, path))
         if files:
-            self._recent.addSeparator()
-            self._recent.addAction("Clear", self.settings.clear_recent)
+            self.recent_menu.addSeparator()
+            self.recent_menu.addAction("Clear", self.settings.clear_recent)
         else:
-            self._recent.addAction("No recent photos").setEnabled(False)
+            self.recent_menu.addAction("No recent photos").setEnabled(False)
 
     def _read_state(self) -> None:
         geometry = self.settings.read_state("geometry")

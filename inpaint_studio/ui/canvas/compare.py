@@ -40,13 +40,14 @@ def panes(mode: CompareMode, width: int, height: int, divider: float, *, is_befo
         is_before: whether the photo as opened is wanted everywhere for the moment.
     """
     whole = Region(0, 0, height, width)
-    if is_before or mode is CompareMode.OFF:
+    if mode is CompareMode.OFF or (is_before and mode is CompareMode.SPLIT):
         return [Pane(whole, 0, is_before)]
     if mode is CompareMode.SPLIT:
         middle = round(width * divider)
         return [Pane(Region(0, 0, height, middle), 0, True), Pane(Region(0, middle, height, width), 0, False)]
     middle = (width + 1) // 2
-    return [Pane(Region(0, 0, height, middle), 0, True), Pane(Region(0, middle, height, width), middle, False)]
+    right = Region(0, middle, height, width)
+    return [Pane(Region(0, 0, height, middle), 0, True), Pane(right, middle, is_before)]
 
 
 def pane_width(mode: CompareMode, width: float) -> float:

@@ -5,6 +5,7 @@ desktop.
 """
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 from inpaint_studio.core.region import Region
 
@@ -62,10 +63,10 @@ class ViewTransform:
         )
 
     def view_rect(self, region: Region) -> tuple[int, int, int, int]:
-        """Return (left, top, right, bottom), whole device pixels, of a region's place in the view."""
+        """Return (left, top, right, bottom) of a region's place in the view: the device pixels whose centres it covers."""
         left, top = self.to_view(region.top, region.left)
         right, bottom = self.to_view(region.bottom, region.right)
-        return round(left), round(top), round(right), round(bottom)
+        return _first_centre(left), _first_centre(top), _first_centre(right), _first_centre(bottom)
 
 
 def fitted(shape: tuple[int, int], width: float, height: float, margin: float) -> ViewTransform:
@@ -81,6 +82,11 @@ def next_step(scale: float, direction: int) -> float:
     if direction > 0:
         return next((step for step in STEPS if step > scale * 1.001), STEPS[-1])
     return next((step for step in reversed(STEPS) if step < scale * 0.999), STEPS[0])
+
+
+def _first_centre(edge: float) -> int:
+    """Return the first device pixel whose centre does not lie before ``edge``."""
+    return ceil(edge - 0.5 - 1e-9)
 
 
 def _held(start: float, size: float, room: float) -> float:

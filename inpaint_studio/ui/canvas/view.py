@@ -301,11 +301,11 @@ class Canvas(QWidget):
             draw_divider(painter, divider, self.height())
             draw_label(painter, "Before", divider - 12, is_right_aligned=True)
             draw_label(painter, "After", divider + 12)
-        elif self._is_before:
-            draw_label(painter, "Before", 12)
         elif self._mode is CompareMode.SIDE_BY_SIDE:
             draw_label(painter, "Before", 12)
-            draw_label(painter, "After", self.width() / 2 + 12)
+            draw_label(painter, "Before" if self._is_before else "After", self.width() / 2 + 12)
+        elif self._is_before:
+            draw_label(painter, "Before", 12)
         ring = self.ring()
         if ring is not None:
             draw_ring(painter, *ring)
@@ -328,7 +328,7 @@ class Canvas(QWidget):
             for pane in self._panes():
                 self._draw_pane(painter, pane, dirty)
         if self.document is not None:
-            if self._mode is CompareMode.SIDE_BY_SIDE and not self._is_before:
+            if self._mode is CompareMode.SIDE_BY_SIDE:
                 painter.fillRect(QRectF(self.width() / 2 - 1, 0, 2, self.height()), self._surround)
             self._draw_overlay(painter)
         painter.end()
