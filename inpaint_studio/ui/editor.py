@@ -88,6 +88,7 @@ class Editor(QObject):
         self.jobs = JobRunner(self)
         self.warm_up = WarmUp(self)
         self._recorder: TileRecorder | None = None
+        self._safe_mask_edit: Edit | None = None  # the last edit when a file held the mask
         self._masked_count: int | None = None
         self.opened.connect(self._forget_count)
         self.mask_changed.connect(self._forget_count)
@@ -125,8 +126,8 @@ class Editor(QObject):
 
     @property
     def has_unsaved_mask(self) -> bool:
-        """Whether there is a mask painted by hand that nothing has been done with."""
-        return not self.undo_stack.isClean() and self.masked_count > 0
+        """Whether there is a mask that no file holds."""
+        return self.masked_count > 0 and self._last_edit is not self._safe_mask_edit
 
     # --- files -------------------------------------------------------------------------------------------------
 
@@ -147,7 +148,7 @@ class Editor(QObject):
 
     def show_photo(self, photo: Photo, mask: Mask | None = None) -> None:
         """Make ``photo`` the open document, with ``mask`` if given."""
-        self._recorder = None
+        self._recorder = self._safe_mask_edit = None
         self.document = Document(photo, mask)
         self.undo_stack.clear()
         if photo.source.path is not None:
@@ -242,11 +243,12 @@ class Editor(QObject):
         if self.document is None:
             return
         mask = self.document.mask.copy()
-        self.jobs.run(
-            f"Saving {path.name}",
-            lambda progress, cancel: save_mask(mask, path),
-            lambda _: self.noticed.emit(f"The mask was saved to {path}."),
-        )
+
+        def use(_: object) -> None:
+            self._safe_mask_edit = self._last_edit
+            self.noticed.emit(f"The mask was saved to {path}.")
+
+        self.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_mask(mask, path), use)
 
     def _take_mask(self, mask: Mask) -> None:
         if self.document is None:
@@ -254,6 +256,7 @@ class Editor(QObject):
         before = self.document.mask.pixels
         patches = changed_patches(Plane.MASK, before, mask.pixels, Region.of(mask.shape))
         self._record(PatchEdit("Load mask", tuple(patches)), is_applied=False)
+        self._safe_mask_edit = self._last_edit
 
     # --- restoring ---------------------------------------------------------------------------------------------
 
@@ -288,6 +291,12 @@ class Editor(QObject):
         """Do the step again that was taken back last, unless a stroke under way takes its place."""
         self.end_stroke()
         self.undo_stack.redo()
+
+    @property
+    def _last_edit(self) -> Edit | None:
+        """The edit that led to the document as it is, or None as opened."""
+        command = self.undo_stack.command(self.undo_stack.index() - 1)
+        return command.edit if isinstance(command, EditCommand) else None
 
     def _record(self, edit: PatchEdit, *, is_applied: bool) -> None:
         if not edit.is_empty:

@@ -17,6 +17,9 @@ LEFT = Qt.MouseButton.LeftButton
 MIDDLE = Qt.MouseButton.MiddleButton
 RIGHT = Qt.MouseButton.RightButton
 
+LONG = 120_000
+"""Milliseconds in which even an engine that has to be compiled first is done."""
+
 
 class Driver:
     """Hands and eyes on one window."""
@@ -35,9 +38,9 @@ class Driver:
             self.window.files.open(Path(path))
 
     @contextmanager
-    def job(self):
+    def job(self, timeout=15_000):
         """Wait until the job that the block starts is over."""
-        with self.qtbot.waitSignal(self.editor.jobs.ended, timeout=60_000):
+        with self.qtbot.waitSignal(self.editor.jobs.ended, timeout=timeout):
             yield
 
     def drop(self, mime):
@@ -128,7 +131,7 @@ class Driver:
     # --- what a user does often ----------------------------------------------------------------------------------
 
     def restore(self):
-        with self.job():
+        with self.job(LONG):
             self.key("Ctrl+R")
 
     def choose_engine(self, name):
@@ -169,7 +172,10 @@ class Driver:
         """Type a path into the file dialog that is open and accept it."""
         dialog = self.dialog(QFileDialog)
         if name_filter is not None:
-            dialog.selectNameFilter(next(each for each in dialog.nameFilters() if name_filter in each))
+            box = dialog.findChild(QComboBox, "fileTypeCombo")
+            QTest.keyClick(box, Qt.Key.Key_Home)
+            while name_filter not in box.currentText():
+                QTest.keyClick(box, Qt.Key.Key_Down)
         dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
         is_saving = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
         self.click(self.button(dialog, "Save" if is_saving else "Open"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QPushButton
 
 from inpaint_studio.ui.canvas.compare import CompareMode
+from tests.ui.driver import LONG
 
 
 @pytest.mark.parametrize("way", ["key", "toolbar", "panel"])
@@ -14,7 +15,7 @@ def test_restore_changes_the_masked_pixels_alone_and_clears_the_mask(opened, pho
     opened.set_brush(12)
     opened.drag((60, 60), (90, 200))
     mask = opened.mask
-    with opened.job():
+    with opened.job(LONG):
         if way == "key":
             opened.key("Ctrl+R")
         else:
@@ -135,7 +136,7 @@ def test_a_real_restoration_of_a_large_mask_can_be_cancelled(opened, photo_pixel
     opened.drag((100, 100), (100, 160))
     mask = opened.mask
     opened.editor.jobs.progressed.connect(opened.editor.jobs.cancel)
-    with qtbot.waitSignal(opened.editor.jobs.cancelled, timeout=60_000):
+    with qtbot.waitSignal(opened.editor.jobs.cancelled, timeout=LONG):
         opened.key("Ctrl+R")
     np.testing.assert_array_equal(opened.photo, photo_pixels)
     np.testing.assert_array_equal(opened.mask, mask)

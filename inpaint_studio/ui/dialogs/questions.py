@@ -58,7 +58,7 @@ def ask_file(
         use: called with the file chosen.
         is_saving: whether the file is to be written.
         name: the name offered.
-        suffix: what is appended to a name without one.
+        suffix: what is appended to a name without one, until another filter is chosen.
     """
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,6 +67,7 @@ def ask_file(
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(suffix)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_first_suffix(chosen)))
         if name:
             dialog.selectFile(name)
     else:
@@ -74,3 +75,8 @@ def ask_file(
     dialog.fileSelected.connect(lambda chosen: use(Path(chosen)))
     dialog.open()
     return dialog
+
+
+def _first_suffix(name_filter: str) -> str:
+    """Return the first suffix of a filter: ``"tif"`` of ``"TIFF image (*.tif *.tiff)"``."""
+    return name_filter.partition("(*.")[2].rstrip(")").split(" ")[0]
