@@ -25,9 +25,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         Cancelled: raised in the block.
     """
     try:
-        target = Path(os.path.realpath(path))
-        old = _status(target)
-        _refuse(target, old)
+        target, old = check_target(path)
         draft = target.with_name(f".inpaint-studio-{secrets.token_hex(8)}.part")
         try:
             # Not from tempfile: a new file is to get the permissions that the user's settings give it.
@@ -47,6 +45,24 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise
     except Exception as error:
         raise FileError(f"“{path.name}” could not be saved: {reason(error)}.") from error
+
+
+def check_target(path: Path) -> tuple[Path, os.stat_result | None]:
+    """Tell whether a file may be written there, before the work that is to fill it.
+
+    Returns:
+        Where it will be, links followed, and what is known of the file that is there now, if any.
+
+    Raises:
+        FileError: it may not; the text says why.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        old = _status(target)
+    except OSError as error:
+        raise FileError(f"“{path.name}” could not be saved: {reason(error)}.") from error
+    _refuse(target, old)
+    return target, old
 
 
 def _status(target: Path) -> os.stat_result | None:

@@ -1,4 +1,4 @@
-"""A private X server with real input: what a hand does at the mouse and the keyboard, as X's own test extension sends it."""
+"""A private X server with real input: what hands do at mouse and keyboard, sent by X's own test extension."""
 
 import os
 import shutil
