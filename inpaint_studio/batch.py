@@ -11,10 +11,11 @@ from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore import restore
+from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask
-from inpaint_studio.files.save import save_photo
+from inpaint_studio.files.save import save_photo, what_is_lost
 from inpaint_studio.resources import resource_path
 
 
@@ -27,7 +28,7 @@ def restore_file(
     is_mask_inverted: bool = False,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
-) -> None:
+) -> list[str]:
     """Restore one photo and write the result; nothing is written unless everything went well.
 
     Args:
@@ -39,16 +40,23 @@ def restore_file(
         progress: called with the share done.
         cancel: asked at short intervals.
 
+    Returns:
+        What the result's format cannot hold, in words.
+
     Raises:
         InpaintStudioError: a file or the mask is no good, or the engine failed.
         Cancelled: ``cancel`` was called.
     """
-    format_for_path(out_path)  # A name that cannot be written to is told now, not after the work.
+    # What cannot be written to is told now, not after the work.
+    out_format = format_for_path(out_path)
+    check_target(out_path)
     photo = load_photo(photo_path)
     mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
     document = Document(photo)
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
+    losses = what_is_lost(document.photo, out_format.name)
     save_photo(document.photo, out_path)
+    return losses
 
 
 def restore_sample(make_engine: Callable[[], Engine]) -> Path:

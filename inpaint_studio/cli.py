@@ -113,7 +113,7 @@ def _restore(options: argparse.Namespace) -> int:
         if name.startswith("option_") and value is not None
     }
     with _progress_bar(f"Restoring {options.photo.name}", is_quiet=options.quiet) as advance:
-        restore_file(
+        losses = restore_file(
             options.photo,
             options.mask,
             options.out,
@@ -121,6 +121,8 @@ def _restore(options: argparse.Namespace) -> int:
             is_mask_inverted=options.invert_mask,
             progress=advance,
         )
+    if losses and not options.quiet:
+        print(f"inpaint-studio: “{options.out.name}” cannot hold: {', '.join(losses)}.", file=sys.stderr)  # noqa: T201
     return EXIT_DONE
 
 

@@ -384,3 +384,13 @@ def test_a_terminal_sees_progress_unless_it_is_to_be_quiet(on_terminal):
         pass
     assert quiet.process.wait(30) == 0
     assert quiet.text == ""
+
+
+def test_what_the_result_cannot_hold_is_named(folder, capsys):
+    deep = np.full((40, 50), 40_000, np.uint16)
+    cv2.imwrite("deep.png", deep)
+    cv2.imwrite("spot.png", np.pad(np.full((4, 4), 255, np.uint8), ((10, 26), (10, 36))))
+    assert main(["restore", "deep.png", "--mask", "spot.png", "-o", "flat.jpg"]) == 0
+    assert "“flat.jpg” cannot hold:" in capsys.readouterr().err
+    assert main(["restore", "deep.png", "--mask", "spot.png", "-o", "flat.jpg", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
