@@ -73,7 +73,7 @@ def _is_mode(mode: CompareMode) -> Callable[["MainWindow"], bool]:
 
 ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("open", "&Open…", lambda w: w.files.ask_open(), "Open a photo", "open", Key.Open, is_enabled=is_idle),
-    ActionEntry("sample", "Open &Sample Photo", lambda w: w.files.open_sample(),
+    ActionEntry("sample", "Open Sa&mple Photo", lambda w: w.files.open_sample(),
                 "Try the program on a damaged photo", "sample", is_enabled=is_idle),
     ActionEntry("close", "&Close", lambda w: w.files.ask_close(), "Close the photo", "close", Key.Close,
                 is_enabled=is_open),
@@ -112,7 +112,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 "mask-load", is_enabled=can_edit),
     ActionEntry("save_mask", "Sa&ve Mask…", lambda w: w.files.ask_save_mask(), "Write the mask to a PNG file",
                 "mask-save", is_enabled=has_mask),
-    ActionEntry("larger_brush", "&Larger Brush", lambda w: w.brush.step(1), "", keys=("]",), is_enabled=is_open),
+    ActionEntry("larger_brush", "Larger &Brush", lambda w: w.brush.step(1), "", keys=("]",), is_enabled=is_open),
     ActionEntry("smaller_brush", "S&maller Brush", lambda w: w.brush.step(-1), "", keys=("[",), is_enabled=is_open),
     ActionEntry("zoom_in", "Zoom &In", lambda w: w.canvas.zoom_step(1), "Zoom in", "zoom-in", Key.ZoomIn,
                 ("Ctrl++", "Ctrl+=", "+"), is_enabled=is_open),

@@ -52,7 +52,7 @@ class Setting:
         if self.kind is Kind.NUMBER:
             return self._number(value)
         if self.kind is Kind.CHOICE:
-            return value if value in dict(self.choices) else self.default
+            return value if any(value == choice for choice, _ in self.choices) else self.default
         is_color = isinstance(value, str) and len(value) == 7 and value.startswith("#")
         return value if is_color and not set(value[1:].lower()) - set("0123456789abcdef") else self.default
 

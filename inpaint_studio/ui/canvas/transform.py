@@ -63,7 +63,7 @@ class ViewTransform:
         )
 
     def view_rect(self, region: Region) -> tuple[int, int, int, int]:
-        """Return (left, top, right, bottom) of a region's place in the view: the device pixels whose centres it covers."""
+        """Return (left, top, right, bottom) of the device pixels whose centres a region covers in the view."""
         left, top = self.to_view(region.top, region.left)
         right, bottom = self.to_view(region.bottom, region.right)
         return _first_centre(left), _first_centre(top), _first_centre(right), _first_centre(bottom)

@@ -1,0 +1,52 @@
+import threading
+
+import pytest
+
+from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
+from inpaint_studio.ui.warm_up import WarmUp
+
+
+@pytest.fixture
+def warm_up(qtbot):
+    warm_up = WarmUp()
+    yield warm_up
+    warm_up.stop()
+
+
+def test_until_it_is_started_nobody_waits(warm_up):
+    assert warm_up.is_done
+    warm_up.wait(NEVER)
+
+
+def test_it_gets_the_engines_ready_in_a_process_of_its_own(warm_up, qtbot):
+    with qtbot.waitSignal(warm_up.finished, timeout=120_000):
+        warm_up.start()
+        assert not warm_up.is_done
+    assert warm_up.is_done
+    warm_up.wait(NEVER)
+
+
+def test_who_waits_can_be_cancelled(warm_up):
+    token, outcome = CancelToken(), []
+
+    def wait():
+        try:
+            warm_up.wait(token)
+        except Cancelled:
+            outcome.append("cancelled")
+
+    warm_up.start()
+    thread = threading.Thread(target=wait)
+    thread.start()
+    token.cancel()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert outcome == ["cancelled"]
+
+
+def test_stopping_lets_everybody_go_on(warm_up):
+    warm_up.start()
+    warm_up.stop()
+    warm_up.stop()
+    assert warm_up.is_done
+    warm_up.wait(NEVER)
