@@ -238,8 +238,8 @@ class Editor(QObject):
             self._take_mask,
         )
 
-    def save_mask(self, path: Path) -> None:
-        """Write the mask to a file."""
+    def save_mask(self, path: Path, *, then: Callable[[], None] | None = None) -> None:
+        """Write the mask to a file. ``then`` is called after success."""
         if self.document is None:
             return
         mask = self.document.mask.copy()
@@ -248,7 +248,7 @@ class Editor(QObject):
             self._safe_mask_edit = self._last_edit
             self.noticed.emit(f"The mask was saved to {path}.")
 
-        self.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_mask(mask, path), use)
+        self.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_mask(mask, path), use, then)
 
     def _take_mask(self, mask: Mask) -> None:
         if self.document is None:

@@ -206,8 +206,8 @@ class FileActions(QObject):
         def load(path: Path) -> None:
             self._editor.load_mask(path, is_inverted=dialog.selectedNameFilter() == _INVERTED)
 
-    def ask_save_mask(self) -> None:
-        """Ask for a file and write the mask to it."""
+    def ask_save_mask(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for a file and write the mask to it. ``then`` is called after success."""
         document = self._editor.document
         if document is None:
             return
@@ -217,7 +217,7 @@ class FileActions(QObject):
             "Save the mask",
             source.parent if source else self._folder(),
             ["PNG image (*.png)"],
-            self._editor.save_mask,
+            lambda path: self._editor.save_mask(path, then=then),
             is_saving=True,
             name=f"{source.stem if source else 'photo'}-mask.png",
             suffix="png",
@@ -249,7 +249,7 @@ class FileActions(QObject):
         elif self._editor.has_unsaved_mask:
             choices = [
                 ("Keep Painting", Role.RejectRole, None),
-                ("Save Mask…", Role.AcceptRole, lambda: self._stop_and(self.ask_save_mask)),
+                ("Save Mask…", Role.AcceptRole, lambda: self._stop_and(lambda: self.ask_save_mask(leave))),
                 ("Discard Mask", Role.DestructiveRole, leave),
             ]
             ask(self._window, "What you painted has not been restored yet.", "The mask would be lost.", choices)

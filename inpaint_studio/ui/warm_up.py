@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
@@ -76,4 +77,5 @@ class WarmUp(QObject):
         except Exception:
             _log.exception("The engines could not be prepared")
         self._done.set()
-        self.finished.emit()
+        with suppress(RuntimeError):  # The window, and with it this object, may be gone by now.
+            self.finished.emit()

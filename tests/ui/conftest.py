@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from inpaint_studio.core.engine import EngineInfo, OptionSpec, option
 from inpaint_studio.core.job import NEVER, ignore_progress
@@ -39,6 +40,8 @@ def window(qtbot, settings):
     window.editor.close()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
+    # The offscreen clipboard outlives Python, which must not be needed to take down what a test has put there.
+    QGuiApplication.clipboard().clear()
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("job")]

@@ -434,10 +434,18 @@ def test_a_mask_painted_before_saving_the_photo_still_asks(opened):
     opened.answer("Keep Painting")
 
 
-def test_a_saved_mask_asks_no_more_until_it_is_painted_on(opened, tmp_path):
+def test_saving_the_mask_when_asked_goes_on_to_leave(opened, tmp_path, qtbot):
     opened.drag((50, 50))
     opened.window.close()
     opened.answer("Save Mask…")
+    opened.choose_file(tmp_path / "mask.png")
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+    assert (tmp_path / "mask.png").exists()
+
+
+def test_a_saved_mask_asks_no_more_until_it_is_painted_on(opened, tmp_path):
+    opened.drag((50, 50))
+    opened.window.actions_by_name["save_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "mask.png")
     assert not opened.editor.has_unsaved_mask

@@ -39,9 +39,7 @@ def test_a_photo_is_dropped_painted_restored_undone_and_exported(tmp_path: Path)
 
         hand.key("z", "Control_L")
         before = view_of(painted, x, y, photo.shape)
-        x11.wait_until(
-            lambda: np.array_equal(view(hand, x, y, photo.shape), before), "undo brings photo and mask back"
-        )
+        x11.wait_until(lambda: np.array_equal(view(hand, x, y, photo.shape), before), "undo brings photo and mask back")
         hand.key("y", "Control_L")
         x11.wait_until(lambda: np.array_equal(view(hand, x, y, photo.shape), restored), "redo restores again")
 
