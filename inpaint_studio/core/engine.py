@@ -20,12 +20,14 @@ class EngineInfo:
         title: the name in the window.
         summary: one sentence on when to use it.
         context: how many known pixels it wants to see around a hole.
+        spread: how many pixels further off its filling depends on others, for each pixel of a hole's depth.
     """
 
     name: str
     title: str
     summary: str
     context: int
+    spread: float = 0.0
 
 
 class Engine(Protocol):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 import cv2
 import numpy as np
@@ -11,6 +12,10 @@ from inpaint_studio.core.region import Region
 
 _CELL = 8
 """Side of the cells in which holes are grouped, in pixels: eight masked bytes are one 64-bit word."""
+
+_SIDE = 512  # groups that reach further than this many pixels are cut into tiles of this side
+_STRIP = 1 << 21  # masked bytes looked at in one go
+_ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,17 +33,20 @@ class Window:
     own: NDArray[np.bool_]
 
 
-def split(pixels: NDArray[np.uint8], context: int) -> Iterator[Window]:
+def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Iterator[Window]:
     """Yield windows that together own every pixel to restore exactly once, largest first.
 
     Holes closer to each other than ``context`` influence each other and share a window, as some do that are a little
-    further apart; a group that lies inside the window of another joins it, as it is seen there anyway.
+    further apart; a group that lies inside the window of another joins it, as it is seen there anyway. A group that
+    reaches far, as a net of scratches does, is cut into tiles that overlap by the context and by ``spread`` times the
+    depth of its holes.
 
     Args:
         pixels: (H, W) uint8, nonzero = restore.
         context: how many pixels around a hole an engine looks at.
+        spread: how many pixels further off a pixel of a hole depends on others, for each pixel of the hole's depth.
     """
-    occupied = _occupied_cells(pixels)
+    occupied, depth = _cells(pixels)
     labels, boxes = _groups(occupied, -(-context // _CELL))
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     is_done = np.zeros(len(boxes), np.bool_)
@@ -52,18 +60,62 @@ def split(pixels: NDArray[np.uint8], context: int) -> Iterator[Window]:
         is_nested = (boxes[seen, :2] >= box[:2]).all(axis=1) & (boxes[seen, 2:] <= box[2:]).all(axis=1)
         members = seen[is_nested & ~is_done[seen]]
         is_done[members] = True
+        if max(box[2] - box[0], box[3] - box[1]) * _CELL <= _SIDE:
+            mask = pixels[region.slices] != 0
+            own = mask if len(members) == len(seen) else mask & _pixels_in(np.isin(cells, members + 1), region)
+            yield Window(region, mask, own)
+        else:
+            area = Region(*box.tolist())
+            chosen = np.isin(labels[area.slices], members + 1)
+            overlap = context + ceil(spread * float(depth[area.slices][chosen].max()))
+            yield from _tiles(pixels, area, chosen, overlap)
+
+
+def _tiles(pixels: NDArray[np.uint8], area: Region, chosen: NDArray[np.bool_], overlap: int) -> Iterator[Window]:
+    """Yield windows for the ``chosen`` cells of ``area``, a region of cells, along a grid."""
+    side = max(_SIDE, 4 * overlap) // _CELL
+    for tile in area.tiles(side):
+        part = chosen[tile.moved(-area.top, -area.left).slices]
+        if not part.any():
+            continue
+        left, top, width, height = cv2.boundingRect(part.astype(np.uint8))
+        inner = Region(top, left, top + height, left + width)
+        cells = inner.moved(tile.top, tile.left)
+        core = Region(cells.top * _CELL, cells.left * _CELL, cells.bottom * _CELL, cells.right * _CELL)
+        region = core.padded(overlap).clipped(pixels.shape)
         mask = pixels[region.slices] != 0
-        own = mask if len(members) == len(seen) else mask & _pixels_in(np.isin(cells, members + 1), region)
+        own = np.zeros(mask.shape, np.bool_)
+        core = core.clipped(pixels.shape)
+        inside = core.moved(-region.top, -region.left).slices
+        own[inside] = mask[inside] & _pixels_in(part[inner.slices], core)
         yield Window(region, mask, own)
 
 
-def _occupied_cells(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return (ceil(H / 8), ceil(W / 8)) uint8: 1 where a cell holds a pixel to restore."""
+def _cells(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Look at the mask cell by cell.
+
+    Returns:
+        (ceil(H / 8), ceil(W / 8)) uint8: 1 where a cell holds a pixel to restore; and for each cell the most that a
+        pixel there can be away from the rim of its hole, in pixels.
+    """
     cells = _cells_of(Region.of(pixels.shape))
-    whole = np.zeros((cells.height * _CELL, cells.width * _CELL), np.uint8)
-    whole[: pixels.shape[0], : pixels.shape[1]] = pixels
-    words = whole.view(np.uint64).reshape(cells.height, _CELL, cells.width)
-    return np.asarray(np.bitwise_or.reduce(words, axis=1) != 0, np.uint8)
+    occupied = np.zeros((cells.height, cells.width), np.uint8)
+    is_full = np.zeros((cells.height, cells.width), np.uint8)
+    step = max(1, _STRIP // max(cells.width * _CELL * _CELL, 1))
+    strip = np.zeros((step * _CELL, cells.width * _CELL), np.uint8)
+    for top in range(0, cells.height, step):
+        rows = pixels[top * _CELL : (top + step) * _CELL]
+        height = -(-len(rows) // _CELL)
+        strip[len(rows) : height * _CELL] = 0
+        strip[: len(rows), : pixels.shape[1]] = rows
+        words = strip[: height * _CELL].view(np.uint64).reshape(height, _CELL, cells.width)
+        occupied[top : top + height] = np.bitwise_or.reduce(words, axis=1) != 0
+        common = np.bitwise_and.reduce(words, axis=1)
+        is_full[top : top + height] = ((common - _ONES) & ~common & _HIGH) == 0
+    # A disc of radius R holds a square of side R * sqrt(2), and one of side 2 * (n + 1) * 8 in a hole would hold a full
+    # cell with n more full ones all around.
+    depth = cv2.distanceTransform(is_full, cv2.DIST_C, 3)
+    return occupied, np.asarray((depth + 1) * np.float32(_CELL * 2**0.5), np.float32)
 
 
 def _groups(occupied: NDArray[np.uint8], distance: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

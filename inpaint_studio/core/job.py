@@ -36,7 +36,7 @@ class CancelToken:
         Raises:
             Cancelled: ``cancel`` has been called.
         """
-        if self._event.is_set():
+        if self.is_cancelled:
             raise Cancelled
 
 

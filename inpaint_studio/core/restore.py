@@ -1,8 +1,8 @@
 """The way from a photo and a mask to a restored photo, whatever the engine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,14 +10,18 @@ from numpy.typing import NDArray
 from inpaint_studio.core.document import size_mismatch
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
-from inpaint_studio.core.holes import split
-from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
+from inpaint_studio.core.holes import Window, split
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.parallel import SharedProgress, map_in_order
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InputError
 
 _CONVERTED = 1 << 20  # pixels converted between two looks at the cancel token
+
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,12 +56,15 @@ def restore(
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
-    patches: list[Patch] = []
-    for filling in fill(photo.pixels, mask.pixels, engine, progress=progress, cancel=cancel):
+
+    def change(filling: Filling) -> list[Patch]:
         before = photo.pixels[filling.region.slices]
         after = before.copy()
         after[filling.own] = filling.values
-        patches += changed_patches(Plane.PHOTO, before, after, filling.region)
+        return list(changed_patches(Plane.PHOTO, before, after, filling.region))
+
+    changes = _restore_windows(photo.pixels, mask.pixels, engine, change, progress, cancel)
+    patches = [patch for change in changes for patch in change]
     bounds = mask.bounds
     masked = mask.pixels[bounds.slices]
     patches += changed_patches(Plane.MASK, masked, np.zeros_like(masked), bounds)
@@ -86,17 +93,31 @@ def fill(
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
+    yield from _restore_windows(pixels, mask, engine, lambda filling: filling, progress, cancel)
+
+
+def _restore_windows(
+    pixels: NDArray[Any],
+    mask: NDArray[np.uint8],
+    engine: Engine,
+    use: Callable[[Filling], Result],
+    progress: ProgressCallback,
+    cancel: CancelToken,
+) -> Iterator[Result]:
+    """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
     check(pixels, mask)
-    total = int(np.count_nonzero(mask))
-    done = 0
-    for window in split(mask, engine.info.context):
-        cancel.raise_if_cancelled()
-        count = int(np.count_nonzero(window.own))
-        image = _to_float(pixels[window.region.slices], cancel)
-        share = scaled_progress(progress, done / total, (done + count) / total)
-        result = engine.restore(image, window.mask, progress=share, cancel=cancel)
-        yield Filling(window.region, window.own, _from_float(_chosen(result, window.own), pixels))
-        done += count
+    shared = SharedProgress(progress, max(int(np.count_nonzero(mask)), 1))
+
+    def work(window: Window, token: CancelToken) -> Result:
+        token.raise_if_cancelled()
+        report = shared.part(int(np.count_nonzero(window.own)))
+        image = _to_float(pixels[window.region.slices], token)
+        result = engine.restore(image, window.mask, progress=report, cancel=token)
+        filling = Filling(window.region, window.own, _from_float(_chosen(result, window.own), pixels))
+        report(1.0)
+        return use(filling)
+
+    yield from map_in_order(work, split(mask, engine.info.context, engine.info.spread), cancel)
     progress(1.0)
 
 

@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -112,3 +113,40 @@ def test_a_mask_that_is_part_of_a_larger_array_is_read_rightly():
     (window,) = split(whole[20:60:2, 10:80], 3)
     ((row, column),) = np.argwhere(window.own)
     assert (row + window.region.top, column + window.region.left) == (7, 34)
+
+
+def net(shape, width):
+    mask = np.zeros(shape, np.uint8)
+    rows, columns = shape
+    for offset in range(-rows, columns, 90):
+        cv2.line(mask, (offset, 0), (offset + rows, rows), 255, width)
+        cv2.line(mask, (offset + rows, 0), (offset, rows), 255, width)
+    return mask
+
+
+@pytest.mark.parametrize("width", [1, 5, 30])
+def test_a_net_over_the_whole_photo_is_cut_into_tiles_that_own_every_pixel_once(width):
+    mask = net((1300, 1700), width)
+    owners = np.zeros(mask.shape, int)
+    windows = list(split(mask, 11, 2.0))
+    assert len(windows) > 4
+    for window in windows:
+        owners[window.region.slices] += window.own
+        np.testing.assert_array_equal(window.mask, mask[window.region.slices] != 0)
+    np.testing.assert_array_equal(owners, mask != 0)
+
+
+@pytest.mark.parametrize("depth", [3, 20, 70])
+def test_tiles_overlap_by_the_spread_of_the_deepest_hole(depth):
+    mask = net((1500, 1500), 3)
+    cv2.circle(mask, (700, 700), depth, 255, -1)
+    for window in split(mask, 11, 2.0):
+        row, column = np.argwhere(window.own).min(axis=0) + np.array([window.region.top, window.region.left])
+        assert window.region.top <= max(0, row - 11 - 2 * depth)
+        assert window.region.left <= max(0, column - 11 - 2 * depth)
+
+
+def test_bool_masks_and_masks_of_255_are_cut_alike():
+    mask = net((1200, 1200), 25)
+    windows = [[window.region for window in split(plane, 11, 2.0)] for plane in (mask, (mask != 0).view(np.uint8))]
+    assert windows[0] == windows[1]

@@ -14,6 +14,10 @@ from inpaint_studio.engines.fmm.front import Front, disc
 from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.options import INFO, FmmOptions
 
+# From step to step a filling could depend on pixels 2 * radius further off for each pixel of depth; that tiles with a
+# tenth of it as overlap differ from the whole by nothing at all was seen on nets of 3 to 20 px at radius 5.
+_SPREAD = 2.0
+
 _COPIED = 1 << 20  # pixels copied in one batch
 
 # What a pixel costs, in nanoseconds; only the ratios count, for an even progress.
@@ -33,7 +37,8 @@ class FmmEngine:
     def __init__(self, options: FmmOptions) -> None:
         self._options = options
         # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
-        self._info = replace(INFO, context=max(2 * options.radius + 1, REACH + 1))
+        context = max(2 * options.radius + 1, REACH + 1)
+        self._info = replace(INFO, context=context, spread=_SPREAD)
 
     @property
     def info(self) -> EngineInfo:

@@ -3,12 +3,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from skimage import data
 
 import inpaint_studio
 from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.core.restore import fill
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.errors import InputError
@@ -167,3 +169,19 @@ def test_warming_up_leaves_nothing_to_compile():
 def test_importing_the_options_loads_no_numba():
     code = "import sys, inpaint_studio.engines.registry; assert not {'numba', 'llvmlite'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("width", [3, 9])
+def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width):
+    image = np.tile(data.astronaut(), (2, 3, 1)).astype(np.float32) / 255
+    mask = np.zeros(image.shape[:2], np.uint8)
+    for offset in range(-1000, 1500, 140):
+        cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, width)
+        cv2.line(mask, (offset + 1024, 0), (offset, 1023), 255, width)
+    engine = FmmEngine(FmmOptions())
+    tiled = image.copy()
+    fillings = list(fill(image, mask, engine))
+    assert len(fillings) > 4
+    for filling in fillings:
+        tiled[filling.region.slices][filling.own] = filling.values
+    np.testing.assert_array_equal(tiled, engine.restore(image, mask != 0))

@@ -1,0 +1,96 @@
+"""Runs independent pieces of work in several threads; the results come in order, whatever the number of threads."""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
+from typing import TypeVar
+
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_MOST = 8  # beyond that many threads, memory is what they would wait for
+
+
+def thread_count() -> int:
+    """Return how many threads are worth while on this machine."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(usable, _MOST))
+
+
+class StopToken(CancelToken):
+    """Is cancelled with the caller's token, or on its own when one of the pieces has failed."""
+
+    def __init__(self, caller: CancelToken) -> None:
+        super().__init__()
+        self._caller = caller
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether either has been cancelled."""
+        return self._caller.is_cancelled or super().is_cancelled
+
+
+def map_in_order(
+    work: Callable[[Item, CancelToken], Result], items: Iterable[Item], cancel: CancelToken, threads: int | None = None
+) -> Iterator[Result]:
+    """Yield ``work(item, token)`` for each item, in order; at most one more than ``threads`` are under way.
+
+    Args:
+        work: runs in a thread; asks its token at short intervals.
+        items: taken one by one, as room comes.
+        cancel: the caller's token.
+        threads: how many; by default what the machine has.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+        Exception: what a piece raised; the others are stopped.
+    """
+    queue = iter(items)
+    first = list(islice(queue, 2))
+    count = thread_count() if threads is None else threads
+    if len(first) < 2 or count == 1:
+        yield from (work(item, cancel) for item in chain(first, queue))
+        return
+    stop = StopToken(cancel)
+    with ThreadPoolExecutor(count, thread_name_prefix="window") as executor:
+        running: deque[Future[Result]] = deque()
+        try:
+            for item in chain(first, queue):
+                running.append(executor.submit(work, item, stop))
+                if len(running) > count:
+                    yield running.popleft().result()
+            while running:
+                yield running.popleft().result()
+        finally:
+            # Also when the caller takes no more results: nobody waits for work that nobody wants.
+            stop.cancel()
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+class SharedProgress:
+    """Adds up what several pieces of work report, so that the whole never goes back."""
+
+    def __init__(self, progress: ProgressCallback, total: float) -> None:
+        """Report to ``progress``; the pieces' sizes add up to ``total``."""
+        self._progress = progress
+        self._total = total
+        self._done = 0.0
+        self._lock = threading.Lock()
+
+    def part(self, size: float) -> ProgressCallback:
+        """Return the callback of one piece of this size."""
+        told = 0.0
+
+        def report(share: float) -> None:
+            nonlocal told
+            with self._lock:
+                self._done += max(0.0, share - told) * size
+                told = max(told, share)
+                self._progress(min(self._done / self._total, 1.0))
+
+        return report
