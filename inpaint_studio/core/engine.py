@@ -20,6 +20,7 @@ class EngineInfo:
         title: the name in the window.
         summary: one sentence on when to use it.
         context: how many known pixels it wants to see around a hole.
+        is_local: whether it looks at nothing beyond the context, so that windows may lie side by side in one image.
         spread: how many pixels further off its filling depends on others, for each pixel of a hole's depth.
     """
 
@@ -27,6 +28,7 @@ class EngineInfo:
     title: str
     summary: str
     context: int
+    is_local: bool = False
     spread: float = 0.0
 
 

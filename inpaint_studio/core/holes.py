@@ -48,6 +48,7 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
     """
     occupied, depth = _cells(pixels)
     labels, boxes = _groups(occupied, -(-context // _CELL))
+    sizes = np.bincount(labels.ravel(), minlength=len(boxes) + 1)[1:]
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     is_done = np.zeros(len(boxes), np.bool_)
     for group in np.argsort(-areas, kind="stable"):
@@ -56,6 +57,11 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
         box = boxes[group]
         region = Region(*(box * _CELL).tolist()).padded(context).clipped(pixels.shape)
         cells = labels[_cells_of(region).slices]
+        if np.count_nonzero(cells) == sizes[group] and max(box[2:] - box[:2]) * _CELL <= _SIDE:
+            # Nothing else is near, as with most specks of dust.
+            mask = pixels[region.slices] != 0
+            yield Window(region, mask, mask)
+            continue
         seen = np.unique(cells[cells > 0]) - 1
         is_nested = (boxes[seen, :2] >= box[:2]).all(axis=1) & (boxes[seen, 2:] <= box[2:]).all(axis=1)
         members = seen[is_nested & ~is_done[seen]]

@@ -16,6 +16,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.parallel import SharedProgress, map_in_order
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.sheet import compose, gather, lay
 from inpaint_studio.errors import InputError
 
 _CONVERTED = 1 << 20  # pixels converted between two looks at the cancel token
@@ -108,17 +109,37 @@ def _restore_windows(
     check(pixels, mask)
     shared = SharedProgress(progress, max(int(np.count_nonzero(mask)), 1))
 
-    def work(window: Window, token: CancelToken) -> Result:
+    def work(windows: list[Window], token: CancelToken) -> list[Result]:
         token.raise_if_cancelled()
-        report = shared.part(int(np.count_nonzero(window.own)))
-        image = _to_float(pixels[window.region.slices], token)
-        result = engine.restore(image, window.mask, progress=report, cancel=token)
-        filling = Filling(window.region, window.own, _from_float(_chosen(result, window.own), pixels))
+        report = shared.part(sum(int(np.count_nonzero(window.own)) for window in windows))
+        results = [use(filling) for filling in _fill_together(pixels, windows, engine, report, token)]
         report(1.0)
-        return use(filling)
+        return results
 
-    yield from map_in_order(work, split(mask, engine.info.context, engine.info.spread), cancel)
+    windows = split(mask, engine.info.context, engine.info.spread)
+    batches = gather(windows, mask.shape) if engine.info.is_local else ([window] for window in windows)
+    for results in map_in_order(work, batches, cancel):
+        yield from results
     progress(1.0)
+
+
+def _fill_together(
+    pixels: NDArray[Any], windows: list[Window], engine: Engine, progress: ProgressCallback, cancel: CancelToken
+) -> Iterator[Filling]:
+    """Yield the fillings of one window, or of several laid on one sheet."""
+    if len(windows) == 1:
+        (window,) = windows
+        places = [Region.of(window.mask.shape)]
+        part, mask = pixels[window.region.slices], window.mask
+    else:
+        places = lay(windows)
+        part, mask = compose(pixels, windows, places)
+    result = engine.restore(_to_float(part, cancel), mask, progress=progress, cancel=cancel)
+    values = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
+    ends = np.cumsum([len(each) for each in values])
+    # All at once: a conversion costs more to start than to do for a speck of dust.
+    for window, own in zip(windows, np.split(_from_float(np.concatenate(values), pixels), ends[:-1]), strict=True):
+        yield Filling(window.region, window.own, own)
 
 
 def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
@@ -153,7 +174,7 @@ def _to_float(pixels: NDArray[Any], cancel: CancelToken) -> NDArray[np.float32]:
 def _chosen(result: NDArray[np.float32], own: NDArray[np.bool_]) -> NDArray[np.float32]:
     """Return (n, C), the pixels of (h, w, C) ``result`` where ``own`` is set, in row order."""
     # Three times as fast as result[own], which looks at every channel of every pixel.
-    return result.reshape(-1, result.shape[2])[np.flatnonzero(own)]
+    return np.ascontiguousarray(result).reshape(-1, result.shape[2])[np.flatnonzero(own)]
 
 
 def _from_float(values: NDArray[np.float32], like: NDArray[Any]) -> NDArray[Any]:

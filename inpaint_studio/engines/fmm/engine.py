@@ -38,7 +38,7 @@ class FmmEngine:
         self._options = options
         # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
         context = max(2 * options.radius + 1, REACH + 1)
-        self._info = replace(INFO, context=context, spread=_SPREAD)
+        self._info = replace(INFO, context=context, is_local=True, spread=_SPREAD)
 
     @property
     def info(self) -> EngineInfo:

@@ -185,3 +185,15 @@ def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width):
     for filling in fillings:
         tiled[filling.region.slices][filling.own] = filling.values
     np.testing.assert_array_equal(tiled, engine.restore(image, mask != 0))
+
+
+def test_dust_restored_on_common_sheets_equals_the_whole():
+    image = data.astronaut().astype(np.float32) / 255
+    mask = np.zeros(image.shape[:2], np.uint8)
+    for row, column, radius in np.random.default_rng(3).integers((0, 0, 1), (512, 512, 6), (60, 3)).tolist():
+        cv2.circle(mask, (column, row), radius, 255, -1)
+    engine = FmmEngine(FmmOptions())
+    apart = image.copy()
+    for filling in fill(image, mask, engine):
+        apart[filling.region.slices][filling.own] = filling.values
+    np.testing.assert_array_equal(apart, engine.restore(image, mask != 0))

@@ -1,0 +1,66 @@
+"""Lays small windows side by side on one sheet: an engine called once for many specks of dust costs them once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.holes import Window
+from inpaint_studio.core.region import Region
+
+_SMALL = 96 * 96  # pixels up to which a window is laid beside others
+_FULL = 320 * 320  # pixels of a sheet
+
+
+def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[Window]]:
+    """Yield the windows, in order, as lists of what may share a sheet; larger ones alone.
+
+    A window cut off by the photo's border stays alone, too: beside others, its holes would see what is not theirs.
+
+    Args:
+        windows: whole holes, with as many pixels around them as an engine looks at.
+        shape: (rows, columns) of the photo.
+    """
+    sheet: list[Window] = []
+    area = 0
+    inner = Region(1, 1, shape[0] - 1, shape[1] - 1)
+    for window in windows:
+        if window.region.area > _SMALL or window.region.intersection(inner) != window.region:
+            yield [window]
+            continue
+        sheet.append(window)
+        area += window.region.area
+        if area >= _FULL:
+            yield sheet
+            sheet, area = [], 0
+    if sheet:
+        yield sheet
+
+
+def lay(windows: Sequence[Window]) -> list[Region]:
+    """Return a place on a common sheet for each window: in rows, the tallest first; the sheet begins at (0, 0)."""
+    width = max(int(sum(window.region.area for window in windows) ** 0.5), max(each.region.width for each in windows))
+    places: list[Region] = [Region(0, 0, 0, 0)] * len(windows)
+    top = left = tallest = 0
+    for index in sorted(range(len(windows)), key=lambda each: -windows[each].region.height):
+        region = windows[index].region
+        if left + region.width > width:
+            top, left, tallest = top + tallest, 0, 0
+        places[index] = Region(top, left, top + region.height, left + region.width)
+        left += region.width
+        tallest = max(tallest, region.height)
+    return places
+
+
+def compose(
+    pixels: NDArray[Any], windows: Sequence[Window], places: Sequence[Region]
+) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """Return the sheet's pixels and its mask; what no window covers is known and 0."""
+    rows, columns = max(place.bottom for place in places), max(place.right for place in places)
+    sheet = np.zeros((rows, columns, *pixels.shape[2:]), pixels.dtype)
+    mask = np.zeros((rows, columns), np.bool_)
+    for window, place in zip(windows, places, strict=True):
+        sheet[place.slices] = pixels[window.region.slices]
+        mask[place.slices] = window.mask
+    return sheet, mask
