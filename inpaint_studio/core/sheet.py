@@ -24,13 +24,14 @@ def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[W
     """
     sheet: list[Window] = []
     area = 0
-    inner = Region(1, 1, shape[0] - 1, shape[1] - 1)
     for window in windows:
-        if window.region.area > _SMALL or window.region.intersection(inner) != window.region:
+        region = window.region
+        is_cut_off = min(region.top, region.left) == 0 or region.bottom == shape[0] or region.right == shape[1]
+        if window.mask.size > _SMALL or is_cut_off:
             yield [window]
             continue
         sheet.append(window)
-        area += window.region.area
+        area += window.mask.size
         if area >= _FULL:
             yield sheet
             sheet, area = [], 0
@@ -40,16 +41,17 @@ def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[W
 
 def lay(windows: Sequence[Window]) -> list[Region]:
     """Return a place on a common sheet for each window: in rows, the tallest first; the sheet begins at (0, 0)."""
-    width = max(int(sum(window.region.area for window in windows) ** 0.5), max(each.region.width for each in windows))
+    shapes = [window.mask.shape for window in windows]
+    width = max(int(sum(rows * columns for rows, columns in shapes) ** 0.5), max(columns for _, columns in shapes))
     places: list[Region] = [Region(0, 0, 0, 0)] * len(windows)
     top = left = tallest = 0
-    for index in sorted(range(len(windows)), key=lambda each: -windows[each].region.height):
-        region = windows[index].region
-        if left + region.width > width:
+    for index in sorted(range(len(windows)), key=lambda each: -shapes[each][0]):
+        rows, columns = shapes[index]
+        if left + columns > width:
             top, left, tallest = top + tallest, 0, 0
-        places[index] = Region(top, left, top + region.height, left + region.width)
-        left += region.width
-        tallest = max(tallest, region.height)
+        places[index] = Region(top, left, top + rows, left + columns)
+        left += columns
+        tallest = max(tallest, rows)
     return places
 
 
