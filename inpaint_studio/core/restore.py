@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.document import size_mismatch
-from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches
+from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.holes import Window, split
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
@@ -66,9 +66,10 @@ def restore(
 
     changes = _restore_windows(photo.pixels, mask.pixels, engine, change, progress, cancel)
     patches = [patch for change in changes for patch in change]
-    bounds = mask.bounds
-    masked = mask.pixels[bounds.slices]
-    patches += changed_patches(Plane.MASK, masked, np.zeros_like(masked), bounds)
+    for tile in mask.bounds.tiles(TILE):
+        masked = mask.pixels[tile.slices]
+        if masked.any():
+            patches.append(Patch.of(Plane.MASK, tile, masked))  # XOR with itself clears it
     return PatchEdit("Restore", tuple(patches))
 
 
