@@ -1,0 +1,150 @@
+"""Who is compared: our engines from their table, and what other programs use."""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.core.restore import fill
+from inpaint_studio.engines.registry import ENGINES, create_engine, option_specs
+from inpaint_studio.errors import InputError
+
+Pixels = NDArray[np.uint8]
+Restore = Callable[[Pixels, Pixels, CancelToken], Pixels]
+"""From an (H, W) or (H, W, 3) uint8 photo and an (H, W) uint8 mask, nonzero = restore, to the restored photo."""
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """One way of restoring, ready for work.
+
+    Attributes:
+        name: as it was asked for, for example ``"fmm:radius=7"``.
+        restore: does it; the photo is left as it is. A contestant of another program cannot be stopped on its way.
+    """
+
+    name: str
+    restore: Restore
+
+
+@dataclass(frozen=True)
+class Rival:
+    """What another program restores with.
+
+    Attributes:
+        options: its options and their defaults.
+        load: returns it, given the options. May raise InputError.
+    """
+
+    options: Mapping[str, Any]
+    load: Callable[..., Restore]
+
+
+def _opencv(flag: int) -> Callable[..., Restore]:
+    def load(radius: int) -> Restore:
+        if not 1 <= radius <= 100:
+            raise InputError(f"The radius of OpenCV's engines must lie between 1 and 100 px, not at {radius}.")
+        return lambda pixels, mask, cancel: np.asarray(cv2.inpaint(pixels, mask, radius, flag), np.uint8)
+
+    return load
+
+
+def _biharmonic() -> Restore:
+    try:
+        inpaint = importlib.import_module("skimage.restoration").inpaint_biharmonic
+    except ImportError as error:
+        raise InputError(
+            "“biharmonic” needs scikit-image, which is not installed. "
+            'Install it with: python3 -m pip install "inpaint-studio[evaluation]", or leave it out of --engines.'
+        ) from error
+
+    def restore(pixels: Pixels, mask: Pixels, cancel: CancelToken) -> Pixels:
+        axis = -1 if pixels.ndim == 3 else None
+        result = inpaint(pixels, mask != 0, split_into_regions=True, channel_axis=axis)
+        return np.asarray(np.clip(np.rint(result * 255), 0, 255), np.uint8)
+
+    return restore
+
+
+RIVALS: dict[str, Rival] = {
+    "opencv-telea": Rival({"radius": 3}, _opencv(cv2.INPAINT_TELEA)),
+    "opencv-ns": Rival({"radius": 3}, _opencv(cv2.INPAINT_NS)),
+    "biharmonic": Rival({}, _biharmonic),
+}
+"""Other programs' engines by name; radius 3 is what OpenCV's own samples use."""
+
+
+def contestants(text: str) -> tuple[Contestant, ...]:
+    """Return those that a list names: ``"fmm,fmm:weighting=telea,radius=5,opencv-telea"``.
+
+    A name may be followed by a colon and options; a comma leads to the next option where a value follows, else to the
+    next name.
+
+    Raises:
+        InputError: an unknown or repeated name, an unknown option, a value that does not fit, a missing library.
+    """
+    names: list[str] = []
+    for piece in text.split(","):
+        if names and "=" in piece and ":" not in piece:
+            names[-1] += f",{piece.strip()}"
+        else:
+            names.append(piece.strip())
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError(f"“{name}” is named twice among the engines.")
+    return tuple(_contestant(name) for name in names)
+
+
+def _contestant(name: str) -> Contestant:
+    base, _, rest = name.partition(":")
+    known = [*ENGINES, *RIVALS]
+    if base not in known:
+        raise InputError(f"There is no engine “{base}” to evaluate. There are: {', '.join(known)}.")
+    if base in ENGINES:
+        defaults = {option: default for option, (_, default) in option_specs(ENGINES[base].options).items()}
+        return Contestant(name, _of_engine(create_engine(base, **_options(base, rest, defaults))))
+    rival = RIVALS[base]
+    return Contestant(name, rival.load(**dict(rival.options) | _options(base, rest, rival.options)))
+
+
+def _options(name: str, text: str, defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what ``"weighting=telea,radius=5"`` sets, each value of the kind of its default."""
+    chosen: dict[str, Any] = {}
+    for piece in filter(None, text.split(",")):
+        option, sign, value = piece.partition("=")
+        if option not in defaults:
+            has = f"It has: {', '.join(sorted(defaults))}." if defaults else "It has none."
+            raise InputError(f"“{name}” has no option “{option}”. {has}")
+        if not sign:
+            raise InputError(f"The option “{option}” of “{name}” wants a value: {option}={defaults[option]}.")
+        chosen[option] = _value(option, value, defaults[option])
+    return chosen
+
+
+def _value(option: str, text: str, default: Any) -> Any:
+    if isinstance(default, bool):
+        switch = {"on": True, "true": True, "off": False, "false": False}
+        if text.lower() not in switch:
+            raise InputError(f"The option “{option}” must be on or off, not “{text}”.")
+        return switch[text.lower()]
+    try:
+        return type(default)(text)
+    except ValueError as error:
+        kind = "a whole number" if isinstance(default, int) else "a number"
+        raise InputError(f"The option “{option}” must be {kind}, not “{text}”.") from error
+
+
+def _of_engine(engine: Engine) -> Restore:
+    def restore(pixels: Pixels, mask: Pixels, cancel: CancelToken = NEVER) -> Pixels:
+        result = pixels.copy()
+        for filling in fill(pixels, mask, engine, cancel=cancel):
+            result[filling.region.slices][filling.own] = filling.values
+        return result
+
+    return restore

@@ -1,0 +1,93 @@
+import sys
+
+import cv2
+import numpy as np
+import pytest
+
+from inpaint_studio import inpaint
+from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
+from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.errors import InputError
+from inpaint_studio.evaluation.contestants import RIVALS, contestants
+
+CANCELLED = CancelToken()
+CANCELLED.cancel()
+
+
+@pytest.fixture
+def small(photo_pixels):
+    return np.ascontiguousarray(photo_pixels[:60, :80])
+
+
+@pytest.fixture
+def mask():
+    mask = np.zeros((60, 80), np.uint8)
+    cv2.line(mask, (5, 10), (70, 40), 255, 3)
+    return mask
+
+
+@pytest.mark.parametrize("name", [*ENGINES, *RIVALS])
+@pytest.mark.parametrize("channels", [slice(None), 0], ids=["colour", "gray"])
+def test_everybody_restores_the_mask_and_nothing_else(name, channels, small, mask):
+    pixels = np.ascontiguousarray(small[..., channels])
+    before = pixels.copy()
+    (contestant,) = contestants(name)
+    result = contestant.restore(pixels, mask, NEVER)
+    assert (result.shape, result.dtype) == (pixels.shape, np.uint8)
+    np.testing.assert_array_equal(pixels, before)
+    np.testing.assert_array_equal(result[mask == 0], pixels[mask == 0])
+    assert (result[mask != 0] != pixels[mask != 0]).mean() > 0.3
+
+
+def test_our_engines_do_what_the_python_api_does(small, mask):
+    (contestant,) = contestants("fmm:radius=7,finish=median")
+    np.testing.assert_array_equal(
+        contestant.restore(small, mask, NEVER), inpaint(small, mask, radius=7, finish="median")
+    )
+
+
+def test_opencvs_engines_are_called_as_asked(small, mask):
+    for name, flag in (("telea", cv2.INPAINT_TELEA), ("ns", cv2.INPAINT_NS)):
+        for options, radius in (("", 3), (":radius=6", 6)):
+            (contestant,) = contestants(f"opencv-{name}{options}")
+            np.testing.assert_array_equal(
+                contestant.restore(small, mask, NEVER), cv2.inpaint(small, mask, radius, flag)
+            )
+
+
+def test_a_comma_leads_to_the_next_option_or_to_the_next_engine():
+    names = [each.name for each in contestants("fmm, fmm:radius=7,finish=median,opencv-ns:radius=5, opencv-telea")]
+    assert names == ["fmm", "fmm:radius=7,finish=median", "opencv-ns:radius=5", "opencv-telea"]
+
+
+def test_our_engines_can_be_cancelled(small, mask):
+    with pytest.raises(Cancelled):
+        contestants("fmm")[0].restore(small, mask, CANCELLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("magic", "no engine “magic” to evaluate. There are: fmm,"),
+        ("", "no engine “” to evaluate"),
+        ("fmm,opencv-ns,fmm", "“fmm” is named twice"),
+        ("fmm:size=3", "“fmm” has no option “size”. It has:"),
+        ("fmm:radius", "wants a value: radius=5"),
+        ("fmm:radius=wide", "must be a whole number, not “wide”"),
+        ("fmm:radius=0", "Radius must lie between 1 and 50"),
+        ("fmm:finish=glossy", "Finish must be one of none, median"),
+        ("opencv-telea:radius=0", "between 1 and 100 px, not at 0"),
+        ("biharmonic:radius=3", "“biharmonic” has no option “radius”. It has none."),
+    ],
+)
+def test_what_is_not_there_is_told_in_a_sentence(text, words):
+    with pytest.raises(InputError, match=r"\.$") as caught:
+        contestants(text)
+    assert words in str(caught.value)
+
+
+def test_without_scikit_image_its_engine_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "skimage.restoration", None)
+    with pytest.raises(InputError, match=r"needs scikit-image.*inpaint-studio\[evaluation\]"):
+        contestants("fmm,biharmonic")
+    assert len(contestants("fmm,opencv-ns")) == 2
