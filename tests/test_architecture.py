@@ -38,6 +38,7 @@ LIBRARIES = {
     "tifffile": ("files",),
     "imagecodecs": ("files",),
     "matplotlib": ("training", "evaluation"),
+    "skimage": ("evaluation",),
     "wandb": ("training", "evaluation"),
     "dask": ("batch",),
     "distributed": ("batch",),
@@ -48,7 +49,7 @@ LIBRARIES = {
 
 PACKAGES = {".".join(path.relative_to(ROOT / PACKAGE).parent.parts) for path in (ROOT / PACKAGE).rglob("*/__init__.py")}
 
-HEAVY = ("numba", "tensorflow", "keras", "matplotlib")
+HEAVY = ("numba", "tensorflow", "keras", "matplotlib", "skimage")
 
 
 @dataclass(frozen=True)
