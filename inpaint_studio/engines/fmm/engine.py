@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
-from inpaint_studio.engines.fmm import telea
+from inpaint_studio.engines.fmm import coherence, telea
 from inpaint_studio.engines.fmm.finish import FILTERS, REACH, finish
 from inpaint_studio.engines.fmm.front import Front, disc
 from inpaint_studio.engines.fmm.kernel import Pixels
@@ -29,15 +29,18 @@ _FINISH_COST = 300.0
 
 
 class FmmEngine:
-    """Fills holes from their rims inwards: ``Front`` finds the order, ``telea`` fills, ``finish`` smooths.
+    """Fills holes from their rims inwards and betters the filling.
 
-    Each of them works in batches of some milliseconds, between which progress is told and a cancellation is heard.
+    ``Front`` finds the order, ``telea`` fills, ``coherence`` continues lines and edges, ``finish`` smooths. Each of
+    them works in batches of some milliseconds, between which progress is told and a cancellation is heard.
     """
 
     def __init__(self, options: FmmOptions) -> None:
         self._options = options
+        self._is_coherent = options.weighting == "coherence"
+        self._radius = coherence.RADIUS if self._is_coherent else options.radius
         # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
-        context = max(2 * options.radius + 1, REACH + 1)
+        context = max(2 * self._radius + 1, REACH + 1, coherence.CONTEXT if self._is_coherent else 0)
         self._info = replace(INFO, context=context, is_local=True, spread=_SPREAD)
 
     @property
@@ -55,24 +58,28 @@ class FmmEngine:
     ) -> NDArray[np.float32]:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
         count = np.count_nonzero(mask)
-        visits = count * disc(self._options.radius).rows.size
+        visits = count * disc(self._radius).rows.size
         costs = (
             _COPY_COST * mask.size,
             _SEED_COST * visits,
             _MARCH_COST * count,
             _FILL_COST * visits,
+            coherence.COST * count * self._options.sweeps * self._is_coherent,
             _FINISH_COST * count * len(FILTERS[self._options.finish]),
         )
-        result = np.empty(image.shape, np.float32)
+        canvas = coherence.Canvas(image.shape)
+        result = canvas.image
         pixels = np.empty(count, np.int64)
         run = _Run(sum(costs), progress, cancel)
         run.through(_copy(image, mask, result, pixels), costs[0])
         if count:
-            front = Front(mask.shape, pixels, self._options.radius)
+            front = Front(mask.shape, pixels, self._radius)
             run.through(front.seed(), costs[1])
             run.through(front.march(), costs[2])
             run.through(telea.fill(result, front), costs[3])
-            run.through(finish(result, pixels, self._options.finish), costs[4])
+            if self._is_coherent:
+                run.through(coherence.improve(canvas, pixels, front, self._options.sweeps), costs[4])
+            run.through(finish(result, pixels, self._options.finish), costs[5])
         return result
 
 
@@ -122,4 +129,4 @@ def _copy(
 def warm_up() -> None:
     """Compile every kernel, or load it from the cache, so that the first restoration starts at once."""
     image = np.zeros((3, 3, 1), np.float32)
-    FmmEngine(FmmOptions(radius=1, finish="both")).restore(image, np.eye(3, dtype=np.bool_))
+    FmmEngine(FmmOptions(finish="both")).restore(image, np.eye(3, dtype=np.bool_))

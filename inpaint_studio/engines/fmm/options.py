@@ -17,14 +17,37 @@ class FmmOptions:
     """Options of the Fast Marching engine.
 
     Attributes:
-        radius: how far from a pixel known ones count, in pixels (epsilon in the paper).
+        weighting: what says how much the pixels around one count: ``"coherence"`` or ``"telea"``.
+        radius: how far from a pixel known ones count, in pixels (epsilon in Telea's paper); for ``"telea"``.
+        sweeps: how often ``"coherence"`` goes over a filling, in each of its rounds.
         finish: what smooths the filling afterwards.
 
     Raises:
         InputError: a value is out of range.
     """
 
-    radius: int = option(5, OptionSpec("Radius", "How far around each pixel known ones are looked at.", 1, 50, "px"))
+    weighting: str = option(
+        "coherence",
+        OptionSpec(
+            "Method",
+            "Continue lines and edges from both sides of a hole, or fill plainly from its rim inwards as Telea does.",
+            choices=(("coherence", "Continue lines and edges"), ("telea", "Plain (Telea 2004)")),
+        ),
+    )
+    radius: int = option(
+        5,
+        OptionSpec("Radius", "How far around each pixel known ones are looked at. Plain method only.", 1, 50, "px"),
+    )
+    sweeps: int = option(
+        10,
+        OptionSpec(
+            "Sweeps",
+            "How often the filling is gone over: more joins the sides of wide holes better and takes longer. "
+            "Not for the plain method.",
+            1,
+            100,
+        ),
+    )
     finish: str = option(
         "none",
         OptionSpec(

@@ -118,3 +118,38 @@ def neighbours(plane, place):
 
 def is_within(plane, place):
     return 0 <= place[0] < plane.shape[0] and 0 <= place[1] < plane.shape[1]
+
+
+def settled(image, mask, codes, table, order):
+    """Return (H, W, C) ``image`` with the solution of (I - g W) (I - W) u = 0 in its holes, g = ``order``.
+
+    W is the mean over eight neighbours, weighted by the sum of what the stencils, rows of ``table`` that the (H, W)
+    ``codes`` name, of both pixels say; where a neighbour has none, the pixel's own counts twice.
+    """
+    mean = np.zeros((mask.size, mask.size))
+    for place in places(mask):
+        if codes[place]:
+            weights = dict(conductances(place, codes, table))
+            for near, weight in weights.items():
+                mean[index(place, mask), index(near, mask)] = weight / sum(weights.values())
+    error = mean - np.eye(mask.size)
+    system = (error - order * mean @ error)[mask.ravel()]
+    known = image.reshape(mask.size, -1).astype(np.float64)
+    known[mask.ravel()] = 0
+    result = known.copy()
+    result[mask.ravel()] = np.linalg.solve(system[:, mask.ravel()], -system @ known)
+    return result.reshape(image.shape).astype(np.float32)
+
+
+def conductances(place, codes, table):
+    """Yield each neighbour within the image and the conductance to it."""
+    steps = [(down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if (down, right) != (0, 0)]
+    for number, (down, right) in enumerate(steps):
+        near = place[0] + down, place[1] + right
+        if is_within(codes, near):
+            own = table[codes[place] - 2][number]
+            yield near, own + (table[codes[near] - 2][7 - number] if codes[near] else own)
+
+
+def index(place, plane):
+    return place[0] * plane.shape[1] + place[1]
