@@ -120,7 +120,7 @@ def test_a_mask_painted_black_on_white_is_read_with_invert_mask():
 
 def test_the_engines_options_are_followed():
     results = []
-    for arguments in ([], ["--engine", "fmm", "--radius", "5"], ["--radius", "15"], ["--finish", "median"]):
+    for arguments in ([], ["--engine", "fmm", "--sweeps", "10"], ["--weighting", "telea"], ["--finish", "median"]):
         assert restore(*arguments) == 0
         results.append(cv2.imread("out.png"))
     np.testing.assert_array_equal(results[0], results[1])
