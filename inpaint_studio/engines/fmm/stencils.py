@@ -1,13 +1,13 @@
 """Stencils: the weights of the eight neighbours of a pixel, for each direction and strength of what runs through it.
 
 Coherence transport (F. Bornemann and T. Maerz, Fast image inpainting based on coherence transport, Journal of
-Mathematical Imaging and Vision 28, 2007, equation 5) weighs a neighbour at r by |r|^-1 exp(-mu^2 (r . n)^2 / 2 eps^2):
+Mathematical Imaging and Vision 28, 2007) weighs a neighbour at r by |r|^-1 exp(-mu^2 (r . n)^2 / 2 eps^2):
 what lies along the lines of the picture counts, what lies across them, along their normal n, hardly does. Here it is
 
     w(r) = |r|^-3 exp(-8 c^2 (r . n)^2)
 
 with c the coherence of the structure tensor, 0 where no direction is to be trusted and 1 on a straight edge. Measured
-on photographs with scratches, |r|^-3 is 0.2 dB better than |r|^-2; a factor of 3 instead of 8 loses 0.1 dB, and a
+on photographs with scratches, |r|^-3 is 0.1 dB better than |r|^-2; a factor of 3 instead of 8 loses 0.2 dB, and a
 neighbourhood of 5 x 5 pixels gains nothing over the one of 3 x 3.
 """
 
