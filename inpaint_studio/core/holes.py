@@ -13,7 +13,7 @@ from inpaint_studio.core.region import Region
 _CELL = 8
 """Side of the cells in which holes are grouped, in pixels: eight masked bytes are one 64-bit word."""
 
-_SIDE = 512  # groups that reach further than this many pixels are cut into tiles of this side
+_SIDE = 768  # groups that reach further than this many pixels are cut into tiles of this side
 _STRIP = 1 << 21  # masked bytes looked at in one go
 _ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
 
