@@ -188,7 +188,7 @@ def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width, weighting)
     engine = FmmEngine(FmmOptions(weighting=weighting))
     tiled = image.copy()
     fillings = list(fill(image, mask, engine))
-    assert len(fillings) > 4
+    assert len(fillings) >= 4
     for filling in fillings:
         tiled[filling.region.slices][filling.own] = filling.values
     tolerance = {"coherence": 1e-5, "telea": 0}[weighting]
