@@ -14,7 +14,7 @@ from inpaint_studio.core.job import ProgressCallback, ignore_progress
 from inpaint_studio.errors import InpaintStudioError
 
 EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED = 0, 1, 130
-COMMANDS = ("restore", "benchmark", "warm-up")
+COMMANDS = ("restore", "evaluate", "benchmark", "warm-up")
 """The words that name a command; anything else in their place is a photo to edit."""
 
 
@@ -56,7 +56,7 @@ def _edit_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inpaint-studio",
         description="Restore damaged photographs: paint the damage, press Restore, keep everything else.",
-        epilog="Further commands: inpaint-studio restore --help, inpaint-studio benchmark --help. "
+        epilog="Further commands: inpaint-studio restore --help, evaluate --help, benchmark --help. "
         "A photo that has the name of a command is opened by ./NAME.",
     )
     parser.add_argument("photos", metavar="PHOTO", nargs="*", type=Path, help="the photo to open in the editor")
@@ -69,6 +69,7 @@ def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="inpaint-studio")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_restore(commands.add_parser("restore", help="restore one photo without a window"))
+    _add_evaluate(commands.add_parser("evaluate", help="restore damaged photos with several engines and compare"))
     _add_benchmark(commands.add_parser("benchmark", help="measure an engine against its rivals"))
     warm_up = commands.add_parser("warm-up", help="get the engines ready for their first use")
     warm_up.set_defaults(run=_warm_up)
@@ -140,6 +141,69 @@ def _progress_bar(title: str, *, is_quiet: bool) -> Iterator[ProgressCallback]:
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task(title, total=1.0)
         yield lambda share: progress.update(task, completed=share)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Damage photos that are whole, restore them with every engine, and write tables, plots and crops as one file."
+    )
+    parser.add_argument("--photos", required=True, type=Path, metavar="DIR", help="whole photographs")
+    parser.add_argument("--report", required=True, type=Path, metavar="OUT.html", help="where the report goes")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
+    parser.add_argument(
+        "--engines",
+        default="fmm,opencv-telea,opencv-ns",
+        metavar="LIST",
+        help="who is compared, the first with each other: fmm, opencv-telea, opencv-ns, biharmonic; options after a "
+        "colon, as in fmm:radius=7,finish=median (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--widths", type=_whole_numbers, default="1,2,3,5,8,12,20", metavar="LIST", help="of scratches, in px"
+    )
+    parser.add_argument("--coverage", type=float, help="percent of the photo under scratches (default: 5)")
+    parser.add_argument("--limit", type=int, metavar="N", help="take only the first N photos")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed is other damage (default: 0)")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument(
+        "--damage", type=Path, metavar="DIR", help="planes of real damage, white = damage, in sub-folders by kind"
+    )
+    kinds.add_argument(
+        "--by-width",
+        action="store_true",
+        help="the same scratches in every width, which cover 20 %% in the widest: how thick may damage be?",
+    )
+    parser.set_defaults(run=_evaluate)
+
+
+def _whole_numbers(text: str) -> list[int]:
+    try:
+        return [int(piece) for piece in text.split(",")]
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"whole numbers with commas between them are wanted, not {text!r}") from error
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from inpaint_studio.evaluation.harness import make_plan
+    from inpaint_studio.evaluation.run import run
+    from inpaint_studio.evaluation.summary import as_table
+
+    plan = make_plan(
+        options.photos,
+        options.engines,
+        options.widths,
+        options.coverage,
+        damage=options.damage,
+        is_growing=options.by_width,
+        limit=options.limit,
+        seed=options.seed,
+    )
+    with _progress_bar(f"Evaluating on {len(plan.photos)} photos", is_quiet=options.quiet) as advance:
+        measurements = run(plan, options.report, options.json, advance)
+    Console().print(as_table(measurements))
+    return EXIT_DONE
 
 
 def _add_benchmark(parser: argparse.ArgumentParser) -> None:

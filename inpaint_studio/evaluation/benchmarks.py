@@ -5,13 +5,10 @@ the memory that the one before has left behind, disturbs all of them; what is re
 ratios.
 """
 
-import os
-import platform
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from typing import Any
 
 import cv2
@@ -20,10 +17,10 @@ from numpy.typing import NDArray
 from rich import box
 from rich.table import Table
 
-from inpaint_studio import __version__
 from inpaint_studio.core.job import ProgressCallback, ignore_progress
 from inpaint_studio.core.restore import fill
 from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.evaluation.machine import machine, machine_line
 
 _RADIUS = 5
 _NS_RADIUS = 3
@@ -163,7 +160,7 @@ def as_table(rows: Sequence[Row]) -> Table:
     """Return the rows as a table for the terminal."""
     table = Table(
         title=f"Fast Marching at r{_RADIUS} against cv2.inpaint, TELEA at r{_RADIUS}, NS at r{_NS_RADIUS}; ms",
-        caption=_caption(),
+        caption=machine_line(),
         box=box.SIMPLE_HEAD,
         padding=0,
         show_edge=False,
@@ -186,26 +183,12 @@ def _cells(row: Row) -> Iterator[str]:
         yield f"{ratio:.2f}"
 
 
-def _caption() -> str:
-    machine = _machine()
-    return ", ".join(f"{name} {text}" for name, text in machine["versions"].items()) + f"; {machine['cores']} cores"
-
-
 def as_json(rows: Sequence[Row]) -> dict[str, Any]:
     """Return the rows, the versions and the machine as what ``json`` can write."""
     return {
         "benchmark": "fmm",
         "radius": _RADIUS,
         "ns_radius": _NS_RADIUS,
-        **_machine(),
+        **machine(),
         "rows": [asdict(row) for row in rows],
-    }
-
-
-def _machine() -> dict[str, Any]:
-    packages = {"opencv": cv2.__version__, "numba": version("numba"), "numpy": np.__version__}
-    return {
-        "versions": {"inpaint-studio": __version__, **packages, "python": platform.python_version()},
-        "cores": os.cpu_count(),
-        "platform": platform.platform(),
     }

@@ -1,6 +1,5 @@
 """Who is compared: our engines from their table, and what other programs use."""
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -57,16 +56,16 @@ def _opencv(flag: int) -> Callable[..., Restore]:
 
 def _biharmonic() -> Restore:
     try:
-        inpaint = importlib.import_module("skimage.restoration").inpaint_biharmonic
+        from skimage.restoration import inpaint_biharmonic
     except ImportError as error:
         raise InputError(
             "“biharmonic” needs scikit-image, which is not installed. "
-            'Install it with: python3 -m pip install "inpaint-studio[evaluation]", or leave it out of --engines.'
+            "Install it with: python3 -m pip install scikit-image, or leave it out of --engines."
         ) from error
 
     def restore(pixels: Pixels, mask: Pixels, cancel: CancelToken) -> Pixels:
         axis = -1 if pixels.ndim == 3 else None
-        result = inpaint(pixels, mask != 0, split_into_regions=True, channel_axis=axis)
+        result = inpaint_biharmonic(pixels, mask != 0, split_into_regions=True, channel_axis=axis)
         return np.asarray(np.clip(np.rint(result * 255), 0, 255), np.uint8)
 
     return restore

@@ -88,6 +88,6 @@ def test_what_is_not_there_is_told_in_a_sentence(text, words):
 
 def test_without_scikit_image_its_engine_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "skimage.restoration", None)
-    with pytest.raises(InputError, match=r"needs scikit-image.*inpaint-studio\[evaluation\]"):
+    with pytest.raises(InputError, match=r"needs scikit-image.*pip install scikit-image"):
         contestants("fmm,biharmonic")
     assert len(contestants("fmm,opencv-ns")) == 2

@@ -1,0 +1,188 @@
+"""Damages photos, has every contestant restore them, and measures how near each comes and how long it takes."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.errors import InputError
+from inpaint_studio.evaluation.contestants import Contestant, Pixels, contestants
+from inpaint_studio.evaluation.damage import Damage, Scratches, generator, pictures, real_shapes
+from inpaint_studio.evaluation.metrics import psnr, ssim
+from inpaint_studio.files.formats import titles
+from inpaint_studio.files.load import load_photo
+
+COVERAGE, GROWN_COVERAGE = 5.0, 20.0
+"""Percent of a photo under scratches, unless something else is asked for."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be evaluated.
+
+    Attributes:
+        photos: undamaged photographs; their names differ.
+        damages: what falls on each of them.
+        contestants: who restores them; the first is the one whose lead is told.
+        seed: of the damage.
+    """
+
+    photos: tuple[Path, ...]
+    damages: tuple[Damage, ...]
+    contestants: tuple[Contestant, ...]
+    seed: int = 0
+
+    @property
+    def settings(self) -> str:
+        """What was asked for, in one sentence."""
+        names = ", ".join(contestant.name for contestant in self.contestants)
+        drawn = next(each for each in self.damages if isinstance(each, Scratches))
+        way = f"are the same strokes in every width and cover {drawn.coverage:g} % of the photo at {drawn.widest} px"
+        if drawn.widest is None:
+            way = f"of each width cover {drawn.coverage:g} % of the photo"
+        return f"Engines: {names}. Scratches {way}. Seed {self.seed}."
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One restoration.
+
+    Attributes:
+        photo: the file's name.
+        damage: its name.
+        width: of scratches, in pixels, or None.
+        engine: the contestant's name.
+        masked: how many pixels were restored.
+        megapixels: size of the photo.
+        psnr: of the masked pixels, dB.
+        ssim: of the masked pixels.
+        seconds: from the 8-bit photo to the 8-bit result, measured once.
+    """
+
+    photo: str
+    damage: str
+    width: int | None
+    engine: str
+    masked: int
+    megapixels: float
+    psnr: float
+    ssim: float
+    seconds: float
+
+
+def make_plan(
+    photos: Path,
+    engines: str,
+    widths: Sequence[int],
+    coverage: float | None = None,
+    *,
+    damage: Path | None = None,
+    is_growing: bool = False,
+    limit: int | None = None,
+    seed: int = 0,
+) -> Plan:
+    """Return the plan for a folder of photographs.
+
+    Args:
+        photos: the folder.
+        engines: names and options, as ``contestants`` reads them.
+        widths: of scratches, in pixels.
+        coverage: percent of the photo that scratches cover; None for 5, or for 20 when they grow.
+        damage: a folder with planes of real damage, or None.
+        is_growing: the same strokes are drawn in every width and cover that much in the widest.
+        limit: how many photos, the first by name, or None for all.
+        seed: of the damage, not negative.
+
+    Raises:
+        InputError: no photos or planes, or a value out of range.
+        FileError: a folder cannot be read.
+    """
+    if seed < 0 or (limit is not None and limit < 1):
+        raise InputError("The seed must be at least 0 and the limit at least 1.")
+    if not widths:
+        raise InputError("At least one width of scratches is needed.")
+    found = pictures(photos)[:limit]
+    if not found:
+        raise InputError(f"There are no photos in “{photos}”. It can hold {titles()} files.")
+    widest = max(widths) if is_growing else None
+    if coverage is None:
+        coverage = GROWN_COVERAGE if is_growing else COVERAGE
+    damages: list[Damage] = [Scratches(width, coverage, widest) for width in sorted(set(widths))]
+    if damage is not None:
+        damages += real_shapes(damage)
+    return Plan(tuple(found), tuple(damages), contestants(engines), seed)
+
+
+def evaluate(
+    plan: Plan, progress: ProgressCallback = ignore_progress, cancel: CancelToken = NEVER
+) -> list[Measurement]:
+    """Return one measurement for each photo, damage and contestant, in this order.
+
+    All but the times are the same at every run. Contestants take turns in an order shuffled for each damaged photo,
+    so that none always finds the memory as another has left it. Damage that leaves a photo whole, or nothing of it,
+    is passed over.
+
+    Raises:
+        InputError: no damage fell on any photo.
+        FileError: a photo or plane cannot be read.
+        EngineError: an engine could not do it.
+        Cancelled: ``cancel`` was called.
+    """
+    _warm_up(plan.contestants, cancel)
+    steps = len(plan.photos) * len(plan.damages)
+    results: list[Measurement] = []
+    for index, path in enumerate(plan.photos):
+        pixels = load_pixels(path)
+        for part, damage in enumerate(plan.damages):
+            mask = damage.mask((pixels.shape[0], pixels.shape[1]), path.name, plan.seed)
+            if mask.any() and not mask.all():
+                results += _measure(plan, path.name, damage, pixels, mask, cancel)
+            progress((index * len(plan.damages) + part + 1) / steps)
+    if not results:
+        raise InputError("No damage fell on any photo, so nothing could be measured.")
+    return results
+
+
+def load_pixels(path: Path) -> Pixels:
+    """Return a photo in 8 bits, (H, W) or (H, W, 3) RGB uint8: OpenCV's engines take no more for colour.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    pixels = load_photo(path).pixels
+    return pixels if pixels.dtype == np.uint8 else np.rint(pixels / np.float32(257)).astype(np.uint8)
+
+
+def _measure(
+    plan: Plan, photo: str, damage: Damage, pixels: Pixels, mask: Pixels, cancel: CancelToken
+) -> list[Measurement]:
+    masked, megapixels = int(np.count_nonzero(mask)), mask.size / 1e6
+    found: dict[str, Measurement] = {}
+    for turn in generator(plan.seed, photo, damage.name, "turns").permutation(len(plan.contestants)):
+        cancel.raise_if_cancelled()
+        contestant = plan.contestants[turn]
+        start = time.perf_counter()
+        result = contestant.restore(pixels, mask, cancel)
+        seconds = time.perf_counter() - start
+        found[contestant.name] = Measurement(
+            *(photo, damage.name, damage.width, contestant.name, masked, megapixels),
+            psnr(pixels, result, mask),
+            ssim(pixels, result, mask),
+            seconds,
+        )
+    return [found[contestant.name] for contestant in plan.contestants]
+
+
+def _warm_up(everybody: Sequence[Contestant], cancel: CancelToken) -> None:
+    """Let everybody compile and load what the first restoration needs, so that no measured one pays for it."""
+    mask = np.zeros((48, 48), np.uint8)
+    cv2.circle(mask, (24, 24), 5, 255, -1)
+    colour = np.full((48, 48, 3), 90, np.uint8)
+    for contestant in everybody:
+        for pixels in (colour, np.ascontiguousarray(colour[..., 0])):
+            cancel.raise_if_cancelled()
+            contestant.restore(pixels, mask, cancel)

@@ -1,0 +1,114 @@
+"""The report's plots, drawn with Matplotlib as SVG text that needs nothing from outside."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from inpaint_studio.evaluation.summary import Group, Score
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_COLOURS = ("#0b5cad", "#d1690e", "#3f8f4f", "#8a63a8", "#7a7a7a", "#b8456b", "#2a9d9d", "#a58a1f")
+_MARKERS = "oDs^vPX*"
+_INK, _FAINT = "#333333", "#dddddd"
+_STYLE: dict[Any, Any] = {
+    "font.size": 9,
+    "text.color": _INK,
+    "axes.labelcolor": _INK,
+    "xtick.color": _INK,
+    "ytick.color": _INK,
+    "axes.edgecolor": "#999999",
+    "svg.hashsalt": "inpaint-studio",  # the same figures give the same file
+}
+_NOTHING = {"Date": None, "Creator": None, "Format": None, "Type": None}
+
+
+def quality_by_width(group: Group) -> str:
+    """Return an SVG of PSNR and SSIM over the width of scratches, a line for each contestant."""
+
+    def draw(figure: "Figure") -> None:
+        left, right = figure.subplots(1, 2)
+        _lines(left, group, lambda score: score.psnr, "PSNR, dB")
+        _lines(right, group, lambda score: score.ssim, "SSIM")
+        left.legend(frameon=False)
+
+    return _svg(draw, (9, 3.6))
+
+
+def time_by_width(group: Group) -> str:
+    """Return an SVG of the time for a masked pixel over the width of scratches, a line for each contestant."""
+
+    def draw(figure: "Figure") -> None:
+        axes = figure.subplots()
+        _lines(axes, group, lambda score: score.microseconds, "µs a masked pixel")
+        axes.set_yscale("log")
+        axes.yaxis.set_major_formatter("{x:g}")
+        axes.yaxis.set_minor_formatter("{x:g}")
+        axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
+
+    return _svg(draw, (6.4, 3.4))
+
+
+def lead_by_damage(groups: Sequence[Group]) -> str:
+    """Return an SVG of the first contestant's lead in PSNR over each other one, a row for each kind of damage."""
+    first, *rivals = groups[0].engines
+    kinds = [(group, damage) for group in groups for damage in group.damages]
+
+    def draw(figure: "Figure") -> None:
+        axes = figure.subplots()
+        axes.axvline(0, color=_INK, linewidth=1)
+        for index, rival in enumerate(rivals, start=1):
+            gaps = [group.scores[first, damage].psnr - group.scores[rival, damage].psnr for group, damage in kinds]
+            label = f"over {rival}"
+            axes.plot(gaps, range(len(kinds)), linestyle="", label=label, color=_colour(index), marker=_marker(index))
+        axes.set_yticks(range(len(kinds)), [group.label(damage) for group, damage in kinds])
+        axes.set_ylim(len(kinds) - 0.5, -0.5)
+        axes.set_xlabel(f"lead of {first}, dB PSNR")
+        _plain(axes, "x")
+        axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
+
+    return _svg(draw, (9, 1 + 0.24 * len(kinds)))
+
+
+def _lines(axes: "Axes", group: Group, of: Callable[[Score], float], title: str) -> None:
+    for index, engine in enumerate(group.engines):
+        values = [of(group.scores[engine, damage]) for damage in group.damages]
+        # The first contestant is the one looked at: its line is drawn last and thickest.
+        (line,) = axes.plot(group.widths, values, label=engine, color=_colour(index))
+        line.set(marker=_marker(index), markersize=4, linewidth=2.2 if index == 0 else 1.3)
+        line.set_zorder(4 if index == 0 else 3)
+    axes.set_xscale("log")
+    axes.set_xticks(group.widths, [str(width) for width in group.widths])
+    axes.minorticks_off()
+    axes.set_xlabel("width of the scratches, px")
+    axes.set_title(title, loc="left", fontsize=10)
+    _plain(axes, "y")
+
+
+def _plain(axes: "Axes", grid: Literal["x", "y"]) -> None:
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(axis=grid, color=_FAINT, linewidth=0.8)
+    axes.set_axisbelow(True)
+
+
+def _colour(index: int) -> str:
+    return _COLOURS[index % len(_COLOURS)]
+
+
+def _marker(index: int) -> str:
+    return _MARKERS[index % len(_MARKERS)]
+
+
+def _svg(draw: Callable[["Figure"], None], size: tuple[float, float]) -> str:
+    """Return what ``draw`` puts on a figure of this size in inches, without any of pyplot's global state."""
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    with rc_context(_STYLE):
+        figure = Figure(figsize=size, layout="constrained")
+        draw(figure)
+        text = io.StringIO()
+        figure.savefig(text, format="svg", metadata=_NOTHING)
+    return text.getvalue()

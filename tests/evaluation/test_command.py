@@ -1,0 +1,74 @@
+import re
+
+import pytest
+
+from inpaint_studio.cli import main
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """An empty folder to be in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def evaluate(photos, *arguments):
+    return main(["evaluate", "--photos", str(photos), "--report", "out.html", *arguments])
+
+
+def test_the_command_writes_a_report_and_prints_the_means(photos, planes, folder, capsys):
+    arguments = ["--damage", str(planes), "--engines", "fmm:radius=3,opencv-ns", "--widths", "3", "--limit", "1"]
+    assert evaluate(photos, *arguments, "--json", "out.json") == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    for words in ("fmm:radius=3", "opencv-ns", "Scratches by width (1 restored)", "Damage of real shape"):
+        assert words in captured.out
+    assert len(re.findall(r"\d+\.\d\d 0\.\d{3}", captured.out)) == 4
+    assert {path.name for path in folder.iterdir()} == {"out.html", "out.json"}
+
+
+def test_by_width_draws_the_same_scratches_thicker(photos, folder, capsys):
+    assert evaluate(photos, "--by-width", "--widths", "1,8", "--engines", "opencv-telea,opencv-ns", "--limit", "1") == 0
+    assert "the same strokes in every width" in (folder / "out.html").read_text(encoding="utf-8")
+    assert "Damage of real shape" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--engines", "magic"], "no engine “magic”"),
+        (["--engines", "fmm:radius=0"], "Radius must lie between"),
+        (["--damage", "gone"], "The folder “gone” cannot be read"),
+        (["--damage", "."], "no planes of damage"),
+        (["--widths", "0"], "width of scratches"),
+        (["--coverage", "90"], "coverage"),
+        (["--limit", "0"], "limit"),
+        (["--json", "none/out.json"], "could not be saved"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_sentence_and_writes_nothing(photos, folder, arguments, words, capsys):
+    assert evaluate(photos, *arguments) == 1
+    assert_a_sentence(capsys.readouterr(), words)
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(("name", "words"), [(".", "There are no photos in"), ("gone", "cannot be read: there is no")])
+def test_a_folder_without_photos_or_a_missing_one_is_told_in_a_sentence(name, words, capsys):
+    assert evaluate(name) == 1
+    assert_a_sentence(capsys.readouterr(), words)
+
+
+def assert_a_sentence(captured, words):
+    assert captured.out == ""
+    assert captured.err.startswith("inpaint-studio: ")
+    assert captured.err.endswith(".\n")
+    assert captured.err.count("\n") == 1
+    assert words in captured.err
+
+
+@pytest.mark.parametrize("arguments", [["--widths", "wide"], ["--by-width", "--damage", "."], ["--limit", "few"]])
+def test_wrong_usage_ends_with_2(photos, arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        evaluate(photos, *arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: inpaint-studio evaluate")
