@@ -77,6 +77,7 @@ class OptionSpec:
         maximum: largest number allowed, or None.
         unit: what the number counts, for example ``"px"``.
         choices: the allowed texts with their labels, for a choice.
+        suggested: what a form begins with where that is not the default; it looks at what it gets, a script does not.
     """
 
     title: str
@@ -85,6 +86,7 @@ class OptionSpec:
     maximum: float | None = None
     unit: str = ""
     choices: Sequence[tuple[str, str]] = ()
+    suggested: Any = None
 
 
 def option(default: Any, spec: OptionSpec) -> Any:

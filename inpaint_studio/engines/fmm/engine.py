@@ -11,6 +11,8 @@ from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore
 from inpaint_studio.engines.fmm import coherence, telea
 from inpaint_studio.engines.fmm.finish import FILTERS, REACH, finish
 from inpaint_studio.engines.fmm.front import Front, disc
+from inpaint_studio.engines.fmm.grain import CONTEXT as GRAIN_CONTEXT
+from inpaint_studio.engines.fmm.grain import add_grain
 from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.options import INFO, FmmOptions
 
@@ -26,13 +28,15 @@ _SEED_COST = 0.7  # for each pixel of the disc, like the next but one
 _MARCH_COST = 180.0
 _FILL_COST = 3.7
 _FINISH_COST = 300.0
+_GRAIN_COST, _LOOK_COST = 130.0, 60.0  # of a filled pixel, and of any while what is known is looked at
 
 
 class FmmEngine:
     """Fills holes from their rims inwards and betters the filling.
 
-    ``Front`` finds the order, ``telea`` fills, ``coherence`` continues lines and edges, ``finish`` smooths. Each of
-    them works in batches of some milliseconds, between which progress is told and a cancellation is heard.
+    ``Front`` finds the order, ``telea`` fills, ``coherence`` continues lines and edges, ``finish`` smooths, ``grain``
+    makes it as grainy as the rest. Each of them works in batches of some milliseconds, between which progress is told
+    and a cancellation is heard.
     """
 
     def __init__(self, options: FmmOptions) -> None:
@@ -41,6 +45,8 @@ class FmmEngine:
         self._radius = coherence.RADIUS if self._is_coherent else options.radius
         # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
         context = max(2 * self._radius + 1, REACH + 1, coherence.CONTEXT if self._is_coherent else 0)
+        if options.grain == "match":
+            context = max(context, GRAIN_CONTEXT)
         self._info = replace(INFO, context=context, is_local=True, spread=_SPREAD)
 
     @property
@@ -66,6 +72,7 @@ class FmmEngine:
             _FILL_COST * visits,
             coherence.COST * count * self._options.sweeps * self._is_coherent,
             _FINISH_COST * count * len(FILTERS[self._options.finish]),
+            (_GRAIN_COST * count + _LOOK_COST * mask.size) * (self._options.grain == "match"),
         )
         canvas = coherence.Canvas(image.shape)
         result = canvas.image
@@ -80,6 +87,8 @@ class FmmEngine:
             if self._is_coherent:
                 run.through(coherence.improve(canvas, pixels, front, self._options.sweeps), costs[4])
             run.through(finish(result, pixels, self._options.finish), costs[5])
+            if self._options.grain == "match":
+                run.through(add_grain(result, mask, self._options.seed), costs[6])
         return result
 
 

@@ -45,6 +45,7 @@ class Blocks:
         deviations: (n, C) its standard deviation, from the median of the absolute values: few outliers do not count.
         lows: (C,) smallest value looked at.
         highs: (C,) largest value.
+        step: the least that two values side by side differ by, if at all: a level of 8 bits, or nearly nothing.
     """
 
     rows: NDArray[np.intp]
@@ -55,6 +56,7 @@ class Blocks:
     deviations: Plane
     lows: Plane
     highs: Plane
+    step: float
 
     def are_flat(self, least: float) -> NDArray[np.bool_]:
         """Return (n,): which show no more than a plane and grain.
@@ -79,25 +81,35 @@ def cut(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_], least
         image: (H, W, C) float32; finite where ``chosen``.
         chosen: (H, W), the pixels to look at.
         cells: (H // 16, W // 16), the blocks to look at.
-        least: blocks with fewer chosen pixels are left out.
+        least: blocks with fewer chosen pixels are left out, and so are those of nothing but 0: clipped shadows, or
+            room on a sheet.
     """
     rows, columns = np.nonzero(cells)
     picked = _in_blocks(chosen)[rows, columns].reshape(len(rows), SIDE * SIDE)
-    is_enough = np.count_nonzero(picked, axis=1) >= least
-    rows, columns, picked = rows[is_enough], columns[is_enough], picked[is_enough]
     values = _in_blocks(image)[rows, columns].reshape(len(rows), SIDE * SIDE, image.shape[2])
+    is_seen = (np.count_nonzero(picked, axis=1) >= least) & (values.any(axis=2) & picked).any(axis=1)
+    rows, columns, picked, values = rows[is_seen], columns[is_seen], picked[is_seen], values[is_seen]
     inside = picked[:, :, np.newaxis]
     lows = np.min(values, axis=(0, 1), where=inside, initial=np.inf)
     highs = np.max(values, axis=(0, 1), where=inside, initial=-np.inf)
     counts = np.count_nonzero(picked, axis=1)[:, np.newaxis]
     levels = np.sum(values, axis=1, where=inside) / counts.astype(np.float32)
     residuals = _without_plane(np.where(inside, values - levels[:, np.newaxis], np.float32(0)), picked)
-    return Blocks(rows, columns, picked, levels, residuals, _deviations(residuals, picked), lows, highs)
+    deviations = _deviations(residuals, picked)
+    return Blocks(rows, columns, picked, levels, residuals, deviations, lows, highs, _step(values, picked))
 
 
 def counts(chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Return (H // 16, W // 16): how many pixels of each block are chosen."""
     return np.asarray(np.count_nonzero(_in_blocks(chosen), axis=(2, 3)))
+
+
+def _step(values: Plane, chosen: NDArray[np.bool_]) -> float:
+    """Return the smallest difference other than 0 of chosen pixels one after the other, or 0."""
+    differences = np.abs(values[:, 1:] - values[:, :-1])
+    is_step = (chosen[:, 1:] & chosen[:, :-1])[:, :, np.newaxis] & (differences > 0)
+    step = float(np.min(differences, where=is_step, initial=np.inf))
+    return step if np.isfinite(step) else 0.0
 
 
 def _in_blocks(plane: NDArray[Any]) -> NDArray[Any]:

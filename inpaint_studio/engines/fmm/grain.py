@@ -33,7 +33,8 @@ _FEWEST = 4  # flat blocks without which nothing can be told
 _KNOWN, _FILLED = SIDE * SIDE // 2, 3 * SIDE  # pixels that a block needs to tell of its grain
 _WEIGHTS = tuple(np.array([0.022, 0.229, 0.498, 0.229, 0.022], np.float32))
 _NEAR = len(_WEIGHTS) // 2  # blocks around a hole that are looked at, and that decide whether it gets grain
-_CLEAN = 0.002  # weaker grain than this share of the largest value is none: half a level of 8 bits
+_CLEAN = 0.002  # weaker grain than this share of the largest value is none: half a level of 8 bits,
+_ROUNDED = 0.5  # and so is what rounding to steps makes, 0.3 of a step, or 0.37 by the median
 _BIN = 24  # flat blocks for each point of the function of brightness
 _POINTS = 8
 _ALIKE, _ENOUGH = 1.4, 0.4  # grain: deviations within this factor of each other in so many of the blocks
@@ -76,7 +77,9 @@ def add_grain(image: Plane, mask: NDArray[np.bool_], seed: int = 0) -> Iterator[
     """
     known = _look(image, ~mask, _near(mask), _KNOWN)
     yield 0.2
-    clean = _CLEAN * float(np.abs([known.lows, known.highs]).max(initial=0)) if known.rows.size else 0.0
+    if not known.rows.size:
+        return
+    clean = max(_CLEAN * float(np.abs([known.lows, known.highs]).max()), _ROUNDED * known.step)
     grain = estimate(known, clean)
     if grain is None:
         return

@@ -21,6 +21,8 @@ class FmmOptions:
         radius: how far from a pixel known ones count, in pixels (epsilon in Telea's paper); for ``"telea"``.
         sweeps: how often ``"coherence"`` goes over a filling, in each of its rounds.
         finish: what smooths the filling afterwards.
+        grain: ``"match"`` makes the filling as grainy as the known pixels around it, after the finish.
+        seed: which of the many grains that match.
 
     Raises:
         InputError: a value is out of range.
@@ -61,6 +63,16 @@ class FmmOptions:
             ),
         ),
     )
+    grain: str = option(
+        "off",
+        OptionSpec(
+            "Grain",
+            "Makes the restored pixels as grainy as their surroundings; clean surroundings get none.",
+            choices=(("off", "None"), ("match", "Like the surroundings")),
+            suggested="match",
+        ),
+    )
+    seed: int = option(0, OptionSpec("Seed", "Another number gives other grain that matches as well.", 0, 9999))
 
     def __post_init__(self) -> None:
         check_options(self)

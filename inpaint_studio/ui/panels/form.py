@@ -22,7 +22,7 @@ class OptionsForm(QWidget):
     changed = Signal()
 
     def __init__(self, options: type, parent: QWidget | None = None) -> None:
-        """Make one row for each field of ``options``, showing its default."""
+        """Make one row for each field of ``options``, showing what is suggested, else its default."""
         super().__init__(parent)
         self._readers: dict[str, Read] = {}
         layout = QFormLayout(self)
@@ -30,7 +30,9 @@ class OptionsForm(QWidget):
         layout.setSpacing(8)
         for item in fields(options):
             spec: OptionSpec = item.metadata["spec"]
-            widget, self._readers[item.name] = self._field(spec, item.default)
+            widget, self._readers[item.name] = self._field(
+                spec, item.default if spec.suggested is None else spec.suggested
+            )
             widget.setObjectName(item.name)
             widget.setAccessibleName(spec.title)
             widget.setToolTip(spec.help)

@@ -205,3 +205,51 @@ def test_dust_restored_on_common_sheets_equals_the_whole():
     for filling in fill(image, mask, engine):
         apart[filling.region.slices][filling.own] = filling.values
     np.testing.assert_array_equal(apart, engine.restore(image, mask != 0))
+
+
+def grainy(strength, shape=(700, 900, 3)):
+    """Return a photo without details that is as grainy everywhere."""
+    ramp = np.linspace(0.3, 0.7, shape[1], dtype=np.float32)[None, :, None]
+    return (ramp + strength * np.random.default_rng(0).standard_normal(shape, np.float32)).astype(np.float32)
+
+
+def specks_and_scratches(shape):
+    mask = scratches(shape, 3).astype(np.uint8)
+    for row, column in np.random.default_rng(1).integers((20, 20), (shape[0] - 20, shape[1] - 20), (80, 2)).tolist():
+        cv2.circle(mask, (column, row), 6, 1, -1)
+    return mask
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+def test_fillings_are_as_grainy_as_their_surroundings_where_that_is_chosen(dtype):
+    scale = np.float32(1 if dtype == np.float32 else np.iinfo(dtype).max)
+    image = (grainy(0.04) * scale).astype(dtype)
+    mask = specks_and_scratches(image.shape)
+    smooth = grainy(0) * scale
+    for grain, low, high in (("off", 0, 0.6), ("match", 0.85, 1.1)):
+        residual = inpaint_studio.inpaint(image, mask, grain=grain) - smooth
+        assert low < residual[mask != 0].std() / residual[mask == 0].std() < high
+
+
+def test_grain_is_reproducible_for_any_number_of_threads_and_changes_with_the_seed(monkeypatch):
+    image = grainy(0.04)
+    mask = specks_and_scratches(image.shape)
+    results = []
+    for threads in (1, 2, 5):
+        monkeypatch.setattr("inpaint_studio.core.parallel.thread_count", lambda threads=threads: threads)
+        results.append(inpaint_studio.inpaint(image, mask, grain="match"))
+    np.testing.assert_array_equal(results[0], results[1])
+    np.testing.assert_array_equal(results[0], results[2])
+    np.testing.assert_array_equal(results[0][mask == 0], image[mask == 0])
+    assert not np.array_equal(results[0], inpaint_studio.inpaint(image, mask, grain="match", seed=1))
+
+
+@pytest.mark.parametrize("darkness", [1, 0.2])
+@pytest.mark.parametrize("finish", ["none", "both"])
+def test_a_clean_photo_gets_no_grain(finish, darkness):
+    image = np.rint(grainy(0) * darkness * 255).astype(np.uint8)
+    mask = specks_and_scratches(image.shape)
+    with_grain, without = (
+        inpaint_studio.inpaint(image, mask, finish=finish, grain=grain) for grain in ("match", "off")
+    )
+    np.testing.assert_array_equal(with_grain, without)

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSpinBox, QWidget
@@ -17,6 +17,7 @@ class TeaOptions:
     strength: float = option(0.25, OptionSpec("Strength", "How much of it.", 0.0, 1.0))
     has_milk: bool = option(True, OptionSpec("Milk", "Whether there is milk."))
     leaf: str = option("green", OptionSpec("Leaf", "Which.", choices=(("black", "Black"), ("green", "Green"))))
+    sugar: int = option(0, OptionSpec("Sugar", "How much.", 0, 9, suggested=2))
 
 
 @pytest.fixture
@@ -26,8 +27,14 @@ def form(qtbot):
     return form
 
 
-def test_the_form_begins_with_the_defaults(form):
-    assert TeaOptions(**form.values) == TeaOptions()
+def begun(options):
+    """Return the options that a form begins with."""
+    specs = {field.name: field.metadata["spec"] for field in fields(options)}
+    return options(**{name: spec.suggested for name, spec in specs.items() if spec.suggested is not None})
+
+
+def test_the_form_begins_with_what_is_suggested_else_with_the_defaults(form):
+    assert TeaOptions(**form.values) == TeaOptions(sugar=2)
 
 
 def test_each_field_has_the_editor_of_its_kind_its_label_and_its_help(form):
@@ -46,7 +53,7 @@ def test_what_is_chosen_is_what_it_gives(form, qtbot):
         form.findChild(QDoubleSpinBox, "strength").setValue(0.75)
         form.findChild(QCheckBox, "has_milk").click()
         form.findChild(QComboBox, "leaf").setCurrentIndex(0)
-    assert form.values == {"minutes": 7, "strength": 0.75, "has_milk": False, "leaf": "black"}
+    assert form.values == {"minutes": 7, "strength": 0.75, "has_milk": False, "leaf": "black", "sugar": 2}
 
 
 def test_numbers_stay_in_their_range_and_show_their_unit(form):
@@ -59,10 +66,10 @@ def test_numbers_stay_in_their_range_and_show_their_unit(form):
 @pytest.mark.parametrize(
     "options", [entry.options for entry in (*ENGINES.values(), *FORMATS)], ids=lambda options: options.__name__
 )
-def test_every_options_class_of_the_program_makes_a_form_that_gives_its_defaults(options, qtbot):
+def test_every_options_class_of_the_program_makes_a_form_that_gives_what_it_begins_with(options, qtbot):
     form = OptionsForm(options)
     qtbot.addWidget(form)
-    assert options(**form.values) == options()
+    assert options(**form.values) == begun(options)
     for number in form.findChildren(QAbstractSpinBox):
         number.stepDown()
         number.stepUp()
