@@ -1,7 +1,8 @@
 """Crops of restored photos for the eye. Which ones are shown is a rule, not a choice."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
 
 import cv2
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.region import Region
 from inpaint_studio.evaluation.contestants import Pixels
+from inpaint_studio.evaluation.damage import Damage, Scratches
 from inpaint_studio.evaluation.harness import Measurement, Plan, load_pixels
 from inpaint_studio.evaluation.metrics import psnr
 from inpaint_studio.evaluation.summary import signed
@@ -52,55 +54,78 @@ def make_examples(
     """Return one example for each kind of damage, and the one where the first contestant looks worst.
 
     For each kind it is the photo where the first contestant's lead over the best other (its PSNR when it is alone) is
-    the median. They are restored once more, which gives the same: keeping every result would fill memory.
+    the median. Growing scratches are all shown at the same place of the photo where the mean of these leads is the
+    median. What is shown is restored once more, which gives the same: keeping every result would fill memory.
 
     Raises:
         InpaintStudioError: as ``evaluate``.
         Cancelled: ``cancel`` was called.
     """
-    cases = list(_chosen(measurements))
+    cases = _chosen(measurements, is_growing=any(_is_growing(damage) for damage in plan.damages))
     examples = []
-    for done, (case, reason) in enumerate(cases, start=1):
-        examples.append(_example(plan, case, reason, cancel))
+    for done, (case, reasons) in enumerate(cases.items(), start=1):
+        examples.append(_example(plan, case, "; ".join(reasons), cancel))
         progress(done / len(cases))
     return examples
 
 
-def _chosen(measurements: Sequence[Measurement]) -> Iterator[tuple[Measurement, str]]:
-    """Yield the first contestant's measurement of each case to show, and why."""
+def _chosen(measurements: Sequence[Measurement], *, is_growing: bool) -> dict[Measurement, list[str]]:
+    """Return the first contestant's measurement of each case to show, and why it is shown."""
     first = measurements[0].engine
-    others: dict[tuple[str, str, int | None], list[float]] = {}
+    others: dict[tuple[str, str, int | None], float] = {}
     for each in measurements:
         if each.engine != first:
-            others.setdefault((each.photo, each.damage, each.width), []).append(each.psnr)
+            case = each.photo, each.damage, each.width
+            others[case] = max(each.psnr, others.get(case, each.psnr))
 
     def lead(each: Measurement) -> float:
-        return each.psnr - max(others.get((each.photo, each.damage, each.width), [0.0]))
+        return each.psnr - others.get((each.photo, each.damage, each.width), 0.0)
 
     own = sorted((each for each in measurements if each.engine == first), key=lead)
-    for damage, width in dict.fromkeys((each.damage, each.width) for each in measurements):
-        part = [each for each in own if (each.damage, each.width) == (damage, width)]
-        yield part[len(part) // 2], "the median photo"
+    kinds = dict.fromkeys((each.damage, each.width) for each in measurements)
+    parts = [[each for each in own if (each.damage, each.width) == kind] for kind in kinds]
+    shown = [part[len(part) // 2] for part in parts]
+    if is_growing:
+        photos = dict.fromkeys(each.photo for each in own)
+        photo = sorted(photos, key=lambda name: fmean(lead(each) for each in own if each.photo == name))[
+            len(photos) // 2
+        ]
+        shown = [each for part in parts for each in part if each.photo == photo]
+    chosen = {each: ["the median photo"] for each in shown}
     if others:
         gap = lead(own[0])
         side = "furthest behind" if gap < 0 else "least ahead of"
-        yield own[0], f"where {first} is {side} the best other ({signed(gap, 2)} dB)"
+        chosen.setdefault(own[0], []).append(f"where {first} is {side} the best other ({signed(gap, 2)} dB)")
+    return chosen
+
+
+def _is_growing(damage: Damage) -> bool:
+    return isinstance(damage, Scratches) and damage.widest is not None
 
 
 def _example(plan: Plan, case: Measurement, reason: str, cancel: CancelToken) -> Example:
     path = next(path for path in plan.photos if path.name == case.photo)
     damage = next(each for each in plan.damages if (each.name, each.width) == (case.damage, case.width))
     pixels = load_pixels(path)
-    mask = damage.mask((pixels.shape[0], pixels.shape[1]), path.name, plan.seed)
-    where = telling_crop(mask).slices
+    shape = pixels.shape[0], pixels.shape[1]
+    mask = damage.mask(shape, path.name, plan.seed)
+    where = telling_crop(_widest(damage).mask(shape, path.name, plan.seed)).slices
     damaged = pixels.copy() if pixels.ndim == 3 else np.dstack([pixels] * 3)
     damaged[mask != 0] = _TINT
     tiles = [Tile("before", pixels[where]), Tile("damaged", damaged[where])]
     for contestant in plan.contestants:
         crop = contestant.restore(pixels, mask, cancel)[where]
-        tiles.append(Tile(f"{contestant.name}: {psnr(pixels[where], crop, mask[where]):.2f} dB", crop))
+        score = f": {psnr(pixels[where], crop, mask[where]):.2f} dB" if mask[where].any() else ""
+        tiles.append(Tile(contestant.name + score, crop))
     kind = f"{case.damage} scratches" if case.width else case.damage
     return Example(f"{kind}: {case.photo}, {reason}", tuple(tiles))
+
+
+def _widest(damage: Damage) -> Damage:
+    """Return the damage by which the place of the crop is chosen."""
+    if isinstance(damage, Scratches) and damage.widest is not None:
+        return replace(damage, width=damage.widest)
+    return damage
 
 
 def telling_crop(mask: Pixels) -> Region:

@@ -118,8 +118,9 @@ def _scores(group: Group, engine: str) -> list[Score]:
 
 def _examples(examples: Sequence[Example]) -> str:
     note = (
-        "For each kind of damage, the photo where the first engine's lead over the best other is the median; last, "
-        "where that lead is least. The crop is where the mask covers most nearly half; dB are those of the crop."
+        "Which are shown is a rule: for each kind of damage, the photo where the first engine's lead over the best "
+        "other is the median, and the one where that lead is least. The crop is where the mask covers nearest to half; "
+        "scratches that grow are shown at one place. dB are those of the crop."
     )
     parts = [tag("h2", "Crops"), tag("p", note, "note")]
     for example in examples:

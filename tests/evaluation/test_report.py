@@ -87,6 +87,22 @@ def test_each_damage_and_the_worst_case_is_shown_before_damaged_and_as_each_rest
     assert worst.photo in examples[-1].title
 
 
+def test_what_is_median_and_worst_at_once_is_shown_once(photos):
+    plan = make_plan(photos, "opencv-telea,opencv-ns", [4], limit=1)
+    (example,) = make_examples(plan, evaluate(plan))
+    assert "the median photo; where opencv-telea is" in example.title
+
+
+def test_growing_scratches_are_shown_at_one_place(photos):
+    plan = make_plan(photos, "opencv-telea", [1, 3, 9], is_growing=True)
+    examples = make_examples(plan, evaluate(plan))
+    assert len(examples) == 3
+    for example in examples[1:]:
+        np.testing.assert_array_equal(example.tiles[0].pixels, examples[0].tiles[0].pixels)
+    painted = [np.count_nonzero((example.tiles[1].pixels == (225, 48, 90)).all(axis=2)) for example in examples]
+    assert painted == sorted(painted)
+
+
 def test_names_are_text_not_markup(measurements):
     html = as_html([replace(each, photo="<b>&.png") for each in measurements], [], "")
     assert "<b>" not in html
