@@ -16,6 +16,7 @@ Plane = NDArray[np.float32]
 SIDE = 16
 """Side of a block, in pixels: grain coarser than a third of it is taken for the picture."""
 
+_LARGEST = np.finfo(np.float32).max
 _GAUSSIAN = 1.4826  # standard deviation of a Gaussian whose absolute values have the median 1
 _COHERENT = 0.5  # more of it is an edge: on grain alone it stays under 0.3, or 0.45 if it reaches 3 px far
 _HEAVY = 1.25  # more of it is a detail in an otherwise flat block
@@ -90,10 +91,11 @@ def cut(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_], least
     is_seen = (np.count_nonzero(picked, axis=1) >= least) & (values.any(axis=2) & picked).any(axis=1)
     rows, columns, picked, values = rows[is_seen], columns[is_seen], picked[is_seen], values[is_seen]
     inside = picked[:, :, np.newaxis]
-    lows = np.min(values, axis=(0, 1), where=inside, initial=np.inf)
-    highs = np.max(values, axis=(0, 1), where=inside, initial=-np.inf)
+    # np.where is several times as fast here as the reductions' own argument of that name.
+    lows = np.where(inside, values, _LARGEST).min(axis=(0, 1), initial=_LARGEST)
+    highs = np.where(inside, values, -_LARGEST).max(axis=(0, 1), initial=-_LARGEST)
     counts = np.count_nonzero(picked, axis=1)[:, np.newaxis]
-    levels = np.sum(values, axis=1, where=inside) / counts.astype(np.float32)
+    levels = np.where(inside, values, np.float32(0)).sum(axis=1) / counts.astype(np.float32)
     residuals = _without_plane(np.where(inside, values - levels[:, np.newaxis], np.float32(0)), picked)
     deviations = _deviations(residuals, picked)
     return Blocks(rows, columns, picked, levels, residuals, deviations, lows, highs, _step(values, picked))
@@ -108,8 +110,8 @@ def _step(values: Plane, chosen: NDArray[np.bool_]) -> float:
     """Return the smallest difference other than 0 of chosen pixels one after the other, or 0."""
     differences = np.abs(values[:, 1:] - values[:, :-1])
     is_step = (chosen[:, 1:] & chosen[:, :-1])[:, :, np.newaxis] & (differences > 0)
-    step = float(np.min(differences, where=is_step, initial=np.inf))
-    return step if np.isfinite(step) else 0.0
+    step = np.where(is_step, differences, _LARGEST).min(initial=_LARGEST)
+    return float(step) if step < _LARGEST else 0.0
 
 
 def _in_blocks(plane: NDArray[Any]) -> NDArray[Any]:

@@ -38,8 +38,10 @@ _ROUNDED = 0.5  # and so is what rounding to steps makes, 0.3 of a step, or 0.37
 _BIN = 24  # flat blocks for each point of the function of brightness
 _POINTS = 8
 _ALIKE, _ENOUGH = 1.4, 0.4  # grain: deviations within this factor of each other in so many of the blocks
+_RANGE = 2.5  # what goes further beyond the calmest blocks of most brightnesses is texture
 _LAGS, _SURE = 9, 4  # pixels apart up to which the autocorrelation is used, and is used in full
 _LEAST = 0.05  # of what the brightness makes expect: a block with less is clean
+_AVERAGED = 192  # blocks that the spectrum is a mean of
 _TABLE = 256  # side of the table of grain, which repeats
 
 
@@ -120,8 +122,10 @@ def estimate(known: Blocks, clean: float) -> Grain | None:
     is_typical = is_flat & ((shares > 1 / _ALIKE**2) & (shares < _ALIKE**2) & (expected > 0)).all(axis=1)
     if np.count_nonzero(is_typical) < _FEWEST:
         return None
-    residuals = known.residuals[is_typical] / expected[is_typical][:, np.newaxis]
-    return Grain(levels, strengths, *_spectrum(residuals, known.chosen[is_typical]))
+    places = np.flatnonzero(is_typical)
+    places = places[:: -(-places.size // _AVERAGED)]
+    residuals = known.residuals[places] / expected[places][:, np.newaxis]
+    return Grain(levels, strengths, *_spectrum(residuals, known.chosen[places]))
 
 
 def synthesize(grain: Grain, seed: int) -> Plane:
@@ -178,19 +182,28 @@ def _curve(levels: Plane, deviations: Plane, clean: float) -> tuple[Plane, Plane
     """
     brightness, strength = levels.mean(axis=1), np.sqrt((deviations**2).mean(axis=1))
     order = np.argsort(brightness, kind="stable")
+    parts = [
+        grainy if (grainy := part[strength[part] >= clean]).size >= _ENOUGH * part.size else part
+        for part in np.array_split(order, min(max(order.size // _BIN, 1), _POINTS))
+    ]
+    calmest = [float(np.quantile(strength[part], 0.1)) for part in parts]
+    limit = _RANGE * float(np.quantile([each for each in calmest if each >= clean] or [0.0], 0.3))
     points, strengths = [], []
-    for part in np.array_split(order, min(max(order.size // _BIN, 1), _POINTS)):
-        is_grainy = strength[part] >= clean
-        if np.count_nonzero(is_grainy) >= _ENOUGH * part.size:
-            part = part[is_grainy]
-        ordered = np.sort(strength[part])
-        company = np.searchsorted(ordered, _ALIKE * ordered, side="right") - np.arange(ordered.size)
-        agreeing = np.flatnonzero(company >= max(_FEWEST, _ENOUGH * ordered.size))
-        if agreeing.size:
-            calm = part[strength[part] <= _ALIKE**2 * ordered[agreeing[0]]]
+    for part in parts:
+        calm = _calm(part, strength)
+        if calm.size:
             points.append(np.median(brightness[calm]))
-            strengths.append(np.median(deviations[calm], axis=0))
+            typical = np.median(deviations[calm], axis=0)
+            strengths.append(typical * min(1.0, limit / max(float(typical.mean()), 1e-30)))
     return np.array(points, np.float32), np.array(strengths, np.float32)
+
+
+def _calm(part: NDArray[np.intp], strength: Plane) -> NDArray[np.intp]:
+    """Return those of some blocks of one brightness that show grain alone, or nothing where too few agree."""
+    ordered = np.sort(strength[part])
+    company = np.searchsorted(ordered, _ALIKE * ordered, side="right") - np.arange(ordered.size)
+    agreeing = np.flatnonzero(company >= max(_FEWEST, _ENOUGH * ordered.size))
+    return part[strength[part] <= _ALIKE**2 * ordered[agreeing[0]]] if agreeing.size else part[:0]
 
 
 def _strengths(levels: Plane, strengths: Plane, values: Plane) -> Plane:
