@@ -20,7 +20,7 @@ def test_every_size_is_measured_with_every_damage(rows):
         (0.05, "scratches"),
         (0.05, "dust"),
     ]
-    assert all(row.masked > 0 and row.restore_ms > 0 and row.telea_over_restore > 0 for row in rows)
+    assert all(row.masked > 0 and row.default_ms > 0 and row.telea_over_plain > 0 for row in rows)
 
 
 def test_the_table_holds_every_row(rows):
