@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self._centre)
         self.setAcceptDrops(True)
         self.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
-        self.setMinimumSize(760, 520)
+        self.setMinimumWidth(760)
         self._connect()
         self._read_state()
         self.choose_tool("brush")
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _make_panels(self) -> None:
         self.tool_panel = ToolPanel(self.brush, self.actions_by_name)
-        self.engine_panel = EnginePanel(self.actions_by_name["restore"])
+        self.engine_panel = EnginePanel()
         self._docks: list[QDockWidget] = []
         history = HistoryPanel(self.editor)
         for title, panel in (("Brush and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history)):

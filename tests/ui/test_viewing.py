@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 import tifffile
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.ui.canvas.compare import CompareMode
@@ -354,3 +355,17 @@ def test_nothing_open_needs_no_zoom_and_no_mouse(drive):
     drive.drag((10, 10), (20, 20))
     drive.key("Ctrl+1")
     assert drive.editor.document is None
+
+
+# --- room -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_smallest_window_shows_every_panel_whole(opened, qtbot):
+    window = opened.window
+    window.resize(window.minimumSize())
+    panels = (window.tool_panel, window.engine_panel)
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider)
+    fields = [field for panel in panels for kind in kinds for field in panel.findChildren(kind) if field.isVisible()]
+    assert len(fields) > 10
+    qtbot.waitUntil(lambda: all(field.height() >= field.minimumSizeHint().height() for field in fields))
+    assert all(field.visibleRegion().boundingRect() == field.rect() for field in fields)

@@ -51,9 +51,9 @@ class ShortcutsDialog(QDialog):
 
 
 def _is_on_keyboards(sequence: QKeySequence) -> bool:
-    """Whether an ordinary keyboard has the keys; platforms also list F13 to F35 and media keys such as “Undo”."""
+    """Whether an ordinary keyboard has the keys; platforms also list F13 to F35 and keys such as “Help” and “Undo”."""
     key = int(sequence[0].key())  # type: ignore[index]  # the stubs forget that it can be indexed
-    return key < Qt.Key.Key_F13 or Qt.Key.Key_F35 < key < Qt.Key.Key_Back
+    return key < Qt.Key.Key_F13 or Qt.Key.Key_F35 < key < Qt.Key.Key_Help
 
 
 def _as_html(title: str, rows: list[tuple[str, str]]) -> str:

@@ -3,22 +3,17 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.ui.panels.form import OptionsForm
 
 
 class EnginePanel(QWidget):
-    """Chooses an engine and its options; carries the Restore button.
+    """Chooses an engine and its options."""
 
-    Attributes:
-        restore_button: starts the restoring.
-    """
-
-    def __init__(self, restore: QAction, parent: QWidget | None = None) -> None:
-        """Offer every engine of the table; ``restore`` is the action behind the button."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Offer every engine of the table."""
         super().__init__(parent)
         self._choice = QComboBox()
         self._choice.setObjectName("engine")
@@ -29,22 +24,16 @@ class EnginePanel(QWidget):
         self._summary.setMinimumHeight(self._summary.fontMetrics().lineSpacing() * 3 + 4)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._forms = QStackedWidget()
-        self._heights: list[int] = []
+        self._pages: list[OptionsForm] = []
         for name, entry in ENGINES.items():
             self._choice.addItem(entry.info.title, name)
-            form = OptionsForm(entry.options)
-            self._heights.append(form.sizeHint().height())
-            self._forms.addWidget(form)
+            self._pages.append(OptionsForm(entry.options))
+            self._forms.addWidget(self._pages[-1])
         self._choice.currentIndexChanged.connect(self._show)
-        self.restore_button = QPushButton("Restore")
-        self.restore_button.setObjectName("restore")
-        self.restore_button.setToolTip(restore.toolTip())
-        self.restore_button.clicked.connect(restore.trigger)
-        restore.changed.connect(lambda: self.restore_button.setEnabled(restore.isEnabled()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 12)
         layout.setSpacing(8)
-        for widget in (self._choice, self._summary, self._forms, self.restore_button):
+        for widget in (self._choice, self._summary, self._forms):
             layout.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._show(0)
@@ -61,6 +50,9 @@ class EnginePanel(QWidget):
         return form.values if isinstance(form, OptionsForm) else {}
 
     def _show(self, index: int) -> None:
+        policy = QSizePolicy.Policy
+        for page in self._pages:  # Only the one that is shown takes room.
+            vertical = policy.Preferred if page is self._pages[index] else policy.Ignored
+            page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
-        self._forms.setFixedHeight(self._heights[index])
         self._summary.setText(ENGINES[self.engine].info.summary)

@@ -5,7 +5,6 @@ from math import log
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 from inpaint_studio.ui.tools.tool import Brush
 
 _STEPS = 1000
-MASK_ACTIONS = ("grow_mask", "shrink_mask", "invert_mask", "clear_mask", "load_mask", "save_mask", "show_mask")
+MASK_ACTIONS = ("show_mask", "invert_mask", "clear_mask", "load_mask", "save_mask")
+EDGE_ACTIONS = ("grow_mask", "shrink_mask")
 
 
 class ToolPanel(QWidget):
@@ -78,19 +78,22 @@ class ToolPanel(QWidget):
         row.addWidget(self.slider, 1)
         row.addWidget(self.number)
         layout.addLayout(row)
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        buttons = {name: _button(actions[name]) for name in MASK_ACTIONS}
-        grid.addWidget(QLabel("Mask"), 0, 0)
-        for column, name in enumerate(("show_mask", "invert_mask", "clear_mask", "load_mask", "save_mask"), 1):
-            grid.addWidget(buttons[name], 0, column)
-        grid.addWidget(QLabel("By"), 1, 0)
-        grid.addWidget(self.distance, 1, 1, 1, 3)
-        grid.addWidget(buttons["grow_mask"], 1, 4)
-        grid.addWidget(buttons["shrink_mask"], 1, 5)
-        grid.setColumnStretch(6, 1)
-        layout.addLayout(grid)
+        buttons = [_button(actions[name]) for name in MASK_ACTIONS]
+        layout.addLayout(_row(QLabel("Mask"), *buttons))
+        steps = [_button(actions[name]) for name in EDGE_ACTIONS]
+        layout.addLayout(_row(QLabel("Grow, shrink"), self.distance, *steps))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+def _row(label: QLabel, *widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addWidget(label)
+    row.addStretch()
+    for widget in widgets:
+        # Aligned, or the row is squeezed to the lowest of them.
+        row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 def _button(action: QAction) -> QToolButton:
