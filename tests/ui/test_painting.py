@@ -185,6 +185,13 @@ def test_the_mask_shows_as_a_tint_that_m_hides(opened, settings):
     np.testing.assert_array_equal(opened.seen(), tinted)
 
 
+def test_painting_shows_a_hidden_mask(opened):
+    opened.key("M")
+    opened.drag((100, 150))
+    assert opened.canvas.is_mask_shown
+    assert opened.window.actions_by_name["show_mask"].isChecked()
+
+
 def test_a_scratch_of_one_pixel_stays_visible_when_zoomed_out(drive, tmp_path, photo_pixels):
     path = tmp_path / "large.png"
     cv2.imwrite(str(path), cv2.resize(photo_pixels, (2400, 1600)))

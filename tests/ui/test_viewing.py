@@ -256,6 +256,13 @@ def test_holding_the_button_shows_the_photo_as_opened(restored, photo_pixels, qt
     np.testing.assert_array_equal(restored.seen(), restored.photo)
 
 
+def test_nothing_is_painted_on_the_photo_as_opened(restored):
+    with restored.hold(Qt.Key.Key_Backslash):
+        assert restored.canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+        restored.drag((50, 50), (50, 100))
+    assert not restored.mask.any()
+
+
 def test_the_photo_as_opened_hides_the_mask(restored, photo_pixels):
     restored.drag((50, 50), (50, 100))
     restored.leave()
@@ -317,6 +324,18 @@ def test_side_by_side_both_panes_can_be_painted_on(restored):
     restored.drag((20.5, 20.5), pane=0)
     restored.drag((30.5, 30.5), pane=-1)
     assert np.argwhere(restored.mask).tolist() == [[20, 20], [30, 30]]
+
+
+def test_side_by_side_a_stroke_keeps_to_the_pane_where_it_began(restored):
+    restored.key("Shift+C")
+    restored.set_brush(1)
+    last = restored.editor.document.photo.shape[1] - 1
+    restored.press((20.5, last - 10.5), pane=0)
+    restored.move((20.5, 10.5), pane=-1)
+    restored.release((20.5, 10.5), pane=-1)
+    rows, columns = np.nonzero(restored.mask)
+    assert set(rows) == {20}
+    assert columns.min() == last - 11
 
 
 def test_side_by_side_backslash_shows_the_photo_as_opened_in_both(restored, photo_pixels):

@@ -33,12 +33,14 @@ class Pointer:
     Attributes:
         tool: the tool that is chosen, or None.
         position: where the pointer is, logical, or None when it is elsewhere.
+        start: where the stroke under way began, logical; it keeps to the pane there.
     """
 
     def __init__(self, canvas: "Canvas") -> None:
         """Handle the events of ``canvas``."""
         self.tool: Tool | None = None
         self.position: QPointF | None = None
+        self.start: QPointF | None = None
         self._canvas = canvas
         self._drag = Drag.NOTHING
         self._button = Qt.MouseButton.NoButton
@@ -54,11 +56,15 @@ class Pointer:
     def _is_hand(self) -> bool:
         return self.tool is not None and self.tool.cursor_size is None
 
+    @property
+    def _can_paint(self) -> bool:
+        return self._canvas.editor.can_edit and not self._canvas.is_before
+
     def set_tool(self, tool: Tool) -> None:
         """Use another tool from now on; a stroke under way is finished first."""
         if self._drag is Drag.TOOL and self.tool is not None:
             self.tool.release()
-            self._drag = Drag.NOTHING
+            self._end()
         self.tool = tool
         self.refresh()
 
@@ -75,6 +81,8 @@ class Pointer:
         self._button = event.button()
         self._drag = self._start(event)
         if self._drag is Drag.TOOL and self.tool is not None:
+            self.start = event.position()
+            self._canvas.set_mask_shown(True)  # Nobody paints what cannot be seen.
             self.tool.press(self._gesture(event))
         self.refresh()
 
@@ -90,7 +98,7 @@ class Pointer:
         elif self._drag is Drag.TOOL and self.tool is not None:
             self.tool.move(self._gesture(event))
         if canvas.document is not None:
-            canvas.pointed.emit(canvas.photo_point(self.position))
+            canvas.pointed.emit(canvas.photo_point(self.position, self.start))
         self.refresh()
 
     def release(self, event: QMouseEvent) -> None:
@@ -99,7 +107,7 @@ class Pointer:
             return
         if self._drag is Drag.TOOL and self.tool is not None:
             self.tool.release()
-        self._drag = Drag.NOTHING
+        self._end()
         self._button = Qt.MouseButton.NoButton
         self.refresh()
 
@@ -138,6 +146,10 @@ class Pointer:
             canvas.update(rect)
             self._ring_rect = rect
 
+    def _end(self) -> None:
+        self._drag = Drag.NOTHING
+        self.start = None
+
     def _start(self, event: QMouseEvent) -> Drag:
         if event.button() == Qt.MouseButton.MiddleButton or self._is_pan_held:
             return Drag.PAN
@@ -146,11 +158,11 @@ class Pointer:
         if self._is_hand:
             return Drag.PAN
         is_painting = event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
-        return Drag.TOOL if is_painting and self._canvas.editor.can_edit else Drag.NOTHING
+        return Drag.TOOL if is_painting and self._can_paint else Drag.NOTHING
 
     def _gesture(self, event: QMouseEvent) -> Gesture:
         return Gesture(
-            self._canvas.photo_point(event.position()),
+            self._canvas.photo_point(event.position(), self.start),
             is_secondary=self._button == Qt.MouseButton.RightButton,
             is_line=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
         )
@@ -170,7 +182,7 @@ class Pointer:
             return QCursor(shape.SplitHCursor)
         if self.is_panning:
             return QCursor(shape.OpenHandCursor)
-        if not self._canvas.editor.can_edit:
+        if not self._can_paint:
             return QCursor(shape.ArrowCursor)
         ring = self._canvas.ring()
         return QCursor(shape.BlankCursor if ring is not None and ring[1] >= _VISIBLE else shape.CrossCursor)

@@ -118,6 +118,7 @@ class Canvas(QWidget):
         if is_before != self._is_before:
             self._is_before = is_before
             self.before_shown.emit(is_before)
+            self.pointer.refresh()
             self.update()
 
     @property
@@ -127,9 +128,10 @@ class Canvas(QWidget):
 
     def set_mask_shown(self, is_shown: bool) -> None:
         """Show or hide the tint."""
-        self._is_mask_shown = is_shown
-        self.view_changed.emit()
-        self.update()
+        if is_shown != self._is_mask_shown:
+            self._is_mask_shown = is_shown
+            self.view_changed.emit()
+            self.update()
 
     def set_tint(self, color: str, opacity: float) -> None:
         """Choose how the mask is shown: ``#rrggbb`` and 0..1."""
@@ -185,16 +187,19 @@ class Canvas(QWidget):
 
     # --- coordinates -------------------------------------------------------------------------------------------
 
-    def pane_point(self, position: QPointF) -> tuple[float, float]:
-        """Return device coordinates within the pane that ``position`` (logical) lies in."""
-        ratio = self.devicePixelRatioF()
-        x, y = position.x() * ratio, position.y() * ratio
-        pane = next((pane for pane in reversed(self._panes()) if x >= pane.area.left), None)
-        return x - (pane.origin if pane else 0), y
+    def pane_point(self, position: QPointF, start: QPointF | None = None) -> tuple[float, float]:
+        """Return device coordinates of ``position`` (logical) within its pane.
 
-    def photo_point(self, position: QPointF) -> Point:
-        """Return (row, column) in the photo under ``position`` (logical)."""
-        return self.transform.to_photo(*self.pane_point(position))
+        That is the pane it lies in, or the one ``start`` (logical) lies in: where a gesture began.
+        """
+        ratio = self.devicePixelRatioF()
+        chosen = (position if start is None else start).x() * ratio
+        pane = next((pane for pane in reversed(self._panes()) if chosen >= pane.area.left), None)
+        return position.x() * ratio - (pane.origin if pane else 0), position.y() * ratio
+
+    def photo_point(self, position: QPointF, start: QPointF | None = None) -> Point:
+        """Return (row, column) in the photo under ``position``; ``start`` as in ``pane_point``."""
+        return self.transform.to_photo(*self.pane_point(position, start))
 
     def widget_point(self, point: Point, pane: int = -1) -> QPointF:
         """Return the logical position of (row, column) in one of the panes, by default the last."""
@@ -217,9 +222,9 @@ class Canvas(QWidget):
         if size is None or self.pointer.position is None or self.document is None or self.pointer.is_panning:
             return None
         ratio = self.devicePixelRatioF()
-        row, column = on_grid(self.photo_point(self.pointer.position), size)
+        x_in_pane, y_in_pane = self.pane_point(self.pointer.position, self.pointer.start)
+        row, column = on_grid(self.transform.to_photo(x_in_pane, y_in_pane), size)
         x, y = self.transform.to_view(row, column)
-        x_in_pane, _ = self.pane_point(self.pointer.position)
         origin = self.pointer.position.x() * ratio - x_in_pane
         return QPointF((x + origin) / ratio, y / ratio), size * self.transform.scale / ratio / 2
 
