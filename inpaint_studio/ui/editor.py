@@ -90,10 +90,12 @@ class Editor(QObject):
         self._recorder: TileRecorder | None = None
         self._safe_mask_edit: Edit | None = None  # the last edit when a file held the mask
         self._masked_count: int | None = None
+        self._is_writing = False
         self.opened.connect(self._forget_count)
         self.mask_changed.connect(self._forget_count)
         self.jobs.failed.connect(self.failed)
         self.jobs.started.connect(self.state_changed)
+        self.jobs.ended.connect(self._end_writing)
         self.jobs.ended.connect(self.state_changed)
         self.undo_stack.indexChanged.connect(self.state_changed)
         self.undo_stack.cleanChanged.connect(self.state_changed)
@@ -102,6 +104,11 @@ class Editor(QObject):
     def can_edit(self) -> bool:
         """Whether the document may be changed now."""
         return self.document is not None and not self.jobs.is_running
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the photo is on its way into a file."""
+        return self._is_writing
 
     @property
     def can_restore(self) -> bool:
@@ -187,7 +194,11 @@ class Editor(QObject):
         if self.document is None:
             return
         photo = self.document.photo
-        self.jobs.run(title, lambda progress, cancel: save_photo(photo, path, options=options), use, then)
+        self._is_writing = True
+        self.jobs.run(title, lambda _, cancel: save_photo(photo, path, options=options, cancel=cancel), use, then)
+
+    def _end_writing(self) -> None:
+        self._is_writing = False
 
     # --- mask --------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -232,16 +232,24 @@ class FileActions(QObject):
     def confirm_leaving(self, leave: Callable[[], None]) -> None:
         """Call ``leave`` at once when there is nothing to lose, else when the user has decided.
 
-        Whoever saves to leave gives up the job that still runs.
+        A file that is being written is finished first. Whoever saves to leave gives up any other job that still runs.
         """
         document = self._editor.document
         if document is None:
             leave()
             return
+        if self._editor.is_writing:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._editor.jobs.ended.connect(lambda: self.confirm_leaving(leave), once)
+            return
         name = document.photo.source.path.name if document.photo.source.path else "the photo"
+
+        def go_on() -> None:
+            self.confirm_leaving(leave)  # There may be a mask, too.
+
         if self._editor.is_photo_modified:
             choices = [
-                ("Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=leave))),
+                ("Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
                 ("Discard", Role.DestructiveRole, leave),
                 ("Cancel", Role.RejectRole, None),
             ]

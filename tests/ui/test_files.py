@@ -7,7 +7,7 @@ import tifffile
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.ui.dialogs.export import ExportDialog
@@ -252,6 +252,17 @@ def test_save_as_goes_on_with_the_new_file(restored, tmp_path, photo_path, setti
     assert settings.recent_files[0] == tmp_path / "new.tif"
 
 
+def test_the_name_offered_holds_no_quotation_marks(restored, tmp_path):
+    path = tmp_path / 'aunt "Mary".png'
+    restored.editor.save(path)
+    restored.qtbot.waitUntil(lambda: not restored.editor.jobs.is_running)
+    trigger(restored, "save_as")
+    assert restored.dialog(QFileDialog).findChild(QLineEdit, "fileNameEdit").text() == "aunt 'Mary'-restored.png"
+    with restored.job():
+        restored.click(restored.button(restored.dialog(QFileDialog), "Save"))
+    assert (tmp_path / "aunt 'Mary'-restored.png").exists()
+
+
 def test_a_name_without_suffix_gets_the_usual_one(restored, tmp_path):
     restored.key("Ctrl+Shift+S")
     with restored.job():
@@ -400,6 +411,35 @@ def test_closing_with_unsaved_work_can_save_it(restored, photo_path, qtbot):
     restored.answer("Save")
     qtbot.waitUntil(lambda: not restored.window.isVisible())
     np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], photo)
+
+
+def test_saving_the_photo_when_asked_still_asks_about_a_mask(restored, qtbot):
+    restored.drag((20, 20))
+    restored.window.close()
+    with restored.job():
+        restored.answer("Save")
+    restored.answer("Keep Painting")
+    assert restored.window.isVisible()
+    assert not restored.window.isWindowModified()
+
+
+def test_closing_while_a_file_is_written_finishes_it_first(restored, tmp_path, photo_path, qtbot):
+    photo = restored.photo.copy()
+    restored.key("Ctrl+S")
+    restored.window.close()
+    assert restored.window.isVisible()
+    qtbot.waitUntil(lambda: not restored.window.isVisible())
+    np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], photo)
+
+
+def test_saving_that_is_cancelled_leaves_the_file_as_it_was(restored, photo_path, qtbot):
+    before = photo_path.read_bytes()
+    restored.key("Ctrl+S")
+    restored.key("Esc")
+    assert restored.window.isWindowModified()
+    restored.editor.jobs.shut_down()
+    assert photo_path.read_bytes() == before
+    assert [path.name for path in photo_path.parent.glob(".*.part")] == []
 
 
 def test_when_saving_fails_the_window_stays(restored, photo_path):

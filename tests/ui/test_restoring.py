@@ -221,6 +221,9 @@ def test_saving_before_leaving_while_it_runs_stops_it_first(restoring, patient, 
     with qtbot.waitSignal(restoring.editor.jobs.progressed):
         restoring.key("Ctrl+R")
     restoring.window.close()
-    restoring.answer("Save")
+    with qtbot.waitSignal(restoring.editor.saved):
+        restoring.answer("Save")
+    qtbot.waitUntil(lambda: restoring.is_asked)
+    restoring.answer("Discard Mask")
     qtbot.waitUntil(lambda: not restoring.window.isVisible())
     np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], restored)

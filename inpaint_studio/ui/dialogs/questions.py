@@ -69,7 +69,8 @@ def ask_file(
         dialog.setDefaultSuffix(suffix)
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_first_suffix(chosen)))
         if name:
-            dialog.selectFile(name)
+            # Qt's own dialog takes quotation marks for the bounds of several names.
+            dialog.selectFile(name.replace('"', "'"))
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda chosen: use(Path(chosen)))
