@@ -15,7 +15,7 @@ from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask
-from inpaint_studio.files.save import save_photo, what_is_lost
+from inpaint_studio.files.save import compression_loss, save_photo, what_is_lost
 from inpaint_studio.resources import resource_path
 
 
@@ -41,7 +41,7 @@ def restore_file(
         cancel: asked at short intervals.
 
     Returns:
-        What the result's format cannot hold, in words.
+        What saving it cost: a sentence for each loss.
 
     Raises:
         InpaintStudioError: a file or the mask is no good, or the engine failed.
@@ -56,7 +56,8 @@ def restore_file(
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
     losses = what_is_lost(document.photo, out_format.name)
     save_photo(document.photo, out_path)
-    return losses
+    sentences = [f"“{out_path.name}” cannot hold: {', '.join(losses)}."] if losses else []
+    return [*sentences, *filter(None, [compression_loss(out_format.options())])]
 
 
 def restore_sample(make_engine: Callable[[], Engine]) -> Path:

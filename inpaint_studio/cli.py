@@ -122,8 +122,8 @@ def _restore(options: argparse.Namespace) -> int:
             is_mask_inverted=options.invert_mask,
             progress=advance,
         )
-    if losses and not options.quiet:
-        print(f"inpaint-studio: “{options.out.name}” cannot hold: {', '.join(losses)}.", file=sys.stderr)  # noqa: T201
+    for sentence in () if options.quiet else losses:
+        print(f"inpaint-studio: {sentence}", file=sys.stderr)  # noqa: T201
     return EXIT_DONE
 
 

@@ -41,6 +41,7 @@ class Format:
         matches: tells by the first ``HEAD_LENGTH`` bytes whether a file is of this format.
         read: reads a stream, given the most pixels it may declare.
         write: writes content that the format can hold to a stream that can be read and sought.
+        is_exact: tells by the options whether pixels come back as they were written.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Format:
     write: Callable[[BinaryIO, Content, Any], None]
     max_side: int
     limits: Mapping[str, int] = field(default_factory=dict)
+    is_exact: Callable[[Any], bool] = lambda options: True
 
 
 FORMATS: tuple[Format, ...] = (
@@ -101,6 +103,7 @@ FORMATS: tuple[Format, ...] = (
         write=write_jpeg,
         max_side=65500,
         limits={"icc": 255 * 65519, "exif": 65527, "xmp": 65504, "iptc": 65505},
+        is_exact=lambda options: False,
     ),
     Format(
         name="webp",
@@ -115,6 +118,7 @@ FORMATS: tuple[Format, ...] = (
         read=read_webp,
         write=write_webp,
         max_side=WEBP_MAX_SIDE,
+        is_exact=lambda options: bool(options.is_lossless),
     ),
     Format(
         name="bmp",

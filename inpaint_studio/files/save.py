@@ -12,7 +12,7 @@ from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
-from inpaint_studio.files.formats import Format, format_for_path, format_named
+from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
 from inpaint_studio.files.turn import in_file_order
 
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
@@ -77,7 +77,7 @@ def save_photo(
 def what_is_lost(photo: Photo, format_name: str) -> list[str]:
     """Return what a file of this format would not hold of the photo or of the file it came from, in plain words.
 
-    Compression with loss is not named: it is in the options the user chooses.
+    Compression with loss is told by ``compression_loss``: it depends on the options.
 
     Raises:
         FileError: there is no such format.
@@ -93,6 +93,17 @@ def what_is_lost(photo: Photo, format_name: str) -> list[str]:
     before, after = _extras(photo), _kept_extras(photo, entry)
     lost += [_LOSSES[name] for name in before if name not in after]
     return lost + list(photo.source.unread)
+
+
+def compression_loss(options: Any) -> str:
+    """Return a sentence on what compressing with a format's options costs, or an empty text."""
+    entry = next((entry for entry in FORMATS if isinstance(options, entry.options)), None)
+    if entry is None or entry.is_exact(options):
+        return ""
+    return (
+        f"{entry.title.removesuffix(' image')} compresses the whole photo again, so pixels outside the mask change a "
+        "little too. TIFF and PNG keep every one of them."
+    )
 
 
 def _extras(photo: Photo) -> dict[str, Any]:

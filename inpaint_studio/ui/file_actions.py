@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from inpaint_studio.batch import sample_mask, sample_photo
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path
-from inpaint_studio.files.save import what_is_lost
+from inpaint_studio.files.save import compression_loss, what_is_lost
 from inpaint_studio.ui.dialogs.export import ExportDialog, lost_sentence, suggested_path
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor import MEGAPIXEL, Editor
@@ -188,13 +188,8 @@ class FileActions(QObject):
         """Return in words what saving to ``path`` costs, or an empty text."""
         document = self._editor.document
         entry = format_for_path(path)
-        sentences = [lost_sentence(what_is_lost(document.photo, entry.name))] if document else []
-        if entry.name == "jpeg":
-            sentences.append(
-                "JPEG compresses the whole photo again, so pixels outside the mask change a little too. "
-                "TIFF and PNG keep every one of them."
-            )
-        return " ".join(filter(None, sentences))
+        lost = lost_sentence(what_is_lost(document.photo, entry.name)) if document else ""
+        return " ".join(filter(None, (lost, compression_loss(entry.options()))))
 
     # --- mask --------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QSta
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.formats import FORMATS, Format
-from inpaint_studio.files.save import what_is_lost
+from inpaint_studio.files.save import compression_loss, what_is_lost
 from inpaint_studio.ui.panels.form import OptionsForm
 
 
@@ -37,7 +37,9 @@ class ExportDialog(QDialog):
         self.lost.setWordWrap(True)
         for entry in FORMATS:
             self.format.addItem(f"{entry.title}  ({entry.suffixes[0]})", entry.name)
-            self._forms.addWidget(OptionsForm(entry.options))
+            form = OptionsForm(entry.options)
+            form.changed.connect(self._tell_losses)
+            self._forms.addWidget(form)
         self.format.setCurrentIndex(max(self.format.findData(photo.source.format), 0))
         self.format.currentIndexChanged.connect(self._show)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -65,8 +67,12 @@ class ExportDialog(QDialog):
 
     def _show(self, index: int) -> None:
         self._forms.setCurrentIndex(index)
-        losses = what_is_lost(self._photo, self.entry.name)
-        self.lost.setText(lost_sentence(losses) or "Everything that came with the photo is kept.")
+        self._tell_losses()
+
+    def _tell_losses(self) -> None:
+        lost = lost_sentence(what_is_lost(self._photo, self.entry.name))
+        sentences = filter(None, (lost, compression_loss(self.options)))
+        self.lost.setText(" ".join(sentences) or "Everything that came with the photo is kept.")
 
 
 def lost_sentence(losses: list[str]) -> str:

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.files.formats import FORMATS
@@ -28,6 +30,17 @@ def test_what_the_format_loses_is_told(qtbot):
     assert "kept" in dialog.lost.text()
     dialog.format.setCurrentIndex(dialog.format.findData("jpeg"))
     assert "16 bits become 8" in dialog.lost.text()
+
+
+def test_compression_that_touches_every_pixel_is_told(photo_pixels, qtbot):
+    dialog = dialog_for(Photo(photo_pixels), qtbot)
+    dialog.format.setCurrentIndex(dialog.format.findData("jpeg"))
+    assert dialog.lost.text().startswith("JPEG compresses the whole photo again")
+    dialog.format.setCurrentIndex(dialog.format.findData("webp"))
+    assert "kept" in dialog.lost.text()
+    lossless = next(each for each in dialog.findChildren(QCheckBox, "is_lossless"))
+    qtbot.keyClick(lossless, Qt.Key.Key_Space)
+    assert dialog.lost.text().startswith("WebP compresses the whole photo again")
 
 
 def test_losses_read_as_one_sentence():
