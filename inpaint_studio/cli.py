@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from inpaint_studio import __version__
 from inpaint_studio.core.job import ProgressCallback, ignore_progress
 from inpaint_studio.errors import InpaintStudioError
 
+_FEWEST_MEGAPIXELS = 0.01
 EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED = 0, 1, 130
 COMMANDS = ("restore", "evaluate", "benchmark", "warm-up")
 """The words that name a command; anything else in their place is a photo to edit."""
@@ -209,10 +211,24 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _add_benchmark(parser: argparse.ArgumentParser) -> None:
     parser.description = "Time an engine and its rivals, interleaved in one run, and print medians and their ratios."
     parser.add_argument("engine", choices=["fmm"])
-    parser.add_argument("--megapixels", type=float, nargs="+", default=[2, 24], help="sizes of the photos")
-    parser.add_argument("--repeats", type=int, default=5, help="runs of each")
+    parser.add_argument("--megapixels", type=_megapixels, nargs="+", default=[2, 24], help="sizes of the photos")
+    parser.add_argument("--repeats", type=_count, default=5, help="runs of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
     parser.set_defaults(run=_benchmark)
+
+
+def _megapixels(text: str) -> float:
+    """Return the size in a word; argparse tells of words that are no numbers."""
+    if not _FEWEST_MEGAPIXELS <= float(text) < inf:
+        raise argparse.ArgumentTypeError(f"must be {_FEWEST_MEGAPIXELS} or more, not {text}")
+    return float(text)
+
+
+def _count(text: str) -> int:
+    """Return the whole number in a word, at least 1."""
+    if int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be 1 or more, not {text}")
+    return int(text)
 
 
 def _benchmark(options: argparse.Namespace) -> int:

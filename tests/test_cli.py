@@ -188,6 +188,10 @@ def test_a_result_that_exists_stays_whole_when_the_work_fails():
         ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--unknown"],
         ["--unknown"],
         ["benchmark", "magic"],
+        ["benchmark", "fmm", "--megapixels", "0"],
+        ["benchmark", "fmm", "--megapixels", "-1"],
+        ["benchmark", "fmm", "--megapixels", "nan"],
+        ["benchmark", "fmm", "--repeats", "0"],
     ],
 )
 def test_wrong_usage_ends_with_2_and_writes_nothing(arguments, capsys):
