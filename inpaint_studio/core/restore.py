@@ -13,14 +13,14 @@ from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.holes import Window, split
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.mask import Mask
-from inpaint_studio.core.parallel import SharedProgress, map_in_order
+from inpaint_studio.core.parallel import SharedProgress, map_in_order, thread_count
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.sheet import compose, gather, lay
 from inpaint_studio.errors import InputError
 
 _CONVERTED = 1 << 20  # pixels converted between two looks at the cancel token
-
+_WORTH_A_THREAD = 60_000  # pixels to restore; with fewer, threads wait for each other longer than they work
 
 Result = TypeVar("Result")
 
@@ -108,7 +108,9 @@ def _restore_windows(
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
     check(pixels, mask)
-    shared = SharedProgress(progress, max(int(np.count_nonzero(mask)), 1))
+    total = int(np.count_nonzero(mask))
+    shared = SharedProgress(progress, max(total, 1))
+    threads = max(1, min(thread_count(), total // _WORTH_A_THREAD))
 
     def work(windows: list[Window], token: CancelToken) -> list[Result]:
         token.raise_if_cancelled()
@@ -119,7 +121,7 @@ def _restore_windows(
 
     windows = split(mask, engine.info.context, engine.info.spread)
     batches = gather(windows, mask.shape) if engine.info.is_local else ([window] for window in windows)
-    for results in map_in_order(work, batches, cancel):
+    for results in map_in_order(work, batches, cancel, threads):
         yield from results
     progress(1.0)
 

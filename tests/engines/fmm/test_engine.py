@@ -253,3 +253,19 @@ def test_a_clean_photo_gets_no_grain(finish, darkness):
         inpaint_studio.inpaint(image, mask, finish=finish, grain=grain) for grain in ("match", "off")
     )
     np.testing.assert_array_equal(with_grain, without)
+
+
+def test_any_number_of_threads_gives_the_same_bits(monkeypatch):
+    image = np.tile(data.astronaut(), (2, 3, 1))
+    mask = np.zeros(image.shape[:2], np.uint8)
+    for offset in range(-1000, 1500, 100):
+        cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, 9)
+    engine, results = FmmEngine(FmmOptions(grain="match")), []
+    for threads in (1, 2, 3):
+        monkeypatch.setattr("inpaint_studio.core.restore.thread_count", lambda threads=threads: threads)
+        result = image.copy()
+        for filling in fill(image, mask, engine):
+            result[filling.region.slices][filling.own] = filling.values
+        results.append(result)
+    np.testing.assert_array_equal(results[0], results[1])
+    np.testing.assert_array_equal(results[0], results[2])
