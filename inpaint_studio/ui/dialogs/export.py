@@ -11,6 +11,8 @@ from inpaint_studio.files.formats import FORMATS, Format
 from inpaint_studio.files.save import compression_loss, what_is_lost
 from inpaint_studio.ui.panels.form import OptionsForm
 
+_LINES = 5  # room for the longest sentences, so that none pushes the options together
+
 
 class ExportDialog(QDialog):
     """Chooses a format and its options.
@@ -35,6 +37,8 @@ class ExportDialog(QDialog):
         self.lost = QLabel()
         self.lost.setObjectName("dim")
         self.lost.setWordWrap(True)
+        self.lost.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.lost.setMinimumHeight(self.lost.fontMetrics().lineSpacing() * _LINES)
         for entry in FORMATS:
             self.format.addItem(f"{entry.title}  ({entry.suffixes[0]})", entry.name)
             form = OptionsForm(entry.options)

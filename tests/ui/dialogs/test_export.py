@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.files.formats import FORMATS
@@ -41,6 +41,17 @@ def test_compression_that_touches_every_pixel_is_told(photo_pixels, qtbot):
     lossless = next(each for each in dialog.findChildren(QCheckBox, "is_lossless"))
     qtbot.keyClick(lossless, Qt.Key.Key_Space)
     assert dialog.lost.text().startswith("WebP compresses the whole photo again")
+
+
+@pytest.mark.parametrize("entry", FORMATS, ids=lambda entry: entry.name)
+def test_the_options_stay_whole_whatever_is_told(entry, qtbot):
+    dialog = dialog_for(Photo(np.zeros((4, 5, 3), np.uint16), icc_profile=b"x" * 200), qtbot)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.format.setCurrentIndex(dialog.format.findData(entry.name))
+    qtbot.waitUntil(lambda: dialog.lost.height() >= dialog.lost.heightForWidth(dialog.lost.width()))
+    fields = [field for field in dialog.findChildren(QWidget) if field.isVisible() and field.parent() is not dialog]
+    assert all(field.visibleRegion().boundingRect().bottom() == field.rect().bottom() for field in fields)
 
 
 def test_losses_read_as_one_sentence():
