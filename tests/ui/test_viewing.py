@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import tifffile
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QScrollArea, QSlider
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.ui.canvas.compare import CompareMode
@@ -379,12 +379,41 @@ def test_nothing_open_needs_no_zoom_and_no_mouse(drive):
 # --- room -------------------------------------------------------------------------------------------------------------
 
 
-def test_the_smallest_window_shows_every_panel_whole(opened, qtbot):
+def test_a_large_window_shows_every_panel_whole(opened, qtbot):
+    opened.window.resize(1100, 800)
+    fields = fields_of(opened.window.tool_panel) + fields_of(opened.window.engine_panel)
+    qtbot.waitUntil(lambda: all(map(is_whole, fields)))
+
+
+def test_in_the_smallest_window_the_engines_options_scroll_and_the_rest_is_whole(opened, qtbot):
     window = opened.window
     window.resize(window.minimumSize())
-    panels = (window.tool_panel, window.engine_panel)
+    assert window.minimumHeight() <= 600
+    qtbot.waitUntil(lambda: all(map(is_whole, fields_of(window.tool_panel))))
+    area = window.engine_panel.findChild(QScrollArea)
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    for field in fields_of(area.widget()):
+        area.verticalScrollBar().setValue(field.y())
+        assert is_whole(field)
+
+
+def test_the_engine_panel_is_as_high_as_the_engine_chosen_asks_for(patient, opened, qtbot):
+    opened.window.resize(1100, 800)
+    qtbot.waitUntil(lambda: opened.window.height() == 800)
+    before = opened.window.engine_panel.height()
+    opened.choose_engine("patient")
+    qtbot.waitUntil(lambda: opened.window.engine_panel.height() < before)
+
+
+def fields_of(panel):
+    """Return what can be operated in a panel."""
     kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider)
-    fields = [field for panel in panels for kind in kinds for field in panel.findChildren(kind) if field.isVisible()]
-    assert len(fields) > 10
-    qtbot.waitUntil(lambda: all(field.height() >= field.minimumSizeHint().height() for field in fields))
-    assert all(field.visibleRegion().boundingRect() == field.rect() for field in fields)
+    fields = [field for kind in kinds for field in panel.findChildren(kind) if field.isVisible()]
+    assert fields
+    return fields
+
+
+def is_whole(field):
+    """Whether a field has the height it needs, and nothing cuts it off."""
+    is_high_enough = field.height() >= field.minimumSizeHint().height()
+    return is_high_enough and field.visibleRegion().boundingRect() == field.rect()

@@ -2,11 +2,37 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.ui.panels.form import OptionsForm
+
+
+class _Scrolled(QScrollArea):
+    """As high as what it holds; scrolls that where the window is too low."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # Scrolled, never squeezed.
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        """Ask the content anew each time: Qt's own answer is from before the style sheet."""
+        return self._content.sizeHint()
 
 
 class EnginePanel(QWidget):
@@ -33,9 +59,10 @@ class EnginePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 12)
         layout.setSpacing(8)
-        for widget in (self._choice, self._summary, self._forms):
+        self._scrolled = _Scrolled(self._forms)
+        for widget in (self._choice, self._summary, self._scrolled):
             layout.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._show(0)
 
     @property
@@ -55,4 +82,5 @@ class EnginePanel(QWidget):
             vertical = policy.Preferred if page is self._pages[index] else policy.Ignored
             page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
+        self._scrolled.updateGeometry()
         self._summary.setText(ENGINES[self.engine].info.summary)

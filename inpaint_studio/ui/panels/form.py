@@ -54,6 +54,9 @@ class OptionsForm(QWidget):
             for value, label in spec.choices:
                 box.addItem(label, value)
             box.setCurrentIndex(box.findData(default))
+            # A long choice must not make the form wider than its panel.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
             box.currentIndexChanged.connect(self.changed)
             return box, box.currentData
         if isinstance(default, bool):
