@@ -93,7 +93,7 @@ class StatusBar(QStatusBar):
             widget.show()
 
     def _progress(self, share: float) -> None:
-        self._job.setText(f"{self._editor.jobs.title}…")
+        self._job.setText(f"{self._editor.jobs.title}… {share:.0%}")
         self.progress.setRange(0, _PRECISION)
         self.progress.setValue(round(share * _PRECISION))
 

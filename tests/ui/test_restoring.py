@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from inpaint_studio.ui.canvas.compare import CompareMode
 from tests.ui.driver import LONG
@@ -227,3 +227,8 @@ def test_saving_before_leaving_while_it_runs_stops_it_first(restoring, patient, 
     restoring.answer("Discard Mask")
     qtbot.waitUntil(lambda: not restoring.window.isVisible())
     np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], restored)
+
+
+def test_the_status_bar_says_how_much_is_done(restoring):
+    texts = [label.text() for label in restoring.window.statusBar().findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("Restoring…") and text.endswith("%") for text in texts)
