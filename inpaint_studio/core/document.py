@@ -64,11 +64,6 @@ class Document:
                 result[part.moved(-region.top, -region.left).slices] = before[inner]
         return result
 
-    @property
-    def changed_tiles(self) -> list[Region]:
-        """The tiles in which some edit has changed the photo since it was opened."""
-        return list(self._opened)
-
     def set_source(self, source: Source) -> None:
         """Note that the photo now lives in another file."""
         self.photo = self.photo.with_source(source)

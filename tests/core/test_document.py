@@ -126,14 +126,6 @@ def test_an_opened_photo_of_16_bits_and_one_channel_can_be_read_too():
     np.testing.assert_array_equal(found, before[200:300, 200:300])
 
 
-def test_only_tiles_that_an_edit_of_the_photo_touched_count_as_changed(pixels):
-    document = Document(Photo(pixels))
-    document.apply(random_edit(Region(0, 0, 50, 50), 1, Plane.MASK, ()))
-    assert document.changed_tiles == []
-    document.apply(random_edit(Region(300, 250, 310, 260), 1))
-    assert set(document.changed_tiles) == {Region(TILE, 0, 500, TILE), Region(TILE, TILE, 500, 400)}
-
-
 def test_a_new_source_keeps_pixels_and_edits(pixels):
     document = Document(Photo(pixels, metadata=Metadata(dpi=(300, 300))))
     document.set_source(Source(Path("new.png"), "png"))
