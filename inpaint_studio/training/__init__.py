@@ -1,0 +1,1 @@
+"""Trains the network: photographs, damage, prepared crops, losses, and the loop."""

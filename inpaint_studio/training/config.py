@@ -1,0 +1,228 @@
+"""What a training is told, as frozen dataclasses; ``config_file`` reads them from TOML and writes them."""
+
+from dataclasses import dataclass, field, fields
+from math import isfinite
+from typing import Any
+
+from inpaint_studio.errors import InputError
+
+
+def _value(default: Any, low: float, high: float) -> Any:
+    """Declare a number, or a tuple of them, that must lie between two others."""
+    return field(default=default, metadata={"range": (low, high)})
+
+
+def _share(default: float) -> Any:
+    return _value(default, 0.0, 1.0)
+
+
+def as_word(value: Any) -> str:
+    """Return a value as it stands in a TOML file."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(as_word, value))}]"
+    return repr(value)
+
+
+def _check(name: str, value: Any, default: Any, limits: tuple[float, float]) -> None:
+    """Make sure that a value is of its default's kind and lies within the limits.
+
+    Raises:
+        InputError: it is not, or does not.
+    """
+    low, high = limits
+    values = value if isinstance(default, tuple) else (value,)
+    is_whole = isinstance(default[0] if isinstance(default, tuple) else default, int)
+    right = int if is_whole else (int, float)
+    kind = "a whole number" if is_whole else "a number"
+    if not isinstance(values, tuple) or any(isinstance(each, bool) or not isinstance(each, right) for each in values):
+        kind = f"a list of {kind.removeprefix('a ')}s" if isinstance(default, tuple) else kind
+        raise InputError(f"{name} must be {kind}, not {as_word(value)}.")
+    if not all(isfinite(each) and low <= each <= high for each in values):
+        raise InputError(f"{name} must lie between {low:g} and {high:g}, not at {as_word(value)}.")
+
+
+class _Checked:
+    """Checks every field of a dataclass when it is made."""
+
+    def __post_init__(self) -> None:
+        for item in fields(self):  # type: ignore[arg-type]
+            if "range" in item.metadata:
+                _check(item.name, getattr(self, item.name), item.default, item.metadata["range"])
+
+
+@dataclass(frozen=True)
+class NetworkConfig(_Checked):
+    """The shape of the network.
+
+    Attributes:
+        widths: channels at each scale, the full one first; each scale has half the pixels a side of the one before.
+        known_widths: channels, at each of the first scales, of the branch that sees known pixels alone, through
+            partial convolutions.
+        blocks: residual blocks at each scale, on the way down and on the way up.
+    """
+
+    widths: tuple[int, ...] = _value((48, 80, 128, 192), 1, 4096)
+    known_widths: tuple[int, ...] = _value((32, 48), 1, 4096)
+    blocks: int = _value(1, 0, 64)
+
+
+@dataclass(frozen=True)
+class DataConfig(_Checked):
+    """What the network is shown.
+
+    Attributes:
+        crop_size: rows and columns of a crop.
+        pool_size: how many prepared crops are held, from which batches are drawn.
+        first_crops: how many must be there before training starts.
+        refresh: how busy one processor core is kept with replacing crops once the pool is full.
+        photo_memory: how many MB of decoded photos are held.
+        validation: share of the photos that is never trained on, but measured with.
+        reduced: share of crops from reduced photos.
+        largest_reduction: by how much, at the most.
+        plain: share of crops that may lie anywhere; the others lie where more is to be seen.
+        gray: share of crops without colour.
+        sepia: share of crops in brown tones.
+        grain: share of crops with film grain.
+        jpeg: share of crops with traces of JPEG compression.
+        coarse_prior: share of crops with wide holes whose prior is as a coarser scale would give it.
+        largest_alpha: how much of the true crop there is at the most in such a prior.
+    """
+
+    crop_size: int = _value(128, 16, 1024)
+    pool_size: int = _value(24_000, 1, 10_000_000)
+    first_crops: int = _value(1_000, 1, 10_000_000)
+    refresh: float = _share(0.15)
+    photo_memory: int = _value(1_500, 1, 1_000_000)
+    validation: float = _value(0.04, 0.0, 0.5)
+    reduced: float = _share(0.5)
+    largest_reduction: float = _value(4.0, 1.0, 16.0)
+    plain: float = _share(0.25)
+    gray: float = _share(0.12)
+    sepia: float = _share(0.08)
+    grain: float = _share(0.15)
+    jpeg: float = _share(0.15)
+    coarse_prior: float = _share(0.5)
+    largest_alpha: float = _share(0.7)
+
+
+@dataclass(frozen=True)
+class DamageConfig(_Checked):
+    """The mix of damage. The kinds' numbers are weights: what counts is their ratio.
+
+    Attributes:
+        scratches: long, thin, slightly bent, all of one width.
+        cracks: branching.
+        hair: thin curls, and lint.
+        dust: specks of many sizes.
+        blotches: stains with a ragged rim.
+        tears: wide and jagged, from the border inwards.
+        strokes: free brush strokes, as in the papers on irregular holes.
+        real: planes of real shape; without a folder of them the others share it.
+        widths: of scratches, in pixels, one as likely as the other.
+        free_widths: how many scratches have any width of 1 to 64 px instead.
+        coverage: percent of a crop under scratches: least and most.
+        irregular_coverage: percent of a crop under strokes and blotches: least and most.
+    """
+
+    scratches: float = _value(0.42, 0.0, 1e6)
+    cracks: float = _value(0.05, 0.0, 1e6)
+    hair: float = _value(0.05, 0.0, 1e6)
+    dust: float = _value(0.05, 0.0, 1e6)
+    blotches: float = _value(0.06, 0.0, 1e6)
+    tears: float = _value(0.04, 0.0, 1e6)
+    strokes: float = _value(0.15, 0.0, 1e6)
+    real: float = _value(0.18, 0.0, 1e6)
+    widths: tuple[int, ...] = _value((1, 2, 3, 5, 8, 12, 20), 1, 64)
+    free_widths: float = _share(0.15)
+    coverage: tuple[float, ...] = _value((5.0, 18.0), 0.1, 60.0)
+    irregular_coverage: tuple[float, ...] = _value((15.0, 55.0), 0.1, 60.0)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for name in ("coverage", "irregular_coverage"):
+            value = getattr(self, name)
+            if len(value) != 2 or value[0] > value[1]:
+                raise InputError(f"{name} must be two numbers, the smaller one first, not {as_word(value)}.")
+        if not self.widths:
+            raise InputError("widths must have at least one number.")
+        if not sum(getattr(self, kind) for kind in DAMAGE_KINDS if kind != "real"):
+            raise InputError("At least one kind of drawn damage must have a weight above 0.")
+
+
+DAMAGE_KINDS = ("scratches", "cracks", "hair", "dust", "blotches", "tears", "strokes", "real")
+"""The fields of ``DamageConfig`` that are weights of kinds of damage."""
+
+
+@dataclass(frozen=True)
+class LearningConfig(_Checked):
+    """How the weights are changed.
+
+    Attributes:
+        batch_size: crops in a step.
+        learning_rate: at its highest.
+        final_learning_rate: at the end, as a share of the highest.
+        warm_up: steps in which it rises from 0.
+        weight_decay: of AdamW.
+        ema_decay: how much of the moving average of the weights stays at a step.
+        clip_norm: the longest gradient.
+        validate_every: steps between two measurements.
+        save_every: steps between two checkpoints.
+        mixed_precision: whether the network computes in bfloat16.
+    """
+
+    batch_size: int = _value(16, 1, 65_536)
+    learning_rate: float = _value(1e-3, 0.0, 1.0)
+    final_learning_rate: float = _share(0.01)
+    warm_up: int = _value(200, 0, 1_000_000)
+    weight_decay: float = _value(1e-4, 0.0, 1.0)
+    ema_decay: float = _share(0.999)
+    clip_norm: float = _value(1.0, 1e-6, 1e6)
+    validate_every: int = _value(1_000, 1, 10_000_000)
+    save_every: int = _value(1_000, 1, 10_000_000)
+    mixed_precision: bool = True
+
+
+@dataclass(frozen=True)
+class LossConfig(_Checked):
+    """The weight of each loss; 0 leaves it out.
+
+    Attributes:
+        l1: absolute error in the hole.
+        squared: squared error in the hole.
+        gradient: absolute error of the differences between neighbours.
+        valid: absolute error outside the hole.
+        perceptual: distance of a feature extractor's features.
+        style: distance of their Gram matrices.
+        total_variation: differences between neighbours in the filling.
+    """
+
+    l1: float = _value(1.0, 0.0, 1e6)
+    squared: float = _value(0.0, 0.0, 1e6)
+    gradient: float = _value(0.5, 0.0, 1e6)
+    valid: float = _value(0.0, 0.0, 1e6)
+    perceptual: float = _value(0.0, 0.0, 1e6)
+    style: float = _value(0.0, 0.0, 1e6)
+    total_variation: float = _value(0.0, 0.0, 1e6)
+
+
+@dataclass(frozen=True)
+class TrainingConfig(_Checked):
+    """Everything a training is told; each part is a table of the TOML file.
+
+    Attributes:
+        seed: another one is another training.
+        network: the shape of the network.
+        data: what it is shown.
+        damage: the mix of damage.
+        learning: how the weights are changed.
+        losses: what is made small.
+    """
+
+    seed: int = _value(0, 0, 2**31 - 1)
+    network: NetworkConfig = NetworkConfig()
+    data: DataConfig = DataConfig()
+    damage: DamageConfig = DamageConfig()
+    learning: LearningConfig = LearningConfig()
+    losses: LossConfig = LossConfig()

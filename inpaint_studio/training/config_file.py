@@ -1,0 +1,88 @@
+"""The TOML file that a training's configuration is read from and written to."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.training.config import TrainingConfig, as_word
+
+
+def from_table(table: Mapping[str, Any]) -> TrainingConfig:
+    """Return the configuration that a TOML document, or a JSON object, stands for; what it leaves out is the default.
+
+    Raises:
+        InputError: a key is unknown or a value no good.
+    """
+    config: TrainingConfig = _made(TrainingConfig, table, "")
+    return config
+
+
+def _made(kind: Any, table: Mapping[str, Any], where: str) -> Any:
+    known = {item.name: item for item in fields(kind)}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            raise InputError(
+                f"There is no “{where}{key}” in a training's configuration; here stand: {', '.join(known)}."
+            )
+        default = known[key].default
+        if is_dataclass(default):
+            if not isinstance(value, Mapping):
+                raise InputError(f"“{where}{key}” must be a table, [{key}], not {as_word(value)}.")
+            values[key] = _made(type(default), value, f"{where}{key}.")
+        elif isinstance(default, bool) and not isinstance(value, bool):
+            raise InputError(f"{key} must be true or false, not {as_word(value)}.")
+        else:
+            values[key] = tuple(value) if isinstance(value, list) else value
+    return kind(**values)
+
+
+def as_table(config: Any) -> dict[str, Any]:
+    """Return the configuration as plain dictionaries, lists, numbers and truth values, for TOML or JSON."""
+    return {
+        item.name: as_table(value) if is_dataclass(value) else list(value) if isinstance(value, tuple) else value
+        for item in fields(config)
+        for value in [getattr(config, item.name)]
+    }
+
+
+def as_toml(config: TrainingConfig) -> str:
+    """Return the configuration as the text of a TOML file."""
+    table = as_table(config)
+    plain = [f"{key} = {as_word(value)}" for key, value in table.items() if not isinstance(value, dict)]
+    for key, value in table.items():
+        if isinstance(value, dict):
+            plain += ["", f"[{key}]", *(f"{name} = {as_word(each)}" for name, each in value.items())]
+    return "\n".join(plain) + "\n"
+
+
+def load_config(path: Path) -> TrainingConfig:
+    """Read a configuration from a TOML file.
+
+    Raises:
+        FileError: the file cannot be read or is no TOML.
+        InputError: a key is unknown or a value no good.
+    """
+    try:
+        with path.open("rb") as stream:
+            table = tomllib.load(stream)
+    except OSError as error:
+        raise FileError(f"The configuration “{path.name}” cannot be read: {reason(error)}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FileError(f"The configuration “{path.name}” is no TOML: {error}.") from error
+    return from_table(table)
+
+
+def save_config(config: TrainingConfig, path: Path) -> None:
+    """Write a configuration to a TOML file.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    with replacing(path) as stream:
+        stream.write(as_toml(config).encode())
