@@ -15,7 +15,8 @@ _CELL = 8
 
 _SIDE = 768  # groups that reach further than this many pixels are cut into tiles of this side
 _STRIP = 1 << 21  # masked bytes looked at in one go
-_ONES, _HIGH = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
+_BLOCK = _CELL // 2  # side of the blocks that tell how deep a hole is: four masked bytes are one 32-bit word
+_ONES, _HIGH = np.uint32(0x01010101), np.uint32(0x80808080)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,8 +47,7 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
         context: how many pixels around a hole an engine looks at.
         spread: how many pixels further off a pixel of a hole depends on others, for each pixel of the hole's depth.
     """
-    occupied, depth = _cells(pixels)
-    labels, boxes = _groups(occupied, -(-context // _CELL))
+    labels, boxes = _groups(_occupied(pixels), -(-context // _CELL))
     sizes = np.bincount(labels.ravel(), minlength=len(boxes) + 1)[1:]
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     is_small = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0) * _CELL <= _SIDE
@@ -77,7 +77,8 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
         else:
             area = Region(*box.tolist())
             chosen = np.isin(labels[area.slices], members + 1)
-            overlap = context + ceil(spread * float(depth[area.slices][chosen].max()))
+            part = pixels[area.top * _CELL : area.bottom * _CELL, area.left * _CELL : area.right * _CELL]
+            overlap = context + ceil(spread * _depth(part, chosen))
             yield from _tiles(pixels, area, chosen, overlap)
 
 
@@ -101,16 +102,28 @@ def _tiles(pixels: NDArray[np.uint8], area: Region, chosen: NDArray[np.bool_], o
         yield Window(region, mask, own)
 
 
-def _cells(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    """Look at the mask cell by cell.
+def _occupied(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return (ceil(H / 8), ceil(W / 8)) uint8: 1 where a cell holds a pixel to restore."""
+    return np.concatenate([np.bitwise_or.reduce(words, axis=1) != 0 for words in _words(pixels)]).astype(np.uint8)
 
-    Returns:
-        (ceil(H / 8), ceil(W / 8)) uint8: 1 where a cell holds a pixel to restore; and for each cell the most that a
-        pixel there can be away from the rim of its hole, in pixels.
-    """
+
+def _depth(pixels: NDArray[np.uint8], chosen: NDArray[np.bool_]) -> float:
+    """Return the most that a pixel in the ``chosen`` cells of a mask can be away from the rim of its hole, in pixels."""
+    blocks = []
+    for words in _words(pixels):
+        height, _, width = words.shape
+        common = np.bitwise_and.reduce(words.reshape(2 * height, _BLOCK, width), axis=1).view(np.uint32)
+        blocks.append(((common - _ONES) & ~common & _HIGH) == 0)
+    is_full = np.concatenate(blocks) & chosen.repeat(2, axis=0).repeat(2, axis=1)
+    # A disc of radius R holds a square of side R * sqrt(2), and one of side 2 * (n + 1) * 4 in a hole would hold a full
+    # block with n more full ones all around.
+    rings = cv2.distanceTransform(is_full.view(np.uint8), cv2.DIST_C, 3) if is_full.any() else np.zeros(1, np.float32)
+    return (float(rings.max()) + 1) * _BLOCK * 2**0.5
+
+
+def _words(pixels: NDArray[np.uint8]) -> Iterator[NDArray[np.uint64]]:
+    """Yield strips of a mask as (cells down, 8, cells across) words of eight masked bytes, filled up with zeros."""
     cells = _cells_of(Region.of(pixels.shape))
-    occupied = np.zeros((cells.height, cells.width), np.uint8)
-    is_full = np.zeros((cells.height, cells.width), np.uint8)
     step = max(1, _STRIP // max(cells.width * _CELL * _CELL, 1))
     strip = np.zeros((step * _CELL, cells.width * _CELL), np.uint8)
     for top in range(0, cells.height, step):
@@ -118,14 +131,7 @@ def _cells(pixels: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.flo
         height = -(-len(rows) // _CELL)
         strip[len(rows) : height * _CELL] = 0
         strip[: len(rows), : pixels.shape[1]] = rows
-        words = strip[: height * _CELL].view(np.uint64).reshape(height, _CELL, cells.width)
-        occupied[top : top + height] = np.bitwise_or.reduce(words, axis=1) != 0
-        common = np.bitwise_and.reduce(words, axis=1)
-        is_full[top : top + height] = ((common - _ONES) & ~common & _HIGH) == 0
-    # A disc of radius R holds a square of side R * sqrt(2), and one of side 2 * (n + 1) * 8 in a hole would hold a full
-    # cell with n more full ones all around.
-    depth = cv2.distanceTransform(is_full, cv2.DIST_C, 3)
-    return occupied, np.asarray((depth + 1) * np.float32(_CELL * 2**0.5), np.float32)
+        yield strip[: height * _CELL].view(np.uint64).reshape(height, _CELL, cells.width)
 
 
 def _groups(occupied: NDArray[np.uint8], distance: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
