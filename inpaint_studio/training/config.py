@@ -76,8 +76,8 @@ class DataConfig(_Checked):
         crop_size: rows and columns of a crop.
         pool_size: how many prepared crops are held, from which batches are drawn.
         first_crops: how many must be there before training starts.
-        refresh: how busy one processor core is kept with replacing crops once the pool is full.
-        photo_memory: how many MB of decoded photos are held.
+        refresh: how many processor cores are kept busy with replacing crops once the pool is full.
+        workers: processes that prepare crops; 0 is one for each core.
         validation: share of the photos that is never trained on, but measured with.
         reduced: share of crops from reduced photos.
         largest_reduction: by how much, at the most.
@@ -93,8 +93,8 @@ class DataConfig(_Checked):
     crop_size: int = _value(128, 16, 1024)
     pool_size: int = _value(24_000, 1, 10_000_000)
     first_crops: int = _value(1_000, 1, 10_000_000)
-    refresh: float = _share(0.15)
-    photo_memory: int = _value(1_500, 1, 1_000_000)
+    refresh: float = _value(0.15, 0.0, 1024.0)
+    workers: int = _value(0, 0, 1024)
     validation: float = _value(0.04, 0.0, 0.5)
     reduced: float = _share(0.5)
     largest_reduction: float = _value(4.0, 1.0, 16.0)
@@ -136,8 +136,8 @@ class DamageConfig(_Checked):
     real: float = _value(0.18, 0.0, 1e6)
     widths: tuple[int, ...] = _value((1, 2, 3, 5, 8, 12, 20), 1, 64)
     free_widths: float = _share(0.15)
-    coverage: tuple[float, ...] = _value((5.0, 18.0), 0.1, 60.0)
-    irregular_coverage: tuple[float, ...] = _value((15.0, 55.0), 0.1, 60.0)
+    coverage: tuple[float, float] = _value((5.0, 18.0), 0.1, 60.0)
+    irregular_coverage: tuple[float, float] = _value((15.0, 55.0), 0.1, 60.0)
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -1,0 +1,96 @@
+"""The photographs of a folder tree: found, told apart into those to train on and those to measure with, decoded.
+
+A photo of half a megapixel is decoded in 1 to 5 ms and gives a dozen crops: that costs less than holding it would.
+"""
+
+import os
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.files.formats import FORMATS, titles
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.reasons import reason
+
+_MAX_PIXELS = 100_000_000
+_TILE_NUMBER = re.compile(r"_t\d+$")
+_HASHES = 2**32
+
+Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class PhotoSplit:
+    """Photos to train on, and others to measure with.
+
+    Attributes:
+        training: files.
+        validation: other files; the same ones where a single photo is all there is.
+    """
+
+    training: tuple[Path, ...]
+    validation: tuple[Path, ...]
+
+
+def find_photos(folder: Path) -> list[Path]:
+    """Return all files in a folder and the folders in it that are named like photos, sorted.
+
+    Raises:
+        FileError: the folder cannot be read.
+        InputError: there are none.
+    """
+    suffixes = {suffix for entry in FORMATS for suffix in entry.suffixes}
+    found = [path for path in _files(folder) if path.suffix.lower() in suffixes]
+    if not found:
+        raise InputError(f"There are no photos in “{folder}”. It can hold {titles()} files, also in sub-folders.")
+    return sorted(found)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    def fail(error: OSError) -> None:
+        if error.filename == os.fspath(folder):
+            raise FileError(f"The folder “{folder}” cannot be read: {reason(error)}.") from error
+
+    for parent, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent, name) for name in names if not name.startswith("."))
+
+
+def split_photos(paths: Sequence[Path], share: float) -> PhotoSplit:
+    """Tell the photos apart by their names: which side one falls on does not depend on the others.
+
+    Tiles of one photo, NAME_t00 and NAME_t01, fall on the same side as NAME.
+
+    Args:
+        paths: at least one.
+        share: of the photos, for validation; at least one of them, if there are two.
+    """
+    limit = share * _HASHES
+    held_back = [path for path in paths if _hash(path) < limit] or [min(paths, key=_hash)]
+    chosen = set(held_back)
+    training = [path for path in paths if path not in chosen]
+    return PhotoSplit(tuple(training or paths), tuple(held_back))
+
+
+def _hash(path: Path) -> int:
+    return zlib.crc32(_TILE_NUMBER.sub("", path.stem).encode("utf-8", "surrogateescape"))
+
+
+def read_photo(path: Path) -> Pixels:
+    """Return a photo as (H, W, 3) uint8.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    pixels = load_photo(path, max_pixels=_MAX_PIXELS).pixels
+    if pixels.dtype == np.uint16:
+        pixels = ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    if pixels.ndim == 2:
+        pixels = pixels[..., np.newaxis]
+    return np.ascontiguousarray(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))
