@@ -35,12 +35,12 @@ class Crop:
     Attributes:
         image: (S, S, 3) uint8, the truth.
         hole: (S, S) bool, True = to restore.
-        prior: (S, S, 3) float16, 0..1, a filling of the hole; known pixels nearly as in ``image``.
+        prior: (S, S, 3) uint16, 257 times a level of ``image``: known pixels as there, the hole filled.
     """
 
     image: NDArray[np.uint8]
     hole: NDArray[np.bool_]
-    prior: NDArray[np.float16]
+    prior: NDArray[np.uint16]
 
 
 def make_crops(
@@ -75,7 +75,7 @@ def cut(image: Pixels, hole: NDArray[np.bool_], prior: NDArray[np.float32], size
     for top, left in product(range(0, hole.shape[0], size), range(0, hole.shape[1], size)):
         at = slice(top, top + size), slice(left, left + size)
         if LEAST <= hole[at].mean() <= MOST:
-            yield Crop(image[at], hole[at], prior[at].astype(np.float16))
+            yield Crop(image[at], hole[at], np.rint(np.clip(prior[at], 0, 1) * 65535).astype(np.uint16))
 
 
 def _large_enough(photo: Pixels, size: int) -> Pixels:

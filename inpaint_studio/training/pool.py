@@ -1,0 +1,247 @@
+"""The pool: prepared crops from which batches are drawn, while makers add new ones and replace the oldest.
+
+Preparing a crop takes some milliseconds, most of them for its first filling. So crops are prepared once and drawn
+often, each time in one of eight positions and six orders of colours; all of that commutes with the filling.
+"""
+
+import queue
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypedDict
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.training.config_file import as_table
+from inpaint_studio.training.makers import Makers, usual_count
+from inpaint_studio.training.recipe import Recipe
+from inpaint_studio.training.store import open_store
+
+_STREAM = 2  # of random numbers
+_SPARE = 64  # slots beside the pool's, so that what is drawn from is never written to
+_ORDERS = np.array([(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)])
+
+Plane = NDArray[np.float32]
+
+
+class Batch(TypedDict):
+    """What the network is shown in one step, all of it float32.
+
+    Keys:
+        image: (B, S, S, 3), the truth, 0..1.
+        hole: (B, S, S, 1), 1 = to restore, 0 = known.
+        prior: (B, S, S, 3), the image with its hole filled.
+    """
+
+    image: Plane
+    hole: Plane
+    prior: Plane
+
+
+class Pool:
+    """Crops to draw batches from; close it, or use it in a ``with`` statement.
+
+    Attributes:
+        skipped: photos that could not be read.
+    """
+
+    def __init__(self, recipe: Recipe, folder: Path | None = None, *, in_background: bool = True) -> None:
+        """Open the pool in a folder, or begin a new one there.
+
+        Args:
+            recipe: of the crops; a pool made by another one is thrown away.
+            folder: where the crops are kept; None is a temporary one.
+            in_background: whether processes of their own make the crops. Otherwise ``wait`` makes all of them, and none
+                is replaced: then batches depend on the seed and the step alone.
+        """
+        data = recipe.config.data
+        self._recipe = recipe
+        self._size = data.pool_size
+        self._temporary = tempfile.TemporaryDirectory(prefix="inpaint-studio-pool-") if folder is None else None
+        place = Path(self._temporary.name) if self._temporary else folder
+        assert place is not None
+        self._store = open_store(place, self._size + _SPARE, data.crop_size, _settings(recipe))
+        full = self._store.full()
+        self._active = full[: self._size]
+        self._oldest = 0
+        self.skipped: set[Path] = set()
+        self._makers: Makers | None = None
+        if in_background and (len(full) < self._size or data.refresh):
+            self._start_makers(full)
+
+    def _start_makers(self, full: list[int]) -> None:
+        data = self._recipe.config.data
+        first = int(self._store.groups.max()) + 1
+        self._makers = Makers(self._recipe, self._store, first, data.workers or usual_count())
+        used = set(full[: self._size])
+        self._makers.offer([slot for slot in range(len(self._store.groups)) if slot not in used])
+        if len(used) == self._size:
+            self._makers.slow_down(data.refresh)
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Return how many crops there are to draw from."""
+        return len(self._active)
+
+    def close(self) -> None:
+        """End the makers; the crops stay in their folder, unless it was a temporary one."""
+        if self._makers:
+            self._makers.close()
+            self._makers = None
+        if self._temporary:
+            self._temporary.cleanup()
+            self._temporary = None
+
+    def wait(
+        self, count: int | None = None, progress: ProgressCallback = ignore_progress, cancel: CancelToken = NEVER
+    ) -> None:
+        """Wait until there are so many crops.
+
+        Args:
+            count: how many; by default what the configuration says for the beginning.
+            progress: called with the share that is there.
+            cancel: asked at short intervals.
+
+        Raises:
+            InpaintStudioError: the photos and the damage give no crops.
+            Cancelled: ``cancel`` was called.
+        """
+        count = self._size if self._makers is None else count or self._recipe.config.data.first_crops
+        count = min(count, self._size)
+        if self._makers is None:
+            self._make(count, progress, cancel)
+        while len(self._active) < count:
+            cancel.raise_if_cancelled()
+            self._take(0.1)
+            progress(min(1.0, len(self._active) / count))
+
+    def _make(self, count: int, progress: ProgressCallback, cancel: CancelToken) -> None:
+        taken = set(self._active)
+        free = (slot for slot in range(len(self._store.groups)) if slot not in taken)
+        groups = self._recipe.groups(int(self._store.groups.max()) + 1, skipped=self.skipped.add)
+        while len(self._active) < count:
+            cancel.raise_if_cancelled()
+            number, crops = next(groups)
+            for crop in crops[: count - len(self._active)]:
+                self._active.append(next(free))
+                self._store.put(self._active[-1], crop, number)
+            progress(min(1.0, len(self._active) / count))
+
+    def _take(self, wait: float = 0.0) -> None:
+        """Draw from new crops from now on, and give the slots of the oldest to the makers."""
+        if self._makers is None:
+            return
+        was_full = len(self._active) == self._size
+        free = []
+        for item in self._makers.made(wait):
+            if isinstance(item, Path):
+                self.skipped.add(item)
+            elif len(self._active) < self._size:
+                self._active.append(item)
+            else:
+                free.append(self._active[self._oldest])
+                self._active[self._oldest] = item
+                self._oldest = (self._oldest + 1) % self._size
+        if free and not self._recipe.config.data.refresh:
+            self._makers.close()
+            self._makers = None
+        elif self._makers:
+            self._makers.offer(free)
+            if not was_full and len(self._active) == self._size:
+                self._makers.slow_down(self._recipe.config.data.refresh)
+
+    def batches(self, start_step: int = 0, batch_size: int | None = None) -> Iterator[Batch]:
+        """Yield batches without end; there must be crops, see ``wait``.
+
+        Args:
+            start_step: the batch of a step depends on the seed, the step and the crops that are there.
+            batch_size: crops in each, if not as many as the configuration says.
+        """
+        config = self._recipe.config
+        step = start_step
+        while True:
+            self._take()
+            rng = np.random.default_rng([config.seed, _STREAM, step])
+            slots = rng.integers(len(self._active), size=batch_size or config.learning.batch_size)
+            yield self._batch([self._active[index] for index in slots], rng)
+            step += 1
+
+    def _batch(self, slots: list[int], rng: np.random.Generator) -> Batch:
+        count, size = len(slots), self._recipe.config.data.crop_size
+        images, priors = np.empty((2, count, size, size, 3), np.float32)
+        holes = np.empty((count, size, size, 1), np.float32)
+        orders = _ORDERS[rng.integers(len(_ORDERS), size=count)]
+        positions = rng.integers(8, size=count)
+        store = self._store
+        for index, (slot, position, order) in enumerate(zip(slots, positions, orders, strict=True)):
+            np.multiply(turned(store.images[slot], position, order), np.float32(1 / 255), out=images[index])
+            np.multiply(turned(store.priors[slot], position, order), np.float32(1 / 65535), out=priors[index])
+            holes[index, ..., 0] = turned(store.holes[slot], position)
+        return {"image": images, "hole": holes, "prior": priors}
+
+
+def turned(plane: NDArray[Any], position: int, order: NDArray[np.intp] | None = None) -> NDArray[Any]:
+    """Return an (S, S) or (S, S, C) plane in one of its eight positions, its channels in some order."""
+    if position & 1:
+        plane = plane.swapaxes(0, 1)
+    if position & 2:
+        plane = plane[::-1]
+    if position & 4:
+        plane = plane[:, ::-1]
+    # Contiguous first: arithmetic on a turned view takes five times as long.
+    return np.ascontiguousarray(plane if order is None else plane[..., order])
+
+
+def _settings(recipe: Recipe) -> dict[str, Any]:
+    """Return what crops depend on, as plain JSON."""
+    table = as_table(recipe.config)
+    unimportant = ("pool_size", "first_crops", "refresh", "workers", "validation")
+    data = {key: value for key, value in table["data"].items() if key not in unimportant}
+    names = "\n".join(path.as_posix() for path in (*recipe.photos, *recipe.damage.planes))
+    files = f"{crc32(names.encode('utf-8', 'surrogateescape')):08x}"
+    return {"seed": recipe.config.seed, "data": data, "damage": table["damage"], "files": files}
+
+
+def ahead(batches: Iterator[Batch], depth: int = 3) -> Iterator[Batch]:
+    """Yield the same batches, some of them prepared ahead in a thread, which ends with the iterator."""
+    line: queue.Queue[Batch | BaseException | None] = queue.Queue(depth)
+    stop = threading.Event()
+
+    def put(item: Batch | BaseException | None) -> None:
+        while not stop.is_set():
+            with suppress(queue.Full):
+                return line.put(item, timeout=0.1)
+
+    def run() -> None:
+        try:
+            for batch in batches:
+                put(batch)
+                if stop.is_set():
+                    return
+            put(None)
+        except BaseException as error:
+            put(error)
+
+    thread = threading.Thread(target=run, name="batches", daemon=True)
+    thread.start()
+    try:
+        while (item := line.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+    finally:
+        stop.set()
+        thread.join()
