@@ -12,7 +12,7 @@ from typing import Any
 
 from inpaint_studio import __version__
 from inpaint_studio.core.job import ProgressCallback, ignore_progress
-from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.errors import InpaintStudioError, InputError
 
 _FEWEST_MEGAPIXELS = 0.01
 EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED = 0, 1, 130
@@ -209,11 +209,20 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _add_benchmark(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Time an engine and its rivals, interleaved in one run, and print medians and their ratios."
+    parser.description = "Measure an engine: against its rivals, or how it grows; the runs of all sides interleaved."
     parser.add_argument("engine", choices=["fmm"])
-    parser.add_argument("--megapixels", type=_megapixels, nargs="+", default=[2, 24], help="sizes of the photos")
-    parser.add_argument("--repeats", type=_count, default=5, help="runs of each")
+    kinds = parser.add_mutually_exclusive_group()
+    for kind, text in (
+        ("growth", "time over 0.1 to 5 million masked pixels, a twentieth of each photo"),
+        ("scale", "time for a masked pixel on a photo of 100 megapixels against one of 2"),
+        ("memory", "memory taken beside the photo, in a process of its own"),
+    ):
+        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, default="rivals", help=text)
+    parser.add_argument("--megapixels", type=_megapixels, nargs="+", help="sizes of the photos")
+    parser.add_argument("--repeats", type=_count, help="runs of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
+    parser.add_argument("--plot", type=Path, metavar="OUT.png", help="where the plot of --growth goes")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
     parser.set_defaults(run=_benchmark)
 
 
@@ -234,12 +243,24 @@ def _count(text: str) -> int:
 def _benchmark(options: argparse.Namespace) -> int:
     from rich.console import Console
 
-    from inpaint_studio.evaluation.benchmarks import as_json, as_table, run_fmm
+    from inpaint_studio.evaluation.suite import SUITE
+    from inpaint_studio.files.atomic import check_target, replacing
 
-    rows = run_fmm(options.megapixels, options.repeats)
-    Console().print(as_table(rows))
-    if options.json:
-        options.json.write_text(json.dumps(as_json(rows), indent=2) + "\n", encoding="utf-8")
+    if options.plot and options.kind != "growth":
+        raise InputError("Only --growth draws a plot.")
+    chosen = SUITE[options.kind]
+    targets = [target for target in (options.json, options.plot) if target]
+    for target in targets:
+        check_target(target)  # What cannot be written to is told now, not after the work.
+    with _progress_bar("Measuring", is_quiet=options.quiet) as advance:
+        outcome = chosen.run(options.megapixels or chosen.megapixels, options.repeats or chosen.repeats, advance)
+    Console().print(outcome.table)
+    figures = json.dumps(outcome.figures, indent=2) + "\n"
+    for target in targets:
+        with replacing(target) as stream:
+            stream.write(figures.encode() if target == options.json else outcome.plot)
+    if options.plot:
+        print(f"The plot: {options.plot}")  # noqa: T201
     return EXIT_DONE
 
 

@@ -1,7 +1,7 @@
-"""The report's plots, drawn with Matplotlib as SVG text that needs nothing from outside."""
+"""Plots, drawn with Matplotlib: the report's as SVG text that needs nothing from outside, the benchmarks' as PNG."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from inpaint_studio.evaluation.summary import Group, Score
@@ -72,6 +72,33 @@ def lead_by_damage(groups: Sequence[Group]) -> str:
     return _svg(draw, (9, 1 + 0.24 * len(kinds)))
 
 
+def growth(lines: Mapping[str, Sequence[tuple[int, float]]]) -> bytes:
+    """Return a PNG of the time over the masked pixels, and of the time for each of them.
+
+    Args:
+        lines: by title, (masked pixels, seconds) of every step.
+    """
+
+    def draw(figure: "Figure") -> None:
+        left, right = figure.subplots(1, 2)
+        for index, (title, steps) in enumerate(lines.items()):
+            look = {"color": _colour(index), "marker": _marker(index), "markersize": 4, "label": title}
+            millions = [masked / 1e6 for masked, _ in steps]
+            left.plot(millions, [seconds for _, seconds in steps], **look)
+            right.plot(millions, [1e9 * seconds / masked for masked, seconds in steps], **look)
+        left.set_title("seconds", loc="left", fontsize=10)
+        right.set_title("nanoseconds a masked pixel", loc="left", fontsize=10)
+        right.set_xscale("log")
+        right.set_ylim(bottom=0)
+        right.xaxis.set_major_formatter("{x:g}")
+        for axes in (left, right):
+            axes.set_xlabel("million masked pixels")
+            _plain(axes, "y")
+        left.legend(frameon=False)
+
+    return _png(draw, (9, 3.6))
+
+
 def _lines(axes: "Axes", group: Group, of: Callable[[Score], float], title: str) -> None:
     for index, engine in enumerate(group.engines):
         values = [of(group.scores[engine, damage]) for damage in group.damages]
@@ -102,6 +129,16 @@ def _marker(index: int) -> str:
 
 
 def _svg(draw: Callable[["Figure"], None], size: tuple[float, float]) -> str:
+    return _file(draw, size, "svg", _NOTHING).decode()
+
+
+def _png(draw: Callable[["Figure"], None], size: tuple[float, float]) -> bytes:
+    return _file(draw, size, "png", {"Software": None})
+
+
+def _file(
+    draw: Callable[["Figure"], None], size: tuple[float, float], kind: str, metadata: Mapping[str, None]
+) -> bytes:
     """Return what ``draw`` puts on a figure of this size in inches, without any of pyplot's global state."""
     from matplotlib import rc_context
     from matplotlib.figure import Figure
@@ -109,6 +146,6 @@ def _svg(draw: Callable[["Figure"], None], size: tuple[float, float]) -> str:
     with rc_context(_STYLE):
         figure = Figure(figsize=size, layout="constrained")
         draw(figure)
-        text = io.StringIO()
-        figure.savefig(text, format="svg", metadata=_NOTHING)
-    return text.getvalue()
+        stream = io.BytesIO()
+        figure.savefig(stream, format=kind, metadata=metadata, dpi=144)
+    return stream.getvalue()

@@ -1,3 +1,4 @@
+import json
 import re
 
 import pytest
@@ -72,3 +73,23 @@ def test_wrong_usage_ends_with_2(photos, arguments, capsys):
         evaluate(photos, *arguments)
     assert caught.value.code == 2
     assert capsys.readouterr().err.startswith("usage: inpaint-studio evaluate")
+
+
+def test_growth_writes_figures_and_a_plot(folder, capsys):
+    arguments = ["--growth", "--megapixels", "0.02", "--repeats", "1", "--json", "out.json", "--plot", "out.png"]
+    assert main(["benchmark", "fmm", *arguments]) == 0
+    captured = capsys.readouterr()
+    assert "0.02 MP" in captured.out
+    assert "out.png" in captured.out
+    assert (folder / "out.png").read_bytes().startswith(b"\x89PNG")
+    assert len(json.loads((folder / "out.json").read_text(encoding="utf-8"))["rows"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["--plot", "out.png"], "Only --growth"), (["--growth", "--plot", "none/out.png"], "could not be saved")],
+)
+def test_a_benchmark_that_cannot_be_written_does_not_begin(folder, arguments, words, capsys):
+    assert main(["benchmark", "fmm", *arguments]) == 1
+    assert_a_sentence(capsys.readouterr(), words)
+    assert not list(folder.iterdir())
