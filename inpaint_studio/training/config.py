@@ -57,14 +57,15 @@ class NetworkConfig(_Checked):
     """The shape of the network.
 
     Attributes:
-        widths: channels at each scale, the full one first; each scale has half the pixels a side of the one before.
+        widths: channels at each scale; the first is at half resolution, and each has half the rows and columns of the
+            one before. Multiples of 32 are the fastest.
         known_widths: channels, at each of the first scales, of the branch that sees known pixels alone, through
             partial convolutions.
         blocks: residual blocks at each scale, on the way down and on the way up.
     """
 
-    widths: tuple[int, ...] = _value((48, 80, 128, 192), 1, 4096)
-    known_widths: tuple[int, ...] = _value((32, 48), 1, 4096)
+    widths: tuple[int, ...] = _value((64, 96, 128, 192), 1, 4096)
+    known_widths: tuple[int, ...] = _value((32, 32), 1, 4096)
     blocks: int = _value(1, 0, 64)
 
 

@@ -4,8 +4,8 @@ A photo gives patches of up to two by two crops each. The filling of a patch is 
 borders between its crops are filled from both sides, as they are when a photo is restored.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import product
 
 import cv2
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.training.aging import Pixels, age
 from inpaint_studio.training.config import DataConfig
-from inpaint_studio.training.damage import Damage
+from inpaint_studio.training.damage import Plane, Shape
 from inpaint_studio.training.priors import DEEP, coarse_prior, depth, fine_prior
 
 LEAST, MOST = 0.01, 0.8
@@ -26,6 +26,8 @@ _AREA = 4  # how many times a patch's pixels a photo has for each of its patches
 _MOST_PATCHES = 8
 _MAP_SCALE = 4  # pixels of a photo for each of its map of structure
 _STRONG = 24.0  # differences beyond this count no more: one outline is not worth more than a texture
+
+Draw = Callable[[Shape, np.random.Generator], Plane]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,14 +46,14 @@ class Crop:
 
 
 def make_crops(
-    photo: Pixels, config: DataConfig, damage: Damage, engine: Engine, rng: np.random.Generator
+    photo: Pixels, config: DataConfig, draw: Draw, engine: Engine, rng: np.random.Generator
 ) -> Iterator[Crop]:
     """Yield damaged crops of a photo: more of a large one.
 
     Args:
         photo: (H, W, 3).
         config: what crops are like.
-        damage: makes masks.
+        draw: returns a mask of some shape, 255 = damaged.
         engine: what makes the priors.
         rng: random numbers.
     """
@@ -61,13 +63,8 @@ def make_crops(
     patches = photo.shape[0] * photo.shape[1] / (_AREA * (2 * size) ** 2)
     for _ in range(int(np.clip(round(patches), 1, _MOST_PATCHES))):
         image = age(_patch(photo, structure, config, rng), rng, config)
-        hole = damage.mask((image.shape[0], image.shape[1]), rng) > 0
+        hole = draw((image.shape[0], image.shape[1]), rng) > 0
         yield from cut(image, hole, _prior(image, hole, config, engine, rng), size)
-
-
-def undamaged(config: DataConfig) -> DataConfig:
-    """Return a configuration whose crops are native pixels with plain priors, to measure with."""
-    return replace(config, reduced=0.0, gray=0.0, sepia=0.0, grain=0.0, jpeg=0.0, coarse_prior=0.0)
 
 
 def cut(image: Pixels, hole: NDArray[np.bool_], prior: NDArray[np.float32], size: int) -> Iterator[Crop]:

@@ -7,17 +7,20 @@ often, each time in one of eight positions and six orders of colours; all of tha
 import queue
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import permutations
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypedDict
+from typing import Any
 from zlib import crc32
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config_file import as_table
 from inpaint_studio.training.makers import Makers, usual_count
 from inpaint_studio.training.recipe import Recipe
@@ -25,23 +28,7 @@ from inpaint_studio.training.store import open_store
 
 _STREAM = 2  # of random numbers
 _SPARE = 64  # slots beside the pool's, so that what is drawn from is never written to
-_ORDERS = np.array([(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)])
-
-Plane = NDArray[np.float32]
-
-
-class Batch(TypedDict):
-    """What the network is shown in one step, all of it float32.
-
-    Keys:
-        image: (B, S, S, 3), the truth, 0..1.
-        hole: (B, S, S, 1), 1 = to restore, 0 = known.
-        prior: (B, S, S, 3), the image with its hole filled.
-    """
-
-    image: Plane
-    hole: Plane
-    prior: Plane
+_ORDERS = tuple(permutations(range(3)))
 
 
 class Pool:
@@ -183,26 +170,30 @@ class Pool:
         count, size = len(slots), self._recipe.config.data.crop_size
         images, priors = np.empty((2, count, size, size, 3), np.float32)
         holes = np.empty((count, size, size, 1), np.float32)
-        orders = _ORDERS[rng.integers(len(_ORDERS), size=count)]
-        positions = rng.integers(8, size=count)
+        changes = rng.integers((8, len(_ORDERS)), size=(count, 2)).tolist()
         store = self._store
-        for index, (slot, position, order) in enumerate(zip(slots, positions, orders, strict=True)):
+        for index, (slot, (position, choice)) in enumerate(zip(slots, changes, strict=True)):
+            order = _ORDERS[choice]
             np.multiply(turned(store.images[slot], position, order), np.float32(1 / 255), out=images[index])
             np.multiply(turned(store.priors[slot], position, order), np.float32(1 / 65535), out=priors[index])
-            holes[index, ..., 0] = turned(store.holes[slot], position)
+            holes[index, ..., 0] = turned(store.holes[slot].view(np.uint8), position)
         return {"image": images, "hole": holes, "prior": priors}
 
 
-def turned(plane: NDArray[Any], position: int, order: NDArray[np.intp] | None = None) -> NDArray[Any]:
-    """Return an (S, S) or (S, S, C) plane in one of its eight positions, its channels in some order."""
+def turned(plane: NDArray[Any], position: int, order: Sequence[int] | None = None) -> NDArray[Any]:
+    """Return an (S, S) or (S, S, 3) plane in one of its eight positions, its channels in some order.
+
+    OpenCV does it five times as fast as views of NumPy that are copied.
+    """
     if position & 1:
-        plane = plane.swapaxes(0, 1)
-    if position & 2:
-        plane = plane[::-1]
-    if position & 4:
-        plane = plane[:, ::-1]
-    # Contiguous first: arithmetic on a turned view takes five times as long.
-    return np.ascontiguousarray(plane if order is None else plane[..., order])
+        plane = cv2.transpose(plane)
+    if position & 6:
+        plane = cv2.flip(plane, {2: 0, 4: 1, 6: -1}[position & 6])
+    if order is None:
+        return plane
+    mixed = np.empty_like(plane)
+    cv2.mixChannels([plane], [mixed], [order[0], 0, order[1], 1, order[2], 2])
+    return mixed
 
 
 def _settings(recipe: Recipe) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class Recipe:
         except FileError:
             skipped(path)
             return []
-        return list(make_crops(photo, self.config.data, self.damage, create_engine("fmm"), rng))
+        return list(make_crops(photo, self.config.data, self.damage.mask, create_engine("fmm"), rng))
 
     def groups(
         self, first: int, step: int = 1, skipped: Callable[[Path], None] = ignore_skipped

@@ -1,0 +1,34 @@
+"""Batch: what the network is shown in one step."""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.training.crops import Crop
+
+Plane = NDArray[np.float32]
+
+
+class Batch(TypedDict):
+    """Some crops, all of it float32.
+
+    Keys:
+        image: (B, S, S, 3), the truth, 0..1.
+        hole: (B, S, S, 1), 1 = to restore, 0 = known.
+        prior: (B, S, S, 3), the image with its hole filled.
+    """
+
+    image: Plane
+    hole: Plane
+    prior: Plane
+
+
+def as_batch(crops: Sequence[Crop]) -> Batch:
+    """Return crops as a batch, in order."""
+    return {
+        "image": np.stack([crop.image for crop in crops]).astype(np.float32) / np.float32(255),
+        "hole": np.stack([crop.hole for crop in crops]).astype(np.float32)[..., np.newaxis],
+        "prior": np.stack([crop.prior for crop in crops]).astype(np.float32) / np.float32(65535),
+    }
