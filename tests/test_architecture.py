@@ -33,6 +33,7 @@ LIBRARIES = {
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "numba": ("engines.fmm",),
+    "llvmlite": ("engines.fmm",),
     "keras": ("engines.pconv", "training"),
     "tensorflow": ("engines.pconv", "training"),
     "tifffile": ("files",),

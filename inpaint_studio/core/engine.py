@@ -45,6 +45,7 @@ class Engine(Protocol):
         image: NDArray[np.float32],
         mask: NDArray[np.bool_],
         *,
+        in_place: bool = False,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> NDArray[np.float32]:
@@ -53,11 +54,12 @@ class Engine(Protocol):
         Args:
             image: (H, W, C) float32, nominally 0..1; C is 1 or 3. What lies under the mask is never looked at.
             mask: (H, W) bool, True = restore; at least one pixel is False.
+            in_place: the image, C-contiguous then, is the engine's to change and to return; that saves a copy.
             progress: called with the share done.
             cancel: asked at short intervals.
 
         Returns:
-            A new array of the image's shape; known pixels are returned bit for bit.
+            An array of the image's shape, a new one unless ``in_place``; known pixels are returned bit for bit.
 
         Raises:
             EngineError: the engine could not do it.

@@ -108,7 +108,7 @@ def _occupied(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _depth(pixels: NDArray[np.uint8], chosen: NDArray[np.bool_]) -> float:
-    """Return the most that a pixel in the ``chosen`` cells of a mask can be away from the rim of its hole, in pixels."""
+    """Return the most that a pixel in the ``chosen`` cells can be away from the rim of its hole, in pixels."""
     blocks = []
     for words in _words(pixels):
         height, _, width = words.shape

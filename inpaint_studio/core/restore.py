@@ -137,7 +137,7 @@ def _fill_together(
     else:
         places = lay(windows)
         part, mask = compose(pixels, windows, places)
-    result = engine.restore(_to_float(part, cancel), mask, progress=progress, cancel=cancel)
+    result = engine.restore(_to_float(part, cancel), mask, in_place=True, progress=progress, cancel=cancel)
     values = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
     ends = np.cumsum([len(each) for each in values])
     # All at once: a conversion costs more to start than to do for a speck of dust.

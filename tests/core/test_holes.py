@@ -15,7 +15,7 @@ class Blur:
     def __init__(self, context):
         self.info = EngineInfo("blur", "Blur", "For tests.", context)
 
-    def restore(self, image, mask, *, progress=ignore_progress, cancel=NEVER):
+    def restore(self, image, mask, *, in_place=False, progress=ignore_progress, cancel=NEVER):
         result = image.copy()
         reach = self.info.context
         for row, column in np.argwhere(mask):

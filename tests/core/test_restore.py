@@ -18,7 +18,7 @@ class FakeEngine:
         self.value = value
         self.seen = []
 
-    def restore(self, image, mask, *, progress=ignore_progress, cancel=NEVER):
+    def restore(self, image, mask, *, in_place=False, progress=ignore_progress, cancel=NEVER):
         self.seen.append(image.copy())
         progress(0.5)
         cancel.raise_if_cancelled()

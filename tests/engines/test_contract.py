@@ -52,6 +52,13 @@ def test_inputs_are_left_untouched(engine, image, mask):
     np.testing.assert_array_equal(mask, masked)
 
 
+def test_in_place_the_same_comes_out_in_the_image_itself(engine, image, mask):
+    expected = engine.restore(image, mask)
+    result = engine.restore(image, mask, in_place=True)
+    np.testing.assert_array_equal(result, expected)
+    assert np.shares_memory(result, image)
+
+
 def test_read_only_and_strided_inputs_are_taken(engine, image, mask):
     expected = engine.restore(image[::2, ::-1].copy(), mask[::2, ::-1].copy())
     image.flags.writeable = mask.flags.writeable = False

@@ -82,7 +82,7 @@ class Patient:
         self.options = options
         return self
 
-    def restore(self, image, mask, *, progress=ignore_progress, cancel=NEVER):
+    def restore(self, image, mask, *, in_place=False, progress=ignore_progress, cancel=NEVER):
         self.has_begun.set()
         progress(0.25)
         while not self.may_go_on.wait(0.002):

@@ -10,7 +10,8 @@ alone, one round instead of two, loses 0.2 dB; a second order only 0.4; sweeps u
 A filling depends on the known pixels within ``CONTEXT`` of its hole and on nothing beyond: holes further apart than
 that are filled apart with the same result, bit for bit. Along a hole each sweep looks one pixel further, and what is
 seen fades exponentially: tiles of a net of scratches that overlap by ``CONTEXT`` and ``SPREAD`` times its depth differ
-from the whole by 2e-4 at most, a tenth of a level of 8 bits.
+from the whole by 1e-4 at most, a fortieth of a level of 8 bits, but for what the limits of the whole net would let
+through and those of the part in the tile do not.
 """
 
 from collections.abc import Iterator
@@ -23,8 +24,26 @@ from inpaint_studio.engines.fmm.front import Front
 from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Field, Pixels
 from inpaint_studio.engines.fmm.limits import keep
-from inpaint_studio.engines.fmm.orientation import HOLE, REACH, SAMPLES, Codes, orient, refresh
-from inpaint_studio.engines.fmm.relax import STEPS, advance, paces, residuals, weigh
+from inpaint_studio.engines.fmm.orientation import (
+    CELL,
+    HOLE,
+    REACH,
+    SAMPLES,
+    Cells,
+    Codes,
+    Plane,
+    deliver,
+    differentiate,
+    lighten,
+    mark,
+    orient,
+    refresh,
+    spread,
+    wipe,
+)
+from inpaint_studio.engines.fmm.quads import WIDTH
+from inpaint_studio.engines.fmm.relax import STEPS, advance, move, paces, residuals, sweep, weigh
+from inpaint_studio.engines.fmm.scratch import Scratch
 from inpaint_studio.engines.fmm.stencils import stencils
 
 SPACINGS = (8, 4, 2)
@@ -39,30 +58,13 @@ COST = 120.0
 CONTEXT = max(*SPACINGS, 1 + REACH) + 1
 """How far from a hole known pixels have a part in its filling."""
 
-SPREAD = 3.0
-"""How much further tiles overlap, for each pixel of a hole's depth; with 2 some pixels were 3e-3 off, with 4 1e-7."""
+SPREAD = 5.0
+"""How much further tiles overlap, for each pixel of a hole's depth; with 4 some pixels were 9e-4 off, with 6 7e-7."""
 
 _ORDER = 0.8  # g of the module ``relax``
 
 Cycles = tuple[tuple[int, float], ...]
 """Numbers of sweeps and the order of each, g of the module ``relax``."""
-
-
-class Canvas:
-    """An image with room before and behind it, so that neighbours of weight 0 may lie anywhere.
-
-    Attributes:
-        image: (H, W, C) float32, C-contiguous.
-        flat: the numbers of the image and of the room.
-        guard: where in it the image begins.
-    """
-
-    def __init__(self, shape: tuple[int, ...]) -> None:
-        self.guard = SPACINGS[0] * (shape[1] + 1) * shape[2]
-        size = int(np.prod(shape))
-        self.flat = np.empty(size + 2 * self.guard, np.float32)
-        self.flat[: self.guard] = self.flat[self.guard + size :] = 0
-        self.image = self.flat[self.guard : self.guard + size].reshape(shape)
 
 
 @kernel
@@ -111,18 +113,21 @@ def deepen(field: Field, stride: int, order: Pixels, start: int, stop: int, dept
                 depths[near] = max(depths[near], depths[pixel])
 
 
-def improve(canvas: Canvas, pixels: Pixels, front: Front, sweeps: int) -> Iterator[float]:
+def improve(image: NDArray[np.float32], pixels: Pixels, front: Front, sweeps: int, scratch: Scratch) -> Iterator[float]:
     """Relax the filling of the holes of an image in place; yield the share done.
 
     Args:
-        canvas: the filled image.
+        image: (H, W, C) float32, C-contiguous, filled.
         pixels: row * W + column of each pixel of a hole, ascending.
         front: the finished march.
         sweeps: how many of second order in each round.
+        scratch: lends the planes.
     """
-    state = Relaxation(canvas, pixels)
-    deep = _depths(canvas.image.shape[1], pixels, front)
+    state = Relaxation(image.shape, pixels, scratch)
+    deep = _depths(image.shape[1], pixels, front)
     rounds = _rounds(sweeps)
+    for _ in state.take(image):
+        yield 0.0
     for done, (thoroughness, fine) in enumerate(rounds):
         for _ in state.orient():
             yield 0.9 * done / len(rounds)
@@ -133,60 +138,123 @@ def improve(canvas: Canvas, pixels: Pixels, front: Front, sweeps: int) -> Iterat
                 yield 0.9 * done / len(rounds)
         for share in state.relax(state.targets, pixels.size, 1, fine):
             yield 0.9 * (done + share) / len(rounds)
-    for share in keep(canvas.image, pixels):
+    for _ in state.give(image):
+        yield 0.9
+    for share in keep(image, pixels):
         yield 0.9 + 0.1 * share
 
 
 class Relaxation:
-    """The planes that belong to an image while it is relaxed; they cost memory only where they are touched.
+    """An image while its filling is relaxed.
 
     Attributes:
         targets: the pixels of the holes and, behind them, of their rims.
         codes: of all pixels, see ``orientation``.
     """
 
-    def __init__(self, canvas: Canvas, pixels: Pixels) -> None:
-        height, width, _ = self._shape = canvas.image.shape
-        self._canvas = canvas
-        self._filled = pixels.size
-        self.codes: Codes = np.zeros(height * width, np.uint16)
+    def __init__(self, shape: tuple[int, int, int], pixels: Pixels, scratch: Scratch) -> None:
+        height, width, _ = self._shape = shape
+        # Room before and behind the image, so that neighbours of weight 0 may lie anywhere.
+        self._first = SPACINGS[0] * (width + 1)
+        size = height * width
+        self._scratch = scratch
+        self._values, self._errors, self._products = (scratch.lend(size + 2 * self._first, WIDTH) for _ in range(3))
+        self._gray = np.empty(size, np.float32)
+        self.codes: Codes = np.zeros(size, np.uint16)
         self.codes[pixels] = HOLE
-        self._products = np.zeros((height * width, 4), np.float32)
-        self._error = np.zeros(canvas.flat.size, np.float32)
+        self._filled = pixels.size
+        self._cells: Cells = np.zeros((-(-height // CELL), -(-width // CELL)), np.uint8)
         parts = [pixels]
         room = np.empty(8 * min(pixels.size, BATCH), np.int64)
         for start, stop in batches(pixels.size):
+            mark(width, pixels, start, stop, self._cells)
             parts.append(room[: outline(self._shape, pixels, start, stop, self.codes, room)].copy())
         self.targets: Pixels = np.concatenate(parts)
 
+    def take(self, image: NDArray[np.float32]) -> Iterator[float]:
+        """Take over what lies around the holes of an image and its gradients; yield the share done."""
+        for start, stop in self._strips():
+            spread(image.reshape(-1), self._shape, self._cells, start, stop, self._first, self._values, self._gray)
+            yield 0.5 * stop / len(self._cells)
+        for start, stop in self._strips():
+            differentiate(self._gray, self._shape, self._cells, start, stop, self._first, self._products)
+            yield 0.5 + 0.5 * stop / len(self._cells)
+
+    def _strips(self) -> Iterator[tuple[int, int]]:
+        """Yield (start, stop) rows of cells for some milliseconds of work."""
+        rows = max(1, BATCH // (CELL * self._shape[1]))
+        for top in range(0, len(self._cells), rows):
+            yield top, min(top + rows, len(self._cells))
+
+    def give(self, image: NDArray[np.float32]) -> Iterator[float]:
+        """Write the filling to an image and give the planes back; yield the share done."""
+        for start, stop in batches(self._filled):
+            deliver(self._values, self._first, self.targets, start, stop, self._shape[2], image.reshape(-1))
+            yield 0.5 * stop / self._filled
+        planes = self._values, self._products, self._errors
+        for start, stop in self._strips():
+            for plane in planes:
+                wipe(self._shape, self._cells, start, stop, self._first, plane)
+            yield 0.5 + 0.5 * stop / len(self._cells)
+        self._scratch.give_back(*planes)
+
     def orient(self) -> Iterator[float]:
         """Find the orientation of the targets; yield the share done."""
-        image, count = self._canvas.image.reshape(-1), self.targets.size
+        count = self.targets.size
+        for start, stop in batches(self._filled):
+            lighten(self._values, self.targets, start, stop, self._first, self._gray)
+            yield 0.0
         for start, stop in batches(count):
-            refresh(image, self._shape, self.targets, start, stop, self._filled, self._products)
-            yield 0.5 * stop / count
+            refresh(
+                *(self._gray, self._shape, self.targets, start, stop, self._filled),
+                *(self._first, self._products),
+            )
+            yield 0.3 * stop / count
+        offsets = SAMPLES[0] * self._shape[1] + SAMPLES[1]
         for start, stop in batches(count):
-            orient(image, self._shape, self.targets, start, stop, SAMPLES, self._products, self.codes)
-            yield 0.5 + 0.5 * stop / count
+            orient(
+                *(self._shape, self.targets, start, stop, SAMPLES, offsets),
+                *(self._first, self._products, self.codes),
+            )
+            yield 0.3 + 0.7 * stop / count
 
     def relax(self, targets: Pixels, filled: int, spacing: int, cycles: Cycles) -> Iterator[float]:
         """Relax the first ``filled`` of some targets, cycle by cycle; yield the share done."""
-        _, width, channels = self._shape
         weights = np.empty((targets.size, 8), np.float32)
-        moves = np.zeros((filled, 3), np.float32)
         for start, stop in batches(targets.size):
             weigh(self._shape, targets, start, stop, spacing, STEPS, self.codes, stencils(), weights)
             yield 0.0
-        there = (self._canvas.flat, self._error, self._canvas.guard, channels, targets)
-        around = (spacing * (STEPS[0] * width + STEPS[1]), weights)
-        steps = [(order, *pace) for sweeps, order in cycles for pace in paces(sweeps, order)]
+        moves = np.zeros((filled, WIDTH), np.float32)
+        offsets = spacing * (STEPS[0] * self._shape[1] + STEPS[1])
+        steps = np.array([(order, *pace) for sweeps, order in cycles for pace in paces(sweeps, order)], np.float32)
+        if targets.size > BATCH:
+            yield from self._relax_slowly(targets, offsets, weights, moves, steps)
+            return
+        together = max(1, 4 * BATCH // targets.size)
+        for start in range(0, len(steps), together):
+            stop = min(start + together, len(steps))
+            sweep(
+                *(self._values, self._errors, self._first, targets, filled, offsets, weights),
+                *(moves, steps, start, stop),
+            )
+            yield stop / len(steps)
+
+    def _relax_slowly(
+        self, targets: Pixels, offsets: Pixels, weights: Plane, moves: Plane, steps: Plane
+    ) -> Iterator[float]:
+        """Do the same with breaks within a sweep."""
+        around = (offsets, weights)
         for done, (order, momentum, pace) in enumerate(steps):
-            for start, stop in batches(targets.size if order else filled):
-                residuals(*there, start, stop, *around)
+            plane, own, mean = (self._errors, pace, -pace * order) if order else (self._values, -pace, pace)
+            for start, stop in batches(targets.size if order else 0):
+                residuals(self._values, self._first, targets, start, stop, *around, self._errors)
                 yield done / len(steps)
-            for start, stop in batches(filled):
-                advance(*there, start, stop, *around, moves, np.float32(order), momentum, pace)
-                yield (done + stop / filled) / len(steps)
+            for start, stop in batches(len(moves)):
+                advance(plane, self._first, targets, start, stop, *around, moves, momentum, own, mean)
+                yield done / len(steps)
+            for start, stop in batches(len(moves)):
+                move(self._values, self._first, targets, start, stop, moves)
+                yield (done + stop / len(moves)) / len(steps)
 
 
 def _rounds(sweeps: int) -> tuple[tuple[int, Cycles], ...]:
@@ -197,7 +265,7 @@ def _rounds(sweeps: int) -> tuple[tuple[int, Cycles], ...]:
 
 def _depths(width: int, pixels: Pixels, front: Front) -> NDArray[np.float32]:
     """Return how deep the hole is around each of the pixels of an image of some width."""
-    depths = np.zeros_like(front.field)
+    depths = np.zeros(front.field.size, np.float32)  # unlike zeros_like, which writes to all of it
     falling = front.order[::-1]
     for start, stop in batches(falling.size):
         deepen(front.field, front.stride, falling, start, stop, depths)

@@ -15,6 +15,7 @@ from inpaint_studio.engines.fmm.grain import CONTEXT as GRAIN_CONTEXT
 from inpaint_studio.engines.fmm.grain import add_grain
 from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.options import INFO, FmmOptions
+from inpaint_studio.engines.fmm.scratch import Scratch
 
 # From step to step Telea's filling could depend on pixels 2 * radius further off for each pixel of depth; that tiles
 # with a tenth of it as overlap differ from the whole by nothing at all was seen on nets of 3 to 20 px at radius 5.
@@ -41,6 +42,7 @@ class FmmEngine:
 
     def __init__(self, options: FmmOptions) -> None:
         self._options = options
+        self._scratch = Scratch()
         self._is_coherent = options.weighting == "coherence"
         self._radius = coherence.RADIUS if self._is_coherent else options.radius
         # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
@@ -61,6 +63,7 @@ class FmmEngine:
         image: NDArray[np.float32],
         mask: NDArray[np.bool_],
         *,
+        in_place: bool = False,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> NDArray[np.float32]:
@@ -76,8 +79,7 @@ class FmmEngine:
             _FINISH_COST * count * len(FILTERS[self._options.finish]),
             (_GRAIN_COST * count + _LOOK_COST * mask.size) * (self._options.grain == "match"),
         )
-        canvas = coherence.Canvas(image.shape)
-        result = canvas.image
+        result = image if in_place else np.empty(image.shape, np.float32)
         pixels = np.empty(count, np.int64)
         run = _Run(sum(costs), progress, cancel)
         run.through(_copy(image, mask, result, pixels), costs[0])
@@ -87,7 +89,7 @@ class FmmEngine:
             run.through(front.march(), costs[2])
             run.through(telea.fill(result, front), costs[3])
             if self._is_coherent:
-                run.through(coherence.improve(canvas, pixels, front, self._options.sweeps), costs[4])
+                run.through(coherence.improve(result, pixels, front, self._options.sweeps, self._scratch), costs[4])
             run.through(finish(result, pixels, self._options.finish), costs[5])
             if self._options.grain == "match":
                 run.through(add_grain(result, mask, self._options.seed), costs[6])
@@ -121,7 +123,7 @@ def _copy(
     Args:
         image: (H, W, C).
         mask: (H, W).
-        result: takes the copy.
+        result: takes the copy; may be the image itself.
         pixels: takes row * W + column of each masked pixel, ascending.
     """
     height, width = mask.shape
@@ -129,7 +131,8 @@ def _copy(
     found = 0
     for top in range(0, height, rows):
         band = slice(top, top + rows)
-        result[band] = image[band]
+        if result is not image:
+            result[band] = image[band]
         masked = np.flatnonzero(mask[band]) + top * width
         pixels[found : found + masked.size] = masked
         found += masked.size

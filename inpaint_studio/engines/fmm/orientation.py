@@ -6,7 +6,8 @@ sum of the channels over sqrt(3); gradients are Scharr's, whose direction is rig
 pixels count less than known ones, so that a first filling, still poor, cannot confirm itself. The coherence is the
 difference of the eigenvalues over their sum, which a small number is added to: grain alone has no direction.
 
-The gradients are kept in a plane and computed when first asked for, so the cost follows the masked pixels.
+The gradients are kept in a plane and computed in the cells of 8 pixels in and around the holes only, so the cost
+follows the masked pixels.
 """
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Pixels
+from inpaint_studio.engines.fmm.quads import WIDTH, weighted_sum
 from inpaint_studio.engines.fmm.stencils import ANGLES, LEVELS
 
 REACH = 7
@@ -26,11 +28,17 @@ HOLE = np.uint16(1)
 """Code of a pixel of a hole before its orientation is known; larger codes are 2 + the row of the stencil."""
 
 _PLACES = np.array([(y, x) for y in range(-6, 7, 2) for x in range(-6, 7, 2) if y * y + x * x <= 40])
+_FILL = -len(_PLACES) % WIDTH  # samples of weight 0, as they are added in groups
 SAMPLES = (
-    *(np.ascontiguousarray(axis) for axis in _PLACES.T),
-    np.exp(-(_PLACES**2).sum(axis=1) / (2 * 3.0**2)).astype(np.float32),
+    *(np.pad(axis, (0, _FILL)) for axis in _PLACES.T),
+    np.pad(np.exp(-(_PLACES**2).sum(axis=1) / (2 * 3.0**2)), (0, _FILL)).astype(np.float32)[np.newaxis],
 )
-"""Rows, columns and weights of the samples."""
+"""Rows and columns, (n,), and weights, (1, n), of the samples."""
+
+CELL = 8
+"""Side of the cells that an image is looked at in around its holes, in pixels; more than ``REACH``."""
+
+Cells = NDArray[np.uint8]
 
 _ZERO = np.float32(0)
 _HALF = np.float32(0.5)
@@ -44,92 +52,211 @@ _TURN = np.float32(ANGLES / np.pi)
 
 
 @kernel
-def brightness(image: Plane, pixel: int, channels: int) -> np.float32:
-    """Return the sum of the three channels of a pixel; a gray one counts three times."""
-    first = np.uint64(pixel * channels)
+def mark(width: int, pixels: Pixels, start: int, stop: int, cells: Cells) -> None:
+    """Set the cells of ``pixels[start:stop]``, given as row * ``width`` + column, and those around them."""
+    for k in range(start, stop):
+        down, across = pixels[k] // width // CELL, pixels[k] % width // CELL
+        for y in range(max(down - 1, 0), min(down + 2, cells.shape[0])):
+            for x in range(max(across - 1, 0), min(across + 2, cells.shape[1])):
+                cells[y, x] = 1
+
+
+@kernel
+def spread(
+    image: Plane,
+    shape: tuple[int, int, int],
+    cells: Cells,
+    start: int,
+    stop: int,
+    first: int,
+    values: Plane,
+    gray: Plane,
+) -> None:
+    """Copy the pixels in the set ones of the rows of cells ``start`` to ``stop``, four numbers to a pixel.
+
+    Args:
+        image: flat.
+        shape: (H, W, C), C 1 or 3; gray is read as three equal channels.
+        cells: (ceil(H / 8), ceil(W / 8)).
+        start: first row of cells.
+        stop: the one after the last.
+        first: where the image begins in ``values``.
+        values: (n, 4), takes red, green, blue and 0.
+        gray: flat, takes the sum of the three.
+    """
+    height, width, channels = shape
     green = np.uint64(1 if channels == 3 else 0)
-    return np.float32(image[first] + image[first + green] + image[first + green + green])
+    for down in range(start, stop):
+        for across in range(cells.shape[1]):
+            if cells[down, across] == 0:
+                continue
+            for row in range(down * CELL, min(down * CELL + CELL, height)):
+                for pixel in range(row * width + across * CELL, row * width + min(across * CELL + CELL, width)):
+                    source, target = np.uint64(pixel * channels), np.uint64(first + pixel)
+                    r, g, b = image[source], image[source + green], image[source + green + green]
+                    values[target, 0], values[target, 1], values[target, 2], values[target, 3] = r, g, b, _ZERO
+                    gray[np.uint64(pixel)] = r + g + b
+
+
+@kernel
+def deliver(values: Plane, first: int, targets: Pixels, start: int, stop: int, channels: int, image: Plane) -> None:
+    """Copy ``targets[start:stop]`` back to the image; the arguments are those of ``spread``."""
+    for k in range(start, stop):
+        here, place = np.uint64(first + targets[k]), targets[k] * channels
+        for channel in range(channels):
+            image[np.uint64(place + channel)] = values[here, channel]
+
+
+@kernel
+def wipe(shape: tuple[int, int, int], cells: Cells, start: int, stop: int, first: int, plane: Plane) -> None:
+    """Write zeros where ``spread`` and ``differentiate`` wrote to."""
+    height, width, _ = shape
+    for down in range(start, stop):
+        for across in range(cells.shape[1]):
+            if cells[down, across]:
+                for row in range(down * CELL, min(down * CELL + CELL, height)):
+                    begin = first + row * width + across * CELL
+                    plane[begin : begin + min(CELL, width - across * CELL)] = _ZERO
 
 
 @kernel
 def gradient(
-    image: Plane, shape: tuple[int, int, int], row: int, column: int, confidence: np.float32, products: Plane
+    gray: Plane,
+    above: int,
+    here: int,
+    below: int,
+    left: int,
+    column: int,
+    right: int,
+    confidence: np.float32,
+    products: Plane,
+    place: int,
 ) -> None:
     """Write the products of the gradient at one pixel: down^2, right^2, down * right and the confidence they have.
 
     Args:
-        image: flat.
-        shape: (H, W, C); beyond the border the outermost pixels are repeated.
-        row: of the pixel.
-        column: of the pixel.
+        gray: flat.
+        above: where the row above the pixel begins; the pixel's own at the border.
+        here: where its row begins.
+        below: where the row below it begins.
+        left: the column on the left.
+        column: the pixel's own.
+        right: the column on the right.
         confidence: what the products are multiplied with.
-        products: (H * W, 4).
+        products: (n, 4).
+        place: of the pixel in it.
     """
-    height, width, channels = shape
-    above, here, below = max(row - 1, 0) * width, row * width, min(row + 1, height - 1) * width
-    left, right = max(column - 1, 0), min(column + 1, width - 1)
-    a = brightness(image, below + right, channels) - brightness(image, above + left, channels)
-    b = brightness(image, below + left, channels) - brightness(image, above + right, channels)
-    down = brightness(image, below + column, channels) - brightness(image, above + column, channels)
-    across = brightness(image, here + right, channels) - brightness(image, here + left, channels)
+    a = gray[np.uint64(below + right)] - gray[np.uint64(above + left)]
+    b = gray[np.uint64(below + left)] - gray[np.uint64(above + right)]
+    down = gray[np.uint64(below + column)] - gray[np.uint64(above + column)]
+    across = gray[np.uint64(here + right)] - gray[np.uint64(here + left)]
     dy = _SIDE * down + _CORNER * (a + b)
     dx = _SIDE * across + _CORNER * (a - b)
-    products[here + column, 0] = confidence * dy * dy
-    products[here + column, 1] = confidence * dx * dx
-    products[here + column, 2] = confidence * dy * dx
-    products[here + column, 3] = confidence
+    target = np.uint64(place)
+    products[target, 0] = confidence * dy * dy
+    products[target, 1] = confidence * dx * dx
+    products[target, 2] = confidence * dy * dx
+    products[target, 3] = confidence
+
+
+@kernel
+def differentiate(
+    gray: Plane, shape: tuple[int, int, int], cells: Cells, start: int, stop: int, first: int, products: Plane
+) -> None:
+    """Compute the gradients in the set ones of the rows of cells ``start`` to ``stop``; see ``spread``.
+
+    Those at the outer edge of the cells are not right, as nothing is known of their neighbours; they are more than
+    ``REACH`` away from the holes.
+    """
+    height, width, _ = shape
+    for down in range(start, stop):
+        for across in range(cells.shape[1]):
+            if cells[down, across] == 0:
+                continue
+            for row in range(down * CELL, min(down * CELL + CELL, height)):
+                above, here, below = max(row - 1, 0) * width, row * width, min(row + 1, height - 1) * width
+                begin, end = across * CELL, min(across * CELL + CELL, width)
+                if begin == 0 or end == width:
+                    for column in range(begin, end):
+                        left, right = max(column - 1, 0), min(column + 1, width - 1)
+                        place = first + here + column
+                        gradient(gray, above, here, below, left, column, right, _ONE, products, place)
+                else:
+                    for column in range(begin, end):
+                        place = first + here + column
+                        gradient(gray, above, here, below, column - 1, column, column + 1, _ONE, products, place)
 
 
 @kernel
 def refresh(
-    image: Plane, shape: tuple[int, int, int], targets: Pixels, start: int, stop: int, filled: int, products: Plane
+    gray: Plane,
+    shape: tuple[int, int, int],
+    targets: Pixels,
+    start: int,
+    stop: int,
+    filled: int,
+    first: int,
+    products: Plane,
 ) -> None:
     """Compute the gradients at ``targets[start:stop]``, of which the first ``filled`` are of holes, once more."""
-    width = shape[1]
+    height, width, _ = shape
     for k in range(start, stop):
         row, column = targets[k] // width, targets[k] % width
-        gradient(image, shape, row, column, _CONFIDENCE if k < filled else _ONE, products)
+        above, here, below = max(row - 1, 0) * width, row * width, min(row + 1, height - 1) * width
+        left, right = max(column - 1, 0), min(column + 1, width - 1)
+        confidence = _CONFIDENCE if k < filled else _ONE
+        gradient(gray, above, here, below, left, column, right, confidence, products, first + here + column)
+
+
+@kernel
+def lighten(values: Plane, targets: Pixels, start: int, stop: int, first: int, gray: Plane) -> None:
+    """Write the sums of the channels of ``targets[start:stop]`` to ``gray``."""
+    for k in range(start, stop):
+        here = np.uint64(first + targets[k])
+        gray[np.uint64(targets[k])] = values[here, 0] + values[here, 1] + values[here, 2]
 
 
 @kernel
 def orient(
-    image: Plane,
     shape: tuple[int, int, int],
     targets: Pixels,
     start: int,
     stop: int,
     samples: tuple[Pixels, Pixels, Plane],
+    offsets: Pixels,
+    first: int,
     products: Plane,
     codes: Codes,
 ) -> None:
     """Write the codes of ``targets[start:stop]``.
 
     Args:
-        image: flat; what is Inside has been filled.
         shape: (H, W, C).
         targets: row * W + column of each pixel.
         start: first to look at.
         stop: the one after the last.
         samples: rows, columns and weights of the samples of the tensor.
-        products: (H * W, 4) of ``gradient``; where the confidence is 0 they are computed.
+        offsets: of the samples, in pixels.
+        first: where the image begins in ``products``.
+        products: (n, 4), the products of the gradients.
         codes: flat, takes them.
     """
     height, width, _ = shape
     rows, columns, weights = samples
     for k in range(start, stop):
         row, column = targets[k] // width, targets[k] % width
-        is_inner = 6 <= row < height - 6 and 6 <= column < width - 6
-        yy = xx = yx = total = _ZERO
-        for m in range(rows.size):
-            y, x = row + rows[m], column + columns[m]
-            if is_inner or (0 <= y < height and 0 <= x < width):
-                place = np.uint64(y * width + x)
-                if products[place, 3] == _ZERO:
-                    gradient(image, shape, y, x, _ONE, products)
-                yy += weights[m] * products[place, 0]
-                xx += weights[m] * products[place, 1]
-                yx += weights[m] * products[place, 2]
-                total += weights[m] * products[place, 3]
+        if 6 <= row < height - 6 and 6 <= column < width - 6:
+            yy, xx, yx, total = weighted_sum(products, first + targets[k], offsets, weights, 0)
+        else:
+            yy = xx = yx = total = _ZERO
+            for m in range(rows.size):
+                y, x = row + rows[m], column + columns[m]
+                if 0 <= y < height and 0 <= x < width:
+                    place = np.uint64(first + y * width + x)
+                    yy += weights[0, m] * products[place, 0]
+                    xx += weights[0, m] * products[place, 1]
+                    yx += weights[0, m] * products[place, 2]
+                    total += weights[0, m] * products[place, 3]
         gap = np.sqrt((xx - yy) * (xx - yy) + _TWO * _TWO * yx * yx)
         coherence = min(gap / (xx + yy + _GRAIN * total), _ONE)
         angle = _HALF * np.arctan2(_TWO * yx, xx - yy)  # of the normal, from the right downwards

@@ -27,6 +27,7 @@ import numpy as np
 from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.orientation import Codes, Plane
+from inpaint_studio.engines.fmm.quads import weighted_sum
 from inpaint_studio.engines.fmm.stencils import COLUMNS, ROWS
 
 STEPS = (ROWS, COLUMNS)
@@ -82,97 +83,115 @@ def weigh(
 
 @kernel
 def residuals(
-    image: Plane,
-    error: Plane,
-    first: int,
-    channels: int,
-    pixels: Pixels,
-    start: int,
-    stop: int,
-    offsets: Pixels,
-    weights: Plane,
+    values: Plane, first: int, targets: Pixels, start: int, stop: int, offsets: Pixels, weights: Plane, errors: Plane
 ) -> None:
-    """Write e = W u - u at ``pixels[start:stop]``.
+    """Write e = W u - u at ``targets[start:stop]``.
 
     Args:
-        image: flat, u; begins ``first`` numbers before the first pixel, as neighbours of weight 0 are read, too.
-        error: e, likewise.
+        values: (m, 4), u; begins ``first`` pixels before the image, as neighbours of weight 0 are read, too.
         first: see there.
-        channels: 1 or 3; gray is read as three equal channels.
-        pixels: row * W + column of each.
+        targets: row * W + column of each pixel.
         start: first to look at.
         stop: the one after the last.
         offsets: of the neighbours, in pixels.
         weights: (n, 8).
+        errors: like the values, takes e.
     """
-    green = np.uint64(1 if channels == 3 else 0)
-    blue = green + green
     for k in range(start, stop):
-        here = np.uint64(first + pixels[k] * channels)
-        r, g, b = image[here], image[here + green], image[here + blue]
-        red = grn = blu = _ZERO
-        for m in range(8):
-            there = np.uint64(first + (pixels[k] + offsets[m]) * channels)
-            weight = weights[k, m]
-            red += weight * (image[there] - r)
-            grn += weight * (image[there + green] - g)
-            blu += weight * (image[there + blue] - b)
-        error[here], error[here + green], error[here + blue] = red, grn, blu
+        pixel = first + targets[k]
+        here = np.uint64(pixel)
+        a, b, c, d = weighted_sum(values, pixel, offsets, weights, k)
+        errors[here, 0], errors[here, 1] = a - values[here, 0], b - values[here, 1]
+        errors[here, 2], errors[here, 3] = c - values[here, 2], d - values[here, 3]
 
 
 @kernel
 def advance(
-    image: Plane,
-    error: Plane,
+    plane: Plane,
     first: int,
-    channels: int,
-    pixels: Pixels,
+    targets: Pixels,
     start: int,
     stop: int,
     offsets: Pixels,
     weights: Plane,
     moves: Plane,
-    order: np.float32,
     momentum: np.float32,
-    pace: np.float32,
+    own: np.float32,
+    around: np.float32,
 ) -> None:
-    """Move ``pixels[start:stop]`` by momentum * (their last move) + pace * (e - order * W e).
+    """Write the moves of ``targets[start:stop]``: momentum * (the last one) + own * p + around * W p.
+
+    At second order p is u, and ``own`` = -``around``; at higher order it is e.
 
     Args:
-        image: as in ``residuals``.
-        error: e.
-        first: as in ``residuals``.
-        channels: 1 or 3.
-        pixels: row * W + column of each.
+        plane: (m, 4), p; the arguments up to the weights are those of ``residuals``.
+        first: see there.
+        targets: see there.
         start: first to move.
         stop: the one after the last.
-        offsets: of the neighbours, in pixels.
+        offsets: see ``residuals``.
         weights: (n, 8).
-        moves: (n, 3), the last moves.
-        order: g, 0 for second order.
+        moves: (n, 4), the last moves, takes the new ones.
         momentum: of Chebyshev's iteration.
-        pace: likewise.
+        own: factor of a pixel's own number.
+        around: factor of the mean of its neighbours.
     """
-    green = np.uint64(1 if channels == 3 else 0)
-    blue = green + green
     for k in range(start, stop):
-        here = np.uint64(first + pixels[k] * channels)
-        red, grn, blu = error[here], error[here + green], error[here + blue]
+        pixel = first + targets[k]
+        here, n = np.uint64(pixel), np.uint64(k)
+        a, b, c, d = weighted_sum(plane, pixel, offsets, weights, k)
+        moves[n, 0] = momentum * moves[n, 0] + own * plane[here, 0] + around * a
+        moves[n, 1] = momentum * moves[n, 1] + own * plane[here, 1] + around * b
+        moves[n, 2] = momentum * moves[n, 2] + own * plane[here, 2] + around * c
+        moves[n, 3] = momentum * moves[n, 3] + own * plane[here, 3] + around * d
+
+
+@kernel
+def move(values: Plane, first: int, targets: Pixels, start: int, stop: int, moves: Plane) -> None:
+    """Add their moves to ``targets[start:stop]``."""
+    for k in range(start, stop):
+        here, n = np.uint64(first + targets[k]), np.uint64(k)
+        for channel in range(4):
+            values[here, channel] += moves[n, channel]
+
+
+@kernel
+def sweep(
+    values: Plane,
+    errors: Plane,
+    first: int,
+    targets: Pixels,
+    filled: int,
+    offsets: Pixels,
+    weights: Plane,
+    moves: Plane,
+    steps: Plane,
+    start: int,
+    stop: int,
+) -> None:
+    """Do the sweeps ``steps[start:stop]`` of the first ``filled`` targets, one after the other.
+
+    Args:
+        values: u, as in ``residuals``.
+        errors: likewise.
+        first: see ``residuals``.
+        targets: the pixels of holes and, behind them, of their rims.
+        filled: how many are of holes.
+        offsets: see ``residuals``.
+        weights: (n, 8).
+        moves: (filled, 4).
+        steps: (s, 3): order g, momentum and pace of each sweep.
+        start: first sweep.
+        stop: the one after the last.
+    """
+    for n in range(start, stop):
+        order, momentum, pace = steps[n, 0], steps[n, 1], steps[n, 2]
         if order > _ZERO:
-            r = g = b = _ZERO
-            for m in range(8):
-                there = np.uint64(first + (pixels[k] + offsets[m]) * channels)
-                weight = weights[k, m]
-                r += weight * error[there]
-                g += weight * error[there + green]
-                b += weight * error[there + blue]
-            red, grn, blu = red - order * r, grn - order * g, blu - order * b
-        red = momentum * moves[k, 0] + pace * red
-        grn = momentum * moves[k, 1] + pace * grn
-        blu = momentum * moves[k, 2] + pace * blu
-        moves[k, 0], moves[k, 1], moves[k, 2] = red, grn, blu
-        r, g, b = image[here] + red, image[here + green] + grn, image[here + blue] + blu
-        image[here], image[here + green], image[here + blue] = r, g, b
+            residuals(values, first, targets, 0, targets.size, offsets, weights, errors)
+            advance(errors, first, targets, 0, filled, offsets, weights, moves, momentum, pace, -pace * order)
+        else:
+            advance(values, first, targets, 0, filled, offsets, weights, moves, momentum, -pace, pace)
+        move(values, first, targets, 0, filled, moves)
 
 
 def paces(sweeps: int, order: float) -> list[tuple[np.float32, np.float32]]:

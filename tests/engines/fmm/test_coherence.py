@@ -10,7 +10,8 @@ from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.engines.fmm import coherence, relax
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.options import FmmOptions
-from inpaint_studio.engines.fmm.orientation import HOLE, SAMPLES, orient
+from inpaint_studio.engines.fmm.orientation import HOLE
+from inpaint_studio.engines.fmm.scratch import Scratch
 from inpaint_studio.engines.fmm.stencils import ANGLES, LEVELS, stencils
 from tests.engines.fmm import naive
 from tests.engines.fmm.test_kernel import blobs, noise
@@ -149,10 +150,9 @@ def test_more_sweeps_come_nearer_to_what_the_filling_settles_to():
 @pytest.mark.parametrize("angle", np.deg2rad([0, 11.25, 45, 90, 101.25, 157.5]))
 def test_the_code_tells_the_normal_of_stripes(angle):
     image = stripes(angle, 12)[..., :1].copy()
-    codes = np.zeros(image.size, np.uint16)
-    targets = np.array([60 * 140 + 70])
-    orient(image.reshape(-1), image.shape, targets, 0, 1, SAMPLES, np.zeros((image.size, 4), np.float32), codes)
-    turn, level = divmod(int(codes[targets[0]]) - 2, LEVELS + 1)
+    state = coherence.Relaxation(image.shape, np.array([60 * 140 + 70]), Scratch())
+    list(state.take(image)), list(state.orient())
+    turn, level = divmod(int(state.codes[60 * 140 + 70]) - 2, LEVELS + 1)
     normal = np.arctan2(np.cos(angle), -np.sin(angle)) / np.pi * ANGLES
     assert abs((turn - normal + ANGLES / 2) % ANGLES - ANGLES / 2) < 0.6
     assert level == LEVELS
@@ -160,11 +160,10 @@ def test_the_code_tells_the_normal_of_stripes(angle):
 
 def test_grain_has_no_direction():
     grain = 0.5 + np.random.default_rng(0).normal(0, 0.02, (90, 90, 1)).astype(np.float32)
-    codes = np.zeros(grain.size, np.uint16)
-    targets = np.array([row * 90 + column for row in range(10, 80, 7) for column in range(10, 80, 7)])
-    products = np.zeros((grain.size, 4), np.float32)
-    orient(grain.reshape(-1), grain.shape, targets, 0, targets.size, SAMPLES, products, codes)
-    assert np.median((codes[targets] - 2) % (LEVELS + 1)) <= 2
+    pixels = np.array([row * 90 + column for row in range(10, 80, 7) for column in range(10, 80, 7)])
+    state = coherence.Relaxation(grain.shape, pixels, Scratch())
+    list(state.take(grain)), list(state.orient())
+    assert np.median((state.codes[pixels] - 2) % (LEVELS + 1)) <= 2
 
 
 def test_opposite_neighbours_weigh_the_same():
@@ -178,22 +177,23 @@ def test_opposite_neighbours_weigh_the_same():
 def test_sweeps_lead_to_the_solution_of_the_equation(order, channels):
     mask = blobs(2, (21, 24), 4)
     image = noise(mask, channels=channels)
-    canvas = coherence.Canvas(image.shape)
-    canvas.image[...] = np.where(mask[..., None], np.float32(0), image)
+    image[mask] = 0
     pixels = np.flatnonzero(mask)
-    state = coherence.Relaxation(canvas, pixels)
+    state = coherence.Relaxation(image.shape, pixels, Scratch())
+    list(state.take(image))
     rng = np.random.default_rng(4)
     turns, levels = rng.integers(0, (ANGLES, LEVELS // 2), (state.targets.size, 2)).T
     state.codes[state.targets] = 2 + turns * (LEVELS + 1) + levels
     shares = list(state.relax(state.targets, pixels.size, 1, ((25, order),) * 40))
     assert shares == sorted(shares)
     expected = naive.settled(image, mask, state.codes.reshape(mask.shape), stencils(), order)
-    np.testing.assert_allclose(canvas.image, expected, atol=1e-3)
+    list(state.give(image))
+    np.testing.assert_allclose(image, expected, atol=1e-3)
 
 
 def test_the_rim_is_every_known_neighbour_once():
     mask = blobs(6, (30, 40), 5)
-    state = coherence.Relaxation(coherence.Canvas((30, 40, 1)), np.flatnonzero(mask))
+    state = coherence.Relaxation((30, 40, 1), np.flatnonzero(mask), Scratch())
     grown = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3))) > 0
     np.testing.assert_array_equal(np.sort(state.targets), np.flatnonzero(grown))
     np.testing.assert_array_equal(state.codes.reshape(mask.shape), HOLE * grown)
