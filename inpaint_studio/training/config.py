@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, fields
 from math import isfinite
 from typing import Any
 
+from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.errors import InputError
 
 
@@ -50,23 +51,6 @@ class _Checked:
         for item in fields(self):  # type: ignore[arg-type]
             if "range" in item.metadata:
                 _check(item.name, getattr(self, item.name), item.default, item.metadata["range"])
-
-
-@dataclass(frozen=True)
-class NetworkConfig(_Checked):
-    """The shape of the network.
-
-    Attributes:
-        widths: channels at each scale; the first is at half resolution, and each has half the rows and columns of the
-            one before. Multiples of 32 are the fastest.
-        known_widths: channels, at each of the first scales, of the branch that sees known pixels alone, through
-            partial convolutions.
-        blocks: residual blocks at each scale, on the way down and on the way up.
-    """
-
-    widths: tuple[int, ...] = _value((64, 96, 128, 192), 1, 4096)
-    known_widths: tuple[int, ...] = _value((32, 32), 1, 4096)
-    blocks: int = _value(1, 0, 64)
 
 
 @dataclass(frozen=True)
@@ -193,6 +177,7 @@ class LossConfig(_Checked):
         l1: absolute error in the hole.
         squared: squared error in the hole.
         gradient: absolute error of the differences between neighbours.
+        multi_scale: absolute error of the images reduced to a half, a quarter and so on.
         valid: absolute error outside the hole.
         perceptual: distance of a feature extractor's features.
         style: distance of their Gram matrices.
@@ -202,10 +187,14 @@ class LossConfig(_Checked):
     l1: float = _value(1.0, 0.0, 1e6)
     squared: float = _value(0.0, 0.0, 1e6)
     gradient: float = _value(0.5, 0.0, 1e6)
+    multi_scale: float = _value(0.0, 0.0, 1e6)
     valid: float = _value(0.0, 0.0, 1e6)
     perceptual: float = _value(0.0, 0.0, 1e6)
     style: float = _value(0.0, 0.0, 1e6)
     total_variation: float = _value(0.0, 0.0, 1e6)
+
+
+_NETWORK = NetworkConfig()
 
 
 @dataclass(frozen=True)
@@ -222,7 +211,7 @@ class TrainingConfig(_Checked):
     """
 
     seed: int = _value(0, 0, 2**31 - 1)
-    network: NetworkConfig = NetworkConfig()
+    network: NetworkConfig = _NETWORK
     data: DataConfig = DataConfig()
     damage: DamageConfig = DamageConfig()
     learning: LearningConfig = LearningConfig()
