@@ -1,0 +1,71 @@
+"""How wide and deep the network is. Light to import."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from inpaint_studio.errors import InputError
+
+_WIDEST, _MOST_SCALES, _MOST_BLOCKS = 1024, 8, 16
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """The network's table.
+
+    Attributes:
+        widths: channels at each scale; the first is at half resolution, and each has half the rows and columns of the
+            one before. Multiples of 32 are the fastest.
+        known_widths: channels of the branch that sees known pixels alone, at each scale after the first, as far as it
+            goes; () is none.
+        blocks: residual blocks at each scale, on the way down and on the way up.
+    """
+
+    widths: tuple[int, ...] = (64, 96, 128, 192)
+    known_widths: tuple[int, ...] = (32, 32)
+    blocks: int = 1
+
+    def __post_init__(self) -> None:
+        for name in ("widths", "known_widths"):
+            _check_widths(name, getattr(self, name))
+        if not self.widths or len(self.known_widths) >= len(self.widths):
+            raise InputError("The network needs widths, and fewer known_widths than that.")
+        if not _is_whole(self.blocks) or not 0 <= self.blocks <= _MOST_BLOCKS:
+            raise InputError(f"blocks must be a whole number from 0 to {_MOST_BLOCKS}, not {self.blocks!r}.")
+
+    @property
+    def step(self) -> int:
+        """What rows and columns are padded to a multiple of."""
+        return int(2 ** len(self.widths))
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> "NetworkConfig":
+        """Return the shape that plain lists and numbers stand for.
+
+        Raises:
+            InputError: they stand for none.
+        """
+        known = {item.name for item in fields(cls)}
+        unknown = sorted(set(table) - known)
+        if unknown:
+            raise InputError(f"A network has no “{unknown[0]}”.")
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+        }
+        return cls(**values)
+
+    def as_table(self) -> dict[str, Any]:
+        """Return plain lists and numbers, for JSON."""
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
+
+
+def _check_widths(name: str, widths: Any) -> None:
+    is_list = isinstance(widths, tuple) and len(widths) <= _MOST_SCALES
+    if not is_list or not all(_is_whole(width) and 1 <= width <= _WIDEST for width in widths):
+        raise InputError(
+            f"{name} must be a list of at most {_MOST_SCALES} whole numbers from 1 to {_WIDEST}, not {widths!r}."
+        )
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,0 +1,151 @@
+"""The network: a U-Net that corrects the Fast Marching filling, made from a table.
+
+Partial convolutions (``layer``) read the known pixels alone; plain ones read the filling and the hole. Everything
+happens at half resolution and below, where a stem of 4 x 4 windows loses nothing: on a processor a pass over memory
+costs more than a convolution. The residual blocks have no normalisation; their last convolution starts small instead.
+"""
+
+from typing import Any
+
+import keras
+from keras import ops
+
+from inpaint_studio.engines.pconv.config import NetworkConfig
+from inpaint_studio.engines.pconv.layer import PartialConv2D, Tensor
+
+_SMALL = 0.1  # how much smaller the last convolution of a block starts
+_CORRECTION = 0.25  # what the head's output of 1 changes a pixel by
+_BEYOND = (0.5, 1.0, 0.5)  # image, hole and prior where rows and columns are added
+
+
+class RestorationNetwork(keras.Model):  # type: ignore[misc]
+    """Corrects a filling where the hole is.
+
+    Inputs, a dictionary of float32: ``image`` (B, H, W, 3), 0..1, whatever in the hole; ``hole`` (B, H, W, 1), 1 =
+    restore; ``prior`` (B, H, W, 3), a filling. Output: (B, H, W, 3) float32, ``image`` bit for bit outside the hole,
+    ``prior`` plus a correction inside, which may lie beyond 0..1. Any height and width will do.
+    """
+
+    def __init__(self, config: NetworkConfig, *, precision: str = "float32", name: str = "network") -> None:
+        """Make the network with random weights.
+
+        Args:
+            config: how wide and deep it is.
+            precision: what the convolutions compute in: ``float32`` or ``mixed_bfloat16``. Sums over the filling are
+                float32 either way.
+            name: of the model; the names of its weights begin with it.
+        """
+        super().__init__(dtype="float32", name=name)
+        self.config = config
+        levels = range(len(config.widths))
+        known = [0, *config.known_widths, *[0] * len(levels)][: len(levels)]
+        self.stem = PartialConv2D(config.widths[0], 4, strides=2, dtype=precision, name="stem")
+        self.known = [
+            PartialConv2D(width, size, strides=size, dtype=precision, name=f"known_{level}")
+            for level, (width, size) in enumerate(zip(config.known_widths, (4, *[2] * len(levels)), strict=False), 1)
+        ]
+        self.down = [_conv(config.widths[level], 2, precision, f"down_{level}", strides=2) for level in levels[1:]]
+        self.up = [_conv(4 * config.widths[level], 1, precision, f"up_{level}") for level in levels[:-1]]
+        self.encoder = [_blocks(config, level, precision, "down", bool(known[level])) for level in levels]
+        self.decoder = [_blocks(config, level, precision, "up", False) for level in levels[:-1]]
+        self.head = _conv(12, 3, precision, "head", scale=_SMALL)
+        self(_nothing(config.step))  # makes the weights
+
+    def call(self, inputs: dict[str, Tensor]) -> Tensor:
+        """Return the restored image."""
+        image, hole, prior = inputs["image"], inputs["hole"], inputs["prior"]
+        rows, columns = ops.shape(image)[1:3]
+        missing = [[0, 0], [0, -rows % self.config.step], [0, -columns % self.config.step], [0, 0]]
+        is_whole = isinstance(rows, int) and isinstance(columns, int) and not any(map(sum, missing))
+        if is_whole:
+            correction = self._correction(image, hole, prior)
+        else:
+            padded = [
+                ops.pad(each, missing, constant_values=value)
+                for each, value in zip((image, hole, prior), _BEYOND, strict=True)
+            ]
+            correction = self._correction(*padded)[:, :rows, :columns]
+        return ops.where(hole > 0, prior + correction, image)
+
+    def _correction(self, image: Tensor, hole: Tensor, prior: Tensor) -> Tensor:
+        image, mask = _centred(image), ops.cast(hole <= 0, "float32")
+        flow, _ = self.stem([image, _centred(prior), hole], [mask, None, None])
+        seen = self._seen(image, mask)
+        skips = []
+        for level, blocks in enumerate(self.encoder):
+            flow = self.down[level - 1](flow) if level else flow
+            for block in blocks:
+                flow = block(flow, seen[level] if block.sees else None)
+            skips.append(flow)
+        for level in reversed(range(len(self.decoder))):
+            flow = _spread(self.up[level](flow)) + skips[level]
+            for block in self.decoder[level]:
+                flow = block(flow)
+        return _CORRECTION * ops.cast(_spread(self.head(flow)), "float32")
+
+    def _seen(self, image: Tensor, mask: Tensor) -> list[tuple[Tensor, Tensor]]:
+        """Return the known pixels' features with their masks, scale by scale; the first entry is the image."""
+        scales = [(image, mask)]
+        for layer in self.known:
+            values, mask = layer(*scales[-1])
+            scales.append((ops.relu(values), mask))
+        return scales
+
+
+class _Block(keras.layers.Layer):  # type: ignore[misc]
+    """x + W2 relu(W1 x), where the first convolution may also see known pixels' features, with their mask."""
+
+    def __init__(self, width: int, precision: str, name: str, sees: bool) -> None:
+        super().__init__(dtype=precision, name=name)
+        self.sees = sees
+        self.first = (
+            PartialConv2D(width, 3, dtype=precision, name="first") if sees else _conv(width, 3, precision, "first")
+        )
+        self.last = _conv(width, 3, precision, "last", scale=_SMALL, use_bias=False)
+
+    def call(self, flow: Tensor, seen: tuple[Tensor, Tensor] | None = None) -> Tensor:
+        """Return the flow, corrected."""
+        if seen is None:
+            inner = self.first(flow)
+        else:
+            inner, _ = self.first([flow, seen[0]], [None, seen[1]])
+        return flow + self.last(ops.relu(inner))
+
+
+def _blocks(config: NetworkConfig, level: int, precision: str, way: str, sees: bool) -> list[_Block]:
+    """Return the blocks of a scale, the first of which may see known pixels' features."""
+    return [
+        _Block(config.widths[level], precision, f"{way}_{level}_{index}", sees and index == 0)
+        for index in range(config.blocks)
+    ]
+
+
+def _conv(filters: int, size: int, precision: str, name: str, *, scale: float = 1.0, **options: Any) -> Any:
+    """Return a plain convolution whose output starts ``scale`` times as large as its input."""
+    return keras.layers.Conv2D(
+        filters,
+        size,
+        padding="same",
+        kernel_initializer=keras.initializers.VarianceScaling(2 * scale**2),
+        data_format="channels_last",
+        dtype=precision,
+        name=name,
+        **options,
+    )
+
+
+def _nothing(size: int) -> dict[str, Tensor]:
+    return {name: ops.zeros((1, size, size, depth)) for name, depth in (("image", 3), ("hole", 1), ("prior", 3))}
+
+
+def _centred(image: Tensor) -> Tensor:
+    """Return values of 0..1 as -2..2: bfloat16 is finest around 0, and the weights start for a variance near 1."""
+    return (image - 0.5) * 4.0
+
+
+def _spread(values: Tensor) -> Tensor:
+    """Return (B, 2H, 2W, C) of (B, H, W, 4C): each pixel's channels become 2 x 2 pixels."""
+    _, rows, columns, channels = ops.shape(values)
+    parts = ops.reshape(values, (-1, rows, columns, 2, 2, channels // 4))
+    parts = ops.transpose(parts, (0, 1, 3, 2, 4, 5))
+    return ops.reshape(parts, (-1, 2 * rows, 2 * columns, channels // 4))

@@ -1,0 +1,105 @@
+"""The network while it learns: its optimizer, and the moving average of its weights."""
+
+import keras
+import numpy as np
+
+from inpaint_studio.engines.pconv.network import RestorationNetwork
+from inpaint_studio.engines.pconv.weights import Weights, apply_weights, network_arrays
+from inpaint_studio.training.average import INTERVAL, update_average
+from inpaint_studio.training.batch import Batch
+from inpaint_studio.training.config import TrainingConfig
+from inpaint_studio.training.config_file import as_table
+from inpaint_studio.training.losses import Features, chosen_losses, compiled_loss
+from inpaint_studio.training.state import State, assign_variables, variable_arrays
+
+
+class Learner:
+    """A network that learns, whatever backend Keras runs on.
+
+    Attributes:
+        step: how many are done.
+        crops: seen in them.
+        seconds: of work, kept by whoever runs the clock.
+        average: the moving average of the weights.
+        losses: what is made small, each with its weight.
+    """
+
+    def __init__(self, config: TrainingConfig, features: Features | None = None) -> None:
+        """Make a network with random weights that depend on the seed.
+
+        Args:
+            config: all it is told.
+            features: an extractor for the perceptual and the style loss.
+        """
+        keras.utils.set_random_seed(config.seed)
+        learning = config.learning
+        precision = "mixed_bfloat16" if learning.mixed_precision else "float32"
+        self._config = config
+        self._network = RestorationNetwork(config.network, precision=precision)
+        self._averaged = RestorationNetwork(config.network, precision=precision)
+        self._optimizer = keras.optimizers.AdamW(
+            learning.learning_rate,
+            weight_decay=learning.weight_decay,
+            global_clipnorm=learning.clip_norm,
+            name="optimizer",
+        )
+        self._optimizer.exclude_from_weight_decay(var_names=["bias"])
+        self.losses = chosen_losses(config.losses, features)
+        # On a processor XLA's convolutions are several times slower than oneDNN's; JAX has nothing else.
+        jit = "auto" if keras.backend.backend() == "jax" else False
+        self._network.compile(self._optimizer, compiled_loss(self.losses), jit_compile=jit)
+        self._averaged.compile(jit_compile=jit)
+        self._optimizer.build(self._network.trainable_variables)
+        self.step = self.crops = 0
+        self.seconds = 0.0
+        self.average = network_arrays(self._network)
+
+    def learn(self, batch: Batch, rate: float) -> float:
+        """Make one step, and return its loss."""
+        self._optimizer.learning_rate = rate
+        wanted = np.concatenate([batch["image"], batch["hole"]], axis=-1)
+        self._network.reset_metrics()
+        loss = float(self._network.train_on_batch(dict(batch), wanted))
+        self.step += 1
+        self.crops += len(wanted)
+        if self.step % INTERVAL == 0:
+            update_average(self.average, network_arrays(self._network), self._config.learning.ema_decay, self.step)
+        return loss
+
+    def averaged(self) -> RestorationNetwork:
+        """Return the network with the moving average for its weights; the next call changes it."""
+        apply_weights(self._averaged, self.average)
+        return self._averaged
+
+    def start_from(self, weights: Weights) -> None:
+        """Begin with weights that are there already.
+
+        Raises:
+            EngineError: they belong to another network.
+        """
+        apply_weights(self._network, weights.arrays)
+        self.average = network_arrays(self._network)
+
+    def state(self) -> State:
+        """Return all that is needed to go on from here."""
+        return State(
+            self.step,
+            self.crops,
+            self.seconds,
+            network_arrays(self._network),
+            variable_arrays(self._optimizer.variables),
+            {name: array.copy() for name, array in self.average.items()},
+            as_table(self._config),
+        )
+
+    def restore(self, state: State) -> None:
+        """Go on from a state.
+
+        Raises:
+            InpaintStudioError: it belongs to another network.
+        """
+        apply_weights(self._network, state.network)
+        apply_weights(self._averaged, state.average)
+        assign_variables(self._optimizer.variables, state.optimizer)
+        self.average = state.average
+        self.step, self.crops, self.seconds = state.step, state.crops, state.seconds

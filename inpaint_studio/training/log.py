@@ -1,0 +1,59 @@
+"""The log of a training: a CSV file with a line for each measurement."""
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+from inpaint_studio.errors import FileError
+from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.reasons import reason
+
+Row = Mapping[str, float]
+
+
+class Log:
+    """The lines so far, in memory and in the file.
+
+    Attributes:
+        rows: all of them, by the names of the columns.
+    """
+
+    def __init__(self, path: Path, step: int = 0) -> None:
+        """Open a log.
+
+        Args:
+            path: the file; what it says of later steps is forgotten, for they will be made again.
+            step: up to which it is kept; 0 begins a new one.
+        """
+        self._path = path
+        self.rows = [row for row in read_log(path) if row["step"] <= step] if step and path.exists() else []
+
+    def add(self, row: Row) -> None:
+        """Add a line, and write the file anew: it is whole at any moment."""
+        self.rows.append(dict(row))
+        columns = list(dict.fromkeys(name for each in self.rows for name in each))
+        text = io.StringIO()
+        writer = csv.DictWriter(text, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: f"{value:.7g}" for name, value in each.items()} for each in self.rows)
+        with replacing(self._path) as stream:
+            stream.write(text.getvalue().encode())
+
+
+def read_log(path: Path) -> list[dict[str, float]]:
+    """Return a log's lines.
+
+    Raises:
+        FileError: it cannot be read or is something else.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = [{name: float(text) for name, text in row.items() if text} for row in csv.DictReader(stream)]
+        if any("step" not in row for row in rows):
+            raise ValueError("no steps")
+    except OSError as error:
+        raise FileError(f"The log “{path.name}” cannot be read: {reason(error)}.") from error
+    except (ValueError, TypeError, csv.Error) as error:
+        raise FileError(f"“{path.name}” is no log of a training.") from error
+    return rows

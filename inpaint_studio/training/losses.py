@@ -1,0 +1,150 @@
+"""What training makes small: each loss a function of the truth, what was restored, and the hole.
+
+All take (B, H, W, 3) truth and restored and (B, H, W, 1) hole, float32, 1 = hole, and return one number. The first ones
+are those of Liu et al. 2018 (arXiv 1804.07723, equations 3 to 7). One thing differs: where the paper divides by all
+pixels of the image, these divide by the pixels that the loss looks at, so that a loss weighs the same whatever the
+share of the photo that is damaged.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from keras import ops
+
+from inpaint_studio.training.config import LossConfig
+
+Tensor = Any
+"""A tensor of whichever backend Keras runs on."""
+
+Features = Callable[[Tensor], Sequence[Tensor]]
+"""From (B, H, W, 3) images of 0..1 to some (B, H', W', C) feature maps."""
+
+Loss = Callable[[Tensor, Tensor, Tensor], Tensor]
+
+
+def hole_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
+    """Return the mean absolute error in the hole: the paper's L_hole."""
+    return _mean_over(ops.abs(restored - truth), hole)
+
+
+def valid_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
+    """Return the mean absolute error outside the hole: the paper's L_valid."""
+    return _mean_over(ops.abs(restored - truth), 1.0 - hole)
+
+
+def squared_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
+    """Return the mean squared error in the hole, which PSNR is made of."""
+    return _mean_over(ops.square(restored - truth), hole)
+
+
+def gradient_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
+    """Return the absolute error of differences between neighbours, in rows and in columns, for a pixel of the hole.
+
+    Only pairs count of which at least one pixel lies in the hole: what is outside is left out of the error.
+    """
+    error = ops.where(hole > 0, restored - truth, 0.0)
+    down, right = _differences(error)
+    return (ops.sum(ops.abs(down)) + ops.sum(ops.abs(right))) / (3.0 * _count(hole))
+
+
+def multi_scale_error(truth: Tensor, restored: Tensor, hole: Tensor, *, scales: int = 3) -> Tensor:
+    """Return the absolute error of the images reduced to 1/2, 1/4 ... by means, for a pixel of the hole, averaged.
+
+    Args:
+        truth: the undamaged image.
+        restored: the restored one.
+        hole: 1 = hole.
+        scales: how many times the sides are halved; they must allow it.
+    """
+    error = ops.where(hole > 0, restored - truth, 0.0)
+    total = 0.0
+    for scale in range(1, scales + 1):
+        error = ops.average_pool(error, 2, 2, "valid", "channels_last")
+        total = total + 4.0**scale * ops.sum(ops.abs(error))
+    return total / (3.0 * scales * _count(hole))
+
+
+def total_variation(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
+    """Return the mean difference between neighbours, both in the hole grown by a pixel: the paper's L_tv.
+
+    It looks at the composite: the truth outside the hole.
+    """
+    grown = ops.max_pool(hole, 3, 1, "same", "channels_last")
+    down, right = _differences(ops.where(hole > 0, restored, truth))
+    pairs_down, pairs_right = grown[:, 1:] * grown[:, :-1], grown[:, :, 1:] * grown[:, :, :-1]
+    return _mean_over(ops.abs(down), pairs_down) + _mean_over(ops.abs(right), pairs_right)
+
+
+def perceptual(truth: Tensor, restored: Tensor, hole: Tensor, features: Features) -> Tensor:
+    """Return the mean absolute error of features: the paper's L_perceptual, summed over the extractor's maps.
+
+    The network returns the truth outside the hole, so its output and the paper's composite are one.
+    """
+    composite = ops.where(hole > 0, restored, truth)
+    pairs = zip(features(truth), features(composite), strict=True)
+    return _total([ops.mean(ops.abs(found - wanted)) for wanted, found in pairs])
+
+
+def style(truth: Tensor, restored: Tensor, hole: Tensor, features: Features) -> Tensor:
+    """Return the mean absolute error of the features' Gram matrices: the paper's L_style, summed over the maps."""
+    composite = ops.where(hole > 0, restored, truth)
+    pairs = zip(features(truth), features(composite), strict=True)
+    return _total([ops.mean(ops.abs(_gram(found) - _gram(wanted))) for wanted, found in pairs])
+
+
+def chosen_losses(weights: LossConfig, features: Features | None = None) -> dict[str, tuple[float, Loss]]:
+    """Return the losses that have a weight, each with it, by its name in the configuration.
+
+    Args:
+        weights: of the losses.
+        features: an extractor; needed by the perceptual and the style loss.
+    """
+    table: dict[str, Loss] = {
+        "l1": hole_error,
+        "squared": squared_error,
+        "gradient": gradient_error,
+        "multi_scale": multi_scale_error,
+        "valid": valid_error,
+        "total_variation": total_variation,
+    }
+    if features is not None:
+        table["perceptual"] = lambda truth, restored, hole: perceptual(truth, restored, hole, features)
+        table["style"] = lambda truth, restored, hole: style(truth, restored, hole, features)
+    return {name: (getattr(weights, name), loss) for name, loss in table.items() if getattr(weights, name, 0.0)}
+
+
+def compiled_loss(losses: dict[str, tuple[float, Loss]]) -> Callable[[Tensor, Tensor], Tensor]:
+    """Return the weighted sum as Keras calls it: of (B, H, W, 4), the truth and the hole behind it, and the output."""
+
+    def total(wanted: Tensor, restored: Tensor) -> Tensor:
+        truth, hole = wanted[..., :3], wanted[..., 3:]
+        return _total([weight * loss(truth, restored, hole) for weight, loss in losses.values()])
+
+    return total
+
+
+def _mean_over(values: Tensor, where: Tensor) -> Tensor:
+    """Return the mean of (B, H, W, 3) values over the pixels where (B, H, W, 1) is 1, and over the channels."""
+    return ops.sum(values * where) / (3.0 * _count(where))
+
+
+def _count(where: Tensor) -> Tensor:
+    return ops.maximum(ops.sum(where), 1.0)
+
+
+def _differences(image: Tensor) -> tuple[Tensor, Tensor]:
+    return image[:, 1:] - image[:, :-1], image[:, :, 1:] - image[:, :, :-1]
+
+
+def _gram(maps: Tensor) -> Tensor:
+    """Return (B, C, C): products of channels, summed over the map and divided by C * H * W."""
+    _, rows, columns, channels = maps.shape
+    flat = ops.reshape(maps, (-1, rows * columns, channels))
+    return ops.matmul(ops.transpose(flat, (0, 2, 1)), flat) / float(rows * columns * channels)
+
+
+def _total(values: Sequence[Tensor]) -> Tensor:
+    total = values[0]
+    for value in values[1:]:
+        total = total + value
+    return total

@@ -1,0 +1,57 @@
+"""Measures a network on crops that it does not learn from."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.training.batch import Batch
+from inpaint_studio.training.losses import Loss
+
+_FINEST = 1 / 12 / 255**2  # the mean squared error of rounding to whole levels, as in evaluation.metrics
+
+Plane = NDArray[np.float32]
+
+
+def restored(network: Any, batch: Batch) -> Plane:
+    """Return what the network makes of a batch."""
+    result: Plane = network.predict_on_batch(dict(batch))
+    return result
+
+
+def psnr(truth: Plane, image: Plane, hole: Plane) -> float:
+    """Return the peak signal-to-noise ratio in the hole in dB, the mean over the crops of a batch.
+
+    Args:
+        truth: (B, H, W, 3), 0..1.
+        image: what is measured; values beyond 0..1 are cut off.
+        hole: (B, H, W, 1), 1 = hole; crops without any are left out.
+    """
+    error = np.square(np.clip(image, 0, 1) - truth, dtype=np.float64) * hole
+    counts = 3 * hole.sum(axis=(1, 2, 3), dtype=np.float64)
+    means = error.sum(axis=(1, 2, 3))[counts > 0] / counts[counts > 0]
+    return float(np.mean(-10 * np.log10(np.maximum(means, _FINEST))))
+
+
+def measure(
+    network: Any, validation: Mapping[str, Batch], losses: Mapping[str, tuple[float, Loss]]
+) -> dict[str, float]:
+    """Return the PSNR of filling and network for each class of damage, and each loss over all of them.
+
+    Returns:
+        By the names of columns: "prior 3 px", "gain 3 px" and so on, "prior", "gain", the means of the classes, and
+        the losses, unweighted, as "validation l1" and so on.
+    """
+    table: dict[str, float] = {}
+    parts: dict[str, list[float]] = {name: [] for name in losses}
+    for name, batch in validation.items():
+        image = restored(network, batch)
+        before = psnr(batch["image"], batch["prior"], batch["hole"])
+        table[f"prior {name}"] = before
+        table[f"gain {name}"] = psnr(batch["image"], image, batch["hole"]) - before
+        for part, (_, loss) in losses.items():
+            parts[part].append(float(loss(batch["image"], image, batch["hole"])))
+    for kind in ("prior", "gain"):
+        table[kind] = float(np.mean([table[f"{kind} {name}"] for name in validation]))
+    return table | {f"validation {part}": float(np.mean(values)) for part, values in parts.items()}
