@@ -16,7 +16,7 @@ from inpaint_studio.errors import InpaintStudioError, InputError
 
 _FEWEST_MEGAPIXELS = 0.01
 EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED = 0, 1, 130
-COMMANDS = ("restore", "evaluate", "benchmark", "warm-up")
+COMMANDS = ("restore", "train", "evaluate", "benchmark", "warm-up")
 """The words that name a command; anything else in their place is a photo to edit."""
 
 
@@ -58,7 +58,7 @@ def _edit_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inpaint-studio",
         description="Restore damaged photographs: paint the damage, press Restore, keep everything else.",
-        epilog="Further commands: inpaint-studio restore --help, evaluate --help, benchmark --help. "
+        epilog="Further commands: inpaint-studio restore --help, train --help, evaluate --help, benchmark --help. "
         "A photo that has the name of a command is opened by ./NAME.",
     )
     parser.add_argument("photos", metavar="PHOTO", nargs="*", type=Path, help="the photo to open in the editor")
@@ -71,6 +71,7 @@ def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="inpaint-studio")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_restore(commands.add_parser("restore", help="restore one photo without a window"))
+    _add_train(commands.add_parser("train", help="train the network on photographs of your own"))
     _add_evaluate(commands.add_parser("evaluate", help="restore damaged photos with several engines and compare"))
     _add_benchmark(commands.add_parser("benchmark", help="measure an engine against its rivals"))
     warm_up = commands.add_parser("warm-up", help="get the engines ready for their first use")
@@ -143,6 +144,20 @@ def _progress_bar(title: str, *, is_quiet: bool) -> Iterator[ProgressCallback]:
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task(title, total=1.0)
         yield lambda share: progress.update(task, completed=share)
+
+
+def _add_train(parser: argparse.ArgumentParser) -> None:
+    from inpaint_studio.training.command import add_arguments
+
+    add_arguments(parser)
+    parser.set_defaults(run=_train)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from inpaint_studio.training.command import run
+
+    with _progress_bar("Training", is_quiet=options.quiet) as advance:
+        return run(options, advance)
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:

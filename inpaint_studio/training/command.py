@@ -1,0 +1,150 @@
+"""``inpaint-studio train``: from folders of photos to weights. Light to import."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback, scaled_progress
+
+if TYPE_CHECKING:
+    from inpaint_studio.training.config import TrainingConfig
+    from inpaint_studio.training.log import Row
+    from inpaint_studio.training.photos import PhotoSplit
+
+_MINUTES = 60.0
+_PREPARING = 0.02  # the share of the progress bar until the first step
+_POOL = "pool"
+DONE, STOPPED = 0, 130
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command is told."""
+    parser.description = (
+        "Train the network on photographs that are damaged on the fly. A folder that holds a training is gone on with, "
+        "from where it was stopped."
+    )
+    parser.add_argument("--photos", required=True, type=Path, metavar="DIR", help="photographs, also in sub-folders")
+    parser.add_argument("--damage", type=Path, metavar="DIR", help="planes of real damage, white = damage")
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where weights, log and plots go")
+    parser.add_argument("--resume", type=Path, metavar="WEIGHTS", help="begin with these weights")
+    parser.add_argument("--config", type=Path, metavar="FILE.toml", help="all else; config.toml in --out is an example")
+    parser.add_argument("--minutes", type=float, metavar="N", help=f"how long (default: {_MINUTES:g})")
+    parser.add_argument("--steps", type=int, metavar="N", help="how long, in steps")
+    parser.add_argument("--pool", type=Path, metavar="DIR", help="where prepared crops are kept (default: in --out)")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+
+
+def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
+    """Train as the command line says.
+
+    Args:
+        options: see ``add_arguments``.
+        progress: called with the share that is done.
+
+    Returns:
+        The exit code: 0 when it is done, 130 when it was stopped and can be gone on with.
+
+    Raises:
+        InpaintStudioError: a file is no good.
+    """
+    from inpaint_studio.training.damage import Damage, find_planes
+    from inpaint_studio.training.photos import find_photos, split_photos
+    from inpaint_studio.training.pool import Pool, ahead
+    from inpaint_studio.training.recipe import Recipe
+    from inpaint_studio.training.schedule import Budget
+    from inpaint_studio.training.validation import validation_set
+
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow's talk of what the machine has not.
+    minutes = _MINUTES if options.minutes is None and options.steps is None else options.minutes
+    budget = Budget(minutes, options.steps)
+    config = _config(options)
+    photos = split_photos(find_photos(options.photos), config.data.validation)
+    planes = split_photos(find_planes(options.damage), config.data.validation) if options.damage else None
+    recipe = Recipe(config, photos.training, Damage(config.damage, planes.training if planes else ()))
+    held_back = Damage(config.damage, planes.validation if planes else ())
+    with _stopped_by_signals() as cancel, Pool(recipe, options.pool or options.out / _POOL) as pool:
+        try:
+            validation = validation_set(config, photos.validation, held_back)
+            from inpaint_studio.training.trainer import train  # Seconds, in which the first crops are made.
+
+            pool.wait(progress=scaled_progress(progress, 0, _PREPARING), cancel=cancel)
+            _tell(options, _beginning(photos, pool.skipped))
+            path = train(
+                config,
+                lambda step: ahead(pool.batches(step)),
+                options.out,
+                budget=budget,
+                validation=validation,
+                resume=options.resume,
+                report=lambda row: _tell(options, as_line(row)),
+                progress=scaled_progress(progress, _PREPARING, 1),
+                cancel=cancel,
+            )
+        except Cancelled:
+            print("Stopped. The same command goes on from here.", file=sys.stderr)  # noqa: T201
+            return STOPPED
+    _tell(options, f"The weights: {path}")
+    return DONE
+
+
+def _config(options: argparse.Namespace) -> "TrainingConfig":
+    """Return the configuration that is given, or that of the training in the folder, or of the weights' network."""
+    from inpaint_studio.engines.pconv.weights import load_weights
+    from inpaint_studio.training.config import TrainingConfig
+    from inpaint_studio.training.config_file import load_config
+
+    if options.config:
+        return load_config(options.config)
+    if (options.out / "config.toml").exists():
+        return load_config(options.out / "config.toml")
+    if options.resume:
+        return replace(TrainingConfig(), network=load_weights(options.resume).network)
+    return TrainingConfig()
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[CancelToken]:
+    """Turn the first Ctrl-C, or the system's wish that the process end, into a cancellation."""
+    cancel = CancelToken()
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+
+    def stop(number: int, frame: object) -> None:
+        cancel.cancel()
+        for each, handler in before.items():
+            signal.signal(each, handler)  # A second one means it.
+
+    for each in before:
+        signal.signal(each, stop)
+    try:
+        yield cancel
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _beginning(photos: "PhotoSplit", skipped: set[Path]) -> str:
+    text = f"{len(photos.training):,} photos to learn from, {len(photos.validation):,} to measure with."
+    if skipped:
+        names = ", ".join(f"“{path.name}”" for path in sorted(skipped)[:3]) + (" …" if len(skipped) > 3 else "")
+        text += f" Left out, for they cannot be read: {names}."
+    return text
+
+
+def as_line(row: "Row") -> str:
+    """Return a line of the log as a line to read: how far, how fast, and the gain over the filling in dB."""
+    gains = ", ".join(f"{name[5:]} {value:+.2f}" for name, value in row.items() if name.startswith("gain "))
+    return (
+        f"step {row['step']:,.0f}, {row['crops'] / 1000:,.0f} k crops, {row['crops a second']:.0f} a second, "
+        f"{row['waiting']:.1%} waiting, loss {row['loss']:.4f}, gain {row['gain']:+.2f} dB ({gains})"
+    )
+
+
+def _tell(options: argparse.Namespace, sentence: str) -> None:
+    if not options.quiet:
+        print(sentence, flush=True)  # noqa: T201
