@@ -16,7 +16,7 @@ from inpaint_studio.core.engine import Engine
 from inpaint_studio.training.aging import Pixels, age
 from inpaint_studio.training.config import DataConfig
 from inpaint_studio.training.damage import Plane, Shape
-from inpaint_studio.training.priors import DEEP, coarse_prior, depth, fine_prior
+from inpaint_studio.training.priors import coarse_prior, fine_prior
 
 LEAST, MOST = 0.01, 0.8
 """The shares of a crop between which its hole lies; others are thrown away."""
@@ -125,11 +125,7 @@ def _sum(structure: NDArray[np.float64], place: tuple[int, int], rows: int, colu
 def _prior(
     image: Pixels, hole: NDArray[np.bool_], config: DataConfig, engine: Engine, rng: np.random.Generator
 ) -> NDArray[np.float32]:
-    """Return a filling of the hole: one from a coarser scale for a share of the deep ones."""
+    """Return a filling of the hole: for a share of the crops one that is made coarse to fine where the hole is deep."""
     pixels = np.divide(image, 255, dtype=np.float32)
-    is_coarse, is_smooth = rng.random() < config.coarse_prior, rng.random() < 0.5
-    alpha, far = rng.uniform(0, config.largest_alpha), depth(hole)
-    if not is_coarse or far < DEEP or min(hole.shape) % 4:
-        return fine_prior(pixels, hole, engine)
-    factor = 4 if far >= 2 * DEEP and rng.random() < 0.4 else 2
-    return coarse_prior(pixels, hole, engine, factor, alpha, is_smooth=is_smooth)
+    is_coarse, alpha = rng.random() < config.coarse_prior, rng.uniform(0, config.largest_alpha)
+    return coarse_prior(pixels, hole, engine, alpha) if is_coarse else fine_prior(pixels, hole, engine)
