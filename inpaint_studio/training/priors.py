@@ -1,4 +1,8 @@
-"""What the network starts from: a filling, in the depth of wide holes one from coarser scales, as ``pconv`` makes it."""
+"""What the network is given to start from: a filling at full scale or, in deep holes, one that a coarser scale helps.
+
+The same steps as when a photo is restored, see ``engines.pconv.scales``, but for one: what the network will make of a
+coarser scale is not known yet, so some of the truth stands for what it betters there.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,23 +20,21 @@ def fine_prior(image: Image, hole: Hole, engine: Engine) -> Image:
 
 
 def coarse_prior(image: Image, hole: Hole, engine: Engine, alpha: float) -> Image:
-    """Return an image with its hole filled coarse to fine, where it is deep.
+    """Return an image with its hole filled, where it is deep from the coarser scales.
 
     Args:
         image: (H, W, 3) float32, the truth also in the hole.
         hole: (H, W).
-        engine: what fills it.
-        alpha: how much of the truth there is in the coarser scales: a network's result there would be nearer to it than
-            a filling, too.
+        engine: what fills it, at every scale.
+        alpha: how much of the truth there is in what a coarser scale gives.
     """
-    fine, share = fine_prior(image, hole, engine), coarse_share(hole)
+    fine = fine_prior(image, hole, engine)
+    share = coarse_share(hole)
     if not share.any():
         return fine
-    small, unknown = reduced(image, hole)
+    known, unknown = reduced(image, hole)
+    truth = np.where(unknown[..., np.newaxis], reduced(image, np.zeros_like(hole))[0], known)
     if not unknown.all():
-        # The truth with the means of known pixels in its place, so that nothing of the hole comes in beside it.
-        truth = np.where(unknown[..., np.newaxis], reduced(image, np.zeros_like(hole))[0], small)
-        filled = coarse_prior(truth, unknown, engine, alpha)
-        filled[unknown] += np.float32(alpha) * (truth - filled)[unknown]
-        return blended(fine, enlarged(filled, hole.shape), share)
-    return fine
+        known = coarse_prior(truth, unknown, engine, alpha)
+    coarse = known + np.float32(alpha) * (truth - known)
+    return blended(fine, enlarged(coarse, hole.shape), share)
