@@ -141,9 +141,8 @@ def _hair(shape: Shape, rng: np.random.Generator, config: DamageConfig) -> Plane
 
 
 def _dust(shape: Shape, rng: np.random.Generator, config: DamageConfig) -> Plane:
-    middle = rng.uniform(1, 8)
-    width: Width = lambda rng: float(np.clip(middle * rng.lognormal(0, 0.6), 1, 32))  # noqa: E731
-    return _cover(shape, rng, shapes.speck, width, (1, 8))
+    width = rng.uniform(1, 8)
+    return _cover(shape, rng, shapes.dust, lambda _: width, (1, 8))
 
 
 def _tears(shape: Shape, rng: np.random.Generator, config: DamageConfig) -> Plane:

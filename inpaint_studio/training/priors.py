@@ -24,7 +24,7 @@ def coarse_prior(image: Image, hole: Hole, engine: Engine, alpha: float) -> Imag
 
     Args:
         image: (H, W, 3) float32, the truth also in the hole.
-        hole: (H, W).
+        hole: (H, W); at least one pixel is False.
         engine: what fills it, at every scale.
         alpha: how much of the truth there is in what a coarser scale gives.
     """
@@ -34,7 +34,6 @@ def coarse_prior(image: Image, hole: Hole, engine: Engine, alpha: float) -> Imag
         return fine
     known, unknown = reduced(image, hole)
     truth = np.where(unknown[..., np.newaxis], reduced(image, np.zeros_like(hole))[0], known)
-    if not unknown.all():
-        known = coarse_prior(truth, unknown, engine, alpha)
-    coarse = known + np.float32(alpha) * (truth - known)
+    coarse = coarse_prior(truth, unknown, engine, alpha)
+    coarse += np.float32(alpha) * (truth - coarse)
     return blended(fine, enlarged(coarse, hole.shape), share)

@@ -17,6 +17,7 @@ Draw = Callable[[Plane, np.random.Generator, float], None]
 """Draws one more piece on a mask; the number is a width in pixels."""
 
 _SHIFT = 4  # binary places behind the point of the coordinates that OpenCV is given
+_GRAINS, _CORNERS = 8, 8  # of dust at once, and of each
 _OUTLINE = 0.9  # by how much OpenCV draws a polygon wider than it is
 
 
@@ -54,9 +55,17 @@ def crack(mask: Plane, rng: np.random.Generator, width: float) -> None:
             branches.append((points[at], turn, length * rng.uniform(0.2, 0.6), thick * 0.7))
 
 
-def speck(mask: Plane, rng: np.random.Generator, width: float) -> None:
-    """A grain of dust: a small ragged spot."""
-    _spot(mask, rng.uniform((0, 0), mask.shape), width / 2, 0.25, int(rng.integers(5, 12)), rng)
+def dust(mask: Plane, rng: np.random.Generator, width: float) -> None:
+    """Some grains of dust: small ragged spots of many sizes around a width."""
+    angles = np.linspace(0, 2 * np.pi, _CORNERS, endpoint=False)
+    around = np.stack([np.sin(angles), np.cos(angles)], axis=1)
+    radii = np.clip(width * rng.lognormal(0, 0.6, _GRAINS), 1, 32) / 2 - _OUTLINE / 2
+    ragged = np.maximum(radii[:, np.newaxis] * rng.normal(1, 0.2, (_GRAINS, _CORNERS)), 0)
+    stretch = rng.uniform(0.6, 1.0, (_GRAINS, 1, 2))
+    centres = rng.uniform((0, 0), mask.shape, (_GRAINS, 2))
+    spots = centres[:, np.newaxis] + ragged[..., np.newaxis] * around * stretch
+    for spot in _fixed(spots.reshape(-1, 2)).reshape(_GRAINS, _CORNERS, 2):
+        cv2.fillPoly(mask, [spot], 255, cv2.LINE_8, _SHIFT)
 
 
 def tear(mask: Plane, rng: np.random.Generator, width: float) -> None:

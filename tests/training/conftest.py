@@ -17,7 +17,7 @@ def photos(tmp_path_factory, photo_pixels):
     cv2.imwrite(str(folder / "a.png"), photo_pixels[..., ::-1])
     cv2.imwrite(str(folder / "b.webp"), photo_pixels[20:180, 60:, ::-1])
     cv2.imwrite(str(folder / "c.tif"), photo_pixels[:, :150, 1].astype(np.uint16) * 257)
-    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff and no more")
+    (folder / "damaged.jpg").write_bytes(b"\xff\xd8\xff and no more")
     (folder / "notes.txt").write_text("where these were taken", encoding="utf-8")
     return folder
 

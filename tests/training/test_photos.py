@@ -11,7 +11,7 @@ NAMES = [Path(f"train/n{number:04}/images/n{number:04}_{index}.JPEG") for number
 
 def test_photos_are_found_in_sub_folders_by_their_names(photos):
     found = [path.relative_to(photos).as_posix() for path in find_photos(photos)]
-    assert found == ["a.png", "b.webp", "broken.jpg", "c.tif", "n01443537/images/n01443537_0.JPEG"]
+    assert found == ["a.png", "b.webp", "c.tif", "damaged.jpg", "n01443537/images/n01443537_0.JPEG"]
 
 
 def test_hidden_files_are_not_looked_at(tmp_path):
@@ -41,8 +41,8 @@ def test_16_bits_become_the_nearest_level_of_8(photos, photo_pixels):
 
 
 def test_a_photo_that_is_none_is_told_in_a_sentence(photos):
-    with pytest.raises(FileError, match=r"“broken\.jpg”"):
-        read_photo(photos / "broken.jpg")
+    with pytest.raises(FileError, match=r"“damaged\.jpg”"):
+        read_photo(photos / "damaged.jpg")
 
 
 def test_a_split_leaves_no_photo_out_and_takes_none_twice():

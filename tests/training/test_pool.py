@@ -65,13 +65,16 @@ def test_another_recipe_does_not_get_these_crops(fixed, recipe, tmp_path):
         assert len(pool) == 0
 
 
-def test_photos_that_cannot_be_read_are_told(fixed, photos):
-    assert fixed.skipped == {photos / "broken.jpg"}
+def test_photos_that_cannot_be_read_are_told(recipe, photos):
+    paths = (photos / "damaged.jpg", photos / "a.png")
+    with Pool(replace(recipe, photos=paths), in_background=False) as pool:
+        pool.wait()
+        assert pool.skipped == {photos / "damaged.jpg"}
 
 
 def test_photos_that_give_no_crop_are_told_in_a_sentence(recipe, photos):
     with (
-        Pool(replace(recipe, photos=(photos / "broken.jpg",)), in_background=False) as pool,
+        Pool(replace(recipe, photos=(photos / "damaged.jpg",)), in_background=False) as pool,
         pytest.raises(InputError, match="No crops can be made"),
     ):
         pool.wait()
@@ -116,7 +119,7 @@ def test_processes_fill_the_pool_and_then_replace_its_oldest_crops(recipe, tmp_p
 
 
 def test_a_process_that_fails_is_told_in_a_sentence(recipe, photos):
-    broken = replace(recipe, photos=(photos / "broken.jpg",))
+    broken = replace(recipe, photos=(photos / "damaged.jpg",))
     with Pool(broken) as pool, pytest.raises(InpaintStudioError, match="No crops can be made"):
         pool.wait()
 

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from inpaint_studio.core.restore import fill
+from inpaint_studio.engines.pconv.scales import coarse_share
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.training.priors import coarse_prior, fine_prior
 
@@ -44,6 +45,19 @@ def test_the_more_truth_is_in_the_coarse_prior_the_nearer_it_is_to_it(image, hol
     errors = [np.abs(coarse_prior(image, hole, ENGINE, alpha) - image)[hole].mean() for alpha in (0.0, 0.35, 0.7, 1.0)]
     assert errors == sorted(errors, reverse=True)
     assert errors[-1] < 0.8 * errors[0]
+
+
+def test_only_where_the_hole_is_deep_the_coarser_scales_count(image, hole):
+    fine, coarse = fine_prior(image, hole, ENGINE), coarse_prior(image, hole, ENGINE, 0.0)
+    is_deep = coarse_share(hole)[..., 0] > 0
+    np.testing.assert_array_equal(coarse[~is_deep], fine[~is_deep])
+    assert (coarse[is_deep] != fine[is_deep]).any(axis=-1).mean() > 0.9
+
+
+def test_what_is_known_may_be_a_single_pixel(image):
+    hole = np.ones((64, 64), np.bool_)
+    hole[9, 31] = False
+    assert np.isfinite(coarse_prior(image, hole, ENGINE, 0.3)).all()
 
 
 def test_an_even_image_stays_even(hole):

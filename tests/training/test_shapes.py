@@ -3,7 +3,7 @@ import pytest
 
 from inpaint_studio.training import shapes
 
-DRAWS = [shapes.scratch, shapes.hair, shapes.crack, shapes.speck, shapes.tear, shapes.brush, shapes.blotch]
+DRAWS = [shapes.scratch, shapes.hair, shapes.crack, shapes.dust, shapes.tear, shapes.brush, shapes.blotch]
 SHAPE = (96, 128)
 
 

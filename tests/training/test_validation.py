@@ -31,6 +31,6 @@ def test_without_planes_there_is_no_class_of_real_damage(recipe):
 
 
 def test_photos_that_give_no_crop_are_told_in_a_sentence(recipe, photos):
-    broken = [path for path in find_photos(photos) if path.name == "broken.jpg"]
+    broken = [path for path in find_photos(photos) if path.name == "damaged.jpg"]
     with pytest.raises(InputError, match="Nothing can be measured"):
         validation_set(recipe.config, broken, recipe.damage)
