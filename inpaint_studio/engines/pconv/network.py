@@ -13,7 +13,8 @@ from keras import ops
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.layer import PartialConv2D, Tensor
 
-_SMALL = 0.1  # how much smaller the last convolution of a block starts
+_RECTIFIED = 2.0  # variance gained before half of it is lost to the rectifier (He et al. 2015)
+_SMALL = 0.02  # likewise, of the last convolution of a block, so that a block starts as almost nothing
 _CORRECTION = 0.25  # what the head's output of 1 changes a pixel by
 _BEYOND = (0.5, 1.0, 0.5)  # image, hole and prior where rows and columns are added
 
@@ -39,7 +40,9 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         self.config = config
         levels = range(len(config.widths))
         known = [0, *config.known_widths, *[0] * len(levels)][: len(levels)]
-        self.stem = PartialConv2D(config.widths[0], 4, strides=2, dtype=precision, name="stem")
+        self.stem = PartialConv2D(
+            config.widths[0], 4, strides=2, kernel_initializer="lecun_normal", dtype=precision, name="stem"
+        )
         self.known = [
             PartialConv2D(width, size, strides=size, dtype=precision, name=f"known_{level}")
             for level, (width, size) in enumerate(zip(config.known_widths, (4, *[2] * len(levels)), strict=False), 1)
@@ -48,7 +51,7 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         self.up = [_conv(4 * config.widths[level], 1, precision, f"up_{level}") for level in levels[:-1]]
         self.encoder = [_blocks(config, level, precision, "down", bool(known[level])) for level in levels]
         self.decoder = [_blocks(config, level, precision, "up", False) for level in levels[:-1]]
-        self.head = _conv(12, 3, precision, "head", scale=_SMALL)
+        self.head = _conv(12, 3, precision, "head", gain=_SMALL)
         self(_nothing(config.step))  # makes the weights
 
     def call(self, inputs: dict[str, Tensor]) -> Tensor:
@@ -99,9 +102,11 @@ class _Block(keras.layers.Layer):  # type: ignore[misc]
         super().__init__(dtype=precision, name=name)
         self.sees = sees
         self.first = (
-            PartialConv2D(width, 3, dtype=precision, name="first") if sees else _conv(width, 3, precision, "first")
+            PartialConv2D(width, 3, dtype=precision, name="first")
+            if sees
+            else _conv(width, 3, precision, "first", gain=_RECTIFIED)
         )
-        self.last = _conv(width, 3, precision, "last", scale=_SMALL, use_bias=False)
+        self.last = _conv(width, 3, precision, "last", gain=_SMALL, use_bias=False)
 
     def call(self, flow: Tensor, seen: tuple[Tensor, Tensor] | None = None) -> Tensor:
         """Return the flow, corrected."""
@@ -120,13 +125,13 @@ def _blocks(config: NetworkConfig, level: int, precision: str, way: str, sees: b
     ]
 
 
-def _conv(filters: int, size: int, precision: str, name: str, *, scale: float = 1.0, **options: Any) -> Any:
-    """Return a plain convolution whose output starts ``scale`` times as large as its input."""
+def _conv(filters: int, size: int, precision: str, name: str, *, gain: float = 1.0, **options: Any) -> Any:
+    """Return a plain convolution whose output starts with ``gain`` times the variance of its input."""
     return keras.layers.Conv2D(
         filters,
         size,
         padding="same",
-        kernel_initializer=keras.initializers.VarianceScaling(2 * scale**2),
+        kernel_initializer=keras.initializers.VarianceScaling(gain),
         data_format="channels_last",
         dtype=precision,
         name=name,
