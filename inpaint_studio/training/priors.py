@@ -4,6 +4,7 @@ The same steps as when a photo is restored, see ``engines.pconv.scales``, but fo
 coarser scale is not known yet, so some of the truth stands for what it betters there.
 """
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,7 +34,14 @@ def coarse_prior(image: Image, hole: Hole, engine: Engine, alpha: float) -> Imag
     if not share.any():
         return fine
     known, unknown = reduced(image, hole)
-    truth = np.where(unknown[..., np.newaxis], reduced(image, np.zeros_like(hole))[0], known)
+    truth = np.where(unknown[..., np.newaxis], _means(image), known)
     coarse = coarse_prior(truth, unknown, engine, alpha)
     coarse += np.float32(alpha) * (truth - coarse)
     return blended(fine, enlarged(coarse, hole.shape), share)
+
+
+def _means(image: Image) -> Image:
+    """Return the image that ``reduced`` makes of one without a hole, in a quarter of the time."""
+    rows, columns = image.shape[:2]
+    even = cv2.copyMakeBorder(image, 0, rows % 2, 0, columns % 2, cv2.BORDER_REPLICATE)
+    return np.asarray(cv2.resize(even, (-(-columns // 2), -(-rows // 2)), interpolation=cv2.INTER_AREA), np.float32)

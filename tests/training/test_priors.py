@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from inpaint_studio.core.restore import fill
-from inpaint_studio.engines.pconv.scales import coarse_share
+from inpaint_studio.engines.pconv.scales import coarse_share, reduced
 from inpaint_studio.engines.registry import create_engine
-from inpaint_studio.training.priors import coarse_prior, fine_prior
+from inpaint_studio.training.priors import _means, coarse_prior, fine_prior
 
 ENGINE = create_engine("fmm")
 
@@ -58,6 +58,12 @@ def test_what_is_known_may_be_a_single_pixel(image):
     hole = np.ones((64, 64), np.bool_)
     hole[9, 31] = False
     assert np.isfinite(coarse_prior(image, hole, ENGINE, 0.3)).all()
+
+
+@pytest.mark.parametrize("shape", [(8, 10), (7, 9), (1, 5)])
+def test_an_image_without_a_hole_is_reduced_like_one_with_a_hole(image, shape):
+    part = np.ascontiguousarray(image[: shape[0], : shape[1]])
+    np.testing.assert_allclose(_means(part), reduced(part, np.zeros(shape, np.bool_))[0], atol=1e-6)
 
 
 def test_an_even_image_stays_even(hole):
