@@ -1,0 +1,105 @@
+import numpy as np
+import pytest
+from keras import ops
+
+from inpaint_studio.training.config import LossConfig
+from inpaint_studio.training.losses import (
+    chosen_losses,
+    compiled_loss,
+    gradient_error,
+    hole_error,
+    multi_scale_error,
+    perceptual,
+    squared_error,
+    style,
+    total_variation,
+    valid_error,
+)
+
+
+def planes(truth, restored, hole):
+    """Return gray 2-D lists as a loss takes them."""
+    gray = [np.repeat(np.array(plane, np.float32)[None, ..., None], 3, axis=-1) for plane in (truth, restored)]
+    return *gray, np.array(hole, np.float32)[None, ..., None]
+
+
+CASE = planes(
+    [[0, 0, 0, 0], [0, 0, 0, 0]],
+    [[9, 0.2, 0.4, 0], [0, 0, 0, 0.5]],
+    [[0, 1, 1, 0], [0, 0, 0, 0]],
+)
+"""Two pixels in the hole, wrong by 0.2 and 0.4, and two outside, wrong by 9 and 0.5."""
+
+
+@pytest.mark.parametrize(
+    ("loss", "expected"),
+    [
+        (hole_error, (0.2 + 0.4) / 2),
+        (valid_error, (9 + 0.5) / 6),
+        (squared_error, (0.04 + 0.16) / 2),
+        # Rows: 0.2, 0.4; columns: 0 to 0.2, 0.2 to 0.4, 0.4 to 0. What is wrong outside does not count.
+        (gradient_error, (0.2 + 0.4 + 0.2 + 0.2 + 0.4) / 2),
+        # Means of 2 x 2: 0.05 and 0.1, each of four pixels.
+        (lambda *given: multi_scale_error(*given, scales=1), 4 * (0.05 + 0.1) / 2),
+        # Of the composite, all pairs lie in the grown hole: 4 down, 6 across.
+        (total_variation, (0.2 + 0.4) / 4 + (0.2 + 0.2 + 0.4) / 6),
+    ],
+)
+def test_it_is_what_one_computes_by_hand(loss, expected):
+    assert float(loss(*CASE)) == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.parametrize("loss", [hole_error, squared_error, gradient_error, multi_scale_error, valid_error])
+def test_the_truth_costs_nothing(loss):
+    truth = np.random.default_rng(0).random((2, 8, 8, 3), np.float32)
+    hole = np.zeros((2, 8, 8, 1), np.float32)
+    hole[:, 2:5] = 1
+    assert float(loss(truth, truth, hole)) == 0
+
+
+@pytest.mark.parametrize("loss", [hole_error, squared_error, gradient_error, multi_scale_error, total_variation])
+def test_a_crop_without_a_hole_costs_nothing(loss):
+    truth, restored = np.random.default_rng(0).random((2, 1, 8, 8, 3), np.float32)
+    assert float(loss(truth, restored, np.zeros((1, 8, 8, 1), np.float32))) == 0
+
+
+def test_total_variation_looks_at_the_hole_grown_by_one_pixel_alone():
+    stripes = np.tile([0.0, 1.0], (9, 5))[:, :9]
+    hole = np.zeros((9, 9))
+    hole[4, 4] = 1
+    restored = stripes.copy()
+    restored[4, 4] = 1
+    # In the 3 x 3 around the hole, whose columns are 1, 0, 1 but for the middle, which is 1, too: of the six pairs
+    # across, the two of the middle row are equal and four differ by 1; down, two pairs differ.
+    assert float(total_variation(*planes(stripes, restored, hole))) == pytest.approx(4 / 6 + 2 / 6)
+
+
+def two_maps(image):
+    """Two feature maps: the image, and its channels' mean at half the size."""
+    return [image, ops.average_pool(ops.mean(image, axis=-1, keepdims=True), 2, 2, "valid", "channels_last")]
+
+
+def test_the_perceptual_loss_is_the_error_of_features():
+    found = float(perceptual(*CASE, two_maps))
+    assert found == pytest.approx((0.2 + 0.4) / 8 + (0.05 + 0.1) / 2, rel=1e-6)
+
+
+def test_the_style_loss_is_the_error_of_gram_matrices():
+    # Three equal channels of 0.2 and 0.4: every entry is 0.04 + 0.16, over 3 channels and 8 pixels.
+    # Of one channel of 0.05 and 0.1: one entry, over 2 pixels.
+    expected = 0.2 / 24 + (0.05**2 + 0.1**2) / 2
+    assert float(style(*CASE, two_maps)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_losses_are_chosen_by_their_weights():
+    assert list(chosen_losses(LossConfig(l1=2.0, gradient=0.0, squared=0.5))) == ["l1", "squared"]
+    chosen = chosen_losses(LossConfig(l1=0.0, gradient=0.0, style=3.0, perceptual=1.0), two_maps)
+    assert [weight for weight, _ in chosen.values()] == [1.0, 3.0]
+
+
+def test_keras_sees_their_weighted_sum():
+    truth, restored, hole = CASE
+    total = compiled_loss(chosen_losses(LossConfig(l1=2.0, gradient=0.5, squared=1.0)))
+    expected = 2 * hole_error(*CASE) + 0.5 * gradient_error(*CASE) + squared_error(*CASE)
+    found = total(np.concatenate([truth, hole], axis=-1), restored)
+    assert float(found) == pytest.approx(float(expected), rel=1e-6)
