@@ -69,7 +69,7 @@ def load_state(path: Path) -> State:
         FileError: the file cannot be read, or is something else.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             about = json.loads(file[_ABOUT].tobytes())
             if about["format"] != FORMAT:
                 raise FileError(f"“{path.name}” was written by another version of this program.")
