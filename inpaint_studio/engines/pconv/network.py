@@ -1,8 +1,9 @@
 """The network: a U-Net that corrects the Fast Marching filling, made from a table.
 
-Partial convolutions (``layer``) read the known pixels alone; plain ones read the filling and the hole. Everything
-happens at half resolution and below, where a stem of 4 x 4 windows loses nothing: on a processor a pass over memory
-costs more than a convolution. The residual blocks have no normalisation; their last convolution starts small instead.
+Partial convolutions (``layer``) read the known pixels, plain ones the filling and the hole as well. Most happens at
+half resolution and below, as on a processor a pass over memory costs more than a convolution; a narrow path at full
+resolution, in by the first layer and out by the last, is what thin scratches learn most from. The residual blocks have
+no normalisation; their last convolution starts small instead.
 """
 
 from typing import Any
@@ -40,9 +41,10 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         self.config = config
         levels = range(len(config.widths))
         known = [0, *config.known_widths, *[0] * len(levels)][: len(levels)]
-        self.stem = PartialConv2D(
-            config.widths[0], 4, strides=2, kernel_initializer="lecun_normal", dtype=precision, name="stem"
+        self.entry = PartialConv2D(
+            config.full_width, 5, kernel_initializer="lecun_normal", dtype=precision, name="entry"
         )
+        self.stem = _conv(config.widths[0], 2, precision, "stem", strides=2, gain=_RECTIFIED)
         self.known = [
             PartialConv2D(width, size, strides=size, dtype=precision, name=f"known_{level}")
             for level, (width, size) in enumerate(zip(config.known_widths, (4, *[2] * len(levels)), strict=False), 1)
@@ -51,7 +53,9 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         self.up = [_conv(4 * config.widths[level], 1, precision, f"up_{level}") for level in levels[:-1]]
         self.encoder = [_blocks(config, level, precision, "down", bool(known[level])) for level in levels]
         self.decoder = [_blocks(config, level, precision, "up", False) for level in levels[:-1]]
-        self.head = _conv(12, 3, precision, "head", gain=_SMALL)
+        self.exit = _conv(4 * config.full_width, 1, precision, "exit")
+        self.finish = _Block(config.full_width, precision, "finish", False)
+        self.head = _conv(3, 3, precision, "head", gain=_SMALL)
         self(_nothing(config.step))  # makes the weights
 
     def call(self, inputs: dict[str, Tensor]) -> Tensor:
@@ -72,7 +76,9 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
 
     def _correction(self, image: Tensor, hole: Tensor, prior: Tensor) -> Tensor:
         image, mask = _centred(image), ops.cast(hole <= 0, "float32")
-        flow, _ = self.stem([image, _centred(prior), hole], [mask, None, None])
+        first, _ = self.entry([image, _centred(prior), hole], [mask, None, None])
+        first = ops.relu(first)
+        flow = self.stem(first)
         seen = self._seen(image, mask)
         skips = []
         for level, blocks in enumerate(self.encoder):
@@ -84,7 +90,8 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
             flow = _spread(self.up[level](flow)) + skips[level]
             for block in self.decoder[level]:
                 flow = block(flow)
-        return _CORRECTION * ops.cast(_spread(self.head(flow)), "float32")
+        flow = self.finish(_spread(self.exit(flow)) + first)
+        return _CORRECTION * ops.cast(self.head(flow), "float32")
 
     def _seen(self, image: Tensor, mask: Tensor) -> list[tuple[Tensor, Tensor]]:
         """Return the known pixels' features with their masks, scale by scale; the first entry is the image."""

@@ -81,7 +81,8 @@ def test_every_known_pixel_may_be_missing(network):
 
 def test_the_table_says_how_wide_and_deep_it_is(network):
     paths = {weight.path: tuple(weight.shape) for weight in network.weights}
-    assert paths["network/stem/kernel"] == (4, 4, 7, 8)
+    assert paths["network/entry/kernel"] == (5, 5, 7, 16)
+    assert paths["network/stem/kernel"] == (2, 2, 16, 8)
     assert paths["network/known_1/kernel"] == (4, 4, 3, 4)
     assert paths["network/down_1_0/first/kernel"] == (3, 3, 12 + 4, 12)
     assert paths["network/down_2_0/first/kernel"] == (3, 3, 16, 16)
