@@ -6,15 +6,12 @@ What is learned from flat blocks of known pixels near the holes:
   image", 2006, and Foi et al., "Practical Poissonian-Gaussian noise modeling and fitting", 2008);
 - how the channels go together (principal axes of their correlation): silver grain is the same in all of them, that of
   colour film nearly independent, and compressed scans have finer grain in brightness than in colour;
-- along each axis the spectrum, from the mean autocorrelation up to 9 pixels apart.
+- along each axis the autocorrelation (``correlation``).
 
 New grain is white noise shaped by that spectrum, as noise of random phase reproduces a texture without structure
 (Galerne et al., "Random phase textures", 2011); AV1's film grain (Norkin and Birkbeck, "Film grain synthesis for AV1",
 2018) does the same with an autoregressive filter and strengths by brightness. A filling that has some of its own, from
-the rim's pixels it continues, gets so much less.
-
-Measured on discs of 17 px radius in flat places of eight scans, by the deviation of blocks: fillings had 13 to 32 % of
-the grain that was there, and have 81 to 107 % with this; half of it in a scan full of people.
+the rim's pixels it continues, gets so much less, frequency by frequency.
 """
 
 from collections.abc import Iterator
@@ -25,24 +22,18 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.flatness import SIDE, Blocks, Plane, counts, cut
+from inpaint_studio.engines.fmm.correlation import autocorrelation, fitted, power
+from inpaint_studio.engines.fmm.flatness import SIDE, Blocks, Plane, blocks_of, counts, cut
+from inpaint_studio.engines.fmm.strength import ALIKE, FEWEST, curve, least, scale_of
 
 CONTEXT = 24
 """Known pixels wanted around a hole, to learn from."""
 
 _BATCH = 16384
-_MOST = 768  # blocks looked at
-_FEWEST = 4  # flat blocks without which nothing can be told
+_MOST = 320  # blocks looked at
 _KNOWN, _FILLED = SIDE * SIDE // 2, 3 * SIDE  # pixels that a block needs to tell of its grain
 _WEIGHTS = tuple(np.array([0.022, 0.229, 0.498, 0.229, 0.022], np.float32))
 _NEAR = len(_WEIGHTS) // 2  # blocks around a hole that are looked at, and that decide whether it gets grain
-_CLEAN = 0.002  # weaker grain than this share of the largest value is none: half a level of 8 bits,
-_ROUNDED = 0.5  # and so is what rounding to steps makes, 0.3 of a step, or 0.37 by the median
-_BIN = 24  # flat blocks for each point of the function of brightness
-_POINTS = 8
-_ALIKE, _ENOUGH = 1.4, 0.4  # grain: deviations within this factor of each other in so many of the blocks
-_RANGE = 2.5  # what goes further beyond the calmest blocks of most brightnesses is texture
-_LAGS, _SURE = 9, 4  # pixels apart up to which the autocorrelation is used, and is used in full
 _LEAST = 0.05  # of what the brightness makes expect: a block with less is clean
 _AVERAGED = 192  # blocks that the spectrum is a mean of
 _TABLE = 256  # side of the table of grain, which repeats
@@ -54,19 +45,25 @@ class Grain:
 
     Attributes:
         levels: (points,) brightnesses, means over the channels, ascending.
-        strengths: (points, C) standard deviation of the grain at these.
+        deviations: (points, C) what blocks of these deviate by.
+        lost: by how much grain is stronger than what is left of it in a block when a plane has been taken away.
         mixing: (C, axes) how much of each axis is in each channel; its rows have the length 1.
-        kernels: (axes, 32, 32) what white noise is convolved with along each axis; centre at [0, 0], wrapping around.
+        unmixing: (axes, C) the opposite, of channels over the deviations of blocks.
+        squares: (axes,) the mean square of what this makes of the blocks.
+        powers: (axes, 32, 17) spectrum along each axis, for the mean square 1.
     """
 
     levels: Plane
-    strengths: Plane
+    deviations: Plane
+    lost: float
     mixing: Plane
-    kernels: Plane
+    unmixing: Plane
+    squares: NDArray[np.float64]
+    powers: Plane
 
-    def strength_at(self, values: Plane) -> Plane:
-        """Return the standard deviation of the grain on (n, C) values."""
-        return _strengths(self.levels, self.strengths, values)
+    def deviations_at(self, values: Plane) -> Plane:
+        """Return what blocks of (n, C) mean values deviate by."""
+        return _between_levels(self.levels, self.deviations, values)
 
 
 def add_grain(image: Plane, mask: NDArray[np.bool_], seed: int = 0) -> Iterator[float]:
@@ -80,84 +77,95 @@ def add_grain(image: Plane, mask: NDArray[np.bool_], seed: int = 0) -> Iterator[
         mask: (H, W), the filled pixels.
         seed: which of the many possible grains.
     """
-    known = _look(image, ~mask, _near(mask), _KNOWN)
+    masked = counts(mask)
+    yield 0.0
+    known = _look(image, ~mask, _blurred((masked > 0).astype(np.float32)) > 0, _KNOWN)
     yield 0.2
     if not known.rows.size:
         return
-    clean = max(_CLEAN * float(np.abs([known.lows, known.highs]).max()), _ROUNDED * known.step)
-    grain = estimate(known, clean)
+    scale = scale_of(known)
+    grain = estimate(known, scale)
     if grain is None:
         return
+    clean = least(known, scale)
+    yield 0.3
+    own = _own(image, mask, masked, grain, clean)
     yield 0.4
-    pixels = np.flatnonzero(mask)
-    own = _own(_look(image, mask, counts(mask) > 0, _FILLED), grain, clean)
-    gate = _gate(known, grain, clean, counts(mask).shape) * np.float32((1 - own**2) ** 0.5)
-    table = synthesize(grain, seed)
+    gate = _gate(known, grain, clean, masked.shape)
+    table = synthesize(grain, own, seed)
+    yield 0.5
     shift = crc32(known.levels.tobytes())  # holes of the same shape shall not get the same grain
-    yield 0.6
+    pixels = np.flatnonzero(mask)
     for start in range(0, pixels.size, _BATCH):
         batch = pixels[start : start + _BATCH]
         rows, columns = np.divmod(batch, mask.shape[1])
         noise = table[(rows + shift) % _TABLE, (columns + (shift >> 16)) % _TABLE]
         before = image[rows, columns]
-        noise *= grain.strength_at(before) * _at(gate, rows, columns)
+        noise *= grain.deviations_at(before) * _at(gate, rows, columns)
         low, high = np.minimum(known.lows, before), np.maximum(known.highs, before)
         image[rows, columns] = np.clip(before + noise, low, high)
-        yield 0.6 + 0.4 * min(start + _BATCH, pixels.size) / pixels.size
+        yield 0.5 + 0.5 * min(start + _BATCH, pixels.size) / pixels.size
 
 
-def estimate(known: Blocks, clean: float) -> Grain | None:
+def estimate(known: Blocks, scale: float) -> Grain | None:
     """Return the grain that blocks of known pixels show, or nothing where they are clean or tell nothing.
 
     Args:
         known: blocks around the holes.
-        clean: weaker grain than this is none.
+        scale: the largest value there can be.
     """
+    clean = least(known, scale)
     is_flat = known.are_flat(clean)
-    if np.count_nonzero(is_flat) < _FEWEST:
+    if np.count_nonzero(is_flat) < FEWEST:
         return None
-    levels, strengths = _curve(known.levels[is_flat], known.deviations[is_flat], clean)
-    if not levels.size:
+    found = curve(known, np.flatnonzero(is_flat), clean, scale)
+    levels, places = found.levels, found.blocks
+    deviations = np.where(found.deviations < clean, np.float32(0), found.deviations)
+    expected = _between_levels(levels, deviations, known.levels) if levels.size else np.zeros_like(known.levels)
+    places = places[(expected[places] > 0).all(axis=1)]
+    if places.size < FEWEST:
         return None
-    strengths[strengths < clean] = 0
-    expected = _strengths(levels, strengths, known.levels)
-    shares = known.deviations / np.maximum(expected, clean)
-    is_typical = is_flat & ((shares > 1 / _ALIKE**2) & (shares < _ALIKE**2) & (expected > 0)).all(axis=1)
-    if np.count_nonzero(is_typical) < _FEWEST:
-        return None
-    places = np.flatnonzero(is_typical)
     places = places[:: -(-places.size // _AVERAGED)]
-    residuals = known.residuals[places] / expected[places][:, np.newaxis]
-    return Grain(levels, strengths, *_spectrum(residuals, known.chosen[places]))
+    residuals = known.residuals[places] / expected[places][..., np.newaxis]
+    mixing, unmixing = _axes(residuals)
+    pairs = autocorrelation(known.chosen[places][:, np.newaxis].astype(np.float32))[0]
+    seen = autocorrelation(unmixing @ residuals) / np.maximum(pairs, 1)
+    whole, lost = zip(*(fitted(each) for each in seen), strict=True)
+    weights = (mixing**2).mean(axis=0)
+    loss = float(np.sum(weights * np.array(lost)) / weights.sum())
+    powers = np.stack([power(each) for each in whole])
+    return Grain(levels, deviations, loss * found.missed, mixing, unmixing, np.maximum(seen[:, 0, 0], 1e-9), powers)
 
 
-def synthesize(grain: Grain, seed: int) -> Plane:
-    """Return (256, 256, C) of grain of the standard deviation 1, which may be repeated side by side."""
+def synthesize(grain: Grain, own: Plane, seed: int) -> Plane:
+    """Return (256, 256, C) of grain, over the deviations of blocks, which may be repeated side by side.
+
+    Args:
+        grain: of which.
+        own: (axes, 32, 17) what need not be added, of the same form as the powers.
+        seed: another seed gives other grain.
+    """
     result = np.zeros((_TABLE, _TABLE, len(grain.mixing)), np.float32)
-    for axis, kernel in enumerate(grain.kernels):
+    for axis, (whole, less) in enumerate(zip(grain.powers, own, strict=True)):
+        kernel = np.fft.irfft2(np.sqrt(np.maximum(whole - less, 0)))
         half = len(kernel) // 2
         wide = np.zeros((_TABLE, _TABLE), np.float32)
         wide[:half, :half], wide[:half, -half:] = kernel[:half, :half], kernel[:half, -half:]
         wide[-half:, :half], wide[-half:, -half:] = kernel[-half:, :half], kernel[-half:, -half:]
-        plane = np.fft.irfft2(np.fft.rfft2(wide) * _white(seed, axis), s=wide.shape)
-        result += (plane / max(float(plane.std()), 1e-9)).astype(np.float32)[..., np.newaxis] * grain.mixing[:, axis]
-    # Strengths were measured on what a plane leaves of a block; so the table is measured in the same way.
-    every = np.ones(result.shape[:2], np.bool_)
-    return result / np.median(_look(result, every, counts(every) > 0, _KNOWN, most=64).deviations)
+        plane = np.fft.irfft2(np.fft.rfft2(wide) * _white(seed, axis), s=wide.shape).astype(np.float32)
+        strength = grain.lost * float(np.sqrt((kernel**2).sum())) / max(float(plane.std()), 1e-9)
+        result += plane[..., np.newaxis] * (strength * grain.mixing[:, axis])
+    return result
 
 
 @lru_cache(maxsize=12)
 def _white(seed: int, axis: int) -> NDArray[np.complex64]:
     """Return the spectrum of white noise without a mean."""
     noise = np.random.default_rng((seed, axis)).standard_normal((_TABLE, _TABLE), np.float32)
-    spectrum = np.fft.rfft2(noise - noise.mean()).astype(np.complex64)
+    noise -= noise.mean()
+    spectrum = np.fft.rfft2(noise / noise.std()).astype(np.complex64)
     spectrum.flags.writeable = False
     return spectrum
-
-
-def _near(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return (H // 16, W // 16): which blocks lie near a hole."""
-    return _blurred((counts(mask) > 0).astype(np.float32)) > 0
 
 
 def _blurred(grid: Plane) -> Plane:
@@ -177,98 +185,58 @@ def _look(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_], lea
     return cut(image, chosen, picked, least)
 
 
-def _curve(levels: Plane, deviations: Plane, clean: float) -> tuple[Plane, Plane]:
-    """Return (points,) brightnesses, ascending, and (points, C) strengths; none where no brightness tells.
-
-    Grain is as strong in one block as in the next of the same brightness, texture is not: the calmest blocks tell what
-    is grain, provided that many agree with them. Clean blocks among grainy ones are left to the gate.
-    """
-    brightness, strength = levels.mean(axis=1), np.sqrt((deviations**2).mean(axis=1))
-    order = np.argsort(brightness, kind="stable")
-    parts = [
-        grainy if (grainy := part[strength[part] >= clean]).size >= _ENOUGH * part.size else part
-        for part in np.array_split(order, min(max(order.size // _BIN, 1), _POINTS))
-    ]
-    calmest = [float(np.quantile(strength[part], 0.1)) for part in parts]
-    limit = _RANGE * float(np.quantile([each for each in calmest if each >= clean] or [0.0], 0.3))
-    points, strengths = [], []
-    for part in parts:
-        calm = _calm(part, strength)
-        if calm.size:
-            points.append(np.median(brightness[calm]))
-            typical = np.median(deviations[calm], axis=0)
-            strengths.append(typical * min(1.0, limit / max(float(typical.mean()), 1e-30)))
-    return np.array(points, np.float32), np.array(strengths, np.float32)
-
-
-def _calm(part: NDArray[np.intp], strength: Plane) -> NDArray[np.intp]:
-    """Return those of some blocks of one brightness that show grain alone, or nothing where too few agree."""
-    ordered = np.sort(strength[part])
-    company = np.searchsorted(ordered, _ALIKE * ordered, side="right") - np.arange(ordered.size)
-    agreeing = np.flatnonzero(company >= max(_FEWEST, _ENOUGH * ordered.size))
-    return part[strength[part] <= _ALIKE**2 * ordered[agreeing[0]]] if agreeing.size else part[:0]
-
-
-def _strengths(levels: Plane, strengths: Plane, values: Plane) -> Plane:
-    """Return (n, C), the strength of the grain at (n, C) values."""
+def _between_levels(levels: Plane, deviations: Plane, values: Plane) -> Plane:
+    """Return (n, C), the deviations that belong to (n, C) values."""
     brightness = values.mean(axis=1)
-    return np.stack([np.interp(brightness, levels, each) for each in strengths.T], axis=1).astype(np.float32)
+    return np.stack([np.interp(brightness, levels, each) for each in deviations.T], axis=1).astype(np.float32)
 
 
-def _spectrum(residuals: Plane, chosen: NDArray[np.bool_]) -> tuple[Plane, Plane]:
-    """Return the mixing matrix and the kernels of (n, 256, C) grain of about the standard deviation 1."""
-    if (residuals == residuals[..., :1]).all():
-        mixing = np.ones((residuals.shape[2], 1), np.float32)  # gray stays gray to the last bit
-        planes = residuals[..., :1]
-    else:
-        covariance = np.einsum("nkc,nkd->cd", residuals, residuals).astype(np.float64)
-        scale = np.sqrt(np.diag(covariance))
-        shares, axes = np.linalg.eigh(covariance / np.outer(scale, scale))
-        mixing = (axes * np.sqrt(np.maximum(shares, 0))).astype(np.float32)
-        planes = (residuals / (scale / scale.mean()).astype(np.float32)) @ axes.astype(np.float32)
-    pairs = _autocorrelation(chosen.astype(np.float32))
-    kernels = [_kernel(_autocorrelation(plane) / np.maximum(pairs, 1)) for plane in np.moveaxis(planes, 2, 0)]
-    return mixing, np.stack(kernels)
+def _axes(residuals: Plane) -> tuple[Plane, Plane]:
+    """Return the mixing matrix of (n, C, 256) grain of about the standard deviation 1, and the one back."""
+    channels = residuals.shape[1]
+    if (residuals == residuals[:, :1]).all():
+        one = np.zeros((1, channels), np.float32)
+        one[0, 0] = 1
+        return np.ones((channels, 1), np.float32), one  # gray stays gray to the last bit
+    covariance = np.einsum("nck,ndk->cd", residuals, residuals, optimize=True).astype(np.float64)
+    scale = np.sqrt(np.diag(covariance))
+    shares, axes = np.linalg.eigh(covariance / np.outer(scale, scale))
+    mixing = axes * np.sqrt(np.maximum(shares, 0))
+    return mixing.astype(np.float32), (axes.T * (scale.mean() / scale)).astype(np.float32)
 
 
-def _autocorrelation(blocks: Plane) -> NDArray[np.float64]:
-    """Return (32, 32), the sum over (n, 256) blocks, for each distance, of products of pixels so far apart."""
-    wide = np.zeros((len(blocks), 2 * SIDE, 2 * SIDE), np.float32)
-    wide[:, :SIDE, :SIDE] = blocks.reshape(-1, SIDE, SIDE)
-    transform = np.fft.rfft2(wide)
-    power = np.einsum("nyx,nyx->yx", transform.real, transform.real)
-    power += np.einsum("nyx,nyx->yx", transform.imag, transform.imag)
-    return np.asarray(np.fft.irfft2(power.astype(np.float64), s=wide.shape[1:]))
+def _own(image: Plane, mask: NDArray[np.bool_], masked: NDArray[np.intp], grain: Grain, clean: float) -> Plane:
+    """Return (axes, 32, 17), the spectrum of the grain that the filling has already, of the form of the powers."""
+    # The planes are those of whole blocks: one through the pixels of a scratch would take the most of it.
+    around = _look(image, np.ones_like(mask), masked >= _FILLED, SIDE * SIDE)
+    expected = grain.deviations_at(around.levels)
+    # What deviates by more than grain does is the picture.
+    is_told = around.are_flat(clean) & ((expected > 0) & (around.deviations < ALIKE * expected)).all(axis=1)
+    if not is_told.any():
+        return np.zeros_like(grain.powers)
+    places = np.flatnonzero(is_told)
+    places = places[:: -(-places.size // _AVERAGED)]
+    filled = blocks_of(mask, around.rows[places], around.columns[places])[:, np.newaxis].astype(np.float32)
+    residuals = around.residuals[places] / expected[places][..., np.newaxis] * filled
+    seen = autocorrelation(grain.unmixing @ residuals) / np.maximum(autocorrelation(filled)[0], 1)
+    powers = []
+    for found, square in zip(seen, grain.squares, strict=True):
+        whole, lost = fitted(found)
+        powers.append(power(whole) * np.float32(max(found[0, 0], 0) * lost**2 / (square * grain.lost**2)))
+    return np.stack(powers)
 
 
-def _kernel(autocorrelation: NDArray[np.float64]) -> Plane:
-    """Return what white noise is to be convolved with to get this autocorrelation."""
-    lags = np.fft.fftfreq(2 * SIDE, 1 / (2 * SIDE))
-    distance = np.hypot(lags[:, np.newaxis], lags)
-    fade = 0.5 + 0.5 * np.cos(np.pi * np.clip((distance - _SURE) / (_LAGS - _SURE), 0, 1))
-    power = np.fft.rfft2(autocorrelation * fade).real
-    return np.fft.irfft2(np.sqrt(np.maximum(power, 0)), s=fade.shape).astype(np.float32)
-
-
-def _own(filled: Blocks, grain: Grain, clean: float) -> float:
-    """Return how grainy the filling already is, 0..1 of what it should be."""
-    expected = grain.strength_at(filled.levels)
-    is_told = filled.are_flat(clean)[:, np.newaxis] & (expected > 0)
-    shares = filled.deviations[is_told] / expected[is_told]
-    return float(np.clip(np.median(shares), 0, 1)) if shares.size else 0.0
-
-
-def _gate(known: Blocks, grain: Grain, clean: float, shape: tuple[int, int]) -> Plane:
+def _gate(known: Blocks, grain: Grain, clean: float, shape: tuple[int, ...]) -> Plane:
     """Return (H // 16, W // 16): 0 where the blocks around are clean, 1 where they are as grainy as their brightness.
 
     The harmonic mean lets a few clean blocks weigh more than many grainy ones: what is grainy there may be texture.
     """
-    expected = grain.strength_at(known.levels)
+    expected = grain.deviations_at(known.levels)
     shares = (known.deviations / np.maximum(expected, clean)).mean(axis=1)
     shares[(expected <= clean).all(axis=1)] = 1  # says nothing of places of another brightness
     sums, weights = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     # Texture covers what grain there may be, and only counts where nothing else is near.
-    weight = np.where(known.are_flat(clean) & (shares < _ALIKE**2), np.float32(1), np.float32(0.02))
+    weight = np.where(known.are_flat(clean) & (shares < ALIKE**2), np.float32(1), np.float32(0.02))
     weights[known.rows, known.columns] = weight
     sums[known.rows, known.columns] = weight / np.clip(shares, _LEAST, 1)
     # Where no block is near, as deep in a large hole, all of them count.

@@ -1,6 +1,7 @@
 import cv2
 import numpy as np
 import pytest
+from skimage import data
 
 from inpaint_studio.engines.fmm.flatness import counts, cut
 from inpaint_studio.engines.fmm.grain import add_grain
@@ -64,7 +65,28 @@ def test_the_grain_inside_has_the_strength_spectrum_and_colour_of_that_outside(m
         spectrum(residual[..., 1], mask), spectrum(residual[..., 1], ~mask), atol=0.07 if reach < 2 else 0.11
     )
     correlation = np.corrcoef(residual[mask].T)
-    np.testing.assert_allclose(correlation, 1 if is_shared else np.eye(3), atol=0.1)
+    np.testing.assert_allclose(correlation, 1 if is_shared else np.eye(3), atol=0.15 if reach == 2 else 0.1)
+
+
+@pytest.mark.parametrize("reach", [0, 0.7, 1.2, 2, 2.4])
+def test_the_grain_that_is_added_is_as_strong_as_that_outside_also_where_it_is_coarse(mask, reach):
+    clean = np.full((*SHAPE, 3), 0.5, np.float32)
+    found = []
+    for seed in range(4):  # of coarse grain one picture holds only some dozen independent values
+        grain = 0.03 * grain_of(reach, True, seed)
+        added = (grained(filled(clean, grain, mask), mask, seed) - clean)[mask]
+        found.append(added.std() / grain[~mask].std())
+    assert np.mean(found) == pytest.approx(1, abs=0.1)
+
+
+@pytest.mark.parametrize("reach", [0.7, 1.2, 2])
+def test_what_the_filling_has_of_the_grain_is_not_added_again(mask, reach):
+    clean = np.full((*SHAPE, 3), 0.5, np.float32)
+    grain = 0.03 * grain_of(reach, True)
+    coarse = cv2.GaussianBlur(grain, (0, 0), reach + 0.5)
+    image = clean + np.where(mask[..., None], coarse, grain)
+    outside, inside = (spectrum((grained(image, mask) - clean)[..., 1], chosen) for chosen in (~mask, mask))
+    np.testing.assert_allclose(inside, outside, atol=0.1)
 
 
 def test_the_grain_follows_the_brightness(mask):
@@ -153,6 +175,31 @@ def test_texture_of_uneven_strength_is_not_taken_for_grain(mask):
     texture = 0.3 * uneven[..., None].astype(np.float32) * grain_of(1.5, True)
     image = filled(GRADIENT, 0.01 * grain_of(0.5, True) + texture, mask)
     assert (grained(image, mask) - image)[mask].std() < 0.02
+
+
+@pytest.mark.parametrize("name", ["grass", "gravel", "brick"])
+@pytest.mark.parametrize("scale", [1, 0.5])
+def test_even_texture_is_not_taken_for_grain(mask, name, scale):
+    texture = getattr(data, name)().astype(np.float32) / 255
+    texture = cv2.resize(texture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    texture = np.tile(texture, (2, 2))[: SHAPE[0], : SHAPE[1], None].repeat(3, axis=2)
+    image = texture.copy()
+    image[mask] = np.median(texture)
+    # The bricks' own fine noise, of a level, is grain.
+    assert (grained(image, mask) - image)[mask].std() < 0.006
+
+
+def test_texture_beside_grain_does_not_make_the_grain_stronger(mask):
+    grass = cv2.resize(data.grass(), SHAPE[::-1]).astype(np.float32)[..., None] / 255
+    clean = np.where(np.arange(SHAPE[1])[:, None] < SHAPE[1] // 2, 0.1 + 0.3 * grass, 0.7).astype(np.float32)
+    image = filled(clean.repeat(3, axis=2), 0.02 * grain_of(0.7, True), mask)
+    added = grained(image, mask) - image
+    right = mask.copy()
+    right[:, : SHAPE[1] // 2 + 32] = False
+    assert added[right].std() == pytest.approx(0.02, rel=0.1)
+    left = mask.copy()
+    left[:, SHAPE[1] // 2 :] = False
+    assert added[left].std() < 0.025
 
 
 def test_a_filling_that_is_grainy_already_gets_less(mask):
