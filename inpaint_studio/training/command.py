@@ -37,6 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=float, metavar="N", help=f"how long (default: {_MINUTES:g})")
     parser.add_argument("--steps", type=int, metavar="N", help="how long, in steps")
     parser.add_argument("--pool", type=Path, metavar="DIR", help="where prepared crops are kept (default: in --out)")
+    parser.add_argument(
+        "--track",
+        choices=("none", "wandb"),
+        default="none",
+        help="send log and plots to a tracker, too; wandb keeps them on this machine unless WANDB_MODE=online is set",
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 
@@ -58,6 +64,7 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     from inpaint_studio.training.pool import Pool, ahead
     from inpaint_studio.training.recipe import Recipe
     from inpaint_studio.training.schedule import Budget
+    from inpaint_studio.training.tracking import tracking
     from inpaint_studio.training.validation import validation_set
 
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow's talk of what the machine has not.
@@ -68,10 +75,18 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     planes = split_photos(find_planes(options.damage), config.data.validation) if options.damage else None
     recipe = Recipe(config, photos.training, Damage(config.damage, planes.training if planes else ()))
     held_back = Damage(config.damage, planes.validation if planes else ())
-    with _stopped_by_signals() as cancel, Pool(recipe, options.pool or options.out / _POOL) as pool:
+    with (
+        _stopped_by_signals() as cancel,
+        Pool(recipe, options.pool or options.out / _POOL) as pool,
+        tracking(options.track, config, options.out) as track,
+    ):
         try:
             validation = validation_set(config, photos.validation, held_back)
             from inpaint_studio.training.trainer import train  # Seconds, in which the first crops are made.
+
+            def report(row: "Row") -> None:
+                _tell(options, as_line(row))
+                track(row)
 
             pool.wait(progress=scaled_progress(progress, 0, _PREPARING), cancel=cancel)
             _tell(options, _beginning(photos, pool.skipped))
@@ -82,7 +97,7 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
                 budget=budget,
                 validation=validation,
                 resume=options.resume,
-                report=lambda row: _tell(options, as_line(row)),
+                report=report,
                 progress=scaled_progress(progress, _PREPARING, 1),
                 cancel=cancel,
             )

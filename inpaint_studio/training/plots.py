@@ -1,0 +1,123 @@
+"""Plots of a training, drawn with Matplotlib as PNG: how it goes, and what the network makes of some crops."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.training.batch import Batch
+from inpaint_studio.training.log import Row
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAMES = ("losses.png", "gains.png", "samples.png")
+"""Of the files in a training's folder."""
+
+_COLOURS = ("#0b5cad", "#d1690e", "#3f8f4f", "#8a63a8", "#7a7a7a", "#b8456b", "#2a9d9d", "#a58a1f")
+_INK, _FAINT = "#333333", "#dddddd"
+_STYLE: dict[Any, Any] = {"font.size": 9, "text.color": _INK, "axes.labelcolor": _INK, "axes.edgecolor": "#999999"}
+_HOLE = (0.85, 0.1, 0.25)
+_COLUMNS = ("damaged", "filled", "restored", "truth")
+_SIDE = 1.7  # inches of a crop in the grid
+
+
+def losses_plot(rows: Sequence[Row]) -> bytes:
+    """Return a PNG of the losses over the crops seen: while learning, and each one measured afterwards."""
+    names = ["loss", *(name for name in rows[-1] if name.startswith("validation "))]
+
+    def draw(figure: "Figure") -> None:
+        axes = figure.subplots()
+        for index, name in enumerate(names):
+            _line(axes, rows, name, "learning, weighted sum" if name == "loss" else name, index)
+        axes.set_yscale("log")
+        _finish(axes, "loss")
+
+    return _png(draw, (7, 4))
+
+
+def gains_plot(rows: Sequence[Row]) -> bytes:
+    """Return a PNG of the gain in PSNR over the filling, over the crops seen: their mean and each class of damage."""
+    names = ["gain", *(name for name in rows[-1] if name.startswith("gain "))]
+
+    def draw(figure: "Figure") -> None:
+        axes = figure.subplots()
+        axes.axhline(0, color=_INK, linewidth=1)
+        for index, name in enumerate(names):
+            _line(axes, rows, name, name.removeprefix("gain ").replace("gain", "mean"), index)
+        _finish(axes, "gain over the Fast Marching filling in the hole, dB PSNR")
+
+    return _png(draw, (7, 4))
+
+
+def samples_plot(batch: Batch, restored: NDArray[np.float32], names: Sequence[str]) -> bytes:
+    """Return a PNG of crops, a row each: damaged, filled, restored, and the truth.
+
+    Args:
+        batch: the crops.
+        restored: what the network made of them.
+        names: what stands beside each row.
+    """
+    damaged = np.where(batch["hole"] > 0, np.array(_HOLE, np.float32), batch["image"])
+    columns = (damaged, batch["prior"], restored, batch["image"])
+
+    def draw(figure: "Figure") -> None:
+        grid = figure.subplots(len(names), len(columns), squeeze=False)
+        for row, name in zip(range(len(names)), names, strict=True):
+            for axes, images in zip(grid[row], columns, strict=True):
+                axes.imshow(np.clip(images[row], 0, 1), interpolation="nearest")
+                axes.set_xticks([])
+                axes.set_yticks([])
+            grid[row][0].set_ylabel(name)
+        for axes, title in zip(grid[0], _COLUMNS, strict=True):
+            axes.set_title(title, fontsize=9)
+
+    return _png(draw, (_SIDE * len(columns), _SIDE * len(names)))
+
+
+def first_crops(validation: Mapping[str, Batch]) -> Batch:
+    """Return the first crop of each class as one batch, in order."""
+    batches = list(validation.values())
+    return {
+        "image": np.concatenate([batch["image"][:1] for batch in batches]),
+        "hole": np.concatenate([batch["hole"][:1] for batch in batches]),
+        "prior": np.concatenate([batch["prior"][:1] for batch in batches]),
+    }
+
+
+def _line(axes: "Axes", rows: Sequence[Row], name: str, label: str, index: int) -> None:
+    points = [(row["crops"] / 1000, row[name]) for row in rows if name in row and np.isfinite(row[name])]
+    axes.plot(
+        [x for x, _ in points],
+        [y for _, y in points],
+        label=label,
+        color=_INK if index == 0 else _COLOURS[(index - 1) % len(_COLOURS)],
+        linewidth=2.2 if index == 0 else 1.2,
+        marker="o",
+        markersize=3 if len(points) < 30 else 0,
+    )
+
+
+def _finish(axes: "Axes", title: str) -> None:
+    axes.set_title(title, loc="left", fontsize=10)
+    axes.set_xlabel("thousand crops seen")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(color=_FAINT, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
+
+
+def _png(draw: Callable[["Figure"], None], size: tuple[float, float]) -> bytes:
+    """Return what ``draw`` puts on a figure of this size in inches, without any of pyplot's global state."""
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    with rc_context(_STYLE):
+        figure = Figure(figsize=size, layout="constrained", dpi=120)
+        draw(figure)
+        data = io.BytesIO()
+        figure.savefig(data, format="png")
+    return data.getvalue()
