@@ -97,9 +97,13 @@ def _add_engine_options(parser: argparse.ArgumentParser) -> None:
     """Add one argument for each option of an engine, as its ``OptionSpec`` says."""
     from inpaint_studio.engines.registry import ENGINES, option_specs
 
+    known: set[str] = set()
     for name, entry in ENGINES.items():
         group = parser.add_argument_group(f"options of --engine {name}")
         for option, (spec, default) in option_specs(entry.options).items():
+            if option in known:  # of an engine before it, too, and then the same
+                continue
+            known.add(option)
             shape: dict[str, Any] = {"type": type(default), "metavar": option.upper()}
             if spec.choices:
                 shape = {"choices": [choice for choice, _ in spec.choices]}

@@ -80,6 +80,7 @@ class OptionSpec:
         unit: what the number counts, for example ``"px"``.
         choices: the allowed texts with their labels, for a choice.
         suggested: what a form begins with where that is not the default; it looks at what it gets, a script does not.
+        is_expert: whether it is left out of forms.
     """
 
     title: str
@@ -89,6 +90,7 @@ class OptionSpec:
     unit: str = ""
     choices: Sequence[tuple[str, str]] = ()
     suggested: Any = None
+    is_expert: bool = False
 
 
 def option(default: Any, spec: OptionSpec) -> Any:
@@ -112,6 +114,9 @@ def check_options(options: Any) -> None:
         elif isinstance(item.default, bool):
             if not isinstance(value, bool):
                 raise InputError(f"{spec.title} must be on or off, not {value!r}.")
+        elif isinstance(item.default, str):
+            if not isinstance(value, str):
+                raise InputError(f"{spec.title} must be a text, not {value!r}.")
         elif isinstance(value, bool) or not isinstance(value, type(item.default) | int):
             kind = "a whole number" if isinstance(item.default, int) else "a number"
             raise InputError(f"{spec.title} must be {kind}, not {value!r}.")

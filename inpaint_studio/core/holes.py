@@ -78,7 +78,8 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
             area = Region(*box.tolist())
             chosen = np.isin(labels[area.slices], members + 1)
             part = pixels[area.top * _CELL : area.bottom * _CELL, area.left * _CELL : area.right * _CELL]
-            overlap = context + ceil(spread * _depth(part, chosen))
+            # To a whole number of cells: windows then begin at cells, which an engine that reduces by strides likes.
+            overlap = _CELL * ceil((context + spread * _depth(part, chosen)) / _CELL)
             yield from _tiles(pixels, area, chosen, overlap)
 
 

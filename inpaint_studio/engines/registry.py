@@ -7,6 +7,8 @@ from typing import Any
 from inpaint_studio.core.engine import Engine, EngineInfo, OptionSpec
 from inpaint_studio.engines.fmm.options import INFO as FMM_INFO
 from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.engines.pconv.options import AUTO_INFO, AutoOptions, PconvOptions
+from inpaint_studio.engines.pconv.options import INFO as PCONV_INFO
 from inpaint_studio.errors import InputError
 
 
@@ -19,12 +21,14 @@ class EngineEntry:
         options: its options dataclass; every field carries an ``OptionSpec``.
         load: imports the engine and returns one that follows the options. May take seconds at first.
         warm_up: gets everything ready that takes time at the first use.
+        compiles: whether that is mostly to compile what is then kept on disk, so that another process may do it.
     """
 
     info: EngineInfo
     options: type
     load: Callable[[Any], Engine]
     warm_up: Callable[[], None]
+    compiles: bool = False
 
 
 def _load_fmm(options: FmmOptions) -> Engine:
@@ -39,7 +43,29 @@ def _warm_up_fmm() -> None:
     warm_up()
 
 
-_ENTRIES = (EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm),)
+def _load_pconv(options: PconvOptions) -> Engine:
+    from inpaint_studio.engines.pconv.engine import PconvEngine
+
+    return PconvEngine(options)
+
+
+def _warm_up_pconv() -> None:
+    from inpaint_studio.engines.pconv.engine import warm_up
+
+    warm_up()
+
+
+def _load_auto(options: AutoOptions) -> Engine:
+    from inpaint_studio.engines.pconv.auto import AutoEngine
+
+    return AutoEngine(options)
+
+
+_ENTRIES = (
+    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, compiles=True),
+    EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv),
+    EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_pconv),
+)
 
 ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in _ENTRIES}
 """Every engine by its name."""
@@ -66,9 +92,10 @@ def create_engine(name: str, **options: Any) -> Engine:
 
 
 def warm_up_engines() -> None:
-    """Get every engine ready: compile its kernels or load them from the cache on disk."""
+    """Compile the kernels of every engine that has some, or make sure that they are in the cache on disk."""
     for entry in ENGINES.values():
-        entry.warm_up()
+        if entry.compiles:
+            entry.warm_up()
 
 
 def option_specs(options: type) -> dict[str, tuple[OptionSpec, Any]]:

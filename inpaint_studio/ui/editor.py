@@ -15,7 +15,7 @@ from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.restore import restore
 from inpaint_studio.core.shapes import Shape
-from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.engines.registry import ENGINES, create_engine
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask, save_mask
@@ -86,7 +86,7 @@ class Editor(QObject):
         self.settings = settings
         self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
-        self.warm_up = WarmUp(self)
+        self._warm_ups: dict[str, WarmUp] = {}
         self._recorder: TileRecorder | None = None
         self._safe_mask_edit: Edit | None = None  # the last edit when a file held the mask
         self._masked_count: int | None = None
@@ -279,14 +279,28 @@ class Editor(QObject):
         if self.masked_count == 0:
             self.noticed.emit("Paint over the damage first, then press Restore.")
             return
-        photo, mask, warm_up = self.document.photo, self.document.mask.copy(), self.warm_up
+        photo, mask, warm_up = self.document.photo, self.document.mask.copy(), self.warm_up(engine)
+
+        if not ENGINES[engine].compiles:
+            warm_up.start()
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Edit:
             warm_up.wait(cancel)
             return restore(photo, mask, create_engine(engine, **options), progress=progress, cancel=cancel)
 
-        title = "Restoring" if self.warm_up.is_done else "Preparing the engine for its first use"
+        title = "Restoring" if warm_up.is_done else "Preparing the engine for its first use"
         self.jobs.run(title, work, lambda edit: self._record(edit, is_applied=False))
+
+    def warm_up(self, engine: str) -> WarmUp:
+        """Return what gets this engine ready; it may not be started yet."""
+        if engine not in self._warm_ups:
+            self._warm_ups[engine] = WarmUp(ENGINES[engine], self)
+        return self._warm_ups[engine]
+
+    def stop_warming_up(self) -> None:
+        """Give up getting engines ready; for the end of the program."""
+        for warm_up in self._warm_ups.values():
+            warm_up.stop()
 
     def _forget_count(self) -> None:
         self._masked_count = None

@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.write_state("geometry", self.saveGeometry())
         self.settings.sync()
-        self.editor.warm_up.stop()
+        self.editor.stop_warming_up()
         self.editor.jobs.shut_down()
         event.accept()
 

@@ -1,4 +1,4 @@
-"""Gets the engines ready in the background, so that the first Restore need not wait."""
+"""Gets an engine ready in the background, so that the first Restore need not wait."""
 
 import logging
 import sys
@@ -8,26 +8,28 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from inpaint_studio.core.job import CancelToken
-from inpaint_studio.engines.registry import warm_up_engines
+from inpaint_studio.engines.registry import EngineEntry
 
 _log = logging.getLogger(__name__)
 
 
 class WarmUp(QObject):
-    """Compiles the engines' kernels in a process of its own, then loads them here.
+    """Gets one engine ready, in a thread.
 
-    Compiling keeps Python busy for seconds and would make the window stutter; loading what has been compiled takes
-    a fraction of a second.
+    Before that its kernels, if it has some, are compiled in a process of its own: that keeps Python busy for seconds
+    and would make the window stutter; loading what has been compiled takes a fraction of a second.
 
     Signals:
-        finished: the engines are ready.
+        finished: the engine is ready.
     """
 
     finished = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, engine: EngineEntry, parent: QObject | None = None) -> None:
         """Start nothing yet; until ``start`` is called nobody waits."""
         super().__init__(parent)
+        self._engine = engine
+        self._is_started = False
         self._done = threading.Event()
         self._done.set()
         self._process: QProcess | None = None
@@ -38,8 +40,14 @@ class WarmUp(QObject):
         return self._done.is_set()
 
     def start(self) -> None:
-        """Begin; returns at once."""
+        """Begin, the first time; returns at once."""
+        if self._is_started:
+            return
+        self._is_started = True
         self._done.clear()
+        if not self._engine.compiles:
+            self._load()
+            return
         self._process = QProcess(self)
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.setStandardErrorFile(QProcess.nullDevice())
@@ -48,7 +56,7 @@ class WarmUp(QObject):
         self._process.start(sys.executable, ["-m", "inpaint_studio", "warm-up"])
 
     def wait(self, cancel: CancelToken) -> None:
-        """Wait, in a worker thread, until the engines are ready.
+        """Wait, in a worker thread, until the engine is ready.
 
         Raises:
             Cancelled: ``cancel`` was called.
@@ -67,15 +75,15 @@ class WarmUp(QObject):
         self._done.set()
 
     def _load(self) -> None:
-        # Whatever became of the process, loading here still gets the engines ready, only more slowly.
+        # Whatever became of the process, loading here still gets the engine ready, only more slowly.
         if not self._done.is_set():
             threading.Thread(target=self._load_in_thread, name="warm-up", daemon=True).start()
 
     def _load_in_thread(self) -> None:
         try:
-            warm_up_engines()
+            self._engine.warm_up()
         except Exception:
-            _log.exception("The engines could not be prepared")
+            _log.exception("The engine “%s” could not be prepared", self._engine.info.name)
         self._done.set()
         with suppress(RuntimeError):  # The window, and with it this object, may be gone by now.
             self.finished.emit()

@@ -3,12 +3,13 @@ import threading
 import pytest
 
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
+from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.ui.warm_up import WarmUp
 
 
 @pytest.fixture
 def warm_up(qtbot):
-    warm_up = WarmUp()
+    warm_up = WarmUp(ENGINES["fmm"])
     yield warm_up
     warm_up.stop()
 

@@ -12,6 +12,16 @@ INFO = EngineInfo(
 )
 
 
+GRAIN = OptionSpec(
+    "Grain",
+    "Makes the restored pixels as grainy as their surroundings; clean surroundings get none.",
+    choices=(("off", "None"), ("match", "Like the surroundings")),
+    suggested="match",
+)
+SEED = OptionSpec("Seed", "Another number gives other grain that matches as well.", 0, 9999)
+"""How grain is chosen, with every engine."""
+
+
 @dataclass(frozen=True, slots=True)
 class FmmOptions:
     """Options of the Fast Marching engine.
@@ -63,16 +73,8 @@ class FmmOptions:
             ),
         ),
     )
-    grain: str = option(
-        "off",
-        OptionSpec(
-            "Grain",
-            "Makes the restored pixels as grainy as their surroundings; clean surroundings get none.",
-            choices=(("off", "None"), ("match", "Like the surroundings")),
-            suggested="match",
-        ),
-    )
-    seed: int = option(0, OptionSpec("Seed", "Another number gives other grain that matches as well.", 0, 9999))
+    grain: str = option("off", GRAIN)
+    seed: int = option(0, SEED)
 
     def __post_init__(self) -> None:
         check_options(self)

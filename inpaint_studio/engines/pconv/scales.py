@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 SHALLOW, DEEP = 4.0, 10.0
-"""Distances to the nearest known pixel up to which the coarser scale does not count, and from which on it alone does."""
+"""Distances to the nearest known pixel: up to the first the coarser scale does not count, from the second it alone."""
 
 Image = NDArray[np.float32]
 Hole = NDArray[np.bool_]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -36,7 +36,13 @@ class _Scrolled(QScrollArea):
 
 
 class EnginePanel(QWidget):
-    """Chooses an engine and its options."""
+    """Chooses an engine and its options.
+
+    Signals:
+        chosen: another engine, by its name.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Offer every engine of the table."""
@@ -56,6 +62,7 @@ class EnginePanel(QWidget):
             self._pages.append(OptionsForm(entry.options))
             self._forms.addWidget(self._pages[-1])
         self._choice.currentIndexChanged.connect(self._show)
+        self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 12)
         layout.setSpacing(8)

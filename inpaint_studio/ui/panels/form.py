@@ -22,7 +22,7 @@ class OptionsForm(QWidget):
     changed = Signal()
 
     def __init__(self, options: type, parent: QWidget | None = None) -> None:
-        """Make one row for each field of ``options``, showing what is suggested, else its default."""
+        """Make one row for each field of ``options`` but the experts', showing what is suggested, else its default."""
         super().__init__(parent)
         self._readers: dict[str, Read] = {}
         layout = QFormLayout(self)
@@ -30,6 +30,8 @@ class OptionsForm(QWidget):
         layout.setSpacing(8)
         for item in fields(options):
             spec: OptionSpec = item.metadata["spec"]
+            if spec.is_expert:
+                continue
             widget, self._readers[item.name] = self._field(
                 spec, item.default if spec.suggested is None else spec.suggested
             )

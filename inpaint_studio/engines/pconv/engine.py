@@ -1,0 +1,154 @@
+"""PconvEngine: the partial-convolution network behind the protocol that all engines share."""
+
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
+from inpaint_studio.core.region import Region
+from inpaint_studio.engines.fmm.engine import FmmEngine
+from inpaint_studio.engines.fmm.grain import add_grain
+from inpaint_studio.engines.fmm.limits import keep
+from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.engines.pconv.options import INFO, PconvOptions
+from inpaint_studio.engines.pconv.patches import Blend, cut, patches
+from inpaint_studio.engines.pconv.quiet import quiet_start
+from inpaint_studio.engines.pconv.scales import blended, coarse_share, enlarged, reduced
+from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
+from inpaint_studio.resources import resource_path
+
+_TOGETHER = 2  # patches the network gets at once: a fraction of a second, after which a cancellation is heard
+_MARCH, _GRAIN = 0.1, 0.05  # of the time
+
+Image = NDArray[np.float32]
+Hole = NDArray[np.bool_]
+
+
+class PconvEngine:
+    """Betters the Fast Marching filling by a network, where holes are deep from coarse to fine.
+
+    Liu et al., Image inpainting for irregular holes using partial convolutions, ECCV 2018, arXiv 1804.07723; for the
+    network and what differs from the paper see ``network``. As with Fast Marching, a filling stays within the range of
+    the rim of its hole.
+    """
+
+    def __init__(self, options: PconvOptions) -> None:
+        """Load the weights; that takes seconds the first time.
+
+        Raises:
+            EngineError: there are no weights, or not those that their card describes.
+        """
+        self._options = options
+        self._march = FmmEngine(FmmOptions())
+        self._network = load_network(options.weights)
+
+    @property
+    def info(self) -> EngineInfo:
+        """What the rest of the program knows about this engine."""
+        return INFO
+
+    def restore(
+        self,
+        image: NDArray[np.float32],
+        mask: NDArray[np.bool_],
+        *,
+        in_place: bool = False,
+        progress: ProgressCallback = ignore_progress,
+        cancel: CancelToken = NEVER,
+    ) -> NDArray[np.float32]:
+        """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
+        result = image if in_place else np.array(image, np.float32, order="C")
+        if mask.any():
+            end = 1 - _GRAIN * (self._options.grain == "match")
+            # Gray goes through all three channels and comes back as one.
+            colour = result if image.shape[2] == 3 else result.repeat(3, axis=2)
+            filled = self._restored(colour, mask, scaled_progress(progress, 0, end), cancel)
+            result[mask] = filled if image.shape[2] == 3 else filled.mean(axis=1, keepdims=True)
+            for _ in keep(result, np.flatnonzero(mask)):
+                cancel.raise_if_cancelled()
+            if self._options.grain == "match":
+                for share in add_grain(result, mask, self._options.seed):
+                    cancel.raise_if_cancelled()
+                    progress(end + (1 - end) * share)
+        progress(1.0)
+        return result
+
+    def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
+        """Return (n, 3), the masked pixels restored, after the coarser scales where the hole is deep."""
+        share = coarse_share(mask)
+        is_deep = share.any()
+        end = 0.3 if is_deep else 0.0  # a scale has a quarter of the pixels of the next finer one
+        coarse = self._coarse(image, mask, scaled_progress(progress, 0, end), cancel) if is_deep else None
+        marched = end + _MARCH * (1 - end)
+        prior = self._march.restore(image, mask, progress=scaled_progress(progress, end, marched), cancel=cancel)
+        if coarse is not None:
+            prior = blended(prior, coarse, share)
+        places = patches(mask)
+        blend = Blend((*mask.shape, 3))
+        for start in range(0, len(places), _TOGETHER):
+            cancel.raise_if_cancelled()
+            some = places[start : start + _TOGETHER]
+            for place, patch in zip(some, self._network(prior, mask, some), strict=True):
+                blend.add(place, patch)
+            progress(marched + (1 - marched) * min(1.0, (start + _TOGETHER) / len(places)))
+        return blend.chosen(mask)
+
+    def _coarse(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image | None:
+        """Return the image restored at half the scale and enlarged, or None where nothing is known there."""
+        small, unknown = reduced(image, mask)
+        if unknown.all():
+            return None
+        if unknown.any():
+            small[unknown] = self._restored(small, unknown, progress, cancel)
+        return enlarged(small, mask.shape)
+
+
+class Network:
+    """The network with its weights, for patches of a window. Threads take turns, as it uses all cores on its own."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._turn = threading.Lock()
+
+    def __call__(self, prior: Image, hole: Hole, places: list[Region]) -> Image:
+        """Return (n, S, S, 3), some patches of a filled image restored.
+
+        Args:
+            prior: (H, W, 3), the filled image.
+            hole: (H, W).
+            places: of the patches.
+        """
+        images = np.stack([cut(prior, at) for at in places])
+        holes = np.stack([cut(hole[..., np.newaxis], at) for at in places]).astype(np.float32)
+        with self._turn:
+            return np.asarray(self._model.predict_on_batch({"image": images, "hole": holes, "prior": images}))
+
+
+@lru_cache(maxsize=2)
+def load_network(weights: str = "") -> Network:
+    """Return the network with the weights from a file, those that ship for an empty path.
+
+    Raises:
+        EngineError: there are no weights, or not those that their card describes.
+    """
+    path = Path(weights) if weights else resource_path("weights", "pconv.npz")
+    found = load_weights(path)
+    with quiet_start():
+        from inpaint_studio.engines.pconv.network import RestorationNetwork
+
+        model = RestorationNetwork(found.network)
+    apply_weights(model, found.arrays)
+    return Network(model)
+
+
+def warm_up() -> None:
+    """Load the network and trace it for every size of patch."""
+    engine = PconvEngine(PconvOptions())
+    image, mask = np.zeros((300, 300, 3), np.float32), np.eye(300, dtype=np.bool_)
+    for size in (20, 150, 300):
+        engine.restore(image[:size, :size], mask[:size, :size])

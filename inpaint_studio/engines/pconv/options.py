@@ -1,0 +1,69 @@
+"""What can be chosen of the partial-convolution engine. Light to import."""
+
+from dataclasses import dataclass
+
+from inpaint_studio.core.engine import EngineInfo, OptionSpec, check_options, option
+from inpaint_studio.engines.fmm.options import GRAIN, SEED
+
+INFO = EngineInfo(
+    name="pconv",
+    title="Partial convolutions",
+    summary="Wide damage, tears and stains: a trained network betters what Fast Marching begins. Slower.",
+    context=56,  # with it, a speck of dust and what the network sees of its surroundings fill the smallest patch
+    spread=1.0,
+)
+
+AUTO_INFO = EngineInfo(
+    name="auto",
+    title="Choose for each hole",
+    summary="Fast Marching for thin scratches and dust, the network for wide damage.",
+    context=INFO.context,
+    spread=INFO.spread,
+)
+WEIGHTS = OptionSpec("Weights", "A file of weights that “train” has written, instead of ours.", is_expert=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PconvOptions:
+    """Options of the partial-convolution engine.
+
+    Attributes:
+        grain: ``"match"`` makes the filling as grainy as the known pixels around it.
+        seed: which of the many grains that match.
+        weights: path of a file of weights with its card beside it; empty for those that ship with the program.
+
+    Raises:
+        InputError: a value is out of range.
+    """
+
+    grain: str = option("off", GRAIN)
+    seed: int = option(0, SEED)
+    weights: str = option("", WEIGHTS)
+
+    def __post_init__(self) -> None:
+        check_options(self)
+
+
+@dataclass(frozen=True, slots=True)
+class AutoOptions:
+    """Options of the engine that chooses.
+
+    Attributes:
+        width: from how many pixels on a hole is the network's.
+        grain: as in ``PconvOptions``, like what follows.
+        seed: likewise.
+        weights: likewise.
+
+    Raises:
+        InputError: a value is out of range.
+    """
+
+    width: int = option(
+        8, OptionSpec("Wide from", "Holes that are this wide somewhere are restored by the network.", 1, 500, "px")
+    )
+    grain: str = option("off", GRAIN)
+    seed: int = option(0, SEED)
+    weights: str = option("", WEIGHTS)
+
+    def __post_init__(self) -> None:
+        check_options(self)

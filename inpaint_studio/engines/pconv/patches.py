@@ -1,0 +1,85 @@
+"""Patches: a window is given to the network in squares of few sizes, which overlap and are blended."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import Region
+
+SIZES = (128, 192, 256)
+"""Sides of the squares, multiples of what the network reduces by: few, as each is traced once."""
+
+MARGIN = 32
+"""How far from a side where a patch was cut off its result does not count in full; half as far it counts nothing."""
+
+_GRID = 8
+
+Image = NDArray[np.float32]
+Hole = NDArray[np.bool_]
+
+
+def patches(hole: Hole) -> list[Region]:
+    """Return the patches, all of one size, that see every pixel of a hole with its surroundings.
+
+    A patch may reach beyond the window, the only one of a small window surely does.
+
+    Args:
+        hole: (H, W) bool, True = restore.
+    """
+    height, width = hole.shape
+    size = next((size for size in SIZES if size >= max(height, width)), SIZES[-1])
+    return [
+        place
+        for top in _starts(height, size)
+        for left in _starts(width, size)
+        if hole[(place := Region(top, left, top + size, left + size)).slices].any()
+    ]
+
+
+def cut(image: NDArray[np.generic], place: Region) -> NDArray[np.generic]:
+    """Return a patch of an (H, W, C) array; where it reaches beyond it, mirrored."""
+    part = image[place.slices]
+    missing = ((0, place.height - part.shape[0]), (0, place.width - part.shape[1]), (0, 0))
+    return np.pad(part, missing, mode="symmetric") if any(map(sum, missing)) else part
+
+
+class Blend:
+    """Adds up patches of an image, each weighted by how far from its sides a pixel is."""
+
+    def __init__(self, shape: Sequence[int]) -> None:
+        """Begin with nothing, for an image of this shape, (H, W, C)."""
+        self._shape = shape
+        self._sum = np.zeros(shape, np.float32)
+        self._weight = np.zeros((*shape[:2], 1), np.float32)
+
+    def add(self, place: Region, patch: Image) -> None:
+        """Add a patch, (S, S, C)."""
+        inside = place.clipped((self._shape[0], self._shape[1]))
+        down = _ramp(inside.top, inside.bottom, self._shape[0])
+        across = _ramp(inside.left, inside.right, self._shape[1])
+        weight = (down[:, np.newaxis] * across)[..., np.newaxis]
+        self._sum[inside.slices] += weight * patch[: inside.height, : inside.width]
+        self._weight[inside.slices] += weight
+
+    def chosen(self, pixels: Hole) -> Image:
+        """Return (n, C), the mean at each of the pixels of a plane (H, W)."""
+        return np.asarray(self._sum[pixels] / self._weight[pixels], np.float32)
+
+
+def _starts(length: int, size: int) -> list[int]:
+    """Return where patches begin along an axis, about evenly, so that each pixel is ``MARGIN`` inside of one of them.
+
+    All begin at multiples of ``_GRID``: what reduces by strides then sees the same pixels together in each of them.
+    """
+    count = max(1, -(-(length - 2 * MARGIN) // (size - 2 * MARGIN)))
+    last = max(0, length - size)
+    return [-(-(last * index) // (max(count - 1, 1) * _GRID)) * _GRID for index in range(count)]
+
+
+def _ramp(start: int, stop: int, length: int) -> Image:
+    """Return the weights of the pixels ``start`` to ``stop``: small towards ends that are not those of the axis."""
+    places = np.arange(start, stop) + 0.5
+    before = places - start if start else np.full(stop - start, np.inf)
+    after = stop - places if stop < length else np.full(stop - start, np.inf)
+    return np.asarray(np.clip(2 * np.minimum(before, after) / MARGIN - 1, 0, 1), np.float32)

@@ -1,0 +1,149 @@
+"""The engine with a network of random weights: what holds whatever it has learned."""
+
+import subprocess
+import sys
+
+import cv2
+import numpy as np
+import pytest
+from skimage import data
+
+from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.core.restore import fill
+from inpaint_studio.engines.pconv.config import NetworkConfig
+from inpaint_studio.engines.pconv.engine import PconvEngine
+from inpaint_studio.engines.pconv.network import RestorationNetwork
+from inpaint_studio.engines.pconv.options import PconvOptions
+from inpaint_studio.engines.pconv.weights import Weights, card_path, network_arrays, pack_weights
+from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.errors import EngineError
+
+TINY = NetworkConfig(widths=(8, 8), known_widths=(8,))
+
+
+def write_weights(path, network):
+    for target, content in zip(
+        (path, card_path(path)), pack_weights(Weights(network.config, network_arrays(network))), strict=True
+    ):
+        target.write_bytes(content)
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def network():
+    return RestorationNetwork(TINY)
+
+
+@pytest.fixture(scope="module")
+def weights(network, tmp_path_factory):
+    return write_weights(tmp_path_factory.mktemp("weights") / "tiny.npz", network)
+
+
+@pytest.fixture(scope="module")
+def untrained(network, tmp_path_factory):
+    """Return weights with which the network corrects nothing."""
+    silent = RestorationNetwork(TINY)
+    for weight in silent.head.weights:
+        weight.assign(np.zeros(weight.shape, np.float32))
+    return write_weights(tmp_path_factory.mktemp("weights") / "silent.npz", silent)
+
+
+@pytest.fixture
+def image():
+    return data.astronaut()[:150, 100:290].astype(np.float32) / 255
+
+
+@pytest.fixture
+def mask():
+    mask = np.zeros((150, 190), np.uint8)
+    cv2.line(mask, (5, 10), (180, 120), 1, 5)
+    cv2.circle(mask, (60, 110), 25, 1, -1)
+    return mask > 0
+
+
+def test_a_network_that_corrects_nothing_leaves_the_filling_of_thin_holes(untrained, image):
+    mask = np.zeros(image.shape[:2], bool)
+    mask[20:26, 10:170] = True
+    result = PconvEngine(PconvOptions(weights=untrained)).restore(image, mask)
+    np.testing.assert_allclose(result, create_engine("fmm").restore(image, mask), atol=1e-6)
+
+
+def test_only_the_hole_is_corrected(weights, image, mask):
+    result = PconvEngine(PconvOptions(weights=weights)).restore(image, mask)
+    np.testing.assert_array_equal(result[~mask], image[~mask])
+    assert not np.array_equal(result[mask], create_engine("fmm").restore(image, mask)[mask])
+
+
+def test_what_lies_under_the_mask_changes_nothing(weights, image, mask):
+    engine = PconvEngine(PconvOptions(weights=weights))
+    expected = engine.restore(image, mask)
+    image[mask] = np.nan
+    np.testing.assert_array_equal(engine.restore(image, mask), expected)
+
+
+def test_the_same_comes_out_each_time(weights, image, mask):
+    engine = PconvEngine(PconvOptions(weights=weights))
+    np.testing.assert_array_equal(engine.restore(image, mask), engine.restore(image, mask))
+
+
+def test_gray_is_restored_like_a_colour_photo_of_equal_channels_and_stays_gray(untrained, image, mask):
+    engine = PconvEngine(PconvOptions(weights=untrained))
+    gray = engine.restore(image[..., :1].copy(), mask)
+    colour = engine.restore(image[..., :1].repeat(3, axis=2), mask)
+    assert gray.shape == (150, 190, 1)
+    np.testing.assert_allclose(gray[..., 0], colour.mean(axis=2), atol=1e-4)
+
+
+def test_windows_of_a_large_photo_give_what_the_whole_gives():
+    image = np.tile(data.astronaut(), (2, 2, 1)).astype(np.float32) / 255
+    mask = np.zeros(image.shape[:2], np.uint8)
+    for offset in range(-900, 1500, 300):
+        cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, 5)
+        cv2.line(mask, (offset + 1024, 0), (offset, 1023), 255, 5)
+    engine = create_engine("pconv")
+    pieces = image.copy()
+    fillings = list(fill(image, mask, engine))
+    assert len(fillings) >= 4
+    for filling in fillings:
+        pieces[filling.region.slices][filling.own] = filling.values
+    difference = abs(pieces - engine.restore(image, mask > 0))
+    assert difference.mean(where=(mask > 0)[..., None]) < 0.5 / 255
+    assert difference.max() < 8 / 255
+
+
+def test_cancelling_is_heard_between_patches(weights):
+    image = np.tile(data.astronaut(), (1, 2, 1)).astype(np.float32) / 255
+    mask = np.zeros(image.shape[:2], bool)
+    mask[::50] = True
+    cancel, shares = CancelToken(), []
+
+    def progress(share):
+        shares.append(share)
+        if share > 0.5:
+            cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        PconvEngine(PconvOptions(weights=weights)).restore(image, mask, progress=progress, cancel=cancel)
+    assert shares == sorted(shares)
+    assert shares[-1] < 0.9
+
+
+def test_grain_is_matched_on_request(untrained):
+    noise = np.random.default_rng(0).normal(0.5, 0.05, (150, 150, 1)).astype(np.float32)
+    mask = np.zeros((150, 150), bool)
+    mask[60:90, 60:90] = True
+    plain, grainy = (
+        PconvEngine(PconvOptions(weights=untrained, grain=grain)).restore(noise, mask)[mask].std()
+        for grain in ("off", "match")
+    )
+    assert grainy > 1.5 * plain
+
+
+def test_weights_of_another_file_are_refused(tmp_path, weights):
+    with pytest.raises(EngineError, match="cannot be read"):
+        create_engine("pconv", weights=str(tmp_path / "none.npz"))
+
+
+def test_making_the_table_of_engines_loads_no_tensorflow():
+    code = "import sys, inpaint_studio.engines.registry; assert not {'keras', 'tensorflow'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)

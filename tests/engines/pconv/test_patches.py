@@ -1,0 +1,57 @@
+"""Patches: every pixel of a hole is seen with its surroundings, and what overlaps is blended without a trace."""
+
+import numpy as np
+import pytest
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.engines.pconv.patches import MARGIN, SIZES, Blend, cut, patches
+
+SHAPES = [(20, 30), (128, 128), (150, 190), (257, 100), (400, 700), (860, 900)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_pixel_is_far_from_where_some_patch_was_cut_off(shape):
+    places = patches(np.ones(shape, bool))
+    assert len({place.height for place in places} | {place.width for place in places}) == 1
+    is_safe = np.zeros(shape, bool)
+    for place in places:
+        top = place.top + (MARGIN if place.top else 0)
+        left = place.left + (MARGIN if place.left else 0)
+        bottom = place.bottom - (MARGIN if place.bottom < shape[0] else 0)
+        right = place.right - (MARGIN if place.right < shape[1] else 0)
+        is_safe[top:bottom, left:right] = True
+    assert is_safe.all()
+
+
+def test_patches_without_a_hole_are_left_out():
+    hole = np.zeros((900, 900), bool)
+    hole[400:410, 30:40] = True
+    assert 1 <= len(patches(hole)) <= 2
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_equal_patches_blend_to_the_image_itself(shape):
+    image = np.random.default_rng(0).random((*shape, 3), np.float32)
+    hole = np.ones(shape, bool)
+    blend = Blend(image.shape)
+    for place in patches(hole):
+        blend.add(place, cut(image, place))
+    np.testing.assert_allclose(blend.chosen(hole), image.reshape(-1, 3), rtol=1e-5)
+
+
+def test_where_patches_differ_there_is_no_seam():
+    hole = np.ones((128, 700), bool)
+    blend = Blend((128, 700, 1))
+    for index, place in enumerate(patches(hole)):
+        blend.add(place, np.full((place.height, place.width, 1), index % 2, np.float32))
+    row = blend.chosen(hole).reshape(128, 700)[64]
+    assert row.max() == 1
+    assert row.min() == 0
+    assert abs(np.diff(row)).max() < 0.1
+
+
+def test_a_patch_larger_than_the_window_is_filled_up_from_it():
+    image = np.arange(60, dtype=np.float32).reshape(5, 4, 3)
+    patch = cut(image, Region(0, 0, SIZES[0], SIZES[0]))
+    np.testing.assert_array_equal(patch[:5, :4], image)
+    assert set(np.unique(patch)) <= set(np.unique(image))

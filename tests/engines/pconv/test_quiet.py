@@ -1,0 +1,33 @@
+import os
+import subprocess
+import sys
+
+from inpaint_studio.engines.pconv.quiet import quiet_start
+
+LOAD = """
+import sys
+from inpaint_studio.engines.pconv.quiet import quiet_start
+with quiet_start():
+    import keras
+    keras.ops.ones((2, 2))
+print("after", file=sys.stderr)
+"""
+
+
+def test_loading_tensorflow_writes_nothing_and_what_comes_after_does():
+    done = subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True)
+    assert done.stderr == "after\n"
+    assert done.stdout == ""
+
+
+def test_an_exception_comes_through():
+    code = "from inpaint_studio.engines.pconv.quiet import quiet_start\nwith quiet_start():\n    raise ValueError('seen')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "ValueError: seen" in done.stderr
+
+
+def test_nothing_is_left_open():
+    before = sorted(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else []
+    with quiet_start():
+        pass
+    assert (sorted(os.listdir("/proc/self/fd")) if before else []) == before
