@@ -194,6 +194,9 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="the same scratches in every width, which cover 20 %% in the widest: how thick may damage be?",
     )
+    kinds.add_argument(
+        "--grain", action="store_true", help="noise spectra inside fillings and outside, of fmm with grain and without"
+    )
     parser.set_defaults(run=_evaluate)
 
 
@@ -205,6 +208,8 @@ def _whole_numbers(text: str) -> list[int]:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    if options.grain:
+        return _evaluate_grain(options)
     from rich.console import Console
 
     from inpaint_studio.evaluation.harness import make_plan
@@ -224,6 +229,19 @@ def _evaluate(options: argparse.Namespace) -> int:
     with _progress_bar(f"Evaluating on {len(plan.photos)} photos", is_quiet=options.quiet) as advance:
         measurements = run(plan, options.report, options.json, advance)
     Console().print(as_table(measurements))
+    return EXIT_DONE
+
+
+def _evaluate_grain(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from inpaint_studio.evaluation.grain_report import as_table, run
+    from inpaint_studio.evaluation.harness import find_photos
+
+    photos = find_photos(options.photos, options.limit, options.seed)
+    with _progress_bar(f"Measuring grain on {len(photos)} photos", is_quiet=options.quiet) as advance:
+        found = run(photos, options.report, options.json, options.seed, advance)
+    Console().print(as_table(found))
     return EXIT_DONE
 
 

@@ -101,13 +101,9 @@ def make_plan(
         InputError: no photos or planes, or a value out of range.
         FileError: a folder cannot be read.
     """
-    if seed < 0 or (limit is not None and limit < 1):
-        raise InputError("The seed must be at least 0 and the limit at least 1.")
     if not widths:
         raise InputError("At least one width of scratches is needed.")
-    found = pictures(photos)[:limit]
-    if not found:
-        raise InputError(f"There are no photos in “{photos}”. It can hold {titles()} files.")
+    found = find_photos(photos, limit, seed)
     widest = max(widths) if is_growing else None
     if coverage is None:
         coverage = GROWN_COVERAGE if is_growing else COVERAGE
@@ -115,6 +111,21 @@ def make_plan(
     if damage is not None:
         damages += real_shapes(damage)
     return Plan(tuple(found), tuple(damages), contestants(engines), seed)
+
+
+def find_photos(folder: Path, limit: int | None, seed: int) -> Sequence[Path]:
+    """Return the photos of a folder, by name.
+
+    Raises:
+        InputError: there are none, or a value is out of range.
+        FileError: the folder cannot be read.
+    """
+    if seed < 0 or (limit is not None and limit < 1):
+        raise InputError("The seed must be at least 0 and the limit at least 1.")
+    found = pictures(folder)[:limit]
+    if not found:
+        raise InputError(f"There are no photos in “{folder}”. It can hold {titles()} files.")
+    return found
 
 
 def evaluate(

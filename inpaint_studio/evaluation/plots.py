@@ -99,6 +99,35 @@ def growth(lines: Mapping[str, Sequence[tuple[int, float]]]) -> bytes:
     return _png(draw, (9, 3.6))
 
 
+def spectra(kinds: Mapping[str, Mapping[str, Sequence[float]]], frequencies: Sequence[float]) -> str:
+    """Return an SVG of noise spectra, a panel for each kind of grain.
+
+    Args:
+        kinds: by title, then by what was measured, the power at each frequency; the first is drawn thickest.
+        frequencies: in cycles a pixel.
+    """
+    columns = 4
+    rows = -(-len(kinds) // columns)
+
+    def draw(figure: "Figure") -> None:
+        panels = figure.subplots(rows, columns, squeeze=False).ravel()
+        for axes, (title, lines) in zip(panels, kinds.items(), strict=False):
+            for index, (name, power) in enumerate(lines.items()):
+                width, colour = (3, "#bbbbbb") if index == 0 else (1.5, _colour(index))
+                axes.plot(frequencies, power, label=name, color=colour, linewidth=width)
+            axes.set_yscale("log")
+            axes.set_ylim(1e-3, 30)
+            axes.set_title(title, loc="left", fontsize=9)
+            _plain(axes, "y")
+        for axes in panels[len(kinds) :]:
+            axes.set_visible(False)
+        panels[0].legend(frameon=False, fontsize=8)
+        figure.supxlabel("cycles a pixel", fontsize=9)
+        figure.supylabel("power", fontsize=9)
+
+    return _svg(draw, (10, 0.6 + 2.1 * rows))
+
+
 def _lines(axes: "Axes", group: Group, of: Callable[[Score], float], title: str) -> None:
     for index, engine in enumerate(group.engines):
         values = [of(group.scores[engine, damage]) for damage in group.damages]
