@@ -158,8 +158,11 @@ class Relaxation:
         self._first = SPACINGS[0] * (width + 1)
         size = height * width
         self._scratch = scratch
-        self._values, self._errors, self._products = (scratch.lend(size + 2 * self._first, WIDTH) for _ in range(3))
-        self._gray = np.empty(size, np.float32)
+        self._values, self._products = (scratch.lend(size + 2 * self._first, WIDTH) for _ in range(2))
+        # Residuals are wanted last of all, when nothing asks for an orientation any more, and of the targets alone; what
+        # else is read has the weight 0 and must only be finite.
+        self._errors = self._products
+        self._gray = np.zeros(size, np.float32)
         self.codes: Codes = np.zeros(size, np.uint16)
         self.codes[pixels] = HOLE
         self._filled = pixels.size
@@ -191,7 +194,7 @@ class Relaxation:
         for start, stop in batches(self._filled):
             deliver(self._values, self._first, self.targets, start, stop, self._shape[2], image.reshape(-1))
             yield 0.5 * stop / self._filled
-        planes = self._values, self._products, self._errors
+        planes = self._values, self._products
         for start, stop in self._strips():
             for plane in planes:
                 wipe(self._shape, self._cells, start, stop, self._first, plane)
