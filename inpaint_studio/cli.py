@@ -75,6 +75,7 @@ def _command_parser() -> argparse.ArgumentParser:
     _add_evaluate(commands.add_parser("evaluate", help="restore damaged photos with several engines and compare"))
     _add_benchmark(commands.add_parser("benchmark", help="measure an engine against its rivals"))
     warm_up = commands.add_parser("warm-up", help="get the engines ready for their first use")
+    warm_up.add_argument("--helper", action="store_true", help=argparse.SUPPRESS)
     warm_up.set_defaults(run=_warm_up)
     return parser
 
@@ -302,9 +303,9 @@ def _benchmark(options: argparse.Namespace) -> int:
 
 
 def _warm_up(options: argparse.Namespace) -> int:
-    from inpaint_studio.engines.registry import warm_up_engines
+    from inpaint_studio.engines.registry import compile_engines
 
-    warm_up_engines()
+    compile_engines(is_helper=options.helper)
     return EXIT_DONE
 
 

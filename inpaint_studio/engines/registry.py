@@ -21,14 +21,21 @@ class EngineEntry:
         options: its options dataclass; every field carries an ``OptionSpec``.
         load: imports the engine and returns one that follows the options. May take seconds at first.
         warm_up: gets everything ready that takes time at the first use.
-        compiles: whether that is mostly to compile what is then kept on disk, so that another process may do it.
+        compile: does what of that may be done in another process, as it is kept on disk; None if there is none.
+        help_compiling: does a part of it, while a further process does the rest.
     """
 
     info: EngineInfo
     options: type
     load: Callable[[Any], Engine]
     warm_up: Callable[[], None]
-    compiles: bool = False
+    compile: Callable[[], None] | None = None
+    help_compiling: Callable[[], None] | None = None
+
+    @property
+    def compiles(self) -> bool:
+        """Whether getting ready is mostly to compile."""
+        return self.compile is not None
 
 
 def _load_fmm(options: FmmOptions) -> Engine:
@@ -38,9 +45,21 @@ def _load_fmm(options: FmmOptions) -> Engine:
 
 
 def _warm_up_fmm() -> None:
-    from inpaint_studio.engines.fmm.engine import warm_up
+    from inpaint_studio.engines.fmm.warm_up import warm_up
 
     warm_up()
+
+
+def _compile_fmm() -> None:
+    from inpaint_studio.engines.fmm.warm_up import compile_kernels
+
+    compile_kernels()
+
+
+def _help_fmm() -> None:
+    from inpaint_studio.engines.fmm.warm_up import help_compiling
+
+    help_compiling()
 
 
 def _load_pconv(options: PconvOptions) -> Engine:
@@ -62,7 +81,7 @@ def _load_auto(options: AutoOptions) -> Engine:
 
 
 _ENTRIES = (
-    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, compiles=True),
+    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, _compile_fmm, _help_fmm),
     EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv),
     EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_pconv),
 )
@@ -91,11 +110,16 @@ def create_engine(name: str, **options: Any) -> Engine:
     return entry.load(entry.options(**options))
 
 
-def warm_up_engines() -> None:
-    """Compile the kernels of every engine that has some, or make sure that they are in the cache on disk."""
+def compile_engines(*, is_helper: bool = False) -> None:
+    """Compile the kernels of every engine that has some, or make sure that they are in the cache on disk.
+
+    Args:
+        is_helper: a further process does the most of it.
+    """
     for entry in ENGINES.values():
-        if entry.compiles:
-            entry.warm_up()
+        work = entry.help_compiling if is_helper else entry.compile
+        if work is not None:
+            work()
 
 
 def option_specs(options: type) -> dict[str, tuple[OptionSpec, Any]]:

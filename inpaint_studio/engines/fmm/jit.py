@@ -13,6 +13,17 @@ _config: Any = numba.config
 _SAFE_MATH = {"reassoc", "nsz", "arcp", "contract", "afn"}
 """Fast arithmetic but for ``nnan`` and ``ninf``: comparisons with values that are not finite keep their meaning."""
 
+# Nobody calls kernels from C: wrappers for that would take a tenth of the time to compile.
+_OPTIONS: dict[str, Any] = {
+    "nogil": True,
+    "fastmath": _SAFE_MATH,
+    "error_model": "numpy",
+    "no_cfunc_wrapper": True,
+}
+
+KERNELS: list[Any] = []
+"""All of them, as far as their modules have been imported."""
+
 
 def kernel(function: Callable[..., Any]) -> Any:
     """Compile a function on its first call, without the GIL, and keep the machine code for later processes.
@@ -24,8 +35,9 @@ def kernel(function: Callable[..., Any]) -> Any:
     folder = given or _cache_folder()
     _config.CACHE_DIR = folder
     try:
-        compile_ = numba.njit(nogil=True, cache=bool(folder), fastmath=_SAFE_MATH, error_model="numpy")
-        return compile_(function)
+        compiled = numba.njit(cache=bool(folder), **_OPTIONS)(function)
+        KERNELS.append(compiled)
+        return compiled
     finally:
         _config.CACHE_DIR = given
 

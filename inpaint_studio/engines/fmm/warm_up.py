@@ -1,0 +1,126 @@
+"""Warming up: every kernel that a restoration needs is compiled, or loaded from the cache, before the first one.
+
+Compiling takes seconds of Python and LLVM in one thread. So two processes do it, each a part that the other does not
+need; a third one, the editor, finds everything on disk. What only rarely chosen options use is compiled last.
+"""
+
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.engines.fmm import coherence, telea
+from inpaint_studio.engines.fmm.engine import FmmEngine
+from inpaint_studio.engines.fmm.finish import FILTERS, finish
+from inpaint_studio.engines.fmm.front import Front
+from inpaint_studio.engines.fmm.heap import pack
+from inpaint_studio.engines.fmm.kernel import INSIDE
+from inpaint_studio.engines.fmm.limits import keep
+from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.engines.fmm.scratch import Scratch
+
+_SIDE = 4
+_HOLE = (5, 10)  # more than one pixel: whatever has only one lies in memory without gaps
+
+
+def warm_up() -> None:
+    """Get everything ready that a restoration by default needs."""
+    mask = np.zeros((_SIDE, _SIDE), np.bool_)
+    mask.reshape(-1)[[*_HOLE]] = True
+    FmmEngine(FmmOptions()).restore(_image(), mask)
+
+
+def compile_kernels() -> None:
+    """Compile the kernels that are not in the cache, with the help of another process."""
+    with _undisturbed():
+        if is_compiled():
+            warm_up()
+            return
+        with _helper() as helper:
+            compile_first_part()
+            if helper is not None and helper.stdout is not None:
+                helper.stdout.readline()  # The second part is done, or the helper has failed.
+        warm_up()
+
+
+def help_compiling() -> None:
+    """Be the other process."""
+    with _undisturbed():
+        compile_second_part()
+        print(flush=True)  # noqa: T201
+        compile_options()
+
+
+def is_compiled() -> bool:
+    """Tell from the smallest kernel whether there are any in the cache."""
+    pack(np.float32(0), 0)
+    return not pack.stats.cache_misses
+
+
+def compile_first_part() -> None:
+    """Compile the march, the first filling and the limits."""
+    image, pixels = _image(), np.array(_HOLE)
+    front = Front((_SIDE, _SIDE), pixels, coherence.RADIUS)
+    _run(front.seed(), front.march(), telea.fill(image, front), keep(image, pixels))
+
+
+def compile_second_part() -> None:
+    """Compile the orientation and the relaxation."""
+    image, pixels = _image(), np.array(_HOLE)
+    front = Front((_SIDE, _SIDE), pixels, coherence.RADIUS)
+    # As the march would leave it, which the other process compiles.
+    front.order[:] = np.flatnonzero(front.field == INSIDE)
+    front.field[front.order] = front.radius + 2
+    _run(coherence.improve(image, pixels, front, FmmOptions().sweeps, Scratch()))
+
+
+def compile_options() -> None:
+    """Compile what only some options need."""
+    _run(*(finish(_image(), np.array(_HOLE), name) for name in FILTERS))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Python from looking for garbage: compiling makes much that is none, and a fifth of the time goes there."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def _helper() -> Iterator["subprocess.Popen[bytes] | None"]:
+    """Start the other process, if it can have a processor of its own; it may outlive this one for a second."""
+    if (os.cpu_count() or 1) < 2:
+        yield None
+        return
+    command = [sys.executable, "-m", "inpaint_studio", "warm-up", "--helper"]
+    window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        helper = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=window)
+    except OSError:
+        yield None
+        return
+    try:
+        yield helper
+    finally:
+        if helper.stdout is not None:
+            helper.stdout.close()
+
+
+def _image() -> NDArray[np.float32]:
+    return np.zeros((_SIDE, _SIDE, 1), np.float32)
+
+
+def _run(*stages: Iterable[float]) -> None:
+    for stage in stages:
+        for _ in stage:
+            pass
