@@ -19,21 +19,17 @@ class NetworkConfig:
         known_widths: channels of the branch that sees known pixels alone, at each scale after the first, as far as it
             goes; () is none.
         blocks: residual blocks at each scale, on the way down and on the way up.
-        full_width: channels at full resolution, where the first layer reads and the last one writes. The shortest way
-            from known pixels to a correction; dear in passes over memory, so few.
     """
 
     widths: tuple[int, ...] = (64, 96, 128, 192)
     known_widths: tuple[int, ...] = (32, 32)
     blocks: int = 1
-    full_width: int = 16
 
     def __post_init__(self) -> None:
         for name in ("widths", "known_widths"):
             _check_widths(name, getattr(self, name))
         if not self.widths or len(self.known_widths) >= len(self.widths):
             raise InputError("The network needs widths, and fewer known_widths than that.")
-        _check_widths("full_width", (self.full_width,))
         if not _is_whole(self.blocks) or not 0 <= self.blocks <= _MOST_BLOCKS:
             raise InputError(f"blocks must be a whole number from 0 to {_MOST_BLOCKS}, not {self.blocks!r}.")
 

@@ -32,7 +32,7 @@ image = rng.random((2, 21, 32, 3), np.float32)
 hole = (rng.random((2, 21, 32, 1)) < 0.4).astype(np.float32)
 given = {"image": image, "hole": hole, "prior": np.where(hole > 0, np.float32(0.5), image)}
 restored = network.predict_on_batch(given)
-network.compile(keras.optimizers.SGD(0.1), lambda wanted, found: ops.mean((wanted[..., :3] - found) ** 2))
+network.compile(keras.optimizers.SGD(0.5), lambda wanted, found: ops.mean((wanted[..., :3] - found) ** 2))
 for _ in range(3):
     network.train_on_batch(given, np.concatenate([image, hole], axis=-1))
 np.savez(sys.argv[3], restored=restored, learnt=network.predict_on_batch(given))

@@ -9,7 +9,7 @@ from inpaint_studio.errors import InputError
 def test_a_table_and_back():
     config = NetworkConfig((16, 24, 32), (8,), 2)
     table = json.loads(json.dumps(config.as_table()))
-    assert table == {"widths": [16, 24, 32], "known_widths": [8], "blocks": 2, "full_width": 16}
+    assert table == {"widths": [16, 24, 32], "known_widths": [8], "blocks": 2}
     assert NetworkConfig.from_table(table) == config
 
 

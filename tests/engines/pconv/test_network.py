@@ -67,6 +67,13 @@ def test_a_correction_begins_small(network):
     assert 0 < np.sqrt(np.mean(change**2)) < 0.1
 
 
+def test_a_fainter_image_is_corrected_by_less(network):
+    given = inputs(64, 64)
+    fainter = {**given, **{name: 0.5 + (given[name] - 0.5) / 4 for name in ("image", "prior")}}
+    change, faint = (np.abs(result(network, case) - case["prior"]).mean() for case in (given, fainter))
+    assert faint == pytest.approx(change / 4, rel=0.2)
+
+
 def test_half_precision_gives_nearly_the_same(network, mixed):
     mixed.set_weights(network.get_weights())
     given = inputs(64, 64)
@@ -81,8 +88,7 @@ def test_every_known_pixel_may_be_missing(network):
 
 def test_the_table_says_how_wide_and_deep_it_is(network):
     paths = {weight.path: tuple(weight.shape) for weight in network.weights}
-    assert paths["network/entry/kernel"] == (5, 5, 7, 16)
-    assert paths["network/stem/kernel"] == (2, 2, 16, 8)
+    assert paths["network/stem/kernel"] == (4, 4, 3 + 3 + 3 + 1, 8)
     assert paths["network/known_1/kernel"] == (4, 4, 3, 4)
     assert paths["network/down_1_0/first/kernel"] == (3, 3, 12 + 4, 12)
     assert paths["network/down_2_0/first/kernel"] == (3, 3, 16, 16)
