@@ -15,6 +15,7 @@ from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback, sc
 if TYPE_CHECKING:
     from inpaint_studio.training.config import TrainingConfig
     from inpaint_studio.training.log import Row
+    from inpaint_studio.training.losses import Features
     from inpaint_studio.training.photos import PhotoSplit
 
 _MINUTES = 60.0
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=float, metavar="N", help=f"how long (default: {_MINUTES:g})")
     parser.add_argument("--steps", type=int, metavar="N", help="how long, in steps")
     parser.add_argument("--pool", type=Path, metavar="DIR", help="where prepared crops are kept (default: in --out)")
+    parser.add_argument("--vgg16", type=Path, metavar="FILE.h5", help="its weights, for a perceptual or a style loss")
     parser.add_argument(
         "--track",
         choices=("none", "wandb"),
@@ -74,6 +76,7 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     photos = split_photos(find_photos(options.photos), config.data.validation)
     planes = split_photos(find_planes(options.damage), config.data.validation) if options.damage else None
     recipe = Recipe(config, photos.training, Damage(config.damage, planes.training if planes else ()))
+    features = _features(config, options.vgg16)
     held_back = Damage(config.damage, planes.validation if planes else ())
     with (
         _stopped_by_signals() as cancel,
@@ -97,6 +100,7 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
                 budget=budget,
                 validation=validation,
                 resume=options.resume,
+                features=features,
                 report=report,
                 progress=scaled_progress(progress, _PREPARING, 1),
                 cancel=cancel,
@@ -106,6 +110,15 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
             return STOPPED
     _tell(options, f"The weights: {path}")
     return DONE
+
+
+def _features(config: "TrainingConfig", path: Path | None) -> "Features | None":
+    """Return the extractor that the perceptual and the style loss need, if one of them is asked for."""
+    if not config.losses.perceptual and not config.losses.style:
+        return None
+    from inpaint_studio.training.features import vgg16_features
+
+    return vgg16_features(path)
 
 
 def _config(options: argparse.Namespace) -> "TrainingConfig":
