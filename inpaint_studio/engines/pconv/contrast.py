@@ -2,7 +2,7 @@
 
 Most of what varies in photographs is slow: levels of light, which a correction of a filling does not depend on. What it
 depends on, fine detail against known neighbours, is a few percent of the values' range. A network without normalisation
-learns that slowly from plain values, and some ten times faster from (image - level) / contrast, the correction being
+learns that slowly from plain values, and in a third of the steps from (image - level) / contrast, the correction being
 multiplied by the contrast in turn: Jarrett, Kavukcuoglu, Ranzato and LeCun, "What is the best multi-stage architecture
 for object recognition?", ICCV 2009, section 2.1, with blocks for Gaussian windows. What is learnt from a strong edge
 then holds for a faint one.
