@@ -159,8 +159,8 @@ class Relaxation:
         size = height * width
         self._scratch = scratch
         self._values, self._products = (scratch.lend(size + 2 * self._first, WIDTH) for _ in range(2))
-        # Residuals are wanted last of all, when nothing asks for an orientation any more, and of the targets alone; what
-        # else is read has the weight 0 and must only be finite.
+        # Residuals are wanted last of all, when nothing asks for an orientation any more, and of the targets alone;
+        # what else is read has the weight 0 and must only be finite.
         self._errors = self._products
         self._gray = np.zeros(size, np.float32)
         self.codes: Codes = np.zeros(size, np.uint16)

@@ -21,7 +21,9 @@ def test_loading_tensorflow_writes_nothing_and_what_comes_after_does():
 
 
 def test_an_exception_comes_through():
-    code = "from inpaint_studio.engines.pconv.quiet import quiet_start\nwith quiet_start():\n    raise ValueError('seen')"
+    code = (
+        "from inpaint_studio.engines.pconv.quiet import quiet_start\nwith quiet_start():\n    raise ValueError('seen')"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "ValueError: seen" in done.stderr
 
