@@ -17,8 +17,8 @@ from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.options import INFO, FmmOptions
 from inpaint_studio.engines.fmm.scratch import Scratch
 
-# From step to step Telea's filling could depend on pixels 2 * radius further off for each pixel of depth. On nets of 1 to
-# 40 px, at radius 5 and 10, tiles that overlap by this differed from the whole by a rounding at most.
+# From step to step Telea's filling could depend on pixels 2 * radius further off for each pixel of depth. On nets of 1
+# to 40 px, at radius 5 and 10, tiles that overlap by this differed from the whole by a rounding at most.
 _SPREAD = 0.8
 
 _COPIED = 1 << 20  # pixels copied in one batch
