@@ -13,7 +13,7 @@ from inpaint_studio.core.region import Region
 _CELL = 8
 """Side of the cells in which holes are grouped, in pixels: eight masked bytes are one 64-bit word."""
 
-_SIDE = 640  # groups that reach further than this many pixels are cut into tiles of this side
+_SIDE = 608  # groups that reach further than this many pixels are cut into tiles of this side
 _STRIP = 1 << 21  # masked bytes looked at in one go
 _BLOCK = _CELL // 2  # side of the blocks that tell how deep a hole is: four masked bytes are one 32-bit word
 _ONES, _HIGH = np.uint32(0x01010101), np.uint32(0x80808080)
