@@ -4,9 +4,11 @@ import logging
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
+import inpaint_studio
 from inpaint_studio.core.job import CancelToken
 from inpaint_studio.engines.registry import EngineEntry
 
@@ -53,6 +55,8 @@ class WarmUp(QObject):
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.finished.connect(self._load)
         self._process.errorOccurred.connect(self._load)
+        # Python looks there first, and a folder with photos may hold anything, another copy of the program included.
+        self._process.setWorkingDirectory(str(Path(inpaint_studio.__file__).parents[1]))
         self._process.start(sys.executable, ["-m", "inpaint_studio", "warm-up"])
 
     def wait(self, cancel: CancelToken) -> None:

@@ -10,10 +10,13 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+import inpaint_studio
 from inpaint_studio.engines.fmm import coherence, telea
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.finish import FILTERS, finish
@@ -103,9 +106,14 @@ def _helper() -> Iterator["subprocess.Popen[bytes] | None"]:
         yield None
         return
     command = [sys.executable, "-m", "inpaint_studio", "warm-up", "--helper"]
-    window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    options: dict[str, Any] = {
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.DEVNULL,
+        "cwd": Path(inpaint_studio.__file__).parents[1],  # where Python looks first
+        "creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    }
     try:
-        helper = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=window)
+        helper = subprocess.Popen(command, **options)
     except OSError:
         yield None
         return

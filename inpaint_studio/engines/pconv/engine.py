@@ -30,7 +30,7 @@ Hole = NDArray[np.bool_]
 
 
 class PconvEngine:
-    """Betters the Fast Marching filling by a network, where holes are deep from coarse to fine.
+    """Betters the Fast Marching filling, where holes are deep one made coarse to fine, by a network.
 
     Liu et al., Image inpainting for irregular holes using partial convolutions, ECCV 2018, arXiv 1804.07723; for the
     network and what differs from the paper see ``network``. As with Fast Marching, a filling stays within the range of
@@ -79,15 +79,8 @@ class PconvEngine:
         return result
 
     def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
-        """Return (n, 3), the masked pixels restored, after the coarser scales where the hole is deep."""
-        share = coarse_share(mask)
-        is_deep = share.any()
-        end = 0.3 if is_deep else 0.0  # a scale has a quarter of the pixels of the next finer one
-        coarse = self._coarse(image, mask, scaled_progress(progress, 0, end), cancel) if is_deep else None
-        marched = end + _MARCH * (1 - end)
-        prior = self._march.restore(image, mask, progress=scaled_progress(progress, end, marched), cancel=cancel)
-        if coarse is not None:
-            prior = blended(prior, coarse, share)
+        """Return (n, 3), the masked pixels restored."""
+        prior = self._prior(image, mask, scaled_progress(progress, 0, _MARCH), cancel)
         places = patches(mask)
         blend = Blend((*mask.shape, 3))
         for start in range(0, len(places), _TOGETHER):
@@ -95,17 +88,22 @@ class PconvEngine:
             some = places[start : start + _TOGETHER]
             for place, patch in zip(some, self._network(prior, mask, some), strict=True):
                 blend.add(place, patch)
-            progress(marched + (1 - marched) * min(1.0, (start + _TOGETHER) / len(places)))
+            progress(_MARCH + (1 - _MARCH) * min(1.0, (start + _TOGETHER) / len(places)))
         return blend.chosen(mask)
 
-    def _coarse(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image | None:
-        """Return the image restored at half the scale and enlarged, or None where nothing is known there."""
+    def _prior(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
+        """Return the image filled: in the depth of its holes from the coarser scales, as in training."""
+        fine = self._march.restore(image, mask, progress=scaled_progress(progress, 0, 0.7), cancel=cancel)
+        share = coarse_share(mask)
+        if not share.any():
+            return fine
         small, unknown = reduced(image, mask)
         if unknown.all():
-            return None
+            return fine
         if unknown.any():
-            small[unknown] = self._restored(small, unknown, progress, cancel)
-        return enlarged(small, mask.shape)
+            filled = self._prior(small, unknown, scaled_progress(progress, 0.7, 1), cancel)
+            small[unknown] = filled[unknown]
+        return blended(fine, enlarged(small, mask.shape), share)
 
 
 class Network:
