@@ -21,7 +21,9 @@ class EngineEntry:
         options: its options dataclass; every field carries an ``OptionSpec``.
         load: imports the engine and returns one that follows the options. May take seconds at first.
         warm_up: gets everything ready that takes time at the first use.
-        compile: does what of that may be done in another process, as it is kept on disk; None if there is none.
+        compiles: whether that is mostly to compile what is then kept on disk, so that another process may do it.
+        needs_compiling: whether there is something of that to do. Light.
+        compile: does it.
         help_compiling: does a part of it, while a further process does the rest.
     """
 
@@ -29,13 +31,10 @@ class EngineEntry:
     options: type
     load: Callable[[Any], Engine]
     warm_up: Callable[[], None]
-    compile: Callable[[], None] | None = None
-    help_compiling: Callable[[], None] | None = None
-
-    @property
-    def compiles(self) -> bool:
-        """Whether getting ready is mostly to compile."""
-        return self.compile is not None
+    compiles: bool = False
+    needs_compiling: Callable[[], bool] = lambda: False
+    compile: Callable[[], None] = lambda: None
+    help_compiling: Callable[[], None] = lambda: None
 
 
 def _load_fmm(options: FmmOptions) -> Engine:
@@ -48,6 +47,12 @@ def _warm_up_fmm() -> None:
     from inpaint_studio.engines.fmm.warm_up import warm_up
 
     warm_up()
+
+
+def _needs_compiling_fmm() -> bool:
+    from inpaint_studio.engines.fmm.cache import needs_kernels
+
+    return needs_kernels()
 
 
 def _compile_fmm() -> None:
@@ -81,7 +86,7 @@ def _load_auto(options: AutoOptions) -> Engine:
 
 
 _ENTRIES = (
-    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, _compile_fmm, _help_fmm),
+    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, True, _needs_compiling_fmm, _compile_fmm, _help_fmm),
     EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv),
     EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_pconv),
 )
@@ -117,9 +122,7 @@ def compile_engines(*, is_helper: bool = False) -> None:
         is_helper: a further process does the most of it.
     """
     for entry in ENGINES.values():
-        work = entry.help_compiling if is_helper else entry.compile
-        if work is not None:
-            work()
+        (entry.help_compiling if is_helper else entry.compile)()
 
 
 def option_specs(options: type) -> dict[str, tuple[OptionSpec, Any]]:

@@ -18,8 +18,8 @@ _log = logging.getLogger(__name__)
 class WarmUp(QObject):
     """Gets one engine ready, in a thread.
 
-    Before that its kernels, if it has some, are compiled in a process of its own: that keeps Python busy for seconds
-    and would make the window stutter; loading what has been compiled takes a fraction of a second.
+    Before that its kernels, if some are still to be compiled, are so in a process of its own: that keeps Python busy
+    for seconds and would make the window stutter; loading what has been compiled takes a fraction of a second.
 
     Signals:
         finished: the engine is ready.
@@ -47,7 +47,7 @@ class WarmUp(QObject):
             return
         self._is_started = True
         self._done.clear()
-        if not self._engine.compiles:
+        if not self._engine.needs_compiling():
             self._load()
             return
         self._process = QProcess(self)

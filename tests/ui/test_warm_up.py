@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,8 @@ from inpaint_studio.ui.warm_up import WarmUp
 
 @pytest.fixture
 def warm_up(qtbot):
-    warm_up = WarmUp(ENGINES["fmm"])
+    """That of an engine of which, it says, nothing has been compiled yet."""
+    warm_up = WarmUp(replace(ENGINES["fmm"], needs_compiling=lambda: True))
     yield warm_up
     warm_up.stop()
 
@@ -25,6 +27,14 @@ def test_it_gets_the_engines_ready_in_a_process_of_its_own(warm_up, qtbot):
         assert not warm_up.is_done
     assert warm_up.is_done
     warm_up.wait(NEVER)
+
+
+def test_what_has_been_compiled_is_loaded_here(qtbot):
+    warm_up = WarmUp(replace(ENGINES["fmm"], needs_compiling=lambda: False))
+    with qtbot.waitSignal(warm_up.finished, timeout=120_000):
+        warm_up.start()
+    assert warm_up._process is None
+    assert warm_up.is_done
 
 
 def test_who_waits_can_be_cancelled(warm_up):

@@ -1,13 +1,11 @@
 """How the kernels are compiled, and where what was compiled is kept."""
 
-import os
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numba
-from platformdirs import user_cache_path
+
+from inpaint_studio.engines.fmm.cache import cache_folder
 
 _config: Any = numba.config
 _SAFE_MATH = {"reassoc", "nsz", "arcp", "contract", "afn"}
@@ -28,11 +26,9 @@ KERNELS: list[Any] = []
 def kernel(function: Callable[..., Any]) -> Any:
     """Compile a function on its first call, without the GIL, and keep the machine code for later processes.
 
-    Numba would write its files beside the sources, which an installed program cannot rely on; they go to the user's
-    cache folder instead, or to ``NUMBA_CACHE_DIR`` where that is set.
+    It goes to the folder that the module ``cache`` tells.
     """
-    given = _config.CACHE_DIR
-    folder = given or _cache_folder()
+    given, folder = _config.CACHE_DIR, cache_folder()
     _config.CACHE_DIR = folder
     try:
         compiled = numba.njit(cache=bool(folder), **_OPTIONS)(function)
@@ -40,14 +36,3 @@ def kernel(function: Callable[..., Any]) -> Any:
         return compiled
     finally:
         _config.CACHE_DIR = given
-
-
-def _cache_folder() -> str:
-    """Return a folder that can be written to, or nothing if there is none."""
-    folder: Path = user_cache_path("inpaint-studio", appauthor=False) / "kernels"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return os.fspath(folder)
-    except OSError:
-        return ""

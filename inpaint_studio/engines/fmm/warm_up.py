@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 import inpaint_studio
 from inpaint_studio.engines.fmm import coherence, telea
+from inpaint_studio.engines.fmm.cache import needs_kernels, note_kernels
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.finish import FILTERS, finish
 from inpaint_studio.engines.fmm.front import Front
-from inpaint_studio.engines.fmm.heap import pack
 from inpaint_studio.engines.fmm.kernel import INSIDE
 from inpaint_studio.engines.fmm.limits import keep
 from inpaint_studio.engines.fmm.options import FmmOptions
@@ -40,15 +40,15 @@ def warm_up() -> None:
 
 def compile_kernels() -> None:
     """Compile the kernels that are not in the cache, with the help of another process."""
+    if not needs_kernels():
+        return
     with _undisturbed():
-        if is_compiled():
-            warm_up()
-            return
         with _helper() as helper:
             compile_first_part()
             if helper is not None and helper.stdout is not None:
                 helper.stdout.readline()  # The second part is done, or the helper has failed.
         warm_up()
+    note_kernels()
 
 
 def help_compiling() -> None:
@@ -57,12 +57,6 @@ def help_compiling() -> None:
         compile_second_part()
         print(flush=True)  # noqa: T201
         compile_options()
-
-
-def is_compiled() -> bool:
-    """Tell from the smallest kernel whether there are any in the cache."""
-    pack(np.float32(0), 0)
-    return not pack.stats.cache_misses
 
 
 def compile_first_part() -> None:

@@ -55,10 +55,7 @@ def test_after_warming_up_nothing_is_left_to_be_compiled():
 
 
 def test_two_processes_compile_all_of_it():
-    run_alone(
-        "warm_up.compile_first_part()\nwarm_up.compile_second_part()\nassert warm_up.is_compiled()\n"
-        "before = signatures()\nwarm_up.warm_up()\n"
-    )
+    run_alone("warm_up.compile_first_part()\nwarm_up.compile_second_part()\nbefore = signatures()\nwarm_up.warm_up()\n")
 
 
 def test_options_are_compiled_as_they_are_used():
@@ -66,8 +63,11 @@ def test_options_are_compiled_as_they_are_used():
 
 
 def test_the_command_fills_the_cache_so_that_nothing_is_missed(tmp_path):
+    asked = "from inpaint_studio.engines.fmm.cache import needs_kernels\nprint(needs_kernels())"
+    assert python("-c", asked, folder=tmp_path).stdout == "True\n"
     ended = python("-m", "inpaint_studio", "warm-up", folder=tmp_path)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert python("-c", asked, folder=tmp_path).stdout == "False\n"
     code = (
         "warm_up.warm_up()\nmissed = [kernel.py_func.__name__ for kernel in KERNELS if kernel.stats.cache_misses]\n"
         "assert not missed, missed\n"
