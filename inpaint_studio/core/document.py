@@ -23,6 +23,7 @@ class Document:
     Attributes:
         photo: the photo as it is now; its pixels are a read-only view that shows every edit.
         mask: what is to be restored.
+        protection: what is to be left alone, as a mask of its own; both never hold the same pixel.
     """
 
     def __init__(self, photo: Photo, mask: Mask | None = None) -> None:
@@ -36,7 +37,12 @@ class Document:
         self._pixels = _writable(photo.pixels)
         self.photo = replace(photo, pixels=self._pixels)
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
+        self.protection = Mask.empty(photo.shape)
         self._opened: dict[Region, bytes] = {}
+
+    def plane(self, plane: Plane) -> Mask:
+        """Return the mask or the protection."""
+        return {Plane.MASK: self.mask, Plane.PROTECTION: self.protection}[plane]
 
     def apply(self, edit: Edit) -> Region:
         """Make a change; return the region in which pixels changed."""
@@ -48,9 +54,9 @@ class Document:
 
     def toggle(self, plane: Plane, region: Region, delta: NDArray[Any]) -> None:
         """Change the pixels of ``region`` by exclusive or with ``delta``. For edits; everybody else applies those."""
-        array = self.mask.pixels if plane is Plane.MASK else self._pixels
         if plane is Plane.PHOTO:
             self._keep_opened(region)
+        array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
         array[region.slices] ^= delta
 
     def read_opened(self, region: Region) -> NDArray[Any]:

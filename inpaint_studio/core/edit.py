@@ -22,6 +22,7 @@ class Plane(Enum):
 
     PHOTO = "photo"
     MASK = "mask"
+    PROTECTION = "protection"
 
 
 class Patchable(Protocol):

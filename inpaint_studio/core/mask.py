@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.errors import InputError
 
@@ -82,33 +82,14 @@ class Mask:
         np.bitwise_not(self.pixels, out=self.pixels)
         return Region.of(self.shape)
 
+    def take_off(self, other: "Mask", region: Region) -> Region:
+        """Keep, within ``region``, every pixel that another mask of the same size holds."""
+        part = self.pixels[region.slices]
+        np.bitwise_and(part, np.bitwise_not(other.pixels[region.slices]), out=part)
+        return region
+
     def replace(self, other: "Mask") -> Region:
         """Take over the pixels of another mask of the same size."""
         region = self.bounds.union(other.bounds)
         self.pixels[region.slices] = other.pixels[region.slices]
-        return region
-
-    def grow(self, distance: int) -> Region:
-        """Add every pixel within ``distance`` (Euclidean, in pixels) of the mask."""
-        region = self.bounds.padded(distance).clipped(self.shape)
-        if region.is_empty:
-            return NOWHERE
-        part = self.pixels[region.slices]
-        away = cv2.distanceTransform(RESTORE - part, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-        part[away <= distance] = RESTORE
-        return region
-
-    def shrink(self, distance: int) -> Region:
-        """Drop every pixel within ``distance`` (Euclidean, in pixels) of a kept one.
-
-        The photo's own border does not count as kept, so a mask that reaches it keeps doing so.
-        """
-        region = self.bounds.padded(1).clipped(self.shape)
-        if region.is_empty:
-            return NOWHERE
-        part = self.pixels[region.slices]
-        if part.all():
-            return NOWHERE
-        inside = cv2.distanceTransform(part, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-        part[inside <= distance] = KEEP
         return region

@@ -1,6 +1,6 @@
 """Editor: the only one who changes the document. Widgets call it and redraw on its signals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.edit import Edit, PatchEdit, Plane, TileRecorder, changed_patches
+from inpaint_studio.core.edit import Edit, PatchEdit, Plane
+from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.figures import Rectangle
 from inpaint_studio.core.job import CancelToken, ProgressCallback
-from inpaint_studio.core.mask import RESTORE, Mask
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.mask_change import Change, mask_edit
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.restore import restore
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.stroke import Mode, Stroke
 from inpaint_studio.engines.registry import ENGINES, create_engine
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.load import load_photo
@@ -22,9 +26,11 @@ from inpaint_studio.files.masks import load_mask, save_mask
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.ui.job_runner import JobRunner
 from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.stroke_restorer import StrokeRestorer
 from inpaint_studio.ui.warm_up import WarmUp
 
 MEGAPIXEL = 1_000_000
+_AT_ONCE = 4 * MEGAPIXEL  # a mask of this size is changed before the user notices; larger ones in the worker thread
 
 
 class EditCommand(QUndoCommand):
@@ -60,11 +66,13 @@ class Editor(QObject):
         document: what is open, or None.
         undo_stack: its history.
         jobs: runs what takes time.
+        strokes: restores each stroke as it ends, if that is wanted.
 
     Signals:
         opened: another document is open (or none).
         photo_changed: (Region) pixels of the photo changed.
         mask_changed: (Region) pixels of the mask changed.
+        protection_changed: (Region) pixels of the protection changed.
         saved: (Path) the photo is in this file now.
         state_changed: what is possible, or whether there is unsaved work, may have changed.
         noticed: (sentence) worth telling the user.
@@ -74,6 +82,7 @@ class Editor(QObject):
     opened = Signal()
     photo_changed = Signal(Region)
     mask_changed = Signal(Region)
+    protection_changed = Signal(Region)
     saved = Signal(Path)
     state_changed = Signal()
     noticed = Signal(str)
@@ -87,7 +96,7 @@ class Editor(QObject):
         self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
         self._warm_ups: dict[str, WarmUp] = {}
-        self._recorder: TileRecorder | None = None
+        self._stroke: Stroke | None = None
         self._safe_mask_edit: Edit | None = None  # the last edit when a file held the mask
         self._masked_count: int | None = None
         self._is_writing = False
@@ -99,11 +108,22 @@ class Editor(QObject):
         self.jobs.ended.connect(self.state_changed)
         self.undo_stack.indexChanged.connect(self.state_changed)
         self.undo_stack.cleanChanged.connect(self.state_changed)
+        self.strokes = StrokeRestorer(self)
 
     @property
     def can_edit(self) -> bool:
         """Whether the document may be changed now."""
         return self.document is not None and not self.jobs.is_running
+
+    @property
+    def can_paint(self) -> bool:
+        """Whether a stroke may be painted now: also while the one before is being restored."""
+        return self.document is not None and (not self.jobs.is_running or self.strokes.is_running)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self.strokes.is_busy or (self.can_edit and self.undo_stack.canUndo())
 
     @property
     def is_writing(self) -> bool:
@@ -155,7 +175,7 @@ class Editor(QObject):
 
     def show_photo(self, photo: Photo, mask: Mask | None = None) -> None:
         """Make ``photo`` the open document, with ``mask`` if given."""
-        self._recorder = self._safe_mask_edit = None
+        self._stroke = self._safe_mask_edit = None
         self.document = Document(photo, mask)
         self.undo_stack.clear()
         if photo.source.path is not None:
@@ -165,8 +185,9 @@ class Editor(QObject):
 
     def close(self) -> None:
         """Close the document, whatever state it is in."""
+        self.strokes.forget()
         self.jobs.cancel()
-        self._recorder = None
+        self._stroke = None
         self.document = None
         self.undo_stack.clear()
         self.opened.emit()
@@ -202,41 +223,77 @@ class Editor(QObject):
 
     # --- mask --------------------------------------------------------------------------------------------------
 
-    def begin_stroke(self) -> None:
-        """Start a gesture on the mask; ends with ``end_stroke``."""
-        if self.can_edit and self.document is not None:
-            self._recorder = TileRecorder(Plane.MASK, self.document.mask.pixels)
+    def begin_stroke(self, plane: Plane = Plane.MASK, mode: Mode = Mode.ADD) -> None:
+        """Start a gesture on the mask or the protection; ends with ``end_stroke`` or ``cancel_stroke``."""
+        self.end_stroke()
+        if self.can_paint and self.document is not None:
+            self._stroke = Stroke(self.document, plane, mode)
+            self._tell(self._stroke.started_with, self._stroke.planes)
 
-    def paint(self, shape: Shape, value: int = RESTORE) -> None:
-        """Paint a shape on the mask as part of the gesture."""
-        if self._recorder is None or self.document is None:
-            return
-        self._recorder.remember(shape.region)
-        region = self.document.mask.paint(shape, value)
-        if not region.is_empty:
-            self.mask_changed.emit(region)
+    def paint(self, shape: Shape) -> None:
+        """Paint a shape as part of the gesture."""
+        if self._stroke is not None:
+            self._tell(self._stroke.paint(shape), self._stroke.planes)
 
     def end_stroke(self, title: str = "Brush stroke") -> None:
         """Finish the gesture: one step of the history, if anything changed."""
-        recorder, self._recorder = self._recorder, None
-        if recorder is not None:
-            self._record(recorder.finish(title), is_applied=True)
+        stroke, self._stroke = self._stroke, None
+        if stroke is not None:
+            self.strokes.take(stroke.finish(title), stroke)
+
+    def cancel_stroke(self) -> None:
+        """Give the gesture up: everything is as before."""
+        stroke, self._stroke = self._stroke, None
+        if stroke is not None:
+            self._tell(stroke.cancel(), stroke.planes)
+            self.strokes.take(stroke.finish(""), stroke)
 
     @property
     def is_painting(self) -> bool:
         """Whether a gesture is under way."""
-        return self._recorder is not None
+        return self._stroke is not None
 
-    def change_mask(self, title: str, change: Callable[[Mask], object]) -> None:
+    def change_mask(self, title: str, change: Change) -> None:
         """Change the mask as a whole, for example ``Mask.invert``, as one step of the history."""
+        self._settle_strokes()
         if not self.can_edit or self.document is None:
             return
+        mask, protection = self.document.mask, self.document.protection
+        if mask.pixels.size <= _AT_ONCE:
+            self.record(mask_edit(title, mask, protection, change), is_applied=False)
+            return
+        mask, protection = mask.copy(), protection.copy()
+        self.jobs.run(
+            title,
+            lambda progress, cancel: mask_edit(title, mask, protection, change),
+            lambda edit: self.record(edit, is_applied=False),
+        )
+
+    def clear_protection(self) -> None:
+        """Protect nothing any more, as one step of the history."""
+        self._settle_strokes()
+        if self.document is not None:
+            bounds = self.document.protection.bounds
+            self.begin_stroke(Plane.PROTECTION, Mode.SUBTRACT)
+            self.paint(Rectangle((bounds.top, bounds.left), (bounds.bottom, bounds.right)))
+            self.end_stroke("Clear protection")
+
+    def _settle_strokes(self) -> None:
+        """Finish the gesture under way and give every stroke its place in the history."""
         self.end_stroke()
-        mask = self.document.mask
-        after = mask.copy()
-        change(after)
-        patches = changed_patches(Plane.MASK, mask.pixels, after.pixels, Region.of(mask.shape))
-        self._record(PatchEdit(title, tuple(patches)), is_applied=False)
+        self.strokes.flush()
+
+    def _tell(self, region: Region, planes: Iterable[Plane]) -> None:
+        """Tell who shows them that pixels of these planes changed."""
+        if region.is_empty:
+            return
+        signals = {
+            Plane.PHOTO: self.photo_changed,
+            Plane.MASK: self.mask_changed,
+            Plane.PROTECTION: self.protection_changed,
+        }
+        for plane in planes:
+            signals[plane].emit(region)
 
     def load_mask(self, path: Path, *, is_inverted: bool = False) -> None:
         """Replace the mask by the one in a file."""
@@ -264,32 +321,41 @@ class Editor(QObject):
     def _take_mask(self, mask: Mask) -> None:
         if self.document is None:
             return
-        before = self.document.mask.pixels
-        patches = changed_patches(Plane.MASK, before, mask.pixels, Region.of(mask.shape))
-        self._record(PatchEdit("Load mask", tuple(patches)), is_applied=False)
+        document = self.document
+        edit = mask_edit("Load mask", document.mask, document.protection, lambda before: before.replace(mask))
+        self.record(edit, is_applied=False)
         self._safe_mask_edit = self._last_edit
 
     # --- restoring ---------------------------------------------------------------------------------------------
 
     def restore(self, engine: str, options: dict[str, Any]) -> None:
         """Restore the masked pixels in the worker thread."""
+        self._settle_strokes()
         if not self.can_edit or self.document is None:
             return
-        self.end_stroke()
         if self.masked_count == 0:
             self.noticed.emit("Paint over the damage first, then press Restore.")
             return
-        photo, mask, warm_up = self.document.photo, self.document.mask.copy(), self.warm_up(engine)
+        photo, mask, is_ready = self.document.photo, self.document.mask.copy(), self.warm_up(engine).is_done
+        make_engine = self.engine_maker(engine, options)
 
+        def work(progress: ProgressCallback, cancel: CancelToken) -> Edit:
+            return restore(photo, mask, make_engine(cancel), progress=progress, cancel=cancel)
+
+        title = "Restoring" if is_ready else "Preparing the engine for its first use"
+        self.jobs.run(title, work, lambda edit: self.record(edit, is_applied=False))
+
+    def engine_maker(self, engine: str, options: dict[str, Any]) -> Callable[[CancelToken], Engine]:
+        """Return what creates an engine in the worker thread, once it is ready for use."""
+        warm_up = self.warm_up(engine)
         if not ENGINES[engine].compiles:
             warm_up.start()
 
-        def work(progress: ProgressCallback, cancel: CancelToken) -> Edit:
+        def make(cancel: CancelToken) -> Engine:
             warm_up.wait(cancel)
-            return restore(photo, mask, create_engine(engine, **options), progress=progress, cancel=cancel)
+            return create_engine(engine, **options)
 
-        title = "Restoring" if warm_up.is_done else "Preparing the engine for its first use"
-        self.jobs.run(title, work, lambda edit: self._record(edit, is_applied=False))
+        return make
 
     def warm_up(self, engine: str) -> WarmUp:
         """Return what gets this engine ready; it may not be started yet."""
@@ -309,12 +375,12 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Take the last step back: a stroke under way, if there is one."""
-        self.end_stroke()
+        self._settle_strokes()
         self.undo_stack.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back last, unless a stroke under way takes its place."""
-        self.end_stroke()
+        self._settle_strokes()
         self.undo_stack.redo()
 
     @property
@@ -323,7 +389,8 @@ class Editor(QObject):
         command = self.undo_stack.command(self.undo_stack.index() - 1)
         return command.edit if isinstance(command, EditCommand) else None
 
-    def _record(self, edit: PatchEdit, *, is_applied: bool) -> None:
+    def record(self, edit: PatchEdit, *, is_applied: bool) -> None:
+        """Put an edit into the history, making it unless ``is_applied``. For who helps the editor."""
         if not edit.is_empty:
             self.undo_stack.push(EditCommand(self, edit, is_applied=is_applied))
 
@@ -332,8 +399,4 @@ class Editor(QObject):
         if self.document is None:
             raise InputError("No photo is open.")
         region = change(self.document, edit)
-        planes = {patch.plane for patch in edit.patches}
-        if Plane.PHOTO in planes:
-            self.photo_changed.emit(region)
-        if Plane.MASK in planes:
-            self.mask_changed.emit(region)
+        self._tell(region, {patch.plane for patch in edit.patches})

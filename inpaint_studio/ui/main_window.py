@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from inpaint_studio import __version__
-from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.morphology import grow, shrink
 from inpaint_studio.resources import resource_path
 from inpaint_studio.ui.actions import ACTIONS, MENUS, fill_menu, make_action
 from inpaint_studio.ui.canvas.view import Canvas
@@ -87,12 +87,12 @@ class MainWindow(QMainWindow):
     def grow_mask(self) -> None:
         """Make the mask wider."""
         distance = self.tool_panel.distance.value()
-        self.editor.change_mask(f"Grow mask by {distance} px", lambda mask: Mask.grow(mask, distance))
+        self.editor.change_mask(f"Grow mask by {distance} px", lambda mask: grow(mask, distance))
 
     def shrink_mask(self) -> None:
         """Make the mask narrower."""
         distance = self.tool_panel.distance.value()
-        self.editor.change_mask(f"Shrink mask by {distance} px", lambda mask: Mask.shrink(mask, distance))
+        self.editor.change_mask(f"Shrink mask by {distance} px", lambda mask: shrink(mask, distance))
 
     def choose_tool(self, name: str) -> None:
         """Use the tool of this name."""

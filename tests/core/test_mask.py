@@ -13,15 +13,6 @@ def random_mask(seed, share=0.03, shape=SHAPE):
     return Mask.from_array(np.random.default_rng(seed).random(shape) < share)
 
 
-def within(distance, painted):
-    """Say of every pixel whether one of ``painted`` is no further away than ``distance``."""
-    found = np.zeros_like(painted)
-    rows, columns = np.indices(painted.shape)
-    for row, column in np.argwhere(painted):
-        found |= (rows - row) ** 2 + (columns - column) ** 2 <= distance**2
-    return found
-
-
 def assert_only_the_region_changed(before, mask, region):
     outside = np.ones(mask.shape, bool)
     outside[region.slices] = False
@@ -117,56 +108,18 @@ def test_replacing_takes_over_the_other_mask_and_leaves_it_alone():
     np.testing.assert_array_equal(other.pixels, kept.pixels)
 
 
-@pytest.mark.parametrize("distance", [1, 2, 3, 5, 13])
-@pytest.mark.parametrize("seed", range(4))
-def test_growing_adds_every_pixel_within_the_distance(distance, seed):
-    mask = random_mask(seed, share=0.01)
-    before = mask.copy()
-    region = mask.grow(distance)
-    np.testing.assert_array_equal(mask.pixels == RESTORE, within(distance, before.pixels == RESTORE))
-    assert_only_the_region_changed(before, mask, region)
-
-
-@pytest.mark.parametrize("distance", [1, 2, 3, 5])
-@pytest.mark.parametrize("seed", range(4))
-def test_shrinking_drops_every_pixel_within_the_distance_of_a_kept_one(distance, seed):
-    mask = random_mask(seed, share=0.005)
-    mask.grow(6)
-    before = mask.copy()
-    region = mask.shrink(distance)
-    np.testing.assert_array_equal(mask.pixels == KEEP, within(distance, before.pixels == KEEP))
-    assert_only_the_region_changed(before, mask, region)
-
-
-def test_growing_and_shrinking_by_one_go_up_down_left_and_right_only():
-    mask = Mask.empty(SHAPE)
-    mask.pixels[10, 10] = RESTORE
-    mask.grow(1)
-    assert sorted(map(tuple, np.argwhere(mask.pixels).tolist())) == [(9, 10), (10, 9), (10, 10), (10, 11), (11, 10)]
-    mask.shrink(1)
-    assert np.argwhere(mask.pixels).tolist() == [[10, 10]]
-
-
-def test_a_mask_that_reaches_the_border_still_reaches_it_after_shrinking():
-    mask = Mask.empty(SHAPE)
-    mask.pixels[:, :10] = RESTORE
-    mask.shrink(3)
-    expected = np.zeros(SHAPE, bool)
-    expected[:, :7] = True
-    np.testing.assert_array_equal(mask.pixels == RESTORE, expected)
-
-
-def test_a_mask_that_covers_the_photo_stays_when_shrunk_or_grown():
-    mask = Mask.from_array(np.ones(SHAPE, bool))
-    mask.shrink(4)
-    mask.grow(4)
-    assert mask.count == SHAPE[0] * SHAPE[1]
+def test_taking_another_mask_off_keeps_what_it_holds_within_the_region():
+    mask, other = random_mask(7, 0.5), random_mask(8, 0.5)
+    before, region = mask.copy(), Region(5, 3, 20, 30)
+    assert mask.take_off(other, region) == region
+    expected = before.pixels.copy()
+    expected[region.slices][other.pixels[region.slices] == RESTORE] = KEEP
+    np.testing.assert_array_equal(mask.pixels, expected)
 
 
 def test_an_empty_mask_stays_empty():
     mask = Mask.empty(SHAPE)
-    for region in (mask.grow(5), mask.shrink(5), mask.clear()):
-        assert region.is_empty
+    assert mask.clear().is_empty
     assert mask.is_empty
 
 

@@ -112,3 +112,20 @@ def test_a_stroke_changes_nothing_but_its_pixels():
     outside = ~near_the_segment(capsule)
     np.testing.assert_array_equal(pixels[outside], before[outside])
     assert Region.of(SHAPE).intersection(capsule.region) == capsule.region
+
+
+def test_a_pen_pressed_harder_leaves_what_all_discs_on_its_way_leave():
+    rng = np.random.default_rng(5)
+    centres = np.moveaxis(np.indices(SHAPE), 0, -1) + 0.5
+    for _ in range(60):
+        start, end = rng.uniform(-5, 45, (2, 2))
+        sizes = rng.integers(1, 30, 2)
+        found = painted(Capsule(tuple(start), tuple(end), int(sizes[0]), int(sizes[1])))
+        depth = np.full(SHAPE, -np.inf)
+        for share in np.linspace(0, 1, 801):
+            radius = (sizes[0] + share * (sizes[1] - sizes[0])) / 2
+            away = np.linalg.norm(centres - start - share * (end - start), axis=-1)
+            depth = np.maximum(depth, radius - away)
+        # Between two of the discs tried lies a sliver that neither covers.
+        assert found[depth > 1e-6].all()
+        assert not found[depth < -0.02].any()

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from inpaint_studio.core.mask import KEEP, Mask
+from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Capsule
+from inpaint_studio.core.stroke import Mode
 from inpaint_studio.files.masks import save_mask
 from inpaint_studio.ui.editor import Editor
 
@@ -29,8 +30,8 @@ DOT = Capsule((50.5, 60.5), (50.5, 60.5), 11)
 
 
 def stroke(editor, shape=DOT, **options):
-    editor.begin_stroke()
-    editor.paint(shape, **options)
+    editor.begin_stroke(**options)
+    editor.paint(shape)
     editor.end_stroke("Brush stroke")
 
 
@@ -67,7 +68,7 @@ def test_a_stroke_that_paints_what_is_painted_is_no_step(shown):
 
 def test_erasing_is_a_step_of_its_own(shown):
     stroke(shown)
-    stroke(shown, value=KEEP)
+    stroke(shown, mode=Mode.SUBTRACT)
     assert shown.document.mask.is_empty
     shown.undo()
     assert not shown.document.mask.is_empty

@@ -1,7 +1,7 @@
 """Brush and eraser: paint the mask, or take it away."""
 
-from inpaint_studio.core.mask import KEEP, RESTORE
 from inpaint_studio.core.shapes import Capsule, Point, on_grid
+from inpaint_studio.core.stroke import Mode
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.tools.tool import Brush, Gesture
 
@@ -32,7 +32,7 @@ class BrushTool:
         """Start a stroke, with Shift at the end of the last one."""
         self._erases_now = self._is_eraser != gesture.is_secondary
         self._is_line = gesture.is_line and self._last is not None
-        self._editor.begin_stroke()
+        self._editor.begin_stroke(mode=Mode.SUBTRACT if self._erases_now else Mode.ADD)
         if not self._is_line:
             self._last = gesture.point
         self._paint_to(gesture.point)
@@ -50,8 +50,7 @@ class BrushTool:
     def _paint_to(self, point: Point) -> None:
         start, size = self._last or point, self._brush.size
         self._last = point
-        shape = Capsule(on_grid(start, size), on_grid(point, size), size)
-        self._editor.paint(shape, KEEP if self._erases_now else RESTORE)
+        self._editor.paint(Capsule(on_grid(start, size), on_grid(point, size), size))
 
 
 def make_eraser(editor: Editor, brush: Brush) -> BrushTool:

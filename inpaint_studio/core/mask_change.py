@@ -1,0 +1,19 @@
+"""From a change of the mask as a whole to the edit that makes it."""
+
+from collections.abc import Callable
+
+from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.region import Region
+
+Change = Callable[[Mask], Region]
+"""Changes a mask in place and returns the region in which pixels may have changed."""
+
+
+def mask_edit(title: str, mask: Mask, protection: Mask, change: Change) -> PatchEdit:
+    """Return the edit that brings ``change`` to ``mask``, which is not touched; what is protected stays unmasked."""
+    after = mask.copy()
+    region = change(after).clipped(mask.shape)
+    after.take_off(protection, region)
+    before = mask.pixels[region.slices]
+    return PatchEdit(title, tuple(changed_patches(Plane.MASK, before, after.pixels[region.slices], region)))

@@ -1,0 +1,91 @@
+"""Restores what a few shapes cover, as a stroke that has just been painted, and leaves all other holes as they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches
+from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.mask import KEEP
+from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.restore import Filling, fill
+from inpaint_studio.core.shapes import Shape
+
+_CELL = 8  # what is cut out begins at a multiple of this many pixels, as the windows of holes do
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cutting:
+    """What a worker thread needs of a document to restore some shapes.
+
+    Attributes:
+        region: the shapes and what an engine looks at around them.
+        pixels: (h, w) or (h, w, 3), the photo there, not to be written to.
+        mask: (h, w) uint8, a copy of the mask there.
+        shapes: what is to be restored, in photo coordinates.
+        shape: (rows, columns) of the photo.
+    """
+
+    region: Region
+    pixels: NDArray[Any]
+    mask: NDArray[np.uint8]
+    shapes: tuple[Shape, ...]
+    shape: tuple[int, int]
+
+
+def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cutting:
+    """Return the part of a document that ``shapes`` and ``context`` pixels around them cover."""
+    photo = document.photo
+    around = NOWHERE
+    for shape in shapes:
+        around = around.union(shape.region.clipped(photo.shape))
+    around = around.padded(context + _CELL)
+    region = Region(around.top // _CELL * _CELL, around.left // _CELL * _CELL, around.bottom, around.right)
+    region = region.clipped(photo.shape)
+    mask = document.mask.pixels[region.slices].copy()
+    return Cutting(region, photo.pixels[region.slices], mask, tuple(shapes), photo.shape)
+
+
+def fill_shapes(
+    cutting: Cutting,
+    engine: Engine,
+    *,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken = NEVER,
+) -> list[Filling]:
+    """Return the restored pixels of the shapes, as far as they are masked, in photo coordinates.
+
+    Raises:
+        InputError: nothing around is known.
+        EngineError: the engine could not do it.
+        Cancelled: ``cancel`` was called.
+    """
+    covered = np.zeros(cutting.shape, np.uint8)
+    for shape in cutting.shapes:
+        shape.fill(covered, 1)
+    found = []
+    for filling in fill(cutting.pixels, cutting.mask, engine, progress=progress, cancel=cancel):
+        region = filling.region.moved(cutting.region.top, cutting.region.left)
+        own = filling.own & (covered[region.slices] != 0)
+        if own.any():
+            found.append(Filling(region, own, filling.values[own[filling.own]]))
+    return found
+
+
+def filling_edit(title: str, document: Document, fillings: Sequence[Filling]) -> PatchEdit:
+    """Return the edit that takes over the fillings and clears the mask there; what is no longer masked stays."""
+    patches: list[Patch] = []
+    for filling in fillings:
+        masked = document.mask.pixels[filling.region.slices]
+        own = filling.own & (masked != KEEP)
+        before = document.photo.pixels[filling.region.slices]
+        after = before.copy()
+        after[own] = filling.values[own[filling.own]]
+        patches += changed_patches(Plane.PHOTO, before, after, filling.region)
+        patches += changed_patches(Plane.MASK, masked, np.where(own, np.uint8(KEEP), masked), filling.region)
+    return PatchEdit(title, tuple(patches))

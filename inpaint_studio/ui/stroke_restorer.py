@@ -1,0 +1,135 @@
+"""StrokeRestorer: restores each stroke as it ends, while the next one may be painted already."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import PatchEdit
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.restore import Filling
+from inpaint_studio.core.restore_shapes import cut_out, fill_shapes, filling_edit
+from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.stroke import Stroke
+from inpaint_studio.engines.registry import ENGINES
+
+if TYPE_CHECKING:
+    from inpaint_studio.ui.editor import Editor
+
+Choose = Callable[[], tuple[str, dict[str, Any]]]
+"""Returns the engine's name and its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A stroke that has been painted and is not in the history yet.
+
+    Attributes:
+        edit: what it painted.
+        shapes: what of it is to be restored; () for a stroke that only waits for those before it.
+    """
+
+    edit: PatchEdit
+    shapes: tuple[Shape, ...]
+
+
+class StrokeRestorer(QObject):
+    """Makes each stroke one step of the history that holds what was painted and what became of it.
+
+    Strokes are restored one after the other, in the order in which they were painted; the next ones wait, painted.
+    What is cancelled or cannot be restored becomes a step as it was painted, so nothing is lost.
+
+    Attributes:
+        choose: the engine to restore with, or None while strokes are only painted.
+        is_running: whether the job that runs restores a stroke.
+    """
+
+    def __init__(self, editor: "Editor") -> None:
+        """Work on what ``editor`` has open."""
+        super().__init__(editor)
+        self.choose: Choose | None = None
+        self.is_running = False
+        self._editor = editor
+        self._pending: deque[Pending] = deque()
+        self._fillings: list[Filling] | None = None
+        editor.opened.connect(self.forget)
+        editor.jobs.ended.connect(self._end)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether strokes wait for their place in the history."""
+        return bool(self._pending)
+
+    def take(self, edit: PatchEdit, stroke: Stroke) -> None:
+        """Take over a stroke that has ended."""
+        if not edit.is_empty:
+            shapes = tuple(stroke.shapes) if self.choose is not None and stroke.marks_mask else ()
+            self._pending.append(Pending(edit, shapes))
+        if self._fillings is not None:
+            self._settle()
+        elif not self.is_running:
+            self._go_on()
+
+    def flush(self) -> None:
+        """Stop, and put what waits into the history as it was painted."""
+        if self._fillings is not None:
+            self._settle(goes_on=False)
+        if self.is_running:
+            self.is_running = False
+            self._editor.jobs.cancel()
+        while self._pending:
+            self._editor.record(self._pending.popleft().edit, is_applied=True)
+
+    def forget(self) -> None:
+        """Drop what waits: another photo is open."""
+        self._pending.clear()
+        self._fillings = None
+        self.is_running = False
+
+    def _go_on(self) -> None:
+        while self._pending and not self._pending[0].shapes:
+            self._editor.record(self._pending.popleft().edit, is_applied=True)
+        if self._pending:
+            self._run(self._pending[0])
+
+    def _run(self, pending: Pending) -> None:
+        editor, document, choose = self._editor, self._editor.document, self.choose
+        if document is None or choose is None or editor.jobs.is_running:
+            self.flush()
+            return
+        name, options = choose()
+        make_engine = editor.engine_maker(name, options)
+        cutting = cut_out(document, pending.shapes, ENGINES[name].info.context)
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> list[Filling]:
+            return fill_shapes(cutting, make_engine(cancel), progress=progress, cancel=cancel)
+
+        self.is_running = True
+        editor.jobs.run("Restoring the stroke", work, self._keep)
+
+    def _keep(self, fillings: list[Filling]) -> None:
+        self._fillings = fillings
+
+    def _end(self) -> None:
+        if not self.is_running:
+            return
+        self.is_running = False
+        if self._fillings is None:
+            self.flush()
+        elif not self._editor.is_painting:  # Otherwise what is being painted would take over what changes below it.
+            self._settle()
+
+    def _settle(self, *, goes_on: bool = True) -> None:
+        """Put the stroke that has been restored into the history."""
+        fillings, self._fillings = self._fillings, None
+        editor, pending = self._editor, self._pending.popleft()
+        if editor.document is None or fillings is None:
+            return
+        restored = filling_edit(f"{pending.edit.title}, restored", editor.document, fillings)
+        editor.show_edit(restored, Document.apply)
+        editor.record(replace(restored, patches=pending.edit.patches + restored.patches), is_applied=True)
+        if goes_on:
+            self._go_on()
