@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inpaint_studio import __version__
 from inpaint_studio.core.job import ProgressCallback, ignore_progress
 from inpaint_studio.errors import InpaintStudioError, InputError
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 _FEWEST_MEGAPIXELS = 0.01
+_WIDEST_TABLE = 1000  # characters
+_BENCHMARKS = {"fmm": "rivals", "pconv": "network"}  # of each engine, unless another is asked for
 EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED = 0, 1, 130
 COMMANDS = ("restore", "train", "evaluate", "benchmark", "warm-up")
 """The words that name a command; anything else in their place is a photo to edit."""
@@ -172,15 +177,19 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photos", required=True, type=Path, metavar="DIR", help="whole photographs")
     parser.add_argument("--report", required=True, type=Path, metavar="OUT.html", help="where the report goes")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
+    parser.add_argument("--plot", type=Path, metavar="OUT.png", help="where the plot of --by-width goes, .png or .svg")
     parser.add_argument(
         "--engines",
-        default="fmm,opencv-telea,opencv-ns",
         metavar="LIST",
-        help="who is compared, the first with each other: fmm, opencv-telea, opencv-ns, biharmonic; options after a "
-        "colon, as in fmm:radius=7,finish=median (default: %(default)s)",
+        help="who is compared, the first with each other: fmm, pconv, auto, opencv-telea, opencv-ns, biharmonic; "
+        "options after a colon, as in fmm:radius=7,finish=median (default: fmm,opencv-telea,opencv-ns; with --by-width "
+        "pconv and plain Telea, too)",
     )
     parser.add_argument(
-        "--widths", type=_whole_numbers, default="1,2,3,5,8,12,20", metavar="LIST", help="of scratches, in px"
+        "--widths",
+        type=_whole_numbers,
+        metavar="LIST",
+        help="of scratches, in px (default: 1,2,3,5,8,12,20; with --by-width 40,64, too)",
     )
     parser.add_argument("--coverage", type=float, help="percent of the photo under scratches (default: 5)")
     parser.add_argument("--limit", type=int, metavar="N", help="take only the first N photos")
@@ -209,18 +218,19 @@ def _whole_numbers(text: str) -> list[int]:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    if options.plot and not options.by_width:
+        raise InputError("Only --by-width draws a plot.")
     if options.grain:
         return _evaluate_grain(options)
-    from rich.console import Console
-
-    from inpaint_studio.evaluation.harness import make_plan
+    from inpaint_studio.evaluation import by_width, summary
+    from inpaint_studio.evaluation.harness import ENGINES, WIDTHS, make_plan
     from inpaint_studio.evaluation.run import run
-    from inpaint_studio.evaluation.summary import as_table
 
+    engines, widths = (by_width.ENGINES, by_width.WIDTHS) if options.by_width else (ENGINES, WIDTHS)
     plan = make_plan(
         options.photos,
-        options.engines,
-        options.widths,
+        options.engines or engines,
+        options.widths or widths,
         options.coverage,
         damage=options.damage,
         is_growing=options.by_width,
@@ -228,34 +238,32 @@ def _evaluate(options: argparse.Namespace) -> int:
         seed=options.seed,
     )
     with _progress_bar(f"Evaluating on {len(plan.photos)} photos", is_quiet=options.quiet) as advance:
-        measurements = run(plan, options.report, options.json, advance)
-    Console().print(as_table(measurements))
+        measurements = run(plan, options.report, options.json, options.plot, advance)
+    _print_table((by_width if options.by_width else summary).as_table(measurements))
     return EXIT_DONE
 
 
 def _evaluate_grain(options: argparse.Namespace) -> int:
-    from rich.console import Console
-
     from inpaint_studio.evaluation.grain_report import as_table, run
     from inpaint_studio.evaluation.harness import find_photos
 
     photos = find_photos(options.photos, options.limit, options.seed)
     with _progress_bar(f"Measuring grain on {len(photos)} photos", is_quiet=options.quiet) as advance:
         found = run(photos, options.report, options.json, options.seed, advance)
-    Console().print(as_table(found))
+    _print_table(as_table(found))
     return EXIT_DONE
 
 
 def _add_benchmark(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Measure an engine: against its rivals, or how it grows; the runs of all sides interleaved."
-    parser.add_argument("engine", choices=["fmm"])
+    parser.description = "Measure an engine: against its rivals, how it grows, or how well it uses the machine."
+    parser.add_argument("engine", choices=list(_BENCHMARKS), help="pconv: speed, share of what the machine can, memory")
     kinds = parser.add_mutually_exclusive_group()
     for kind, text in (
         ("growth", "time over 0.1 to 5 million masked pixels, a twentieth of each photo"),
         ("scale", "time for a masked pixel on a photo of 100 megapixels against one of 2"),
         ("memory", "memory taken beside the photo, in a process of its own"),
     ):
-        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, default="rivals", help=text)
+        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=f"fmm: {text}")
     parser.add_argument("--megapixels", type=_megapixels, nargs="+", help="sizes of the photos")
     parser.add_argument("--repeats", type=_count, help="runs of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
@@ -279,20 +287,22 @@ def _count(text: str) -> int:
 
 
 def _benchmark(options: argparse.Namespace) -> int:
-    from rich.console import Console
-
     from inpaint_studio.evaluation.suite import SUITE
     from inpaint_studio.files.atomic import check_target, replacing
 
     if options.plot and options.kind != "growth":
         raise InputError("Only --growth draws a plot.")
-    chosen = SUITE[options.kind]
+    chosen = SUITE[options.kind or _BENCHMARKS[options.engine]]
+    if chosen.engine != options.engine:
+        raise InputError(
+            f"--{options.kind} is a benchmark of {chosen.engine}: inpaint-studio benchmark {chosen.engine}."
+        )
     targets = [target for target in (options.json, options.plot) if target]
     for target in targets:
         check_target(target)  # What cannot be written to is told now, not after the work.
     with _progress_bar("Measuring", is_quiet=options.quiet) as advance:
         outcome = chosen.run(options.megapixels or chosen.megapixels, options.repeats or chosen.repeats, advance)
-    Console().print(outcome.table)
+    _print_table(outcome.table)
     figures = json.dumps(outcome.figures, indent=2) + "\n"
     for target in targets:
         with replacing(target) as stream:
@@ -300,6 +310,18 @@ def _benchmark(options: argparse.Namespace) -> int:
     if options.plot:
         print(f"The plot: {options.plot}")  # noqa: T201
     return EXIT_DONE
+
+
+def _print_table(table: "Table") -> None:
+    """Print a table as wide as the terminal allows; where there is none, as wide as it is."""
+    from rich.console import Console
+
+    console = Console()
+    # Asked of the stream itself, as for the progress bar. Elsewhere rich cuts tables at 80 columns.
+    if sys.stdout is not None and not sys.stdout.isatty():
+        unlimited = console.options.update(max_width=_WIDEST_TABLE)
+        console.width = max(console.width, console.measure(table, options=unlimited).maximum)
+    console.print(table)
 
 
 def _warm_up(options: argparse.Namespace) -> int:

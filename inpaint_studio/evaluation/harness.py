@@ -16,6 +16,10 @@ from inpaint_studio.evaluation.metrics import psnr, ssim
 from inpaint_studio.files.formats import titles
 from inpaint_studio.files.load import load_photo
 
+ENGINES = "fmm,opencv-telea,opencv-ns"
+WIDTHS = (1, 2, 3, 5, 8, 12, 20)
+"""Who is compared and how wide scratches are, unless something else is asked for."""
+
 COVERAGE, GROWN_COVERAGE = 5.0, 20.0
 """Percent of a photo under scratches, unless something else is asked for."""
 

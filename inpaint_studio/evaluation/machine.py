@@ -14,7 +14,7 @@ from inpaint_studio import __version__
 def machine() -> dict[str, Any]:
     """Return the versions that matter, the number of cores and the system, as what ``json`` can write."""
     versions = {"inpaint-studio": __version__, "opencv": cv2.__version__}
-    for package in ("numba", "numpy", "scikit-image"):
+    for package in ("keras", "numba", "numpy", "scikit-image", "tensorflow"):
         with suppress(PackageNotFoundError):
             versions[package] = version(package)
     versions["python"] = platform.python_version()

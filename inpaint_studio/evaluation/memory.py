@@ -75,7 +75,7 @@ def measure(megapixels: float, damage: str, engine: str, way: str) -> Use:
     work = _work(engine, way)
     small = scenes.make_photo(0.5)
     work(small, _DAMAGE[damage](small.shape))  # loads and compiles what every photo needs
-    extra = _most_during(lambda: work(pixels, plane))
+    extra = most_during(lambda: work(pixels, plane))
     masked = int(np.count_nonzero(plane))
     allowed = ALLOWED_FIXED + ALLOWED_EACH * masked + (pixels.nbytes if way == "array" else 0)
     sizes = pixels.nbytes / 1e6, extra / 1e6, extra / masked, allowed / 1e6
@@ -92,17 +92,22 @@ def _work(engine: str, way: str) -> Callable[[scenes.Photo, scenes.Plane], objec
     return lambda pixels, plane: restore(Photo(pixels), Mask(plane), worker)
 
 
-def _most_during(work: Callable[[], object]) -> int:
+def most_during(work: Callable[[], object]) -> int:
     """Return by how many bytes the resident set grew at most while ``work`` ran."""
     (_PROCESS / "clear_refs").write_text("5", encoding="ascii")
-    before = _resident("VmRSS")
+    before = resident("VmRSS")
     result = work()
-    most = _resident("VmHWM")
+    most = resident("VmHWM")
     del result
     return most - before
 
 
-def _resident(field: str) -> int:
+def resident(field: str) -> int:
+    """Return what ``/proc/self/status`` says in bytes: ``"VmRSS"`` now, ``"VmHWM"`` at most since it was set back.
+
+    Raises:
+        InputError: the system does not tell.
+    """
     for line in (_PROCESS / "status").read_text(encoding="ascii").splitlines():
         name, _, value = line.partition(":")
         if name == field:
@@ -116,7 +121,7 @@ def run_memory(megapixels: Sequence[float], repeats: int, progress: ProgressCall
     Raises:
         InputError: the system is not Linux.
     """
-    if not (_PROCESS / "clear_refs").exists():
+    if not can_be_measured():
         raise InputError("Memory can be measured on Linux only.")
     cases = [(size, *case) for size in megapixels for case in _cases()]
     uses = []
@@ -124,6 +129,11 @@ def run_memory(megapixels: Sequence[float], repeats: int, progress: ProgressCall
         uses.append(max((_apart(case) for _ in range(repeats)), key=lambda use: use.extra_mb))
         progress((done + 1) / len(cases))
     return uses
+
+
+def can_be_measured() -> bool:
+    """Tell whether the system says what memory was taken."""
+    return (_PROCESS / "clear_refs").exists()
 
 
 def _cases() -> Iterator[tuple[str, str, str]]:

@@ -37,7 +37,7 @@ class Outcome:
 def new_table(title: str, first: str, headings: Sequence[str], note: str = "") -> Table:
     """Return an empty table: a column for names, then columns for numbers."""
     caption = f"{note}\n{machine_line()}" if note else machine_line()
-    table = Table(title=title, caption=caption, box=box.SIMPLE_HEAD, padding=0, show_edge=False)
+    table = Table(title=title, caption=caption, caption_justify="left", box=box.SIMPLE_HEAD, padding=0, show_edge=False)
     table.add_column(first, no_wrap=True)
     for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)

@@ -37,6 +37,24 @@ def quality_by_width(group: Group) -> str:
     return _svg(draw, (9, 3.6))
 
 
+def gain_by_width(group: Group, reference: str, kind: Literal["png", "svg"]) -> bytes:
+    """Return a picture of PSNR, of what it gains over one contestant's, and of SSIM, over the width of scratches."""
+    plain = {damage: group.scores[reference, damage].psnr for damage in group.damages}
+
+    def draw(figure: "Figure") -> None:
+        panels = figure.subplots(1, 3)
+        _lines(panels[0], group, lambda score: score.psnr, "PSNR, dB")
+        for index, engine in enumerate(group.engines):
+            gains = [group.scores[engine, damage].psnr - plain[damage] for damage in group.damages]
+            _line(panels[1], group.widths, gains, index, engine)
+        _by_width(panels[1], group.widths, f"PSNR over {reference}, dB")
+        _lines(panels[2], group, lambda score: score.ssim, "SSIM")
+        figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=5, frameon=False)
+
+    size = 10.5, 3.7
+    return _png(draw, size) if kind == "png" else _svg(draw, size).encode()
+
+
 def time_by_width(group: Group) -> str:
     """Return an SVG of the time for a masked pixel over the width of scratches, a line for each contestant."""
 
@@ -130,13 +148,20 @@ def spectra(kinds: Mapping[str, Mapping[str, Sequence[float]]], frequencies: Seq
 
 def _lines(axes: "Axes", group: Group, of: Callable[[Score], float], title: str) -> None:
     for index, engine in enumerate(group.engines):
-        values = [of(group.scores[engine, damage]) for damage in group.damages]
-        # The first contestant is the one looked at: its line is drawn last and thickest.
-        (line,) = axes.plot(group.widths, values, label=engine, color=_colour(index))
-        line.set(marker=_marker(index), markersize=4, linewidth=2.2 if index == 0 else 1.3)
-        line.set_zorder(4 if index == 0 else 3)
+        _line(axes, group.widths, [of(group.scores[engine, damage]) for damage in group.damages], index, engine)
+    _by_width(axes, group.widths, title)
+
+
+def _line(axes: "Axes", widths: Sequence[int], values: Sequence[float], index: int, label: str) -> None:
+    # The first contestant is the one looked at: its line is drawn last and thickest.
+    (line,) = axes.plot(widths, values, label=label, color=_colour(index))
+    line.set(marker=_marker(index), markersize=4, linewidth=2.2 if index == 0 else 1.3)
+    line.set_zorder(4 if index == 0 else 3)
+
+
+def _by_width(axes: "Axes", widths: Sequence[int], title: str) -> None:
     axes.set_xscale("log")
-    axes.set_xticks(group.widths, [str(width) for width in group.widths])
+    axes.set_xticks(widths, [str(width) for width in widths])
     axes.minorticks_off()
     axes.set_xlabel("width of the scratches, px")
     axes.set_title(title, loc="left", fontsize=10)

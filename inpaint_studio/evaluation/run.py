@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
+from inpaint_studio.evaluation.by_width import as_plot, check_plot
 from inpaint_studio.evaluation.examples import make_examples
 from inpaint_studio.evaluation.harness import Measurement, Plan, evaluate
 from inpaint_studio.evaluation.machine import machine
@@ -16,6 +17,7 @@ def run(
     plan: Plan,
     report: Path,
     figures: Path | None = None,
+    plot: Path | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> list[Measurement]:
@@ -25,6 +27,7 @@ def run(
         plan: what is evaluated.
         report: where the HTML file goes.
         figures: where the JSON file goes, or None.
+        plot: where the plot of growing scratches goes, or None.
         progress: called with the share done.
         cancel: asked before each restoration, and by our own engines at short intervals.
 
@@ -35,17 +38,21 @@ def run(
         InpaintStudioError: a file is no good, or an engine failed.
         Cancelled: ``cancel`` was called.
     """
-    targets = [report, *([figures] if figures else [])]
+    if plot:
+        check_plot(plot.suffix)
+    targets = [report, *(target for target in (figures, plot) if target)]
     for target in targets:
         check_target(target)  # What cannot be written to is told now, not after the work.
     share = len(plan.photos) / (len(plan.photos) + 1)  # the examples restore about one more photo
     measurements = evaluate(plan, scaled_progress(progress, 0, share), cancel)
     examples = make_examples(plan, measurements, scaled_progress(progress, share, 1), cancel)
-    texts = [as_html(measurements, examples, plan.settings)]
+    contents = [as_html(measurements, examples, plan.settings).encode()]
     if figures:
         found = {"evaluation": plan.settings, "seed": plan.seed, **machine(), **as_json(measurements)}
-        texts.append(json.dumps(found, indent=2) + "\n")
-    for target, text in zip(targets, texts, strict=True):
+        contents.append(f"{json.dumps(found, indent=2)}\n".encode())
+    if plot:
+        contents.append(as_plot(measurements, plot.suffix))
+    for target, content in zip(targets, contents, strict=True):
         with replacing(target) as stream:
-            stream.write(text.encode())
+            stream.write(content)
     return measurements

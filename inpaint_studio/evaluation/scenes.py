@@ -33,6 +33,15 @@ def make_scratches(shape: tuple[int, ...], seed: int = 1) -> Plane:
     return mask
 
 
+def make_net(shape: tuple[int, ...], share: float, seed: int = 1) -> Plane:
+    """Return a mask of so many bent scratches, each as long as the photo is high, that over ``share`` is masked."""
+    mask = np.zeros(shape[:2], np.uint8)
+    rng = np.random.default_rng(seed)
+    while np.count_nonzero(mask) <= share * mask.size:
+        _scratch(mask, rng, 1, shape[0])
+    return mask
+
+
 def make_dust(shape: tuple[int, ...], seed: int = 2) -> Plane:
     """Return a mask of 500 round specks, 5 to 15 px wide."""
     mask = np.zeros(shape[:2], np.uint8)

@@ -1,7 +1,6 @@
 """``inpaint-studio train``: from folders of photos to weights. Light to import."""
 
 import argparse
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -61,6 +60,7 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     Raises:
         InpaintStudioError: a file is no good.
     """
+    from inpaint_studio.engines.pconv.quiet import quiet_start
     from inpaint_studio.training.damage import Damage, find_planes
     from inpaint_studio.training.photos import find_photos, split_photos
     from inpaint_studio.training.pool import Pool, ahead
@@ -69,7 +69,6 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     from inpaint_studio.training.tracking import tracking
     from inpaint_studio.training.validation import validation_set
 
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow's talk of what the machine has not.
     minutes = _MINUTES if options.minutes is None and options.steps is None else options.minutes
     budget = Budget(minutes, options.steps)
     config = _config(options)
@@ -85,7 +84,8 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     ):
         try:
             validation = validation_set(config, photos.validation, held_back)
-            from inpaint_studio.training.trainer import train  # Seconds, in which the first crops are made.
+            with quiet_start():
+                from inpaint_studio.training.trainer import train  # Seconds, in which the first crops are made.
 
             def report(row: "Row") -> None:
                 _tell(options, as_line(row))
@@ -116,8 +116,10 @@ def _features(config: "TrainingConfig", path: Path | None) -> "Features | None":
     """Return the extractor that the perceptual and the style loss need, if one of them is asked for."""
     if not config.losses.perceptual and not config.losses.style:
         return None
-    from inpaint_studio.training.features import vgg16_features
+    from inpaint_studio.engines.pconv.quiet import quiet_start
 
+    with quiet_start():
+        from inpaint_studio.training.features import vgg16_features
     return vgg16_features(path)
 
 

@@ -29,9 +29,14 @@ def test_the_command_writes_a_report_and_prints_the_means(photos, planes, folder
 
 
 def test_by_width_draws_the_same_scratches_thicker(photos, folder, capsys):
-    assert evaluate(photos, "--by-width", "--widths", "1,8", "--engines", "opencv-telea,opencv-ns", "--limit", "1") == 0
+    arguments = ["--widths", "1,8", "--engines", "opencv-ns,opencv-telea", "--limit", "1", "--plot", "out.svg"]
+    assert evaluate(photos, "--by-width", *arguments) == 0
     assert "the same strokes in every width" in (folder / "out.html").read_text(encoding="utf-8")
-    assert "Damage of real shape" not in capsys.readouterr().out
+    output = capsys.readouterr().out
+    assert "1 px  8 px" in output
+    assert "PSNR over opencv-telea, dB" in output
+    assert len(re.findall(r"opencv-ns +[+−]?\d", output)) == 3
+    assert (folder / "out.svg").read_text(encoding="utf-8").startswith("<?xml")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,8 @@ def test_by_width_draws_the_same_scratches_thicker(photos, folder, capsys):
         (["--coverage", "90"], "coverage"),
         (["--limit", "0"], "limit"),
         (["--json", "none/out.json"], "could not be saved"),
+        (["--plot", "out.png"], "Only --by-width"),
+        (["--by-width", "--plot", "out.gif"], ".png or an .svg"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence_and_writes_nothing(photos, folder, arguments, words, capsys):
@@ -75,6 +82,15 @@ def test_wrong_usage_ends_with_2(photos, arguments, capsys):
     assert capsys.readouterr().err.startswith("usage: inpaint-studio evaluate")
 
 
+def test_a_table_that_goes_to_a_file_is_not_cut_at_the_width_of_a_terminal(folder, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    assert main(["benchmark", "fmm", "--scale", "--megapixels", "0.02", "--repeats", "1", "--quiet"]) == 0
+    output = capsys.readouterr().out
+    assert "…" not in output
+    assert "40 scratches as long as the photo is high, default" in output
+    assert "CPU ns" in output
+
+
 def test_growth_writes_figures_and_a_plot(folder, capsys):
     arguments = ["--growth", "--megapixels", "0.02", "--repeats", "1", "--json", "out.json", "--plot", "out.png"]
     assert main(["benchmark", "fmm", *arguments]) == 0
@@ -87,9 +103,13 @@ def test_growth_writes_figures_and_a_plot(folder, capsys):
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(["--plot", "out.png"], "Only --growth"), (["--growth", "--plot", "none/out.png"], "could not be saved")],
+    [
+        (["fmm", "--plot", "out.png"], "Only --growth"),
+        (["fmm", "--growth", "--plot", "none/out.png"], "could not be saved"),
+        (["pconv", "--memory"], "--memory is a benchmark of fmm"),
+    ],
 )
-def test_a_benchmark_that_cannot_be_written_does_not_begin(folder, arguments, words, capsys):
-    assert main(["benchmark", "fmm", *arguments]) == 1
+def test_a_benchmark_that_cannot_be_done_or_written_does_not_begin(folder, arguments, words, capsys):
+    assert main(["benchmark", *arguments]) == 1
     assert_a_sentence(capsys.readouterr(), words)
     assert not list(folder.iterdir())

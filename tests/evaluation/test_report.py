@@ -130,7 +130,7 @@ def test_a_crop_shows_what_it_was_to_be_restored_from():
 
 def test_a_run_writes_the_report_and_the_figures(plan, tmp_path):
     shares = []
-    found = run(plan, tmp_path / "out.html", tmp_path / "out.json", shares.append)
+    found = run(plan, tmp_path / "out.html", tmp_path / "out.json", progress=shares.append)
     assert "How well the engines restore" in (tmp_path / "out.html").read_text(encoding="utf-8")
     figures = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [each["psnr"] for each in figures["measurements"]] == [each.psnr for each in found]

@@ -1,6 +1,7 @@
 """PconvEngine: the partial-convolution network behind the protocol that all engines share."""
 
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,13 @@ from inpaint_studio.engines.fmm.grain import add_grain
 from inpaint_studio.engines.fmm.limits import keep
 from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.engines.pconv.options import INFO, PconvOptions
-from inpaint_studio.engines.pconv.patches import Blend, cut, patches
+from inpaint_studio.engines.pconv.patches import SIZES, Blend, batches, cut, patches
+from inpaint_studio.engines.pconv.precision import best_precision
 from inpaint_studio.engines.pconv.quiet import quiet_start
 from inpaint_studio.engines.pconv.scales import blended, coarse_share, enlarged, reduced
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
 from inpaint_studio.resources import resource_path
 
-_TOGETHER = 2  # patches the network gets at once: a fraction of a second, after which a cancellation is heard
 _MARCH, _GRAIN = 0.1, 0.05  # of the time
 
 Image = NDArray[np.float32]
@@ -83,12 +84,12 @@ class PconvEngine:
         prior = self._prior(image, mask, scaled_progress(progress, 0, _MARCH), cancel)
         places = patches(mask)
         blend = Blend((*mask.shape, 3))
-        for start in range(0, len(places), _TOGETHER):
-            cancel.raise_if_cancelled()
-            some = places[start : start + _TOGETHER]
-            for place, patch in zip(some, self._network(prior, mask, some), strict=True):
+        done = 0
+        for some in batches(places):
+            for place, patch in zip(some, self._network(prior, mask, some, cancel), strict=True):
                 blend.add(place, patch)
-            progress(_MARCH + (1 - _MARCH) * min(1.0, (start + _TOGETHER) / len(places)))
+            done += len(some)
+            progress(_MARCH + (1 - _MARCH) * done / len(places))
         return blend.chosen(mask)
 
     def _prior(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
@@ -113,17 +114,22 @@ class Network:
         self._model = model
         self._turn = threading.Lock()
 
-    def __call__(self, prior: Image, hole: Hole, places: list[Region]) -> Image:
+    def __call__(self, prior: Image, hole: Hole, places: Sequence[Region], cancel: CancelToken = NEVER) -> Image:
         """Return (n, S, S, 3), some patches of a filled image restored.
 
         Args:
             prior: (H, W, 3), the filled image.
             hole: (H, W).
             places: of the patches.
+            cancel: asked when it is this thread's turn.
+
+        Raises:
+            Cancelled: ``cancel`` was called.
         """
         images = np.stack([cut(prior, at) for at in places])
         holes = np.stack([cut(hole[..., np.newaxis], at) for at in places]).astype(np.float32)
         with self._turn:
+            cancel.raise_if_cancelled()
             return np.asarray(self._model.predict_on_batch({"image": images, "hole": holes, "prior": images}))
 
 
@@ -139,7 +145,7 @@ def load_network(weights: str = "") -> Network:
     with quiet_start():
         from inpaint_studio.engines.pconv.network import RestorationNetwork
 
-        model = RestorationNetwork(found.network)
+        model = RestorationNetwork(found.network, precision=best_precision())
     apply_weights(model, found.arrays)
     return Network(model)
 
@@ -147,6 +153,5 @@ def load_network(weights: str = "") -> Network:
 def warm_up() -> None:
     """Load the network and trace it for every size of patch."""
     engine = PconvEngine(PconvOptions())
-    image, mask = np.zeros((300, 300, 3), np.float32), np.eye(300, dtype=np.bool_)
-    for size in (20, 150, 300):
-        engine.restore(image[:size, :size], mask[:size, :size])
+    for size in SIZES:
+        engine.restore(np.zeros((size, size, 3), np.float32), np.eye(size, dtype=np.bool_))

@@ -1,14 +1,20 @@
 """Patches: a window is given to the network in squares of few sizes, which overlap and are blended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
 
-SIZES = (128, 192, 256)
-"""Sides of the squares, multiples of what the network reduces by: few, as each is traced once."""
+SIZES = (128, 192, 256, 400, 448)
+"""Sides of the squares, multiples of what the network reduces by: few, as each is prepared for once.
+
+Windows cut from a net of scratches are about 740 or 820 px wide: two of the larger squares cover them.
+"""
+
+TOGETHER = 448 * 448
+"""Pixels the network gets at once, a tenth or two of a second, after which a cancellation is heard."""
 
 MARGIN = 32
 """How far from a side where a patch was cut off its result does not count in full; half as far it counts nothing."""
@@ -22,13 +28,26 @@ Hole = NDArray[np.bool_]
 def patches(hole: Hole) -> list[Region]:
     """Return the patches, all of one size, that see every pixel of a hole with its surroundings.
 
-    A patch may reach beyond the window, the only one of a small window surely does.
+    The size is that with which the least has to be computed. A patch may reach beyond the window, the only one of a
+    small window surely does.
 
     Args:
         hole: (H, W) bool, True = restore.
     """
+    enough = next((size for size in SIZES if size >= max(hole.shape)), SIZES[-1])
+    choices = (_of_size(hole, size) for size in SIZES if size <= enough)
+    return min(choices, key=lambda places: sum(place.area for place in places))
+
+
+def batches(places: Sequence[Region]) -> Iterator[Sequence[Region]]:
+    """Yield patches of one size in groups of at most ``TOGETHER`` pixels."""
+    count = max(1, TOGETHER // places[0].area) if places else 1
+    for start in range(0, len(places), count):
+        yield places[start : start + count]
+
+
+def _of_size(hole: Hole, size: int) -> list[Region]:
     height, width = hole.shape
-    size = next((size for size in SIZES if size >= max(height, width)), SIZES[-1])
     return [
         place
         for top in _starts(height, size)

@@ -1,5 +1,6 @@
 """Keeps TensorFlow's greetings off the terminal."""
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ def quiet_start() -> Iterator[None]:
     exception comes through as ever.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # it warns of patches of a new size
     if "tensorflow" in sys.modules:
         yield
         return

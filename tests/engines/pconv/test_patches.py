@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.pconv.patches import MARGIN, SIZES, Blend, cut, patches
+from inpaint_studio.engines.pconv.patches import MARGIN, SIZES, TOGETHER, Blend, batches, cut, patches
 
 SHAPES = [(20, 30), (128, 128), (150, 190), (257, 100), (400, 700), (860, 900)]
 
@@ -27,6 +27,23 @@ def test_patches_without_a_hole_are_left_out():
     hole = np.zeros((900, 900), bool)
     hole[400:410, 30:40] = True
     assert 1 <= len(patches(hole)) <= 2
+
+
+def test_little_is_computed_twice():
+    window = np.ones((736, 736), bool)
+    assert sum(place.area for place in patches(window)) < 1.25 * window.size
+    scratch = np.zeros((736, 736), bool)
+    scratch[300:304] = True
+    assert sum(place.area for place in patches(scratch)) < scratch.size / 2
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_batches_hold_every_patch_once_and_are_small_enough_for_a_cancellation_to_be_heard(shape):
+    places = patches(np.ones(shape, bool))
+    found = list(batches(places))
+    assert [place for some in found for place in some] == places
+    assert all(sum(place.area for place in some) <= TOGETHER for some in found)
+    assert list(batches([])) == []
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -1,0 +1,218 @@
+"""How fast the network is: operations, the share of what the machine can, and a large scan, for ``benchmark pconv``."""
+
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from inpaint_studio.core.holes import split
+from inpaint_studio.core.job import ProgressCallback, ignore_progress, scaled_progress
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.restore import restore
+from inpaint_studio.engines.pconv.flops import flops_per_pixel
+from inpaint_studio.engines.pconv.options import INFO
+from inpaint_studio.engines.pconv.patches import SIZES, patches
+from inpaint_studio.engines.pconv.precision import Precision, best_precision
+from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.evaluation import scenes
+from inpaint_studio.evaluation.memory import can_be_measured, most_during, resident
+from inpaint_studio.evaluation.outcome import Outcome, new_table
+from inpaint_studio.evaluation.timing import Laps, Work, interleaved
+
+SHARE = 0.02
+"""Of the scan's pixels that are masked, at least."""
+
+ASKED_RATE, ASKED_MB = 0.5, 1500.0
+"""Million pixels of windows a second on two cores, at least; 10^6 bytes beside the photo, at most."""
+
+_SIDE = SIZES[-2]
+_TITLES: dict[Precision, str] = {"float32": "float32", "mixed_bfloat16": "bfloat16"}
+_HEADINGS = ("Time\nms", "Rate\nMP/s", "Operations\nTFLOP/s", "Of the\nceiling")
+
+
+@dataclass(frozen=True)
+class Pass:
+    """The network, or one of its convolutions alone, over one patch.
+
+    Attributes:
+        what: ``"network"``, or the convolution.
+        precision: ``"float32"`` or ``"bfloat16"``.
+        ms: median time.
+        tflops: 10^12 operations a second.
+        share: of the best convolution's, the ceiling, in the same precision.
+        ns: nanoseconds for each pixel of the patch; None for a convolution.
+    """
+
+    what: str
+    precision: str
+    ms: float
+    tflops: float
+    share: float
+    ns: float | None
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A scan restored as in the window.
+
+    Attributes:
+        megapixels: its size.
+        masked: how many of its pixels were restored.
+        windows: million pixels of all windows around holes, which overlap.
+        patches: million pixels of all that the network saw.
+        seconds: median time.
+        cpu_seconds: likewise, of all processor cores together: what others do on the machine counts less.
+        rate: million pixels of windows a second.
+        tflops: 10^12 operations of the network a second, all other work included in the time.
+        share: of the ceiling.
+        extra_mb: the most memory beside the scan and its mask, or None where the system does not tell.
+        loaded_mb: likewise, once the network and its libraries are loaded.
+    """
+
+    megapixels: float
+    masked: int
+    windows: float
+    patches: float
+    seconds: float
+    cpu_seconds: float
+    rate: float
+    tflops: float
+    share: float
+    extra_mb: float | None
+    loaded_mb: float | None
+
+
+def run_network(
+    megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress
+) -> tuple[list[Pass], list[Scan]]:
+    """Time convolutions, network and scans, interleaved; then take the memory of scans in a process of their own.
+
+    Args:
+        megapixels: sizes of the scans.
+        repeats: number of rounds; one more goes before them and is not counted.
+        progress: called with the share done.
+    """
+    works, flops = _bare_works()
+    engine = create_engine("pconv")
+    scans = {size: _scan(size) for size in megapixels}
+    for size, (photo, mask) in scans.items():
+        works["scan", str(size)] = lambda photo=photo, mask=mask: restore(photo, mask, engine)  # type: ignore[misc]
+    laps = interleaved(works, repeats, scaled_progress(progress, 0, 0.9))
+    passes = _passes(laps, flops)
+    chosen = _TITLES[best_precision()]
+    ceiling = max(each.tflops for each in passes if each.precision == chosen)
+    found = []
+    for done, (size, (_, mask)) in enumerate(scans.items()):
+        seconds = laps.wall(("scan", str(size))), laps.cpu(("scan", str(size)))
+        found.append(_measured(size, mask, seconds, ceiling))
+        progress(0.9 + 0.1 * (done + 1) / len(scans))
+    return passes, found
+
+
+def _bare_works() -> tuple[dict[tuple[str, str], Work], dict[tuple[str, str], float]]:
+    """Return the network and its convolutions, each alone, by name and precision, and their operations."""
+    from inpaint_studio.engines.pconv.ceiling import (
+        convolution_work,
+        main_convolutions,
+        network_work,
+        shipped_weights,
+    )
+
+    weights = shipped_weights()
+    works, flops = {}, {}
+    for precision, title in _TITLES.items():
+        for each in main_convolutions(weights):
+            works[each.name, title], flops[each.name, title] = convolution_work(each, _SIDE, precision)
+        works["network", title], flops["network", title] = network_work(weights, _SIDE, precision)
+    return works, flops
+
+
+def _passes(laps: Laps[tuple[str, str]], flops: dict[tuple[str, str], float]) -> list[Pass]:
+    rates = {key: count / laps.wall(key) / 1e12 for key, count in flops.items()}
+    ceilings = {title: max(rate for key, rate in rates.items() if key[1] == title) for title in _TITLES.values()}
+    return [
+        Pass(
+            *(*key, 1e3 * laps.wall(key), rate, rate / ceilings[key[1]]),
+            1e9 * laps.wall(key) / _SIDE**2 if key[0] == "network" else None,
+        )
+        for key, rate in rates.items()
+    ]
+
+
+def _scan(megapixels: float) -> tuple[Photo, Mask]:
+    pixels = scenes.make_photo(megapixels)
+    return Photo(pixels), Mask(scenes.make_net(pixels.shape, SHARE))
+
+
+def _measured(megapixels: float, mask: Mask, seconds: tuple[float, float], ceiling: float) -> Scan:
+    from inpaint_studio.engines.pconv.ceiling import shipped_weights
+
+    windows = list(split(mask.pixels, INFO.context, INFO.spread))
+    area = sum(window.region.area for window in windows) / 1e6
+    seen = sum(place.area for window in windows for place in patches(window.mask)) / 1e6
+    tflops = seen * flops_per_pixel(shipped_weights().network) / seconds[0] / 1e6
+    extra, loaded = _apart(megapixels)
+    return Scan(
+        *(megapixels, int(np.count_nonzero(mask.pixels)), area, seen, *seconds),
+        *(area / seconds[0], tflops, tflops / ceiling, extra, loaded),
+    )
+
+
+def _apart(megapixels: float) -> tuple[float | None, float | None]:
+    if not can_be_measured():
+        return None, None
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as executor:
+        return executor.submit(measure_memory, megapixels).result()
+
+
+def measure_memory(megapixels: float) -> tuple[float, float]:
+    """Return ``Scan.extra_mb`` and ``Scan.loaded_mb``; to be run in a process of its own, on Linux."""
+    photo, mask = _scan(megapixels)
+    before = resident("VmRSS")
+    engine = create_engine("pconv")
+    restore(*_scan(0.5), engine)
+    loaded = resident("VmRSS")
+    extra = most_during(lambda: restore(photo, mask, engine))
+    return (loaded - before + extra) / 1e6, extra / 1e6
+
+
+def network(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> Outcome:
+    """Measure and lay it out as a table."""
+    from inpaint_studio.engines.pconv.ceiling import shipped_weights
+
+    passes, scans = run_network(megapixels, repeats, progress)
+    flops = flops_per_pixel(shipped_weights().network)
+    table = new_table("The network, alone and at work", "What", _HEADINGS, _note(flops, scans))
+    for each in passes:
+        rate = "" if each.ns is None else f"{1e3 / each.ns:.2f}"
+        name = each.what if each.what == "network" else f"convolution, {each.what}"
+        table.add_row(f"{name}, {each.precision}", f"{each.ms:.1f}", rate, f"{each.tflops:.2f}", f"{each.share:.0%}")
+    for scan in scans:
+        name = f"restore {scan.megapixels:g} MP, {scan.masked:,} px masked"
+        cells = f"{1e3 * scan.seconds:.0f}", f"{scan.rate:.2f}", f"{scan.tflops:.2f}", f"{scan.share:.0%}"
+        table.add_row(name, *cells)
+    rows = [*map(asdict, passes), *map(asdict, scans)]
+    settings = {"flops_per_pixel": flops, "precision": _TITLES[best_precision()], "patch": _SIDE}
+    return Outcome("network", table, rows, settings)
+
+
+def _note(flops: float, scans: Sequence[Scan]) -> str:
+    lines = [
+        f"The network's convolutions take {flops / 1e3:.0f} kFLOP a pixel, counted from its table.",
+        "The ceiling is the fastest of its 3 x 3 convolutions alone, in the same precision.",
+        f"Patches of {_SIDE} px; on this machine the engine computes in {_TITLES[best_precision()]}.",
+    ]
+    for scan in scans:
+        lines.append(
+            f"{scan.megapixels:g} MP: {scan.rate:.2f} MP of windows a second (asked: {ASKED_RATE:g}); "
+            f"windows {scan.windows:.1f} MP, patches {scan.patches:.1f} MP, {scan.cpu_seconds:.0f} s of processor time."
+        )
+        if scan.extra_mb is not None:
+            lines.append(
+                f"Memory beside photo and mask: {scan.extra_mb:.0f} MB (asked: {ASKED_MB:.0f}), "
+                f"{scan.loaded_mb:.0f} MB once all is loaded."
+            )
+    return "\n".join(lines)
