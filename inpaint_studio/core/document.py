@@ -1,13 +1,13 @@
 """Document: the open photo, its mask, and the photo as it was opened."""
 
-import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.edit import TILE, Edit, Plane
+from inpaint_studio.core.edit import Edit, Plane, toggle_patch
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
@@ -17,8 +17,7 @@ from inpaint_studio.errors import InputError
 class Document:
     """What is being worked on. Changed by edits only, in one thread only.
 
-    The photo as opened is not kept a second time: of the tiles that edits have changed, the first state is kept
-    compressed, and the rest is the photo itself.
+    The photo as opened is not kept a second time: it is the photo as it is, with the edits in force taken back.
 
     Attributes:
         photo: the photo as it is now; its pixels are a read-only view that shows every edit.
@@ -38,7 +37,7 @@ class Document:
         self.photo = replace(photo, pixels=self._pixels)
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
         self.protection = Mask.empty(photo.shape)
-        self._opened: dict[Region, bytes] = {}
+        self._in_force: list[Edit] = []
 
     def plane(self, plane: Plane) -> Mask:
         """Return the mask or the protection."""
@@ -46,47 +45,53 @@ class Document:
 
     def apply(self, edit: Edit) -> Region:
         """Make a change; return the region in which pixels changed."""
-        return edit.apply(self)
+        region = edit.apply(self)
+        self._note(edit)
+        return region
 
     def revert(self, edit: Edit) -> Region:
         """Take a change back; return the region in which pixels changed."""
-        return edit.revert(self)
+        region = edit.revert(self)
+        self._note(edit)
+        return region
 
     def toggle(self, plane: Plane, region: Region, delta: NDArray[Any]) -> None:
         """Change the pixels of ``region`` by exclusive or with ``delta``. For edits; everybody else applies those."""
-        if plane is Plane.PHOTO:
-            self._keep_opened(region)
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
         array[region.slices] ^= delta
 
     def read_opened(self, region: Region) -> NDArray[Any]:
-        """Return a copy of the pixels of ``region`` as they were when the photo was opened."""
+        """Return a copy of the pixels of ``region`` as they were when the photo was opened.
+
+        Raises:
+            FileError: a step of the history lies in a file that cannot be read.
+        """
+        return self.read_without(self._in_force, region)
+
+    def read_without(self, edits: Iterable[Edit], region: Region) -> NDArray[Any]:
+        """Return a copy of the pixels of ``region`` with ``edits`` taken back, or made where they are not in force.
+
+        Raises:
+            FileError: a step of the history lies in a file that cannot be read.
+        """
         result: NDArray[Any] = self._pixels[region.slices].copy()
-        for part in region.tiles(TILE):
-            tile = self._tile(part)
-            if tile in self._opened:
-                before = self._unpack(tile)
-                inner = part.moved(-tile.top, -tile.left).slices
-                result[part.moved(-region.top, -region.left).slices] = before[inner]
+        for edit in edits:
+            for patch in edit.touching(Plane.PHOTO, region):
+                toggle_patch(result, region, patch)
         return result
 
     def set_source(self, source: Source) -> None:
         """Note that the photo now lives in another file."""
         self.photo = self.photo.with_source(source)
 
-    def _keep_opened(self, region: Region) -> None:
-        for part in region.tiles(TILE):
-            tile = self._tile(part)
-            if tile not in self._opened:
-                self._opened[tile] = zlib.compress(self._pixels[tile.slices].tobytes(), 1)
-
-    def _tile(self, part: Region) -> Region:
-        top, left = part.top // TILE * TILE, part.left // TILE * TILE
-        return Region(top, left, top + TILE, left + TILE).clipped(self._pixels.shape)
-
-    def _unpack(self, tile: Region) -> NDArray[Any]:
-        raw = np.frombuffer(zlib.decompress(self._opened[tile]), self._pixels.dtype)
-        return raw.reshape(tile.height, tile.width, *self._pixels.shape[2:])
+    def _note(self, edit: Edit) -> None:
+        if Plane.PHOTO not in edit.planes:
+            return
+        # An edit is its own opposite: what is taken back is as if it had never been.
+        if edit in self._in_force:
+            self._in_force.remove(edit)
+        else:
+            self._in_force.append(edit)
 
 
 def size_mismatch(mask_shape: tuple[int, ...], photo_shape: tuple[int, ...]) -> str:

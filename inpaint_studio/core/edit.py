@@ -4,16 +4,20 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.errors import InputError
 
 TILE = 256
 """Side of the cells in which changes are kept, in pixels."""
 
+_OVERHEAD = 320  # bytes of the objects that make up a patch
 _FAST = 1  # zlib level: what changes is mostly zeros, a higher level costs time and saves little
 
 
@@ -46,6 +50,15 @@ class Edit(Protocol):
         """Memory it holds."""
         ...
 
+    @property
+    def planes(self) -> frozenset[Plane]:
+        """Which planes it changes."""
+        ...
+
+    def touching(self, plane: Plane, region: Region) -> "list[Patch]":
+        """Return the patches of a plane that share pixels with ``region``."""
+        ...
+
     def apply(self, document: Patchable) -> Region:
         """Make the change; return the region in which pixels changed."""
         ...
@@ -67,22 +80,36 @@ class Patch:
     region: Region
     dtype: str
     channels: int
-    packed: bytes
+    packed: Packed
 
     @classmethod
     def of(cls, plane: Plane, region: Region, delta: NDArray[Any]) -> "Patch":
         """Compress ``delta``, an (h, w) or (h, w, 3) array of the region's size."""
         channels = delta.shape[2] if delta.ndim == 3 else 0
-        return cls(plane, region, delta.dtype.str, channels, zlib.compress(delta.tobytes(), _FAST))
+        return cls(plane, region, delta.dtype.str, channels, Packed(zlib.compress(delta.tobytes(), _FAST)))
 
     @property
     def delta(self) -> NDArray[Any]:
-        """Before XOR after, decompressed."""
+        """Before XOR after, decompressed.
+
+        Raises:
+            FileError: it lies in a file that cannot be read.
+            InputError: it is damaged.
+        """
         shape = (self.region.height, self.region.width) + ((self.channels,) if self.channels else ())
-        return np.frombuffer(zlib.decompress(self.packed), self.dtype).reshape(shape)
+        size = self.region.area * max(self.channels, 1) * np.dtype(self.dtype).itemsize
+        # What comes from a file may claim to be small and be endless.
+        unpacker = zlib.decompressobj()
+        try:
+            raw = unpacker.decompress(self.packed.read(), size)
+        except zlib.error as error:
+            raise InputError("A step of the history is damaged.") from error
+        if len(raw) != size or unpacker.unconsumed_tail:
+            raise InputError("A step of the history is damaged.")
+        return np.frombuffer(raw, self.dtype).reshape(shape)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class PatchEdit:
     """A change of any set of pixels of the photo, the mask or both."""
 
@@ -92,7 +119,14 @@ class PatchEdit:
     @property
     def nbytes(self) -> int:
         """Memory it holds, near enough."""
-        return sum(len(patch.packed) + 160 for patch in self.patches)
+        # Patches are moved to a file in order: when the last one is there, all are.
+        is_in_memory = bool(self.patches) and self.patches[-1].packed.is_in_memory
+        return _OVERHEAD * len(self.patches) + (self._packed_size if is_in_memory else 0)
+
+    @cached_property
+    def planes(self) -> frozenset[Plane]:
+        """Which planes it changes."""
+        return frozenset(patch.plane for patch in self.patches)
 
     @property
     def is_empty(self) -> bool:
@@ -100,16 +134,84 @@ class PatchEdit:
         return not self.patches
 
     def apply(self, document: Patchable) -> Region:
-        """Make the change; return the region in which pixels changed."""
+        """Make the change, or none at all; return the region in which pixels changed.
+
+        Raises:
+            FileError: a part that was moved to a file cannot be read.
+            InputError: a part is damaged.
+        """
         changed = NOWHERE
-        for patch in self.patches:
-            document.toggle(patch.plane, patch.region, patch.delta)
-            changed = changed.union(patch.region)
+        done = 0
+        try:
+            for patch in self.patches:
+                document.toggle(patch.plane, patch.region, patch.delta)
+                changed = changed.union(patch.region)
+                done += 1
+        except Exception:
+            for patch in self.patches[:done]:
+                document.toggle(patch.plane, patch.region, patch.delta)
+            raise
         return changed
 
     def revert(self, document: Patchable) -> Region:
         """Take the change back: the same exclusive or once more."""
         return self.apply(document)
+
+    def touching(self, plane: Plane, region: Region) -> list[Patch]:
+        """Return the patches of a plane that share pixels with ``region``."""
+        cells = (self._cells.get((plane, _cell(part)), ()) for part in region.tiles(TILE))
+        found = {id(patch): patch for patches in cells for patch in patches}
+        return [patch for patch in found.values() if not patch.region.intersection(region).is_empty]
+
+    @cached_property
+    def _packed_size(self) -> int:
+        return sum(len(patch.packed) for patch in self.patches)
+
+    @cached_property
+    def _cells(self) -> dict[tuple[Plane, tuple[int, int]], list[Patch]]:
+        cells: dict[tuple[Plane, tuple[int, int]], list[Patch]] = {}
+        for patch in self.patches:
+            for part in patch.region.tiles(TILE):
+                cells.setdefault((patch.plane, _cell(part)), []).append(patch)
+        return cells
+
+
+def _cell(part: Region) -> tuple[int, int]:
+    """Return row and column of the tile grid's cell that ``part`` lies in."""
+    return part.top // TILE, part.left // TILE
+
+
+def fold(title: str, edits: Iterable[PatchEdit], planes: Iterable[Plane] = tuple(Plane)) -> PatchEdit:
+    """Return one edit that changes of ``planes`` what all of ``edits`` together change."""
+    pieces: dict[tuple[Plane, tuple[int, int]], list[Patch]] = {}
+    for edit in edits:
+        for patch in edit.patches:
+            for part in patch.region.tiles(TILE):
+                pieces.setdefault((patch.plane, _cell(part)), []).append(patch)
+    chosen = set(planes)
+    folded = (_fold_cell(plane, cell, patches) for (plane, cell), patches in pieces.items() if plane in chosen)
+    return PatchEdit(title, tuple(patch for patch in folded if patch is not None))
+
+
+def _fold_cell(plane: Plane, cell: tuple[int, int], patches: list[Patch]) -> Patch | None:
+    """Return the sum of ``patches`` within one cell of the tile grid, or None where they cancel each other out."""
+    square = Region(cell[0] * TILE, cell[1] * TILE, (cell[0] + 1) * TILE, (cell[1] + 1) * TILE)
+    region = NOWHERE
+    for patch in patches:
+        region = region.union(patch.region.intersection(square))
+    shape = (region.height, region.width) + ((patches[0].channels,) if patches[0].channels else ())
+    total = np.zeros(shape, patches[0].dtype)
+    for patch in patches:
+        toggle_patch(total, region, patch)
+    return Patch.of(plane, region, total) if total.any() else None
+
+
+def toggle_patch(pixels: NDArray[Any], region: Region, patch: Patch) -> None:
+    """Change ``pixels``, those of ``region``, by what ``patch`` changes of them."""
+    shared = patch.region.intersection(region)
+    if not shared.is_empty:
+        inner = shared.moved(-patch.region.top, -patch.region.left).slices
+        pixels[shared.moved(-region.top, -region.left).slices] ^= patch.delta[inner]
 
 
 def changed_patches(plane: Plane, before: NDArray[Any], after: NDArray[Any], region: Region) -> Iterator[Patch]:

@@ -41,11 +41,13 @@ class Source:
         path: the file, or None for a photo that was pasted or made.
         format: its name in ``files/formats.py``, or "".
         unread: what the file holds that the photo does not carry on, in plain words ("2 further pages").
+        stamp: size in bytes and time of change in nanoseconds of the file as it was read or written, or None.
     """
 
     path: Path | None = None
     format: str = ""
     unread: tuple[str, ...] = ()
+    stamp: tuple[int, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

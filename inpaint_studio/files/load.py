@@ -1,7 +1,9 @@
 """The door in: from a file or from encoded bytes to a photo."""
 
 import io
+import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -42,7 +44,7 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS) -> Photo:
         if not stat.S_ISREG(status.st_mode):
             raise FileError(f"“{path.name}” is not a file.")
         with path.open("rb") as stream:
-            return _read(stream, f"“{path.name}”", path, max_pixels)
+            return _read(stream, f"“{path.name}”", Source(path, stamp=stamp_of(status)), max_pixels)
     except (OSError, ValueError) as error:
         raise FileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
 
@@ -61,10 +63,15 @@ def decode_photo(data: bytes, *, max_pixels: int = MAX_PIXELS, name: str = "") -
     Raises:
         FileError: as from ``load_photo``.
     """
-    return _read(io.BytesIO(data), f"“{name}”" if name else "The pasted photo", None, max_pixels)
+    return _read(io.BytesIO(data), f"“{name}”" if name else "The pasted photo", Source(), max_pixels)
 
 
-def _read(stream: BinaryIO, name: str, path: Path | None, max_pixels: int) -> Photo:
+def stamp_of(status: os.stat_result) -> tuple[int, int]:
+    """Return what tells one state of a file from the next, without reading it."""
+    return status.st_size, status.st_mtime_ns
+
+
+def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo:
     head = stream.read(HEAD_LENGTH)
     if not head:
         raise FileError(f"{name} is empty. Copy it again from where it came.")
@@ -74,7 +81,7 @@ def _read(stream: BinaryIO, name: str, path: Path | None, max_pixels: int) -> Ph
     stream.seek(0)
     try:
         content = entry.read(stream, max_pixels)
-        return _upright_photo(content, Source(path, entry.name, content.unread))
+        return _upright_photo(content, replace(source, format=entry.name, unread=content.unread))
     except CannotReadError as error:
         raise FileError(f"{name} {error}") from error
     except (OSError, MemoryError) as error:

@@ -1,5 +1,6 @@
 """The door out: from a photo to a file."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
+from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.turn import in_file_order
 
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
@@ -71,7 +73,25 @@ def save_photo(
     with replacing(path) as stream:
         entry.write(stream, _fitted(photo, entry), options)
         cancel.raise_if_cancelled()
-    return Source(path, entry.name)
+    return Source(path, entry.name, stamp=_stamp(path))
+
+
+def has_changed(source: Source, path: str | Path) -> bool:
+    """Whether saving to ``path`` would replace the photo's own file, and that has been changed by somebody else.
+
+    A file that is gone has not been changed: saving brings it back.
+    """
+    if source.path is None or source.stamp is None or os.path.realpath(path) != os.path.realpath(source.path):
+        return False
+    now = _stamp(source.path)
+    return now is not None and now != source.stamp
+
+
+def _stamp(path: str | Path) -> tuple[int, int] | None:
+    try:
+        return stamp_of(os.stat(path))
+    except OSError:
+        return None
 
 
 def what_is_lost(photo: Photo, format_name: str) -> list[str]:

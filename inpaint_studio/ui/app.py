@@ -32,8 +32,8 @@ def run(photos: list[Path], *, is_sample: bool = False) -> int:
     elif photos:
         QTimer.singleShot(0, lambda: window.files.open(photos[0]))
     # After the window has been painted: the first Restore must not wait, but the window even less.
-    QTimer.singleShot(0, window.editor.warm_up(window.engine_panel.engine).start)
-    window.engine_panel.chosen.connect(lambda engine: window.editor.warm_up(engine).start())
+    QTimer.singleShot(0, window.editor.restorer.warm_up(window.engine_panel.engine).start)
+    window.engine_panel.chosen.connect(lambda engine: window.editor.restorer.warm_up(engine).start())
     return application.exec()
 
 

@@ -1,72 +1,46 @@
 """Editor: the only one who changes the document. Widgets call it and redraw on its signals."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Edit, PatchEdit, Plane
-from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.figures import Rectangle
-from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.mask_change import Change, mask_edit
-from inpaint_studio.core.photo import Photo, Source
+from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.restore import restore
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
-from inpaint_studio.engines.registry import ENGINES, create_engine
 from inpaint_studio.errors import InputError
-from inpaint_studio.files.load import load_photo
-from inpaint_studio.files.masks import load_mask, save_mask
-from inpaint_studio.files.save import save_photo
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.ui.document_files import DocumentFiles
+from inpaint_studio.ui.history import Change as Toggle
+from inpaint_studio.ui.history import History
 from inpaint_studio.ui.job_runner import JobRunner
+from inpaint_studio.ui.restorer import Restorer
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.stroke_restorer import StrokeRestorer
-from inpaint_studio.ui.warm_up import WarmUp
 
-MEGAPIXEL = 1_000_000
-_AT_ONCE = 4 * MEGAPIXEL  # a mask of this size is changed before the user notices; larger ones in the worker thread
-
-
-class EditCommand(QUndoCommand):
-    """One edit on the undo stack; a stroke that has been painted already is not applied a second time."""
-
-    def __init__(self, editor: "Editor", edit: PatchEdit, *, is_applied: bool) -> None:
-        super().__init__(edit.title)
-        self.edit = edit
-        self._editor = editor
-        self._is_applied = is_applied
-
-    @property
-    def touches_photo(self) -> bool:
-        """Whether the photo changes, not the mask alone."""
-        return any(patch.plane is Plane.PHOTO for patch in self.edit.patches)
-
-    def redo(self) -> None:
-        """Make the change."""
-        if not self._is_applied:
-            self._editor.show_edit(self.edit, Document.apply)
-        self._is_applied = True
-
-    def undo(self) -> None:
-        """Take the change back."""
-        self._editor.show_edit(self.edit, Document.revert)
-        self._is_applied = False
+MEGABYTE = 1_000_000
+_AT_ONCE = 4_000_000  # a mask of so many pixels is changed before the user notices; larger ones in the worker thread
 
 
 class Editor(QObject):
-    """The document, its history and the jobs on it.
+    """The document and what is done to it.
 
     Attributes:
         document: what is open, or None.
-        undo_stack: its history.
-        jobs: runs what takes time.
+        history: the steps that led to it.
+        files: opens, saves and exports it.
+        restorer: restores it.
         strokes: restores each stroke as it ends, if that is wanted.
+        jobs: runs what takes time.
 
     Signals:
         opened: another document is open (or none).
@@ -93,22 +67,28 @@ class Editor(QObject):
         super().__init__(parent)
         self.document: Document | None = None
         self.settings = settings
-        self.undo_stack = QUndoStack(self)
         self.jobs = JobRunner(self)
-        self._warm_ups: dict[str, WarmUp] = {}
+        self.history = History(self.show_edit, lambda: settings.get("history_megabytes") * MEGABYTE, self)
+        self.files: DocumentFiles = DocumentFiles(self)
+        self.restorer: Restorer = Restorer(self)
+        self.strokes = StrokeRestorer(self)
         self._stroke: Stroke | None = None
-        self._safe_mask_edit: Edit | None = None  # the last edit when a file held the mask
         self._masked_count: int | None = None
-        self._is_writing = False
         self.opened.connect(self._forget_count)
         self.mask_changed.connect(self._forget_count)
         self.jobs.failed.connect(self.failed)
         self.jobs.started.connect(self.state_changed)
-        self.jobs.ended.connect(self._end_writing)
         self.jobs.ended.connect(self.state_changed)
+        self.history.failed.connect(self.failed)
+        self.history.spill_failed.connect(self._tell_spill_failed)
+        self.history.chosen.connect(self.state_changed)
         self.undo_stack.indexChanged.connect(self.state_changed)
         self.undo_stack.cleanChanged.connect(self.state_changed)
-        self.strokes = StrokeRestorer(self)
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The steps, as Qt's widgets show them."""
+        return self.history.undo_stack
 
     @property
     def can_edit(self) -> bool:
@@ -126,14 +106,9 @@ class Editor(QObject):
         return self.strokes.is_busy or (self.can_edit and self.undo_stack.canUndo())
 
     @property
-    def is_writing(self) -> bool:
-        """Whether the photo is on its way into a file."""
-        return self._is_writing
-
-    @property
     def can_restore(self) -> bool:
-        """Whether there is a mask and nothing runs."""
-        return self.can_edit and self.masked_count > 0
+        """Whether there is a mask, or a restoration to try with other settings, and nothing runs."""
+        return self.can_edit and (self.masked_count > 0 or self.history.retriable is not None)
 
     @property
     def masked_count(self) -> int:
@@ -142,44 +117,13 @@ class Editor(QObject):
             self._masked_count = self.document.mask.count if self.document is not None else 0
         return self._masked_count
 
-    @property
-    def is_photo_modified(self) -> bool:
-        """Whether the photo differs from its file."""
-        clean, now = self.undo_stack.cleanIndex(), self.undo_stack.index()
-        if clean < 0:
-            return True
-        commands = (self.undo_stack.command(index) for index in range(min(clean, now), max(clean, now)))
-        return any(isinstance(command, EditCommand) and command.touches_photo for command in commands)
-
-    @property
-    def has_unsaved_mask(self) -> bool:
-        """Whether there is a mask that no file holds."""
-        return self.masked_count > 0 and self._last_edit is not self._safe_mask_edit
-
-    # --- files -------------------------------------------------------------------------------------------------
-
-    def open(self, path: Path, mask_path: Path | None = None, *, is_sample: bool = False) -> None:
-        """Load a photo, and a mask if given, in the worker thread; what is open stays until that has succeeded.
-
-        A sample loses its path, so that saving asks for a place of the user's own.
-        """
-        max_pixels = self.settings.get("max_megapixels") * MEGAPIXEL
-
-        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None]:
-            photo = load_photo(path, max_pixels=max_pixels)
-            if is_sample:
-                photo = photo.with_source(Source(None, photo.source.format))
-            return photo, load_mask(mask_path, photo.shape) if mask_path else None
-
-        self.jobs.run(f"Opening {path.name}", work, lambda loaded: self.show_photo(*loaded))
+    # --- what is open ------------------------------------------------------------------------------------------
 
     def show_photo(self, photo: Photo, mask: Mask | None = None) -> None:
         """Make ``photo`` the open document, with ``mask`` if given."""
-        self._stroke = self._safe_mask_edit = None
+        self._stroke = None
         self.document = Document(photo, mask)
-        self.undo_stack.clear()
-        if photo.source.path is not None:
-            self.settings.add_recent(photo.source.path)
+        self.history.clear()
         self.opened.emit()
         self.state_changed.emit()
 
@@ -189,37 +133,9 @@ class Editor(QObject):
         self.jobs.cancel()
         self._stroke = None
         self.document = None
-        self.undo_stack.clear()
+        self.history.clear()
         self.opened.emit()
         self.state_changed.emit()
-
-    def save(self, path: Path, options: Any = None, *, then: Callable[[], None] | None = None) -> None:
-        """Save the photo; from now on it lives at ``path``. ``then`` is called after success."""
-
-        def use(source: Source) -> None:
-            if self.document is not None:
-                self.document.set_source(source)
-            self.undo_stack.setClean()
-            self.settings.add_recent(path)
-            self.saved.emit(path)
-
-        self._write(f"Saving {path.name}", path, options, use, then)
-
-    def export(self, path: Path, options: Any = None) -> None:
-        """Write the photo to ``path`` and go on with the file that is open."""
-        self._write(f"Exporting {path.name}", path, options, lambda _: self.noticed.emit(f"Exported to {path}."))
-
-    def _write(
-        self, title: str, path: Path, options: Any, use: Callable[[Any], None], then: Callable[[], None] | None = None
-    ) -> None:
-        if self.document is None:
-            return
-        photo = self.document.photo
-        self._is_writing = True
-        self.jobs.run(title, lambda _, cancel: save_photo(photo, path, options=options, cancel=cancel), use, then)
-
-    def _end_writing(self) -> None:
-        self._is_writing = False
 
     # --- mask --------------------------------------------------------------------------------------------------
 
@@ -295,81 +211,12 @@ class Editor(QObject):
         for plane in planes:
             signals[plane].emit(region)
 
-    def load_mask(self, path: Path, *, is_inverted: bool = False) -> None:
-        """Replace the mask by the one in a file."""
-        if self.document is None:
-            return
-        shape = self.document.photo.shape
-        self.jobs.run(
-            f"Loading {path.name}",
-            lambda progress, cancel: load_mask(path, shape, is_inverted=is_inverted),
-            self._take_mask,
-        )
-
-    def save_mask(self, path: Path, *, then: Callable[[], None] | None = None) -> None:
-        """Write the mask to a file. ``then`` is called after success."""
-        if self.document is None:
-            return
-        mask = self.document.mask.copy()
-
-        def use(_: object) -> None:
-            self._safe_mask_edit = self._last_edit
-            self.noticed.emit(f"The mask was saved to {path}.")
-
-        self.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_mask(mask, path), use, then)
-
-    def _take_mask(self, mask: Mask) -> None:
-        if self.document is None:
-            return
-        document = self.document
-        edit = mask_edit("Load mask", document.mask, document.protection, lambda before: before.replace(mask))
-        self.record(edit, is_applied=False)
-        self._safe_mask_edit = self._last_edit
-
     # --- restoring ---------------------------------------------------------------------------------------------
 
     def restore(self, engine: str, options: dict[str, Any]) -> None:
-        """Restore the masked pixels in the worker thread."""
+        """Restore the masked pixels; without any, try the last restoration with other settings."""
         self._settle_strokes()
-        if not self.can_edit or self.document is None:
-            return
-        if self.masked_count == 0:
-            self.noticed.emit("Paint over the damage first, then press Restore.")
-            return
-        photo, mask, is_ready = self.document.photo, self.document.mask.copy(), self.warm_up(engine).is_done
-        make_engine = self.engine_maker(engine, options)
-
-        def work(progress: ProgressCallback, cancel: CancelToken) -> Edit:
-            return restore(photo, mask, make_engine(cancel), progress=progress, cancel=cancel)
-
-        title = "Restoring" if is_ready else "Preparing the engine for its first use"
-        self.jobs.run(title, work, lambda edit: self.record(edit, is_applied=False))
-
-    def engine_maker(self, engine: str, options: dict[str, Any]) -> Callable[[CancelToken], Engine]:
-        """Return what creates an engine in the worker thread, once it is ready for use."""
-        warm_up = self.warm_up(engine)
-        if not ENGINES[engine].compiles:
-            warm_up.start()
-
-        def make(cancel: CancelToken) -> Engine:
-            warm_up.wait(cancel)
-            return create_engine(engine, **options)
-
-        return make
-
-    def warm_up(self, engine: str) -> WarmUp:
-        """Return what gets this engine ready; it may not be started yet."""
-        if engine not in self._warm_ups:
-            self._warm_ups[engine] = WarmUp(ENGINES[engine], self)
-        return self._warm_ups[engine]
-
-    def stop_warming_up(self) -> None:
-        """Give up getting engines ready; for the end of the program."""
-        for warm_up in self._warm_ups.values():
-            warm_up.stop()
-
-    def _forget_count(self) -> None:
-        self._masked_count = None
+        self.restorer.restore(engine, options)
 
     # --- history -----------------------------------------------------------------------------------------------
 
@@ -383,20 +230,27 @@ class Editor(QObject):
         self._settle_strokes()
         self.undo_stack.redo()
 
-    @property
-    def _last_edit(self) -> Edit | None:
-        """The edit that led to the document as it is, or None as opened."""
-        command = self.undo_stack.command(self.undo_stack.index() - 1)
-        return command.edit if isinstance(command, EditCommand) else None
-
     def record(self, edit: PatchEdit, *, is_applied: bool) -> None:
         """Put an edit into the history, making it unless ``is_applied``. For who helps the editor."""
         if not edit.is_empty:
-            self.undo_stack.push(EditCommand(self, edit, is_applied=is_applied))
+            self.history.record(Step.of(edit), is_applied=is_applied)
 
-    def show_edit(self, edit: PatchEdit, change: Callable[[Document, Edit], Region]) -> None:
-        """Apply or revert an edit and tell who shows the document. For ``EditCommand``."""
+    def read_step(self, index: int, region: Region) -> Any:
+        """Return a copy of the photo's pixels of ``region`` as they were after ``index`` steps; 0 is as opened."""
+        if self.document is None:
+            raise InputError("No photo is open.")
+        return self.document.read_without(self.history.between(index, self.history.index), region)
+
+    def show_edit(self, edit: Edit, change: Toggle) -> Region:
+        """Apply or revert an edit and tell who shows the document. For who helps the editor."""
         if self.document is None:
             raise InputError("No photo is open.")
         region = change(self.document, edit)
-        self._tell(region, {patch.plane for patch in edit.patches})
+        self._tell(region, edit.planes)
+        return region
+
+    def _tell_spill_failed(self, error: OSError) -> None:
+        self.noticed.emit(f"The history cannot be moved out of the memory: {reason(error)}. It stays complete.")
+
+    def _forget_count(self) -> None:
+        self._masked_count = None

@@ -14,7 +14,7 @@ from inpaint_studio.files.formats import FORMATS, Format, format_for_path
 from inpaint_studio.files.save import compression_loss, what_is_lost
 from inpaint_studio.ui.dialogs.export import ExportDialog, lost_sentence, suggested_path
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
-from inpaint_studio.ui.editor import MEGAPIXEL, Editor
+from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.qimage import image_from_photo, photo_from_mime
 
 Role = QMessageBox.ButtonRole
@@ -46,11 +46,11 @@ class FileActions(QObject):
         if self._editor.jobs.is_running:
             return
         self._remember_folder(path)
-        self.confirm_leaving(lambda: self._editor.open(path))
+        self.confirm_leaving(lambda: self._editor.files.open(path))
 
     def open_sample(self) -> None:
         """Open the sample with its damage already marked, so that Restore is one click away."""
-        self.confirm_leaving(lambda: self._editor.open(sample_photo(), sample_mask(), is_sample=True))
+        self.confirm_leaving(lambda: self._editor.files.open(sample_photo(), sample_mask(), is_sample=True))
 
     def take_mime(self, data: QMimeData) -> None:
         """Open what was dropped or pasted: the first file, or else the picture itself."""
@@ -62,7 +62,7 @@ class FileActions(QObject):
             self.open(local[0])
             return
         try:
-            photo = photo_from_mime(data, self._editor.settings.get("max_megapixels") * MEGAPIXEL)
+            photo = photo_from_mime(data, self._editor.files.max_pixels)
         except InpaintStudioError as error:
             self._editor.failed.emit(str(error))
             return
@@ -109,7 +109,24 @@ class FileActions(QObject):
                 ],
             )
         else:
-            self._editor.save(path, then=then)
+            self._save_unless_changed(path, then)
+
+    def _save_unless_changed(self, path: Path, then: Callable[[], None] | None) -> None:
+        choices = [
+            ("Save As…", Role.ActionRole, lambda: self.ask_save_as(then)),
+            ("Replace It", Role.DestructiveRole, lambda: self._editor.files.save(path, then=then)),
+            ("Cancel", Role.RejectRole, None),
+        ]
+        self._editor.files.save(
+            path,
+            then=then,
+            if_changed=lambda: ask(
+                self._window,
+                f"{path.name} has been changed by another program since it was opened.",
+                "Save under another name to keep both, or replace what the other program has made of it.",
+                choices,
+            ),
+        )
 
     def ask_save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask for a file and save to it."""
@@ -146,7 +163,7 @@ class FileActions(QObject):
 
         def export(path: Path) -> None:
             self._remember_folder(path)
-            self._editor.export(path, options)
+            self._editor.files.export(path, options)
 
         ask_file(
             self._window,
@@ -167,7 +184,7 @@ class FileActions(QObject):
             self._editor.failed.emit(str(error))
             return
         if not losses:
-            self._editor.save(path, then=then)
+            self._editor.files.save(path, then=then)
             return
         ask(
             self._window,
@@ -182,7 +199,7 @@ class FileActions(QObject):
 
     def _save_warned(self, path: Path, then: Callable[[], None] | None) -> None:
         self._was_warned = True
-        self._editor.save(path, then=then)
+        self._save_unless_changed(path, then)
 
     def _losses(self, path: Path) -> str:
         """Return in words what saving to ``path`` costs, or an empty text."""
@@ -199,7 +216,7 @@ class FileActions(QObject):
         dialog = ask_file(self._window, "Load a mask", self._folder(), filters, lambda path: load(path))
 
         def load(path: Path) -> None:
-            self._editor.load_mask(path, is_inverted=dialog.selectedNameFilter() == _INVERTED)
+            self._editor.files.load_mask(path, is_inverted=dialog.selectedNameFilter() == _INVERTED)
 
     def ask_save_mask(self, then: Callable[[], None] | None = None) -> None:
         """Ask for a file and write the mask to it. ``then`` is called after success."""
@@ -212,7 +229,7 @@ class FileActions(QObject):
             "Save the mask",
             source.parent if source else self._folder(),
             ["PNG image (*.png)"],
-            lambda path: self._editor.save_mask(path, then=then),
+            lambda path: self._editor.files.save_mask(path, then=then),
             is_saving=True,
             name=f"{source.stem if source else 'photo'}-mask.png",
             suffix="png",
@@ -233,7 +250,7 @@ class FileActions(QObject):
         if document is None:
             leave()
             return
-        if self._editor.is_writing:
+        if self._editor.files.is_writing:
             once = Qt.ConnectionType.SingleShotConnection
             self._editor.jobs.ended.connect(lambda: self.confirm_leaving(leave), once)
             return
@@ -242,14 +259,14 @@ class FileActions(QObject):
         def go_on() -> None:
             self.confirm_leaving(leave)  # There may be a mask, too.
 
-        if self._editor.is_photo_modified:
+        if self._editor.history.is_photo_modified:
             choices = [
                 ("Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
                 ("Discard", Role.DestructiveRole, leave),
                 ("Cancel", Role.RejectRole, None),
             ]
             ask(self._window, f"Save what you restored in {name}?", "Otherwise it is lost.", choices)
-        elif self._editor.has_unsaved_mask:
+        elif self._editor.files.has_unsaved_mask:
             choices = [
                 ("Keep Painting", Role.RejectRole, None),
                 ("Save Mask…", Role.AcceptRole, lambda: self._stop_and(lambda: self.ask_save_mask(leave))),

@@ -32,8 +32,8 @@ class Job:
 
     title: str
     work: Work
-    use: Callable[[Any], None]
-    then: Callable[[], None] | None = None
+    use: Callable[[Any], object]
+    then: Callable[[], object] | None = None
     token: CancelToken = field(default_factory=CancelToken)
 
 
@@ -82,7 +82,9 @@ class JobRunner(QObject):
         """What runs, or an empty text."""
         return self._job.title if self._job else ""
 
-    def run(self, title: str, work: Work, use: Callable[[Any], None], then: Callable[[], None] | None = None) -> None:
+    def run(
+        self, title: str, work: Work, use: Callable[[Any], object], then: Callable[[], object] | None = None
+    ) -> None:
         """Start a job.
 
         Args:

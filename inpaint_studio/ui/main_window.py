@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
             return
         path = document.photo.source.path
         self.setWindowTitle(f"{path.name if path else 'Untitled'}[*] — Inpaint Studio")
-        self.setWindowModified(self.editor.is_photo_modified)
+        self.setWindowModified(self.editor.history.is_photo_modified)
 
     def _show_theme(self) -> None:
         theme = current_theme(self.settings.get("theme"))
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.write_state("geometry", self.saveGeometry())
         self.settings.sync()
-        self.editor.stop_warming_up()
+        self.editor.restorer.stop_warming_up()
         self.editor.jobs.shut_down()
         event.accept()
 

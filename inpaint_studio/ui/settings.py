@@ -74,6 +74,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 500,
             "Files that declare more pixels are declined before they can fill the memory.",
             minimum=1, maximum=20000, unit="MP"),
+    Setting("history_megabytes", "History", "Memory", Kind.NUMBER, 256,
+            "Steps that take more than this are kept on the drive. None is ever forgotten.",
+            minimum=16, maximum=65536, unit="MB"),
 )  # fmt: skip
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

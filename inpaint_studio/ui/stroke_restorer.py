@@ -101,7 +101,7 @@ class StrokeRestorer(QObject):
             self.flush()
             return
         name, options = choose()
-        make_engine = editor.engine_maker(name, options)
+        make_engine = editor.restorer.engine_maker(name, options)
         cutting = cut_out(document, pending.shapes, ENGINES[name].info.context)
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> list[Filling]:

@@ -197,8 +197,9 @@ class Driver:
 
     @property
     def history(self):
+        """The steps' names, without their numbers."""
         stack = self.editor.undo_stack
-        return [stack.text(index) for index in range(stack.count())]
+        return [stack.text(index).partition(":")[0] for index in range(stack.count())]
 
     def view(self):
         """Return the (h, w, 3) RGB device pixels of the canvas as drawn."""

@@ -42,7 +42,9 @@ def test_with_nothing_open_nothing_happens(editor):
     editor.undo()
     editor.redo()
     assert editor.undo_stack.count() == 0
-    assert not any((editor.can_edit, editor.can_restore, editor.is_photo_modified, editor.has_unsaved_mask))
+    assert not any(
+        (editor.can_edit, editor.can_restore, editor.history.is_photo_modified, editor.files.has_unsaved_mask)
+    )
 
 
 def test_painting_tells_which_region_changed(shown):
@@ -133,31 +135,31 @@ def test_a_new_photo_begins_a_new_history(shown, photo_pixels):
     shown.show_photo(Photo(photo_pixels.copy()))
     assert shown.undo_stack.count() == 0
     assert shown.document.mask.is_empty
-    assert not shown.has_unsaved_mask
+    assert not shown.files.has_unsaved_mask
 
 
 def test_a_photo_is_modified_only_by_what_touches_its_pixels(shown, patient, qtbot, tmp_path):
     patient.may_go_on.set()
     stroke(shown)
-    assert not shown.is_photo_modified
+    assert not shown.history.is_photo_modified
     with qtbot.waitSignal(shown.jobs.finished):
         shown.restore("patient", {})
-    assert shown.is_photo_modified
+    assert shown.history.is_photo_modified
     shown.undo()
-    assert not shown.is_photo_modified
+    assert not shown.history.is_photo_modified
     shown.redo()
     with qtbot.waitSignal(shown.saved):
-        shown.save(tmp_path / "saved.png")
-    assert not shown.is_photo_modified
+        shown.files.save(tmp_path / "saved.png")
+    assert not shown.history.is_photo_modified
     shown.undo()
-    assert shown.is_photo_modified
+    assert shown.history.is_photo_modified
     stroke(shown, Capsule((20, 20), (20, 40), 5))
-    assert shown.is_photo_modified
+    assert shown.history.is_photo_modified
 
 
 def test_what_is_called_after_saving_can_start_the_next_job(shown, qtbot, tmp_path, photo_path):
     with qtbot.waitSignal(shown.opened):
-        shown.save(tmp_path / "saved.png", then=lambda: shown.open(photo_path))
+        shown.files.save(tmp_path / "saved.png", then=lambda: shown.files.open(photo_path))
     assert shown.document.photo.source.path == photo_path
 
 
@@ -165,5 +167,5 @@ def test_a_mask_of_a_file_that_does_not_fit_leaves_the_photo_that_is_open(shown,
     save_mask(Mask.empty((3, 4)), tmp_path / "mask.png")
     document = shown.document
     with qtbot.waitSignal(shown.failed):
-        shown.open(photo_path, tmp_path / "mask.png")
+        shown.files.open(photo_path, tmp_path / "mask.png")
     assert shown.document is document

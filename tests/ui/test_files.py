@@ -137,7 +137,7 @@ def test_a_file_that_cannot_be_opened_gives_one_sentence_and_leaves_what_is_open
     opened.drag((50, 50), (60, 120))
     mask, document = opened.mask, opened.editor.document
     settings.set("max_megapixels", 1)
-    opened.editor.save_mask(tmp_path / "safe.png")
+    opened.editor.files.save_mask(tmp_path / "safe.png")
     opened.qtbot.waitSignal(opened.editor.jobs.ended).wait()
     opened.open(broken(kind, tmp_path, photo_path))
     assert f"{kind}.png" in opened.message
@@ -254,7 +254,7 @@ def test_save_as_goes_on_with_the_new_file(restored, tmp_path, photo_path, setti
 
 def test_the_name_offered_holds_no_quotation_marks(restored, tmp_path):
     path = tmp_path / 'aunt "Mary".png'
-    restored.editor.save(path)
+    restored.editor.files.save(path)
     restored.qtbot.waitUntil(lambda: not restored.editor.jobs.is_running)
     trigger(restored, "save_as")
     assert restored.dialog(QFileDialog).findChild(QLineEdit, "fileNameEdit").text() == "aunt 'Mary'-restored.png"
@@ -288,7 +288,7 @@ def test_an_unknown_suffix_gives_a_sentence_and_writes_nothing(restored, tmp_pat
 
 def test_saving_where_nothing_can_be_written_gives_a_sentence_and_keeps_the_star(restored, tmp_path):
     with restored.job():
-        restored.editor.save(tmp_path / "no such folder" / "new.png")
+        restored.editor.files.save(tmp_path / "no such folder" / "new.png")
     assert "new.png" in restored.message
     assert restored.window.isWindowModified()
     assert restored.window.windowTitle().startswith("coffee.png")
@@ -488,13 +488,13 @@ def test_a_saved_mask_asks_no_more_until_it_is_painted_on(opened, tmp_path):
     opened.window.actions_by_name["save_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "mask.png")
-    assert not opened.editor.has_unsaved_mask
+    assert not opened.editor.files.has_unsaved_mask
     opened.drag((90, 50))
-    assert opened.editor.has_unsaved_mask
+    assert opened.editor.files.has_unsaved_mask
     opened.key("Ctrl+Z")
-    assert not opened.editor.has_unsaved_mask
+    assert not opened.editor.files.has_unsaved_mask
     opened.drag((90, 90))
-    assert opened.editor.has_unsaved_mask
+    assert opened.editor.files.has_unsaved_mask
 
 
 def test_opening_another_photo_with_unsaved_work_asks_first_and_can_save(restored, tmp_path, photo_path, photo_pixels):

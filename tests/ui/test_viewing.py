@@ -272,7 +272,7 @@ def test_the_photo_as_opened_hides_the_mask(restored, photo_pixels):
 
 def test_the_photo_as_opened_outlives_saving(restored, photo_pixels, tmp_path):
     with restored.job():
-        restored.editor.save(tmp_path / "saved.png")
+        restored.editor.files.save(tmp_path / "saved.png")
     with restored.hold(Qt.Key.Key_Backslash):
         np.testing.assert_array_equal(restored.seen()[40:], photo_pixels[40:])
 

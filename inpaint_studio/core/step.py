@@ -1,0 +1,88 @@
+"""Steps: what the history lists; of a restoration every try."""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from inpaint_studio.core.edit import PatchEdit, Plane, fold
+
+
+@dataclass(frozen=True, eq=False)
+class Variant:
+    """One way in which a step can be done.
+
+    Attributes:
+        edit: the change, from what was before the step.
+        engine: name of the engine that made it, or "" for a change made by hand.
+        options: of that engine.
+        seconds: how long it took.
+    """
+
+    edit: PatchEdit
+    engine: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    def is_made_by(self, engine: str, options: Mapping[str, Any]) -> bool:
+        """Whether these settings made it."""
+        return self.engine == engine and dict(self.options) == dict(options)
+
+
+class Step:
+    """One step of the history: an edit, or of a restoration several variants of which one is in force.
+
+    Attributes:
+        variants: at least one.
+        time: when it was done, in seconds since 1970.
+    """
+
+    def __init__(self, variants: Iterable[Variant], *, chosen: int = 0, moment: float | None = None) -> None:
+        """Begin with ``variants``, ``chosen`` in force, done at ``moment`` or now."""
+        self.variants = list(variants)
+        self.time = time.time() if moment is None else moment
+        self._chosen = chosen
+
+    @classmethod
+    def of(cls, edit: PatchEdit) -> "Step":
+        """Return a step done by hand."""
+        return cls([Variant(edit)])
+
+    @property
+    def chosen(self) -> int:
+        """Index of the variant in force."""
+        return self._chosen
+
+    @property
+    def edit(self) -> PatchEdit:
+        """The change in force."""
+        return self.variants[self._chosen].edit
+
+    @property
+    def is_restoration(self) -> bool:
+        """Whether an engine made it, so that it can be tried with other settings."""
+        return bool(self.variants[0].engine)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory it holds."""
+        return sum(variant.edit.nbytes for variant in self.variants)
+
+    def choose(self, index: int) -> None:
+        """Put another variant in force."""
+        self._chosen = index
+
+    def variant_of(self, engine: str, options: Mapping[str, Any]) -> int | None:
+        """Return the index of the variant that these settings made, or None."""
+        found = (index for index, each in enumerate(self.variants) if each.is_made_by(engine, options))
+        return next(found, None)
+
+
+def as_variant_of(step: Step, edit: PatchEdit) -> PatchEdit:
+    """Return ``edit``, made from the photo after ``step`` and the mask before it, as one from before the step.
+
+    Both change the masked pixels alone, and the mask in the same way.
+    """
+    photo = fold(edit.title, [step.edit, edit], [Plane.PHOTO])
+    others = tuple(patch for patch in step.edit.patches if patch.plane is not Plane.PHOTO)
+    return PatchEdit(edit.title, photo.patches + others)

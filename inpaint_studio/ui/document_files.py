@@ -1,0 +1,160 @@
+"""Opens, saves and exports the document, in the worker thread."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.mask_change import mask_edit
+from inpaint_studio.core.photo import Photo, Source
+from inpaint_studio.core.step import Step
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.masks import load_mask, save_mask
+from inpaint_studio.files.save import has_changed, save_photo
+
+if TYPE_CHECKING:
+    from inpaint_studio.ui.editor import Editor
+
+MEGAPIXEL = 1_000_000
+Then = Callable[[], object]
+
+
+class DocumentFiles(QObject):
+    """The way between the editor's document and files."""
+
+    def __init__(self, editor: "Editor") -> None:
+        """Work for ``editor``."""
+        super().__init__(editor)
+        self._editor = editor
+        self._safe_mask_step: Step | None = None  # the last step when a file held the mask
+        self._is_writing = False
+        editor.opened.connect(self._forget)
+        editor.jobs.ended.connect(self._end_writing)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the photo is on its way into a file."""
+        return self._is_writing
+
+    @property
+    def max_pixels(self) -> int:
+        """The most pixels a photo may declare."""
+        return int(self._editor.settings.get("max_megapixels")) * MEGAPIXEL
+
+    @property
+    def has_unsaved_mask(self) -> bool:
+        """Whether there is a mask that no file holds."""
+        return self._editor.masked_count > 0 and self._editor.history.last_step is not self._safe_mask_step
+
+    def open(self, path: Path, mask_path: Path | None = None, *, is_sample: bool = False) -> None:
+        """Load a photo, and a mask if given, in the worker thread; what is open stays until that has succeeded.
+
+        A sample loses its path, so that saving asks for a place of the user's own.
+        """
+        max_pixels = self.max_pixels
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None]:
+            photo = load_photo(path, max_pixels=max_pixels)
+            if is_sample:
+                photo = photo.with_source(Source(None, photo.source.format))
+            return photo, load_mask(mask_path, photo.shape) if mask_path else None
+
+        def use(loaded: tuple[Photo, Mask | None]) -> None:
+            self._editor.show_photo(*loaded)
+            if not is_sample:
+                self._editor.settings.add_recent(path)
+
+        self._editor.jobs.run(f"Opening {path.name}", work, use)
+
+    def save(
+        self, path: Path, options: Any = None, *, then: Then | None = None, if_changed: Then | None = None
+    ) -> None:
+        """Save the photo; from now on it lives at ``path``. ``then`` is called after success.
+
+        A file of its own that another program has changed meanwhile is left alone, and ``if_changed`` is called; it is
+        replaced only where that is None.
+        """
+        document = self._editor.document
+        if document is None:
+            return
+        photo = document.photo
+        result: Source | None = None
+
+        def work(progress: ProgressCallback, cancel: CancelToken) -> Source | None:
+            if if_changed is not None and has_changed(photo.source, path):
+                return None
+            return save_photo(photo, path, options=options, cancel=cancel)
+
+        def use(source: Source | None) -> None:
+            nonlocal result
+            result = source
+            if source is not None:
+                self._note_saved(path, source)
+
+        def go_on() -> None:
+            next_one = then if result is not None else if_changed
+            if next_one is not None:
+                next_one()
+
+        self._is_writing = True
+        self._editor.jobs.run(f"Saving {path.name}", work, use, go_on)
+
+    def export(self, path: Path, options: Any = None) -> None:
+        """Write the photo to ``path`` and go on with the file that is open."""
+        document = self._editor.document
+        if document is None:
+            return
+        photo = document.photo
+        self._is_writing = True
+        self._editor.jobs.run(
+            f"Exporting {path.name}",
+            lambda progress, cancel: save_photo(photo, path, options=options, cancel=cancel),
+            lambda source: self._editor.noticed.emit(f"Exported to {path}."),
+        )
+
+    def load_mask(self, path: Path, *, is_inverted: bool = False) -> None:
+        """Replace the mask by the one in a file."""
+        if self._editor.document is None:
+            return
+        shape = self._editor.document.photo.shape
+        self._editor.jobs.run(
+            f"Loading {path.name}",
+            lambda progress, cancel: load_mask(path, shape, is_inverted=is_inverted),
+            self._take_mask,
+        )
+
+    def save_mask(self, path: Path, *, then: Then | None = None) -> None:
+        """Write the mask to a file. ``then`` is called after success."""
+        if self._editor.document is None:
+            return
+        mask = self._editor.document.mask.copy()
+
+        def use(_: object) -> None:
+            self._safe_mask_step = self._editor.history.last_step
+            self._editor.noticed.emit(f"The mask was saved to {path}.")
+
+        self._editor.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_mask(mask, path), use, then)
+
+    def _take_mask(self, mask: Mask) -> None:
+        document = self._editor.document
+        if document is None:
+            return
+        edit = mask_edit("Load mask", document.mask, document.protection, lambda before: before.replace(mask))
+        self._editor.record(edit, is_applied=False)
+        self._safe_mask_step = self._editor.history.last_step
+
+    def _note_saved(self, path: Path, source: Source) -> None:
+        if self._editor.document is not None:
+            self._editor.document.set_source(source)
+        self._editor.undo_stack.setClean()
+        self._editor.settings.add_recent(path)
+        self._editor.saved.emit(path)
+
+    def _end_writing(self) -> None:
+        self._is_writing = False
+
+    def _forget(self) -> None:
+        self._safe_mask_step = None

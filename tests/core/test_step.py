@@ -1,0 +1,83 @@
+import numpy as np
+import pytest
+from skimage import data
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, fold
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.restore import restore
+from inpaint_studio.core.step import Step, Variant, as_variant_of
+from inpaint_studio.engines.registry import ENGINES, create_engine
+
+
+@pytest.fixture
+def pixels():
+    return data.astronaut()[:300, :400].copy()
+
+
+@pytest.fixture
+def mask():
+    mask = Mask.empty((300, 400))
+    mask.pixels[100:130, 200:290] = 255
+    mask.pixels[250:260, 10:300] = 255
+    return mask
+
+
+def filled(pixels, mask, value):
+    delta = np.where(mask.pixels[..., None] > 0, pixels ^ np.uint8(value), 0).astype(np.uint8)
+    whole = Region.of(mask.shape)
+    return PatchEdit("Restore", (Patch.of(Plane.PHOTO, whole, delta), Patch.of(Plane.MASK, whole, mask.pixels)))
+
+
+def test_a_try_on_the_restored_photo_is_as_good_as_one_on_the_damaged(pixels, mask):
+    first = filled(pixels, mask, 10)
+    document = Document(Photo(pixels.copy()), mask.copy())
+    document.apply(first)
+    again = as_variant_of(Step.of(first), filled(document.photo.pixels, mask, 77))
+    document.revert(first)
+    document.apply(again)
+    expected = pixels.copy()
+    expected[mask.pixels > 0] = 77
+    np.testing.assert_array_equal(document.photo.pixels, expected)
+    assert document.mask.is_empty
+    document.revert(again)
+    np.testing.assert_array_equal(document.photo.pixels, pixels)
+    np.testing.assert_array_equal(document.mask.pixels, mask.pixels)
+
+
+@pytest.mark.parametrize("name", [name for name in ENGINES if name == "fmm"])
+def test_what_an_engine_fills_does_not_depend_on_what_the_hole_held(pixels, mask, name):
+    options = {"grain": "match"}
+    first = restore(Photo(pixels.copy()), mask, create_engine(name, **options))
+    document = Document(Photo(pixels.copy()), mask.copy())
+    document.apply(first)
+    direct = document.photo.pixels.copy()
+    document.revert(first)
+    document.apply(filled(pixels, mask, 200))
+    document.apply(restore(document.photo, mask, create_engine(name, **options)))
+    np.testing.assert_array_equal(document.photo.pixels, direct)
+
+
+def test_a_variant_is_found_by_its_settings():
+    edit = PatchEdit("Restore", ())
+    step = Step([Variant(edit, "fmm", {"radius": 5}), Variant(edit, "fmm", {"radius": 7}), Variant(edit, "pconv")])
+    assert step.variant_of("fmm", {"radius": 7}) == 1
+    assert step.variant_of("pconv", {}) == 2
+    assert step.variant_of("fmm", {"radius": 6}) is None
+    assert step.is_restoration
+    assert not Step.of(edit).is_restoration
+
+
+def test_folded_edits_change_what_they_change_one_by_one(pixels, mask):
+    edits = [filled(pixels, mask, 3), filled(pixels, mask, 50), filled(pixels, mask, 9)]
+    one, other = (Document(Photo(pixels.copy()), mask.copy()) for _ in range(2))
+    for edit in edits:
+        one.apply(edit)
+    folded = fold("All", edits)
+    other.apply(folded)
+    np.testing.assert_array_equal(one.photo.pixels, other.photo.pixels)
+    np.testing.assert_array_equal(one.mask.pixels, other.mask.pixels)
+    assert fold("Nothing", [edits[0], edits[0]]).is_empty
+    assert fold("Mask", edits, [Plane.MASK]).planes == {Plane.MASK}
