@@ -101,6 +101,11 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
                 validation=validation,
                 resume=options.resume,
                 features=features,
+                data={
+                    "photos": len(photos.training),
+                    "photos to measure with": len(photos.validation),
+                    "planes of damage": len(planes.training) if planes else 0,
+                },
                 report=report,
                 progress=scaled_progress(progress, _PREPARING, 1),
                 cancel=cancel,

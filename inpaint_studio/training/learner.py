@@ -10,6 +10,7 @@ from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table
 from inpaint_studio.training.losses import Features, chosen_losses, compiled_loss
+from inpaint_studio.training.seen import NOTHING, Seen
 from inpaint_studio.training.state import State, assign_variables, variable_arrays
 
 
@@ -20,6 +21,7 @@ class Learner:
         step: how many are done.
         crops: seen in them.
         seconds: of work, kept by whoever runs the clock.
+        before: what the weights it began with had seen.
         average: the moving average of the weights.
         losses: what is made small, each with its weight.
     """
@@ -52,6 +54,7 @@ class Learner:
         self._optimizer.build(self._network.trainable_variables)
         self.step = self.crops = 0
         self.seconds = 0.0
+        self.before = NOTHING
         self.average = network_arrays(self._network)
 
     def learn(self, batch: Batch, rate: float) -> float:
@@ -79,6 +82,7 @@ class Learner:
         """
         apply_weights(self._network, weights.arrays)
         self.average = network_arrays(self._network)
+        self.before = Seen.from_notes(weights.notes)
 
     def state(self) -> State:
         """Return all that is needed to go on from here."""
@@ -90,6 +94,7 @@ class Learner:
             variable_arrays(self._optimizer.variables),
             {name: array.copy() for name, array in self.average.items()},
             as_table(self._config),
+            self.before,
         )
 
     def restore(self, state: State) -> None:
@@ -103,3 +108,4 @@ class Learner:
         assign_variables(self._optimizer.variables, state.optimizer)
         self.average = state.average
         self.step, self.crops, self.seconds = state.step, state.crops, state.seconds
+        self.before = state.before

@@ -18,6 +18,7 @@ from inpaint_studio.engines.pconv.weights import Arrays
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason
+from inpaint_studio.training.seen import NOTHING, Seen
 
 FORMAT = 1
 _ABOUT = "about"
@@ -35,6 +36,7 @@ class State:
         optimizer: its variables by name.
         average: the weights' moving average by name.
         config: the training's configuration, as a table.
+        before: what the weights it began with had seen.
     """
 
     step: int
@@ -44,6 +46,7 @@ class State:
     optimizer: dict[str, NDArray[Any]]
     average: Arrays
     config: dict[str, Any]
+    before: Seen = NOTHING
 
 
 _PARTS = ("network", "optimizer", "average")
@@ -56,7 +59,7 @@ def save_state(state: State, path: Path) -> None:
         FileError: it cannot be written.
     """
     about = {"format": FORMAT, "step": state.step, "crops": state.crops, "seconds": state.seconds}
-    text = json.dumps({**about, "config": state.config})
+    text = json.dumps({**about, "before": state.before.as_table(), "config": state.config})
     arrays = {f"{part}/{name}": array for part in _PARTS for name, array in getattr(state, part).items()}
     with replacing(path) as stream:
         np.savez(stream, **{_ABOUT: np.frombuffer(text.encode(), np.uint8)}, **arrays)  # type: ignore[arg-type]
@@ -73,6 +76,7 @@ def load_state(path: Path) -> State:
             about = json.loads(file[_ABOUT].tobytes())
             if about["format"] != FORMAT:
                 raise FileError(f"“{path.name}” was written by another version of this program.")
+            before = Seen.from_table(about["before"]) if "before" in about else NOTHING
             parts: dict[str, Any] = {part: {} for part in _PARTS}
             for key in file.files:
                 part, _, name = key.partition("/")
@@ -82,7 +86,7 @@ def load_state(path: Path) -> State:
         raise FileError(f"The training “{path.name}” cannot be read: {reason(error)}.") from error
     except (KeyError, TypeError, ValueError, EOFError, BadZipFile) as error:
         raise FileError(f"“{path.name}” is no training to go on with: damaged, or another kind of file.") from error
-    return State(about["step"], about["crops"], about["seconds"], **parts, config=about["config"])
+    return State(about["step"], about["crops"], about["seconds"], **parts, config=about["config"], before=before)
 
 
 def variable_arrays(variables: Sequence[Any]) -> dict[str, NDArray[Any]]:

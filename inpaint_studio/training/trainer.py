@@ -20,6 +20,7 @@ from inpaint_studio.training.losses import Features
 from inpaint_studio.training.measure import measure, restored
 from inpaint_studio.training.plots import NAMES, first_crops, gains_plot, losses_plot, samples_plot
 from inpaint_studio.training.schedule import Budget, learning_rate
+from inpaint_studio.training.seen import KEY
 from inpaint_studio.training.state import load_state, save_state
 
 STATE, WEIGHTS, LOG, CONFIG = "state.npz", "weights.npz", "log.csv", "config.toml"
@@ -38,6 +39,7 @@ def train(
     validation: Mapping[str, Batch],
     resume: Path | None = None,
     features: Features | None = None,
+    data: Mapping[str, int] | None = None,
     report: Report = ignore_row,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
@@ -54,6 +56,7 @@ def train(
         validation: what it is measured with, by classes of damage.
         resume: weights to begin with, in a folder without a training.
         features: an extractor for the perceptual and the style loss.
+        data: how much there is to learn from, for the card.
         report: called with each line of the log.
         progress: called with the share that is done.
         cancel: asked at each step; the state is saved.
@@ -66,7 +69,7 @@ def train(
         Cancelled: ``cancel`` was called.
     """
     out.mkdir(parents=True, exist_ok=True)
-    run = _Run(config, out, budget, validation, Learner(config, features))
+    run = _Run(config, out, budget, validation, Learner(config, features), data or {})
     run.begin(resume)
     save_config(config, out / CONFIG)
     with _closing(batches(run.learner.step)) as source:
@@ -91,9 +94,16 @@ class _Run:
     """One call of ``train``: the clock, the log and the files around a learner."""
 
     def __init__(
-        self, config: TrainingConfig, out: Path, budget: Budget, validation: Mapping[str, Batch], learner: Learner
+        self,
+        config: TrainingConfig,
+        out: Path,
+        budget: Budget,
+        validation: Mapping[str, Batch],
+        learner: Learner,
+        data: Mapping[str, int],
     ) -> None:
         self.learner = learner
+        self._data = data
         self._config, self._out, self._budget, self._validation = config, out, budget, validation
         self._log = Log(out / LOG)
         self._since = perf_counter()
@@ -157,7 +167,13 @@ class _Run:
         self._waiting = self._working = 0.0
 
     def _write_weights(self, row: Row) -> None:
-        notes: dict[str, Any] = {"training": as_table(self._config), "measured": dict(row)}
+        seen = self.learner.before.and_then(self.learner.crops, self.learner.seconds)
+        notes: dict[str, Any] = {
+            "training": as_table(self._config),
+            "data": dict(self._data),
+            KEY: seen.as_table(),
+            "measured": dict(row),
+        }
         weights = Weights(self._config.network, self.learner.average, notes)
         path = self._out / WEIGHTS
         for target, data in zip((path, card_path(path)), pack_weights(weights, "float16"), strict=True):

@@ -7,6 +7,7 @@ import pytest
 from inpaint_studio.cli import main
 from inpaint_studio.core.job import Cancelled
 from inpaint_studio.engines.pconv.config import NetworkConfig
+from inpaint_studio.engines.pconv.weights import load_weights
 from inpaint_studio.training.command import _config, _stopped_by_signals, as_line
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import load_config, save_config
@@ -41,6 +42,11 @@ def test_a_training_leaves_weights_log_state_and_configuration(trained):
     (row,) = read_log(trained / "log.csv")
     assert (row["step"], row["crops"]) == (2, 8)
     assert {"gain 1 px", "gain irregular", "gain real"} <= set(row)
+    assert load_weights(trained / "weights.npz").notes["data"] == {
+        "photos": 4,
+        "photos to measure with": 1,
+        "planes of damage": 1,
+    }
 
 
 def test_the_same_command_goes_on_with_the_training_and_its_configuration(words, trained, capsys):

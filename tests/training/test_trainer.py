@@ -79,6 +79,7 @@ def test_a_training_that_is_cut_off_and_gone_on_with_ends_the_same_bit_for_bit(w
     assert load_state(tmp_path / STATE).step == 16
     trained(tmp_path, report=rows.append)
     assert [row["step"] for row in rows] == [8, 16, 24, 32]
+    assert load_weights(tmp_path / WEIGHTS).notes["seen"]["crops"] == STEPS * 4
     states = [load_state(folder / STATE) for folder in (whole[0], tmp_path)]
     for part in ("network", "optimizer", "average"):
         one, other = (getattr(state, part) for state in states)
@@ -109,6 +110,17 @@ def test_the_weights_are_the_moving_average_and_their_card_says_how_they_came_ab
     assert weights.notes["training"]["learning"]["batch_size"] == 4
     assert weights.notes["measured"]["step"] == STEPS
     assert any((state.average[name] != array).any() for name, array in state.network.items())
+
+
+def test_the_card_counts_what_the_weights_it_began_with_had_seen_also_after_an_interruption(whole, tmp_path):
+    before = load_weights(whole[0] / WEIGHTS).notes["seen"]
+    for steps in (1, 2):
+        trained(tmp_path, steps, resume=whole[0] / WEIGHTS, data={"photos": 9})
+    notes = load_weights(tmp_path / WEIGHTS).notes
+    assert notes["data"] == {"photos": 9}
+    assert notes["seen"]["crops"] == before["crops"] + 2 * 4
+    assert notes["seen"]["trainings"] == before["trainings"] + 1 == 2
+    assert notes["seen"]["seconds"] > before["seconds"]
 
 
 def test_a_training_begins_with_weights_that_are_given(whole, tmp_path):
