@@ -126,6 +126,13 @@ def compression_loss(options: Any) -> str:
     )
 
 
+def holds_everything(photo: Photo, format_name: str, options: Any = None) -> bool:
+    """Whether a file of this format, read again, gives the same photo to the last bit."""
+    entry = format_named(format_name)
+    lost = set(what_is_lost(photo, format_name)) - set(photo.source.unread)
+    return not lost and entry.is_exact(entry.options() if options is None else options)
+
+
 def _extras(photo: Photo) -> dict[str, Any]:
     """Return what the photo has beside its pixels, by the names used in ``Format.keeps``."""
     meta = photo.metadata

@@ -27,10 +27,14 @@ def run(photos: list[Path], *, is_sample: bool = False) -> int:
     application.setDesktopFileName("inpaint-studio")
     window = MainWindow(Settings())
     window.show()
-    if is_sample:
-        QTimer.singleShot(0, window.files.open_sample)
-    elif photos:
-        QTimer.singleShot(0, lambda: window.files.open(photos[0]))
+
+    def open_asked_for() -> None:
+        if is_sample:
+            window.files.open_sample()
+        elif photos:
+            window.files.open(photos[0])
+
+    QTimer.singleShot(0, lambda: window.recovery_offer.start(open_asked_for))
     # After the window has been painted: the first Restore must not wait, but the window even less.
     QTimer.singleShot(0, window.editor.restorer.warm_up(window.engine_panel.engine).start)
     window.engine_panel.chosen.connect(lambda engine: window.editor.restorer.warm_up(engine).start())

@@ -13,7 +13,7 @@ from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.step import Step
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask, save_mask
-from inpaint_studio.files.save import has_changed, save_photo
+from inpaint_studio.files.save import has_changed, holds_everything, save_photo
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.editor import Editor
@@ -23,7 +23,11 @@ Then = Callable[[], object]
 
 
 class DocumentFiles(QObject):
-    """The way between the editor's document and files."""
+    """The way between the editor's document and files.
+
+    Attributes:
+        is_saved_whole: whether the file saved last holds the photo to the last bit.
+    """
 
     def __init__(self, editor: "Editor") -> None:
         """Work for ``editor``."""
@@ -31,6 +35,7 @@ class DocumentFiles(QObject):
         self._editor = editor
         self._safe_mask_step: Step | None = None  # the last step when a file held the mask
         self._is_writing = False
+        self.is_saved_whole = True
         editor.opened.connect(self._forget)
         editor.jobs.ended.connect(self._end_writing)
 
@@ -92,6 +97,7 @@ class DocumentFiles(QObject):
             nonlocal result
             result = source
             if source is not None:
+                self.is_saved_whole = holds_everything(photo, source.format, options)
                 self._note_saved(path, source)
 
         def go_on() -> None:

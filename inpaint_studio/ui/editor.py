@@ -1,6 +1,6 @@
 """Editor: the only one who changes the document. Widgets call it and redraw on its signals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +125,22 @@ class Editor(QObject):
         self.document = Document(photo, mask)
         self.history.clear()
         self.opened.emit()
+        self.state_changed.emit()
+
+    def show_work(self, document: Document, steps: Sequence[Step], index: int, saved: int) -> None:
+        """Make ``document`` the open one, with a history.
+
+        Args:
+            document: with all ``steps`` made.
+            steps: of its history.
+            index: how many of them are to be in force.
+            saved: after how many of them the photo is as in its file, or -1.
+        """
+        self._stroke = None
+        self.document = document
+        self.history.clear()
+        self.opened.emit()
+        self.history.fill(steps, index, saved)
         self.state_changed.emit()
 
     def close(self) -> None:

@@ -20,6 +20,8 @@ from inpaint_studio.ui.message_bar import MessageBar
 from inpaint_studio.ui.panels.engine_panel import EnginePanel
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
+from inpaint_studio.ui.recovery import Recovery
+from inpaint_studio.ui.recovery_offer import RecoveryOffer
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.status import StatusBar
 from inpaint_studio.ui.theme import apply_theme, current_theme
@@ -27,6 +29,7 @@ from inpaint_studio.ui.toolbars import make_before_button, make_tool_strip, make
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.tools.tool import Brush
 from inpaint_studio.ui.welcome import Welcome
+from inpaint_studio.ui.work_opener import WorkOpener
 
 _PANEL_WIDTH = 272
 
@@ -39,6 +42,8 @@ class MainWindow(QMainWindow):
         canvas: the photo on the screen.
         brush: the size that all painting tools share.
         files: what the File menu does.
+        recovery: keeps the work safe against a crash.
+        recovery_offer: brings it back after one.
         messages: the quiet bar.
         recent_menu: the files opened or saved last.
         actions_by_name: every action of the table.
@@ -51,6 +56,9 @@ class MainWindow(QMainWindow):
         self.editor: Editor = Editor(settings, self)
         self.brush = Brush(parent=self)
         self.canvas: Canvas = Canvas(self.editor, self.brush)
+        self.recovery = Recovery(self.editor)
+        self.work_opener = WorkOpener(self.editor, self)
+        self.recovery_offer = RecoveryOffer(self.editor, self.recovery, self.work_opener, self)
         self.files = FileActions(self.editor, self)
         self.actions_by_name: dict[str, QAction] = {entry.name: make_action(entry, self) for entry in ACTIONS}
         self.addActions(list(self.actions_by_name.values()))
@@ -276,6 +284,8 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         self.editor.restorer.stop_warming_up()
         self.editor.jobs.shut_down()
+        self.recovery_offer.release()
+        self.recovery.finish()
         event.accept()
 
     def _leave(self) -> None:

@@ -77,6 +77,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("history_megabytes", "History", "Memory", Kind.NUMBER, 256,
             "Steps that take more than this are kept on the drive. None is ever forgotten.",
             minimum=16, maximum=65536, unit="MB"),
+    Setting("journal_megabytes", "History", "Crash protection", Kind.NUMBER, 2000,
+            "The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.",
+            minimum=16, maximum=1_000_000, unit="MB"),
 )  # fmt: skip
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

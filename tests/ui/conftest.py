@@ -23,6 +23,12 @@ def own_dialogs():
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path, monkeypatch):
+    """Leave the user's own unsaved work alone."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def settings(tmp_path):
     return Settings(tmp_path / "settings.ini")

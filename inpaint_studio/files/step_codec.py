@@ -1,0 +1,117 @@
+"""Steps of the history as bytes: notes that JSON can write, and the patches' data, compressed as they are."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane
+from inpaint_studio.core.packed import Packed
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.errors import FileError
+
+Notes = dict[str, Any]
+Shape = tuple[int, ...]
+
+_LONGEST = 500  # characters of a title
+
+
+class DamagedError(FileError):
+    """The notes or the data do not describe what they should."""
+
+    def __init__(self) -> None:
+        super().__init__("The file is damaged or was not written by Inpaint Studio.")
+
+
+def variant_notes(variant: Variant) -> Notes:
+    """Return what describes a variant."""
+    return {
+        "title": variant.edit.title,
+        "engine": variant.engine,
+        "options": dict(variant.options),
+        "seconds": variant.seconds,
+        "patches": [_patch_notes(patch) for patch in variant.edit.patches],
+    }
+
+
+def variant_data(variant: Variant) -> Iterable[bytes]:
+    """Yield its data, patch by patch."""
+    for patch in variant.edit.patches:
+        yield patch.packed.read()
+
+
+def step_notes(variants: Iterable[Variant], chosen: int, moment: float) -> Notes:
+    """Return what describes a step of these variants."""
+    return {"variants": [variant_notes(each) for each in variants], "chosen": chosen, "time": moment}
+
+
+def read_step(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Step:
+    """Return the step that was described.
+
+    Args:
+        notes: from ``step_notes``.
+        data: of all its variants, one after the other.
+        shape: of the photo's pixels.
+        dtype: of the photo's pixels, as ``ndarray.dtype.str``.
+
+    Raises:
+        DamagedError: something is missing, of another kind, or beyond the photo.
+    """
+    try:
+        variants, position = [], 0
+        for each in notes["variants"]:
+            size = sum(int(row[7]) for row in each["patches"])
+            variants.append(read_variant(each, data[position : position + size], shape, dtype))
+            position += size
+        chosen, moment = int(notes["chosen"]), float(notes["time"])
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise DamagedError from error
+    if position != len(data) or not 0 <= chosen < len(variants) or not np.isfinite(moment):
+        raise DamagedError
+    return Step(variants, chosen=chosen, moment=moment)
+
+
+def read_variant(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Variant:
+    """Return the variant that was described.
+
+    Raises:
+        DamagedError: something is missing, of another kind, or beyond the photo.
+    """
+    try:
+        patches, position = [], 0
+        for row in notes["patches"]:
+            size = int(row[7])
+            patches.append(_read_patch(row, data[position : position + size], shape, dtype))
+            position += size
+        edit = PatchEdit(str(notes["title"])[:_LONGEST], tuple(patches))
+        variant = Variant(edit, str(notes["engine"]), _options(notes["options"]), float(notes["seconds"]))
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise DamagedError from error
+    if position != len(data):
+        raise DamagedError
+    return variant
+
+
+def _patch_notes(patch: Patch) -> list[Any]:
+    region = patch.region
+    place = [region.top, region.left, region.bottom, region.right]
+    return [patch.plane.value, *place, patch.dtype, patch.channels, len(patch.packed)]
+
+
+def _read_patch(row: list[Any], data: bytes, shape: Shape, dtype: str) -> Patch:
+    plane = Plane(row[0])
+    region = Region(*map(int, row[1:5]))
+    channels = int(row[6])
+    is_photo = plane is Plane.PHOTO
+    expected = (dtype, shape[2] if len(shape) > 2 else 0) if is_photo else (np.dtype(np.uint8).str, 0)
+    is_inside = not region.is_empty and region.clipped(shape) == region
+    # All edits are cut into tiles; what is not would only cost memory.
+    is_small = region.height <= TILE and region.width <= TILE
+    if (row[5], channels) != expected or not is_inside or not is_small or len(data) != int(row[7]):
+        raise DamagedError
+    return Patch(plane, region, str(row[5]), channels, Packed(data))
+
+
+def _options(notes: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(name): value for name, value in notes.items() if isinstance(value, bool | int | float | str)}

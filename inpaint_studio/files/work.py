@@ -1,0 +1,176 @@
+"""Work: what brings a document back with its whole history, from a journal or a session."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import PatchEdit, Plane, toggle_patch
+from inpaint_studio.core.photo import Photo, Source
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.step import Step
+from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.files.load import MAX_PIXELS, load_photo, stamp_of
+from inpaint_studio.files.reasons import reason
+
+MASKS = tuple(plane for plane in Plane if plane is not Plane.PHOTO)
+
+
+class PhotoMissingError(FileError):
+    """The photo is not where it was."""
+
+
+class PhotoChangedError(FileError):
+    """The photo is not what it was: its steps no longer fit it."""
+
+
+@dataclass(frozen=True)
+class PhotoLink:
+    """Where the pixels are that the steps begin with.
+
+    Attributes:
+        path: the photo's own file, or None for one that was never saved.
+        shape: of its pixels.
+        dtype: of its pixels, as ``ndarray.dtype.str``.
+        format: name of the file's format, or "".
+        stamp: size and time of change of the file, or None.
+        digest: of the file's bytes, or "" where that is not known.
+        snapshot: name of a file that holds the pixels because the photo's own does not, or "".
+    """
+
+    path: Path | None
+    shape: tuple[int, ...]
+    dtype: str
+    format: str = ""
+    stamp: tuple[int, int] | None = None
+    digest: str = ""
+    snapshot: str = ""
+
+    @classmethod
+    def to(cls, photo: Photo, snapshot: str = "") -> "PhotoLink":
+        """Return the link to a photo as it is in its file, or in the file ``snapshot``."""
+        source, pixels = photo.source, photo.pixels
+        return cls(source.path, pixels.shape, pixels.dtype.str, source.format, source.stamp, "", snapshot)
+
+    @property
+    def name(self) -> str:
+        """What to call the photo."""
+        return self.path.name if self.path else "an untitled photo"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A document with its history.
+
+    Attributes:
+        link: where the pixels are.
+        saved: after how many steps the photo looked as it does there.
+        steps: all steps, those taken back included.
+        index: how many are in force.
+        masks: (H, W) uint8 each: the mask and the protection as they are after ``index`` steps.
+        beyond: what the photo there differs by from that after ``saved`` steps: steps that were dropped since.
+        engine: name of the engine chosen, or "".
+        options: of that engine.
+    """
+
+    link: PhotoLink
+    saved: int
+    steps: Sequence[Step]
+    index: int
+    masks: Mapping[Plane, NDArray[np.uint8]]
+    beyond: Sequence[PatchEdit] = ()
+    engine: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def edits(self) -> list[PatchEdit]:
+        """The edits of all steps."""
+        return [step.edit for step in self.steps]
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether anything would be lost with it: changes of the photo that are in no file, or a mask."""
+        between = self.edits[min(self.saved, self.index) : max(self.saved, self.index)]
+        is_modified = any(Plane.PHOTO in edit.planes for edit in (*between, *self.beyond))
+        return is_modified or (bool(self.steps) and any(mask.any() for mask in self.masks.values()))
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file's bytes.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "blake2b").hexdigest()
+
+
+def load_linked(link: PhotoLink, folder: Path, *, max_pixels: int = MAX_PIXELS) -> Photo:
+    """Read the photo that a link leads to; ``folder`` is where a snapshot would be.
+
+    Raises:
+        PhotoMissingError: its file is not there.
+        PhotoChangedError: it is another photo now.
+        FileError: it cannot be read.
+    """
+    if link.snapshot:
+        photo = load_photo(folder / link.snapshot, max_pixels=max_pixels)
+        source = Source(link.path, link.format, photo.source.unread, link.stamp)
+        photo = photo.with_source(source)
+    elif link.path is None:
+        raise PhotoMissingError("The photo was never saved, and its pixels are not there.")
+    else:
+        _check_same(link, link.path)
+        photo = load_photo(link.path, max_pixels=max_pixels)
+    if photo.pixels.shape != link.shape or photo.pixels.dtype.str != link.dtype:
+        raise PhotoChangedError(f"“{link.name}” is another photo now: its size or its depth has changed.")
+    return photo
+
+
+def _check_same(link: PhotoLink, path: Path) -> None:
+    try:
+        stamp = stamp_of(path.stat())
+        is_same = digest_of(path) == link.digest if link.digest else stamp == link.stamp
+    except FileNotFoundError as error:
+        raise PhotoMissingError(f"“{path.name}” is no longer in {path.parent}.") from error
+    except OSError as error:
+        raise PhotoMissingError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
+    if not is_same:
+        raise PhotoChangedError(f"“{path.name}” has been changed by another program since.")
+
+
+def resume(work: Work, photo: Photo) -> Document:
+    """Return the document with all steps made, also those that had been taken back.
+
+    Raises:
+        InputError: a step is damaged or does not fit the photo.
+    """
+    if photo.pixels.shape != work.link.shape or photo.pixels.dtype.str != work.link.dtype:
+        raise InputError("The photo has another size or depth than the one that was worked on.")
+    document = Document(photo)
+    edits = work.edits
+    for edit in (*work.beyond, *edits[: work.saved]):  # Back to how it was opened, in any order.
+        for patch in edit.patches:
+            if patch.plane is Plane.PHOTO:
+                document.toggle(patch.plane, patch.region, patch.delta)
+    for edit in edits:
+        document.apply(edit)
+    for plane, pixels in work.masks.items():
+        # The mask may have begun with one that no step holds; what is known is how it was after ``index`` steps.
+        np.copyto(document.plane(plane).pixels, pixels)
+        toggle_plane(document.plane(plane).pixels, plane, edits[work.index :])
+    return document
+
+
+def toggle_plane(pixels: NDArray[np.uint8], plane: Plane, edits: Sequence[PatchEdit]) -> None:
+    """Change ``pixels``, a whole plane, by what ``edits`` change of it."""
+    whole = Region.of(pixels.shape)
+    for edit in edits:
+        for patch in edit.patches:
+            if patch.plane is plane:
+                toggle_patch(pixels, whole, patch)

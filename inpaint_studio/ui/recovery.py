@@ -1,0 +1,216 @@
+"""Recovery: keeps every finished edit in a journal, so that the work outlives a crash."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+
+from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.files.journal import Journal, masks_edit
+from inpaint_studio.files.load import stamp_of
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.files.save import save_photo
+from inpaint_studio.files.work import PhotoLink, Work, digest_of
+from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.recovery_slot import Slot, recovery_folder
+
+_MEGABYTE = 1_000_000
+_log = logging.getLogger(__name__)
+
+
+class Recovery(QObject):
+    """Writes the journal of what ``editor`` has open, in a thread of its own, in order.
+
+    The GUI thread hands over what does not change any more; the thread alone touches the journal.
+    """
+
+    _failed = Signal(str)
+
+    def __init__(self, editor: Editor) -> None:
+        """Follow ``editor``; nothing is written before a photo is open."""
+        super().__init__(editor)
+        self._editor = editor
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="recovery")
+        self._slot: Slot | None = None
+        self._journal: Journal | None = None
+        self._snapshots = 0
+        self._was_told = False
+        self._is_adopting = False
+        self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        editor.opened.connect(self._begin)
+        editor.saved.connect(self._note_saved)
+        editor.history.recorded.connect(self._note_step)
+        editor.history.moved.connect(lambda index: self._write(lambda journal: journal.move(index)))
+        editor.history.tried.connect(lambda variant: self._write(lambda journal: journal.add_variant(variant)))
+        editor.history.chosen.connect(self._note_choice)
+
+    def adopt(self, slot: Slot, work: Work, end: int, show: Callable[[], None]) -> None:
+        """Go on with the journal in ``slot``, which is valid up to ``end``, while ``show`` opens its work."""
+        self._is_adopting = True
+        try:
+            show()
+        finally:
+            self._is_adopting = False
+        self._drop(self._slot)
+        self._slot = slot
+        self._snapshots = len(list(slot.folder.iterdir()))  # No name is used twice.
+        limit = self._limit
+
+        def reopen() -> None:
+            self._journal = Journal.reopen(slot.journal, limit, work, end)
+            if not work.beyond:
+                self._journal.set_photo(work.link, work.saved)  # Its photo may have been found elsewhere.
+                self._journal.flush()
+
+        self._submit(reopen)
+
+    def wait(self) -> None:
+        """Wait until everything so far is written."""
+        self._executor.submit(lambda: None).result()
+
+    def finish(self) -> None:
+        """Leave nothing behind; for the end of the program."""
+        self._drop(self._slot)
+        self._slot = None
+        self._executor.shutdown(wait=True)
+
+    @property
+    def _limit(self) -> int:
+        return int(self._editor.settings.get("journal_megabytes")) * _MEGABYTE
+
+    # --- what happens ------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        if self._is_adopting:
+            return
+        document, slot = self._editor.document, self._slot
+        if document is None:
+            self._drop(slot)
+            self._slot = None
+            return
+        masks = masks_edit({plane: document.plane(plane).pixels for plane in (Plane.MASK, Plane.PROTECTION)})
+        link, limit = PhotoLink.to(document.photo), self._limit
+        photo = _copy(document.photo) if link.path is None else None
+        self._snapshots = 0
+
+        def begin() -> None:
+            self._close()
+            if self._slot is None:
+                return
+            self._slot.clear()
+            journal = Journal(self._slot.journal, limit)
+            journal.begin(link if photo is None else self._with_snapshot(link, photo), masks)
+            self._journal = journal
+            journal.flush()
+            self._note_digest(link)
+
+        if slot is None:
+            try:
+                self._slot = Slot.create(recovery_folder())
+            except OSError as error:
+                self._tell(reason(error))
+                return
+        self._submit(begin)
+
+    def _note_saved(self, path: Path) -> None:
+        document, index = self._editor.document, self._editor.history.index
+        if document is None:
+            return
+        link = PhotoLink.to(document.photo)
+        photo = None if self._editor.files.is_saved_whole else _copy(document.photo)
+
+        def note(journal: Journal) -> None:
+            journal.set_photo(link if photo is None else self._with_snapshot(link, photo), index)
+            journal.flush()
+            self._note_digest(link)
+
+        self._write(note)
+
+    def _note_step(self, step: Step) -> None:
+        variants, chosen, moment = tuple(step.variants), step.chosen, step.time
+        self._write(lambda journal: journal.add_step(variants, chosen, moment))
+
+    def _note_choice(self, number: int) -> None:
+        step = self._editor.history.last_step
+        if step is not None:
+            variant: Variant = step.variants[number]
+            self._write(lambda journal: journal.choose(number, variant.edit))
+
+    # --- in the writer's thread ----------------------------------------------------------------------------------
+
+    def _write(self, note: Callable[[Journal], None]) -> None:
+        def write() -> None:
+            if self._journal is not None:
+                note(self._journal)
+                self._journal.flush()
+
+        self._submit(write)
+
+    def _submit(self, work: Callable[[], None]) -> None:
+        if self._slot is None:
+            return
+
+        def run() -> None:
+            try:
+                work()
+            except OSError as error:
+                self._failed.emit(reason(error))
+            except Exception:
+                _log.exception("The journal could not be written")
+                self._failed.emit("see the log")
+            else:
+                self._was_told = False
+
+        self._executor.submit(run)
+
+    def _with_snapshot(self, link: PhotoLink, photo: Photo) -> PhotoLink:
+        """Write the pixels themselves, because no file holds them."""
+        if self._slot is None:
+            return link
+        self._snapshots += 1
+        name = f"photo-{self._snapshots}.tif"
+        save_photo(photo, self._slot.folder / name)
+        return replace(link, snapshot=name)
+
+    def _note_digest(self, link: PhotoLink) -> None:
+        """Note what the photo's file holds, if it is still the one that was read or written."""
+        if link.path is None or self._journal is None:
+            return
+        with suppress(OSError):  # Then its size and time of change have to do.
+            digest = digest_of(link.path)
+            if stamp_of(link.path.stat()) == link.stamp:
+                self._journal.set_digest(digest)
+
+    def _close(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+        self._journal = None
+
+    def _drop(self, slot: Slot | None) -> None:
+        if slot is None:
+            return
+
+        def drop() -> None:
+            self._close()
+            slot.remove()
+
+        self._executor.submit(drop).result()
+
+    def _tell(self, why: str) -> None:
+        if not self._was_told:
+            self._was_told = True
+            self._editor.noticed.emit(
+                f"Your steps cannot be kept safe against a crash for now: {why}. Work goes on; save from time to time."
+            )
+
+
+def _copy(photo: Photo) -> Photo:
+    """Return the photo as it is now; that of the document follows every edit."""
+    return replace(photo, pixels=np.array(photo.pixels))

@@ -1,0 +1,116 @@
+"""Offers, at the start, the work of windows that ended without having been closed."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.errors import FileError
+from inpaint_studio.files.journal_read import read_journal
+from inpaint_studio.files.work import Work
+from inpaint_studio.ui.dialogs.questions import Choice, ask
+from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.recovery import Recovery
+from inpaint_studio.ui.recovery_slot import Slot, leftovers, recovery_folder
+from inpaint_studio.ui.work_opener import WorkOpener
+
+Role = QMessageBox.ButtonRole
+_log = logging.getLogger(__name__)
+
+
+class RecoveryOffer(QObject):
+    """Asks about each leftover, newest first, until one is brought back; the others wait for the next start.
+
+    What was declined is removed, and so asked about once only.
+    """
+
+    def __init__(self, editor: Editor, recovery: Recovery, opener: WorkOpener, window: QWidget) -> None:
+        """Bring back into ``editor``, asking in front of ``window``."""
+        super().__init__(window)
+        self._editor = editor
+        self._recovery = recovery
+        self._opener = opener
+        self._window = window
+        self._slots: list[Slot] = []
+        self._then: Callable[[], object] = lambda: None
+
+    def start(self, then: Callable[[], object] = lambda: None) -> None:
+        """Look for leftovers and ask about them; ``then`` is called when none was brought back."""
+        self._then = then
+        try:
+            self._slots = leftovers(recovery_folder())
+        except OSError:
+            _log.exception("The recovery folder cannot be read")
+        self._go_on()
+
+    def release(self) -> None:
+        """Leave what was not asked about for the next start."""
+        for slot in self._slots:
+            slot.release()
+        self._slots = []
+
+    def _go_on(self) -> None:
+        if not self._slots:
+            self._then()
+            return
+        slot = self._slots[0]
+
+        def read(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, int] | None:
+            try:
+                return read_journal(slot.journal)
+            except FileError:
+                return None
+
+        result: tuple[Work, int] | None = None
+
+        def use(found: tuple[Work, int] | None) -> None:
+            nonlocal result
+            result = found
+
+        def go_on() -> None:
+            if result is not None and result[0].is_worth_keeping:
+                self._ask(slot, *result)
+            else:
+                self._discard(slot)
+
+        self._editor.jobs.run("Looking for unsaved work", read, use, go_on)
+
+    def _discard(self, slot: Slot) -> None:
+        self._slots.remove(slot)
+        slot.remove()
+        self._go_on()
+
+    def _ask(self, slot: Slot, work: Work, end: int) -> None:
+        step = work.steps[work.index - 1] if work.index else None
+        when = f" at {datetime.fromtimestamp(step.time):%H:%M on %d %B}" if step is not None and step.time else ""
+        last = f" The last one was “{step.edit.title}”{when}." if step is not None else ""
+        count = f"{work.index} {'step is' if work.index == 1 else 'steps are'} safe, with the mask.{last}"
+        ask(
+            self._window,
+            f"Inpaint Studio ended unexpectedly while {work.link.name} was open.",
+            f"{count} Bring the work back?",
+            [
+                ("Bring It Back", Role.AcceptRole, lambda: self._bring_back(slot, work, end)),
+                self._discard_choice(slot),
+            ],
+        )
+
+    def _discard_choice(self, slot: Slot) -> Choice:
+        return ("Discard", Role.DestructiveRole, lambda: self._discard(slot))
+
+    def _bring_back(self, slot: Slot, work: Work, end: int) -> None:
+        def use(show: Callable[[], None], shown: Work | None) -> None:
+            self._slots.remove(slot)
+            if shown is not None:
+                self._recovery.adopt(slot, shown, end, show)
+            else:
+                show()
+                self._recovery.wait()  # Until the mask is safe in a journal of its own.
+                slot.remove()
+            self.release()
+            self._editor.noticed.emit("Your work is back.")
+
+        self._opener.open(work, slot.folder, use, self._discard_choice(slot))

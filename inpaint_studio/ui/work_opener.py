@@ -1,0 +1,98 @@
+"""WorkOpener: opens work with its history, and asks what to do where its photo is missing or has changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from inpaint_studio.core.document import Document, size_mismatch
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.errors import InputError
+from inpaint_studio.files.journal import masks_edit
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.work import PhotoChangedError, PhotoMissingError, Work, load_linked, resume
+from inpaint_studio.ui.dialogs.questions import Choice, ask, ask_file
+from inpaint_studio.ui.editor import Editor
+
+Role = QMessageBox.ButtonRole
+Opened = Callable[[Callable[[], None], Work | None], None]
+"""Takes what shows the work, and the work that is shown or None where only its mask is."""
+
+
+class WorkOpener(QObject):
+    """Opens the work of a session or of a journal."""
+
+    def __init__(self, editor: Editor, window: QWidget) -> None:
+        """Open in ``editor``, asking in front of ``window``."""
+        super().__init__(window)
+        self._editor = editor
+        self._window = window
+
+    def open(self, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
+        """Load the photo of ``work`` and make its steps, in the worker thread.
+
+        Args:
+            work: what to open.
+            folder: where a snapshot of the photo would be.
+            use: called when all is ready, with what shows it.
+            give_up: the button that is offered where the photo is missing or another one.
+        """
+        max_pixels = self._editor.files.max_pixels
+
+        def load(progress: ProgressCallback, cancel: CancelToken) -> Document | Exception:
+            try:
+                return resume(work, load_linked(work.link, folder, max_pixels=max_pixels))
+            except (PhotoMissingError, PhotoChangedError) as error:
+                return error
+
+        def take(result: Document | Exception) -> None:
+            if isinstance(result, Document):
+                use(partial(self._show, result, work), work)
+            else:
+                self._ask(result, work, folder, use, give_up)
+
+        self._editor.jobs.run(f"Opening {work.link.name}", load, take)
+
+    def _show(self, document: Document, work: Work) -> None:
+        self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
+        self._editor.files.is_saved_whole = not work.link.snapshot
+
+    def _ask(self, error: Exception, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
+        find = ("Find the Photo…", Role.AcceptRole, lambda: self._find(work, folder, use, give_up))
+        if isinstance(error, PhotoMissingError):
+            ask(self._window, str(error), "If it has been moved or renamed, show where it is.", [find, give_up])
+            return
+        detail = "What was restored no longer fits it, but the mask does. Another copy of the photo may still fit."
+        mask = ("Open with the Mask", Role.ActionRole, lambda: self._open_mask(work, use))
+        ask(self._window, str(error), detail, [mask, find, give_up])
+
+    def _find(self, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
+        def look(path: Path) -> None:
+            # Without a digest the time of change tells; that of a file that was moved stays as it is.
+            self.open(replace(work, link=replace(work.link, path=path)), folder, use, give_up)
+
+        start = work.link.path.parent if work.link.path else Path.home()
+        ask_file(self._window, f"Where is {work.link.name}?", start, ["All files (*)"], look)
+
+    def _open_mask(self, work: Work, use: Opened) -> None:
+        path = work.link.path
+        if path is None:
+            return
+        edit = replace(masks_edit(work.masks), title="Mask brought back")
+        max_pixels = self._editor.files.max_pixels
+
+        def load(progress: ProgressCallback, cancel: CancelToken) -> Photo:
+            photo = load_photo(path, max_pixels=max_pixels)
+            if photo.shape != work.link.shape[:2]:
+                raise InputError(size_mismatch(work.link.shape, photo.shape))
+            return photo
+
+        def show(photo: Photo) -> None:
+            self._editor.show_photo(photo)
+            self._editor.record(edit, is_applied=False)
+
+        self._editor.jobs.run(f"Opening {path.name}", load, lambda photo: use(partial(show, photo), None))
