@@ -202,7 +202,8 @@ class Driver:
         return [stack.text(index).partition(":")[0] for index in range(stack.count())]
 
     def view(self):
-        """Return the (h, w, 3) RGB device pixels of the canvas as drawn."""
+        """Return the (h, w, 3) RGB device pixels of the canvas as drawn, once it is sharp."""
+        self.qtbot.waitUntil(lambda: self.canvas.is_sharp)
         return rgb(self.canvas.grab().toImage())
 
     def place(self, pane=-1):

@@ -31,6 +31,8 @@ for shape in ((97, 131), (98, 132), (1500, 1501)):
     window.editor.show_photo(Photo(pixels))
     canvas.zoom_to(1.0)
     assert canvas.transform.scale == 1.0
+    while not canvas.is_sharp:
+        application.processEvents()
     left, top, right, bottom = canvas.transform.view_rect(window.editor.document.photo.region)
     for grabbed in ("canvas", "window"):
         view = rgb((canvas if grabbed == "canvas" else window).grab().toImage())

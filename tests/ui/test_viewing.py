@@ -98,7 +98,7 @@ def test_drawing_what_changed_gives_the_same_as_drawing_everything(drive, photo_
         drive.drag((row, 560.5), (row + 9.5, 640))
     drive.key("Ctrl+Z")
     stepwise = drive.view()
-    drive.canvas._open()
+    drive.canvas.content._open()
     drive.zoom(scale)
     np.testing.assert_array_equal(drive.view(), stepwise)
 
@@ -281,10 +281,10 @@ def test_the_split_view_shows_before_left_and_after_right_of_a_divider_that_can_
     restored.key("C")
     width = restored.canvas.width()
     for end in (width * 0.5, width * 0.4, width * 0.6):
-        start = restored.canvas.divider_x()
+        start = restored.canvas.viewport.divider_position
         restored.drag_view((start, 300), (end - start, 0))
         restored.leave()
-        assert restored.canvas.divider_x() == pytest.approx(end)
+        assert restored.canvas.viewport.divider_position == pytest.approx(end)
         left, _ = restored.place()
         column = round(end) - left
         seen = restored.seen()

@@ -3,8 +3,14 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from inpaint_studio.ui.canvas.compare import CompareMode
+from inpaint_studio.ui.canvas.viewport import Viewport
+
 _LIGHT = QColor(255, 255, 255, 230)
 _SHADE = QColor(0, 0, 0, 170)
+_GRIP = QColor(70, 70, 70)
+_EDGE = 12  # logical pixels between a name and the edge of its pane
+_HEIGHT = 22  # of a name
 
 
 def draw_ring(painter: QPainter, centre: QPointF, radius: float) -> None:
@@ -17,34 +23,64 @@ def draw_ring(painter: QPainter, centre: QPointF, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def draw_divider(painter: QPainter, x: float, height: float) -> None:
+def draw_names(painter: QPainter, viewport: Viewport, before: str, note: str) -> None:
+    """Draw the divider and which pane shows what.
+
+    Args:
+        painter: of the view.
+        viewport: how it is divided.
+        before: what the photo before is called.
+        note: what is unusual about the view otherwise, or "".
+    """
+    width, height = viewport.width / viewport.ratio, viewport.height / viewport.ratio
+    divider = viewport.divider_position
+    if divider is not None and viewport.mode is CompareMode.SPLIT_ACROSS:
+        _draw_divider(painter, QPointF(0, divider), QPointF(width, divider))
+        _draw_name(painter, before, _EDGE, divider - _EDGE - _HEIGHT)
+        _draw_name(painter, "After", _EDGE, divider + _EDGE)
+    elif divider is not None:
+        _draw_divider(painter, QPointF(divider, 0), QPointF(divider, height))
+        _draw_name(painter, before, divider - _EDGE, is_right_aligned=True)
+        _draw_name(painter, "After", divider + _EDGE)
+    elif viewport.mode is CompareMode.SIDE_BY_SIDE:
+        _draw_name(painter, before, _EDGE)
+        _draw_name(painter, before if viewport.is_before else "After", width / 2 + _EDGE)
+    elif viewport.is_before or note:
+        _draw_name(painter, before if viewport.is_before else note, _EDGE)
+
+
+def _draw_divider(painter: QPainter, start: QPointF, end: QPointF) -> None:
     """Draw the line of the split view with its handle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for color, width in ((_SHADE, 3.0), (_LIGHT, 1.4)):
         painter.setPen(QPen(color, width))
-        painter.drawLine(QPointF(x, 0), QPointF(x, height))
-    middle = height / 2
+        painter.drawLine(start, end)
+    painter.save()
+    painter.translate((start + end) / 2)
+    if start.y() == end.y():
+        painter.rotate(90)
     painter.setPen(QPen(_SHADE, 1))
     painter.setBrush(_LIGHT)
-    painter.drawRoundedRect(QRectF(x - 7, middle - 18, 14, 36), 7, 7)
-    painter.setPen(QPen(QColor(70, 70, 70), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawRoundedRect(QRectF(-7, -18, 14, 36), 7, 7)
+    painter.setPen(QPen(_GRIP, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for offset in (-2, 2):
-        painter.drawLine(QPointF(x + offset, middle - 6), QPointF(x + offset, middle + 6))
+        painter.drawLine(QPointF(offset, -6), QPointF(offset, 6))
+    painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def draw_label(painter: QPainter, text: str, x: float, *, is_right_aligned: bool = False) -> None:
-    """Draw the name of a pane at its upper edge; ``x`` is its left end, or its right end."""
+def _draw_name(painter: QPainter, text: str, x: float, y: float = _EDGE, *, is_right_aligned: bool = False) -> None:
+    """Draw the name of a pane; ``x`` is its left end, or its right end, ``y`` its upper edge."""
     font = painter.font()
     font.setPointSizeF(9.5)
     font.setBold(True)
     painter.setFont(font)
     width = painter.fontMetrics().horizontalAdvance(text) + 18
-    box = QRectF(x - width if is_right_aligned else x, 12, width, 22)
+    box = QRectF(x - width if is_right_aligned else x, y, width, _HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_SHADE)
-    painter.drawRoundedRect(box, 11, 11)
+    painter.drawRoundedRect(box, _HEIGHT / 2, _HEIGHT / 2)
     painter.setPen(_LIGHT)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

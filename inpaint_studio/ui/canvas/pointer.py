@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QCursor, QMouseEvent, QWheelEvent
 
+from inpaint_studio.ui.canvas.compare import CompareMode
 from inpaint_studio.ui.tools.tool import Gesture, Tool
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _NOTCH = 120  # angle delta of one click of a wheel
 _ZOOM_PER_NOTCH = 1.25
-_GRAB = 8  # logical pixels around the divider in which it can be grabbed
 _VISIBLE = 3.0  # a circle of a smaller radius is lost to the eye: a cross hair shows the place then
 
 
@@ -94,7 +94,7 @@ class Pointer:
             step = (self.position - last) * canvas.devicePixelRatioF()
             canvas.set_transform(canvas.transform.scrolled(step.x(), step.y()))
         elif self._drag is Drag.DIVIDER:
-            canvas.move_divider(self.position.x())
+            canvas.move_divider(self.position)
         elif self._drag is Drag.TOOL and self.tool is not None:
             self.tool.move(self._gesture(event))
         if canvas.document is not None:
@@ -145,6 +145,7 @@ class Pointer:
             canvas.update(self._ring_rect)
             canvas.update(rect)
             self._ring_rect = rect
+        canvas.refresh_loupe()
 
     def _end(self) -> None:
         self._drag = Drag.NOTHING
@@ -168,18 +169,17 @@ class Pointer:
         )
 
     def _is_at_divider(self, position: QPointF) -> bool:
-        x = self._canvas.divider_x()
-        return x is not None and abs(position.x() - x) <= _GRAB
+        return self._canvas.viewport.is_at_divider(position)
 
     def _cursor(self) -> QCursor:
-        shape = Qt.CursorShape
-        if self._canvas.document is None:
+        shape, canvas = Qt.CursorShape, self._canvas
+        if canvas.document is None:
             return QCursor(shape.ArrowCursor)
         if self._drag is Drag.PAN:
             return QCursor(shape.ClosedHandCursor)
         is_at_divider = self.position is not None and self._is_at_divider(self.position)
         if self._drag is Drag.DIVIDER or (is_at_divider and self._drag is Drag.NOTHING and not self._is_pan_held):
-            return QCursor(shape.SplitHCursor)
+            return QCursor(shape.SplitVCursor if canvas.mode is CompareMode.SPLIT_ACROSS else shape.SplitHCursor)
         if self.is_panning:
             return QCursor(shape.OpenHandCursor)
         if not self._can_paint:

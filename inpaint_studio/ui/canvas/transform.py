@@ -5,7 +5,7 @@ desktop.
 """
 
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, floor
 
 from inpaint_studio.core.region import Region
 
@@ -67,6 +67,22 @@ class ViewTransform:
         left, top = self.to_view(region.top, region.left)
         right, bottom = self.to_view(region.bottom, region.right)
         return _first_centre(left), _first_centre(top), _first_centre(right), _first_centre(bottom)
+
+    def place(self, shape: tuple[int, ...]) -> Region:
+        """Return the device pixels of the view that show a photo of ``shape``; at least one each way."""
+        left, top, right, bottom = self.view_rect(Region.of(shape))
+        return Region(top, left, max(bottom, top + 1), max(right, left + 1))
+
+    def visible(self, area: Region) -> Region:
+        """Return the photo pixels that an area of the view, in device pixels, shows any part of; may reach beyond."""
+        top, left = self.to_photo(area.left, area.top)
+        bottom, right = self.to_photo(area.right, area.bottom)
+        return Region(floor(top), floor(left), ceil(bottom), ceil(right))
+
+    def halved(self, level: int) -> "ViewTransform":
+        """Return the transform of the photo at ``1 / 2**level`` of its size."""
+        factor = 1 << level
+        return ViewTransform(self.scale * factor, self.top / factor, self.left / factor)
 
 
 def fitted(shape: tuple[int, int], width: float, height: float, margin: float) -> ViewTransform:

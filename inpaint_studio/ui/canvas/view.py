@@ -1,48 +1,55 @@
 """Canvas: the photo on the screen."""
 
-from math import ceil, floor
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.photo import PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point, on_grid
-from inpaint_studio.ui.canvas.compare import CompareMode, Pane, pane_width, panes
-from inpaint_studio.ui.canvas.overlay import draw_divider, draw_label, draw_ring
+from inpaint_studio.ui.canvas.compare import CompareMode, Pane
+from inpaint_studio.ui.canvas.content import Content
+from inpaint_studio.ui.canvas.frame import Frame, reach
+from inpaint_studio.ui.canvas.layers import PhotoLayer
+from inpaint_studio.ui.canvas.looks import MaskLook, Tint
+from inpaint_studio.ui.canvas.loupe import draw_loupe, loupe_rect, loupe_view
+from inpaint_studio.ui.canvas.maker import TileMaker
+from inpaint_studio.ui.canvas.overlay import draw_names, draw_ring
 from inpaint_studio.ui.canvas.pointer import Pointer
-from inpaint_studio.ui.canvas.pyramid import Pyramid, Reduction
-from inpaint_studio.ui.canvas.render import Tint, render
-from inpaint_studio.ui.canvas.transform import ViewTransform, fitted, next_step
+from inpaint_studio.ui.canvas.tiles import Key
+from inpaint_studio.ui.canvas.transform import ViewTransform, next_step
+from inpaint_studio.ui.canvas.viewport import Viewport
+from inpaint_studio.ui.canvas.wishes import Sight, wants
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.tools.tool import Brush
 
-_MARGIN = 16  # logical pixels around a fitted photo
 _NUDGE = 64  # logical pixels an arrow key moves the photo
+_BLINK = 700  # milliseconds each of before and after
 
 
 class Canvas(QWidget):
     """Shows the photo with its mask; zooms, pans and compares. Gestures are handled by ``Pointer``.
 
+    Attributes:
+        editor: the document and the jobs on it.
+        brush: the size of the brush.
+        content: what there is to see.
+        viewport: which part of it is seen; changed by the methods here only.
+        pointer: what the mouse does.
+
     Signals:
         view_changed: zoom, position or comparing changed.
+        content_changed: what is shown, wherever, changed or became sharper.
+        sharpened: every tile that is seen is there.
         pointed: (row, column) under the pointer, or None.
-        before_shown: (bool) the photo as opened is shown while a key is held.
+        before_shown: (bool) the photo before is shown everywhere for the moment.
     """
 
     view_changed = Signal()
+    content_changed = Signal()
+    sharpened = Signal()
     pointed = Signal(object)
     before_shown = Signal(bool)
 
@@ -51,18 +58,16 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.brush = brush
-        self.transform = ViewTransform()
-        self.divider = 0.5
+        self.viewport = Viewport()
+        self.content = Content(editor, Tint((255, 59, 48), 0.55), self)
         self.pointer = Pointer(self)
-        self._mode = CompareMode.OFF
-        self._is_before = False
+        self._frame = Frame()
+        self._maker = TileMaker(lambda: wants(self._sights()), self)
+        self._other_sights: list[Callable[[], Sight | None]] = []
+        self._blink = QTimer(self, interval=_BLINK)
         self._is_mask_shown = True
-        self._is_fitted = True
-        self._tint = Tint((255, 59, 48), 0.55)
-        self._surround = QColor("#1e1e1e")
-        self._photo: Pyramid | None = None
-        self._opened: Pyramid | None = None
-        self._mask: Pyramid | None = None
+        self._has_loupe = False
+        self._loupe_rect = QRect()
         self.setObjectName("canvas")
         self.setAccessibleName("Photo")
         self.setAccessibleDescription("Paint over the damage here.")
@@ -70,10 +75,18 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 180)
-        editor.opened.connect(self._open)
-        editor.photo_changed.connect(self._update_photo)
-        editor.mask_changed.connect(self._update_mask)
-        brush.size_changed.connect(self.pointer.refresh)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.content.replaced.connect(self._show_document)
+        self.content.photo_spoiled.connect(self._maker.start)
+        self.content.masks_changed.connect(self._update_photo)
+        self.content.before_replaced.connect(self._redraw)
+        self.editor.opened.connect(lambda: self.set_blinking(False))
+        self._maker.made.connect(self._take_tile)
+        self._maker.finished.connect(self.sharpened)
+        self._blink.timeout.connect(lambda: self.set_before(not self.is_before))
+        self.brush.size_changed.connect(self.pointer.refresh)
 
     # --- what is shown -----------------------------------------------------------------------------------------
 
@@ -85,100 +98,126 @@ class Canvas(QWidget):
     @property
     def mode(self) -> CompareMode:
         """How before and after are shown."""
-        return self._mode
+        return self.viewport.mode
 
     @property
     def is_before(self) -> bool:
-        """Whether the photo as opened is shown for the moment."""
-        return self._is_before
+        """Whether the photo before is shown everywhere for the moment."""
+        return self.viewport.is_before
 
     @property
-    def is_fitted(self) -> bool:
-        """Whether the whole photo is shown and follows the size of the view."""
-        return self._is_fitted
+    def is_blinking(self) -> bool:
+        """Whether before and after alternate."""
+        return self._blink.isActive()
 
-    def set_mode(self, mode: CompareMode) -> None:
-        """Choose how before and after are shown."""
-        if mode is self._mode:
-            return
-        middle = pane_width(self._mode, self.device_width) / 2, self.device_height / 2
-        row, column = self.transform.to_photo(*middle)
-        self._mode = mode
-        x, y = pane_width(mode, self.device_width) / 2, self.device_height / 2
-        scale = self.transform.scale
-        moved = ViewTransform(scale, row - y / scale, column - x / scale)
-        if self._is_fitted:
-            self.zoom_fit()
-        else:
-            self.set_transform(moved)
-        self.view_changed.emit()
-
-    def set_before(self, is_before: bool) -> None:
-        """Show the photo as opened, or as it is."""
-        if is_before != self._is_before:
-            self._is_before = is_before
-            self.before_shown.emit(is_before)
-            self.pointer.refresh()
-            self.update()
+    @property
+    def has_loupe(self) -> bool:
+        """Whether a magnifier goes with the pointer."""
+        return self._has_loupe
 
     @property
     def is_mask_shown(self) -> bool:
-        """Whether the tint is shown."""
+        """Whether masks are shown."""
         return self._is_mask_shown
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether every tile that is seen is there and up to date."""
+        return next(wants(self._sights()), None) is None
+
+    def set_mode(self, mode: CompareMode) -> None:
+        """Choose how before and after are shown."""
+        if mode is not self.mode:
+            self.viewport.set_mode(mode)
+            self._move()
+
+    def set_before(self, is_before: bool) -> None:
+        """Show the photo before, or as it is."""
+        if is_before != self.is_before:
+            self.viewport.is_before = is_before
+            self.before_shown.emit(is_before)
+            self.pointer.refresh()
+            self._redraw()
+
+    def set_blinking(self, is_blinking: bool) -> None:
+        """Alternate between before and after, or stop it at after."""
+        if is_blinking == self.is_blinking:
+            return
+        if is_blinking:
+            self._blink.start()
+        else:
+            self._blink.stop()
+        self.set_before(is_blinking)
+        self.view_changed.emit()
+
+    def set_loupe(self, has_loupe: bool) -> None:
+        """Show or hide the magnifier."""
+        self._has_loupe = has_loupe
+        self.refresh_loupe()
+        self.view_changed.emit()
+
     def set_mask_shown(self, is_shown: bool) -> None:
-        """Show or hide the tint."""
+        """Show or hide the masks."""
         if is_shown != self._is_mask_shown:
             self._is_mask_shown = is_shown
             self.view_changed.emit()
-            self.update()
+            self._redraw()
 
-    def set_tint(self, color: str, opacity: float) -> None:
-        """Choose how the mask is shown: ``#rrggbb`` and 0..1."""
-        value = QColor(color)
-        self._tint = Tint((value.red(), value.green(), value.blue()), opacity)
-        self.update()
+    def set_mask_look(self, look: MaskLook) -> None:
+        """Choose what is shown of the masks."""
+        self.content.scene.look = look
+        self._redraw()
+
+    def set_tint(self, color: str, opacity: float, *, is_striped: bool = False) -> None:
+        """Choose how the mask is shown: ``#rrggbb``, 0..1, and whether black stripes alternate with the colour."""
+        self.content.mask.tint = Tint(_rgb(color), opacity, is_striped)
+        self._redraw()
 
     def set_surround(self, color: str) -> None:
         """Choose the gray around the photo."""
-        self._surround = QColor(color)
-        self.update()
+        self.content.scene.surround = _rgb(color)
+        self._redraw()
 
     # --- zoom and pan ------------------------------------------------------------------------------------------
 
     @property
+    def transform(self) -> ViewTransform:
+        """Where the photo lies, in device pixels of a pane."""
+        return self.viewport.transform
+
+    @property
     def device_width(self) -> int:
         """Width of the view in device pixels."""
-        return round(self.width() * self.devicePixelRatioF())
+        return self.viewport.width
 
     @property
     def device_height(self) -> int:
         """Height of the view in device pixels."""
-        return round(self.height() * self.devicePixelRatioF())
+        return self.viewport.height
 
-    def set_transform(self, transform: ViewTransform, *, is_fitted: bool = False) -> None:
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole photo is shown and follows the size of the view."""
+        return self.viewport.is_fitted
+
+    def set_transform(self, transform: ViewTransform) -> None:
         """Look at another part of the photo."""
-        if self.document is None:
-            return
-        width = pane_width(self._mode, self.device_width)
-        self.transform = transform.held(self.document.photo.shape, width, self.device_height)
-        self._is_fitted = is_fitted
-        self.view_changed.emit()
-        self.update()
+        self.viewport.look(transform)
+        self._move()
+
+    def centre(self, point: Point) -> None:
+        """Bring (row, column) into the middle."""
+        self.viewport.centre(point)
+        self._move()
 
     def zoom_fit(self) -> None:
         """Show the whole photo."""
-        if self.document is not None:
-            width, margin = pane_width(self._mode, self.device_width), _MARGIN * self.devicePixelRatioF()
-            whole = fitted(self.document.photo.shape, width, self.device_height, margin)
-            self.set_transform(whole, is_fitted=True)
+        self.viewport.fit()
+        self._move()
 
     def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
         """Zoom to ``scale`` device pixels a photo pixel, keeping what is at ``at`` (default: the middle) there."""
-        if at is None:
-            x, y = pane_width(self._mode, self.device_width) / 2, self.device_height / 2
-        else:
-            x, y = self.pane_point(at)
+        x, y = self.viewport.middle if at is None else self.viewport.pane_point(at)
         self.set_transform(self.transform.zoomed(scale, x, y))
 
     def zoom_step(self, direction: int) -> None:
@@ -187,164 +226,140 @@ class Canvas(QWidget):
 
     # --- coordinates -------------------------------------------------------------------------------------------
 
-    def pane_point(self, position: QPointF, start: QPointF | None = None) -> tuple[float, float]:
-        """Return device coordinates of ``position`` (logical) within its pane.
-
-        That is the pane it lies in, or the one ``start`` (logical) lies in: where a gesture began.
-        """
-        ratio = self.devicePixelRatioF()
-        chosen = (position if start is None else start).x() * ratio
-        pane = next((pane for pane in reversed(self._panes()) if chosen >= pane.area.left), None)
-        return position.x() * ratio - (pane.origin if pane else 0), position.y() * ratio
-
     def photo_point(self, position: QPointF, start: QPointF | None = None) -> Point:
-        """Return (row, column) in the photo under ``position``; ``start`` as in ``pane_point``."""
-        return self.transform.to_photo(*self.pane_point(position, start))
+        """Return (row, column) under ``position`` (logical), in the pane it or ``start`` lies in."""
+        return self.viewport.photo_point(position, start)
 
     def widget_point(self, point: Point, pane: int = -1) -> QPointF:
         """Return the logical position of (row, column) in one of the panes, by default the last."""
-        x, y = self.transform.to_view(*point)
-        ratio = self.devicePixelRatioF()
-        return QPointF((x + self._panes()[pane].origin) / ratio, y / ratio)
+        return self.viewport.widget_point(point, pane)
 
-    def divider_x(self) -> float | None:
-        """Return the logical x of the divider, or None when nothing is split."""
-        return self.width() * self.divider if self._mode is CompareMode.SPLIT and not self._is_before else None
-
-    def move_divider(self, x: float) -> None:
-        """Drag the divider to the logical ``x``."""
-        self.divider = min(max(x / max(self.width(), 1), 0.02), 0.98)
-        self.update()
+    def move_divider(self, position: QPointF) -> None:
+        """Drag the divider to ``position`` (logical)."""
+        self.viewport.move_divider(position)
+        self._redraw()
 
     def ring(self) -> tuple[QPointF, float] | None:
         """Return the logical centre and radius of the brush's circle, or None when there is none to show."""
         size = self.pointer.tool.cursor_size if self.pointer.tool else None
         if size is None or self.pointer.position is None or self.document is None or self.pointer.is_panning:
             return None
-        ratio = self.devicePixelRatioF()
-        x_in_pane, y_in_pane = self.pane_point(self.pointer.position, self.pointer.start)
+        ratio, position = self.viewport.ratio, self.pointer.position
+        x_in_pane, y_in_pane = self.viewport.pane_point(position, self.pointer.start)
         row, column = on_grid(self.transform.to_photo(x_in_pane, y_in_pane), size)
         x, y = self.transform.to_view(row, column)
-        origin = self.pointer.position.x() * ratio - x_in_pane
+        origin = position.x() * ratio - x_in_pane
         return QPointF((x + origin) / ratio, y / ratio), size * self.transform.scale / ratio / 2
 
-    # --- following the document ----------------------------------------------------------------------------------
+    # --- keeping up ----------------------------------------------------------------------------------------------
 
-    def _open(self) -> None:
-        document = self.document
-        self._photo = self._mask = self._opened = None
-        self._is_before = False
-        if document is not None:
-            self._photo = Pyramid(document.photo.pixels.shape, self._read_photo, Reduction.MEAN)
-            blank = document.mask.is_empty
-            self._mask = Pyramid(document.mask.shape, self._read_mask, Reduction.MAX, is_blank=blank)
-            self.zoom_fit()
+    def watch(self, sight: Callable[[], Sight | None]) -> None:
+        """Make the tiles of a further view, too, after those of this one."""
+        self._other_sights.append(sight)
+
+    def refresh_loupe(self) -> None:
+        """Redraw the loupe where it was and where it is."""
+        position = self.pointer.position
+        is_there = self._has_loupe and position is not None and self.document is not None
+        rect = loupe_rect(self.viewport, position).toAlignedRect() if is_there and position else QRect()
+        if is_there or not self._loupe_rect.isNull():
+            self.update(self._loupe_rect)
+            self.update(rect)
+            self._loupe_rect = rect
+            self._maker.start()
+
+    def _show_document(self) -> None:
+        self.viewport.is_before = False
+        self.viewport.shape = self.document.photo.shape if self.document is not None else None
+        self.zoom_fit()
+        self._redraw()
+
+    def _move(self) -> None:
+        """Show what the viewport says now."""
+        if self.document is None:
+            return
+        self._maker.start()
+        self.view_changed.emit()
+        if self.pointer.position is not None:
+            self.pointed.emit(self.photo_point(self.pointer.position, self.pointer.start))
         self.update()
 
-    def _read_photo(self, region: Region) -> PixelArray:
-        return self._shown().photo.pixels[region.slices]
+    def _redraw(self) -> None:
+        self._frame.spoil()
+        self._maker.start()
+        self.content_changed.emit()
+        self.update()
 
-    def _read_mask(self, region: Region) -> PixelArray:
-        return self._shown().mask.pixels[region.slices]
-
-    def _shown(self) -> Document:
-        if self.document is None:
-            raise RuntimeError("There is no document to show")
-        return self.document
+    def _take_tile(self, layer: PhotoLayer, key: Key) -> None:
+        self._update_photo(key.photo_region)
 
     def _update_photo(self, region: Region) -> None:
-        if self._photo is not None:
-            self._photo.update(region)
-            self._update_view(region)
+        self._frame.spoil_photo(region)
+        area, ratio = reach(self.transform, region, self.content.scene.rim), self.viewport.ratio
+        for pane in self.viewport.panes:
+            seen = area.intersection(pane.area.moved(0, -pane.origin)).moved(0, pane.origin)
+            if not seen.is_empty:
+                left, top = int(seen.left / ratio), int(seen.top / ratio)
+                self.update(left, top, int(seen.right / ratio) + 2 - left, int(seen.bottom / ratio) + 2 - top)
+        self.update(self._loupe_rect)
+        self.content_changed.emit()
 
-    def _update_mask(self, region: Region) -> None:
-        if self._mask is not None:
-            self._mask.update(region)
-            self._update_view(region)
+    def _sights(self) -> Iterator[Sight]:
+        scene, viewport = self.content.scene, self.viewport
+        for pane in viewport.panes:
+            layer = self._layer(pane)
+            if layer is not None:
+                yield Sight(layer, viewport.transform, pane.area.moved(0, -pane.origin))
+        if self._has_loupe and self.pointer.position is not None and scene.photo is not None:
+            layer = self._layer(viewport.pane_at(self.pointer.position))
+            if layer is not None:
+                yield Sight(layer, *loupe_view(viewport, self.photo_point(self.pointer.position)), margin=0)
+        yield from filter(None, (sight() for sight in self._other_sights))
 
-    def _update_view(self, region: Region) -> None:
+    def _layer(self, pane: Pane) -> PhotoLayer | None:
+        if pane.is_before:
+            self.content.need_before()
+        return self.content.scene.layer(pane)
+
+    def _follow_size(self) -> None:
         ratio = self.devicePixelRatioF()
-        # A coarse level's pixel reaches beyond the region by up to its own size.
-        coarse = ceil(2 / min(self.transform.scale, 1.0))
-        left, top, right, bottom = self.transform.view_rect(region.padded(coarse))
-        for pane in self._panes():
-            x, y = floor((left + pane.origin) / ratio), floor(top / ratio)
-            self.update(QRect(x, y, ceil((right - left) / ratio) + 2, ceil((bottom - top) / ratio) + 2))
-
-    # --- painting ------------------------------------------------------------------------------------------------
-
-    def _panes(self) -> list[Pane]:
-        return panes(self._mode, self.device_width, self.device_height, self.divider, is_before=self._is_before)
-
-    def _pyramid(self, pane: Pane) -> Pyramid | None:
-        if not pane.is_before or self.document is None:
-            return self._photo
-        if self._opened is None:
-            shape = self.document.photo.pixels.shape
-            self._opened = Pyramid(shape, self.document.read_opened, Reduction.MEAN)
-        return self._opened
-
-    def _draw_pane(self, painter: QPainter, pane: Pane, dirty: Region) -> None:
-        pyramid = self._pyramid(pane)
-        if pyramid is None or self.document is None:
-            return
-        left, top, right, bottom = self.transform.view_rect(self.document.photo.region)
-        place = Region(top, left, bottom, right)
-        area = dirty.intersection(pane.area).moved(0, -pane.origin).intersection(place)
-        if area.is_empty:
-            return
-        mask = self._mask if self._is_mask_shown and not self._is_before else None
-        picture = render(pyramid, mask, self._tint, self.transform, area)
-        image = QImage(picture.data, area.width, area.height, picture.strides[0], QImage.Format.Format_RGB888)
-        ratio = self.devicePixelRatioF()
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF((area.left + pane.origin) / ratio, area.top / ratio), image)
-
-    def _draw_overlay(self, painter: QPainter) -> None:
-        divider = self.divider_x()
-        if divider is not None:
-            draw_divider(painter, divider, self.height())
-            draw_label(painter, "Before", divider - 12, is_right_aligned=True)
-            draw_label(painter, "After", divider + 12)
-        elif self._mode is CompareMode.SIDE_BY_SIDE:
-            draw_label(painter, "Before", 12)
-            draw_label(painter, "Before" if self._is_before else "After", self.width() / 2 + 12)
-        elif self._is_before:
-            draw_label(painter, "Before", 12)
-        ring = self.ring()
-        if ring is not None:
-            draw_ring(painter, *ring)
+        self.viewport.resize(round(self.width() * ratio), round(self.height() * ratio), ratio)
+        self.content.scene.rim = max(2, round(1.5 * ratio))
+        self._move()
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what has to be drawn anew."""
+        """Bring the frame up to date and show it."""
+        viewport, scene = self.viewport, self.content.scene
+        has_masks = self._is_mask_shown and not self.is_before
+        size = viewport.height, viewport.width
+        self._frame.catch_up(scene, viewport.panes, size, self.transform, has_masks=has_masks)
+        image = self._frame.image
+        image.setDevicePixelRatio(viewport.ratio)
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        whole = Region(0, 0, self.device_height, self.device_width)
-        for rect in event.region():  # type: ignore[attr-defined]  # the stubs forget that it can be walked
-            painter.fillRect(rect, self._surround)
-            dirty = Region(
-                floor(rect.top() * ratio),
-                floor(rect.left() * ratio),
-                ceil((rect.bottom() + 1) * ratio),
-                ceil((rect.right() + 1) * ratio),
-            ).intersection(whole)
-            for pane in self._panes():
-                self._draw_pane(painter, pane, dirty)
+        painter.drawImage(0, 0, image)
         if self.document is not None:
-            if self._mode is CompareMode.SIDE_BY_SIDE:
-                painter.fillRect(QRectF(self.width() / 2 - 1, 0, 2, self.height()), self._surround)
-            self._draw_overlay(painter)
+            note = "Mask alone" if scene.look is MaskLook.ALONE and has_masks else ""
+            draw_names(painter, viewport, self.content.before_title, note)
+            position = self.pointer.position
+            if self._has_loupe and position is not None:
+                draw_loupe(painter, scene, viewport, position, has_masks=has_masks)
+            ring = self.ring()
+            if ring is not None:
+                draw_ring(painter, *ring)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted photo fitted and any other within reach."""
         super().resizeEvent(event)
-        if self._is_fitted:
-            self.zoom_fit()
-        else:
-            self.set_transform(self.transform)
+        self._follow_size()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the window to a screen with other device pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._follow_size()
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a gesture."""
@@ -375,11 +390,12 @@ class Canvas(QWidget):
 
     def focusOutEvent(self, event: object) -> None:
         """Let go of the keys held; their release goes elsewhere."""
-        self.set_before(False)
+        if not self.is_blinking:
+            self.set_before(False)
         self.pointer.hold_pan(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pans, backslash shows the photo as opened, the arrows move."""
+        """Space pans, backslash shows the photo before, the arrows move."""
         steps = {
             Qt.Key.Key_Left: (_NUDGE, 0), Qt.Key.Key_Right: (-_NUDGE, 0),
             Qt.Key.Key_Up: (0, _NUDGE), Qt.Key.Key_Down: (0, -_NUDGE),
@@ -389,7 +405,7 @@ class Canvas(QWidget):
         elif event.key() == Qt.Key.Key_Backslash and self.document is not None:
             self.set_before(True)
         elif event.key() in steps:
-            ratio = self.devicePixelRatioF()
+            ratio = self.viewport.ratio
             x, y = steps[Qt.Key(event.key())]
             self.set_transform(self.transform.scrolled(x * ratio, y * ratio))
         else:
@@ -405,3 +421,8 @@ class Canvas(QWidget):
             self.set_before(False)
         else:
             super().keyReleaseEvent(event)
+
+
+def _rgb(color: str) -> tuple[int, int, int]:
+    value = QColor(color)
+    return value.red(), value.green(), value.blue()

@@ -1,0 +1,122 @@
+"""Content: the document as layers for the view; follows the editor."""
+
+from PySide6.QtCore import QObject, Signal
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.photo import PixelArray
+from inpaint_studio.core.region import Region
+from inpaint_studio.ui.canvas.colour import ScreenColors
+from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer, Read
+from inpaint_studio.ui.canvas.looks import Tint
+from inpaint_studio.ui.canvas.scene import Scene
+from inpaint_studio.ui.editor import Editor
+
+AS_OPENED = "Before"
+
+
+class Content(QObject):
+    """What there is to see.
+
+    Attributes:
+        scene: the layers.
+        before_title: what the photo before is called.
+
+    Signals:
+        replaced: another document is shown, or none.
+        photo_spoiled: (Region) pixels of the photo changed; its tiles there have to be made again.
+        masks_changed: (Region) pixels of a mask changed.
+        before_replaced: another photo is shown as before.
+    """
+
+    replaced = Signal()
+    photo_spoiled = Signal(Region)
+    masks_changed = Signal(Region)
+    before_replaced = Signal()
+
+    def __init__(self, editor: Editor, tint: Tint, parent: QObject | None = None) -> None:
+        """Show what ``editor`` has open, its mask in ``tint``."""
+        super().__init__(parent)
+        self._editor = editor
+        self._colors: ScreenColors | None = None
+        self._read_before: Read | None = None
+        self.before_title = AS_OPENED
+        self.mask = MaskLayer(self._read_mask, tint)
+        self.scene = Scene(masks=[self.mask])
+        editor.opened.connect(self._open)
+        editor.photo_changed.connect(self._spoil_photo)
+        editor.mask_changed.connect(lambda region: self.spoil_mask(self.mask, region))
+
+    @property
+    def profile_problem(self) -> str:
+        """Why the photo's colour profile is not followed, a few words, or ""."""
+        return self._colors.problem if self._colors is not None else ""
+
+    def add_mask(self, read: Read, tint: Tint) -> MaskLayer:
+        """Show a further mask over the others, such as one that protects.
+
+        Args:
+            read: returns (h, w) uint8 of a region of the open document, 0 or 255.
+            tint: how it looks.
+
+        Returns:
+            The layer; tell ``spoil_mask`` whenever its pixels have changed.
+        """
+        layer = MaskLayer(read, tint)
+        if self._editor.document is not None:
+            layer.open(self._editor.document.photo.shape)
+        self.scene.masks.append(layer)
+        self.replaced.emit()
+        return layer
+
+    def spoil_mask(self, layer: MaskLayer, region: Region) -> None:
+        """Note that a mask has changed in ``region``, in photo pixels."""
+        layer.tiles.spoil(region)
+        self.masks_changed.emit(region)
+
+    def set_before(self, read: Read | None, title: str) -> None:
+        """Choose what is shown as before.
+
+        Args:
+            read: returns pixels of a region, of the open photo's kind and depth; None for the photo as opened.
+            title: its name on the screen.
+        """
+        self._read_before, self.before_title = read, title if read is not None else AS_OPENED
+        self.scene.before = None
+        self.before_replaced.emit()
+
+    def need_before(self) -> None:
+        """Have the layer of the photo before; made when it is first looked at."""
+        document = self._editor.document
+        if self.scene.before is None and document is not None and self._colors is not None:
+            read = self._read_before or document.read_opened
+            shape, alpha = document.photo.pixels.shape, document.photo.alpha
+            self.scene.before = PhotoLayer(shape, read, self._colors, alpha, instead=self.scene.photo)
+
+    def _open(self) -> None:
+        document = self._editor.document
+        self.scene.photo = self.scene.before = self._read_before = self._colors = None
+        self.before_title = AS_OPENED
+        if document is not None:
+            photo = document.photo
+            self._colors = ScreenColors(photo.icc_profile, is_gray=photo.is_gray)
+            self.scene.photo = PhotoLayer(photo.pixels.shape, self._read_photo, self._colors, photo.alpha)
+            for mask in self.scene.masks:
+                mask.open(photo.shape)
+        self.replaced.emit()
+
+    def _spoil_photo(self, region: Region) -> None:
+        if self.scene.photo is not None:
+            self.scene.photo.tiles.spoil(region)
+            self.photo_spoiled.emit(region)
+
+    def _read_photo(self, region: Region) -> PixelArray:
+        return self._document.photo.pixels[region.slices]
+
+    def _read_mask(self, region: Region) -> PixelArray:
+        return self._document.mask.pixels[region.slices]
+
+    @property
+    def _document(self) -> Document:
+        if self._editor.document is None:
+            raise RuntimeError("There is no document to show")
+        return self._editor.document

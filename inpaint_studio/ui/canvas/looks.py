@@ -1,0 +1,86 @@
+"""Looks: how a mask is shown over the photo."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.ui.canvas.colour import Picture
+
+Cover = NDArray[np.uint8]
+"""(h, w): 255 on marked device pixels, 0 elsewhere."""
+
+_STRIPE = 6  # device pixels; wide enough to be seen as stripes, narrow enough for thin scratches
+
+
+class MaskLook(Enum):
+    """What is shown of a mask."""
+
+    FILL = "fill"
+    OUTLINE = "outline"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """The colour of a mask.
+
+    Attributes:
+        color: red, green, blue, 0..255.
+        opacity: 0..1.
+        is_striped: whether black stripes alternate with the colour, which shows on any photo.
+    """
+
+    color: tuple[int, int, int]
+    opacity: float
+    is_striped: bool = False
+
+
+def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
+    """Lay the tint over the covered pixels of ``picture``, in place.
+
+    Args:
+        picture: (h, w, 4).
+        cover: (h, w).
+        tint: the colour.
+        origin: (x, y) of the picture from the photo's corner, in device pixels, so that stripes move with the photo.
+    """
+    left, top, width, height = cv2.boundingRect(cover)
+    if width == 0:
+        return
+    where = Region(top, left, top + height, left + width).slices
+    part = picture[where]
+    color = _stripes(tint, part.shape, (origin[0] + left, origin[1] + top)) if tint.is_striped else _flat(tint, part)
+    blended = cv2.addWeighted(part, 1 - tint.opacity, color, tint.opacity, 0)
+    cv2.copyTo(blended, np.ascontiguousarray(cover[where]), part)
+
+
+def outline(cover: Cover, width: int) -> Cover:
+    """Return the rim of what is covered, ``width`` device pixels wide; the picture's own border is no rim."""
+    kernel = np.ones((2 * width + 1, 2 * width + 1), np.uint8)
+    return np.asarray(cover & ~np.asarray(cv2.erode(cover, kernel), np.uint8), np.uint8)
+
+
+def alone(picture: Picture, cover: Cover) -> None:
+    """Show the mask itself: white what is covered, black what is not."""
+    picture[...] = np.asarray(cv2.cvtColor(cover, cv2.COLOR_GRAY2BGRA), np.uint8)
+
+
+def _flat(tint: Tint, part: Picture) -> Picture:
+    flat = np.empty(part.shape, np.uint8)
+    red, green, blue = tint.color
+    flat[:] = (blue, green, red, 255)
+    return flat
+
+
+def _stripes(tint: Tint, shape: tuple[int, ...], origin: tuple[int, int]) -> Picture:
+    red, green, blue = tint.color
+    colors = np.array([(blue, green, red, 255), (0, 0, 0, 255)], np.uint8).view(np.uint32).ravel()
+    period = colors.repeat(_STRIPE)
+    line = np.resize(period, shape[1] + 2 * _STRIPE)
+    starts = (np.arange(shape[0]) + sum(origin)) % (2 * _STRIPE)
+    rows = np.stack([line[start : start + shape[1]] for start in range(2 * _STRIPE)])
+    return rows[starts].view(np.uint8).reshape(*shape)

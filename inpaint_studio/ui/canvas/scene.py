@@ -1,0 +1,104 @@
+"""Scene: what the view shows, drawn into device pixels: surround, photo, masks."""
+
+from dataclasses import dataclass, field, replace
+
+import cv2
+import numpy as np
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.ui.canvas.colour import Picture
+from inpaint_studio.ui.canvas.compare import Pane
+from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer
+from inpaint_studio.ui.canvas.looks import Cover, MaskLook, Tint, alone, fill, outline
+from inpaint_studio.ui.canvas.sampling import draw_cover, draw_photo
+from inpaint_studio.ui.canvas.transform import ViewTransform
+
+_CHECKER = 8  # device pixels a square where the photo is transparent
+_CHECKER_GRAYS = 153, 204
+
+
+@dataclass
+class Scene:
+    """What is shown and how.
+
+    Attributes:
+        photo: the photo as it is, or None.
+        before: the photo before, or None while nobody has asked for it.
+        masks: what is marked, from below.
+        look: what is shown of the masks.
+        surround: the gray around the photo, 0..255.
+        rim: width of an outline in device pixels.
+    """
+
+    photo: PhotoLayer | None = None
+    before: PhotoLayer | None = None
+    masks: list[MaskLayer] = field(default_factory=list)
+    look: MaskLook = MaskLook.FILL
+    surround: tuple[int, int, int] = (30, 30, 30)
+    rim: int = 2
+
+    def layer(self, pane: Pane) -> PhotoLayer | None:
+        """Return the photo that a pane shows."""
+        return self.before if pane.is_before and self.before is not None else self.photo
+
+    def draw(
+        self, picture: Picture, pane: Pane, transform: ViewTransform, area: Region, *, has_masks: bool = True
+    ) -> None:
+        """Draw an area of a pane.
+
+        Args:
+            picture: (h, w, 4), the pixels of ``area``.
+            pane: what is shown there.
+            transform: where the photo lies.
+            area: in device pixels of the pane.
+            has_masks: whether masks are to be seen.
+        """
+        photo = self.layer(pane)
+        place = area.intersection(transform.place(photo.tiles.shape)) if photo else area
+        red, green, blue = self.surround
+        if photo is None or place != area:
+            picture[:] = (blue, green, red, 255)
+        if photo is None or place.is_empty:
+            return
+        part = picture[place.moved(-area.top, -area.left).slices]
+        left, top, _, _ = transform.view_rect(Region.of(photo.tiles.shape))
+        origin = place.left - left, place.top - top
+        is_alone = has_masks and self.look is MaskLook.ALONE
+        if not is_alone:
+            draw_photo(part, photo, transform, place)
+            if photo.has_alpha:
+                _lay_on_checker(part, origin)
+        if has_masks:
+            self._draw_masks(part, transform, place, origin)
+
+    def _draw_masks(self, part: Picture, transform: ViewTransform, area: Region, origin: tuple[int, int]) -> None:
+        shown = self.masks
+        if self.look is MaskLook.ALONE:
+            alone(part, draw_cover(shown[0], transform, area) if shown else np.zeros(part.shape[:2], np.uint8))
+            shown = shown[1:]
+        for mask in shown:
+            cover = self._rim(mask, transform, area) if self.look is MaskLook.OUTLINE else None
+            fill(part, draw_cover(mask, transform, area) if cover is None else cover, self._tint(mask), origin)
+
+    def _tint(self, mask: MaskLayer) -> Tint:
+        return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
+
+    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover:
+        """Return the outline of a mask; whether a pixel is on it depends on what lies around the area, too."""
+        wide = area.padded(self.rim)
+        inner = wide.intersection(transform.place(mask.tiles.shape))
+        cover = np.zeros((wide.height, wide.width), np.uint8)
+        cover[inner.moved(-wide.top, -wide.left).slices] = draw_cover(mask, transform, inner)
+        return outline(cover, self.rim)[area.moved(-wide.top, -wide.left).slices]
+
+
+def _lay_on_checker(picture: Picture, origin: tuple[int, int]) -> None:
+    """Show a checkerboard where ``picture``, whose colours are multiplied by its alpha, can be seen through."""
+    alpha = picture[..., 3]
+    if alpha.min() == 255:
+        return
+    rows = (np.arange(picture.shape[0]) + origin[1]) // _CHECKER % 2
+    columns = (np.arange(picture.shape[1]) + origin[0]) // _CHECKER % 2
+    squares = np.array(_CHECKER_GRAYS, np.uint8)[rows[:, np.newaxis] ^ columns]
+    through = cv2.multiply(squares, 255 - alpha, scale=1 / 255)
+    cv2.add(picture, cv2.merge([through, through, through, 255 - alpha]), dst=picture)

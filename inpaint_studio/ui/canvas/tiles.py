@@ -1,0 +1,196 @@
+"""Tiles: a plane of the document as squares at full, half, quarter... size, made when they are looked at."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import NOWHERE, Region
+
+TILE = 256
+"""Side of a tile, in pixels of its level."""
+
+Make = Callable[[int, Region], NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Which tile: its level (0 is the full size) and its place in the grid there."""
+
+    level: int
+    row: int
+    column: int
+
+    @property
+    def region(self) -> Region:
+        """The tile's own pixels in its level; may reach beyond the plane."""
+        top, left = self.row * TILE, self.column * TILE
+        return Region(top, left, top + TILE, left + TILE)
+
+    @property
+    def photo_region(self) -> Region:
+        """The same in pixels of the photo."""
+        return scaled_up(self.region, self.level)
+
+    @property
+    def parent(self) -> "Key":
+        """The tile of the next coarser level that covers this one."""
+        return Key(self.level + 1, self.row // 2, self.column // 2)
+
+    @property
+    def children(self) -> Iterator["Key"]:
+        """The tiles of the next finer level that this one covers."""
+        for row in (self.row * 2, self.row * 2 + 1):
+            for column in (self.column * 2, self.column * 2 + 1):
+                yield Key(self.level - 1, row, column)
+
+
+@dataclass(slots=True, eq=False)
+class Tile:
+    """A tile that has been made.
+
+    Attributes:
+        place: the pixels of the level it holds: its own and one more on each side, for interpolation.
+        pixels: of ``place``.
+        is_blank: whether all are 0.
+        stale: the part of ``place`` that has changed since.
+    """
+
+    place: Region
+    pixels: NDArray[Any]
+    is_blank: bool
+    stale: Region = NOWHERE
+
+
+class TileCache:
+    """Makes tiles, keeps those used last within a bound, and makes again what has changed of them.
+
+    Attributes:
+        shape: (rows, columns) of the plane.
+        count: number of levels; the coarsest is one tile.
+        max_bytes: what the tiles may take together.
+    """
+
+    def __init__(self, shape: tuple[int, ...], make: Make, max_bytes: int) -> None:
+        """Start empty.
+
+        Args:
+            shape: (H, W, ...) of the plane.
+            make: returns the pixels of a region, given in pixels of a level; called with (level, region).
+            max_bytes: what the tiles may take together.
+        """
+        self.shape = shape[0], shape[1]
+        self.count = 1
+        while max(self.level_shape(self.count - 1)) > TILE:
+            self.count += 1
+        self._make = make
+        self.max_bytes = max_bytes
+        self._nbytes = 0
+        self._tiles: OrderedDict[Key, Tile] = OrderedDict()
+
+    @property
+    def nbytes(self) -> int:
+        """What the tiles take."""
+        return self._nbytes
+
+    def level_shape(self, level: int) -> tuple[int, int]:
+        """Return (rows, columns) of a level."""
+        return -(-self.shape[0] >> level), -(-self.shape[1] >> level)
+
+    def level_for(self, scale: float) -> int:
+        """Return the coarsest level that still has at least as many pixels as a view of ``scale`` shows."""
+        level = 0
+        while level + 1 < self.count and scale <= 0.5:
+            scale *= 2
+            level += 1
+        return level
+
+    def find(self, key: Key) -> Tile | None:
+        """Return a tile as far as it has been made, perhaps stale, or None."""
+        tile = self._tiles.get(key)
+        if tile is not None:
+            self._tiles.move_to_end(key)
+        return tile
+
+    def is_fresh(self, key: Key) -> bool:
+        """Whether a tile is there and nothing of it has changed."""
+        tile = self._tiles.get(key)
+        return tile is not None and tile.stale.is_empty
+
+    def fresh(self, key: Key) -> Tile:
+        """Return a tile as it has to be, made now if need be."""
+        tile = self.find(key)
+        if tile is None:
+            place = key.region.padded(1).clipped(self.level_shape(key.level))
+            pixels = self._make(key.level, place)
+            is_blank = not pixels.any()
+            # What is blank takes no room.
+            pixels = np.broadcast_to(np.zeros((), pixels.dtype), pixels.shape) if is_blank else pixels.copy()
+            tile = Tile(place, pixels, is_blank)
+            self._keep(key, tile)
+        elif not tile.stale.is_empty:
+            self._freshen(tile, key)
+        return tile
+
+    def spoil(self, region: Region) -> None:
+        """Note that the plane has changed in ``region``, given in photo pixels."""
+        region = region.clipped(self.shape)
+        if region.is_empty:
+            return
+        for level in range(self.count):
+            size = 1 << level
+            part = Region(region.top // size, region.left // size, -(-region.bottom // size), -(-region.right // size))
+            for key in keys_of(level, part.padded(1)):
+                tile = self._tiles.get(key)
+                if tile is not None:
+                    tile.stale = tile.stale.union(part.intersection(tile.place))
+
+    def read(self, level: int, region: Region) -> NDArray[Any]:
+        """Return the pixels of a region within a level, put together from its tiles."""
+        result: NDArray[Any] | None = None
+        for part in region.tiles(TILE):
+            tile = self.fresh(Key(level, part.top // TILE, part.left // TILE))
+            pixels = tile.pixels[part.moved(-tile.place.top, -tile.place.left).slices]
+            if result is None:
+                result = np.empty((region.height, region.width, *pixels.shape[2:]), pixels.dtype)
+            result[part.moved(-region.top, -region.left).slices] = pixels
+        if result is None:
+            raise ValueError("An empty region has no pixels")
+        return result
+
+    def _freshen(self, tile: Tile, key: Key) -> None:
+        part, tile.stale = tile.stale, NOWHERE
+        pixels = self._make(key.level, part)
+        if tile.is_blank:
+            if not pixels.any():
+                return
+            tile.pixels = np.zeros(tile.pixels.shape, tile.pixels.dtype)
+            tile.is_blank = False
+            self._nbytes += tile.pixels.nbytes
+        tile.pixels[part.moved(-tile.place.top, -tile.place.left).slices] = pixels
+
+    def _keep(self, key: Key, tile: Tile) -> None:
+        self._tiles[key] = tile
+        self._nbytes += _size(tile)
+        while self._nbytes > self.max_bytes and len(self._tiles) > 1:
+            _, oldest = self._tiles.popitem(last=False)
+            self._nbytes -= _size(oldest)
+
+
+def keys_of(level: int, region: Region) -> Iterator[Key]:
+    """Yield the tiles of a level that a region of it touches."""
+    for row in range(region.top // TILE, -(-region.bottom // TILE)):
+        for column in range(region.left // TILE, -(-region.right // TILE)):
+            yield Key(level, row, column)
+
+
+def scaled_up(region: Region, level: int) -> Region:
+    """Return in photo pixels a region given in pixels of a level."""
+    return Region(region.top << level, region.left << level, region.bottom << level, region.right << level)
+
+
+def _size(tile: Tile) -> int:
+    return 0 if tile.is_blank else tile.pixels.nbytes

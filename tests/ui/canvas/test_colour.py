@@ -1,0 +1,83 @@
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColorSpace
+
+from inpaint_studio.ui.canvas.colour import ScreenColors
+
+NAMES = QColorSpace.NamedColorSpace
+RAMP = np.random.default_rng(1).integers(0, 256, (40, 50, 3), np.uint8)
+
+
+def profile(name):
+    return bytes(QColorSpace(name).iccProfile().data())
+
+
+def rgb(shown):
+    return shown[..., 2::-1].astype(int)
+
+
+@pytest.mark.parametrize("icc", [None, profile(NAMES.SRgb)], ids=["no profile", "sRGB"])
+@pytest.mark.parametrize("depth", [8, 16])
+def test_srgb_is_shown_as_it_is(icc, depth):
+    pixels = RAMP if depth == 8 else RAMP.astype(np.uint16) * 257
+    colors = ScreenColors(icc, is_gray=False)
+    np.testing.assert_array_equal(rgb(colors.show(pixels)), RAMP)
+    assert colors.problem == ""
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize("name", [NAMES.AdobeRgb, NAMES.DisplayP3, NAMES.ProPhotoRgb])
+def test_colours_of_a_profile_are_those_littlecms_gives(name, depth, tmp_path):
+    path = tmp_path / "profile.icc"
+    path.write_bytes(profile(name))
+    image = ImageCms.profileToProfile(
+        Image.fromarray(RAMP), str(path), ImageCms.createProfile("sRGB"), renderingIntent=1, outputMode="RGB"
+    )
+    pixels = RAMP if depth == 8 else RAMP.astype(np.uint16) * 257
+    found = rgb(ScreenColors(path.read_bytes(), is_gray=False).show(pixels))
+    away = abs(found - np.asarray(image, int))
+    assert np.percentile(away, 99) <= 2
+    assert (found != RAMP).any()
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+def test_a_gray_profile_is_followed(depth):
+    space = QColorSpace(QPointF(0.3127, 0.329), QColorSpace.TransferFunction.Linear)
+    icc = bytes(space.iccProfile().data())
+    gray = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    pixels = gray if depth == 8 else gray.astype(np.uint16) * 257
+    found = rgb(ScreenColors(icc, is_gray=True).show(pixels))
+    linear = gray / 255
+    expected = 255 * np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    np.testing.assert_allclose(found, np.dstack([expected] * 3), atol=2)
+
+
+def test_a_gray_photo_with_a_colour_profile_follows_it_and_stays_gray():
+    gray = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    found = rgb(ScreenColors(profile(NAMES.ProPhotoRgb), is_gray=True).show(gray))
+    assert np.ptp(found, axis=2).max() <= 1
+    assert (np.diff(found[..., 0].ravel()) >= 0).all()
+    assert (found[..., 0] != gray).any()
+
+
+@pytest.mark.qt_log_ignore("fromIccProfile")
+def test_a_broken_profile_is_told_and_the_photo_counts_as_srgb():
+    colors = ScreenColors(b"this is no profile", is_gray=False)
+    assert "cannot be read" in colors.problem
+    np.testing.assert_array_equal(rgb(colors.show(RAMP)), RAMP)
+
+
+def test_a_profile_for_another_kind_of_photo_is_told():
+    space = QColorSpace(QPointF(0.3127, 0.329), QColorSpace.TransferFunction.Linear)
+    colors = ScreenColors(bytes(space.iccProfile().data()), is_gray=False)
+    assert "gray" in colors.problem
+    np.testing.assert_array_equal(rgb(colors.show(RAMP)), RAMP)
+
+
+def test_colours_are_multiplied_by_transparency():
+    alpha = np.full(RAMP.shape[:2], 128, np.uint8)
+    shown = ScreenColors(None, is_gray=False).show(RAMP, alpha)
+    np.testing.assert_allclose(rgb(shown), RAMP * (128 / 255), atol=0.6)
+    assert (shown[..., 3] == 128).all()
