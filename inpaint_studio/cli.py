@@ -17,6 +17,8 @@ from inpaint_studio.errors import InpaintStudioError, InputError
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from inpaint_studio.evaluation.suite import Benchmark
+
 _FEWEST_MEGAPIXELS = 0.01
 _WIDEST_TABLE = 1000  # characters
 _BENCHMARKS = {"fmm": "rivals", "pconv": "network"}  # of each engine, unless another is asked for
@@ -256,7 +258,11 @@ def _evaluate_grain(options: argparse.Namespace) -> int:
 
 def _add_benchmark(parser: argparse.ArgumentParser) -> None:
     parser.description = "Measure an engine: against its rivals, how it grows, or how well it uses the machine."
-    parser.add_argument("engine", choices=list(_BENCHMARKS), help="pconv: speed, share of what the machine can, memory")
+    parser.add_argument(
+        "engine",
+        choices=[*_BENCHMARKS, "canvas"],
+        help="pconv: speed, share of what the machine can, memory; canvas: the window with a large photo",
+    )
     kinds = parser.add_mutually_exclusive_group()
     for kind, text in (
         ("growth", "time over 0.1 to 5 million masked pixels, a twentieth of each photo"),
@@ -287,12 +293,11 @@ def _count(text: str) -> int:
 
 
 def _benchmark(options: argparse.Namespace) -> int:
-    from inpaint_studio.evaluation.suite import SUITE
     from inpaint_studio.files.atomic import check_target, replacing
 
     if options.plot and options.kind != "growth":
         raise InputError("Only --growth draws a plot.")
-    chosen = SUITE[options.kind or _BENCHMARKS[options.engine]]
+    chosen = _chosen_benchmark(options)
     if chosen.engine != options.engine:
         raise InputError(
             f"--{options.kind} is a benchmark of {chosen.engine}: inpaint-studio benchmark {chosen.engine}."
@@ -310,6 +315,16 @@ def _benchmark(options: argparse.Namespace) -> int:
     if options.plot:
         print(f"The plot: {options.plot}")  # noqa: T201
     return EXIT_DONE
+
+
+def _chosen_benchmark(options: argparse.Namespace) -> "Benchmark":
+    from inpaint_studio.evaluation.suite import SUITE
+
+    if options.engine == "canvas" and options.kind is None:
+        from inpaint_studio.ui.benchmark.canvas import CANVAS
+
+        return CANVAS
+    return SUITE[options.kind or _BENCHMARKS[options.engine]]
 
 
 def _print_table(table: "Table") -> None:

@@ -1,0 +1,1 @@
+"""Measures the window, behind ``inpaint-studio benchmark canvas``."""

@@ -1,0 +1,136 @@
+"""The benchmark of the canvas: what is asked of the window beside what was measured."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from math import inf
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from inpaint_studio.core.job import ProgressCallback, ignore_progress
+from inpaint_studio.evaluation.memory import can_be_measured, resident
+from inpaint_studio.evaluation.outcome import Outcome, new_table
+from inpaint_studio.evaluation.suite import Benchmark
+from inpaint_studio.ui.benchmark.start import time_starts
+from inpaint_studio.ui.benchmark.trial import Trial, make_photo, percentile, trial
+from inpaint_studio.ui.display import missing_display
+
+_VIEW = 1900, 1000
+_BRUSHES = 5, 50, 500
+_FRAME = 16.0  # milliseconds
+_STARTS = 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """One demand.
+
+    Attributes:
+        what: was measured.
+        asked: at most.
+        measured: the same figure: the 95th percentile of frames, the worst of single steps.
+        median: of the frames, or the measured figure where there is only one.
+        unit: of all three.
+    """
+
+    what: str
+    asked: float
+    measured: float
+    median: float
+    unit: str = "ms"
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it is as good as asked."""
+        return self.measured <= self.asked
+
+
+def run(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> Outcome:
+    """Measure each size of photo in one window and lay it out as a table.
+
+    Args:
+        megapixels: sizes of the photos.
+        repeats: number of frames measured of each kind.
+        progress: called with the share done.
+    """
+    if missing_display() is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    rows = list(_start_rows())
+    progress(0.2)
+    for done, size in enumerate(megapixels):
+        rows += _measure(size, repeats)
+        progress(0.2 + 0.8 * (done + 1) / len(megapixels))
+    platform = QGuiApplication.platformName()
+    table = new_table(
+        f"Canvas of {_VIEW[0]} x {_VIEW[1]} pixels on {platform}; 16-bit RGB in Adobe RGB",
+        "",
+        ("Asked", "Measured", "Median", ""),
+        "frames: the 95th percentile counts; steps: the slowest",
+    )
+    for row in rows:
+        asked = "" if row.asked == inf else f"{row.asked:g} {row.unit}"
+        word = "" if row.asked == inf else "met" if row.is_met else "MISSED"
+        table.add_row(row.what, asked, f"{row.measured:.3g} {row.unit}", f"{row.median:.3g}", word)
+    figures = [asdict(row) | {"asked": None if row.asked == inf else row.asked} for row in rows]
+    return Outcome("canvas", table, figures, {"platform": platform, "view": _VIEW})
+
+
+def _measure(megapixels: float, repeats: int) -> list[Row]:
+    photo = make_photo(megapixels)
+    columns, rows = photo.shape[::-1]
+    name = f"{columns} x {rows}: "
+    with trial(*_VIEW) as used:
+        _forget_peak()
+        first, sharp = used.open(photo)
+        found = [Row(name + "first view", 1000, first, first), Row(name + "sharp view", inf, sharp, sharp)]
+        for zoom, scale in (("fit", None), ("100 %", 1.0)):
+            _look(used, scale)
+            for size in _BRUSHES:
+                found.append(_frames(f"{name}brush of {size} px at {zoom}", used.paint(size, repeats)))
+            found.append(_frames(f"{name}pan at {zoom}", used.pan(repeats)))
+        _look(used, None)
+        found.append(_frames(name + "zoom", used.zoom(repeats)))
+        _look(used, None)
+        used.stroke_across(50)
+        for title, act in (("undo", used.undo), ("redo", used.redo)):
+            laps = []
+            for _ in range(5):
+                laps.append(act())
+                (used.redo if title == "undo" else used.undo)()
+            found.append(Row(f"{name}{title} of a stroke across", 50, max(laps), percentile(laps, 50)))
+            if title == "undo":
+                used.undo()
+        if can_be_measured():
+            most, size_mb = resident("VmHWM") / 1e6, photo.pixels.nbytes / 1e6
+            found.append(Row(name + "peak memory", 2 * size_mb + 300, most, most, "MB"))
+    return found
+
+
+def _look(used: Trial, scale: float | None) -> None:
+    if scale is None:
+        used.window.canvas.zoom_fit()
+    else:
+        used.window.canvas.zoom_to(scale)
+    used.settle()
+
+
+def _frames(what: str, times: list[float]) -> Row:
+    return Row(what, _FRAME, percentile(times, 95), percentile(times, 50))
+
+
+def _start_rows() -> list[Row]:
+    ours, empty = time_starts(_STARTS)
+    return [
+        Row("window shown after the start", 1000, 1000 * ours, 1000 * ours),
+        Row("the same, against an empty window", 2, ours / empty, ours / empty, "times"),
+    ]
+
+
+def _forget_peak() -> None:
+    """Have the largest resident set count from now on (proc(5))."""
+    if can_be_measured():
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+CANVAS = Benchmark("canvas", run, (101,), 120)

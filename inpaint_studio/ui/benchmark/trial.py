@@ -1,0 +1,205 @@
+"""Trial: a window with a large photo, used by events, with the time until each has been painted."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from math import cos, sin
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColorSpace, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.ui.main_window import MainWindow
+from inpaint_studio.ui.settings import Settings
+
+_LEFT, _MIDDLE, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
+_ASPECT = 4 / 3
+_PATIENCE = 2.0  # seconds in which whatever is painted has been
+_BLOCK = 1024  # side of the texture that the photo repeats, in pixels
+
+
+def make_photo(megapixels: float) -> Photo:
+    """Return a 4:3 photo of 16 bits, RGB, in the colours of Adobe RGB."""
+    rows = round((megapixels * 1e6 / _ASPECT) ** 0.5)
+    columns = round(rows * _ASPECT)
+    rng = np.random.default_rng(0)
+    block = rng.integers(12_000, 52_000, (_BLOCK, _BLOCK, 3), np.uint16)
+    pixels = np.empty((rows, columns, 3), np.uint16)
+    for top in range(0, rows, _BLOCK):
+        for left in range(0, columns, _BLOCK):
+            part = pixels[top : top + _BLOCK, left : left + _BLOCK]
+            part[...] = block[: part.shape[0], : part.shape[1]]
+    profile = QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb).iccProfile()
+    return Photo(pixels, icc_profile=bytes(profile.data()))
+
+
+class _Paintings(QObject):
+    """Counts how often a widget has been painted."""
+
+    def __init__(self, widget: QObject) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, and let it happen."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Trial:
+    """Uses a window as a person does, and takes the time. All times are in milliseconds.
+
+    Attributes:
+        window: the window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        """Use ``window``, which is shown."""
+        self.window = window
+        self._canvas = window.canvas
+        self._paintings = _Paintings(window.canvas)
+
+    def open(self, photo: Photo) -> tuple[float, float]:
+        """Return how long it took until the photo was to be seen, and until it was sharp."""
+        start = perf_counter()
+        self.window.editor.show_photo(photo)
+        self._paint()
+        first = perf_counter()
+        self.settle()
+        return 1000 * (first - start), 1000 * (perf_counter() - start)
+
+    def settle(self) -> None:
+        """Let everything be made that is looked at."""
+        while not self._canvas.is_sharp:
+            QApplication.processEvents()
+        QApplication.processEvents()
+
+    def paint(self, size: int, steps: int) -> list[float]:
+        """Return the times from mouse move to painted pixels of a wavy stroke through the view."""
+        self.window.brush.set_size(size)
+        middle, reach = QPointF(self._canvas.rect().center()), min(self._canvas.width(), self._canvas.height()) * 0.4
+        places = [
+            middle + QPointF(reach * (2 * step / steps - 1), reach * sin(step / 9) * 0.8) for step in range(steps + 1)
+        ]
+        self._press(places[0], _LEFT)
+        times = [self._timed(partial(self._move, place, _LEFT)) for place in places[1:]]
+        self._release(places[-1], _LEFT)
+        self.settle()
+        return times
+
+    def pan(self, steps: int) -> list[float]:
+        """Return the times of the frames while the photo is dragged round in a circle, where it has been before."""
+        middle = QPointF(self._canvas.rect().center())
+        circle = [middle + QPointF(260 * cos(step / 12), 260 * sin(step / 12)) for step in range(max(steps, 76))]
+        self._drag(circle[:76])
+        return self._drag(circle[:steps])
+
+    def _drag(self, places: list[QPointF]) -> list[float]:
+        self._press(places[0], _MIDDLE)
+        times = [self._timed(partial(self._move, place, _MIDDLE)) for place in places[1:]]
+        self._release(places[-1], _MIDDLE)
+        self.settle()
+        return times
+
+    def zoom(self, steps: int) -> list[float]:
+        """Return the times of the frames while the wheel goes in and out, at scales that have been seen before."""
+        notches = [1] * 8 + [-1] * 8
+        for notch in notches:
+            self._wheel(notch)
+            self.settle()
+        return [self._timed(partial(self._wheel, notches[step % 16])) for step in range(steps // 16 * 16 or 16)]
+
+    def stroke_across(self, size: int) -> None:
+        """Paint from corner to corner."""
+        self.window.brush.set_size(size)
+        rows, columns = self._photo_shape
+        corners = [self._canvas.widget_point(point) for point in ((1.0, 1.0), (rows - 1.0, columns - 1.0))]
+        self._press(corners[0], _LEFT)
+        self._move(corners[1], _LEFT)
+        self._release(corners[1], _LEFT)
+        self._paint()
+
+    def undo(self) -> float:
+        """Return the time until an undone step was to be seen."""
+        return self._timed(self.window.editor.undo)
+
+    def redo(self) -> float:
+        """Return the time until a step done again was to be seen."""
+        return self._timed(self.window.editor.redo)
+
+    @property
+    def _photo_shape(self) -> tuple[int, int]:
+        assert self.window.editor.document is not None
+        return self.window.editor.document.photo.shape
+
+    def _timed(self, act: Callable[[], object]) -> float:
+        start = perf_counter()
+        act()
+        self._paint()
+        return 1000 * (perf_counter() - start)
+
+    def _paint(self) -> None:
+        """Let what has been asked for be painted."""
+        before, end = self._paintings.count, perf_counter() + _PATIENCE
+        while self._paintings.count == before and perf_counter() < end:
+            QApplication.processEvents()
+
+    def _press(self, place: QPointF, button: Qt.MouseButton) -> None:
+        self._send(QEvent.Type.MouseButtonPress, place, button, button)
+        QApplication.processEvents()
+
+    def _move(self, place: QPointF, button: Qt.MouseButton) -> None:
+        self._send(QEvent.Type.MouseMove, place, _NONE, button)
+
+    def _release(self, place: QPointF, button: Qt.MouseButton) -> None:
+        self._send(QEvent.Type.MouseButtonRelease, place, button, _NONE)
+
+    def _send(self, kind: QEvent.Type, place: QPointF, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
+        spot, keys = self._canvas.mapToGlobal(place), Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(self._canvas, QMouseEvent(kind, place, place, spot, button, held, keys))
+
+    def _wheel(self, notches: int) -> None:
+        place = QPointF(self._canvas.rect().center())
+        event = QWheelEvent(
+            place, self._canvas.mapToGlobal(place), QPoint(), QPoint(0, 120 * notches), _NONE,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(self._canvas, event)
+
+
+@contextmanager
+def trial(width: int, height: int) -> Iterator[Trial]:
+    """Have a window whose view is ``width`` x ``height`` logical pixels, with settings of its own."""
+    application = QApplication.instance() or QApplication(["inpaint-studio"])
+    with TemporaryDirectory() as folder:
+        window = MainWindow(Settings(Path(folder) / "settings.ini"))
+        window.show()
+        try:
+            _give_size(window, width, height)
+            yield Trial(window)
+        finally:
+            window.editor.close()
+            window.editor.jobs.shut_down()
+            window.hide()
+            window.deleteLater()
+            application.processEvents()
+
+
+def _give_size(window: MainWindow, width: int, height: int) -> None:
+    """Resize the window until its view has the size, once a photo is open and the panels are away."""
+    window.editor.show_photo(Photo(np.zeros((64, 64), np.uint8)))
+    window.show_panels(False)
+    QApplication.processEvents()
+    window.resize(window.width() + width - window.canvas.width(), window.height() + height - window.canvas.height())
+    QApplication.processEvents()
+
+
+def percentile(times: Iterable[float], share: float) -> float:
+    """Return the time within which ``share`` percent of the frames stayed."""
+    return float(np.percentile(list(times), share))
