@@ -1,6 +1,6 @@
 """Region: a rectangle of pixels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -89,3 +89,15 @@ class Region:
 
 
 NOWHERE = Region(0, 0, 0, 0)
+
+
+def joined(regions: Iterable[Region]) -> list[Region]:
+    """Return the same pixels in fewer regions: those of the same rows that touch become one."""
+    found: list[Region] = []
+    for region in sorted(regions, key=lambda each: (each.top, each.bottom, each.left)):
+        last = found[-1] if found else NOWHERE
+        if (last.top, last.bottom) == (region.top, region.bottom) and region.left <= last.right:
+            found[-1] = last.union(region)
+        else:
+            found.append(region)
+    return found

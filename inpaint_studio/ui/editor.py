@@ -13,7 +13,7 @@ from inpaint_studio.core.figures import Rectangle
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.mask_change import Change, mask_edit
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.core.region import Region
+from inpaint_studio.core.region import Region, joined
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
@@ -262,7 +262,10 @@ class Editor(QObject):
         if self.document is None:
             raise InputError("No photo is open.")
         region = change(self.document, edit)
-        self._tell(region, edit.planes)
+        for plane in edit.planes:
+            # Piece by piece: a stroke across the photo changes little of the rectangle around it.
+            for piece in joined(patch.region for patch in edit.touching(plane, region)):
+                self._tell(piece, (plane,))
         return region
 
     def _tell_spill_failed(self, error: OSError) -> None:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.region import NOWHERE, Region, joined
 
 SHAPE = (12, 9)
 regions = st.builds(Region, *[st.integers(-6, 18)] * 4)
@@ -84,3 +84,20 @@ def test_an_empty_region_stays_empty_when_padded_and_adds_nothing(empty):
 def test_padding_and_moving_shift_every_side():
     assert Region(4, 5, 6, 8).padded(2) == Region(2, 3, 8, 10)
     assert Region(4, 5, 6, 8).moved(-4, 1) == Region(0, 6, 2, 9)
+
+
+@given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5))))
+def test_joined_cells_hold_the_same_pixels_in_fewer_regions(cells):
+    regions = [Region(row * 8, column * 8, row * 8 + 8, column * 8 + 8) for row, column in cells]
+    before, after = np.zeros((48, 48), int), np.zeros((48, 48), int)
+    for region in regions:
+        before[region.slices] += 1
+    found = joined(regions)
+    for region in found:
+        after[region.slices] += 1
+    np.testing.assert_array_equal(before, after)
+    assert len(found) <= len(regions)
+
+
+def test_a_whole_row_of_cells_becomes_one_region():
+    assert joined(Region(0, 0, 40, 1000).tiles(8)) == [Region(top, 0, top + 8, 1000) for top in range(0, 40, 8)]

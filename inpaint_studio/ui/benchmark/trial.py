@@ -96,7 +96,9 @@ class Trial:
     def pan(self, steps: int) -> list[float]:
         """Return the times of the frames while the photo is dragged round in a circle, where it has been before."""
         middle = QPointF(self._canvas.rect().center())
-        circle = [middle + QPointF(260 * cos(step / 12), 260 * sin(step / 12)) for step in range(max(steps, 76))]
+        circle = [
+            middle + QPointF(round(260 * cos(step / 12)), round(260 * sin(step / 12))) for step in range(max(steps, 76))
+        ]
         self._drag(circle[:76])
         return self._drag(circle[:steps])
 

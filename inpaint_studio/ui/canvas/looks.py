@@ -70,10 +70,9 @@ def alone(picture: Picture, cover: Cover) -> None:
 
 
 def _flat(tint: Tint, part: Picture) -> Picture:
-    flat = np.empty(part.shape, np.uint8)
     red, green, blue = tint.color
-    flat[:] = (blue, green, red, 255)
-    return flat
+    color = np.array([(blue, green, red, 255)], np.uint8).view(np.uint32)
+    return np.full(part.shape[:2], color[0], np.uint32).view(np.uint8).reshape(part.shape)
 
 
 def _stripes(tint: Tint, shape: tuple[int, ...], origin: tuple[int, int]) -> Picture:

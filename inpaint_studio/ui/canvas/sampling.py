@@ -1,6 +1,7 @@
 """Sampling: tiles brought to the device pixels of a view."""
 
 from collections.abc import Iterator
+from math import floor
 from typing import Any
 
 import cv2
@@ -10,16 +11,19 @@ from numpy.typing import NDArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.colour import Picture
 from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer
-from inpaint_studio.ui.canvas.tiles import Key, Tile, TileCache, keys_of
-from inpaint_studio.ui.canvas.transform import ViewTransform
+from inpaint_studio.ui.canvas.tiles import TILE, Key, Tile, TileCache, keys_of
+from inpaint_studio.ui.canvas.transform import ViewTransform, first_centre
 
 SHARP_FROM = 2.0
 """At this scale and above single pixels are shown as squares."""
 
+_WASTEFUL = 0.75  # a level shown at less than this has over twice the pixels that are seen of it
 _COVERED = 63  # of 255: interpolated mask pixels from here on are shown, so that thin ones stay whole
 
 
-def draw_photo(picture: Picture, photo: PhotoLayer, transform: ViewTransform, area: Region) -> None:
+def draw_photo(
+    picture: Picture, photo: PhotoLayer, transform: ViewTransform, area: Region, *, is_rough: bool = False
+) -> None:
     """Draw a photo into ``picture``, (h, w, 4).
 
     Args:
@@ -27,9 +31,13 @@ def draw_photo(picture: Picture, photo: PhotoLayer, transform: ViewTransform, ar
         photo: what is drawn; where a tile is not there yet, a coarser one.
         transform: where the photo lies.
         area: rectangle of the view in device pixels, within the photo's place there.
+        is_rough: whether a coarser level is good enough if that saves time.
     """
     for key, part in _parts(photo.tiles, transform, area):
-        tile, level = photo.best(key)
+        coarse = None
+        if is_rough and transform.halved(key.level).scale < _WASTEFUL:
+            coarse = photo.tiles.find(key.parent)
+        tile, level = (coarse, key.level + 1) if coarse is not None else photo.best(key)
         _sample(tile, transform.halved(level), part, picture[part.moved(-area.top, -area.left).slices])
 
 
@@ -50,27 +58,37 @@ def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region) -> NDArr
 def seen_keys(tiles: TileCache, transform: ViewTransform, area: Region) -> Iterator[Key]:
     """Yield the tiles that an area of the view needs."""
     level = tiles.level_for(transform.scale)
-    # One pixel more on each side for interpolation.
-    region = transform.halved(level).visible(area).padded(1).clipped(tiles.level_shape(level))
-    yield from keys_of(level, region)
+    yield from keys_of(level, _seen(tiles, transform, level, area))
 
 
 def _parts(tiles: TileCache, transform: ViewTransform, area: Region) -> Iterator[tuple[Key, Region]]:
     """Yield the tiles that ``area`` needs and the device pixels that each of them fills, without gap or overlap."""
     level = tiles.level_for(transform.scale)
     view = transform.halved(level)
+    seen = _seen(tiles, transform, level, area)
     rows, columns = tiles.level_shape(level)
-    for key in seen_keys(tiles, transform, area):
-        left, top, right, bottom = view.view_rect(key.region)
+    across = list(_spans(seen.left, seen.right, columns, view.left, view.scale, area.left, area.right))
+    for row, top, bottom in _spans(seen.top, seen.bottom, rows, view.top, view.scale, area.top, area.bottom):
+        for column, left, right in across:
+            yield Key(level, row, column), Region(top, left, bottom, right)
+
+
+def _seen(tiles: TileCache, transform: ViewTransform, level: int, area: Region) -> Region:
+    """Return what an area of the view needs of a level: one pixel more on each side, for interpolation."""
+    return transform.halved(level).visible(area).padded(1).clipped(tiles.level_shape(level))
+
+
+def _spans(
+    first: int, last: int, size: int, offset: float, scale: float, start: int, stop: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield (index, start, stop) of the tiles of one direction and the device pixels whose centres they cover."""
+    for index in range(first // TILE, -(-last // TILE)):
         # What lies at the photo's rim reaches to the end of the area, however the rim is rounded.
-        part = Region(
-            area.top if key.row == 0 else top,
-            area.left if key.column == 0 else left,
-            area.bottom if key.region.bottom >= rows else bottom,
-            area.right if key.region.right >= columns else right,
-        ).intersection(area)
-        if not part.is_empty:
-            yield key, part
+        begin = first_centre((index * TILE - offset) * scale) if index else start
+        end = first_centre(((index + 1) * TILE - offset) * scale) if (index + 1) * TILE < size else stop
+        begin, end = max(begin, start), min(end, stop)
+        if begin < end:
+            yield index, begin, end
 
 
 def _sample(tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8]) -> None:
@@ -85,6 +103,11 @@ def _sample(tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8
     scale = view.scale
     top, left = view.top - tile.place.top, view.left - tile.place.left
     pixels = tile.pixels
+    if scale == 1.0:
+        row, column = floor(area.top + 0.5 + top + 1e-9), floor(area.left + 0.5 + left + 1e-9)
+        if min(row, column) >= 0 and row + area.height <= pixels.shape[0] and column + area.width <= pixels.shape[1]:
+            out[...] = pixels[row : row + area.height, column : column + area.width]
+            return
     if scale >= SHARP_FROM or scale == 1.0:
         rows = _nearest(area.top, area.bottom, scale, top, pixels.shape[0])
         columns = _nearest(area.left, area.right, scale, left, pixels.shape[1])
@@ -113,8 +136,4 @@ def _pick(pixels: NDArray[Any], rows: NDArray[np.int64], columns: NDArray[np.int
     if pixels.ndim == 3:  # as one number each
         pixels, out = pixels.view(np.uint32)[..., 0], out.view(np.uint32)[..., 0]
     needed = pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    rows, columns = rows - rows[0], columns - columns[0]
-    if needed.shape == out.shape and (np.diff(rows) == 1).all() and (np.diff(columns) == 1).all():
-        out[...] = needed
-    else:
-        out[...] = needed.take(columns, axis=1).take(rows, axis=0)
+    out[...] = needed.take(columns - columns[0], axis=1).take(rows - rows[0], axis=0)

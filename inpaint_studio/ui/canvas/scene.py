@@ -28,6 +28,7 @@ class Scene:
         look: what is shown of the masks.
         surround: the gray around the photo, 0..255.
         rim: width of an outline in device pixels.
+        is_rough: whether the photo may be drawn from a coarser level for the moment, because the zoom changes.
     """
 
     photo: PhotoLayer | None = None
@@ -36,6 +37,7 @@ class Scene:
     look: MaskLook = MaskLook.FILL
     surround: tuple[int, int, int] = (30, 30, 30)
     rim: int = 2
+    is_rough: bool = False
 
     def layer(self, pane: Pane) -> PhotoLayer | None:
         """Return the photo that a pane shows."""
@@ -65,7 +67,7 @@ class Scene:
         origin = place.left - left, place.top - top
         is_alone = has_masks and self.look is MaskLook.ALONE
         if not is_alone:
-            draw_photo(part, photo, transform, place)
+            draw_photo(part, photo, transform, place, is_rough=self.is_rough)
             if photo.has_alpha:
                 _lay_on_checker(part, origin)
         if has_masks:

@@ -66,7 +66,7 @@ class ViewTransform:
         """Return (left, top, right, bottom) of the device pixels whose centres a region covers in the view."""
         left, top = self.to_view(region.top, region.left)
         right, bottom = self.to_view(region.bottom, region.right)
-        return _first_centre(left), _first_centre(top), _first_centre(right), _first_centre(bottom)
+        return first_centre(left), first_centre(top), first_centre(right), first_centre(bottom)
 
     def place(self, shape: tuple[int, ...]) -> Region:
         """Return the device pixels of the view that show a photo of ``shape``; at least one each way."""
@@ -100,7 +100,7 @@ def next_step(scale: float, direction: int) -> float:
     return next((step for step in reversed(STEPS) if step < scale * 0.999), STEPS[0])
 
 
-def _first_centre(edge: float) -> int:
+def first_centre(edge: float) -> int:
     """Return the first device pixel whose centre does not lie before ``edge``."""
     return ceil(edge - 0.5 - 1e-9)
 

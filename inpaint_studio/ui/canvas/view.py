@@ -26,6 +26,7 @@ from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.tools.tool import Brush
 
 _NUDGE = 64  # logical pixels an arrow key moves the photo
+_REST = 120  # milliseconds without zooming after which every pixel counts again
 _BLINK = 700  # milliseconds each of before and after
 
 
@@ -65,6 +66,7 @@ class Canvas(QWidget):
         self._maker = TileMaker(lambda: wants(self._sights()), self)
         self._other_sights: list[Callable[[], Sight | None]] = []
         self._blink = QTimer(self, interval=_BLINK)
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._is_mask_shown = True
         self._has_loupe = False
         self._loupe_rect = QRect()
@@ -85,6 +87,7 @@ class Canvas(QWidget):
         self.editor.opened.connect(lambda: self.set_blinking(False))
         self._maker.made.connect(self._take_tile)
         self._maker.finished.connect(self.sharpened)
+        self._rest.timeout.connect(self._sharpen)
         self._blink.timeout.connect(lambda: self.set_before(not self.is_before))
         self.brush.size_changed.connect(self.pointer.refresh)
 
@@ -123,7 +126,7 @@ class Canvas(QWidget):
     @property
     def is_sharp(self) -> bool:
         """Whether every tile that is seen is there and up to date."""
-        return next(wants(self._sights()), None) is None
+        return not self.content.scene.is_rough and next(wants(self._sights()), None) is None
 
     def set_mode(self, mode: CompareMode) -> None:
         """Choose how before and after are shown."""
@@ -218,6 +221,8 @@ class Canvas(QWidget):
     def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
         """Zoom to ``scale`` device pixels a photo pixel, keeping what is at ``at`` (default: the middle) there."""
         x, y = self.viewport.middle if at is None else self.viewport.pane_point(at)
+        self.content.scene.is_rough = True
+        self._rest.start()
         self.set_transform(self.transform.zoomed(scale, x, y))
 
     def zoom_step(self, direction: int) -> None:
@@ -289,6 +294,10 @@ class Canvas(QWidget):
         self._maker.start()
         self.content_changed.emit()
         self.update()
+
+    def _sharpen(self) -> None:
+        self.content.scene.is_rough = False
+        self._redraw()
 
     def _take_tile(self, layer: PhotoLayer, key: Key) -> None:
         self._update_photo(key.photo_region)
