@@ -71,6 +71,7 @@ class StatusBar(QStatusBar):
             rows, columns = document.photo.shape
             kind = "gray" if document.photo.is_gray else "RGB"
             profile = " · colour profile" if document.photo.icc_profile else ""
+            profile = f" · {self._canvas.content.profile_problem}" if self._canvas.content.profile_problem else profile
             self.size_label.setText(f"{columns} × {rows} px · {document.photo.depth} bit {kind}{profile}")
         self._show_zoom()
         self._show_masked()

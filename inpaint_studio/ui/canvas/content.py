@@ -12,6 +12,7 @@ from inpaint_studio.ui.canvas.scene import Scene
 from inpaint_studio.ui.editor import Editor
 
 AS_OPENED = "Before"
+_PROTECTED = Tint((48, 176, 255), 0.45)
 
 
 class Content(QObject):
@@ -19,6 +20,8 @@ class Content(QObject):
 
     Attributes:
         scene: the layers.
+        mask: the layer of what is to be restored.
+        protection: the layer of what is to be left alone.
         before_title: what the photo before is called.
 
     Signals:
@@ -42,9 +45,11 @@ class Content(QObject):
         self.before_title = AS_OPENED
         self.mask = MaskLayer(self._read_mask, tint)
         self.scene = Scene(masks=[self.mask])
+        self.protection = self.add_mask(self._read_protection, _PROTECTED)
         editor.opened.connect(self._open)
         editor.photo_changed.connect(self._spoil_photo)
         editor.mask_changed.connect(lambda region: self.spoil_mask(self.mask, region))
+        editor.protection_changed.connect(lambda region: self.spoil_mask(self.protection, region))
 
     @property
     def profile_problem(self) -> str:
@@ -114,6 +119,9 @@ class Content(QObject):
 
     def _read_mask(self, region: Region) -> PixelArray:
         return self._document.mask.pixels[region.slices]
+
+    def _read_protection(self, region: Region) -> PixelArray:
+        return self._document.protection.pixels[region.slices]
 
     @property
     def _document(self) -> Document:

@@ -11,7 +11,7 @@ from inpaint_studio.ui.canvas.compare import Pane
 from inpaint_studio.ui.canvas.scene import Scene
 from inpaint_studio.ui.canvas.transform import ViewTransform
 
-_MOST_PARTS = 64  # beyond that many changed places the whole is drawn
+_MOST_PARTS = 40  # beyond that many changed places the whole is drawn
 
 
 class Frame:

@@ -64,11 +64,6 @@ def outline(cover: Cover, width: int) -> Cover:
     return np.asarray(cover & ~np.asarray(cv2.erode(cover, kernel), np.uint8), np.uint8)
 
 
-def alone(picture: Picture, cover: Cover) -> None:
-    """Show the mask itself: white what is covered, black what is not."""
-    picture[...] = np.asarray(cv2.cvtColor(cover, cv2.COLOR_GRAY2BGRA), np.uint8)
-
-
 def _flat(tint: Tint, part: Picture) -> Picture:
     red, green, blue = tint.color
     color = np.array([(blue, green, red, 255)], np.uint8).view(np.uint32)

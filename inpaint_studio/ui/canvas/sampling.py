@@ -41,16 +41,16 @@ def draw_photo(
         _sample(tile, transform.halved(level), part, picture[part.moved(-area.top, -area.left).slices])
 
 
-def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region) -> NDArray[np.uint8]:
-    """Return which device pixels of ``area`` a mask covers: (h, w), 255 or 0. Its tiles are made now."""
-    cover = np.zeros((area.height, area.width), np.uint8)
-    is_empty = True
+def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region) -> NDArray[np.uint8] | None:
+    """Return which device pixels of ``area`` a mask covers: (h, w), 255 or 0; None for none. Its tiles are made now."""
+    cover: NDArray[np.uint8] | None = None
     for key, part in _parts(mask.tiles, transform, area):
         tile = mask.tiles.fresh(key)
         if not tile.is_blank:
+            if cover is None:
+                cover = np.zeros((area.height, area.width), np.uint8)
             _sample(tile, transform.halved(key.level), part, cover[part.moved(-area.top, -area.left).slices])
-            is_empty = False
-    if not is_empty:
+    if cover is not None:
         cv2.threshold(cover, _COVERED, 255, cv2.THRESH_BINARY, dst=cover)
     return cover
 

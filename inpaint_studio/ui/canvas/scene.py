@@ -9,7 +9,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.colour import Picture
 from inpaint_studio.ui.canvas.compare import Pane
 from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer
-from inpaint_studio.ui.canvas.looks import Cover, MaskLook, Tint, alone, fill, outline
+from inpaint_studio.ui.canvas.looks import Cover, MaskLook, Tint, fill, outline
 from inpaint_studio.ui.canvas.sampling import draw_cover, draw_photo
 from inpaint_studio.ui.canvas.transform import ViewTransform
 
@@ -74,23 +74,30 @@ class Scene:
             self._draw_masks(part, transform, place, origin)
 
     def _draw_masks(self, part: Picture, transform: ViewTransform, area: Region, origin: tuple[int, int]) -> None:
-        shown = self.masks
         if self.look is MaskLook.ALONE:
-            alone(part, draw_cover(shown[0], transform, area) if shown else np.zeros(part.shape[:2], np.uint8))
-            shown = shown[1:]
-        for mask in shown:
-            cover = self._rim(mask, transform, area) if self.look is MaskLook.OUTLINE else None
-            fill(part, draw_cover(mask, transform, area) if cover is None else cover, self._tint(mask), origin)
+            part[:] = (0, 0, 0, 255)
+        for mask in self.masks:
+            is_outline = self.look is MaskLook.OUTLINE
+            cover = (self._rim if is_outline else draw_cover)(mask, transform, area)
+            if cover is None:
+                continue
+            if self.look is MaskLook.ALONE and mask is self.masks[0]:
+                part[cover != 0] = 255
+            else:
+                fill(part, cover, self._tint(mask), origin)
 
     def _tint(self, mask: MaskLayer) -> Tint:
         return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
 
-    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover:
+    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
         """Return the outline of a mask; whether a pixel is on it depends on what lies around the area, too."""
         wide = area.padded(self.rim)
         inner = wide.intersection(transform.place(mask.tiles.shape))
+        filled = draw_cover(mask, transform, inner)
+        if filled is None:
+            return None
         cover = np.zeros((wide.height, wide.width), np.uint8)
-        cover[inner.moved(-wide.top, -wide.left).slices] = draw_cover(mask, transform, inner)
+        cover[inner.moved(-wide.top, -wide.left).slices] = filled
         return outline(cover, self.rim)[area.moved(-wide.top, -wide.left).slices]
 
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,8 @@ from inpaint_studio.core.region import NOWHERE, Region
 
 TILE = 256
 """Side of a tile, in pixels of its level."""
+
+_MOST_PARTS = 24  # stale parts a tile keeps apart
 
 Make = Callable[[int, Region], NDArray[Any]]
 
@@ -56,13 +58,22 @@ class Tile:
         place: the pixels of the level it holds: its own and one more on each side, for interpolation.
         pixels: of ``place``.
         is_blank: whether all are 0.
-        stale: the part of ``place`` that has changed since.
+        stale: the parts of ``place`` that have changed since.
     """
 
     place: Region
     pixels: NDArray[Any]
     is_blank: bool
-    stale: Region = NOWHERE
+    stale: list[Region] = field(default_factory=list)
+
+    def spoil(self, region: Region) -> None:
+        """Note that a part has changed."""
+        if len(self.stale) >= _MOST_PARTS:
+            whole = NOWHERE
+            for part in self.stale:
+                whole = whole.union(part)
+            self.stale = [whole]
+        self.stale.append(region)
 
 
 class TileCache:
@@ -118,7 +129,7 @@ class TileCache:
     def is_fresh(self, key: Key) -> bool:
         """Whether a tile is there and nothing of it has changed."""
         tile = self._tiles.get(key)
-        return tile is not None and tile.stale.is_empty
+        return tile is not None and not tile.stale
 
     def fresh(self, key: Key) -> Tile:
         """Return a tile as it has to be, made now if need be."""
@@ -131,7 +142,7 @@ class TileCache:
             pixels = np.broadcast_to(np.zeros((), pixels.dtype), pixels.shape) if is_blank else pixels.copy()
             tile = Tile(place, pixels, is_blank)
             self._keep(key, tile)
-        elif not tile.stale.is_empty:
+        elif tile.stale:
             self._freshen(tile, key)
         return tile
 
@@ -146,7 +157,7 @@ class TileCache:
             for key in keys_of(level, part.padded(1)):
                 tile = self._tiles.get(key)
                 if tile is not None:
-                    tile.stale = tile.stale.union(part.intersection(tile.place))
+                    tile.spoil(part.intersection(tile.place))
 
     def read(self, level: int, region: Region) -> NDArray[Any]:
         """Return the pixels of a region within a level, put together from its tiles."""
@@ -162,15 +173,16 @@ class TileCache:
         return result
 
     def _freshen(self, tile: Tile, key: Key) -> None:
-        part, tile.stale = tile.stale, NOWHERE
-        pixels = self._make(key.level, part)
-        if tile.is_blank:
-            if not pixels.any():
-                return
-            tile.pixels = np.zeros(tile.pixels.shape, tile.pixels.dtype)
-            tile.is_blank = False
-            self._nbytes += tile.pixels.nbytes
-        tile.pixels[part.moved(-tile.place.top, -tile.place.left).slices] = pixels
+        parts, tile.stale = tile.stale, []
+        for part in parts:
+            pixels = self._make(key.level, part)
+            if tile.is_blank:
+                if not pixels.any():
+                    continue
+                tile.pixels = np.zeros(tile.pixels.shape, tile.pixels.dtype)
+                tile.is_blank = False
+                self._nbytes += tile.pixels.nbytes
+            tile.pixels[part.moved(-tile.place.top, -tile.place.left).slices] = pixels
 
     def _keep(self, key: Key, tile: Tile) -> None:
         self._tiles[key] = tile
