@@ -32,6 +32,9 @@ def quiet_start() -> Iterator[None]:
             os.dup2(nowhere, _STANDARD_ERROR)
             os.close(nowhere)
         yield
+        if "keras" in sys.modules:
+            with suppress(ImportError):  # Keras loads it whatever its backend is, later and aloud.
+                import tensorflow  # noqa: F401
     finally:
         os.dup2(kept, _STANDARD_ERROR)
         os.close(kept)

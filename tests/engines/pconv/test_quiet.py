@@ -1,6 +1,9 @@
+import importlib.util
 import os
 import subprocess
 import sys
+
+import pytest
 
 from inpaint_studio.engines.pconv.quiet import quiet_start
 
@@ -18,6 +21,20 @@ def test_loading_tensorflow_writes_nothing_and_what_comes_after_does():
     done = subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True)
     assert done.stderr == "after\n"
     assert done.stdout == ""
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="torch is not installed")
+def test_another_backend_is_as_quiet_when_it_learns():
+    learn = """
+import numpy as np
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.train_on_batch(np.ones((2, 2)), np.ones((2, 1)))
+"""
+    environment = {**os.environ, "KERAS_BACKEND": "torch"}
+    words = [sys.executable, "-c", LOAD + learn]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment)
+    assert done.stderr == "after\n"
 
 
 def test_an_exception_comes_through():
