@@ -7,6 +7,7 @@ import numpy as np
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane, TileRecorder
 from inpaint_studio.core.mask import KEEP, RESTORE, Mask
+from inpaint_studio.core.mask_change import Change
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.shapes import Shape
 
@@ -71,6 +72,16 @@ class Stroke:
             self._marks.pixels[where] = self._before.pixels[where] & self._inside.pixels[where]
         else:
             self._marks.paint(shape, KEEP if self.mode is Mode.SUBTRACT else RESTORE)
+        self._document.mask.take_off(self._document.protection, region)
+        return region
+
+    def change(self, change: Change) -> Region:
+        """Change what is marked as a whole, as part of the gesture; return the region that may have changed."""
+        after = self._marks.copy()
+        region = change(after).clipped(after.shape)
+        for recorder in self._recorders.values():
+            recorder.remember(region)
+        self._marks.pixels[region.slices] = after.pixels[region.slices]
         self._document.mask.take_off(self._document.protection, region)
         return region
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.ui.canvas.compare import CompareMode
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def has_mask(window: "MainWindow") -> bool:
     return window.editor.can_restore
 
 
+def is_masked(window: "MainWindow") -> bool:
+    """Whether there is a mask that may be changed now."""
+    return window.editor.can_edit and window.editor.masked_count > 0
+
+
 def _set_mode(mode: CompareMode) -> Callable[["MainWindow", bool], None]:
     return lambda window, is_on: window.canvas.set_mode(mode if is_on else CompareMode.OFF)
 
@@ -85,7 +90,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 is_enabled=can_edit),
     ActionEntry("quit", "&Quit", lambda w: w.close(), "", "", Key.Quit, ("Ctrl+Q",)),
     ActionEntry("undo", "&Undo", lambda w: w.undo(), "Take the last step back", "undo", Key.Undo,
-                is_enabled=lambda w: w.editor.can_edit and w.editor.undo_stack.canUndo()),
+                is_enabled=lambda w: w.editor.can_undo),
     ActionEntry("redo", "&Redo", lambda w: w.redo(), "Do it again", "redo", Key.Redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
                 is_enabled=lambda w: w.editor.can_edit and w.editor.undo_stack.canRedo()),
     ActionEntry("copy", "&Copy Photo", lambda w: w.files.copy(), "Copy the photo to the clipboard", "copy", Key.Copy,
@@ -100,14 +105,31 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 Key.Cancel, ("Esc",), is_enabled=lambda w: w.editor.jobs.is_running),
     ActionEntry("show_mask", "&Show Mask", lambda w, on: w.canvas.set_mask_shown(on), "Show or hide the tint", "mask",
                 keys=("M",), is_checked=lambda w: w.canvas.is_mask_shown),
-    ActionEntry("clear_mask", "&Clear Mask", lambda w: w.editor.change_mask("Clear mask", Mask.clear),
-                "Keep everything", "clear", Key.Deselect, ("Ctrl+Shift+A", "Del"), is_enabled=has_mask),
-    ActionEntry("invert_mask", "&Invert Mask", lambda w: w.editor.change_mask("Invert mask", Mask.invert),
+    ActionEntry("clear_mask", "&Clear Mask", lambda w: w.mask_actions.clear(),
+                "Keep everything", "clear", Key.Deselect, ("Ctrl+Shift+A", "Del"), is_enabled=is_masked),
+    ActionEntry("invert_mask", "&Invert Mask", lambda w: w.mask_actions.invert(),
                 "Swap what is kept and what is restored", "invert", keys=("Ctrl+I",), is_enabled=can_edit),
-    ActionEntry("grow_mask", "&Grow Mask", lambda w: w.grow_mask(), "Make the mask wider by the pixels chosen", "grow",
-                keys=("G",), is_enabled=has_mask),
-    ActionEntry("shrink_mask", "S&hrink Mask", lambda w: w.shrink_mask(), "Make the mask narrower by the pixels chosen",
-                "shrink", keys=("Shift+G",), is_enabled=has_mask),
+    ActionEntry("grow_mask", "&Grow Mask", lambda w: w.mask_actions.grow(),
+                "Make the mask wider by the pixels chosen", "grow", keys=("G",), is_enabled=is_masked),
+    ActionEntry("shrink_mask", "S&hrink Mask", lambda w: w.mask_actions.shrink(),
+                "Make the mask narrower by the pixels chosen", "shrink", keys=("Shift+G",), is_enabled=is_masked),
+    ActionEntry("smooth_mask", "S&mooth Mask", lambda w: w.mask_actions.smooth(),
+                "Even out the mask's outline: notches and bumps up to the pixels chosen", "smooth", keys=("Ctrl+G",),
+                is_enabled=is_masked),
+    ActionEntry("fill_enclosed", "&Fill Enclosed Areas", lambda w: w.mask_actions.fill_enclosed(),
+                "Add what the mask goes all round", "fill-enclosed", keys=("F",), is_enabled=is_masked),
+    ActionEntry("select_holes", "Select H&oles by Size…", lambda w: w.mask_actions.select_holes(),
+                "Keep or remove holes between a smallest and a largest area", "select-holes", keys=("Ctrl+H",),
+                is_enabled=is_masked),
+    ActionEntry("protect", "Paint &Protection", lambda w, on: w.toolbox.toggle_target(on),
+                "Mark what is to be left alone: no tool marks it", "protect", keys=("X",),
+                is_checked=lambda w: w.toolbox.marking.target is Plane.PROTECTION),
+    ActionEntry("clear_protection", "Clear P&rotection", lambda w: w.editor.clear_protection(),
+                "Protect nothing any more", is_enabled=lambda w: w.editor.has_protection),
+    ActionEntry("restore_strokes", "Restore Each &Stroke",
+                lambda w, on: w.toolbox.marking.choose("restore_strokes", on),
+                "Restore what is painted as soon as the stroke ends", keys=("Shift+R",),
+                is_checked=lambda w: w.toolbox.marking.restores_strokes),
     ActionEntry("load_mask", "&Load Mask…", lambda w: w.files.ask_load_mask(), "Read the mask from a picture",
                 "mask-load", is_enabled=can_edit),
     ActionEntry("save_mask", "Sa&ve Mask…", lambda w: w.files.ask_save_mask(), "Write the mask to a PNG file",
@@ -140,14 +162,15 @@ ACTIONS: tuple[ActionEntry, ...] = (
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "-", "close", "quit")),
     ("&Edit", ("undo", "redo", "-", "copy", "paste", "-", "preferences")),
-    ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "-", "load_mask", "save_mask",
-               "-", "larger_brush", "smaller_brush")),
+    ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "restore_strokes")),
+    ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
+               "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection")),
     ("&Restore", ("restore", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "-", "compare_split", "compare_side", "-", "panels",
                "full_screen")),
     ("&Help", ("shortcuts", "about")),
 )  # fmt: skip
-"""Title and action names of each menu; "-" is a separator, "recent" the submenu of recent files."""
+"""Title and action names of each menu; "-" is a separator, "recent" the submenu of recent files, "tools" all tools."""
 
 TOOLBAR: tuple[str, ...] = (
     "open", "save", "export", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-", "zoom_out",
@@ -159,8 +182,12 @@ GESTURES: tuple[tuple[str, str], ...] = (
     ("Space + drag, middle button", "Move the photo"),
     ("Wheel", "Zoom at the pointer"),
     ("Ctrl + wheel, Alt + wheel", "Size of the brush"),
-    ("Right button", "Erase (paint with the eraser)"),
+    ("Right button, Ctrl", "Take away instead of adding"),
+    ("Ctrl + Alt", "Keep only what lies inside"),
     ("Shift + click", "Straight line from the last point"),
+    ("Shift + drag", "Steps of 45°, squares, circles"),
+    ("Enter, double click", "End a line or a polygon"),
+    ("Esc", "Give up what is being drawn"),
     ("Hold \\", "See the photo as opened"),
     ("Arrow keys", "Move the photo"),
 )
@@ -198,12 +225,12 @@ def make_action(entry: ActionEntry, window: "MainWindow") -> QAction:
     return action
 
 
-def fill_menu(menu: QMenu, names: tuple[str, ...], actions: dict[str, QAction], recent: QMenu) -> None:
-    """Put the actions of one row of ``MENUS`` into a menu."""
+def fill_menu(
+    menu: QMenu, names: tuple[str, ...], actions: dict[str, QAction], groups: dict[str, list[QAction]]
+) -> None:
+    """Put the actions of one row of ``MENUS`` into a menu; ``groups`` are several under one name."""
     for name in names:
         if name == "-":
             menu.addSeparator()
-        elif name == "recent":
-            menu.addMenu(recent)
         else:
-            menu.addAction(actions[name])
+            menu.addActions(groups[name] if name in groups else [actions[name]])

@@ -74,8 +74,11 @@ class Editor(QObject):
         self.strokes = StrokeRestorer(self)
         self._stroke: Stroke | None = None
         self._masked_count: int | None = None
+        self._is_protected = False
         self.opened.connect(self._forget_count)
         self.mask_changed.connect(self._forget_count)
+        self.protection_changed.connect(self._look_at_protection)
+        self.opened.connect(self._look_at_protection)
         self.jobs.failed.connect(self.failed)
         self.jobs.started.connect(self.state_changed)
         self.jobs.ended.connect(self.state_changed)
@@ -104,6 +107,11 @@ class Editor(QObject):
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         return self.strokes.is_busy or (self.can_edit and self.undo_stack.canUndo())
+
+    @property
+    def has_protection(self) -> bool:
+        """Whether there is something to leave alone, and it may be changed now."""
+        return self.can_edit and self.document is not None and self._is_protected
 
     @property
     def can_restore(self) -> bool:
@@ -187,7 +195,7 @@ class Editor(QObject):
 
     def change_mask(self, title: str, change: Change) -> None:
         """Change the mask as a whole, for example ``Mask.invert``, as one step of the history."""
-        self._settle_strokes()
+        self.settle_strokes()
         if not self.can_edit or self.document is None:
             return
         mask, protection = self.document.mask, self.document.protection
@@ -201,16 +209,26 @@ class Editor(QObject):
             lambda edit: self.record(edit, is_applied=False),
         )
 
+    def preview_mask(self, change: Change) -> None:
+        """Show what ``change`` would make of the mask: a gesture that ``end_stroke`` keeps, ``cancel_stroke`` does not.
+
+        A further preview replaces the one before.
+        """
+        if self._stroke is None:
+            self.begin_stroke()
+        if self._stroke is not None:
+            self._tell(self._stroke.change(change), self._stroke.planes)
+
     def clear_protection(self) -> None:
         """Protect nothing any more, as one step of the history."""
-        self._settle_strokes()
+        self.settle_strokes()
         if self.document is not None:
             bounds = self.document.protection.bounds
             self.begin_stroke(Plane.PROTECTION, Mode.SUBTRACT)
             self.paint(Rectangle((bounds.top, bounds.left), (bounds.bottom, bounds.right)))
             self.end_stroke("Clear protection")
 
-    def _settle_strokes(self) -> None:
+    def settle_strokes(self) -> None:
         """Finish the gesture under way and give every stroke its place in the history."""
         self.end_stroke()
         self.strokes.flush()
@@ -231,19 +249,19 @@ class Editor(QObject):
 
     def restore(self, engine: str, options: dict[str, Any]) -> None:
         """Restore the masked pixels; without any, try the last restoration with other settings."""
-        self._settle_strokes()
+        self.settle_strokes()
         self.restorer.restore(engine, options)
 
     # --- history -----------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take the last step back: a stroke under way, if there is one."""
-        self._settle_strokes()
+        self.settle_strokes()
         self.undo_stack.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back last, unless a stroke under way takes its place."""
-        self._settle_strokes()
+        self.settle_strokes()
         self.undo_stack.redo()
 
     def record(self, edit: PatchEdit, *, is_applied: bool) -> None:
@@ -270,6 +288,9 @@ class Editor(QObject):
 
     def _tell_spill_failed(self, error: OSError) -> None:
         self.noticed.emit(f"The history cannot be moved out of the memory: {reason(error)}. It stays complete.")
+
+    def _look_at_protection(self) -> None:
+        self._is_protected = self.document is not None and not self.document.protection.is_empty
 
     def _forget_count(self) -> None:
         self._masked_count = None

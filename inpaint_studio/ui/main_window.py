@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from inpaint_studio import __version__
-from inpaint_studio.core.morphology import grow, shrink
 from inpaint_studio.resources import resource_path
 from inpaint_studio.ui.actions import ACTIONS, MENUS, fill_menu, make_action
 from inpaint_studio.ui.canvas.view import Canvas
@@ -16,6 +15,7 @@ from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.file_actions import FileActions, can_take
 from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.mask_actions import MaskActions
 from inpaint_studio.ui.message_bar import MessageBar
 from inpaint_studio.ui.panels.engine_panel import EnginePanel
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
@@ -26,8 +26,8 @@ from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.status import StatusBar
 from inpaint_studio.ui.theme import apply_theme, current_theme
 from inpaint_studio.ui.toolbars import make_before_button, make_tool_strip, make_toolbar
-from inpaint_studio.ui.tools.table import TOOLS
-from inpaint_studio.ui.tools.tool import Brush
+from inpaint_studio.ui.toolbox import Toolbox
+from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.welcome import Welcome
 from inpaint_studio.ui.work_opener import WorkOpener
 
@@ -41,9 +41,11 @@ class MainWindow(QMainWindow):
         editor: the document and the jobs on it.
         canvas: the photo on the screen.
         brush: the size that all painting tools share.
+        toolbox: the tools, and what they mark.
         files: what the File menu does.
         recovery: keeps the work safe against a crash.
         recovery_offer: brings it back after one.
+        mask_actions: what the Mask menu does.
         messages: the quiet bar.
         recent_menu: the files opened or saved last.
         actions_by_name: every action of the table.
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(self.editor)
         self.work_opener = WorkOpener(self.editor, self)
         self.recovery_offer = RecoveryOffer(self.editor, self.recovery, self.work_opener, self)
+        self.toolbox: Toolbox = Toolbox(self.editor, self.canvas, self.brush, self._choose_engine, self)
         self.files = FileActions(self.editor, self)
         self.actions_by_name: dict[str, QAction] = {entry.name: make_action(entry, self) for entry in ACTIONS}
         self.addActions(list(self.actions_by_name.values()))
@@ -92,20 +95,12 @@ class MainWindow(QMainWindow):
         """Do the last step again."""
         self.editor.redo()
 
-    def grow_mask(self) -> None:
-        """Make the mask wider."""
-        distance = self.tool_panel.distance.value()
-        self.editor.change_mask(f"Grow mask by {distance} px", lambda mask: grow(mask, distance))
-
-    def shrink_mask(self) -> None:
-        """Make the mask narrower."""
-        distance = self.tool_panel.distance.value()
-        self.editor.change_mask(f"Shrink mask by {distance} px", lambda mask: shrink(mask, distance))
-
     def choose_tool(self, name: str) -> None:
         """Use the tool of this name."""
-        self.canvas.pointer.set_tool(self._tools[name])
-        self.tool_actions[name].setChecked(True)
+        self.toolbox.choose(name)
+
+    def _choose_engine(self) -> tuple[str, dict[str, object]]:
+        return self.engine_panel.engine, self.engine_panel.options
 
     @property
     def are_panels_shown(self) -> bool:
@@ -145,24 +140,24 @@ class MainWindow(QMainWindow):
     # --- building ------------------------------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
+        groups = {"recent": [self.recent_menu.menuAction()], "tools": list(self.toolbox.actions.values())}
         for title, names in MENUS:
-            fill_menu(self.menuBar().addMenu(title), names, self.actions_by_name, self.recent_menu)
+            fill_menu(self.menuBar().addMenu(title), names, self.actions_by_name, groups)
 
     def _make_bars(self) -> None:
         self._before = make_before_button(self.canvas)
         self.addToolBar(make_toolbar(self.actions_by_name, self._before))
-        strip, self.tool_actions = make_tool_strip(self.choose_tool)
-        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, strip)
-        self._tools = {entry.name: entry.make(self.editor, self.brush) for entry in TOOLS}
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, make_tool_strip(self.toolbox.actions))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setStatusBar(StatusBar(self.editor, self.canvas, self.actions_by_name["cancel"]))
 
     def _make_panels(self) -> None:
-        self.tool_panel = ToolPanel(self.brush, self.actions_by_name)
+        self.tool_panel = ToolPanel(self.toolbox, self.actions_by_name)
+        self.mask_actions = MaskActions(self.editor, self.tool_panel, self)
         self.engine_panel = EnginePanel()
         self._docks: list[QDockWidget] = []
         history = HistoryPanel(self.editor)
-        for title, panel in (("Brush and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history)):
+        for title, panel in (("Tool and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history)):
             self._docks.append(self._dock(title, panel))
 
     def _dock(self, title: str, panel: QWidget) -> QDockWidget:
@@ -191,6 +186,7 @@ class MainWindow(QMainWindow):
         editor.failed.connect(self.messages.fail)
         editor.state_changed.connect(self._refresh)
         self.canvas.view_changed.connect(self._refresh)
+        self.toolbox.marking.changed.connect(self._refresh)
         self.settings.on_change("theme", lambda _: self._show_theme())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._show_theme)
         for key in ("mask_color", "mask_opacity"):
@@ -203,7 +199,7 @@ class MainWindow(QMainWindow):
         self._centre.setCurrentWidget(self.canvas if document else self._welcome)
         self.show_panels(document is not None)
         if document is not None:
-            self.brush.set_largest(document.photo.shape[1])
+            self.brush.set_usual(max(document.photo.shape))
             self.canvas.zoom_fit()
             self.canvas.setFocus()
         else:
@@ -233,9 +229,10 @@ class MainWindow(QMainWindow):
         for entry in ACTIONS:
             if entry.icon:
                 self.actions_by_name[entry.name].setIcon(icon(entry.icon, theme))
-        for name, action in self.tool_actions.items():
+        for name, action in self.toolbox.actions.items():
             action.setIcon(icon(name, theme))
         self._before.setIcon(icon("before", theme))
+        self.tool_panel.set_theme(theme)
         self.messages.set_theme(theme)
         self.canvas.set_surround(theme.canvas)
 

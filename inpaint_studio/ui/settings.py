@@ -17,6 +17,7 @@ class Kind(Enum):
     CHOICE = "choice"
     COLOR = "color"
     NUMBER = "number"
+    SWITCH = "switch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Setting:
 
     Attributes:
         key: its name in the file.
-        group: the heading it stands under.
+        group: the heading it stands under in the preferences; "" for what is chosen elsewhere.
         title: its label.
         kind: how it is edited.
         default: its value until the user chooses another.
@@ -51,6 +52,9 @@ class Setting:
         """Return ``value`` in the setting's type, or the default if it makes no sense."""
         if self.kind is Kind.NUMBER:
             return self._number(value)
+        if self.kind is Kind.SWITCH:
+            # An INI file gives words back.
+            return {"true": True, "false": False}.get(str(value).lower(), self.default)
         if self.kind is Kind.CHOICE:
             return value if any(value == choice for choice, _ in self.choices) else self.default
         is_color = isinstance(value, str) and len(value) == 7 and value.startswith("#")
@@ -80,6 +84,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("journal_megabytes", "History", "Crash protection", Kind.NUMBER, 2000,
             "The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.",
             minimum=16, maximum=1_000_000, unit="MB"),
+    Setting("pen_pressure", "Pen", "Pressure changes the width", Kind.SWITCH, True,
+            "The brush is as wide as chosen only when the pen is pressed all the way."),
+    Setting("ignore_eraser_tip", "Pen", "Ignore the eraser end", Kind.SWITCH, False,
+            "Paint with the pen's other end, too, instead of erasing: for pens that mistake their ends."),
+    Setting("restore_strokes", "", "Restore each stroke", Kind.SWITCH, False,
+            "Restore what is painted as soon as the stroke ends."),
+    Setting("wand_tolerance", "", "Tolerance", Kind.NUMBER, 24, "How far a colour may differ, in steps of 255.",
+            minimum=0, maximum=255),
+    Setting("wand_connected", "", "Connected only", Kind.SWITCH, True,
+            "Only what is connected with the place that is clicked, not everything alike in the photo."),
 )  # fmt: skip
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -48,25 +48,31 @@ def make_before_button(canvas: Canvas) -> QToolButton:
     return button
 
 
-def make_tool_strip(choose: Callable[[str], None]) -> tuple[QToolBar, dict[str, QAction]]:
-    """Return the strip of tools and its actions by the tools' names; ``choose`` is called with a name."""
+def make_tool_actions(choose: Callable[[str], None], parent: QObject) -> dict[str, QAction]:
+    """Return an action for each tool, by name, of which one is checked; ``choose`` is called with a name."""
+    group = QActionGroup(parent)
+    actions = {}
+    for entry in TOOLS:
+        actions[entry.name] = _tool_action(entry, group, choose)
+        group.addAction(actions[entry.name])
+    return actions
+
+
+def make_tool_strip(actions: dict[str, QAction]) -> QToolBar:
+    """Return the strip of tools."""
     bar = QToolBar("Tools")
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setIconSize(_ICON)
-    group = QActionGroup(bar)
-    actions = {}
     for entry in TOOLS:
-        action = _tool_action(entry, bar, choose)
-        group.addAction(action)
-        bar.addAction(action)
-        bar.widgetForAction(action).setAccessibleName(entry.title)
-        actions[entry.name] = action
-    return bar, actions
+        bar.addAction(actions[entry.name])
+        bar.widgetForAction(actions[entry.name]).setAccessibleName(entry.title)
+    return bar
 
 
-def _tool_action(entry: ToolEntry, parent: QToolBar, choose: Callable[[str], None]) -> QAction:
+def _tool_action(entry: ToolEntry, parent: QObject, choose: Callable[[str], None]) -> QAction:
     action = QAction(entry.title, parent)
+    action.setObjectName(entry.name)
     action.setCheckable(True)
     action.setShortcut(QKeySequence(entry.shortcut))
     action.setToolTip(f"<b>{entry.title}</b>  ({entry.shortcut})<br>{entry.help}")

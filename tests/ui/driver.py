@@ -139,7 +139,7 @@ class Driver:
         box.setCurrentIndex(box.findData(name))
 
     def set_brush(self, size):
-        self.window.tool_panel.number.setValue(size)
+        self.window.tool_panel.brush_size.number.setValue(size)
 
     def zoom(self, scale, point=None):
         """Look at ``point`` at ``scale``, in the middle of the view."""

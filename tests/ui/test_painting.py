@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSlider, QToolButton, QUndoView
+from PySide6.QtWidgets import QFileDialog, QToolButton, QUndoView
 
 from tests.ui.driver import ALT, CTRL, MIDDLE, RIGHT, SHIFT
 
@@ -131,25 +131,30 @@ def test_brackets_and_the_wheel_with_ctrl_or_alt_change_the_size_of_the_brush(op
     assert opened.canvas.transform.scale == scale
 
 
-def test_the_brush_goes_from_one_pixel_to_the_width_of_the_photo(opened):
+def test_the_brush_goes_from_one_pixel_to_wider_than_the_photo(opened):
     for _ in range(80):
         opened.key("]")
-    assert opened.window.brush.size == opened.photo.shape[1]
-    for _ in range(80):
+    assert opened.window.brush.size > 2 * max(opened.mask.shape)
+    opened.drag((100, 150))
+    assert opened.mask.all()
+    for _ in range(120):
         opened.key("[")
     assert opened.window.brush.size == 1
 
 
 def test_the_slider_and_the_number_show_and_set_the_size(opened):
     panel, brush = opened.window.tool_panel, opened.window.brush
-    slider = opened.window.findChild(QSlider, "brush_slider")
+    slider, number = panel.brush_size.slider, panel.brush_size.number
     slider.setValue(slider.maximum())
-    assert brush.size == panel.number.value() == opened.photo.shape[1]
+    assert brush.size == number.value() == opened.photo.shape[1]
     slider.setValue(slider.minimum())
-    assert brush.size == panel.number.value() == 1
-    panel.number.setValue(17)
+    assert brush.size == number.value() == 1
+    number.setValue(17)
     assert brush.size == 17
     assert opened.photo.shape[1] ** (slider.value() / slider.maximum()) == pytest.approx(17, rel=0.01)
+    number.setValue(5000)
+    assert brush.size == 5000
+    assert slider.value() == slider.maximum()
 
 
 @pytest.mark.parametrize("scale", [1.0, 3.0])

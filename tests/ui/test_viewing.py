@@ -381,7 +381,7 @@ def test_nothing_open_needs_no_zoom_and_no_mouse(drive):
 
 
 def test_a_large_window_shows_every_panel_whole(opened, qtbot):
-    opened.window.resize(1100, 800)
+    opened.window.resize(1100, 880)
     fields = fields_of(opened.window.tool_panel) + fields_of(opened.window.engine_panel)
     qtbot.waitUntil(lambda: all(map(is_whole, fields)))
 

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTabletEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inpaint_studio.core.document import Document
@@ -16,14 +26,15 @@ from inpaint_studio.ui.canvas.layers import PhotoLayer
 from inpaint_studio.ui.canvas.looks import MaskLook, Tint
 from inpaint_studio.ui.canvas.loupe import draw_loupe, loupe_rect, loupe_view
 from inpaint_studio.ui.canvas.maker import TileMaker
-from inpaint_studio.ui.canvas.overlay import draw_names, draw_ring
+from inpaint_studio.ui.canvas.overlay import draw_names
+from inpaint_studio.ui.canvas.pen import Pen
 from inpaint_studio.ui.canvas.pointer import Pointer
 from inpaint_studio.ui.canvas.tiles import Key
 from inpaint_studio.ui.canvas.transform import ViewTransform, next_step
 from inpaint_studio.ui.canvas.viewport import Viewport
 from inpaint_studio.ui.canvas.wishes import Sight, wants
 from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.tools.tool import Brush
+from inpaint_studio.ui.tools.brush_size import Brush
 
 _NUDGE = 64  # logical pixels an arrow key moves the photo
 _REST = 120  # milliseconds without zooming after which every pixel counts again
@@ -39,6 +50,7 @@ class Canvas(QWidget):
         content: what there is to see.
         viewport: which part of it is seen; changed by the methods here only.
         pointer: what the mouse does.
+        pen: what a tablet's pen does.
 
     Signals:
         view_changed: zoom, position or comparing changed.
@@ -62,6 +74,7 @@ class Canvas(QWidget):
         self.viewport = Viewport()
         self.content = Content(editor, Tint((255, 59, 48), 0.55), self)
         self.pointer = Pointer(self)
+        self.pen = Pen(self.pointer)
         self._frame = Frame()
         self._maker = TileMaker(lambda: wants(self._sights()), self)
         self._other_sights: list[Callable[[], Sight | None]] = []
@@ -229,6 +242,17 @@ class Canvas(QWidget):
         """Zoom in (1) or out (-1) by one step."""
         self.zoom_to(next_step(self.transform.scale, direction))
 
+    def zoom_at(self, point: Point, direction: int) -> None:
+        """Zoom in (1) or out (-1) by one step around a point of the photo."""
+        self.zoom_to(next_step(self.transform.scale, direction), self.widget_point(point))
+
+    def show_region(self, region: Region) -> None:
+        """Show a part of the photo as large as it fits."""
+        width, height = max(region.width, 1), max(region.height, 1)
+        scale = min(self.viewport.pane_width / width, self.device_height / height)
+        self.zoom_to(scale)
+        self.centre(((region.top + region.bottom) / 2, (region.left + region.right) / 2))
+
     # --- coordinates -------------------------------------------------------------------------------------------
 
     def photo_point(self, position: QPointF, start: QPointF | None = None) -> Point:
@@ -354,9 +378,7 @@ class Canvas(QWidget):
             position = self.pointer.position
             if self._has_loupe and position is not None:
                 draw_loupe(painter, scene, viewport, position, has_masks=has_masks)
-            ring = self.ring()
-            if ring is not None:
-                draw_ring(painter, *ring)
+            self.pointer.guides.draw(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -365,22 +387,37 @@ class Canvas(QWidget):
         self._follow_size()
 
     def event(self, event: QEvent) -> bool:
-        """Follow the window to a screen with other device pixels."""
+        """Follow the window to a screen with other device pixels; keep the keys of a gesture from the shortcuts."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._follow_size()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(self.pointer.takes_key(event.key()))
+            return event.isAccepted()
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a gesture."""
-        self.pointer.press(event)
+        if not self.pen.is_echo(event):
+            self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it, or show where the brush would paint."""
-        self.pointer.move(event)
+        if not self.pen.is_echo(event):
+            self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish it."""
-        self.pointer.release(event)
+        if not self.pen.is_echo(event):
+            self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """End a gesture of several clicks."""
+        if not self.pen.is_echo(event):
+            self.pointer.double_click(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a pen."""
+        self.pen.handle(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; with Ctrl or Alt change the brush."""
@@ -401,7 +438,7 @@ class Canvas(QWidget):
         """Let go of the keys held; their release goes elsewhere."""
         if not self.is_blinking:
             self.set_before(False)
-        self.pointer.hold_pan(False)
+        self.pointer.let_go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pans, backslash shows the photo before, the arrows move."""
@@ -409,7 +446,10 @@ class Canvas(QWidget):
             Qt.Key.Key_Left: (_NUDGE, 0), Qt.Key.Key_Right: (-_NUDGE, 0),
             Qt.Key.Key_Up: (0, _NUDGE), Qt.Key.Key_Down: (0, -_NUDGE),
         }  # fmt: skip
-        if event.key() == Qt.Key.Key_Space:
+        self.pointer.hold_modifier(event.key(), True)
+        if self.pointer.takes_key(event.key()):
+            self.pointer.key(event.key())
+        elif event.key() == Qt.Key.Key_Space:
             self.pointer.hold_pan(True)
         elif event.key() == Qt.Key.Key_Backslash and self.document is not None:
             self.set_before(True)
@@ -424,6 +464,7 @@ class Canvas(QWidget):
         """End what a held key does."""
         if event.isAutoRepeat():
             return
+        self.pointer.hold_modifier(event.key(), False)
         if event.key() == Qt.Key.Key_Space:
             self.pointer.hold_pan(False)
         elif event.key() == Qt.Key.Key_Backslash:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QCheckBox,
     QColorDialog,
     QComboBox,
     QDialog,
@@ -58,6 +59,8 @@ class PreferencesDialog(QDialog):
         layout = QVBoxLayout(self)
         forms: dict[str, QFormLayout] = {}
         for setting in SETTINGS:
+            if not setting.group:
+                continue
             if setting.group not in forms:
                 box = QGroupBox(setting.group)
                 forms[setting.group] = QFormLayout(box)
@@ -83,6 +86,11 @@ class PreferencesDialog(QDialog):
             box.setCurrentIndex(box.findData(value))
             box.currentIndexChanged.connect(lambda: self._settings.set(setting.key, box.currentData()))
             return box
+        if setting.kind is Kind.SWITCH:
+            check = QCheckBox()
+            check.setChecked(value)
+            check.toggled.connect(lambda is_on: self._settings.set(setting.key, is_on))
+            return check
         number = QSpinBox()
         number.setRange(setting.minimum, setting.maximum)
         number.setSuffix(f" {setting.unit}")

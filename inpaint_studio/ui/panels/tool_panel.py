@@ -1,99 +1,154 @@
-"""The tool's options: the size of the brush, and what can be done to the mask as a whole."""
-
-from math import log
+"""The options of the tool in use, and what can be done to the mask as a whole."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QSlider,
     QSpinBox,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from inpaint_studio.ui.tools.tool import Brush
+from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.stroke import Mode
+from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.panels.sliders import SizeSlider, ToleranceSlider
+from inpaint_studio.ui.theme import Theme
+from inpaint_studio.ui.toolbox import Toolbox
+from inpaint_studio.ui.tools.tool import ToolEntry
 
-_STEPS = 1000
-MASK_ACTIONS = ("show_mask", "invert_mask", "clear_mask", "load_mask", "save_mask")
-EDGE_ACTIONS = ("grow_mask", "shrink_mask")
+MASK_ACTIONS = ("show_mask", "invert_mask", "select_holes", "clear_mask", "load_mask", "save_mask")
+EDGE_ACTIONS = ("grow_mask", "shrink_mask", "smooth_mask", "fill_enclosed")
+
+_TARGETS = (
+    (Plane.MASK, "Mask", "Mark what is to be restored"),
+    (Plane.PROTECTION, "Protect", "Mark what is to be left alone: no tool marks it  (X)"),
+)
+_MODES = (
+    (Mode.ADD, "mode-add", "Add", "Add to what is marked"),
+    (Mode.SUBTRACT, "mode-subtract", "Subtract", "Take away from what is marked  (Ctrl, or the right button)"),
+    (Mode.INTERSECT, "mode-intersect", "Intersect", "Keep of what is marked only what lies inside  (Ctrl + Alt)"),
+)
 
 
 class ToolPanel(QWidget):
-    """Size of the brush on a slider that is fine where the brush is small, and the mask's own actions.
+    """What is marked and how, what the tool in use can be told, and the mask's own actions.
 
     Attributes:
-        distance: by how many pixels the mask grows and shrinks.
+        distance: by how many pixels the mask grows, shrinks and is smoothed.
+        brush_size: the size of the brush.
+        tolerance: what the wand takes for alike.
     """
 
-    def __init__(self, brush: Brush, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
-        """Show and change ``brush``; offer the actions of the mask."""
+    def __init__(self, toolbox: Toolbox, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        """Show and change the options in ``toolbox``; offer the actions of the mask."""
         super().__init__(parent)
-        self._brush = brush
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, _STEPS)
-        self.slider.setObjectName("brush_slider")
-        self.slider.setAccessibleName("Brush size")
-        self.slider.setToolTip("Size of the brush  ( [  ]  or Ctrl + wheel )")
-        self.number = QSpinBox()
-        self.number.setObjectName("brush_size")
-        self.number.setAccessibleName("Brush size in pixels")
-        self.number.setSuffix(" px")
-        self.number.setKeyboardTracking(False)
-        self.distance = QSpinBox()
-        self.distance.setObjectName("distance")
-        self.distance.setAccessibleName("Pixels to grow or shrink by")
-        self.distance.setToolTip("By how many pixels Grow and Shrink change the mask")
-        self.distance.setRange(1, 500)
-        self.distance.setValue(2)
-        self.distance.setSuffix(" px")
+        self._marking = toolbox.marking
+        self._targets = {plane: _choice(title, help) for plane, title, help in _TARGETS}
+        self.modes = {mode: _choice("", help, name=title) for mode, _, title, help in _MODES}
+        self.brush_size = SizeSlider(toolbox.brush)
+        self.tolerance = ToleranceSlider(toolbox.marking)
+        self.connected = _choice("Connected", "Only what is connected with the place clicked; off: all of the photo")
+        self.immediate = QCheckBox("Restore each stroke as it ends")
+        self.immediate.setObjectName("restore_strokes")
+        self.immediate.setToolTip("One gesture paints and restores; undo takes both back")
+        self.distance = _distance()
+        self._hint = QLabel()
+        self._hint.setObjectName("dim")
+        self._options = QStackedWidget()
         self._lay_out(actions)
-        self.slider.valueChanged.connect(self._slide)
-        self.number.valueChanged.connect(brush.set_size)
-        brush.size_changed.connect(self.refresh)
+        self._connect(toolbox)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the brush as it is."""
-        for widget in (self.slider, self.number):
-            widget.blockSignals(True)
-        self.number.setRange(1, self._brush.largest)
-        self.number.setValue(self._brush.size)
-        self.slider.setValue(round(_STEPS * log(self._brush.size) / log(max(self._brush.largest, 2))))
-        for widget in (self.slider, self.number):
-            widget.blockSignals(False)
+        """Show what is chosen."""
+        self._targets[self._marking.target].setChecked(True)
+        self.modes[self._marking.effective].setChecked(True)
+        self.connected.setChecked(self._marking.is_connected)
+        self.immediate.setChecked(self._marking.restores_strokes)
 
-    def _slide(self, step: int) -> None:
-        self._brush.set_size(round(self._brush.largest ** (step / _STEPS)))
+    def show_tool(self, entry: ToolEntry) -> None:
+        """Offer what the tool in use can be told."""
+        pages = {"size": 0, "alike": 1}
+        self._options.setCurrentIndex(next((page for name, page in pages.items() if name in entry.options), 2))
+        self._hint.setText(f"{entry.title}: nothing to choose")
+        for button in self.modes.values():
+            button.setEnabled("mode" in entry.options)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        for mode, name, _, _ in _MODES:
+            self.modes[mode].setIcon(icon(name, theme))
+
+    def _connect(self, toolbox: Toolbox) -> None:
+        marking = self._marking
+        for plane, button in self._targets.items():
+            button.clicked.connect(lambda _, plane=plane: marking.set_target(plane))
+        for mode, button in self.modes.items():
+            button.clicked.connect(lambda _, mode=mode: marking.set_mode(mode))
+        self.connected.clicked.connect(lambda is_on: marking.choose("wand_connected", is_on))
+        self.immediate.clicked.connect(lambda is_on: marking.choose("restore_strokes", is_on))
+        marking.changed.connect(self.refresh)
+        marking.shown.connect(self.refresh)
+        toolbox.chosen.connect(self.show_tool)
 
     def _lay_out(self, actions: dict[str, QAction]) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 12)
-        layout.setSpacing(8)
-        row = QHBoxLayout()
-        row.addWidget(QLabel("Size"))
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.number)
-        layout.addLayout(row)
-        buttons = [_button(actions[name]) for name in MASK_ACTIONS]
-        layout.addLayout(_row(QLabel("Mask"), *buttons))
-        steps = [_button(actions[name]) for name in EDGE_ACTIONS]
-        layout.addLayout(_row(QLabel("Grow, shrink"), self.distance, *steps))
+        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setSpacing(6)
+        for buttons in (self._targets, self.modes):
+            group = QButtonGroup(self)
+            for button in buttons.values():
+                group.addButton(button)
+        layout.addLayout(_row(*self._targets.values(), None, *self.modes.values()))
+        self.tolerance.add(self.connected)
+        for page in (self.brush_size, self.tolerance, self._hint):
+            self._options.addWidget(page)
+        layout.addWidget(self._options)
+        layout.addWidget(self.immediate)
+        layout.addLayout(_row(QLabel("Mask"), None, *(_button(actions[name]) for name in MASK_ACTIONS)))
+        layout.addLayout(_row(QLabel("Edge"), None, self.distance, *(_button(actions[name]) for name in EDGE_ACTIONS)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
-def _row(label: QLabel, *widgets: QWidget) -> QHBoxLayout:
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    """Return the widgets side by side; None is the room between them."""
     row = QHBoxLayout()
     row.setSpacing(4)
-    row.addWidget(label)
-    row.addStretch()
     for widget in widgets:
-        # Aligned, or the row is squeezed to the lowest of them.
-        row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+        if widget is None:
+            row.addStretch()
+        else:
+            # Aligned, or the row is squeezed to the lowest of them.
+            row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
     return row
+
+
+def _distance() -> QSpinBox:
+    number = QSpinBox()
+    number.setObjectName("distance")
+    number.setAccessibleName("Pixels to grow, shrink or smooth by")
+    number.setToolTip("By how many pixels Grow, Shrink and Smooth change the mask")
+    number.setRange(1, 500)
+    number.setValue(2)
+    number.setSuffix(" px")
+    return number
+
+
+def _choice(text: str, tip: str, name: str = "") -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setObjectName("choice")
+    button.setAccessibleName(name or text)
+    button.setToolTip(tip)
+    return button
 
 
 def _button(action: QAction) -> QToolButton:

@@ -2,57 +2,63 @@
 
 from inpaint_studio.core.shapes import Capsule, Point, on_grid
 from inpaint_studio.core.stroke import Mode
-from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.tools.tool import Brush, Gesture
+from inpaint_studio.ui.tools.tool import Gesture, Tool, Workbench
 
 
-class BrushTool:
-    """A round brush; the right button does the opposite; Shift+click draws a line from the last point."""
+class BrushTool(Tool):
+    """A round brush with a hard edge; a pen's pressure makes it narrower; Shift+click draws on from the last point."""
 
-    def __init__(self, editor: Editor, brush: Brush, *, is_eraser: bool = False) -> None:
-        """Paint with ``brush`` on the editor's mask."""
-        self._editor = editor
-        self._brush = brush
-        self._is_eraser = is_eraser
-        self._erases_now = is_eraser
+    def __init__(self, bench: Workbench) -> None:
+        """Paint with the brush of ``bench``."""
+        super().__init__(bench)
+        self._last: tuple[Point, int] | None = None
+        self._mode = Mode.ADD
         self._is_line = False
-        self._last: Point | None = None
-        editor.opened.connect(self.forget)
 
     @property
     def cursor_size(self) -> int | None:
         """Diameter in photo pixels of the circle that shows the tool."""
-        return self._brush.size
-
-    def forget(self) -> None:
-        """Forget the last point: another photo is open."""
-        self._last = None
+        return self.bench.brush.size
 
     def press(self, gesture: Gesture) -> None:
         """Start a stroke, with Shift at the end of the last one."""
-        self._erases_now = self._is_eraser != gesture.is_secondary
-        self._is_line = gesture.is_line and self._last is not None
-        self._editor.begin_stroke(mode=Mode.SUBTRACT if self._erases_now else Mode.ADD)
+        self._mode = gesture.mode
+        self._is_line = gesture.is_straight and self._last is not None
+        self.bench.editor.begin_stroke(self.bench.marking.target, gesture.mode)
         if not self._is_line:
-            self._last = gesture.point
-        self._paint_to(gesture.point)
+            self._last = None
+        self._paint_to(gesture)
 
     def move(self, gesture: Gesture) -> None:
         """Paint on, unless the stroke is a straight line."""
-        if self._editor.is_painting and not self._is_line:
-            self._paint_to(gesture.point)
+        if self.bench.editor.is_painting and not self._is_line:
+            self._paint_to(gesture)
 
     def release(self) -> None:
         """Finish the stroke: one step of the history."""
-        title = "Erase" if self._erases_now else "Line" if self._is_line else "Brush stroke"
-        self._editor.end_stroke(title)
+        name = "Line" if self._is_line else "Brush stroke"
+        self.bench.editor.end_stroke(self.bench.marking.title(name, self._mode))
 
-    def _paint_to(self, point: Point) -> None:
-        start, size = self._last or point, self._brush.size
-        self._last = point
-        self._editor.paint(Capsule(on_grid(start, size), on_grid(point, size), size))
+    def finish(self) -> None:
+        """Finish the stroke."""
+        self.release()
+
+    def cancel(self) -> None:
+        """Give the stroke up."""
+        self.bench.editor.cancel_stroke()
+
+    def forget(self) -> None:
+        """Forget the last point."""
+        self._last = None
+
+    def _paint_to(self, gesture: Gesture) -> None:
+        size = max(1, round(self.bench.brush.size * gesture.pressure))
+        start, start_size = self._last or (gesture.point, size)
+        self._last = gesture.point, size
+        self.bench.editor.paint(Capsule(on_grid(start, start_size), on_grid(gesture.point, size), start_size, size))
 
 
-def make_eraser(editor: Editor, brush: Brush) -> BrushTool:
-    """Return the brush that takes the mask away."""
-    return BrushTool(editor, brush, is_eraser=True)
+class EraserTool(BrushTool):
+    """The same brush, taking away where others add."""
+
+    inverts = True

@@ -1,15 +1,37 @@
-"""The table of tools."""
+"""The table of tools. The strip, the Tools menu, the keys and the tool panel are made from it."""
 
-from inpaint_studio.ui.tools.brush import BrushTool, make_eraser
+from inpaint_studio.ui.tools.brush import BrushTool, EraserTool
+from inpaint_studio.ui.tools.clicks import LineTool, PolygonTool
+from inpaint_studio.ui.tools.frames import EllipseTool, RectangleTool
+from inpaint_studio.ui.tools.lasso import LassoTool
 from inpaint_studio.ui.tools.pan import PanTool
+from inpaint_studio.ui.tools.pick import PickTool
 from inpaint_studio.ui.tools.tool import ToolEntry
+from inpaint_studio.ui.tools.wand import WandTool
+from inpaint_studio.ui.tools.zoom import ZoomTool
+
+_PAINTS = frozenset({"mode", "size"})
+_ENCLOSES = frozenset({"mode"})
 
 TOOLS: tuple[ToolEntry, ...] = (
-    ToolEntry(
-        "brush", "Brush", "B", "Paint over the damage. Right button erases, Shift+click draws a line.", BrushTool
-    ),
-    ToolEntry("eraser", "Eraser", "E", "Take the mask away again. Right button paints.", make_eraser),
-    ToolEntry(
-        "pan", "Hand", "H", "Drag the photo. With any other tool: hold Space, or use the middle button.", PanTool
-    ),
-)
+    ToolEntry("brush", "Brush", "B", "Paint over the damage. Right button erases, Shift+click draws a line.",
+              BrushTool, _PAINTS),
+    ToolEntry("eraser", "Eraser", "E", "Take the mask away again. Right button paints.", EraserTool,
+              frozenset({"size"})),
+    ToolEntry("line", "Line", "S", "Drag a straight line, or click from corner to corner: Enter or a double click "
+              "ends. Shift turns in steps of 45°; Shift+click goes on from the last line.", LineTool, _PAINTS),
+    ToolEntry("lasso", "Lasso", "L", "Draw around the damage.", LassoTool, _ENCLOSES),
+    ToolEntry("polygon", "Polygon", "P", "Click around the damage: Enter, a double click or the first corner ends. "
+              "Shift turns in steps of 45°, Backspace takes a corner back.", PolygonTool, _ENCLOSES),
+    ToolEntry("rectangle", "Rectangle", "R", "Drag from corner to corner; with Shift a square.", RectangleTool,
+              _ENCLOSES),
+    ToolEntry("ellipse", "Ellipse", "O", "Drag from corner to corner; with Shift a circle.", EllipseTool, _ENCLOSES),
+    ToolEntry("wand", "Wand", "W", "Click a crack or a stain: what looks like it is marked.", WandTool,
+              frozenset({"mode", "alike"})),
+    ToolEntry("pick", "Pick", "K", "Click a hole of the mask to take it away whole, again to put it back. "
+              "Ctrl+Alt keeps this one alone.", PickTool),
+    ToolEntry("pan", "Hand", "H", "Drag the photo. With any other tool: hold Space, or use the middle button.",
+              PanTool),
+    ToolEntry("zoom", "Zoom", "Z", "Click to look closer, right button to step back, drag a frame to fill the view.",
+              ZoomTool),
+)  # fmt: skip

@@ -3,11 +3,36 @@
 import numpy as np
 import pytest
 
+from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.figures import Rectangle
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.stroke import Mode
 from inpaint_studio.resources import resource_path
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.tools.brush_size import Brush
+from inpaint_studio.ui.tools.marking import Marking
 from inpaint_studio.ui.tools.table import TOOLS
-from inpaint_studio.ui.tools.tool import Brush, Gesture
+from inpaint_studio.ui.tools.tool import Gesture, Workbench
+
+WAY = ((20.0, 20.0), (60.0, 40.0), (120.0, 280.0), (150.0, 400.0), (60.0, -30.0))
+"""Goes over the edge of the photo, too."""
+
+AT_ONCE = ("wand", "pick")
+"""Tools that are done with the click."""
+
+
+class LookingGlass:
+    """A view that only notes what it is told."""
+
+    def __init__(self):
+        self.seen = []
+
+    def zoom_at(self, point, direction):
+        self.seen.append((point, direction))
+
+    def show_region(self, region):
+        self.seen.append(region)
 
 
 @pytest.fixture(params=TOOLS, ids=lambda entry: entry.name)
@@ -23,6 +48,44 @@ def editor(qtbot, settings):
     editor.jobs.shut_down()
 
 
+@pytest.fixture
+def bench(editor, settings):
+    return Workbench(editor, Brush(9), Marking(settings), LookingGlass())
+
+
+@pytest.fixture
+def marked(editor, photo_pixels):
+    """The editor with a photo, something masked and something protected."""
+    editor.show_photo(Photo(photo_pixels.copy()))
+    for plane, box in (
+        (Plane.MASK, ((10, 10), (50, 60))),
+        (Plane.PROTECTION, ((40, 30), (100, 90))),
+        (Plane.MASK, ((120, 20), (160, 200))),
+    ):
+        editor.begin_stroke(plane)
+        editor.paint(Rectangle(*box))
+        editor.end_stroke("Beforehand")
+    return editor
+
+
+def planes(editor):
+    return editor.document.mask.pixels.copy(), editor.document.protection.pixels.copy()
+
+
+def drag(tool, mode=Mode.ADD, *, is_straight=False):
+    step = {"mode": mode, "is_straight": is_straight, "reach": 3.0}
+    tool.press(Gesture(WAY[0], **step))
+    for point in WAY[1:]:
+        tool.move(Gesture(point, **step))
+
+
+def use(tool, mode=Mode.ADD, *, is_straight=False):
+    """A whole gesture: press, drag, release, and Enter for those that wait for more."""
+    drag(tool, mode, is_straight=is_straight)
+    tool.release()
+    tool.finish()
+
+
 def test_names_and_keys_are_unique():
     assert len({entry.name for entry in TOOLS}) == len({entry.shortcut for entry in TOOLS}) == len(TOOLS)
 
@@ -30,46 +93,101 @@ def test_names_and_keys_are_unique():
 def test_a_tool_has_a_title_help_and_an_icon(entry):
     assert entry.title
     assert entry.help.endswith(".")
-    assert resource_path("icons", f"{entry.name}.svg").is_file()
+    assert entry.options <= {"mode", "size", "alike"}
+    assert "currentColor" in resource_path("icons", f"{entry.name}.svg").read_text()
 
 
-def test_a_tool_shows_the_size_of_the_brush_or_none(entry, editor):
-    brush = Brush(30)
-    tool = entry.make(editor, brush)
+def test_a_tool_shows_the_size_of_the_brush_or_none(entry, bench):
+    tool = entry.make(bench)
     sizes = {tool.cursor_size}
-    brush.set_size(7)
+    bench.brush.set_size(7)
     sizes.add(tool.cursor_size)
-    assert sizes in ({None}, {30, 7})
+    assert sizes in ({None}, {9, 7})
+    assert ("size" in entry.options) == (tool.cursor_size is not None)
 
 
-@pytest.mark.parametrize("is_secondary", [False, True])
-@pytest.mark.parametrize("is_line", [False, True])
-def test_a_gesture_is_at_most_one_step_and_can_be_taken_back(entry, editor, photo_pixels, is_secondary, is_line):
-    editor.show_photo(Photo(photo_pixels.copy()))
-    tool = entry.make(editor, Brush(9))
-    tool.press(Gesture((20.0, 20.0), is_secondary, is_line))
-    for column in (40.0, 400.0, -30.0):
-        tool.move(Gesture((60.0, column), is_secondary, is_line))
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize("is_straight", [False, True])
+@pytest.mark.parametrize("target", [Plane.MASK, Plane.PROTECTION])
+def test_a_gesture_is_at_most_one_step_that_can_be_taken_back(entry, marked, bench, mode, is_straight, target):
+    bench.marking.set_target(target)
+    before, photo, count = planes(marked), marked.document.photo.pixels.copy(), marked.undo_stack.count()
+    tool = entry.make(bench)
+    use(tool, mode, is_straight=is_straight)
+    mask, protection = planes(marked)
+    assert not (mask & protection).any()
+    assert not marked.is_painting
+    assert tool.outline is None
+    assert not tool.is_active
+    is_changed = not np.array_equal((mask, protection), before)
+    assert marked.undo_stack.count() == count + is_changed
+    assert tool.paints or not is_changed
+    np.testing.assert_array_equal(marked.document.photo.pixels, photo)
+    if is_changed:
+        marked.undo()
+        np.testing.assert_array_equal(planes(marked), before)
+        marked.redo()
+        np.testing.assert_array_equal(planes(marked), (mask, protection))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_gesture_that_is_given_up_changes_nothing(entry, marked, bench, mode):
+    if entry.name in AT_ONCE:
+        pytest.skip("done with the click")
+    before, count = planes(marked), marked.undo_stack.count()
+    tool = entry.make(bench)
+    drag(tool, mode)
+    tool.cancel()
     tool.release()
-    assert not editor.is_painting
-    assert editor.undo_stack.count() <= 1
-    np.testing.assert_array_equal(editor.document.photo.pixels, photo_pixels)
-    editor.undo()
-    assert editor.document.mask.is_empty
+    np.testing.assert_array_equal(planes(marked), before)
+    assert marked.undo_stack.count() == count
+    assert tool.outline is None
+    assert not tool.is_active
 
 
-def test_a_tool_without_a_photo_does_nothing(entry, editor):
-    tool = entry.make(editor, Brush(9))
-    tool.press(Gesture((20.0, 20.0)))
-    tool.move(Gesture((30.0, 20.0)))
-    tool.release()
+def test_adding_then_subtracting_the_same_gives_back_what_was(entry, marked, bench):
+    if entry.name == "pick":
+        pytest.skip("takes the hole that is there")
+    marked.change_mask("Nothing", lambda mask: mask.clear())
+    before = planes(marked)
+    use(entry.make(bench))
+    use(entry.make(bench), Mode.SUBTRACT)
+    np.testing.assert_array_equal(planes(marked), before)
+
+
+def test_a_tool_without_a_photo_does_nothing(entry, editor, bench):
+    use(entry.make(bench))
     assert editor.undo_stack.count() == 0
 
 
-def test_a_release_without_a_press_does_nothing(entry, editor, photo_pixels):
-    editor.show_photo(Photo(photo_pixels.copy()))
-    tool = entry.make(editor, Brush(9))
+def test_a_release_without_a_press_does_nothing(entry, marked, bench):
+    before = planes(marked)
+    tool = entry.make(bench)
     tool.move(Gesture((30.0, 20.0)))
     tool.release()
-    assert editor.document.mask.is_empty
-    assert editor.undo_stack.count() == 0
+    tool.finish()
+    tool.take_back()
+    np.testing.assert_array_equal(planes(marked), before)
+
+
+def test_another_photo_ends_what_was_under_way(entry, marked, bench, photo_pixels):
+    tool = entry.make(bench)
+    drag(tool)
+    marked.show_photo(Photo(photo_pixels.copy()))
+    assert tool.outline is None
+    assert not tool.is_active
+    tool.move(Gesture(WAY[2], reach=3.0))
+    tool.release()
+    assert marked.document.mask.is_empty
+    assert marked.undo_stack.count() == 0
+
+
+def test_zoom_shows_what_is_framed_and_goes_in_and_out_where_it_is_clicked(marked, bench):
+    tool = next(entry for entry in TOOLS if entry.name == "zoom").make(bench)
+    for point, mode in (((50.0, 60.0), Mode.ADD), ((70.0, 80.0), Mode.SUBTRACT)):
+        tool.press(Gesture(point, mode, reach=3.0))
+        tool.release()
+    tool.press(Gesture((100.0, 150.0), reach=3.0))
+    tool.move(Gesture((20.0, 40.0), reach=3.0))
+    tool.release()
+    assert bench.view.seen == [((50.0, 60.0), 1), ((70.0, 80.0), -1), Region(20, 40, 100, 150)]

@@ -1,6 +1,6 @@
 import pytest
 
-from inpaint_studio.ui.tools.tool import Brush
+from inpaint_studio.ui.tools.brush_size import Brush
 
 
 @pytest.fixture
@@ -8,21 +8,14 @@ def brush(qtbot):
     return Brush(20)
 
 
-def test_the_size_stays_between_one_pixel_and_the_largest(brush):
-    brush.set_largest(300)
-    for size, expected in ((0, 1), (-5, 1), (1, 1), (300, 300), (301, 300)):
+def test_the_size_is_at_least_one_pixel_and_without_a_limit_that_matters(brush):
+    brush.set_usual(300)
+    for size, expected in ((0, 1), (-5, 1), (1, 1), (300, 300), (20_000, 20_000)):
         brush.set_size(size)
         assert brush.size == expected
 
 
-def test_a_smaller_photo_makes_a_larger_brush_smaller(brush):
-    brush.set_size(200)
-    brush.set_largest(50)
-    assert brush.size == 50
-
-
 def test_every_step_changes_the_size_until_the_end_is_reached(brush):
-    brush.set_largest(4000)
     brush.set_size(1)
     sizes = [brush.size]
     while brush.size < 4000:

@@ -1,0 +1,87 @@
+"""Sliders with a number beside them: the size of the brush, and what the wand takes for alike."""
+
+from math import log
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
+
+from inpaint_studio.ui.tools.brush_size import LARGEST, Brush
+from inpaint_studio.ui.tools.marking import Marking
+
+_STEPS = 1000
+
+
+class NumberSlider(QWidget):
+    """A label, a slider and a number.
+
+    Attributes:
+        slider: shows roughly where the value stands.
+        number: the value itself.
+    """
+
+    def __init__(self, title: str, name: str, accessible: str, tip: str) -> None:
+        super().__init__()
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setObjectName(f"{name}_slider")
+        self.slider.setAccessibleName(accessible)
+        self.slider.setToolTip(tip)
+        self.number = QSpinBox()
+        self.number.setObjectName(name)
+        self.number.setAccessibleName(f"{accessible}, number")
+        self.number.setKeyboardTracking(False)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(QLabel(title))
+        self._layout.addWidget(self.slider, 1)
+        self._layout.addWidget(self.number)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something more beside the number."""
+        self._layout.addWidget(widget)
+
+    def show_values(self, slider: int, number: int) -> None:
+        """Show values without taking them for the user's."""
+        for widget, value in ((self.slider, slider), (self.number, number)):
+            widget.blockSignals(True)
+            widget.setValue(value)
+            widget.blockSignals(False)
+
+
+class SizeSlider(NumberSlider):
+    """The size of the brush: fine where it is small, and as a number without a limit."""
+
+    def __init__(self, brush: Brush) -> None:
+        """Show and change ``brush``."""
+        super().__init__("Size", "brush_size", "Brush size", "Size of the brush  ( [  ]  or Ctrl + wheel )")
+        self._brush = brush
+        self.slider.setRange(0, _STEPS)
+        self.number.setRange(1, LARGEST)
+        self.number.setSuffix(" px")
+        self.slider.valueChanged.connect(lambda step: brush.set_size(round(brush.usual ** (step / _STEPS))))
+        self.number.valueChanged.connect(brush.set_size)
+        brush.size_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the brush as it is."""
+        size = self._brush.size
+        self.show_values(min(round(_STEPS * log(size) / log(self._brush.usual)), _STEPS), size)
+
+
+class ToleranceSlider(NumberSlider):
+    """How far a colour may differ for the wand."""
+
+    def __init__(self, marking: Marking) -> None:
+        """Show and change the tolerance of ``marking``."""
+        tip = "How far each colour may differ from the one clicked, in steps of 255 to full white"
+        super().__init__("Alike", "wand_tolerance", "Wand tolerance", tip)
+        self._marking = marking
+        for widget in (self.slider, self.number):
+            widget.setRange(0, 255)
+            widget.valueChanged.connect(lambda value: marking.choose("wand_tolerance", value))
+        marking.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the tolerance as it is."""
+        self.show_values(self._marking.tolerance, self._marking.tolerance)

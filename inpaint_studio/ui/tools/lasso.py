@@ -1,0 +1,52 @@
+"""Lasso: marks what a line drawn by hand goes round."""
+
+from math import hypot
+
+from inpaint_studio.core.figures import Polygon
+from inpaint_studio.core.shapes import Point
+from inpaint_studio.ui.tools.tool import Gesture, Outline, Tool, Workbench
+
+_FINE = 0.1  # of a hand's reach: nearer points make the line no finer
+
+
+class LassoTool(Tool):
+    """Follows the pointer while the button is down; the end is joined to the beginning."""
+
+    def __init__(self, bench: Workbench) -> None:
+        """Start with nothing."""
+        super().__init__(bench)
+        self._points: list[Point] = []
+        self._first = Gesture((0.0, 0.0))
+
+    @property
+    def outline(self) -> Outline | None:
+        """The line so far, closed."""
+        return Outline(tuple(self._points)) if self._points else None
+
+    def press(self, gesture: Gesture) -> None:
+        """Begin the line."""
+        self._first = gesture
+        self._points = [gesture.point]
+
+    def move(self, gesture: Gesture) -> None:
+        """Draw on."""
+        if not self._points:
+            return
+        (row, column), (last_row, last_column) = gesture.point, self._points[-1]
+        if hypot(row - last_row, column - last_column) > _FINE * gesture.reach:
+            self._points.append(gesture.point)
+
+    def release(self) -> None:
+        """Mark what the line goes round."""
+        points = tuple(self._points)
+        self.cancel()
+        if len(points) > 2:
+            self.mark(Polygon(points), "Lasso", self._first.mode)
+
+    def finish(self) -> None:
+        """Mark what the line goes round so far."""
+        self.release()
+
+    def cancel(self) -> None:
+        """Give it up."""
+        self._points = []
