@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.ui.canvas.compare import CompareMode
+from inpaint_studio.ui.canvas.looks import MaskLook
+from inpaint_studio.ui.tints import TINTS, TintEntry, change_opacity
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.main_window import MainWindow
@@ -66,6 +68,20 @@ def has_mask(window: "MainWindow") -> bool:
 def is_masked(window: "MainWindow") -> bool:
     """Whether there is a mask that may be changed now."""
     return window.editor.can_edit and window.editor.masked_count > 0
+
+
+def _looks(look: MaskLook) -> Callable[["MainWindow"], bool]:
+    return lambda window: window.settings.get("mask_look") == look.value
+
+
+def _set_look(look: MaskLook) -> Callable[["MainWindow", bool], None]:
+    return lambda window, is_on: window.settings.set("mask_look", (look if is_on else MaskLook.FILL).value)
+
+
+def _tint_action(tint: TintEntry) -> ActionEntry:
+    return ActionEntry(tint.name, tint.title, lambda w, on: tint.choose(w.settings), "Show the mask in this colour",
+                       keys=("Ctrl+Shift+M",) if tint.name == "tint_contrast" else (),
+                       is_checked=lambda w: tint.is_chosen(w.settings))  # fmt: skip
 
 
 def _set_mode(mode: CompareMode) -> Callable[["MainWindow", bool], None]:
@@ -150,6 +166,25 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("compare_side", "Compare: Side &by Side", _set_mode(CompareMode.SIDE_BY_SIDE),
                 "Before and after beside each other", "compare-side", keys=("Shift+C",), is_enabled=is_open,
                 is_checked=_is_mode(CompareMode.SIDE_BY_SIDE)),
+    ActionEntry("compare_across", "Compare: Split &Across", _set_mode(CompareMode.SPLIT_ACROSS),
+                "Before above and after below a divider you can drag", keys=("Ctrl+Shift+C",), is_enabled=is_open,
+                is_checked=_is_mode(CompareMode.SPLIT_ACROSS)),
+    ActionEntry("blink", "Compare: B&link", lambda w, on: w.canvas.set_blinking(on),
+                "Before and after in turns, until you stop it", keys=("Ctrl+B",), is_enabled=is_open,
+                is_checked=lambda w: w.canvas.is_blinking),
+    ActionEntry("loupe", "&Loupe", lambda w, on: w.canvas.set_loupe(on), "A magnifier beside the pointer",
+                keys=("Ctrl+L",), is_enabled=is_open, is_checked=lambda w: w.canvas.has_loupe),
+    ActionEntry("mask_fill", "&Filled", _set_look(MaskLook.FILL), "Show the mask as a tint over the photo",
+                is_checked=_looks(MaskLook.FILL)),
+    ActionEntry("mask_outline", "&Outline Only", _set_look(MaskLook.OUTLINE), "Show the mask's rim alone",
+                keys=("Shift+M",), is_checked=_looks(MaskLook.OUTLINE)),
+    ActionEntry("mask_alone", "Mask &Alone", _set_look(MaskLook.ALONE), "Show the mask white on black, no photo",
+                keys=("Ctrl+M",), is_checked=_looks(MaskLook.ALONE)),
+    ActionEntry("mask_stronger", "&Stronger", lambda w: change_opacity(w.settings, 1), "Make the tint denser",
+                keys=("Ctrl+]",)),
+    ActionEntry("mask_weaker", "&Weaker", lambda w: change_opacity(w.settings, -1), "Make the tint thinner",
+                keys=("Ctrl+[",)),
+    *map(_tint_action, TINTS),
     ActionEntry("panels", "Show &Panels", lambda w, on: w.show_panels(on), "Show or hide everything beside the photo",
                 keys=("Tab",), is_checked=lambda w: w.are_panels_shown),
     ActionEntry("full_screen", "F&ull Screen", lambda w, on: w.show_full_screen(on), "", standard=Key.FullScreen,
@@ -166,11 +201,15 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
                "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection")),
     ("&Restore", ("restore", "cancel")),
-    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "-", "compare_split", "compare_side", "-", "panels",
-               "full_screen")),
+    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "loupe", "-", "panels", "full_screen", "-")),
+    ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),
+    ("&View/&Mask Look", ("mask_fill", "mask_outline", "mask_alone", "-", "mask_stronger", "mask_weaker", "-",
+                          *(tint.name for tint in TINTS))),
     ("&Help", ("shortcuts", "about")),
 )  # fmt: skip
-"""Title and action names of each menu; "-" is a separator, "recent" the submenu of recent files, "tools" all tools."""
+"""Title and action names of each menu, a submenu after its menu as "menu/submenu".
+
+"-" is a separator, "recent" the submenu of recent files, "tools" all tools."""
 
 TOOLBAR: tuple[str, ...] = (
     "open", "save", "export", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-", "zoom_out",
@@ -221,7 +260,13 @@ def make_action(entry: ActionEntry, window: "MainWindow") -> QAction:
         action.triggered.connect(lambda: entry.run(window))
     else:
         action.setCheckable(True)
-        action.triggered.connect(lambda is_on: entry.run(window, is_on))
+        is_checked = entry.is_checked
+
+        def run(is_on: bool) -> None:
+            entry.run(window, is_on)
+            action.setChecked(is_checked(window))  # Qt has changed it, whatever came of that.
+
+        action.triggered.connect(run)
     return action
 
 

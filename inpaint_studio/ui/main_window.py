@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMessageBox, QSta
 from inpaint_studio import __version__
 from inpaint_studio.resources import resource_path
 from inpaint_studio.ui.actions import ACTIONS, MENUS, fill_menu, make_action
+from inpaint_studio.ui.canvas.looks import MaskLook
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
 from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
@@ -19,12 +20,14 @@ from inpaint_studio.ui.mask_actions import MaskActions
 from inpaint_studio.ui.message_bar import MessageBar
 from inpaint_studio.ui.panels.engine_panel import EnginePanel
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
+from inpaint_studio.ui.panels.navigator_panel import NavigatorPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.recovery_offer import RecoveryOffer
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.status import StatusBar
 from inpaint_studio.ui.theme import apply_theme, current_theme
+from inpaint_studio.ui.tints import STRIPED
 from inpaint_studio.ui.toolbars import make_before_button, make_tool_strip, make_toolbar
 from inpaint_studio.ui.toolbox import Toolbox
 from inpaint_studio.ui.tools.brush_size import Brush
@@ -141,8 +144,11 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         groups = {"recent": [self.recent_menu.menuAction()], "tools": list(self.toolbox.actions.values())}
+        menus: dict[str, QMenu] = {}
         for title, names in MENUS:
-            fill_menu(self.menuBar().addMenu(title), names, self.actions_by_name, groups)
+            parent, _, name = title.rpartition("/")
+            menus[title] = (menus[parent] if parent else self.menuBar()).addMenu(name)
+            fill_menu(menus[title], names, self.actions_by_name, groups)
 
     def _make_bars(self) -> None:
         self._before = make_before_button(self.canvas)
@@ -157,8 +163,15 @@ class MainWindow(QMainWindow):
         self.engine_panel = EnginePanel()
         self._docks: list[QDockWidget] = []
         history = HistoryPanel(self.editor)
-        for title, panel in (("Tool and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history)):
+        navigator = NavigatorPanel(self.canvas)
+        for title, panel in (
+            ("Tool and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history),
+            ("Navigator", navigator),
+        ):  # fmt: skip
             self._docks.append(self._dock(title, panel))
+        # Two lists that grow share one place: there is no room for all four in a small window.
+        self.tabifyDockWidget(*self._docks[-2:])
+        self._docks[-2].raise_()
 
     def _dock(self, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title)
@@ -189,7 +202,7 @@ class MainWindow(QMainWindow):
         self.toolbox.marking.changed.connect(self._refresh)
         self.settings.on_change("theme", lambda _: self._show_theme())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._show_theme)
-        for key in ("mask_color", "mask_opacity"):
+        for key in ("mask_color", "mask_opacity", "mask_pattern", "mask_look"):
             self.settings.on_change(key, lambda _: self._show_tint())
 
     # --- keeping up ----------------------------------------------------------------------------------------------
@@ -237,7 +250,11 @@ class MainWindow(QMainWindow):
         self.canvas.set_surround(theme.canvas)
 
     def _show_tint(self) -> None:
-        self.canvas.set_tint(self.settings.get("mask_color"), self.settings.get("mask_opacity") / 100)
+        get = self.settings.get
+        is_striped = get("mask_pattern") == STRIPED
+        self.canvas.set_tint(get("mask_color"), get("mask_opacity") / 100, is_striped=is_striped)
+        self.canvas.set_mask_look(MaskLook(get("mask_look")))
+        self._refresh()
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()

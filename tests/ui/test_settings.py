@@ -13,7 +13,11 @@ def path(tmp_path):
 def test_a_setting_begins_with_its_default_and_is_found_again(setting, path):
     settings = Settings(path)
     assert settings.get(setting.key) == setting.default
-    other = {Kind.COLOR: "#123456", Kind.NUMBER: setting.minimum, Kind.CHOICE: dict(setting.choices) and "light"}
+    other = {
+        Kind.COLOR: "#123456",
+        Kind.NUMBER: setting.minimum,
+        Kind.CHOICE: setting.choices and setting.choices[-1][0],
+    }
     settings.set(setting.key, other[setting.kind])
     settings.sync()
     assert Settings(path).get(setting.key) == other[setting.kind]

@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 import pytest
 import tifffile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColorSpace
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QScrollArea, QSlider
 
 from inpaint_studio.core.photo import Photo
@@ -184,6 +185,27 @@ def test_the_status_bar_tells_position_zoom_and_kind(opened):
     assert status.size_label.text() == "301 × 201 px · 8 bit RGB"
     opened.key("Ctrl++")
     assert status.zoom.text() == "150 %"
+
+
+def test_the_position_follows_a_zoom_by_key(drive, photo_pixels):
+    drive.editor.show_photo(Photo(cv2.resize(photo_pixels, (3000, 2000))))
+    drive.zoom(1.0)
+    drive.move((1000.5, 1500.5))
+    status = drive.window.statusBar()
+    assert status.position.text() == "1500, 1000"
+    drive.move((1100.5, 1700.5))
+    for keys in ("Ctrl++", "Ctrl+-", "Ctrl+-", "Left", "Ctrl+0"):
+        drive.key(keys)
+        row, column = drive.canvas.photo_point(drive.canvas.pointer.position)
+        assert status.position.text() == f"{int(column)}, {int(row)}"
+
+
+def test_a_profile_that_is_not_followed_is_told_in_the_status_bar(drive, photo_pixels):
+    gray = QColorSpace(QPointF(0.3127, 0.329), QColorSpace.TransferFunction.Linear).iccProfile()
+    drive.editor.show_photo(Photo(photo_pixels, icc_profile=bytes(gray.data())))
+    assert drive.window.statusBar().size_label.text().endswith("colour profile is for gray photos, shown as sRGB")
+    np.testing.assert_array_equal(drive.seen(), photo_pixels)
+    np.testing.assert_array_equal(drive.photo, photo_pixels)
 
 
 # --- pan --------------------------------------------------------------------------------------------------------------

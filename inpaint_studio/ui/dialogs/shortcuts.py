@@ -21,7 +21,7 @@ def shortcut_groups() -> list[tuple[str, list[tuple[str, str]]]]:
                 native = QKeySequence.SequenceFormat.NativeText
                 keys = ", ".join(sequence.toString(native) for sequence in sequences[:2])
                 rows.append((keys, entry.text.replace("&", "").rstrip("…")))
-        groups.append((title.replace("&", ""), rows))
+        groups.append((title.rpartition("/")[2].replace("&", ""), rows))
     groups.append(("Tools", [(tool.shortcut, tool.title) for tool in TOOLS]))
     groups.append(("On the photo", list(GESTURES)))
     return groups

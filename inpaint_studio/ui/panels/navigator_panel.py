@@ -1,0 +1,119 @@
+"""The navigator: the whole photo, small, with a frame around what the view shows; dragging moves the view."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.ui.canvas.compare import Pane
+from inpaint_studio.ui.canvas.transform import ViewTransform, fitted
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.canvas.wishes import Sight
+
+_HEIGHT, _LEAST_HEIGHT = 168, 64
+_MARGIN = 6  # logical pixels around the photo
+_PATIENCE = 150  # milliseconds between two drawings of the photo while it changes
+
+
+class NavigatorPanel(QWidget):
+    """Shows where the view is on the photo and moves it there."""
+
+    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+        """Show and move the view of ``canvas``."""
+        super().__init__(parent)
+        self._canvas = canvas
+        self._picture = np.zeros((1, 1, 4), np.uint8)
+        self._is_stale = True
+        self._timer = QTimer(self, interval=_PATIENCE, singleShot=True)
+        self._timer.timeout.connect(self._draw_anew)
+        self.setObjectName("navigator")
+        self.setAccessibleName("Navigator")
+        self.setToolTip("Drag the frame to move the view")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        canvas.watch(self._sight)
+        canvas.view_changed.connect(self.update)
+        canvas.content_changed.connect(self._timer.start)
+
+    @property
+    def frame(self) -> QRectF | None:
+        """What the view shows, in logical pixels of the panel; None without a photo."""
+        viewport = self._canvas.viewport
+        if viewport.shape is None:
+            return None
+        transform = self._transform(viewport.shape)
+        corners = [viewport.transform.to_photo(0, 0), viewport.transform.to_photo(viewport.pane_width, viewport.height)]
+        (left, top), (right, bottom) = (transform.to_view(*corner) for corner in corners)
+        ratio = self.devicePixelRatioF()
+        frame = QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
+        return frame.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _transform(self, shape: tuple[int, int]) -> ViewTransform:
+        ratio = self.devicePixelRatioF()
+        return fitted(shape, self.width() * ratio, self.height() * ratio, _MARGIN * ratio)
+
+    def _area(self) -> Region:
+        ratio = self.devicePixelRatioF()
+        return Region(0, 0, round(self.height() * ratio), round(self.width() * ratio))
+
+    def _sight(self) -> Sight | None:
+        layer, shape = self._canvas.content.scene.photo, self._canvas.viewport.shape
+        if layer is None or shape is None or not self.isVisible():
+            return None
+        return Sight(layer, self._transform(shape), self._area(), margin=0)
+
+    def _draw_anew(self) -> None:
+        self._is_stale = True
+        self.update()
+
+    def _draw_photo(self, shape: tuple[int, int]) -> None:
+        area = self._area()
+        self._picture = np.empty((area.height, area.width, 4), np.uint8)
+        has_masks = self._canvas.is_mask_shown
+        self._canvas.content.scene.draw(
+            self._picture, Pane(area, 0, False), self._transform(shape), area, has_masks=has_masks
+        )
+        self._is_stale = False
+
+    def _go(self, event: QMouseEvent) -> None:
+        shape = self._canvas.viewport.shape
+        if shape is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            place = event.position() * self.devicePixelRatioF()
+            self._canvas.centre(self._transform(shape).to_photo(place.x(), place.y()))
+
+    # --- Qt's own ------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """High enough for a photo of usual shape."""
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the photo and the frame."""
+        shape, frame = self._canvas.viewport.shape, self.frame
+        if shape is None or frame is None:
+            return
+        if self._is_stale or self._picture.shape[:2] != (self._area().height, self._area().width):
+            self._draw_photo(shape)
+        rows, columns = self._picture.shape[:2]
+        image = QImage(self._picture.data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawImage(0, 0, image)
+        for color, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.4)):
+            painter.setPen(QPen(color, width))
+            painter.drawRect(frame)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw in the new size."""
+        super().resizeEvent(event)
+        self._is_stale = True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the view here."""
+        self._go(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Take the view along."""
+        self._go(event)
