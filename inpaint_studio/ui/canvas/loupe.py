@@ -12,7 +12,7 @@ from inpaint_studio.ui.canvas.viewport import Viewport
 
 _SIZE = 184  # logical pixels across
 _AWAY = 28  # logical pixels from the pointer
-_TIMES, _LEAST = 4.0, 2.0  # enlarges the view by this, and a photo pixel to at least this many device pixels
+_TIMES, _LEAST = 4.0, 1.0  # enlarges the view by this, and a photo pixel to at least this many device pixels
 _RIM = QColor(0, 0, 0, 190), QColor(255, 255, 255, 230)
 
 
