@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColorSpace, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.settings import Settings
 
@@ -59,14 +59,18 @@ class Trial:
         window: the window.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        """Use ``window``, which is shown."""
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        """Use ``window``, which is shown; put what a photo needs into ``folder``."""
+        self._folder = folder
         self.window = window
         self._canvas = window.canvas
         self._paintings = _Paintings(window.canvas)
 
     def open(self, photo: Photo) -> tuple[float, float]:
         """Return how long it took until the photo was to be seen, and until it was sharp."""
+        path = self._folder / "photo.tif"
+        path.touch()  # A photo comes from a file; one that does not is copied against a crash.
+        photo = photo.with_source(Source(path, "tiff"))
         start = perf_counter()
         self.window.editor.show_photo(photo)
         self._paint()
@@ -184,7 +188,7 @@ def trial(width: int, height: int) -> Iterator[Trial]:
         window.show()
         try:
             _give_size(window, width, height)
-            yield Trial(window)
+            yield Trial(window, Path(folder))
         finally:
             window.editor.close()
             window.editor.jobs.shut_down()

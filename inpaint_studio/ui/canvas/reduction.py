@@ -1,5 +1,6 @@
 """Reduction: planes at half, quarter, eighth... size for the screen."""
 
+from collections.abc import Callable
 from typing import Any
 
 import cv2
@@ -18,9 +19,12 @@ def mean(pixels: NDArray[Any], level: int) -> NDArray[Any]:
     """
     if level == 0:
         return pixels
-    pixels = _whole_blocks(pixels, 1 << level)
-    size = pixels.shape[1] >> level, pixels.shape[0] >> level
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA))
+
+    def reduce(whole: NDArray[Any]) -> NDArray[Any]:
+        size = whole.shape[1] >> level, whole.shape[0] >> level
+        return np.asarray(cv2.resize(whole, size, interpolation=cv2.INTER_AREA))
+
+    return _by_blocks(pixels, 1 << level, reduce)
 
 
 def any_of(plane: NDArray[np.uint8], level: int) -> NDArray[np.uint8]:
@@ -35,17 +39,32 @@ def any_of(plane: NDArray[np.uint8], level: int) -> NDArray[np.uint8]:
     if level == 0:
         return plane
     size = 1 << level
-    plane = _whole_blocks(plane, size)
-    rows, columns = plane.shape
-    merged = np.bitwise_or.reduce(plane.reshape(rows // size, size, columns), axis=1)
-    # Neighbouring bytes are looked at as one word.
-    hit: NDArray[np.uint8] = (merged.view(_WORDS[level]) != 0).view(np.uint8)
-    hit *= 255
-    return hit
+
+    def reduce(whole: NDArray[Any]) -> NDArray[Any]:
+        rows, columns = whole.shape
+        merged = np.bitwise_or.reduce(whole.reshape(rows // size, size, columns), axis=1)
+        # Neighbouring bytes are looked at as one word.
+        hit: NDArray[np.uint8] = (merged.view(_WORDS[level]) != 0).view(np.uint8)
+        hit *= 255
+        return hit
+
+    return _by_blocks(plane, size, reduce)
 
 
-def _whole_blocks(pixels: NDArray[Any], size: int) -> NDArray[Any]:
-    bottom, right = -pixels.shape[0] % size, -pixels.shape[1] % size
-    if not (bottom or right):
-        return pixels
-    return np.asarray(cv2.copyMakeBorder(pixels, 0, bottom, 0, right, cv2.BORDER_REPLICATE))
+def _by_blocks(pixels: NDArray[Any], size: int, reduce: Callable[[NDArray[Any]], NDArray[Any]]) -> NDArray[Any]:
+    """Reduce what consists of whole blocks, then the rim, which is made whole."""
+    rows, columns = pixels.shape[0] // size * size, pixels.shape[1] // size * size
+    if pixels.shape[:2] == (rows, columns):
+        return reduce(pixels)
+    shape = -(-pixels.shape[0] // size), -(-pixels.shape[1] // size), *pixels.shape[2:]
+    result = np.empty(shape, pixels.dtype)
+    for down in (slice(0, rows), slice(rows, None)):
+        for across in (slice(0, columns), slice(columns, None)):
+            part = pixels[down, across]
+            if part.size:
+                bottom, right = -part.shape[0] % size, -part.shape[1] % size
+                whole = cv2.copyMakeBorder(part, 0, bottom, 0, right, cv2.BORDER_REPLICATE) if bottom or right else part
+                target = result[down.start // size :, across.start // size :]
+                reduced = reduce(np.asarray(whole))
+                target[: reduced.shape[0], : reduced.shape[1]] = reduced
+    return result
