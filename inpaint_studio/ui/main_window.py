@@ -171,6 +171,8 @@ class MainWindow(QMainWindow):
             self._docks.append(self._dock(title, panel))
         # Two lists that grow share one place: there is no room for all four in a small window.
         self.tabifyDockWidget(*self._docks[-2:])
+        for dock in self._docks[-2:]:
+            dock.setTitleBarWidget(QWidget(dock))  # The tab has the name already.
         self._docks[-2].raise_()
 
     def _dock(self, title: str, panel: QWidget) -> QDockWidget:

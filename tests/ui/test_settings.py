@@ -17,6 +17,7 @@ def test_a_setting_begins_with_its_default_and_is_found_again(setting, path):
         Kind.COLOR: "#123456",
         Kind.NUMBER: setting.minimum,
         Kind.CHOICE: setting.choices and setting.choices[-1][0],
+        Kind.SWITCH: not setting.default,
     }
     settings.set(setting.key, other[setting.kind])
     settings.sync()
