@@ -9,6 +9,7 @@ from inpaint_studio.ui.tools.brush_size import LARGEST, Brush
 from inpaint_studio.ui.tools.marking import Marking
 
 _STEPS = 1000
+_NARROW = 68  # logical pixels, for three digits
 
 
 class NumberSlider(QWidget):
@@ -74,8 +75,9 @@ class ToleranceSlider(NumberSlider):
     def __init__(self, marking: Marking) -> None:
         """Show and change the tolerance of ``marking``."""
         tip = "How far each colour may differ from the one clicked, in steps of 255 to full white"
-        super().__init__("Alike", "wand_tolerance", "Wand tolerance", tip)
+        super().__init__("Alike within", "wand_tolerance", "Wand tolerance", tip)
         self._marking = marking
+        self.number.setMaximumWidth(_NARROW)
         for widget in (self.slider, self.number):
             widget.setRange(0, 255)
             widget.valueChanged.connect(lambda value: marking.choose("wand_tolerance", value))

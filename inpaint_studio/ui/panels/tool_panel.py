@@ -54,7 +54,9 @@ class ToolPanel(QWidget):
         self.modes = {mode: _choice("", help, name=title) for mode, _, title, help in _MODES}
         self.brush_size = SizeSlider(toolbox.brush)
         self.tolerance = ToleranceSlider(toolbox.marking)
-        self.connected = _choice("Connected", "Only what is connected with the place clicked; off: all of the photo")
+        self.connected = _choice(
+            "", "Only what is connected with the place clicked; off: all of the photo", name="Connected"
+        )
         self.immediate = QCheckBox("Restore each stroke as it ends")
         self.immediate.setObjectName("restore_strokes")
         self.immediate.setToolTip("One gesture paints and restores; undo takes both back")
@@ -85,6 +87,7 @@ class ToolPanel(QWidget):
         """Take the colours of a theme."""
         for mode, name, _, _ in _MODES:
             self.modes[mode].setIcon(icon(name, theme))
+        self.connected.setIcon(icon("connected", theme))
 
     def _connect(self, toolbox: Toolbox) -> None:
         marking = self._marking
