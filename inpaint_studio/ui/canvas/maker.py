@@ -37,6 +37,10 @@ class TileMaker(QObject):
         if not self._make(_AT_ONCE):
             self._timer.start()
 
+    def wake(self) -> None:
+        """Make what is missing soon; for changes that come in many pieces."""
+        self._timer.start()
+
     def _make_slice(self) -> None:
         if self._make(_SLICE):
             self.finished.emit()

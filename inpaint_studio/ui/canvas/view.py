@@ -94,7 +94,7 @@ class Canvas(QWidget):
 
     def _connect(self) -> None:
         self.content.replaced.connect(self._show_document)
-        self.content.photo_spoiled.connect(self._maker.start)
+        self.content.photo_spoiled.connect(self._maker.wake)
         self.content.masks_changed.connect(self._update_photo)
         self.content.before_replaced.connect(self._redraw)
         self.editor.opened.connect(lambda: self.set_blinking(False))
