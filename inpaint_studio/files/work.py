@@ -1,6 +1,7 @@
 """Work: what brings a document back with its whole history, from a journal or a session."""
 
 import hashlib
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -134,7 +135,10 @@ def load_linked(link: PhotoLink, folder: Path, *, max_pixels: int = MAX_PIXELS) 
 
 def _check_same(link: PhotoLink, path: Path) -> None:
     try:
-        stamp = stamp_of(path.stat())
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise PhotoMissingError(f"“{path.name}” is not a photo any more.")
+        stamp = stamp_of(status)
         is_same = digest_of(path) == link.digest if link.digest else stamp == link.stamp
     except FileNotFoundError as error:
         raise PhotoMissingError(f"“{path.name}” is no longer in {path.parent}.") from error

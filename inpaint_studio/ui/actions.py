@@ -101,6 +101,9 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("save", "&Save", lambda w: w.files.save(), "Save the photo", "save", Key.Save, is_enabled=can_edit),
     ActionEntry("save_as", "Save &As…", lambda w: w.files.ask_save_as(), "Save under another name", "",
                 Key.SaveAs, ("Ctrl+Shift+S",), is_enabled=can_edit),
+    ActionEntry("save_session", "Save Sess&ion…", lambda w: w.files.ask_save_session(),
+                "Keep mask, steps and engine in one file, to go on another day", "", keys=("Ctrl+Alt+S",),
+                is_enabled=can_edit),
     ActionEntry("export", "&Export…", lambda w: w.files.ask_export(),
                 "Write a copy in a format and quality of your choice", "export", keys=("Ctrl+E",),
                 is_enabled=can_edit),
@@ -195,7 +198,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
 )  # fmt: skip
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "-", "close", "quit")),
+    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "close", "quit")),
     ("&Edit", ("undo", "redo", "-", "copy", "paste", "-", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "restore_strokes")),
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",

@@ -34,6 +34,7 @@ class DocumentFiles(QObject):
         super().__init__(editor)
         self._editor = editor
         self._safe_mask_step: Step | None = None  # the last step when a file held the mask
+        self._session_state: tuple[Step | None, int] | None = None  # what a session holds, if one does
         self._is_writing = False
         self.is_saved_whole = True
         editor.opened.connect(self._forget)
@@ -43,6 +44,19 @@ class DocumentFiles(QObject):
     def is_writing(self) -> bool:
         """Whether the photo is on its way into a file."""
         return self._is_writing
+
+    @property
+    def is_in_session(self) -> bool:
+        """Whether a session holds everything as it is."""
+        return self._session_state == self._state()
+
+    def note_session(self) -> None:
+        """Note that a session holds everything as it is."""
+        self._session_state = self._state()
+
+    def _state(self) -> tuple[Step | None, int]:
+        step = self._editor.history.last_step
+        return step, step.chosen if step is not None else 0
 
     @property
     def max_pixels(self) -> int:
@@ -163,4 +177,5 @@ class DocumentFiles(QObject):
         self._is_writing = False
 
     def _forget(self) -> None:
-        self._safe_mask_step = None
+        self._safe_mask_step = self._session_state = None
+        self.is_saved_whole = True

@@ -12,10 +12,12 @@ from inpaint_studio.batch import sample_mask, sample_photo
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path
 from inpaint_studio.files.save import compression_loss, what_is_lost
+from inpaint_studio.files.session import SUFFIX
 from inpaint_studio.ui.dialogs.export import ExportDialog, lost_sentence, suggested_path
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.qimage import image_from_photo, photo_from_mime
+from inpaint_studio.ui.session_actions import FILTER, SessionActions
 
 Role = QMessageBox.ButtonRole
 _MASK_FILTERS = ["Mask (*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp)"]
@@ -25,10 +27,11 @@ _INVERTED = "Mask painted black on white (*.png *.tif *.tiff *.jpg *.jpeg *.bmp 
 class FileActions(QObject):
     """Opens, saves, exports, copies and pastes for one window."""
 
-    def __init__(self, editor: Editor, window: QWidget) -> None:
+    def __init__(self, editor: Editor, sessions: SessionActions, window: QWidget) -> None:
         """Work for ``editor``, asking in front of ``window``."""
         super().__init__(window)
         self._editor = editor
+        self._sessions = sessions
         self._window = window
         self._was_warned = False
         editor.opened.connect(self._forget_warning)
@@ -38,7 +41,7 @@ class FileActions(QObject):
     def ask_open(self) -> None:
         """Ask for a photo and open it."""
         patterns = " ".join(f"*{suffix}" for entry in FORMATS for suffix in entry.suffixes)
-        filters = [f"Photos ({patterns})", *map(_filter, FORMATS), "All files (*)"]
+        filters = [f"Photos and sessions ({patterns} *{SUFFIX})", *map(_filter, FORMATS), FILTER, "All files (*)"]
         ask_file(self._window, "Open a photo", self._folder(), filters, self.open)
 
     def open(self, path: Path) -> None:
@@ -46,7 +49,8 @@ class FileActions(QObject):
         if self._editor.jobs.is_running:
             return
         self._remember_folder(path)
-        self.confirm_leaving(lambda: self._editor.files.open(path))
+        is_session = path.suffix.lower() == SUFFIX
+        self.confirm_leaving(lambda: self._sessions.open(path) if is_session else self._editor.files.open(path))
 
     def open_sample(self) -> None:
         """Open the sample with its damage already marked, so that Restore is one click away."""
@@ -147,6 +151,10 @@ class FileActions(QObject):
             name=offered.name,
             suffix=entry.suffixes[0][1:],
         )
+
+    def ask_save_session(self) -> None:
+        """Ask for a file and save the session to it."""
+        self._sessions.ask_save(self._folder())
 
     def ask_export(self) -> None:
         """Ask for a format, its options and a file, and write a copy."""
@@ -259,7 +267,9 @@ class FileActions(QObject):
         def go_on() -> None:
             self.confirm_leaving(leave)  # There may be a mask, too.
 
-        if self._editor.history.is_photo_modified:
+        if self._editor.files.is_in_session:
+            leave()
+        elif self._editor.history.is_photo_modified:
             choices = [
                 ("Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
                 ("Discard", Role.DestructiveRole, leave),

@@ -86,6 +86,10 @@ class History(QObject):
         """All steps, those taken back included."""
         return [self._command(index).step for index in range(self.undo_stack.count())]
 
+    def step(self, index: int) -> Step:
+        """Return the step at ``index``, counted from 0."""
+        return self._command(index).step
+
     @property
     def index(self) -> int:
         """How many steps are in force."""

@@ -24,6 +24,7 @@ from inpaint_studio.ui.panels.navigator_panel import NavigatorPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.recovery_offer import RecoveryOffer
+from inpaint_studio.ui.session_actions import SessionActions
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.status import StatusBar
 from inpaint_studio.ui.theme import apply_theme, current_theme
@@ -65,7 +66,15 @@ class MainWindow(QMainWindow):
         self.work_opener = WorkOpener(self.editor, self)
         self.recovery_offer = RecoveryOffer(self.editor, self.recovery, self.work_opener, self)
         self.toolbox: Toolbox = Toolbox(self.editor, self.canvas, self.brush, self._choose_engine, self)
-        self.files = FileActions(self.editor, self)
+        self.sessions = SessionActions(
+            self.editor,
+            self.recovery,
+            self.work_opener,
+            self,
+            self._choose_engine,
+            lambda engine, options: self.engine_panel.choose(engine, options),
+        )
+        self.files = FileActions(self.editor, self.sessions, self)
         self.actions_by_name: dict[str, QAction] = {entry.name: make_action(entry, self) for entry in ACTIONS}
         self.addActions(list(self.actions_by_name.values()))
         self._is_leaving = False
@@ -227,6 +236,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(entry.is_enabled(self))
             if entry.is_checked is not None:
                 action.setChecked(entry.is_checked(self))
+        is_again = self.editor.masked_count == 0 and self.editor.history.retriable is not None
+        self.actions_by_name["restore"].setIconText("Restore Again" if is_again else "Restore")
         self.recent_menu.setEnabled(not self.editor.jobs.is_running)
         self._before.setEnabled(self.editor.document is not None)
         document = self.editor.document

@@ -14,6 +14,8 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.restore import restore
 from inpaint_studio.core.step import Step, Variant, as_variant_of
 from inpaint_studio.engines.registry import ENGINES, create_engine
+from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.ui.job_runner import sentence
 from inpaint_studio.ui.warm_up import WarmUp
 
 if TYPE_CHECKING:
@@ -47,10 +49,17 @@ class Restorer(QObject):
             return
         known = step.variant_of(engine, options)
         if known is not None:
-            history.choose_variant(known)
+            self.choose(known)
             self._editor.noticed.emit("The engine and the options are the same: this is how it was restored.")
             return
         self._run(engine, options, _mask_before(step, document.mask), step)
+
+    def choose(self, number: int) -> None:
+        """Put another variant of the last restoration in force."""
+        try:
+            self._editor.history.choose_variant(number)
+        except (InpaintStudioError, MemoryError) as error:
+            self._editor.failed.emit(sentence(error))
 
     def warm_up(self, engine: str) -> WarmUp:
         """Return what gets this engine ready; it may not be started yet."""

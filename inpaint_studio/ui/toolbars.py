@@ -86,5 +86,10 @@ def _restore_button(action: QAction) -> QPushButton:
     button.setToolTip(action.toolTip())
     button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
-    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setText(action.iconText())
+
+    action.changed.connect(follow)
     return button

@@ -1,5 +1,6 @@
 """The engine: which one restores, and its options."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -82,6 +83,13 @@ class EnginePanel(QWidget):
         """Its options."""
         form = self._forms.currentWidget()
         return form.values if isinstance(form, OptionsForm) else {}
+
+    def choose(self, engine: str, options: Mapping[str, Any]) -> None:
+        """Choose an engine and its options; what does not exist or makes no sense is left as it is."""
+        index = self._choice.findData(engine)
+        if index >= 0:
+            self._choice.setCurrentIndex(index)
+            self._pages[index].set_values(options)
 
     def _show(self, index: int) -> None:
         policy = QSizePolicy.Policy

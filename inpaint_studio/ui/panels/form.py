@@ -1,6 +1,6 @@
 """Forms made from options dataclasses: one row an option, as its ``OptionSpec`` says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -44,6 +44,20 @@ class OptionsForm(QWidget):
     def values(self) -> dict[str, Any]:
         """The values chosen, by the fields' names."""
         return {name: read() for name, read in self._readers.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show ``values``, by the fields' names; what does not fit a field is left out."""
+        for name, value in values.items():
+            widget = self.findChild(QWidget, name)
+            if isinstance(widget, QComboBox) and widget.findData(value) >= 0:
+                widget.setCurrentIndex(widget.findData(value))
+            elif isinstance(widget, QCheckBox) and isinstance(value, bool):
+                widget.setChecked(value)
+            elif isinstance(widget, QSpinBox):
+                if isinstance(value, int):
+                    widget.setValue(value)
+            elif isinstance(widget, QDoubleSpinBox) and isinstance(value, int | float):
+                widget.setValue(value)
 
     @property
     def is_empty(self) -> bool:

@@ -1,12 +1,76 @@
-"""The history: every step by name; a click jumps to it."""
+"""The history: every step by name and time; a click jumps to it."""
 
-from PySide6.QtWidgets import QUndoView, QVBoxLayout, QWidget
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QUndoView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.history import History
+from inpaint_studio.ui.panels.variants_panel import VariantsPanel
+
+AS_OPENED = "As opened"
+_EDGE = 8  # logical pixels between the time and the end of the row
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _StepDelegate(QStyledItemDelegate):
+    """Draws a step with the time at the end of its row, dim, and the name shortened to make room for it."""
+
+    def __init__(self, history: History, view: QUndoView) -> None:
+        super().__init__(view)
+        self._history = history
+
+    def text(self, row: int) -> str:
+        """Return the time of the step in a row; the first row is the photo as opened."""
+        steps = self._history.undo_stack
+        if not 0 < row <= steps.count():
+            return ""
+        moment = self._history.step(row - 1).time
+        return datetime.fromtimestamp(moment).strftime("%H:%M") if moment else ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row, then the time over its end."""
+        time = self.text(index.row())
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        name, whole.text = whole.text, ""
+        style = whole.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
+        room = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        width = option.fontMetrics.horizontalAdvance(time) + _EDGE if time else 0
+        palette = whole.palette
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
+        is_ahead = index.row() > self._history.index
+        role = QPalette.ColorRole.PlaceholderText if is_ahead else QPalette.ColorRole.Text
+        painter.setPen(palette.color(role))
+        short = option.fontMetrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width() - width)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for no more width than there is: long names are shortened."""
+        return QSize(1, option.fontMetrics.lineSpacing() + _EDGE)
 
 
 class HistoryPanel(QWidget):
-    """Lists the steps of the undo stack."""
+    """Lists the steps of the undo stack, and the variants of the newest if it is a restoration.
+
+    Signals:
+        compare_asked: (index, name) the photo after so many steps is wanted as "before"; 0 is as opened.
+    """
+
+    compare_asked = Signal(int, str)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         """Show the history of ``editor``."""
@@ -15,12 +79,29 @@ class HistoryPanel(QWidget):
         self._view = QUndoView(editor.undo_stack)
         self._view.setObjectName("history")
         self._view.setAccessibleName("History")
-        self._view.setEmptyLabel("As opened")
+        self._view.setEmptyLabel(AS_OPENED)
+        self._view.setItemDelegate(_StepDelegate(editor.history, self._view))
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setToolTip("Click a step to go there; right-click to compare with it.")
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._show_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 12)
-        layout.addWidget(self._view)
+        layout.setSpacing(8)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(VariantsPanel(editor))
         editor.state_changed.connect(self._refresh)
         self._refresh()
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self._view.indexAt(place)
+        if not index.isValid() or self._editor.document is None:
+            return
+        row, name = index.row(), str(index.data())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Compare with This Step", lambda: self.compare_asked.emit(row, name))
+        menu.popup(self._view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:
         # Jumping is a change of the document, and those wait while a job runs.

@@ -1,0 +1,81 @@
+"""The tries of the last restoration: a click shows one, and the one shown is what stays."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inpaint_studio.core.step import Variant
+from inpaint_studio.engines.registry import ENGINES, option_specs
+from inpaint_studio.ui.editor import Editor
+
+_MOST_ROWS = 5  # shown at once
+_HINT = "Choose another engine or other options and press Restore: the same place is restored again, to compare."
+
+
+class VariantsPanel(QWidget):
+    """Lists the variants of the newest step, if that is a restoration; all of them are one step of the history."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        """Show the variants of ``editor``'s newest step."""
+        super().__init__(parent)
+        self._editor = editor
+        self._hint = QLabel(_HINT)
+        self._hint.setObjectName("dim")
+        self._hint.setWordWrap(True)
+        self._list = QListWidget()
+        self._list.setObjectName("variants")
+        self._list.setAccessibleName("Variants of the last restoration")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.currentRowChanged.connect(self._choose)
+        title = QLabel("Variants of the last restoration")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(title)
+        layout.setSpacing(8)
+        layout.addWidget(self._list)
+        layout.addWidget(self._hint)
+        editor.state_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        step = self._editor.history.retriable if self._editor.document is not None else None
+        variants = step.variants if step is not None else []
+        names = variant_names(variants)
+        self._list.blockSignals(True)
+        if [self._list.item(row).text() for row in range(self._list.count())] != names:
+            self._list.clear()
+            for name in names:
+                item = QListWidgetItem(name)
+                item.setToolTip(name)
+                self._list.addItem(item)
+        self._list.setCurrentRow(step.chosen if step is not None else -1)
+        self._list.blockSignals(False)
+        self._list.setEnabled(self._editor.can_edit)
+        rows = min(max(len(names), 1), _MOST_ROWS)
+        self._list.setFixedHeight(rows * max(self._list.sizeHintForRow(0), 20) + 10)
+        self._hint.setVisible(len(names) < 2)
+        self.setVisible(bool(names))
+
+    def _choose(self, row: int) -> None:
+        if row >= 0 and self._editor.can_edit:
+            self._editor.restorer.choose(row)
+
+
+def variant_names(variants: list[Variant]) -> list[str]:
+    """Return a name for each variant: its engine, how its options differ from the others', and how long it took."""
+    differing = {
+        name for each in variants for name, value in each.options.items()
+        if any(other.options.get(name) != value for other in variants if other.engine == each.engine)
+    }  # fmt: skip
+    return [_name(each, differing) for each in variants]
+
+
+def _name(variant: Variant, differing: set[str]) -> str:
+    entry = ENGINES.get(variant.engine)
+    parts = [entry.info.title if entry is not None else variant.engine]
+    specs = option_specs(entry.options) if entry is not None else {}
+    for name, value in variant.options.items():
+        if name in differing and name in specs:
+            spec, _ = specs[name]
+            label = dict(spec.choices).get(value, value) if spec.choices else value
+            parts.append(f"{spec.title.lower()} {label}{f' {spec.unit}' if spec.unit else ''}")
+    return f"{', '.join(map(str, parts))} · {variant.seconds:.1f} s"
