@@ -16,6 +16,20 @@ _REASONS = {
     errno.EIO: "the drive reports an error. Check the drive and its cable",
     errno.EINVAL: "its name cannot be used here. Choose another one",
 }
+_GONE = "its drive does not answer. Check its cable or the network, or choose another place"
+for _name in (
+    "ESTALE",
+    "ETIMEDOUT",
+    "EHOSTDOWN",
+    "EHOSTUNREACH",
+    "ENETDOWN",
+    "ENETUNREACH",
+    "ENOTCONN",
+    "ENODEV",
+    "ENXIO",
+):
+    if hasattr(errno, _name):  # Not every system knows all of them.
+        _REASONS[getattr(errno, _name)] = _GONE
 if hasattr(errno, "EDQUOT"):
     _REASONS[errno.EDQUOT] = "your share of the drive is used up. Make room or choose another place"
 

@@ -15,6 +15,7 @@ from inpaint_studio.errors import InpaintStudioError
 Work = Callable[[ProgressCallback, CancelToken], Any]
 """What runs in the worker thread; returns a value and touches nothing else."""
 
+_OPENCV_NO_MEMORY = -4  # cv2.Error.StsNoMem
 _log = logging.getLogger(__name__)
 
 
@@ -157,7 +158,12 @@ def sentence(error: BaseException) -> str:
     """Return what to tell the user of an error; what nobody foresaw goes to the log with its traceback."""
     if isinstance(error, InpaintStudioError):
         return str(error)
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or _is_out_of_memory(error):
         return "There is not enough memory for this. Close other programs or restore a smaller part at a time."
     _log.error("Unexpected error in %s", threading.current_thread().name, exc_info=error)
     return f"Something unexpected went wrong ({type(error).__name__}). Your work is untouched; the log has the details."
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    """Whether a library says so in its own way: OpenCV by a code, TensorFlow by a name."""
+    return getattr(error, "code", None) == _OPENCV_NO_MEMORY or type(error).__name__ == "ResourceExhaustedError"

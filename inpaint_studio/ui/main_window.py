@@ -27,6 +27,7 @@ from inpaint_studio.ui.recovery_offer import RecoveryOffer
 from inpaint_studio.ui.session_actions import SessionActions
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.status import StatusBar
+from inpaint_studio.ui.step_comparison import StepComparison
 from inpaint_studio.ui.theme import apply_theme, current_theme
 from inpaint_studio.ui.tints import STRIPED
 from inpaint_studio.ui.toolbars import make_before_button, make_tool_strip, make_toolbar
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         self.engine_panel = EnginePanel()
         self._docks: list[QDockWidget] = []
         history = HistoryPanel(self.editor)
+        history.compare_asked.connect(StepComparison(self.editor, self.canvas).show)
         navigator = NavigatorPanel(self.canvas)
         for title, panel in (
             ("Tool and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QMenu,
     QStyle,
@@ -63,6 +63,15 @@ class _StepDelegate(QStyledItemDelegate):
         return QSize(1, option.fontMetrics.lineSpacing() + _EDGE)
 
 
+class _StepList(QUndoView):
+    """Jumps by the left button alone; the right one asks for the menu and leaves the document as it is."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take no notice of the other buttons."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+
+
 class HistoryPanel(QWidget):
     """Lists the steps of the undo stack, and the variants of the newest if it is a restoration.
 
@@ -76,7 +85,7 @@ class HistoryPanel(QWidget):
         """Show the history of ``editor``."""
         super().__init__(parent)
         self._editor = editor
-        self._view = QUndoView(editor.undo_stack)
+        self._view = _StepList(editor.undo_stack)
         self._view.setObjectName("history")
         self._view.setAccessibleName("History")
         self._view.setEmptyLabel(AS_OPENED)
@@ -93,15 +102,21 @@ class HistoryPanel(QWidget):
         editor.state_changed.connect(self._refresh)
         self._refresh()
 
-    def _show_menu(self, place: QPoint) -> None:
+    def menu_at(self, place: QPoint) -> QMenu | None:
+        """Return the menu of the step at ``place`` of the list, or None where there is none."""
         index = self._view.indexAt(place)
         if not index.isValid() or self._editor.document is None:
-            return
+            return None
         row, name = index.row(), str(index.data())
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Compare with This Step", lambda: self.compare_asked.emit(row, name))
-        menu.popup(self._view.viewport().mapToGlobal(place))
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu_at(place)
+        if menu is not None:
+            menu.popup(self._view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:
         # Jumping is a change of the document, and those wait while a job runs.

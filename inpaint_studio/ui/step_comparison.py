@@ -1,0 +1,47 @@
+"""StepComparison: shows the photo after a step of the history as "before"."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from inpaint_studio.ui.canvas.compare import CompareMode
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.editor import Editor
+
+
+class StepComparison(QObject):
+    """Keeps what the canvas shows as before with the step that was chosen, as long as there is that step."""
+
+    def __init__(self, editor: Editor, canvas: Canvas) -> None:
+        """Begin with the photo as opened."""
+        super().__init__(canvas)
+        self._editor = editor
+        self._canvas = canvas
+        self._index = 0
+        self._name = ""
+        editor.opened.connect(self._forget)
+        editor.history.recorded.connect(self._note_change)
+        editor.history.chosen.connect(self._note_change)
+
+    def show(self, index: int, name: str) -> None:
+        """Compare with the photo after ``index`` steps, the last of which has this name; 0 is as opened."""
+        self._index, self._name = index, name
+        self._read_anew()
+        if self._canvas.mode is CompareMode.OFF:
+            self._canvas.set_mode(CompareMode.SPLIT)
+
+    def _read_anew(self) -> None:
+        read = partial(self._editor.read_step, self._index) if self._index else None
+        self._canvas.content.set_before(read, self._name)
+
+    def _note_change(self) -> None:
+        history = self._editor.history
+        if not self._index > 0 or self._index < history.index:
+            return
+        is_there = self._index <= history.undo_stack.count() and self._name == history.undo_stack.text(self._index - 1)
+        if not is_there:
+            self._index = 0  # Another step has taken its place.
+        self._read_anew()
+
+    def _forget(self) -> None:
+        self._index = 0

@@ -1,0 +1,135 @@
+"""The history panel: names, times, jumping, comparing with a step, and the variants of the last restoration."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QPushButton, QUndoView
+
+from inpaint_studio.ui.canvas.compare import CompareMode
+from inpaint_studio.ui.panels.history_panel import HistoryPanel
+
+
+@pytest.fixture
+def restored(patient, opened):
+    patient.may_go_on.set()
+    opened.choose_engine("patient")
+    opened.set_brush(20)
+    opened.drag((100, 60), (100, 240))
+    opened.restore()
+    return opened
+
+
+def level(drive, value):
+    drive.window.engine_panel.findChild(object, "level").setValue(value)
+
+
+def variants(drive):
+    return drive.window.findChild(QListWidget, "variants")
+
+
+def names(drive):
+    panel = variants(drive)
+    return [panel.item(row).text() for row in range(panel.count())]
+
+
+def click_row(drive, view, row, button=Qt.MouseButton.LeftButton):
+    place = view.visualRect(view.model().index(row, 0)).center()
+    drive.qtbot.mouseClick(view.viewport(), button, pos=place)
+
+
+def test_a_restoration_is_listed_with_its_holes_and_its_time(restored):
+    text = restored.editor.undo_stack.text(1)
+    assert text.startswith("Restore: 1 hole, ")
+    assert text.endswith(" s")
+
+
+def test_a_click_jumps_to_a_step(restored, photo_pixels):
+    click_row(restored, restored.window.findChild(QUndoView), 0)
+    np.testing.assert_array_equal(restored.photo, photo_pixels)
+    assert not restored.mask.any()
+    click_row(restored, restored.window.findChild(QUndoView), 1)
+    assert restored.mask.any()
+
+
+def test_other_settings_replace_the_restoration_instead_of_stacking(restored, photo_pixels):
+    first = restored.photo.copy()
+    level(restored, 0.25)
+    assert restored.window.findChild(QPushButton, "restore").text() == "Restore Again"
+    restored.restore()
+    assert restored.history == ["Brush stroke", "Restore"]
+    changed = (first != photo_pixels).any(axis=2)
+    assert (restored.photo[changed] == 64).all()
+    assert [name.rpartition(" · ")[0] for name in names(restored)] == ["Patient, level 0.5", "Patient, level 0.25"]
+    assert variants(restored).currentRow() == 1
+    restored.key("Ctrl+Z")
+    np.testing.assert_array_equal(restored.photo, photo_pixels)
+    assert restored.mask.any()
+    restored.key("Ctrl+Shift+Z")
+    assert (restored.photo[changed] == 64).all()
+
+
+def test_a_click_shows_a_variant_and_the_one_shown_stays(restored):
+    first = restored.photo.copy()
+    level(restored, 0.25)
+    restored.restore()
+    click_row(restored, variants(restored), 0)
+    np.testing.assert_array_equal(restored.photo, first)
+    restored.drag((30, 60), (30, 90))
+    assert not variants(restored).isVisible()
+    np.testing.assert_array_equal(restored.photo, first)
+    restored.key("Ctrl+Z")
+    assert variants(restored).isVisible() is False  # There is a newer step, although it was taken back.
+
+
+def test_the_same_settings_are_not_restored_twice(restored):
+    restored.key("Ctrl+R")
+    assert not restored.editor.jobs.is_running
+    assert len(names(restored)) == 1
+    assert restored.message.startswith("The engine and the options are the same")
+
+
+def test_with_a_new_mask_restoring_is_a_step_of_its_own(restored):
+    level(restored, 0.25)
+    restored.drag((30, 60), (30, 90))
+    restored.restore()
+    assert restored.history == ["Brush stroke", "Restore", "Brush stroke", "Restore"]
+    assert len(names(restored)) == 1
+
+
+def test_a_try_that_fails_leaves_the_variant_that_was_shown(restored):
+    before = restored.photo.copy()
+    restored.window.engine_panel.findChild(object, "fails").setChecked(True)
+    restored.restore()
+    assert restored.message == "The engine gave up. Try a smaller mask."
+    np.testing.assert_array_equal(restored.photo, before)
+    assert len(names(restored)) == 1
+
+
+def test_another_variant_than_the_saved_one_counts_as_unsaved(restored, tmp_path):
+    with restored.job():
+        restored.editor.files.save(tmp_path / "saved.png")
+    assert not restored.window.isWindowModified()
+    level(restored, 0.25)
+    restored.restore()
+    assert restored.window.isWindowModified()
+
+
+def test_before_can_be_any_step(restored, photo_pixels):
+    first = restored.photo.copy()
+    restored.drag((30, 60), (30, 200))
+    restored.restore()
+    view = restored.window.findChild(QUndoView)
+    click_row(restored, view, 2, Qt.MouseButton.RightButton)
+    assert restored.editor.undo_stack.index() == 4  # It asks for the menu only.
+    panel = restored.window.findChild(HistoryPanel)
+    panel.menu_at(view.visualRect(view.model().index(2, 0)).center()).actions()[0].trigger()
+    assert restored.canvas.mode is CompareMode.SPLIT
+    read = restored.canvas.content._read_before
+    np.testing.assert_array_equal(read(restored.editor.document.photo.region), first)
+    assert restored.canvas.content.before_title.startswith("Restore: 1 hole")
+    restored.key("Ctrl+Z")
+    restored.key("Ctrl+Z")
+    restored.key("Ctrl+Z")
+    np.testing.assert_array_equal(read(restored.editor.document.photo.region), first)
+    restored.drag((150, 60), (150, 200))  # The step that was compared with is gone.
+    assert restored.canvas.content.before_title == "Before"
