@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from math import inf
 from typing import Any, Protocol
 
 import numpy as np
@@ -22,6 +23,7 @@ class EngineInfo:
         context: how many known pixels it wants to see around a hole.
         is_local: whether it looks at nothing beyond the context, so that windows may lie side by side in one image.
         spread: how many pixels further off its filling depends on others, for each pixel of a hole's depth.
+        shallow: the depth, in pixels, up to which the context is enough; with the depth the context doubles.
     """
 
     name: str
@@ -30,6 +32,7 @@ class EngineInfo:
     context: int
     is_local: bool = False
     spread: float = 0.0
+    shallow: float = inf
 
 
 class Engine(Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf, log2
 
 import cv2
 import numpy as np
@@ -16,6 +16,7 @@ _CELL = 8
 _SIDE = 608  # groups that reach further than this many pixels are cut into tiles of this side
 _STRIP = 1 << 21  # masked bytes looked at in one go
 _BLOCK = _CELL // 2  # side of the blocks that tell how deep a hole is: four masked bytes are one 32-bit word
+_LATER = 1.1  # a front's time of arrival over the distance, at most
 _ONES, _HIGH = np.uint32(0x01010101), np.uint32(0x80808080)
 
 
@@ -34,7 +35,12 @@ class Window:
     own: NDArray[np.bool_]
 
 
-def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Iterator[Window]:
+def context_at(depth: float, context: int, shallow: float) -> int:
+    """Return how many pixels around a hole of some depth an engine looks at, see ``EngineInfo``."""
+    return context if depth <= shallow else context << ceil(log2(depth / shallow))
+
+
+def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0, shallow: float = inf) -> Iterator[Window]:
     """Yield windows that together own every pixel to restore exactly once, largest first.
 
     Holes closer to each other than ``context`` influence each other and share a window, as some do that are a little
@@ -46,6 +52,8 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
         pixels: (H, W) uint8, nonzero = restore.
         context: how many pixels around a hole an engine looks at.
         spread: how many pixels further off a pixel of a hole depends on others, for each pixel of the hole's depth.
+        shallow: depth up to which the context is enough; around deeper holes more is shown, see ``context_at``. A
+            window may show neighbours there, cut off, that it does not own.
     """
     labels, boxes = _groups(_occupied(pixels), -(-context // _CELL))
     sizes = np.bincount(labels.ravel(), minlength=len(boxes) + 1)[1:]
@@ -64,7 +72,7 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
         if is_small[group] and np.count_nonzero(cells) == sizes[group]:
             # Nothing else is near, as with most specks of dust.
             mask = pixels[region.slices] != 0
-            yield Window(region, mask, mask)
+            yield _widened(pixels, region, mask, mask, context, shallow)
             continue
         seen = np.unique(cells[cells > 0]) - 1
         is_nested = (boxes[seen, :2] >= box[:2]).all(axis=1) & (boxes[seen, 2:] <= box[2:]).all(axis=1)
@@ -73,14 +81,41 @@ def split(pixels: NDArray[np.uint8], context: int, spread: float = 0.0) -> Itera
         if is_small[group]:
             mask = pixels[region.slices] != 0
             own = mask if len(members) == len(seen) else mask & _pixels_in(np.isin(cells, members + 1), region)
-            yield Window(region, mask, own)
+            yield _widened(pixels, region, mask, own, context, shallow)
         else:
             area = Region(*box.tolist())
             chosen = np.isin(labels[area.slices], members + 1)
             part = pixels[area.top * _CELL : area.bottom * _CELL, area.left * _CELL : area.right * _CELL]
             # To a whole number of cells: windows then begin at cells, which an engine that reduces by strides likes.
-            overlap = _CELL * ceil((context + spread * _depth(part, chosen)) / _CELL)
+            depth = _depth(part, chosen)
+            overlap = _CELL * ceil((context_at(depth, context, shallow) + spread * depth) / _CELL)
             yield from _tiles(pixels, area, chosen, overlap)
+
+
+def _widened(
+    pixels: NDArray[np.uint8],
+    region: Region,
+    mask: NDArray[np.bool_],
+    own: NDArray[np.bool_],
+    context: int,
+    shallow: float,
+) -> Window:
+    """Return the window of a region, or a larger one around it where what it owns is deep."""
+    further = context
+    if shallow < inf:
+        # About the largest time of arrival in what it owns, no less than the distance to the rim.
+        distances = cv2.distanceTransform(mask.view(np.uint8), cv2.DIST_L2, 5)
+        depth = cv2.minMaxLoc(distances if own is mask else distances * own)[1]
+        further = context_at(_LATER * depth, context, shallow)
+    if further == context:
+        return Window(region, mask, own)
+    cells = _cells_of(region.padded(further - context).clipped(pixels.shape))
+    wide = Region(cells.top * _CELL, cells.left * _CELL, cells.bottom * _CELL, cells.right * _CELL).clipped(
+        pixels.shape
+    )
+    whole = np.zeros((wide.height, wide.width), np.bool_)
+    whole[region.moved(-wide.top, -wide.left).slices] = own
+    return Window(wide, pixels[wide.slices] != 0, whole)
 
 
 def _tiles(pixels: NDArray[np.uint8], area: Region, chosen: NDArray[np.bool_], overlap: int) -> Iterator[Window]:

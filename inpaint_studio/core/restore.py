@@ -119,7 +119,7 @@ def _restore_windows(
         report(1.0)
         return results
 
-    windows = split(mask, engine.info.context, engine.info.spread)
+    windows = split(mask, engine.info.context, engine.info.spread, engine.info.shallow)
     batches = gather(windows, mask.shape) if engine.info.is_local else ([window] for window in windows)
     for results in map_in_order(work, batches, cancel, threads):
         yield from results

@@ -10,7 +10,8 @@ from inpaint_studio.core.holes import Window
 from inpaint_studio.core.region import Region
 
 _SMALL = 96 * 96  # pixels up to which a window is laid beside others
-_FULL = 320 * 320  # pixels of a sheet
+_STEP = 8  # the sides of windows of deep holes are multiples of it
+_FULL = 448 * 448  # pixels of a sheet
 
 
 def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[Window]]:
@@ -40,16 +41,21 @@ def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[W
 
 
 def lay(windows: Sequence[Window]) -> list[Region]:
-    """Return a place on a common sheet for each window: in rows, the tallest first; the sheet begins at (0, 0)."""
-    shapes = [window.mask.shape for window in windows]
+    """Return a place on a common sheet for each window: in rows, the tallest first; the sheet begins at (0, 0).
+
+    Places begin at multiples of ``_STEP``, as windows of deep holes do: an engine that reduces by two, again and again,
+    then makes the same of them there.
+    """
+    shapes = [tuple(-(-side // _STEP) * _STEP for side in window.mask.shape) for window in windows]
     width = max(int(sum(rows * columns for rows, columns in shapes) ** 0.5), max(columns for _, columns in shapes))
     places: list[Region] = [Region(0, 0, 0, 0)] * len(windows)
     top = left = tallest = 0
     for index in sorted(range(len(windows)), key=lambda each: -shapes[each][0]):
         rows, columns = shapes[index]
+        height, breadth = windows[index].mask.shape
         if left + columns > width:
             top, left, tallest = top + tallest, 0, 0
-        places[index] = Region(top, left, top + rows, left + columns)
+        places[index] = Region(top, left, top + height, left + breadth)
         left += columns
         tallest = max(tallest, rows)
     return places

@@ -1,8 +1,8 @@
 """Coherence: fillings that go on with the lines of the picture, from both sides of a hole at once.
 
-The holes are filled by Telea's march first. Then, twice, the orientation of every pixel is taken from known and filled
-pixels (``orientation``), says how its neighbours count (``stencils``), and the filling is relaxed (``relax``): from
-coarse to fine where a hole is deep, then at second order, the last time at higher order, too.
+Twice the orientation of every pixel is taken from known and filled pixels (``orientation``), says how its neighbours
+count (``stencils``), and the filling is relaxed (``relax``) at second order, the last time at higher order, too. What
+it starts from, a march or a coarser scale, is for ``scales``.
 
 What was measured (PSNR on the masked pixels of photographs with scratches of 1 to 20 px): orientation from the march
 alone, one round instead of two, loses 0.2 dB; a second order only 0.4; sweeps until nothing changes would win 0.15.
@@ -10,7 +10,7 @@ alone, one round instead of two, loses 0.2 dB; a second order only 0.4; sweeps u
 A filling depends on the known pixels within ``CONTEXT`` of its hole and on nothing beyond: holes further apart than
 that are filled apart with the same result, bit for bit. Along a hole each sweep looks one pixel further, and what is
 seen fades exponentially: tiles of a net of scratches that overlap by ``CONTEXT`` and ``SPREAD`` times its depth differ
-from the whole by 1e-4 at most, a fortieth of a level of 8 bits, but for what the limits of the whole net would let
+from the whole by 1e-3 at most, a quarter of a level of 8 bits, but for what the limits of the whole net would let
 through and those of the part in the tile do not.
 """
 
@@ -20,10 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.batches import BATCH, batches
-from inpaint_studio.engines.fmm.front import Front
 from inpaint_studio.engines.fmm.jit import kernel
-from inpaint_studio.engines.fmm.kernel import Field, Pixels
-from inpaint_studio.engines.fmm.limits import keep
+from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.orientation import (
     CELL,
     HOLE,
@@ -46,20 +44,14 @@ from inpaint_studio.engines.fmm.relax import STEPS, advance, move, paces, residu
 from inpaint_studio.engines.fmm.scratch import Scratch
 from inpaint_studio.engines.fmm.stencils import stencils
 
-SPACINGS = (8, 4, 2)
-"""How far apart neighbours are when a deep hole is relaxed from coarse to fine."""
-
 RADIUS = 2
 """Radius of the march and of the first filling; a larger one betters nothing."""
 
-COST = 120.0
-"""Nanoseconds a pixel and sweep, about."""
-
-CONTEXT = max(*SPACINGS, 1 + REACH) + 1
+CONTEXT = REACH + 2
 """How far from a hole known pixels have a part in its filling."""
 
 SPREAD = 5.0
-"""How much further tiles overlap, for each pixel of a hole's depth; with 4 some pixels were 9e-4 off, with 6 7e-7."""
+"""How much further tiles overlap, for each pixel of a hole's depth; with 3 some pixels were 7e-3 off."""
 
 _ORDER = 0.8  # g of the module ``relax``
 
@@ -92,56 +84,26 @@ def outline(shape: tuple[int, int, int], pixels: Pixels, start: int, stop: int, 
     return count
 
 
-@kernel
-def deepen(field: Field, stride: int, order: Pixels, start: int, stop: int, depths: Field) -> None:
-    """Write how deep the hole is where ``order[start:stop]`` lie: the largest T on the ways that lead down to them.
-
-    Args:
-        field: flat, see the module ``kernel``; every time known.
-        stride: length of a row of the field.
-        order: indices into the field by falling time.
-        start: first to look at.
-        stop: the one after the last.
-        depths: flat like the field, 0 at first; takes the field's value where the hole is deepest.
-    """
-    for k in range(start, stop):
-        pixel = order[k]
-        depths[pixel] = max(depths[pixel], field[pixel])
-        for step in (-stride, -1, 1, stride):
-            near = pixel + step
-            if field[near] < field[pixel]:
-                depths[near] = max(depths[near], depths[pixel])
-
-
-def improve(image: NDArray[np.float32], pixels: Pixels, front: Front, sweeps: int, scratch: Scratch) -> Iterator[float]:
+def improve(image: NDArray[np.float32], pixels: Pixels, sweeps: int, scratch: Scratch) -> Iterator[float]:
     """Relax the filling of the holes of an image in place; yield the share done.
 
     Args:
         image: (H, W, C) float32, C-contiguous, filled.
         pixels: row * W + column of each pixel of a hole, ascending.
-        front: the finished march.
         sweeps: how many of second order in each round.
         scratch: lends the planes.
     """
     state = Relaxation(image.shape, pixels, scratch)
-    deep = _depths(image.shape[1], pixels, front)
     rounds = _rounds(sweeps)
     for _ in state.take(image):
         yield 0.0
-    for done, (thoroughness, fine) in enumerate(rounds):
+    for done, cycles in enumerate(rounds):
         for _ in state.orient():
-            yield 0.9 * done / len(rounds)
-        for spacing in SPACINGS:
-            chosen = pixels[deep >= 1.5 * spacing]
-            coarse = ((thoroughness * (spacing + 2), 0.0),)
-            for _ in state.relax(chosen, chosen.size, spacing, coarse) if chosen.size else ():
-                yield 0.9 * done / len(rounds)
-        for share in state.relax(state.targets, pixels.size, 1, fine):
-            yield 0.9 * (done + share) / len(rounds)
+            yield done / len(rounds)
+        for share in state.relax(cycles):
+            yield (done + share) / len(rounds)
     for _ in state.give(image):
-        yield 0.9
-    for share in keep(image, pixels):
-        yield 0.9 + 0.1 * share
+        yield 1.0
 
 
 class Relaxation:
@@ -155,7 +117,7 @@ class Relaxation:
     def __init__(self, shape: tuple[int, int, int], pixels: Pixels, scratch: Scratch) -> None:
         height, width, _ = self._shape = shape
         # Room before and behind the image, so that neighbours of weight 0 may lie anywhere.
-        self._first = SPACINGS[0] * (width + 1)
+        self._first = width + 1
         size = height * width
         self._scratch = scratch
         self._values, self._products = (scratch.lend(size + 2 * self._first, WIDTH) for _ in range(2))
@@ -221,17 +183,18 @@ class Relaxation:
             )
             yield 0.3 + 0.7 * stop / count
 
-    def relax(self, targets: Pixels, filled: int, spacing: int, cycles: Cycles) -> Iterator[float]:
-        """Relax the first ``filled`` of some targets, cycle by cycle; yield the share done."""
+    def relax(self, cycles: Cycles) -> Iterator[float]:
+        """Relax the filling, cycle by cycle; yield the share done."""
+        targets, filled = self.targets, self._filled
         weights = np.empty((targets.size, 8), np.float32)
         for start, stop in batches(targets.size):
-            weigh(self._shape, targets, start, stop, spacing, STEPS, self.codes, stencils(), weights)
+            weigh(self._shape, targets, start, stop, STEPS, self.codes, stencils(), weights)
             yield 0.0
         moves = np.zeros((filled, WIDTH), np.float32)
-        offsets = spacing * (STEPS[0] * self._shape[1] + STEPS[1])
+        offsets = STEPS[0] * self._shape[1] + STEPS[1]
         steps = np.array([(order, *pace) for sweeps, order in cycles for pace in paces(sweeps, order)], np.float32)
         if targets.size > BATCH:
-            yield from self._relax_slowly(targets, offsets, weights, moves, steps)
+            yield from self._relax_slowly(offsets, weights, moves, steps)
             return
         together = max(1, 4 * BATCH // targets.size)
         for start in range(0, len(steps), together):
@@ -242,10 +205,9 @@ class Relaxation:
             )
             yield stop / len(steps)
 
-    def _relax_slowly(
-        self, targets: Pixels, offsets: Pixels, weights: Plane, moves: Plane, steps: Plane
-    ) -> Iterator[float]:
+    def _relax_slowly(self, offsets: Pixels, weights: Plane, moves: Plane, steps: Plane) -> Iterator[float]:
         """Do the same with breaks within a sweep."""
+        targets = self.targets
         around = (offsets, weights)
         for done, (order, momentum, pace) in enumerate(steps):
             plane, own, mean = (self._errors, pace, -pace * order) if order else (self._values, -pace, pace)
@@ -260,18 +222,7 @@ class Relaxation:
                 yield (done + stop / len(moves)) / len(steps)
 
 
-def _rounds(sweeps: int) -> tuple[tuple[int, Cycles], ...]:
-    """Return, for each round, how thoroughly to go from coarse to fine, and what then to do at the finest spacing."""
+def _rounds(sweeps: int) -> tuple[Cycles, Cycles]:
+    """Return what to do in each round."""
     higher = -(-sweeps * 3 // 5)
-    return (2, ((sweeps, 0.0),)), (1, ((sweeps, 0.0), (higher, _ORDER)))
-
-
-def _depths(width: int, pixels: Pixels, front: Front) -> NDArray[np.float32]:
-    """Return how deep the hole is around each of the pixels of an image of some width."""
-    depths = np.zeros(front.field.size, np.float32)  # unlike zeros_like, which writes to all of it
-    falling = front.order[::-1]
-    for start, stop in batches(falling.size):
-        deepen(front.field, front.stride, falling, start, stop, depths)
-    margin = front.radius
-    inside = pixels + (pixels // width) * (2 * margin) + margin * front.stride + margin
-    return np.asarray(depths[inside] - np.float32(margin + 1))
+    return ((sweeps, 0.0),), ((sweeps, 0.0), (higher, _ORDER))

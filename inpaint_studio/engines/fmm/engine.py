@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
-from inpaint_studio.engines.fmm import coherence, telea
+from inpaint_studio.engines.fmm import coherence, scales, telea
+from inpaint_studio.engines.fmm.batches import part
 from inpaint_studio.engines.fmm.finish import FILTERS, REACH, finish
 from inpaint_studio.engines.fmm.front import Front, disc
 from inpaint_studio.engines.fmm.grain import CONTEXT as GRAIN_CONTEXT
 from inpaint_studio.engines.fmm.grain import add_grain
 from inpaint_studio.engines.fmm.kernel import Pixels
+from inpaint_studio.engines.fmm.limits import keep
 from inpaint_studio.engines.fmm.options import INFO, FmmOptions
 from inpaint_studio.engines.fmm.scratch import Scratch
 
@@ -21,6 +24,7 @@ from inpaint_studio.engines.fmm.scratch import Scratch
 # to 40 px, at radius 5 and 10, tiles that overlap by this differed from the whole by a rounding at most.
 _SPREAD = 0.8
 
+_LIMITED = 0.95  # share of the work that is done before a filling is brought within its limits
 _COPIED = 1 << 20  # pixels copied in one batch
 
 # What a pixel costs, in nanoseconds; only the ratios count, for an even progress.
@@ -35,22 +39,27 @@ _GRAIN_COST, _LOOK_COST = 130.0, 60.0  # of a filled pixel, and of any while wha
 class FmmEngine:
     """Fills holes from their rims inwards and betters the filling.
 
-    ``Front`` finds the order, ``telea`` fills, ``coherence`` continues lines and edges, ``finish`` smooths, ``grain``
-    makes it as grainy as the rest. Each of them works in batches of some milliseconds, between which progress is told
-    and a cancellation is heard.
+    ``Front`` finds the order, ``telea`` fills, ``coherence`` continues lines and edges, in deep holes from the coarser
+    ``scales`` to the finer; ``finish`` smooths, ``grain`` makes it as grainy as the rest. Each of them works in batches
+    of some milliseconds, between which progress is told and a cancellation is heard.
     """
 
     def __init__(self, options: FmmOptions) -> None:
         self._options = options
         self._scratch = Scratch()
         self._is_coherent = options.weighting == "coherence"
-        self._radius = coherence.RADIUS if self._is_coherent else options.radius
+        self._radius = options.radius
+        self._visits = disc(self._radius).rows.size
         # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
-        context = max(2 * self._radius + 1, REACH + 1, coherence.CONTEXT if self._is_coherent else 0)
+        context = max(coherence.CONTEXT if self._is_coherent else 2 * self._radius + 1, REACH + 1)
         if options.grain == "match":
             context = max(context, GRAIN_CONTEXT)
         self._info = replace(
-            INFO, context=context, is_local=True, spread=coherence.SPREAD if self._is_coherent else _SPREAD
+            INFO,
+            context=context,
+            is_local=True,
+            shallow=scales.SHALLOW if self._is_coherent else inf,
+            spread=coherence.SPREAD if self._is_coherent else _SPREAD,
         )
 
     @property
@@ -69,13 +78,9 @@ class FmmEngine:
     ) -> NDArray[np.float32]:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
         count = np.count_nonzero(mask)
-        visits = count * disc(self._radius).rows.size
         costs = (
             _COPY_COST * mask.size,
-            _SEED_COST * visits,
-            _MARCH_COST * count,
-            _FILL_COST * visits,
-            coherence.COST * count * self._options.sweeps * self._is_coherent,
+            count * (scales.COST * self._options.sweeps if self._is_coherent else self._plain_cost()),
             _FINISH_COST * count * len(FILTERS[self._options.finish]),
             (_GRAIN_COST * count + _LOOK_COST * mask.size) * (self._options.grain == "match"),
         )
@@ -84,16 +89,26 @@ class FmmEngine:
         run = _Run(sum(costs), progress, cancel)
         run.through(_copy(image, mask, result, pixels), costs[0])
         if count:
-            front = Front(mask.shape, pixels, self._radius)
-            run.through(front.seed(), costs[1])
-            run.through(front.march(), costs[2])
-            run.through(telea.fill(result, front), costs[3])
-            if self._is_coherent:
-                run.through(coherence.improve(result, pixels, front, self._options.sweeps, self._scratch), costs[4])
-            run.through(finish(result, pixels, self._options.finish), costs[5])
+            run.through(self._fill(result, mask, pixels), costs[1])
+            run.through(finish(result, pixels, self._options.finish), costs[2])
             if self._options.grain == "match":
-                run.through(add_grain(result, mask, self._options.seed), costs[6])
+                run.through(add_grain(result, mask, self._options.seed), costs[3])
         return result
+
+    def _fill(self, image: NDArray[np.float32], mask: NDArray[np.bool_], pixels: Pixels) -> Iterator[float]:
+        """Fill the holes of an image in place; yield the share done."""
+        if self._is_coherent:
+            yield from part(scales.fill(image, mask, pixels, self._options.sweeps, self._scratch), 0, _LIMITED)
+            yield from part(keep(image, pixels), _LIMITED, 1)
+            return
+        cost, front = self._plain_cost(), Front(mask.shape, pixels, self._radius)
+        yield from part(front.seed(), 0, self._visits * _SEED_COST / cost)
+        yield from part(front.march(), self._visits * _SEED_COST / cost, 1 - self._visits * _FILL_COST / cost)
+        yield from part(telea.fill(image, front), 1 - self._visits * _FILL_COST / cost, 1)
+
+    def _plain_cost(self) -> float:
+        """Return the cost of a pixel that is filled by Telea's weights alone."""
+        return _MARCH_COST + self._visits * (_SEED_COST + _FILL_COST)
 
 
 class _Run:
@@ -138,9 +153,3 @@ def _copy(
         found += masked.size
         result.reshape(-1, result.shape[2])[masked] = 0
         yield min(top + rows, height) / height
-
-
-def warm_up() -> None:
-    """Compile every kernel, or load it from the cache, so that the first restoration starts at once."""
-    image = np.zeros((3, 3, 1), np.float32)
-    FmmEngine(FmmOptions(finish="both")).restore(image, np.eye(3, dtype=np.bool_))

@@ -51,6 +51,7 @@ class Front:
         radius: how far outside the holes T is known, in pixels; also the margin of the field.
         stride: length of a row of the field.
         field: flat; see the module ``kernel``.
+        inside: indices into the field of the pixels to restore.
         order: indices into the field of the pixels that became Known, by rising T.
     """
 
@@ -69,8 +70,8 @@ class Front:
         plane[:radius] = plane[height + radius :] = OUTSIDE
         plane[:, :radius] = plane[:, width + radius :] = OUTSIDE
         self.field: Field = plane.reshape(-1)
-        self._inside = pixels + (pixels // width) * (2 * radius) + radius * self.stride + radius
-        self.field[self._inside] = INSIDE
+        self.inside = pixels + (pixels // width) * (2 * radius) + radius * self.stride + radius
+        self.field[self.inside] = INSIDE
         self.order = np.empty_like(pixels)
         # A pixel enters the band once and again for each of its other neighbours at most; unused room is never touched.
         self._heap = np.empty(4 * pixels.size, np.uint64)
@@ -80,12 +81,12 @@ class Front:
         """Form the band along the rims of the holes; yield the share done."""
         around = disc(self.radius)
         offsets = self.offsets(around)
-        count = self._inside.size
+        count = self.inside.size
         for start in range(0, count, around.batch):
             stop = min(start + around.batch, count)
             seed(
                 *(self.field, self._heap, self._state),
-                *(self.stride, self._inside, start, stop),
+                *(self.stride, self.inside, start, stop),
                 *(offsets, around.distances, np.float32(self.radius + 1)),
             )
             yield stop / count
@@ -95,6 +96,10 @@ class Front:
         while self._state[1] < self.order.size:
             march(self.field, self._heap, self._state, self.order, self.stride, _MARCHED)
             yield float(self._state[1] / self.order.size)
+
+    def reached(self, depth: float) -> int:
+        """Return how many pixels, the first of ``order``, lie less deep than this; the march is finished."""
+        return int(np.searchsorted(self.field[self.order], np.float32(self.radius + 1 + depth)))
 
     def offsets(self, around: Disc) -> Pixels:
         """Return the disc as offsets into the field."""

@@ -16,10 +16,6 @@ the conductances as scalar product) and its eigenvalues are real and within -1..
 0..2 (1 + g), and Chebyshev's iteration (G. H. Golub and R. S. Varga, Chebyshev semi-iterative methods, Numerische
 Mathematik 3, 1961) converges on every mask. A sweep changes all pixels at once: no order, no direction is preferred.
 Weights taken from a pixel's own stencil alone, with complex eigenvalues, run away after some dozen sweeps.
-
-Neighbours may be taken several pixels apart. Some sweeps at 8, 4 and 2 pixels, in holes as deep as that, let the sides
-of a broad hole see each other at once. Broad blotches need it: there a march alone (Telea, coherence transport) copies
-the rim inwards in streaks that end in a seam, worse than the plain membrane, which is what wide holes come closest to.
 """
 
 import numpy as np
@@ -42,7 +38,6 @@ def weigh(
     targets: Pixels,
     start: int,
     stop: int,
-    spacing: int,
     steps: tuple[Pixels, Pixels],
     codes: Codes,
     table: Plane,
@@ -55,7 +50,6 @@ def weigh(
         targets: row * W + column of each pixel.
         start: first to look at.
         stop: the one after the last.
-        spacing: how many pixels apart the neighbours are.
         steps: rows and columns of the neighbours.
         codes: flat, see ``orientation``; 0 where no orientation is known, then the pixel's own counts twice.
         table: the stencils.
@@ -69,7 +63,7 @@ def weigh(
         own = np.uint64(codes[pixel] - 2)
         total = _ZERO
         for m in range(8):
-            y, x = row + spacing * rows[m], column + spacing * columns[m]
+            y, x = row + rows[m], column + columns[m]
             weight = _ZERO
             if 0 <= y < height and 0 <= x < width:
                 other = codes[y * width + x]

@@ -127,18 +127,19 @@ def fill_pixels(
         image[here + blue] = min(max(blue_sum / total, blue_low), blue_high)
 
 
-def fill(image: NDArray[np.float32], front: Front) -> Iterator[float]:
+def fill(image: NDArray[np.float32], front: Front, count: int | None = None) -> Iterator[float]:
     """Fill the holes of an image in place, in the order of the march; yield the share done.
 
     Args:
         image: (H, W, C) float32, C-contiguous; what is to be filled is finite, whatever its value.
         front: the finished march.
+        count: how many of the first pixels of the march are filled; all by default.
     """
     _, width, channels = image.shape
     around, down, right, nearness = _neighbourhood(front.radius)
     steps = front.offsets(around)
     image_steps = (around.rows * width + around.columns) * channels
-    count = front.order.size
+    count = front.order.size if count is None else count
     for start in range(0, count, around.batch):
         stop = min(start + around.batch, count)
         fill_pixels(

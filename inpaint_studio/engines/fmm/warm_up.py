@@ -17,25 +17,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 import inpaint_studio
-from inpaint_studio.engines.fmm import coherence, telea
+from inpaint_studio.engines.fmm import coherence, scales, telea
 from inpaint_studio.engines.fmm.cache import needs_kernels, note_kernels
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.finish import FILTERS, finish
 from inpaint_studio.engines.fmm.front import Front
-from inpaint_studio.engines.fmm.kernel import INSIDE
 from inpaint_studio.engines.fmm.limits import keep
 from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.engines.fmm.scratch import Scratch
 
 _SIDE = 4
+_DEEP = 12  # side of a hole that asks for a coarser scale
 _HOLE = (5, 10)  # more than one pixel: whatever has only one lies in memory without gaps
 
 
 def warm_up() -> None:
     """Get everything ready that a restoration by default needs."""
-    mask = np.zeros((_SIDE, _SIDE), np.bool_)
-    mask.reshape(-1)[[*_HOLE]] = True
-    FmmEngine(FmmOptions()).restore(_image(), mask)
+    mask = np.zeros((_DEEP + 2, _DEEP + 2), np.bool_)
+    mask[1:-1, 1:-1] = True
+    FmmEngine(FmmOptions()).restore(np.zeros((*mask.shape, 3), np.float32), mask)
 
 
 def compile_kernels() -> None:
@@ -60,20 +60,18 @@ def help_compiling() -> None:
 
 
 def compile_first_part() -> None:
-    """Compile the march, the first filling and the limits."""
+    """Compile the march, the first filling, the scales and the limits."""
     image, pixels = _image(), np.array(_HOLE)
     front = Front((_SIDE, _SIDE), pixels, coherence.RADIUS)
     _run(front.seed(), front.march(), telea.fill(image, front), keep(image, pixels))
+    front.field[front.inside] += scales.SHALLOW  # at half the scale no hole is left of it
+    _run(scales.begin(image, pixels, front, FmmOptions().sweeps, Scratch()))
 
 
 def compile_second_part() -> None:
     """Compile the orientation and the relaxation."""
     image, pixels = _image(), np.array(_HOLE)
-    front = Front((_SIDE, _SIDE), pixels, coherence.RADIUS)
-    # As the march would leave it, which the other process compiles.
-    front.order[:] = np.flatnonzero(front.field == INSIDE)
-    front.field[front.order] = front.radius + 2
-    _run(coherence.improve(image, pixels, front, FmmOptions().sweeps, Scratch()))
+    _run(coherence.improve(image, pixels, FmmOptions().sweeps, Scratch()))
 
 
 def compile_options() -> None:

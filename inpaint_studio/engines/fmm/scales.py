@@ -1,0 +1,217 @@
+"""Scales: deep holes are filled from coarse to fine.
+
+Reduced by two, again and again, a deep hole becomes a shallow one whose sides see each other. What fills it there,
+enlarged, is what the next finer scale starts with, only in the depth of the hole: near its rim the march at full scale
+knows more. Broad blotches need it: there a march alone (Telea, coherence transport) copies the rim inwards in streaks
+that end in a seam, worse than the plain membrane, which is what wide holes come closest to.
+
+What was measured (PSNR on the masked pixels of photographs), against relaxing at full scale with neighbours 8, 4 and 2
+pixels apart: 0.2 dB more for scratches of 12 to 40 px, 0.3 dB for blotches and for damage of real shape. To start from
+the coarser scale further in (3 to 6 px), or to blend it once more with the result, wins nothing.
+
+At every scale a filling depends on the known pixels within ``coherence.CONTEXT`` and on nothing beyond.
+"""
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.engines.fmm import coherence, telea
+from inpaint_studio.engines.fmm.batches import BATCH, batches, part
+from inpaint_studio.engines.fmm.front import Front
+from inpaint_studio.engines.fmm.jit import kernel
+from inpaint_studio.engines.fmm.kernel import Field, Pixels
+from inpaint_studio.engines.fmm.scratch import Scratch
+
+Plane = NDArray[np.float32]
+Hole = NDArray[np.bool_]
+Spans = NDArray[np.uint8]
+
+SHALLOW = 4.0
+"""Holes up to this depth, in pixels, are filled at full scale alone; deeper pixels start from the coarser one."""
+
+COST = 160.0
+"""Nanoseconds a pixel and sweep, about."""
+
+_OUTER, _INNER = 1.0, 3.0  # T up to which the coarser scale does not count, and from which on it alone does
+
+_SPAN = 16  # pixels at half the scale that are wanted or not together
+
+_ZERO, _QUARTER, _HALF, _ONE = (np.float32(value) for value in (0, 0.25, 0.5, 1))
+
+# Shares of the work at one scale, about.
+_SEEDED, _MARCHED, _FILLED, _BEGUN = 0.02, 0.12, 0.16, 0.4
+
+
+@kernel
+def halve(image: Plane, hole: Hole, spans: Spans, start: int, stop: int, small: Plane, unknown: Hole) -> None:
+    """Write the rows ``start`` to ``stop`` of an image at half the scale: means of those of four pixels that are known.
+
+    Args:
+        image: (H, W, C).
+        hole: (H, W).
+        spans: which squares of 16 pixels at half the scale are wanted.
+        start: first row to write.
+        stop: the one after the last.
+        small: (ceil(H / 2), ceil(W / 2), C), 0 at first, takes the means.
+        unknown: likewise (h, w), takes where none of four is known.
+    """
+    height, width, channels = image.shape
+    for row in range(start, stop):
+        for column in range(unknown.shape[1]):
+            if spans[row // _SPAN, column // _SPAN] == 0:
+                continue
+            count = _ZERO
+            for y in range(2 * row, min(2 * row + 2, height)):
+                for x in range(2 * column, min(2 * column + 2, width)):
+                    if not hole[y, x]:
+                        count += _ONE
+                        for channel in range(channels):
+                            small[row, column, channel] += image[y, x, channel]
+            unknown[row, column] = count == _ZERO
+            for channel in range(channels):
+                small[row, column, channel] /= max(count, _ONE)
+
+
+@kernel
+def deepen(field: Field, stride: int, order: Pixels, start: int, stop: int, depths: Field) -> None:
+    """Write how deep the hole is where ``order[start:stop]`` lie: the largest T on the ways that lead down to them.
+
+    Args:
+        field: flat, see the module ``kernel``; every time known.
+        stride: length of a row of the field.
+        order: indices into the field by falling time.
+        start: first to look at.
+        stop: the one after the last.
+        depths: flat like the field, 0 at first; takes the field's value where the hole is deepest.
+    """
+    for k in range(start, stop):
+        pixel = order[k]
+        depths[pixel] = max(depths[pixel], field[pixel])
+        for step in (-stride, -1, 1, stride):
+            near = pixel + step
+            if field[near] < field[pixel]:
+                depths[near] = max(depths[near], depths[pixel])
+
+
+@kernel
+def lift(
+    small: Plane,
+    pixels: Pixels,
+    start: int,
+    stop: int,
+    field: Field,
+    stride: int,
+    margin: int,
+    outer: np.float32,
+    inner: np.float32,
+    image: Plane,
+) -> None:
+    """Start ``pixels[start:stop]`` of an image with what lies there at half the scale, between the pixels linearly.
+
+    Args:
+        small: (ceil(H / 2), ceil(W / 2), C), filled.
+        pixels: row * W + column of each pixel of a hole.
+        start: first to look at.
+        stop: the one after the last.
+        field: flat, the finished march, see the module ``kernel``.
+        stride: length of a row of the field.
+        margin: of the field.
+        outer: T up to which a pixel stays as it is.
+        inner: T from which on only the coarser scale counts.
+        image: (H, W, C), filled up to ``inner``.
+    """
+    _, width, channels = image.shape
+    rows, columns, _ = small.shape
+    for k in range(start, stop):
+        row, column = pixels[k] // width, pixels[k] % width
+        depth = field[(row + margin) * stride + column + margin] - np.float32(margin + 1)
+        if depth <= outer:
+            continue
+        share = min((depth - outer) / (inner - outer), _ONE)
+        # A coarse pixel lies in the middle of its four.
+        top, left = (row - 1) // 2, (column - 1) // 2
+        down = _QUARTER if row % 2 else _QUARTER + _HALF
+        right = _QUARTER if column % 2 else _QUARTER + _HALF
+        bottom, end = min(top + 1, rows - 1), min(left + 1, columns - 1)
+        top, left = max(top, 0), max(left, 0)
+        for channel in range(channels):
+            upper = small[top, left, channel] + right * (small[top, end, channel] - small[top, left, channel])
+            lower = small[bottom, left, channel] + right * (small[bottom, end, channel] - small[bottom, left, channel])
+            value = upper + down * (lower - upper)
+            here = image[row, column, channel]
+            image[row, column, channel] = value if share == _ONE else here + share * (value - here)
+
+
+def fill(image: Plane, mask: Hole, pixels: Pixels, sweeps: int, scratch: Scratch) -> Iterator[float]:
+    """Fill the holes of an image in place; yield the share done.
+
+    Args:
+        image: (H, W, C) float32, C-contiguous; 0 in the holes.
+        mask: (H, W), True = hole; at least one pixel is False.
+        pixels: row * W + column of each pixel of a hole, ascending; at least one.
+        sweeps: how many of second order in each round of ``coherence``.
+        scratch: lends the planes.
+    """
+    front = Front(mask.shape, pixels, coherence.RADIUS)
+    yield from part(front.seed(), 0, _SEEDED)
+    yield from part(front.march(), _SEEDED, _MARCHED)
+    shallow = front.reached(SHALLOW)
+    yield from part(telea.fill(image, front, shallow), _MARCHED, _FILLED)
+    if shallow < pixels.size:
+        yield from part(begin(image, pixels, front, sweeps, scratch), _FILLED, _BEGUN)
+    yield from part(coherence.improve(image, pixels, sweeps, scratch), _BEGUN, 1)
+
+
+def begin(image: Plane, pixels: Pixels, front: Front, sweeps: int, scratch: Scratch) -> Iterator[float]:
+    """Start deep holes from half the scale, where shallow ones count as known; yield the share done.
+
+    Args:
+        image: (H, W, C), filled up to the depth of ``SHALLOW``.
+        pixels: see ``fill``.
+        front: the finished march.
+        sweeps: see ``fill``.
+        scratch: likewise.
+    """
+    depths = np.zeros(front.field.size, np.float32)  # unlike zeros_like, which writes to all of it
+    falling = front.order[::-1]
+    for start, stop in batches(falling.size):
+        deepen(front.field, front.stride, falling, start, stop, depths)
+        yield 0.05 * stop / falling.size
+    deep = pixels[depths[front.inside] >= np.float32(front.radius + 1 + SHALLOW)]
+    hole = np.zeros(image.shape[:2], np.bool_)
+    hole.reshape(-1)[deep] = True
+    height, width = -(-image.shape[0] // 2), -(-image.shape[1] // 2)
+    small, unknown = np.zeros((height, width, image.shape[2]), np.float32), np.zeros((height, width), np.bool_)
+    spans = _spans(unknown.shape, deep, image.shape[1], float(depths[falling[0]]) - (front.radius + 1))
+    rows = max(1, BATCH // width)
+    for start in range(0, height, rows):
+        halve(image, hole, spans, start, min(start + rows, height), small, unknown)
+        yield 0.05 + 0.1 * start / height
+    missing = np.flatnonzero(unknown)
+    if missing.size:
+        yield from part(fill(small, unknown, missing, sweeps, scratch), 0.15, 0.95)
+    field = front.field, front.stride, front.radius
+    for start, stop in batches(deep.size):
+        lift(small, deep, start, stop, *field, np.float32(_OUTER), np.float32(_INNER), image)
+        yield 0.95 + 0.05 * stop / deep.size
+
+
+def _spans(shape: tuple[int, ...], deep: Pixels, width: int, depth: float) -> Spans:
+    """Return which squares of 16 pixels at half the scale the filling of deep holes depends on.
+
+    Args:
+        shape: (h, w) at half the scale.
+        deep: row * ``width`` + column of each pixel of deep holes, at full scale.
+        width: W at full scale.
+        depth: of the deepest.
+    """
+    spans = np.zeros((-(-shape[0] // _SPAN), -(-shape[1] // _SPAN)), np.uint8)
+    spans[deep // width // (2 * _SPAN), deep % width // (2 * _SPAN)] = 1
+    reach = coherence.CONTEXT
+    while depth > 2 * SHALLOW:
+        depth, reach = depth / 2, reach * 2
+    side = 2 * -(-reach // _SPAN) + 1
+    return np.asarray(cv2.dilate(spans, np.ones((side, side), np.uint8)), np.uint8)
