@@ -71,8 +71,6 @@ class DataConfig(_Checked):
         sepia: share of crops in brown tones.
         grain: share of crops with film grain.
         jpeg: share of crops with traces of JPEG compression.
-        coarse_prior: share of crops whose prior comes from the coarser scales where the hole is deep.
-        largest_alpha: how much of the truth there is at the most in such a prior.
     """
 
     crop_size: int = _value(128, 16, 1024)
@@ -88,8 +86,6 @@ class DataConfig(_Checked):
     sepia: float = _share(0.08)
     grain: float = _share(0.15)
     jpeg: float = _share(0.15)
-    coarse_prior: float = _share(0.7)
-    largest_alpha: float = _share(0.5)
 
 
 @dataclass(frozen=True)

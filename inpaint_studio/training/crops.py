@@ -16,7 +16,6 @@ from inpaint_studio.core.engine import Engine
 from inpaint_studio.training.aging import Pixels, age
 from inpaint_studio.training.config import DataConfig
 from inpaint_studio.training.damage import Plane, Shape
-from inpaint_studio.training.priors import coarse_prior, fine_prior
 
 LEAST, MOST = 0.01, 0.8
 """The shares of a crop between which its hole lies; others are thrown away."""
@@ -64,7 +63,8 @@ def make_crops(
     for _ in range(int(np.clip(round(patches), 1, _MOST_PATCHES))):
         image = age(_patch(photo, structure, config, rng), rng, config)
         hole = draw((image.shape[0], image.shape[1]), rng) > 0
-        yield from cut(image, hole, _prior(image, hole, config, engine, rng), size)
+        prior = engine.restore(np.divide(image, 255, dtype=np.float32), hole)
+        yield from cut(image, hole, prior, size)
 
 
 def cut(image: Pixels, hole: NDArray[np.bool_], prior: NDArray[np.float32], size: int) -> Iterator[Crop]:
@@ -120,12 +120,3 @@ def _sum(structure: NDArray[np.float64], place: tuple[int, int], rows: int, colu
     left, right = (min(edge // _MAP_SCALE, last[1]) for edge in (place[1], place[1] + columns))
     total = structure[bottom, right] - structure[top, right] - structure[bottom, left] + structure[top, left]
     return float(total)
-
-
-def _prior(
-    image: Pixels, hole: NDArray[np.bool_], config: DataConfig, engine: Engine, rng: np.random.Generator
-) -> NDArray[np.float32]:
-    """Return a filling of the hole: for a share of the crops one that is made coarse to fine where the hole is deep."""
-    pixels = np.divide(image, 255, dtype=np.float32)
-    is_coarse, alpha = rng.random() < config.coarse_prior, rng.uniform(0, config.largest_alpha)
-    return coarse_prior(pixels, hole, engine, alpha) if is_coarse else fine_prior(pixels, hole, engine)

@@ -30,7 +30,7 @@ def validation_set(
 ) -> dict[str, Batch]:
     """Return some crops for each class of damage: "1 px" and so on, "irregular", and "real" if there are planes of it.
 
-    They are of native pixels with the plain filling as prior, and depend on the photos and the crops' size alone.
+    They are of native pixels, and depend on the photos and the crops' size alone.
 
     Args:
         config: says how large crops are.
@@ -41,7 +41,7 @@ def validation_set(
     Raises:
         InputError: the photos and the damage give no crops.
     """
-    plain = replace(config.data, reduced=0.0, gray=0.0, sepia=0.0, grain=0.0, jpeg=0.0, coarse_prior=0.0)
+    plain = replace(config.data, reduced=0.0, gray=0.0, sepia=0.0, grain=0.0, jpeg=0.0)
     draws: dict[str, Draw] = {
         f"{width} px": partial(scratches, widths=(width,), coverage=_COVERAGE) for width in WIDTHS
     }

@@ -14,7 +14,6 @@ At every scale a filling depends on the known pixels within ``coherence.CONTEXT`
 
 from collections.abc import Iterator
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -208,10 +207,12 @@ def _spans(shape: tuple[int, ...], deep: Pixels, width: int, depth: float) -> Sp
         width: W at full scale.
         depth: of the deepest.
     """
-    spans = np.zeros((-(-shape[0] // _SPAN), -(-shape[1] // _SPAN)), np.uint8)
-    spans[deep // width // (2 * _SPAN), deep % width // (2 * _SPAN)] = 1
+    holding, wanted = np.zeros((2, -(-shape[0] // _SPAN), -(-shape[1] // _SPAN)), np.uint8)
+    holding[deep // width // (2 * _SPAN), deep % width // (2 * _SPAN)] = 1
     reach = coherence.CONTEXT
     while depth > 2 * SHALLOW:
         depth, reach = depth / 2, reach * 2
-    side = 2 * -(-reach // _SPAN) + 1
-    return np.asarray(cv2.dilate(spans, np.ones((side, side), np.uint8)), np.uint8)
+    more = -(-reach // _SPAN)
+    for row, column in np.argwhere(holding).tolist():
+        wanted[max(row - more, 0) : row + more + 1, max(column - more, 0) : column + more + 1] = 1
+    return wanted

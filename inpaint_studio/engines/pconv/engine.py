@@ -20,7 +20,6 @@ from inpaint_studio.engines.pconv.options import INFO, PconvOptions
 from inpaint_studio.engines.pconv.patches import SIZES, Blend, batches, cut, patches
 from inpaint_studio.engines.pconv.precision import best_precision
 from inpaint_studio.engines.pconv.quiet import quiet_start
-from inpaint_studio.engines.pconv.scales import blended, coarse_share, enlarged, reduced
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
 from inpaint_studio.resources import resource_path
 
@@ -31,7 +30,7 @@ Hole = NDArray[np.bool_]
 
 
 class PconvEngine:
-    """Betters the Fast Marching filling, where holes are deep one made coarse to fine, by a network.
+    """Betters the Fast Marching filling by a network.
 
     Liu et al., Image inpainting for irregular holes using partial convolutions, ECCV 2018, arXiv 1804.07723; for the
     network and what differs from the paper see ``network``. As with Fast Marching, a filling stays within the range of
@@ -81,7 +80,7 @@ class PconvEngine:
 
     def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
         """Return (n, 3), the masked pixels restored."""
-        prior = self._prior(image, mask, scaled_progress(progress, 0, _MARCH), cancel)
+        prior = self._march.restore(image, mask, progress=scaled_progress(progress, 0, _MARCH), cancel=cancel)
         places = patches(mask)
         blend = Blend((*mask.shape, 3))
         done = 0
@@ -91,20 +90,6 @@ class PconvEngine:
             done += len(some)
             progress(_MARCH + (1 - _MARCH) * done / len(places))
         return blend.chosen(mask)
-
-    def _prior(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
-        """Return the image filled: in the depth of its holes from the coarser scales, as in training."""
-        fine = self._march.restore(image, mask, progress=scaled_progress(progress, 0, 0.7), cancel=cancel)
-        share = coarse_share(mask)
-        if not share.any():
-            return fine
-        small, unknown = reduced(image, mask)
-        if unknown.all():
-            return fine
-        if unknown.any():
-            filled = self._prior(small, unknown, scaled_progress(progress, 0.7, 1), cancel)
-            small[unknown] = filled[unknown]
-        return blended(fine, enlarged(small, mask.shape), share)
 
 
 class Network:
