@@ -157,7 +157,7 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
         raise InputError(f"A photo must be uint8, uint16 or float32, not {pixels.dtype}.")
     if mask.shape != pixels.shape[:2]:
         raise InputError(size_mismatch(mask.shape, pixels.shape))
-    if mask.all():
+    if mask[0].all() and mask.all():  # of most masks the first row tells
         raise InputError("The mask covers the whole photo; nothing is left to restore it from.")
     if pixels.dtype == np.float32 and not np.isfinite(pixels[mask == 0]).all():
         raise InputError("The photo holds values that are not finite (NaN or infinity) outside the mask.")

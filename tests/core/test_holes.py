@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inpaint_studio.core.engine import EngineInfo
-from inpaint_studio.core.holes import split
+from inpaint_studio.core.holes import context_at, split
 from inpaint_studio.core.job import NEVER, ignore_progress
 
 
@@ -101,6 +101,32 @@ def test_a_hole_inside_the_window_of_a_larger_one_shares_it():
     mask[100, 100] = 255
     (window,) = split(mask, 5)
     assert window.own.sum() == np.count_nonzero(mask)
+
+
+@pytest.mark.parametrize(("depth", "context"), [(0, 9), (4, 9), (4.1, 18), (8, 18), (9, 36), (40, 144)])
+def test_the_context_doubles_with_the_depth(depth, context):
+    assert context_at(depth, 9, 4) == context
+
+
+@pytest.mark.parametrize("radius", [3, 6, 13, 30, 60])
+@pytest.mark.parametrize("others", [0, 40])
+def test_around_deep_holes_windows_show_more_and_own_no_more(radius, others):
+    rng = np.random.default_rng(radius)
+    mask = specks(rng, (500, 700), others, 4)
+    cv2.circle(mask, (350, 250), radius, 255, -1)
+    owners = np.zeros(mask.shape, int)
+    for window in split(mask, 9, 5, 4):
+        owned = np.zeros(mask.shape, int)
+        owned[window.region.slices] = window.own
+        owners += owned
+        np.testing.assert_array_equal(window.mask, mask[window.region.slices] != 0)
+        if owned[250, 350]:
+            further = context_at(radius, 9, 4)
+            assert window.region.top <= 250 - radius - further
+            assert window.region.right >= 350 + radius + further
+            if radius > 4:
+                assert window.region.top % 8 == window.region.left % 8 == 0
+    np.testing.assert_array_equal(owners, mask != 0)
 
 
 def test_an_empty_mask_has_no_windows():

@@ -36,6 +36,7 @@ def test_places_do_not_overlap_and_have_the_windows_sizes(count):
     covered = np.zeros((max(place.bottom for place in places), max(place.right for place in places)), int)
     for window, place in zip(windows, places, strict=True):
         assert (place.height, place.width) == window.mask.shape
+        assert place.top % 8 == place.left % 8 == 0
         covered[place.slices] += 1
     assert covered.max() == 1
     assert covered.mean() > 0.5 or count < 60
