@@ -84,6 +84,7 @@ class OptionSpec:
         choices: the allowed texts with their labels, for a choice.
         suggested: what a form begins with where that is not the default; it looks at what it gets, a script does not.
         is_expert: whether it is left out of forms.
+        only_with: name and value of the option without which this one says nothing; a form hides it then.
     """
 
     title: str
@@ -94,6 +95,7 @@ class OptionSpec:
     choices: Sequence[tuple[str, str]] = ()
     suggested: Any = None
     is_expert: bool = False
+    only_with: tuple[str, Any] | None = None
 
 
 def option(default: Any, spec: OptionSpec) -> Any:

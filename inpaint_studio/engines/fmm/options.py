@@ -18,7 +18,9 @@ GRAIN = OptionSpec(
     choices=(("off", "None"), ("match", "Like the surroundings")),
     suggested="match",
 )
-SEED = OptionSpec("Seed", "Another number gives other grain that matches as well.", 0, 9999)
+SEED = OptionSpec(
+    "Seed", "Another number gives other grain that matches as well.", 0, 9999, only_with=("grain", "match")
+)
 """How grain is chosen, with every engine."""
 
 
@@ -48,7 +50,14 @@ class FmmOptions:
     )
     radius: int = option(
         5,
-        OptionSpec("Radius", "How far around each pixel known ones are looked at. Plain method only.", 1, 50, "px"),
+        OptionSpec(
+            "Radius",
+            "How far around each pixel known ones are looked at. Plain method only.",
+            1,
+            50,
+            "px",
+            only_with=("weighting", "telea"),
+        ),
     )
     sweeps: int = option(
         10,
@@ -58,6 +67,7 @@ class FmmOptions:
             "Not for the plain method.",
             1,
             100,
+            only_with=("weighting", "coherence"),
         ),
     )
     finish: str = option(

@@ -62,6 +62,7 @@ class EnginePanel(QWidget):
             self._choice.addItem(entry.info.title, name)
             self._pages.append(OptionsForm(entry.options))
             self._forms.addWidget(self._pages[-1])
+            self._pages[-1].changed.connect(self._fit)
         self._choice.currentIndexChanged.connect(self._show)
         self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
         layout = QVBoxLayout(self)
@@ -97,5 +98,9 @@ class EnginePanel(QWidget):
             vertical = policy.Preferred if page is self._pages[index] else policy.Ignored
             page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
-        self._scrolled.updateGeometry()
+        self._fit()
         self._summary.setText(ENGINES[self.engine].info.summary)
+
+    def _fit(self) -> None:
+        """Take as much room as the form needs now: some of its rows may be hidden."""
+        self._scrolled.updateGeometry()

@@ -25,7 +25,8 @@ class OptionsForm(QWidget):
         """Make one row for each field of ``options`` but the experts', showing what is suggested, else its default."""
         super().__init__(parent)
         self._readers: dict[str, Read] = {}
-        layout = QFormLayout(self)
+        self._needs: list[tuple[QWidget, str, Any]] = []
+        self._layout = layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for item in fields(options):
@@ -39,6 +40,10 @@ class OptionsForm(QWidget):
             widget.setAccessibleName(spec.title)
             widget.setToolTip(spec.help)
             layout.addRow(spec.title, widget)
+            if spec.only_with:
+                self._needs.append((widget, *spec.only_with))
+        self.changed.connect(self._show_rows)
+        self._show_rows()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -63,6 +68,11 @@ class OptionsForm(QWidget):
     def is_empty(self) -> bool:
         """Whether there is nothing to choose."""
         return not self._readers
+
+    def _show_rows(self) -> None:
+        """Hide what says nothing with the values chosen."""
+        for widget, other, value in self._needs:
+            self._layout.setRowVisible(widget, self._readers[other]() == value)
 
     def _field(self, spec: OptionSpec, default: Any) -> tuple[QWidget, Read]:
         if spec.choices:

@@ -18,6 +18,7 @@ class TeaOptions:
     has_milk: bool = option(True, OptionSpec("Milk", "Whether there is milk."))
     leaf: str = option("green", OptionSpec("Leaf", "Which.", choices=(("black", "Black"), ("green", "Green"))))
     sugar: int = option(0, OptionSpec("Sugar", "How much.", 0, 9, suggested=2))
+    drops: int = option(1, OptionSpec("Drops", "Of milk.", 1, 9, only_with=("has_milk", True)))
 
 
 @pytest.fixture
@@ -53,7 +54,18 @@ def test_what_is_chosen_is_what_it_gives(form, qtbot):
         form.findChild(QDoubleSpinBox, "strength").setValue(0.75)
         form.findChild(QCheckBox, "has_milk").click()
         form.findChild(QComboBox, "leaf").setCurrentIndex(0)
-    assert form.values == {"minutes": 7, "strength": 0.75, "has_milk": False, "leaf": "black", "sugar": 2}
+    assert form.values == {"minutes": 7, "strength": 0.75, "has_milk": False, "leaf": "black", "sugar": 2, "drops": 1}
+
+
+def test_what_says_nothing_without_another_choice_is_hidden_with_its_label(form):
+    drops, label = form.findChild(QSpinBox, "drops"), form.layout().labelForField(form.findChild(QSpinBox, "drops"))
+    assert not drops.isHidden()
+    form.findChild(QCheckBox, "has_milk").click()
+    assert drops.isHidden()
+    assert label.isHidden()
+    form.set_values({"has_milk": True})
+    assert not drops.isHidden()
+    assert not label.isHidden()
 
 
 def test_numbers_stay_in_their_range_and_show_their_unit(form):
