@@ -15,7 +15,7 @@ from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask
-from inpaint_studio.files.save import compression_loss, save_photo, what_is_lost
+from inpaint_studio.files.save import save_photo, saving_note
 from inpaint_studio.resources import resource_path
 
 
@@ -28,7 +28,7 @@ def restore_file(
     is_mask_inverted: bool = False,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
-) -> list[str]:
+) -> str:
     """Restore one photo and write the result; nothing is written unless everything went well.
 
     Args:
@@ -41,23 +41,22 @@ def restore_file(
         cancel: asked at short intervals.
 
     Returns:
-        What saving it cost: a sentence for each loss.
+        What saving it cost, as sentences, or an empty text.
 
     Raises:
         InpaintStudioError: a file or the mask is no good, or the engine failed.
         Cancelled: ``cancel`` was called.
     """
     # What cannot be written to is told now, not after the work.
-    out_format = format_for_path(out_path)
+    format_for_path(out_path)
     check_target(out_path)
     photo = load_photo(photo_path)
     mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
     document = Document(photo)
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
-    losses = what_is_lost(document.photo, out_format.name)
+    note = saving_note(document.photo, out_path)
     save_photo(document.photo, out_path)
-    sentences = [f"“{out_path.name}” cannot hold: {', '.join(losses)}."] if losses else []
-    return [*sentences, *filter(None, [compression_loss(out_format.options())])]
+    return note
 
 
 def restore_sample(make_engine: Callable[[], Engine]) -> Path:

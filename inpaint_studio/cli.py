@@ -129,7 +129,7 @@ def _restore(options: argparse.Namespace) -> int:
         if name.startswith("option_") and value is not None
     }
     with _progress_bar(f"Restoring {options.photo.name}", is_quiet=options.quiet) as advance:
-        losses = restore_file(
+        note = restore_file(
             options.photo,
             options.mask,
             options.out,
@@ -137,8 +137,8 @@ def _restore(options: argparse.Namespace) -> int:
             is_mask_inverted=options.invert_mask,
             progress=advance,
         )
-    for sentence in () if options.quiet else losses:
-        print(f"inpaint-studio: {sentence}", file=sys.stderr)  # noqa: T201
+    if note and not options.quiet:
+        print(f"inpaint-studio: “{options.out.name}”: {note}", file=sys.stderr)  # noqa: T201
     return EXIT_DONE
 
 

@@ -396,6 +396,6 @@ def test_what_the_result_cannot_hold_is_named(folder, capsys):
     cv2.imwrite("deep.png", deep)
     cv2.imwrite("spot.png", np.pad(np.full((4, 4), 255, np.uint8), ((10, 26), (10, 36))))
     assert main(["restore", "deep.png", "--mask", "spot.png", "-o", "flat.jpg"]) == 0
-    assert "“flat.jpg” cannot hold:" in capsys.readouterr().err
+    assert "“flat.jpg”: This format cannot hold everything:" in capsys.readouterr().err
     assert main(["restore", "deep.png", "--mask", "spot.png", "-o", "flat.jpg", "--quiet"]) == 0
     assert capsys.readouterr().err == ""

@@ -41,12 +41,17 @@ class Source:
         path: the file, or None for a photo that was pasted or made.
         format: its name in ``files/formats.py``, or "".
         unread: what the file holds that the photo does not carry on, in plain words ("2 further pages").
+        rewrite: why saving into the file writes the whole photo anew, as sentences; empty where only what was restored
+            is written, or where its format always writes everything.
+        page: number of the page in the file, from 0.
         stamp: size in bytes and time of change in nanoseconds of the file as it was read or written, or None.
     """
 
     path: Path | None = None
     format: str = ""
     unread: tuple[str, ...] = ()
+    rewrite: str = ""
+    page: int = 0
     stamp: tuple[int, int] | None = field(default=None, compare=False)
 
 

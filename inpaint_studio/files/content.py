@@ -13,6 +13,10 @@ class CannotReadError(Exception):
     """A file cannot be opened as a photo. The text completes a sentence that begins with the file's name."""
 
 
+class CannotPatchError(Exception):
+    """A file cannot be copied with the photo's pixels in it. The text is what follows "could not be saved: "."""
+
+
 DAMAGED = "is damaged and cannot be decoded. Try another copy of it."
 INCOMPLETE = "is incomplete: it ends before the photo does. Copy or download it again."
 
@@ -27,6 +31,7 @@ class Content:
         icc_profile: the embedded colour profile, or None.
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
         unread: what the file holds beside this, in plain words.
+        rewrite: why the photo cannot be saved by writing only what was restored, as sentences, or empty.
     """
 
     pixels: NDArray[Any]
@@ -34,6 +39,22 @@ class Content:
     icc_profile: bytes | None = None
     metadata: Metadata = field(default_factory=Metadata)
     unread: tuple[str, ...] = ()
+    rewrite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One of the photos in a file that holds several.
+
+    Attributes:
+        number: from 0, as ``load_photo`` wants it.
+        title: size and kind in words: "4000 × 3000, 16-bit RGB".
+        why_not: why it cannot be opened, as a sentence that begins with the page's name, or empty.
+    """
+
+    number: int
+    title: str
+    why_not: str = ""
 
 
 def split_channels(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:

@@ -14,7 +14,8 @@ X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT = 282, 283, 296
 EXIF_POINTER, GPS_POINTER, INTEROPERABILITY_POINTER = 34665, 34853, 40965
 
 _POINTERS = (EXIF_POINTER, GPS_POINTER, INTEROPERABILITY_POINTER)
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
+SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
+"""Bytes of one element, by TIFF type."""
 _LONG, _LONG8 = 4, 16
 _MAX_BYTES = 1 << 24
 
@@ -68,7 +69,7 @@ class Directory:
         """Return the first element of a SHORT, LONG or RATIONAL, or None where there is none."""
         entry = self.entries.get(tag)
         code = {3: "H", 4: "I", 5: "II"}.get(entry.kind) if entry else None
-        if entry is None or code is None or len(entry.data) < _SIZES[entry.kind]:
+        if entry is None or code is None or len(entry.data) < SIZES[entry.kind]:
             return None
         parts = struct.unpack_from(self.layout.order + code, entry.data)
         if len(parts) == 1:
@@ -89,7 +90,7 @@ def read_directory(stream: BinaryIO, offset: int, layout: Layout, depth: int = 0
     table = _read(stream, offset + layout.count.size, min(count, 4096) * width)
     for start in range(0, len(table), width):
         tag, kind, count = layout.entry.unpack_from(table, start)
-        length = _SIZES.get(kind, 0) * count
+        length = SIZES.get(kind, 0) * count
         value = table[start + layout.entry.size : start + width]
         if not 0 < length <= room:
             continue

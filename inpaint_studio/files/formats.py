@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.bmp import MAGIC as BMP_MAGIC
 from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
-from inpaint_studio.files.content import Content
+from inpaint_studio.files.content import Content, Page
 from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
 from inpaint_studio.files.jpeg import JpegOptions, read_jpeg, write_jpeg
 from inpaint_studio.files.png import MAGIC as PNG_MAGIC
@@ -41,6 +41,11 @@ class Format:
         matches: tells by the first ``HEAD_LENGTH`` bytes whether a file is of this format.
         read: reads a stream, given the most pixels it may declare.
         write: writes content that the format can hold to a stream that can be read and sought.
+        read_page: reads a page, numbered from 0, of a format with pages, given the most pixels it may declare.
+        list_pages: tells what pages a stream of a format with pages holds.
+        patch: copies a file, the first stream, to the second, with nothing changed but the pixels of a page (numbered
+            from 0) that differ from the content; raises ``CannotPatchError`` where the content does not fit the file.
+            None where the format has no such way.
         is_exact: tells by the options whether pixels come back as they were written.
     """
 
@@ -58,6 +63,9 @@ class Format:
     max_side: int
     limits: Mapping[str, int] = field(default_factory=dict)
     is_exact: Callable[[Any], bool] = lambda options: True
+    read_page: Callable[[BinaryIO, int, int], Content] | None = None
+    list_pages: Callable[[BinaryIO], list[Page]] | None = None
+    patch: Callable[[BinaryIO, BinaryIO, Content, int], None] | None = None
 
 
 FORMATS: tuple[Format, ...] = (

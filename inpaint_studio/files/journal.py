@@ -251,6 +251,7 @@ def _photo_record(link: PhotoLink, index: int) -> Record:
         "stamp": link.stamp,
         "digest": link.digest,
         "snapshot": link.snapshot,
+        "page": link.page,
         "index": index,
     }
     return Record(Kind.PHOTO, notes)

@@ -142,4 +142,5 @@ def _link(notes: dict[str, Any]) -> PhotoLink:
         (int(stamp[0]), int(stamp[1])) if stamp else None,
         str(notes["digest"]),
         Path(str(notes["snapshot"])).name,
+        int(notes.get("page", 0)),
     )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import DAMAGED, CannotReadError, Content
-from inpaint_studio.files.formats import HEAD_LENGTH, format_of_bytes, titles
+from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes, titles
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
 
@@ -21,7 +21,7 @@ MAX_PIXELS = 500_000_000
 """The most pixels a photo may declare, unless somebody asks for another limit."""
 
 
-def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS) -> Photo:
+def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0) -> Photo:
     """Read a photo of 8 or 16 bits, gray or RGB, from a PNG, JPEG, TIFF, WebP or BMP file.
 
     The content tells the format, not the name. The declared size is checked before anything is decoded.
@@ -29,6 +29,7 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS) -> Photo:
     Args:
         path: the file.
         max_pixels: the most pixels it may declare.
+        page: which of its pages, from 0, where it has several.
 
     Returns:
         The upright photo; its ``source`` names the path, the format and what in the file it does not carry.
@@ -44,7 +45,7 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS) -> Photo:
         if not stat.S_ISREG(status.st_mode):
             raise FileError(f"“{path.name}” is not a file.")
         with path.open("rb") as stream:
-            return _read(stream, f"“{path.name}”", Source(path, stamp=stamp_of(status)), max_pixels)
+            return _read(stream, f"“{path.name}”", Source(path, page=page, stamp=stamp_of(status)), max_pixels)
     except (OSError, ValueError) as error:
         raise FileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
 
@@ -80,14 +81,23 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
         raise FileError(f"{name} is no photo that can be opened. These can: {titles()}.")
     stream.seek(0)
     try:
-        content = entry.read(stream, max_pixels)
-        return _upright_photo(content, replace(source, format=entry.name, unread=content.unread))
+        content = _read_page(entry, stream, max_pixels, source.page)
+        source = replace(source, format=entry.name, unread=content.unread, rewrite=content.rewrite)
+        return _upright_photo(content, source)
     except CannotReadError as error:
         raise FileError(f"{name} {error}") from error
     except (OSError, MemoryError) as error:
         raise FileError(f"{name} cannot be opened: {reason(error)}.") from error
     except Exception as error:  # Codecs raise whatever comes to them when data is damaged.
         raise FileError(f"{name} {DAMAGED}") from error
+
+
+def _read_page(entry: Format, stream: BinaryIO, max_pixels: int, page: int) -> Content:
+    if entry.read_page is not None:
+        return entry.read_page(stream, max_pixels, page)
+    if page:
+        raise CannotReadError(f"has no page {page + 1}: {entry.title}s have one.")
+    return entry.read(stream, max_pixels)
 
 
 def _upright_photo(content: Content, source: Source) -> Photo:

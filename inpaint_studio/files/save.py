@@ -1,8 +1,9 @@
 """The door out: from a photo to a file."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
-from inpaint_studio.files.content import Content
+from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
 from inpaint_studio.files.load import stamp_of
@@ -43,11 +44,14 @@ def save_photo(
     and the colours stay as they are, nothing is laid over white. Where the format keeps an orientation, the pixels
     are written in the order they had in their file, with the tag unchanged; else upright.
 
+    Where the photo's own file is there and of this format, and no options are given, the new file is a copy of it in
+    which only what differs is written anew (see ``keeps_file``): all that the photo does not carry stays, too.
+
     Args:
         photo: what to write; not changed.
         path: the file; its suffix tells the format unless ``format_name`` does.
         format_name: a name from ``FORMATS``, or None.
-        options: the format's export options; None takes the defaults.
+        options: the format's export options; None keeps what is in the photo's file, or takes the defaults.
         cancel: asked before and after encoding.
 
     Returns:
@@ -60,9 +64,7 @@ def save_photo(
     """
     path = Path(path)
     entry = format_named(format_name) if format_name else format_for_path(path)
-    if options is None:
-        options = entry.options()
-    elif not isinstance(options, entry.options):
+    if options is not None and not isinstance(options, entry.options):
         raise InputError(f"A {entry.title} cannot be written with {type(options).__name__}.")
     if max(photo.shape) > entry.max_side:
         raise FileError(
@@ -70,10 +72,41 @@ def save_photo(
             f"{photo.shape[1]} × {photo.shape[0]}. Save it as TIFF."
         )
     cancel.raise_if_cancelled()
+    content = _fitted(photo, entry)
     with replacing(path) as stream:
-        entry.write(stream, _fitted(photo, entry), options)
+        is_kept = options is None and keeps_file(photo, entry.name) and _patch(photo.source, stream, content, entry)
+        if not is_kept:
+            entry.write(stream, content, options or entry.options())
         cancel.raise_if_cancelled()
-    return Source(path, entry.name, stamp=_stamp(path))
+    source = Source(path, entry.name, stamp=_stamp(path))
+    return replace(source, unread=photo.source.unread, page=photo.source.page) if is_kept else source
+
+
+def keeps_file(photo: Photo, format_name: str) -> bool:
+    """Whether saving without options copies the photo's own file and changes nothing in it but pixels.
+
+    ``Source.rewrite`` says why all of them are written anew, where they are.
+    """
+    path = photo.source.path
+    is_same = photo.source.format == format_name and format_named(format_name).patch is not None
+    return is_same and path is not None and path.is_file()
+
+
+def _patch(source: Source, stream: BinaryIO, content: Content, entry: Format) -> bool:
+    """Tell whether the photo's own file could be copied with the content in it."""
+    if source.path is None or entry.patch is None:
+        return False
+    try:
+        with source.path.open("rb") as old:
+            entry.patch(old, stream, content, source.page)
+    except CannotPatchError as error:
+        if _stamp(source.path) == source.stamp:
+            raise FileError(f"“{source.path.name}” could not be saved: {error}") from error
+        # The file is another one by now, and the user wants it replaced.
+        stream.seek(0)
+        stream.truncate()
+        return False
+    return True
 
 
 def has_changed(source: Source, path: str | Path) -> bool:
@@ -124,6 +157,27 @@ def compression_loss(options: Any) -> str:
         f"{entry.title.removesuffix(' image')} compresses the whole photo again, so pixels outside the mask change a "
         "little too. TIFF and PNG keep every one of them."
     )
+
+
+def saving_note(photo: Photo, path: str | Path) -> str:
+    """Return sentences on what saving to ``path`` without options costs, or an empty text.
+
+    Raises:
+        FileError: the suffix is none of a known format.
+    """
+    entry = format_for_path(path)
+    if keeps_file(photo, entry.name):
+        return photo.source.rewrite
+    return " ".join(filter(None, (lost_sentence(what_is_lost(photo, entry.name)), compression_loss(entry.options()))))
+
+
+def lost_sentence(losses: list[str]) -> str:
+    """Return one sentence that names what a format cannot hold, or an empty text."""
+    if not losses:
+        return ""
+    *first, last = losses
+    names = f"{', '.join(first)} and {last}" if first else last
+    return f"This format cannot hold everything: {names}."
 
 
 def holds_everything(photo: Photo, format_name: str, options: Any = None) -> bool:

@@ -28,6 +28,7 @@ from inpaint_studio.files.png import PngOptions, write_png
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.files.step_codec import DamagedError, read_step, step_notes, variant_data
+from inpaint_studio.files.tiff_write import TiffOptions
 from inpaint_studio.files.work import MASKS, PhotoLink, Work, digest_of
 
 SUFFIX = ".inpaint"
@@ -174,6 +175,7 @@ def _link_notes(link: PhotoLink, path: Path) -> dict[str, Any]:
         "format": link.format,
         "digest": link.digest,
         "is_inside": bool(link.snapshot),
+        "page": link.page,
     }
 
 
@@ -195,7 +197,8 @@ def _read_link(notes: Mapping[str, Any], path: Path) -> PhotoLink:
     beside = path.absolute().parent / str(notes["relative"]) if notes["relative"] else None
     found = beside if beside is not None and beside.is_file() else named
     snapshot = _PHOTO if notes["is_inside"] else ""
-    return PhotoLink(found, shape, notes["dtype"], str(notes["format"]), None, str(notes["digest"]), snapshot)
+    page = int(notes.get("page", 0))
+    return PhotoLink(found, shape, notes["dtype"], str(notes["format"]), None, str(notes["digest"]), snapshot, page)
 
 
 def _as_png(pixels: NDArray[np.uint8]) -> bytes:
@@ -215,7 +218,7 @@ def _write_photo(archive: zipfile.ZipFile, photo: Photo, path: Path) -> None:
     """Write the photo as a TIFF file, by way of one beside the session: it may be larger than the memory bears."""
     draft = path.with_name(f".{path.name}.photo.part")
     try:
-        save_photo(photo, draft, format_name="tiff")
+        save_photo(photo, draft, format_name="tiff", options=TiffOptions())
         archive.write(draft, _PHOTO)
     finally:
         draft.unlink(missing_ok=True)

@@ -42,6 +42,7 @@ class PhotoLink:
         stamp: size and time of change of the file, or None.
         digest: of the file's bytes, or "" where that is not known.
         snapshot: name of a file that holds the pixels because the photo's own does not, or "".
+        page: number of the page in the photo's own file, from 0.
     """
 
     path: Path | None
@@ -51,12 +52,14 @@ class PhotoLink:
     stamp: tuple[int, int] | None = None
     digest: str = ""
     snapshot: str = ""
+    page: int = 0
 
     @classmethod
     def to(cls, photo: Photo, snapshot: str = "") -> "PhotoLink":
         """Return the link to a photo as it is in its file, or in the file ``snapshot``."""
         source, pixels = photo.source, photo.pixels
-        return cls(source.path, pixels.shape, pixels.dtype.str, source.format, source.stamp, "", snapshot)
+        kind = pixels.shape, pixels.dtype.str
+        return cls(source.path, *kind, source.format, source.stamp, snapshot=snapshot, page=source.page)
 
     @property
     def name(self) -> str:
@@ -121,13 +124,13 @@ def load_linked(link: PhotoLink, folder: Path, *, max_pixels: int = MAX_PIXELS) 
     """
     if link.snapshot:
         photo = load_photo(folder / link.snapshot, max_pixels=max_pixels)
-        source = Source(link.path, link.format, photo.source.unread, link.stamp)
+        source = Source(link.path, link.format, photo.source.unread, page=link.page, stamp=link.stamp)
         photo = photo.with_source(source)
     elif link.path is None:
         raise PhotoMissingError("The photo was never saved, and its pixels are not there.")
     else:
         _check_same(link, link.path)
-        photo = load_photo(link.path, max_pixels=max_pixels)
+        photo = load_photo(link.path, max_pixels=max_pixels, page=link.page)
     if photo.pixels.shape != link.shape or photo.pixels.dtype.str != link.dtype:
         raise PhotoChangedError(f"“{link.name}” is another photo now: its size or its depth has changed.")
     return photo

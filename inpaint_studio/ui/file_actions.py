@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.batch import sample_mask, sample_photo
 from inpaint_studio.errors import InpaintStudioError
-from inpaint_studio.files.formats import FORMATS, Format, format_for_path
-from inpaint_studio.files.save import compression_loss, what_is_lost
+from inpaint_studio.files.formats import FORMATS, Format
+from inpaint_studio.files.save import saving_note
 from inpaint_studio.files.session import SUFFIX
-from inpaint_studio.ui.dialogs.export import ExportDialog, lost_sentence, suggested_path
+from inpaint_studio.ui.dialogs.export import ExportDialog, suggested_path
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.qimage import image_from_photo, photo_from_mime
@@ -212,9 +212,7 @@ class FileActions(QObject):
     def _losses(self, path: Path) -> str:
         """Return in words what saving to ``path`` costs, or an empty text."""
         document = self._editor.document
-        entry = format_for_path(path)
-        lost = lost_sentence(what_is_lost(document.photo, entry.name)) if document else ""
-        return " ".join(filter(None, (lost, compression_loss(entry.options()))))
+        return saving_note(document.photo, path) if document else ""
 
     # --- mask --------------------------------------------------------------------------------------------------
 

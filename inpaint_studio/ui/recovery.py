@@ -17,6 +17,7 @@ from inpaint_studio.files.journal import Journal, masks_edit
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.save import save_photo
+from inpaint_studio.files.tiff_write import TiffOptions
 from inpaint_studio.files.work import PhotoLink, Work, digest_of
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.recovery_slot import Slot, recovery_folder
@@ -176,7 +177,7 @@ class Recovery(QObject):
             return link
         self._snapshots += 1
         name = f"photo-{self._snapshots}.tif"
-        save_photo(photo, self._slot.folder / name)
+        save_photo(photo, self._slot.folder / name, options=TiffOptions())
         return replace(link, snapshot=name)
 
     def _note_digest(self, link: PhotoLink) -> None:

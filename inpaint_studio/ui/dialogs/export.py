@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QSta
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.formats import FORMATS, Format
-from inpaint_studio.files.save import compression_loss, what_is_lost
+from inpaint_studio.files.save import compression_loss, lost_sentence, what_is_lost
 from inpaint_studio.ui.panels.form import OptionsForm
 
 _LINES = 5  # room for the longest sentences, so that none pushes the options together
@@ -77,16 +77,6 @@ class ExportDialog(QDialog):
         lost = lost_sentence(what_is_lost(self._photo, self.entry.name))
         sentences = filter(None, (lost, compression_loss(self.options)))
         self.lost.setText(" ".join(sentences) or "Everything that came with the photo is kept.")
-
-
-def lost_sentence(losses: list[str]) -> str:
-    """Return one sentence that names what a format cannot hold, or an empty text."""
-    if not losses:
-        return ""
-    *first, last = losses
-    return f"This format cannot hold everything: {', '.join(first)} and {last}." if first else (
-        f"This format cannot hold everything: {last}."
-    )  # fmt: skip
 
 
 def suggested_path(photo: Photo, entry: Format, folder: Path) -> Path:

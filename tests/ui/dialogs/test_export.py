@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.files.formats import FORMATS
-from inpaint_studio.ui.dialogs.export import ExportDialog, lost_sentence, suggested_path
+from inpaint_studio.files.save import lost_sentence
+from inpaint_studio.ui.dialogs.export import ExportDialog, suggested_path
 
 
 def dialog_for(photo, qtbot):
