@@ -159,9 +159,11 @@ class PatchEdit:
 
     def touching(self, plane: Plane, region: Region) -> list[Patch]:
         """Return the patches of a plane that share pixels with ``region``."""
-        cells = (self._cells.get((plane, _cell(part)), ()) for part in region.tiles(TILE))
-        found = {id(patch): patch for patches in cells for patch in patches}
-        return [patch for patch in found.values() if not patch.region.intersection(region).is_empty]
+        near: Iterable[Patch] = self.patches
+        if region.area < len(self.patches) * TILE * TILE:  # Then there are fewer cells to look into than patches.
+            cells = (self._cells.get((plane, _cell(part)), ()) for part in region.tiles(TILE))
+            near = {id(patch): patch for patches in cells for patch in patches}.values()
+        return [patch for patch in near if patch.plane is plane and not patch.region.intersection(region).is_empty]
 
     @cached_property
     def _packed_size(self) -> int:

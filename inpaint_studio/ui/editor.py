@@ -17,6 +17,7 @@ from inpaint_studio.core.region import Region, joined
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
+from inpaint_studio.core.tally import Tally
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.ui.document_files import DocumentFiles
@@ -73,12 +74,9 @@ class Editor(QObject):
         self.restorer: Restorer = Restorer(self)
         self.strokes = StrokeRestorer(self)
         self._stroke: Stroke | None = None
-        self._masked_count: int | None = None
-        self._is_protected = False
-        self.opened.connect(self._forget_count)
-        self.mask_changed.connect(self._forget_count)
-        self.protection_changed.connect(self._look_at_protection)
-        self.opened.connect(self._look_at_protection)
+        self._tallies: dict[Plane, Tally] = {}
+        self.mask_changed.connect(lambda region: self._tallies[Plane.MASK].spoil(region))
+        self.protection_changed.connect(lambda region: self._tallies[Plane.PROTECTION].spoil(region))
         self.jobs.failed.connect(self.failed)
         self.jobs.started.connect(self.state_changed)
         self.jobs.ended.connect(self.state_changed)
@@ -111,7 +109,7 @@ class Editor(QObject):
     @property
     def has_protection(self) -> bool:
         """Whether there is something to leave alone, and it may be changed now."""
-        return self.can_edit and self.document is not None and self._is_protected
+        return self.can_edit and self._count(Plane.PROTECTION) > 0
 
     @property
     def can_restore(self) -> bool:
@@ -120,19 +118,14 @@ class Editor(QObject):
 
     @property
     def masked_count(self) -> int:
-        """Number of pixels to restore. Counted once for each change: on a large scan that takes a moment."""
-        if self._masked_count is None:
-            self._masked_count = self.document.mask.count if self.document is not None else 0
-        return self._masked_count
+        """Number of pixels to restore."""
+        return self._count(Plane.MASK)
 
     # --- what is open ------------------------------------------------------------------------------------------
 
     def show_photo(self, photo: Photo, mask: Mask | None = None) -> None:
         """Make ``photo`` the open document, with ``mask`` if given."""
-        self._stroke = None
-        self.document = Document(photo, mask)
-        self.history.clear()
-        self.opened.emit()
+        self._take(Document(photo, mask))
         self.state_changed.emit()
 
     def show_work(self, document: Document, steps: Sequence[Step], index: int, saved: int) -> None:
@@ -144,10 +137,7 @@ class Editor(QObject):
             index: how many of them are to be in force.
             saved: after how many of them the photo is as in its file, or -1.
         """
-        self._stroke = None
-        self.document = document
-        self.history.clear()
-        self.opened.emit()
+        self._take(document)
         self.history.fill(steps, index, saved)
         self.state_changed.emit()
 
@@ -155,11 +145,16 @@ class Editor(QObject):
         """Close the document, whatever state it is in."""
         self.strokes.forget()
         self.jobs.cancel()
+        self._take(None)
+        self.state_changed.emit()
+
+    def _take(self, document: Document | None) -> None:
         self._stroke = None
-        self.document = None
+        self.document = document
+        planes = (Plane.MASK, Plane.PROTECTION)
+        self._tallies = {plane: Tally(document.plane(plane)) for plane in planes} if document is not None else {}
         self.history.clear()
         self.opened.emit()
-        self.state_changed.emit()
 
     # --- mask --------------------------------------------------------------------------------------------------
 
@@ -289,8 +284,5 @@ class Editor(QObject):
     def _tell_spill_failed(self, error: OSError) -> None:
         self.noticed.emit(f"The history cannot be moved out of the memory: {reason(error)}. It stays complete.")
 
-    def _look_at_protection(self) -> None:
-        self._is_protected = self.document is not None and not self.document.protection.is_empty
-
-    def _forget_count(self) -> None:
-        self._masked_count = None
+    def _count(self, plane: Plane) -> int:
+        return self._tallies[plane].count if plane in self._tallies else 0
