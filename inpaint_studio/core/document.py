@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.edit import Edit, Plane, toggle_patch
+from inpaint_studio.core.loan import Loan
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
@@ -38,6 +39,7 @@ class Document:
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
         self.protection = Mask.empty(photo.shape)
         self._in_force: list[Edit] = []
+        self._loans: list[Loan] = []
 
     def plane(self, plane: Plane) -> Mask:
         """Return the mask or the protection."""
@@ -57,8 +59,16 @@ class Document:
 
     def toggle(self, plane: Plane, region: Region, delta: NDArray[Any]) -> None:
         """Change the pixels of ``region`` by exclusive or with ``delta``. For edits; everybody else applies those."""
+        if plane is Plane.PHOTO:
+            self._leave_to_borrowers()
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
         array[region.slices] ^= delta
+
+    def lend(self) -> Loan:
+        """Return the photo as it is now, for a thread that reads it while the document goes on to change."""
+        loan = Loan(self.photo)
+        self._loans.append(loan)
+        return loan
 
     def read_opened(self, region: Region) -> NDArray[Any]:
         """Return a copy of the pixels of ``region`` as they were when the photo was opened.
@@ -83,6 +93,13 @@ class Document:
     def set_source(self, source: Source) -> None:
         """Note that the photo now lives in another file."""
         self.photo = self.photo.with_source(source)
+
+    def _leave_to_borrowers(self) -> None:
+        """Go on with pixels of one's own if somebody still reads those of before."""
+        if not all(loan.is_over for loan in self._loans):
+            self._pixels = self._pixels.copy()
+            self.photo = replace(self.photo, pixels=self._pixels)
+        self._loans.clear()
 
     def _note(self, edit: Edit) -> None:
         if Plane.PHOTO not in edit.planes:

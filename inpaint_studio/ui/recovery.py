@@ -7,11 +7,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from inpaint_studio.core.edit import Plane
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.loan import Loan
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.files.journal import Journal, masks_edit
 from inpaint_studio.files.load import stamp_of
@@ -97,8 +96,14 @@ class Recovery(QObject):
             self._slot = None
             return
         masks = masks_edit({plane: document.plane(plane).pixels for plane in (Plane.MASK, Plane.PROTECTION)})
+        if slot is None:
+            try:
+                self._slot = Slot.create(recovery_folder())
+            except OSError as error:
+                self._tell(reason(error))
+                return
         link, limit = PhotoLink.to(document.photo), self._limit
-        photo = _copy(document.photo) if link.path is None else None
+        loan = document.lend() if link.path is None else None
         self._snapshots = 0
 
         def begin() -> None:
@@ -107,17 +112,11 @@ class Recovery(QObject):
                 return
             self._slot.clear()
             journal = Journal(self._slot.journal, limit)
-            journal.begin(link if photo is None else self._with_snapshot(link, photo), masks)
+            journal.begin(self._with_snapshot(link, loan), masks)
             self._journal = journal
             journal.flush()
             self._note_digest(link)
 
-        if slot is None:
-            try:
-                self._slot = Slot.create(recovery_folder())
-            except OSError as error:
-                self._tell(reason(error))
-                return
         self._submit(begin)
 
     def _note_saved(self, path: Path) -> None:
@@ -125,10 +124,10 @@ class Recovery(QObject):
         if document is None:
             return
         link = PhotoLink.to(document.photo)
-        photo = None if self._editor.files.is_saved_whole else _copy(document.photo)
+        loan = None if self._editor.files.is_saved_whole else document.lend()
 
         def note(journal: Journal) -> None:
-            journal.set_photo(link if photo is None else self._with_snapshot(link, photo), index)
+            journal.set_photo(self._with_snapshot(link, loan), index)
             journal.flush()
             self._note_digest(link)
 
@@ -171,14 +170,17 @@ class Recovery(QObject):
 
         self._executor.submit(run)
 
-    def _with_snapshot(self, link: PhotoLink, photo: Photo) -> PhotoLink:
-        """Write the pixels themselves, because no file holds them."""
-        if self._slot is None:
+    def _with_snapshot(self, link: PhotoLink, loan: Loan | None) -> PhotoLink:
+        """Write the pixels themselves if they are lent, because no file holds them."""
+        if loan is None:
             return link
-        self._snapshots += 1
-        name = f"photo-{self._snapshots}.tif"
-        save_photo(photo, self._slot.folder / name, options=TiffOptions())
-        return replace(link, snapshot=name)
+        with loan as photo:
+            if self._slot is None:
+                return link
+            self._snapshots += 1
+            name = f"photo-{self._snapshots}.tif"
+            save_photo(photo, self._slot.folder / name, options=TiffOptions())
+            return replace(link, snapshot=name)
 
     def _note_digest(self, link: PhotoLink) -> None:
         """Note what the photo's file holds, if it is still the one that was read or written."""
@@ -210,8 +212,3 @@ class Recovery(QObject):
             self._editor.noticed.emit(
                 f"Your steps cannot be kept safe against a crash for now: {why}. Work goes on; save from time to time."
             )
-
-
-def _copy(photo: Photo) -> Photo:
-    """Return the photo as it is now; that of the document follows every edit."""
-    return replace(photo, pixels=np.array(photo.pixels))

@@ -136,3 +136,26 @@ def test_a_new_source_keeps_pixels_and_edits(pixels):
     assert (document.photo.pixels[:10, :10] != before[:10, :10]).all()
     with pytest.raises(ValueError, match="read-only"):
         document.photo.pixels[0, 0] = 0
+
+
+def test_a_lent_photo_stays_as_it_was_until_it_is_given_back(pixels):
+    before = pixels.copy()
+    document = Document(Photo(pixels))
+    edits = [random_edit(Region(0, 0, 20, 20), 1), random_edit(Region(10, 10, 300, 200), 2)]
+    with document.lend() as photo:
+        for edit in edits:
+            document.apply(edit)
+        np.testing.assert_array_equal(photo.pixels, before)
+    assert (document.photo.pixels[:20, :20] != before[:20, :20]).any()
+    np.testing.assert_array_equal(document.read_opened(document.photo.region), before)
+    for edit in edits:
+        document.revert(edit)
+    np.testing.assert_array_equal(document.photo.pixels, before)
+
+
+def test_pixels_are_copied_only_while_they_are_lent(pixels):
+    document = Document(Photo(pixels))
+    with document.lend() as photo:
+        assert np.shares_memory(photo.pixels, document.photo.pixels)
+    document.apply(random_edit(Region(0, 0, 20, 20), 1))
+    assert np.shares_memory(photo.pixels, document.photo.pixels)
