@@ -68,6 +68,10 @@ class Step:
         """Memory it holds."""
         return sum(variant.edit.nbytes for variant in self.variants)
 
+    def complete(self, edit: PatchEdit) -> None:
+        """Put ``edit``, which holds more, in the place of what was done so far by hand."""
+        self.variants[self._chosen] = Variant(edit)
+
     def choose(self, index: int) -> None:
         """Put another variant in force."""
         self._chosen = index

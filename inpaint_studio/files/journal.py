@@ -44,6 +44,8 @@ class Kind(IntEnum):
     """This variant of the last step is in force."""
     DIGEST = 7
     """What the photo's file holds."""
+    COMPLETION = 8
+    """A step, by its number, has grown by what is told here."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Journal:
         self._masks: PatchEdit | None = None
         self._edits: list[PatchEdit] = []  # of all steps, as the history has them
         self._index = 0
-        self._count = 0  # of steps noted
+        self._count = 0  # of steps in the file, once that is flat
         self._is_flat = False  # whether the file holds less steps than the history
 
     @classmethod
@@ -124,6 +126,24 @@ class Journal:
         self._edits[self._index :] = [variants[chosen].edit]
         self._index = len(self._edits)
         self._append_step(variants, chosen, moment)
+
+    def complete(self, painted: PatchEdit, edit: PatchEdit) -> None:
+        """Note that ``edit`` takes the place of ``painted``, with whose patches it begins.
+
+        Raises:
+            ValueError: no step in force is ``painted``.
+        """
+        number = self._edits.index(painted)
+        added = PatchEdit(edit.title, edit.patches[len(painted.patches) :])
+        if self._is_flat:
+            self._append_step([Variant(added)], 0, 0.0)
+        else:
+            variant = Variant(added)
+            notes = variant_notes(variant) | {"step": number}
+            self._pending.append(Record(Kind.COMPLETION, notes, lambda: variant_data(variant)))
+        if self._saved > number:
+            self._beyond.append(added)
+        self._edits[number] = edit
 
     def move(self, index: int) -> None:
         """Note that ``index`` steps are in force."""
@@ -183,6 +203,7 @@ class Journal:
     def _append_step(self, variants: Sequence[Variant], chosen: int, moment: float) -> None:
         variants = tuple(variants)
         notes = step_notes(variants, chosen, moment)
+        self._count += 1
         self._pending.append(
             Record(Kind.STEP, notes, lambda: (part for each in variants for part in variant_data(each)))
         )

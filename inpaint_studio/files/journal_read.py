@@ -57,8 +57,16 @@ class _State:
             self.steps[self.index - 1].variants.append(variant)
         elif kind is Kind.CHOICE and self.index:
             self._choose(self.steps[self.index - 1], int(notes["chosen"]))
+        elif kind is Kind.COMPLETION and 0 <= int(notes["step"]) < self.index:
+            self._complete(int(notes["step"]), read_variant(notes, data, self.link.shape, self.link.dtype).edit)
         else:
             raise DamagedError
+
+    def _complete(self, number: int, added: PatchEdit) -> None:
+        step = self.steps[number]
+        step.complete(PatchEdit(added.title, step.edit.patches + added.patches))
+        if self.saved > number:
+            self.beyond.append(added)
 
     def _add(self, step: Step) -> None:
         if self.saved > self.index:

@@ -159,6 +159,7 @@ class DocumentFiles(QObject):
         self._editor.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_mask(mask, path), use, then)
 
     def _take_mask(self, mask: Mask) -> None:
+        self._editor.settle_strokes()
         document = self._editor.document
         if document is None:
             return

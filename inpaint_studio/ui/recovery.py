@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.loan import Loan
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.files.journal import Journal, masks_edit
@@ -40,12 +40,14 @@ class Recovery(QObject):
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="recovery")
         self._slot: Slot | None = None
         self._journal: Journal | None = None
+        self._painted: dict[Step, PatchEdit] = {}  # what the journal has of steps that are not in the history yet
         self._snapshots = 0
         self._was_told = False
         self._is_adopting = False
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         editor.opened.connect(self._begin)
         editor.saved.connect(self._note_saved)
+        editor.strokes.painted.connect(self._note_painted)
         editor.history.recorded.connect(self._note_step)
         editor.history.moved.connect(lambda index: self._write(lambda journal: journal.move(index)))
         editor.history.tried.connect(lambda variant: self._write(lambda journal: journal.add_variant(variant)))
@@ -88,6 +90,7 @@ class Recovery(QObject):
     # --- what happens ------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
+        self._painted.clear()
         if self._is_adopting:
             return
         document, slot = self._editor.document, self._slot
@@ -133,7 +136,18 @@ class Recovery(QObject):
 
         self._write(note)
 
+    def _note_painted(self, step: Step) -> None:
+        self._painted[step] = step.edit
+        self._add(step)
+
     def _note_step(self, step: Step) -> None:
+        painted, edit = self._painted.pop(step, None), step.edit
+        if painted is None:
+            self._add(step)
+        elif edit is not painted:
+            self._write(lambda journal: journal.complete(painted, edit))
+
+    def _add(self, step: Step) -> None:
         variants, chosen, moment = tuple(step.variants), step.chosen, step.time
         self._write(lambda journal: journal.add_step(variants, chosen, moment))
 

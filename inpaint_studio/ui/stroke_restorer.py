@@ -2,10 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit
@@ -13,6 +13,7 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.restore import Filling
 from inpaint_studio.core.restore_shapes import cut_out, fill_shapes, filling_edit
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Stroke
 from inpaint_studio.engines.registry import ENGINES
 
@@ -23,16 +24,16 @@ Choose = Callable[[], tuple[str, dict[str, Any]]]
 """Returns the engine's name and its options."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pending:
     """A stroke that has been painted and is not in the history yet.
 
     Attributes:
-        edit: what it painted.
+        step: what it painted.
         shapes: what of it is to be restored; () for a stroke that only waits for those before it.
     """
 
-    edit: PatchEdit
+    step: Step
     shapes: tuple[Shape, ...]
 
 
@@ -45,7 +46,12 @@ class StrokeRestorer(QObject):
     Attributes:
         choose: the engine to restore with, or None while strokes are only painted.
         is_running: whether the job that runs restores a stroke.
+
+    Signals:
+        painted: (Step) a stroke has ended; it comes into the history later, completed by what became of it.
     """
+
+    painted = Signal(object)
 
     def __init__(self, editor: "Editor") -> None:
         """Work on what ``editor`` has open."""
@@ -67,7 +73,9 @@ class StrokeRestorer(QObject):
         """Take over a stroke that has ended."""
         if not edit.is_empty:
             shapes = tuple(stroke.shapes) if self.choose is not None and stroke.marks_mask else ()
-            self._pending.append(Pending(edit, shapes))
+            pending = Pending(Step.of(edit), shapes)
+            self._pending.append(pending)
+            self.painted.emit(pending.step)
         if self._fillings is not None:
             self._settle()
         elif not self.is_running:
@@ -81,7 +89,7 @@ class StrokeRestorer(QObject):
             self.is_running = False
             self._editor.jobs.cancel()
         while self._pending:
-            self._editor.record(self._pending.popleft().edit, is_applied=True)
+            self._editor.history.record(self._pending.popleft().step, is_applied=True)
 
     def forget(self) -> None:
         """Drop what waits: another photo is open."""
@@ -91,7 +99,7 @@ class StrokeRestorer(QObject):
 
     def _go_on(self) -> None:
         while self._pending and not self._pending[0].shapes:
-            self._editor.record(self._pending.popleft().edit, is_applied=True)
+            self._editor.history.record(self._pending.popleft().step, is_applied=True)
         if self._pending:
             self._run(self._pending[0])
 
@@ -128,8 +136,10 @@ class StrokeRestorer(QObject):
         editor, pending = self._editor, self._pending.popleft()
         if editor.document is None or fillings is None:
             return
-        restored = filling_edit(f"{pending.edit.title}, restored", editor.document, fillings)
+        painted = pending.step.edit
+        restored = filling_edit(f"{painted.title}, restored", editor.document, fillings)
         editor.show_edit(restored, Document.apply)
-        editor.record(replace(restored, patches=pending.edit.patches + restored.patches), is_applied=True)
+        pending.step.complete(PatchEdit(restored.title, painted.patches + restored.patches))
+        editor.history.record(pending.step, is_applied=True)
         if goes_on:
             self._go_on()

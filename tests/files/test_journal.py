@@ -61,6 +61,24 @@ class Session:
         self.index += 1
         self.journal.add_step(tuple(step.variants), 0, step.time)
 
+    def paint(self):
+        """Note a stroke that ends now and is completed later, after a second one."""
+        noted = []
+        for _ in range(2):
+            painted = self.random_edit("Stroke")
+            step = Step.of(painted)
+            self.document.apply(painted)
+            self.steps[self.index :] = [step]
+            self.index += 1
+            self.journal.add_step(tuple(step.variants), 0, step.time)
+            noted.append(step)
+        for step in noted:
+            more = self.random_edit("Stroke, restored")
+            self.document.apply(more)
+            painted, edit = step.edit, PatchEdit(more.title, step.edit.patches + more.patches)
+            step.complete(edit)
+            self.journal.complete(painted, edit)
+
     def move(self, index):
         for step in self.steps[min(index, self.index) : max(index, self.index)]:
             self.document.apply(step.edit)
@@ -87,13 +105,15 @@ class Session:
         self.journal.set_digest(digest_of(self.path))
 
     def act(self):
-        kind = self.rng.integers(0, 10)
+        kind = self.rng.integers(0, 11)
         if kind < 5 or not self.steps:
             self.step(engine="fmm" if kind % 2 else "")
         elif kind < 8:
             self.move(int(self.rng.integers(0, len(self.steps) + 1)))
         elif kind == 8 and self.index:
             self.try_again()
+        elif kind == 9:
+            self.paint()
         else:
             self.save()
 
@@ -209,6 +229,29 @@ def test_a_journal_over_its_limit_becomes_short_and_tells_the_same(begin, tmp_pa
     assert session.journal.path.stat().st_size == session.journal.size
     assert largest < 3_000_000
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("journal")] == ["journal"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_photo_saved_after_its_journal_became_short_comes_back_as_it_was(begin, seed):
+    session = begin(limit=300_000, seed=seed)
+    for _ in range(8):
+        session.step()
+        session.journal.flush()
+    session.save()
+    session.step()
+    session.journal.flush()
+    session.check(is_short=True)
+
+
+def test_a_file_that_ends_before_a_stroke_is_completed_gives_the_stroke_back(begin):
+    session = begin()
+    session.step()
+    painted = session.random_edit("Stroke")
+    session.document.apply(painted)
+    session.journal.add_step([Variant(painted)], 0, 0.0)
+    session.journal.flush()
+    work = session.check()
+    assert [step.edit.title for step in work.steps] == ["Step 0", "Stroke"]
 
 
 def test_a_full_drive_leaves_the_file_whole_and_what_waits_is_written_later(begin, monkeypatch):

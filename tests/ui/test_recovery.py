@@ -12,7 +12,10 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 import inpaint_studio
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.files.journal_read import read_journal
+from inpaint_studio.files.work import resume
 from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.recovery_slot import Slot, leftovers, recovery_folder
 from tests.ui.driver import Driver
@@ -249,3 +252,26 @@ def test_a_pasted_photo_of_16_bits_is_kept_as_it_is(drive, photo_pixels):
     slot = drive.window.recovery._slot
     found = cv2.imread(str(slot.folder / "photo-1.tif"), cv2.IMREAD_UNCHANGED)
     np.testing.assert_array_equal(found[..., ::-1], pixels)
+
+
+def test_a_stroke_that_waits_to_be_restored_is_safe_already(patient, drive, photo_pixels):
+    drive.editor.show_photo(Photo(photo_pixels.copy()))
+    drive.choose_engine("patient")
+    drive.click(drive.window.tool_panel.immediate)
+    drive.set_brush(9)
+    drive.drag((60, 60), (60, 120))
+    drive.drag((90, 60), (90, 120))
+    recovery, document = drive.window.recovery, drive.editor.document
+    recovery.wait()
+    assert drive.history == []
+    work, _ = read_journal(recovery._slot.journal)
+    assert [step.edit.title for step in work.steps] == ["Brush stroke"] * 2
+    np.testing.assert_array_equal(work.masks[Plane.MASK], document.mask.pixels)
+    patient.may_go_on.set()
+    drive.qtbot.waitUntil(lambda: not drive.editor.strokes.is_busy)
+    recovery.wait()
+    work, _ = read_journal(recovery._slot.journal)
+    assert [step.edit.title for step in work.steps] == drive.history == ["Brush stroke, restored"] * 2
+    assert not work.masks[Plane.MASK].any()
+    found = resume(work, Photo(photo_pixels.copy()))
+    np.testing.assert_array_equal(found.photo.pixels, document.photo.pixels)
