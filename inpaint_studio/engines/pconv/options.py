@@ -11,6 +11,7 @@ INFO = EngineInfo(
     summary="Wide damage, tears and stains: a trained network betters what Fast Marching begins. Slower.",
     context=56,  # with it, a speck of dust and what the network sees of its surroundings fill the smallest patch
     spread=1.0,
+    shallow=16.0,  # what Fast Marching looks at around deeper holes is more than the context
 )
 
 AUTO_INFO = EngineInfo(
@@ -19,6 +20,7 @@ AUTO_INFO = EngineInfo(
     summary="Fast Marching for thin scratches and dust, the network for wide damage.",
     context=INFO.context,
     spread=INFO.spread,
+    shallow=INFO.shallow,
 )
 WEIGHTS = OptionSpec("Weights", "A file of weights that “train” has written, instead of ours.", is_expert=True)
 

@@ -21,7 +21,7 @@ def signatures():
 
 
 def restore(**options):
-    # A hole so deep that it is relaxed from coarse to fine, and a scratch, on gray and in colour.
+    # A hole so deep that it is filled from coarse to fine, and a scratch, on gray and in colour.
     mask = np.zeros((300, 320), np.uint8)
     cv2.circle(mask, (150, 150), 60, 1, -1)
     cv2.line(mask, (0, 10), (319, 40), 1, 3)
