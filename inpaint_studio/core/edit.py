@@ -119,9 +119,14 @@ class PatchEdit:
     @property
     def nbytes(self) -> int:
         """Memory it holds, near enough."""
-        # Patches are moved to a file in order: when the last one is there, all are.
+        return _OVERHEAD * len(self.patches) + self.movable_nbytes
+
+    @property
+    def movable_nbytes(self) -> int:
+        """What of it moving its patches to a file would free."""
+        # They are moved in order: when the last one is there, all are.
         is_in_memory = bool(self.patches) and self.patches[-1].packed.is_in_memory
-        return _OVERHEAD * len(self.patches) + (self._packed_size if is_in_memory else 0)
+        return self._packed_size if is_in_memory else 0
 
     @cached_property
     def planes(self) -> frozenset[Plane]:

@@ -20,6 +20,7 @@ class SpillFile:
         self._folder = folder
         self._file: BinaryIO | None = None
         self._end = 0
+        self._is_closed = False
         self._lock = threading.Lock()
 
     @property
@@ -28,16 +29,18 @@ class SpillFile:
         return self._end
 
     def write(self, pieces: Sequence["Packed"]) -> None:
-        """Take over the bytes of ``pieces``; when that fails they stay in memory.
+        """Take over the bytes of ``pieces``, in order; when that fails the rest stay in memory, as once it is closed.
 
         Raises:
             OSError: the file could not be written.
         """
-        with self._lock:
-            if self._file is None:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                self._file = tempfile.TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115
-            for piece in pieces:
+        for piece in pieces:
+            with self._lock:  # Who wants to read waits for one piece at most.
+                if self._is_closed:
+                    return
+                if self._file is None:
+                    self._folder.mkdir(parents=True, exist_ok=True)
+                    self._file = tempfile.TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115
                 if piece.is_in_memory:
                     self._write(self._file, piece)
 
@@ -60,8 +63,9 @@ class SpillFile:
         return data
 
     def close(self) -> None:
-        """Give the room back."""
+        """Give the room back; nothing is taken any more."""
         with self._lock:
+            self._is_closed = True
             if self._file is not None:
                 self._file.close()
             self._file = None

@@ -68,6 +68,11 @@ class Step:
         """Memory it holds."""
         return sum(variant.edit.nbytes for variant in self.variants)
 
+    @property
+    def movable_nbytes(self) -> int:
+        """What of it moving its patches to a file would free."""
+        return sum(variant.edit.movable_nbytes for variant in self.variants)
+
     def complete(self, edit: PatchEdit) -> None:
         """Put ``edit``, which holds more, in the place of what was done so far by hand."""
         self.variants[self._chosen] = Variant(edit)

@@ -1,18 +1,16 @@
 """History: the steps that led to the document as it is; unlimited by count, bounded in memory."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Edit, PatchEdit, Plane
-from inpaint_studio.core.packed import SpillFile
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.ui.spiller import Spiller
 
 Change = Callable[[Document, Edit], Region]
 Show = Callable[[PatchEdit, Change], object]
@@ -76,10 +74,11 @@ class History(QObject):
         self.undo_stack = QUndoStack(self)
         self._show = show
         self._limit = limit
-        self._spill = SpillFile(spill_folder())
+        self._spiller = Spiller(self)
         self._is_filling = False
         self._has_spill_failed = False
         self.undo_stack.indexChanged.connect(self._note_index)
+        self._spiller.ended.connect(self._end_moving)
 
     @property
     def steps(self) -> list[Step]:
@@ -184,25 +183,23 @@ class History(QObject):
         self._is_filling = True
         self.undo_stack.clear()
         self._is_filling = False
-        self._spill.close()
+        self._spiller.clear()
 
     def keep_within_limit(self) -> None:
-        """Move the oldest steps to the drive while all together take too much memory."""
-        used, limit = self.nbytes, self._limit()
+        """Have the oldest steps moved to the drive if all together take too much memory."""
+        if self._spiller.is_busy:
+            if self.nbytes <= 2 * self._limit():
+                return
+            self._spiller.wait()  # Rather than to fill the memory when the drive cannot keep up.
+        over, oldest = self.nbytes - self._limit(), []
         for step in self.steps:
-            if used <= limit:
-                return
-            before = step.nbytes
-            try:
-                for variant in step.variants:
-                    self._spill.write([patch.packed for patch in variant.edit.patches])
-            except OSError as error:
-                if not self._has_spill_failed:
-                    self.spill_failed.emit(error)
-                self._has_spill_failed = True
-                return
-            self._has_spill_failed = False
-            used -= before - step.nbytes
+            if over <= 0:
+                break
+            if step.movable_nbytes:
+                oldest.append(step)
+                over -= step.movable_nbytes
+        if oldest:
+            self._spiller.move(oldest)
 
     def try_to_show(self, edit: PatchEdit, change: Change) -> bool:
         """Apply or revert an edit; return whether that went well. For ``EditCommand``."""
@@ -212,6 +209,13 @@ class History(QObject):
             self.failed.emit(str(error) or "There is not enough memory for this step.")
             return False
         return True
+
+    def _end_moving(self, error: OSError | None) -> None:
+        if error is None:
+            self.keep_within_limit()
+        elif not self._has_spill_failed:
+            self.spill_failed.emit(error)
+        self._has_spill_failed = error is not None
 
     def _push(self, step: Step) -> None:
         self._is_filling = True
@@ -227,8 +231,3 @@ class History(QObject):
     def _note_index(self, index: int) -> None:
         if not self._is_filling:
             self.moved.emit(index)
-
-
-def spill_folder() -> Path:
-    """Return the folder in which steps are kept that memory is too small for."""
-    return Path(platformdirs.user_cache_dir("inpaint-studio")) / "history"

@@ -98,7 +98,7 @@ def measure(options, folder):
     count = editor.undo_stack.count()
     print(f"{pixels.shape[1]} x {pixels.shape[0]}, {options.depth} bits: photo {pixels.nbytes / 1e6:.0f} MB, "  # noqa: T201
           f"mask and protection {2 * rows * columns / 1e6:.0f} MB")  # fmt: skip
-    print(f"{count} steps: {history.nbytes / 1e6:.0f} MB in memory, {history._spill.size / 1e6:.0f} MB on the drive")  # noqa: T201
+    print(f"{count} steps: {history.nbytes / 1e6:.0f} MB in memory, {history._spiller.size / 1e6:.0f} MB on the drive")  # noqa: T201
     print(f"process: {before:.0f} MB with the photo open, {after:.0f} MB after all, {most:.0f} MB at most")  # noqa: T201
     print(f"a stroke across the photo, recorded: median {sorted(times)[len(times) // 2] * 1e3:.0f} ms")  # noqa: T201
     begin = perf_counter()

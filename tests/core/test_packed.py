@@ -70,3 +70,12 @@ def test_bytes_can_be_read_while_they_move(spill):
     spill.write(pieces)
     thread.join()
     assert not wrong
+
+
+def test_a_file_that_is_closed_takes_nothing_any_more(spill):
+    spill.write([Packed(b"x")])
+    spill.close()
+    piece = Packed(b"abc")
+    spill.write([piece])
+    assert piece.is_in_memory
+    assert spill.size == 0

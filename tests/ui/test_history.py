@@ -8,13 +8,13 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Capsule
 from inpaint_studio.core.stroke import Mode
-from inpaint_studio.ui import history
+from inpaint_studio.ui import spiller
 from inpaint_studio.ui.editor import Editor
 
 
 @pytest.fixture
 def editor(qtbot, settings, tmp_path, monkeypatch):
-    monkeypatch.setattr(history, "spill_folder", lambda: tmp_path / "spill")
+    monkeypatch.setattr(spiller, "spill_folder", lambda: tmp_path / "spill")
     editor = Editor(settings)
     yield editor
     editor.close()
@@ -37,13 +37,13 @@ def noise(editor, seed):
     editor.change_mask(f"Noise {seed}", change)
 
 
-def test_steps_over_the_limit_leave_the_memory_and_come_back_exactly(shown):
+def test_steps_over_the_limit_leave_the_memory_and_come_back_exactly(shown, qtbot):
     shown.history._limit = lambda: 30_000
     states = [shown.document.mask.pixels.copy()]
     for seed in range(12):
         noise(shown, seed)
         states.append(shown.document.mask.pixels.copy())
-    assert shown.history.nbytes <= 30_000
+    qtbot.waitUntil(lambda: shown.history.nbytes <= 30_000)
     assert shown.undo_stack.count() == 12
     for state in states[-2::-1]:
         shown.undo()
@@ -53,14 +53,15 @@ def test_steps_over_the_limit_leave_the_memory_and_come_back_exactly(shown):
         np.testing.assert_array_equal(shown.document.mask.pixels, state)
 
 
-def test_a_drive_that_cannot_take_steps_is_told_once_and_nothing_is_lost(shown, tmp_path):
+def test_a_drive_that_cannot_take_steps_is_told_once_and_nothing_is_lost(shown, tmp_path, qtbot):
     (tmp_path / "spill").write_bytes(b"")  # a file where the folder should be
     shown.history._limit = lambda: 1
     heard = []
     shown.noticed.connect(heard.append)
     states = [shown.document.mask.pixels.copy()]
     for seed in range(4):
-        noise(shown, seed)
+        with qtbot.waitSignal(shown.history._spiller.ended):
+            noise(shown, seed)
         states.append(shown.document.mask.pixels.copy())
     assert len(heard) == 1
     assert heard[0].startswith("The history cannot be moved out of the memory")
@@ -75,13 +76,14 @@ def test_a_step_that_cannot_be_read_back_is_told_and_the_others_go_on(shown, qtb
     shown.paint(first)
     shown.end_stroke()
     shown.history._limit = lambda: 1
-    shown.history.keep_within_limit()
+    with qtbot.waitSignal(shown.history._spiller.ended):
+        shown.history.keep_within_limit()
     shown.history._limit = lambda: 1 << 30
     shown.begin_stroke()
     shown.paint(second)
     shown.end_stroke()
     painted = shown.document.mask.pixels.copy()
-    shown.history._spill.close()
+    shown.history._spiller.clear()
     shown.undo()
     with qtbot.waitSignal(shown.failed) as failed:
         shown.undo()
@@ -119,3 +121,16 @@ def test_many_hundred_steps_can_all_be_undone(shown):
     assert shown.undo_stack.count() == 700
     shown.undo_stack.setIndex(0)
     assert shown.document.mask.is_empty
+
+
+def test_what_was_moved_for_a_photo_that_is_closed_gives_its_room_back(shown, qtbot, photo_pixels):
+    shown.history._limit = lambda: 1
+    noise(shown, 1)
+    qtbot.waitUntil(lambda: shown.history._spiller.size > 0)
+    shown.show_photo(Photo(photo_pixels.copy()))
+    assert shown.history._spiller.size == 0
+    before = shown.document.mask.pixels.copy()
+    noise(shown, 2)
+    qtbot.waitUntil(lambda: shown.history._spiller.size > 0)
+    shown.undo()
+    np.testing.assert_array_equal(shown.document.mask.pixels, before)
