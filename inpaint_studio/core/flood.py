@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.figures import Stamp
+from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
@@ -40,7 +41,9 @@ def hole_at(mask: Mask, point: Point, reach: float = 0.0) -> Stamp | None:
     return flood(lambda region: mask.pixels[region.slices], mask.shape, seed, connectivity=8)
 
 
-def similar(photo: Photo, point: Point, tolerance: int, *, is_connected: bool = True) -> Stamp | None:
+def similar(
+    photo: Photo, point: Point, tolerance: int, *, is_connected: bool = True, cancel: CancelToken = NEVER
+) -> Stamp | None:
     """Return the pixels that look like the one at (row, column), or None beside the photo.
 
     Args:
@@ -48,6 +51,10 @@ def similar(photo: Photo, point: Point, tolerance: int, *, is_connected: bool = 
         point: where to look, in photo coordinates.
         tolerance: how far each channel may differ, in steps of 255 to full white.
         is_connected: only those connected with it, not all of the photo.
+        cancel: stops it.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
     """
     seed = floor(point[0]), floor(point[1])
     if not (0 <= seed[0] < photo.shape[0] and 0 <= seed[1] < photo.shape[1]):
@@ -61,13 +68,15 @@ def similar(photo: Photo, point: Point, tolerance: int, *, is_connected: bool = 
         return np.asarray(cv2.inRange(part, lower, upper), np.uint8)
 
     if is_connected:
-        return flood(read, photo.shape, seed, connectivity=4)
+        return flood(read, photo.shape, seed, connectivity=4, cancel=cancel)
     found = read(photo.region)
     box = Mask(found).bounds
     return Stamp(box, found[box.slices] != 0)
 
 
-def flood(read: Read, shape: tuple[int, int], seed: tuple[int, int], *, connectivity: int) -> Stamp | None:
+def flood(
+    read: Read, shape: tuple[int, int], seed: tuple[int, int], *, connectivity: int, cancel: CancelToken = NEVER
+) -> Stamp | None:
     """Return the pixels connected with ``seed``, (row, column), or None if that one does not belong to the set.
 
     Looks at a window around the seed and doubles it as long as the set reaches the window's edge.
@@ -77,10 +86,15 @@ def flood(read: Read, shape: tuple[int, int], seed: tuple[int, int], *, connecti
         shape: (rows, columns) of the photo.
         seed: where to begin.
         connectivity: 4 (edges) or 8 (corners, too).
+        cancel: stops it.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
     """
     here = Region(seed[0], seed[1], seed[0] + 1, seed[1] + 1)
     margin = _FIRST
     while True:
+        cancel.raise_if_cancelled()
         window = here.padded(margin).clipped(shape)
         found = np.array(read(window))
         place = seed[0] - window.top, seed[1] - window.left

@@ -11,7 +11,7 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Edit, PatchEdit, Plane
 from inpaint_studio.core.figures import Rectangle
 from inpaint_studio.core.mask import Mask
-from inpaint_studio.core.mask_change import Change, mask_edit
+from inpaint_studio.core.mask_change import Change
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region, joined
 from inpaint_studio.core.shapes import Shape
@@ -24,12 +24,12 @@ from inpaint_studio.ui.document_files import DocumentFiles
 from inpaint_studio.ui.history import Change as Toggle
 from inpaint_studio.ui.history import History
 from inpaint_studio.ui.job_runner import JobRunner
+from inpaint_studio.ui.mask_jobs import Find, MaskJobs
 from inpaint_studio.ui.restorer import Restorer
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.stroke_restorer import StrokeRestorer
 
 MEGABYTE = 1_000_000
-_AT_ONCE = 4_000_000  # a mask of so many pixels is changed before the user notices; larger ones in the worker thread
 
 
 class Editor(QObject):
@@ -73,6 +73,7 @@ class Editor(QObject):
         self.files: DocumentFiles = DocumentFiles(self)
         self.restorer: Restorer = Restorer(self)
         self.strokes = StrokeRestorer(self)
+        self._mask_jobs = MaskJobs(self)
         self._stroke: Stroke | None = None
         self._tallies: dict[Plane, Tally] = {}
         self.mask_changed.connect(lambda region: self._tallies[Plane.MASK].spoil(region))
@@ -191,18 +192,12 @@ class Editor(QObject):
     def change_mask(self, title: str, change: Change) -> None:
         """Change the mask as a whole, for example ``Mask.invert``, as one step of the history."""
         self.settle_strokes()
-        if not self.can_edit or self.document is None:
-            return
-        mask, protection = self.document.mask, self.document.protection
-        if mask.pixels.size <= _AT_ONCE:
-            self.record(mask_edit(title, mask, protection, change), is_applied=False)
-            return
-        mask, protection = mask.copy(), protection.copy()
-        self.jobs.run(
-            title,
-            lambda progress, cancel: mask_edit(title, mask, protection, change),
-            lambda edit: self.record(edit, is_applied=False),
-        )
+        self._mask_jobs.change(title, change)
+
+    def paint_found(self, title: str, find: Find, plane: Plane = Plane.MASK, mode: Mode = Mode.ADD) -> None:
+        """Paint what ``find`` finds in the photo, as a gesture of its own."""
+        self.end_stroke()
+        self._mask_jobs.paint_found(title, find, plane, mode)
 
     def preview_mask(self, change: Change) -> None:
         """Show what ``change`` would make of the mask: a gesture that ``end_stroke`` keeps, ``cancel_stroke`` does not.

@@ -7,7 +7,9 @@ from PySide6.QtGui import QInputDevice, QPointingDevice, QPointingDeviceUniqueId
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.figures import Ellipse, Polygon, Rectangle
+from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Capsule, on_grid
 from inpaint_studio.core.stroke import Mode
 from tests.ui.driver import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT
@@ -233,6 +235,46 @@ def test_the_wand_marks_what_is_alike(opened):
     opened.drag((100.5, 150.5))
     assert opened.mask[100, 150]
     assert (opened.mask <= alike).all()
+
+
+@pytest.fixture
+def cracked(drive):
+    """The driver with a photo too large to be searched at once: a light band on noise, and the band as a plane."""
+    rng = np.random.default_rng(1)
+    pixels = rng.integers(0, 90, (2100, 2000), np.uint8)
+    band = np.zeros(pixels.shape, bool)
+    band[300:340, 100:1900] = band[300:2000, 1000:1030] = True
+    pixels[band] += 150
+    drive.editor.show_photo(Photo(pixels))
+    drive.window.tool_panel.tolerance.number.setValue(100)
+    drive.key("W")
+    return drive, band
+
+
+def test_the_wand_searches_a_large_photo_in_the_worker_thread(cracked):
+    drive, band = cracked
+    drive.editor.begin_stroke(Plane.PROTECTION)
+    drive.editor.paint(Rectangle((320, 1000), (330, 1010)))
+    drive.editor.end_stroke()
+    band[320:330, 1000:1010] = False
+    with drive.job():
+        drive.drag((320.5, 500.5))
+        assert drive.editor.jobs.is_running
+    np.testing.assert_array_equal(drive.mask, band)
+    assert drive.editor.masked_count == band.sum()
+    assert len(drive.history) == 2
+    drive.key("Ctrl+Z")
+    assert not drive.mask.any()
+
+
+def test_a_search_of_the_wand_can_be_cancelled(cracked, qtbot):
+    drive, _ = cracked
+    with qtbot.waitSignal(drive.editor.jobs.cancelled):
+        drive.drag((320.5, 500.5))
+        drive.editor.jobs.cancel()
+    assert not drive.mask.any()
+    assert drive.history == []
+    assert drive.editor.can_edit
 
 
 def test_a_click_picks_a_hole_off_and_puts_it_back(opened):

@@ -1,6 +1,9 @@
 """Wand: marks what looks like the place that is clicked, such as a white crack or a dark stain."""
 
+from inpaint_studio.core.figures import Stamp
 from inpaint_studio.core.flood import similar
+from inpaint_studio.core.job import CancelToken
+from inpaint_studio.core.photo import Photo
 from inpaint_studio.ui.tools.tool import Gesture, Tool
 
 
@@ -9,9 +12,10 @@ class WandTool(Tool):
 
     def press(self, gesture: Gesture) -> None:
         """Mark what is alike."""
-        document, marking = self.bench.editor.document, self.bench.marking
-        if document is None:
-            return
-        found = similar(document.photo, gesture.point, marking.tolerance, is_connected=marking.is_connected)
-        if found is not None:
-            self.mark(found, "Wand", gesture.mode)
+        marking = self.bench.marking
+        point, tolerance, is_connected = gesture.point, marking.tolerance, marking.is_connected
+
+        def find(photo: Photo, cancel: CancelToken) -> Stamp | None:
+            return similar(photo, point, tolerance, is_connected=is_connected, cancel=cancel)
+
+        self.bench.editor.paint_found(marking.title("Wand", gesture.mode), find, marking.target, gesture.mode)
