@@ -38,6 +38,8 @@ LIBRARIES = {
     "tensorflow": ("engines.pconv", "training"),
     "tifffile": ("files",),
     "imagecodecs": ("files",),
+    "jpeglib": ("files",),
+    "simplejpeg": ("files",),
     "matplotlib": ("training", "evaluation"),
     "skimage": ("evaluation",),
     "wandb": ("training", "evaluation"),

@@ -44,6 +44,8 @@ class Source:
         rewrite: why saving into the file writes the whole photo anew, as sentences; empty where only what was restored
             is written, or where its format always writes everything.
         page: number of the page in the file, from 0.
+        notes: what the user is to know of the file, as sentences ("Part of this file is damaged ...").
+        original: the file's bytes as they were opened, where saving again and again must begin with them, or None.
         stamp: size in bytes and time of change in nanoseconds of the file as it was read or written, or None.
     """
 
@@ -52,6 +54,8 @@ class Source:
     unread: tuple[str, ...] = ()
     rewrite: str = ""
     page: int = 0
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    original: bytes | None = field(default=None, compare=False, repr=False)
     stamp: tuple[int, int] | None = field(default=None, compare=False)
 
 

@@ -32,6 +32,8 @@ class Content:
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
         unread: what the file holds beside this, in plain words.
         rewrite: why the photo cannot be saved by writing only what was restored, as sentences, or empty.
+        notes: what the user is to know of the file, as sentences.
+        original: the file's bytes, where saving must begin with them, or None.
     """
 
     pixels: NDArray[Any]
@@ -40,6 +42,8 @@ class Content:
     metadata: Metadata = field(default_factory=Metadata)
     unread: tuple[str, ...] = ()
     rewrite: str = ""
+    notes: tuple[str, ...] = ()
+    original: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

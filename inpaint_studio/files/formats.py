@@ -11,6 +11,7 @@ from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
 from inpaint_studio.files.content import Content, Page
 from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
 from inpaint_studio.files.jpeg import JpegOptions, read_jpeg, write_jpeg
+from inpaint_studio.files.jpeg_rewrite import patch_jpeg
 from inpaint_studio.files.png import MAGIC as PNG_MAGIC
 from inpaint_studio.files.png import PngOptions, read_png, write_png
 from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
@@ -109,6 +110,7 @@ FORMATS: tuple[Format, ...] = (
         matches=lambda head: head.startswith(JPEG_MAGIC),
         read=read_jpeg,
         write=write_jpeg,
+        patch=patch_jpeg,
         max_side=65500,
         limits={"icc": 255 * 65519, "exif": 65527, "xmp": 65504, "iptc": 65505},
         is_exact=lambda options: False,

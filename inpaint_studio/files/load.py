@@ -82,7 +82,14 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
     stream.seek(0)
     try:
         content = _read_page(entry, stream, max_pixels, source.page)
-        source = replace(source, format=entry.name, unread=content.unread, rewrite=content.rewrite)
+        source = replace(
+            source,
+            format=entry.name,
+            unread=content.unread,
+            rewrite=content.rewrite,
+            notes=content.notes,
+            original=content.original,
+        )
         return _upright_photo(content, source)
     except CannotReadError as error:
         raise FileError(f"{name} {error}") from error

@@ -1,5 +1,6 @@
 """The door out: from a photo to a file."""
 
+import io
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -79,7 +80,9 @@ def save_photo(
             entry.write(stream, content, options or entry.options())
         cancel.raise_if_cancelled()
     source = Source(path, entry.name, stamp=_stamp(path))
-    return replace(source, unread=photo.source.unread, page=photo.source.page) if is_kept else source
+    if not is_kept:
+        return source
+    return replace(source, unread=photo.source.unread, page=photo.source.page, original=photo.source.original)
 
 
 def keeps_file(photo: Photo, format_name: str) -> bool:
@@ -87,26 +90,33 @@ def keeps_file(photo: Photo, format_name: str) -> bool:
 
     ``Source.rewrite`` says why all of them are written anew, where they are.
     """
-    path = photo.source.path
-    is_same = photo.source.format == format_name and format_named(format_name).patch is not None
-    return is_same and path is not None and path.is_file()
+    source = photo.source
+    is_same = source.format == format_name and format_named(format_name).patch is not None
+    return is_same and (source.original is not None or (source.path is not None and source.path.is_file()))
 
 
 def _patch(source: Source, stream: BinaryIO, content: Content, entry: Format) -> bool:
     """Tell whether the photo's own file could be copied with the content in it."""
-    if source.path is None or entry.patch is None:
+    if entry.patch is None:
         return False
     try:
-        with source.path.open("rb") as old:
+        with _opened(source) as old:
             entry.patch(old, stream, content, source.page)
     except CannotPatchError as error:
-        if _stamp(source.path) == source.stamp:
-            raise FileError(f"“{source.path.name}” could not be saved: {error}") from error
+        if source.path is None or _stamp(source.path) == source.stamp:
+            name = source.path.name if source.path else "The photo"
+            raise FileError(f"“{name}” could not be saved: {error}") from error
         # The file is another one by now, and the user wants it replaced.
         stream.seek(0)
         stream.truncate()
         return False
     return True
+
+
+def _opened(source: Source) -> BinaryIO:
+    if source.original is not None or source.path is None:
+        return io.BytesIO(source.original or b"")
+    return source.path.open("rb")
 
 
 def has_changed(source: Source, path: str | Path) -> bool:

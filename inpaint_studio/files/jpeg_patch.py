@@ -1,0 +1,166 @@
+"""Saves a JPEG so that only the blocks in which pixels changed are coded anew; all other coefficients stay."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.errors import FileError
+from inpaint_studio.files.content import CannotReadError, Content
+from inpaint_studio.files.jpeg_decode import decode, is_ycc
+from inpaint_studio.files.jpeg_segments import (
+    DHT,
+    DNL,
+    DQT,
+    DRI,
+    EOI,
+    FRAMES,
+    HUFFMAN_FRAMES,
+    PROGRESSIVE,
+    SOS,
+    Frame,
+    Segment,
+    packed,
+    segments,
+    without_notes,
+)
+
+_LONGEST = 600
+"""Seconds after which the requantising counts as hung."""
+_FAILED = (
+    "The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or "
+    "export it as JPEG, which compresses all of it again, or save it as TIFF or PNG."
+)
+
+
+def can_patch(original: bytes) -> bool:
+    """Whether changed blocks can be put back into this file: 8 bits, gray or three channels, coded after Huffman."""
+    try:
+        found = list(segments(original))
+        frames = [Frame.parse(segment) for segment in found if segment.marker in FRAMES]
+    except CannotReadError:
+        return False
+    if len(frames) != 1 or frames[0].marker not in HUFFMAN_FRAMES or frames[0].precision != 8:
+        return False
+    sampling = frames[0].sampling
+    if len(sampling) not in (1, 3) or not all(across and down for across, down in sampling):
+        return False
+    wide, high = (max(values) for values in zip(*sampling, strict=True))
+    is_even = all(wide % across == 0 and high % down == 0 for across, down in sampling)
+    first_scan = next((index for index, segment in enumerate(found) if segment.marker == SOS), len(found))
+    return is_even and not any(segment.marker in (DQT, DNL) for segment in found[first_scan:])
+
+
+def patched(original: bytes, content: Content) -> bytes:
+    """Return the file with the pixels of ``content``; the same bytes where none differs from what it decodes to.
+
+    Args:
+        original: a file for which ``can_patch`` holds.
+        content: pixels of its size, in its order. Its metadata is not looked at.
+
+    Raises:
+        FileError: it could not be done.
+    """
+    before = decode(original).pixels
+    after = np.ascontiguousarray(content.pixels)
+    changed = (before != after) if before.ndim == 2 else (before != after).any(axis=2)
+    if not changed.any():
+        return original
+    frame = next(Frame.parse(segment) for segment in segments(original) if segment.marker in FRAMES)
+    wide, high = (8 * max(values) for values in zip(*frame.sampling, strict=True))
+    tiles = _tiles(before, after, changed, high, wide)
+    tiles["is_ycc"] = np.bool_(before.ndim == 3 and is_ycc(original))
+    tiles["is_progressive"] = np.bool_(frame.marker == PROGRESSIVE)
+    result = _spliced(original, _requantised(without_notes(original), tiles))
+    _check(result, before, tiles["places"], high, wide)
+    return result
+
+
+def _tiles(before: Any, after: Any, changed: NDArray[np.bool_], high: int, wide: int) -> dict[str, Any]:
+    """Return the tiles in which pixels changed, those at the edges filled up."""
+    rows, columns = changed.shape
+    down, across = -(-rows // high), -(-columns // wide)
+    starts = np.arange(0, rows, high), np.arange(0, columns, wide)
+    is_touched = np.logical_or.reduceat(np.logical_or.reduceat(changed, starts[0], axis=0), starts[1], axis=1)
+    assert is_touched.shape == (down, across)
+    places = np.argwhere(is_touched)
+    shape = len(places), high, wide
+    channels = before.shape[2] if before.ndim == 3 else 1
+    tiles: dict[str, Any] = {
+        "places": places,
+        "before": np.zeros((*shape, channels), np.uint8),
+        "after": np.zeros((*shape, channels), np.uint8),
+        "changed": np.zeros(shape, np.bool_),
+        "inside": np.zeros(shape, np.bool_),
+    }
+    for index, (row, column) in enumerate(places):
+        region = slice(row * high, (row + 1) * high), slice(column * wide, (column + 1) * wide)
+        part = changed[region]
+        inner = (index, slice(part.shape[0]), slice(part.shape[1]))
+        tiles["changed"][inner], tiles["inside"][inner] = part, True
+        tiles["before"][inner] = before[region].reshape(*part.shape, channels)
+        tiles["after"][inner] = after[region].reshape(*part.shape, channels)
+    return tiles
+
+
+def _requantised(bare: bytes, tiles: dict[str, Any]) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="inpaint-studio-") as name:
+        folder = Path(name)
+        (folder / "bare.jpg").write_bytes(bare)
+        np.savez(folder / "tiles.npz", **tiles)
+        command = [sys.executable, "-m", "inpaint_studio.files.jpeg_requantise", name]
+        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST, creationflags=flags)
+            return (folder / "out.jpg").read_bytes()
+        except (subprocess.SubprocessError, OSError) as error:
+            raise FileError(_FAILED) from error
+
+
+def _spliced(original: bytes, coded: bytes) -> bytes:
+    """Return the original with the scans of ``coded``, and everything else as it was.
+
+    Restart intervals go, as the new scans have none.
+    """
+    old, new = list(segments(original)), list(segments(coded))
+    old_frame = next(Frame.parse(segment) for segment in old if segment.marker in FRAMES)
+    new_frame = next(Frame.parse(segment) for segment in new if segment.marker in FRAMES)
+    if (old_frame.marker == PROGRESSIVE) != (new_frame.marker == PROGRESSIVE):
+        raise FileError(_FAILED)
+    names = {after[0]: before[0] for before, after in zip(old_frame.components, new_frame.components, strict=True)}
+    head = [original[s.start : s.end] for s in old if s.marker not in (DHT, DRI, SOS, EOI)]
+    scans = [_renamed(coded, segment, names) for segment in new if segment.marker in (DHT, SOS)]
+    end = old[-1]
+    return b"".join((original[:2], *head, *scans, original[end.start :]))
+
+
+def _renamed(coded: bytes, segment: Segment, names: dict[int, int]) -> bytes:
+    """Return a scan or a table; a scan names the components as the original does."""
+    if segment.marker != SOS:
+        return coded[segment.start : segment.end]
+    body = bytearray(segment.body)
+    for place in range(1, 1 + 2 * body[0], 2):
+        body[place] = names[body[place]]
+    return packed(SOS, bytes(body)) + coded[segment.start + 4 + len(body) : segment.end]
+
+
+def _check(result: bytes, before: NDArray[Any], places: NDArray[Any], high: int, wide: int) -> None:
+    """Make sure that the result decodes, and to the same pixels wherever no block was touched.
+
+    Raises:
+        FileError: it does not.
+    """
+    try:
+        after = decode(result)
+    except (CannotReadError, ValueError, RuntimeError) as error:
+        raise FileError(_FAILED) from error
+    same = (after.pixels == before) if before.ndim == 2 else (after.pixels == before).all(axis=2)
+    for row, column in places:  # Decoders blend a chroma sample into the pixel beyond its block.
+        top, left = max(row * high - 1, 0), max(column * wide - 1, 0)
+        same[top : (row + 1) * high + 1, left : (column + 1) * wide + 1] = True
+    if after.is_damaged or not same.all():
+        raise FileError(_FAILED)

@@ -1,0 +1,104 @@
+"""Saves into an existing JPEG: pixels by blocks where that can be, else as a whole, and all that it holds beside."""
+
+from functools import cache
+from typing import BinaryIO
+
+import imagecodecs
+import numpy as np
+
+from inpaint_studio.files.content import CannotPatchError, Content, joined_channels
+from inpaint_studio.files.jpeg_decode import is_damaged
+from inpaint_studio.files.jpeg_patch import can_patch, patched
+from inpaint_studio.files.jpeg_segments import (
+    APP0,
+    APP1,
+    APP2,
+    APP14,
+    EOI,
+    FRAMES,
+    MAX_SEGMENT,
+    MPF,
+    XMP,
+    Frame,
+    is_note,
+    moved_pictures,
+    packed,
+    segments,
+    tables,
+)
+
+_SUBSAMPLINGS = {(1, 1): "444", (2, 1): "422", (2, 2): "420", (1, 2): "440", (4, 1): "411"}
+
+
+def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> None:
+    """Copy a JPEG with the pixels and the XMP packet of ``content`` in it.
+
+    Only blocks in which pixels changed are coded anew, with the file's own quantisation tables. What kind of JPEG
+    cannot be saved like this, or is damaged, is compressed as a whole, as well as it was as far as that can be told.
+    Everything beside the pixels stays byte for byte, also what stands behind the picture's end.
+
+    Raises:
+        CannotPatchError: the file has another size than the content.
+        FileError: the blocks could not be coded.
+    """
+    original = old.read()
+    found = list(segments(original))
+    frame = next((Frame.parse(segment) for segment in found if segment.marker in FRAMES), None)
+    channels = 1 if content.pixels.ndim == 2 else 3
+    if frame is None or (frame.height, frame.width, len(frame.components)) != (*content.pixels.shape[:2], channels):
+        raise CannotPatchError("the file holds another photo by now. Save it under another name.")
+    is_whole = not can_patch(original) or is_damaged(original)
+    result = _rewritten(original, frame, content) if is_whole else patched(original, content)
+    stream.write(_with_pictures_found(original, _with_xmp(result, content.metadata.xmp)))
+
+
+def estimated_quality(data: bytes) -> int:
+    """Return the quality, 1..100, at which libjpeg's tables come nearest to those of a file."""
+    own = tables(segments(data))
+    if 0 not in own:
+        return 95
+    first = np.frombuffer(own[0], np.uint8).astype(int)
+    return min(range(1, 101), key=lambda quality: int(np.abs(_table(quality) - first).sum()))
+
+
+@cache
+def _table(quality: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    sample = bytes(imagecodecs.jpeg8_encode(np.zeros((8, 8), np.uint8), level=quality))
+    return np.frombuffer(tables(segments(sample))[0], np.uint8).astype(np.int64)
+
+
+def _rewritten(original: bytes, frame: Frame, content: Content) -> bytes:
+    first = frame.sampling[0] if len(frame.components) == 3 else (1, 1)
+    samples, subsampling = joined_channels(content), _SUBSAMPLINGS.get(first, "444")
+    quality = estimated_quality(original)
+    coded = bytes(imagecodecs.jpeg8_encode(samples, level=quality, subsampling=subsampling, optimize=True))
+    found, new = list(segments(original)), list(segments(coded))
+    # Its Adobe marker may say that the channels are red, green and blue; the new ones never are.
+    notes = [original[s.start : s.end] for s in found if is_note(s.marker) and s.marker != APP14]
+    picture = [coded[s.start : s.end] for s in new if not is_note(s.marker) and s.marker != EOI]
+    return b"".join((original[:2], *notes, *picture, original[found[-1].start :]))
+
+
+def _with_xmp(data: bytes, xmp: bytes | None) -> bytes:
+    """Return the file with this packet in the place of its own; behind the first segments where it has none."""
+    found = list(segments(data))
+    own = next((s for s in found if s.marker == APP1 and s.body.startswith(XMP)), None)
+    if xmp is None or len(xmp) + len(XMP) > MAX_SEGMENT or (own is not None and own.body == XMP + xmp):
+        return data
+    if own is not None:
+        start, end = own.start, own.end
+    else:
+        start = end = next(s.start for s in found if s.marker not in (APP0, APP1))
+    return data[:start] + packed(APP1, XMP + xmp) + data[end:]
+
+
+def _with_pictures_found(original: bytes, data: bytes) -> bytes:
+    """Return the file with its list of further pictures corrected for what has moved."""
+    old, new = list(segments(original)), list(segments(data))
+    before = next((s for s in old if s.marker == APP2 and s.body.startswith(MPF)), None)
+    after = next((s for s in new if s.marker == APP2 and s.body.startswith(MPF)), None)
+    if before is None or after is None:
+        return data
+    growth = new[-1].end - old[-1].end
+    body = moved_pictures(after.body, growth, growth - (after.start - before.start))
+    return data[: after.start] + packed(APP2, body) + data[after.end :]

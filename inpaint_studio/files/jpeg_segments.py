@@ -1,0 +1,173 @@
+"""The segments of a JPEG: found, read and put together again, without looking into coded data.
+
+ITU-T T.81 annex B; MPF: CIPA DC-007.
+"""
+
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError
+
+MAX_SEGMENT = 65533
+APP0, APP1, APP2, APP13, APP14, COM = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xFE
+DHT, SOI, EOI, SOS, DQT, DNL, DRI = 0xC4, 0xD8, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD
+XMP, MPF = b"http://ns.adobe.com/xap/1.0/\0", b"MPF\0"
+FRAMES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
+HUFFMAN_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+"""Baseline, extended and progressive."""
+PROGRESSIVE = 0xC2
+
+_MAX_SCANS = 500
+_PICTURES = 0xB002
+_MARKER_IN_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One marker segment.
+
+    Attributes:
+        marker: its second byte.
+        body: what follows the length.
+        start: where its marker begins in the file.
+        end: where it ends; of a scan header, where the coded data ends.
+    """
+
+    marker: int
+    body: bytes
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a frame header says.
+
+    Attributes:
+        marker: the kind of coding.
+        precision: bits a sample.
+        height: of the photo in pixels.
+        width: of the photo in pixels.
+        components: (identifier, horizontal sampling, vertical sampling, quantisation table) each.
+    """
+
+    marker: int
+    precision: int
+    height: int
+    width: int
+    components: tuple[tuple[int, int, int, int], ...]
+
+    @classmethod
+    def parse(cls, segment: Segment) -> "Frame":
+        """Read a frame header.
+
+        Raises:
+            CannotReadError: it is too short.
+        """
+        body = segment.body
+        if len(body) < 6 or len(body) < 6 + 3 * body[5]:
+            raise CannotReadError(DAMAGED)
+        precision, height, width, count = struct.unpack_from(">BHHB", body)
+        rows = (body[6 + 3 * index : 9 + 3 * index] for index in range(count))
+        components = tuple((row[0], row[1] >> 4, row[1] & 15, row[2]) for row in rows)
+        return cls(segment.marker, precision, height, width, components)
+
+    @property
+    def sampling(self) -> tuple[tuple[int, int], ...]:
+        """Horizontal and vertical sampling of each component."""
+        return tuple((across, down) for _, across, down, _ in self.components)
+
+
+def segments(data: bytes) -> Iterator[Segment]:
+    """Walk over all segments up to the end of the picture, over the scans' coded data too.
+
+    libjpeg fills what is missing with gray, so this walk finds that a file was cut before anything is decoded.
+
+    Raises:
+        CannotReadError: the file is incomplete or damaged.
+    """
+    position, scans = 2, 0
+    while True:
+        while data[position : position + 2] == b"\xff\xff":
+            position += 1
+        if position + 4 > len(data) and data[position + 1 : position + 2] != bytes([EOI]):
+            raise CannotReadError(INCOMPLETE)
+        if data[position] != 0xFF:
+            raise CannotReadError(DAMAGED)
+        marker = data[position + 1]
+        if marker == EOI:
+            yield Segment(EOI, b"", position, position + 2)
+            return
+        start, body_end = position, position + 2 + struct.unpack_from(">H", data, position + 2)[0]
+        body = data[position + 4 : body_end]
+        position = body_end
+        if marker == SOS:
+            scans += 1
+            found = _MARKER_IN_SCAN.search(data, position)
+            if found is None:
+                raise CannotReadError(INCOMPLETE)
+            if scans > _MAX_SCANS:
+                raise CannotReadError(DAMAGED)
+            position = found.end() - 2
+        yield Segment(marker, body, start, position)
+
+
+def is_note(marker: int) -> bool:
+    """Whether a segment of this marker plays no part in decoding: applications' data and comments."""
+    return APP0 <= marker <= 0xEF or marker == COM
+
+
+def packed(marker: int, body: bytes) -> bytes:
+    """Return a segment as bytes."""
+    return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
+
+
+def without_notes(data: bytes) -> bytes:
+    """Return the file with nothing but what is needed to decode its coefficients."""
+    parts = [data[segment.start : segment.end] for segment in segments(data) if not is_note(segment.marker)]
+    return data[:2] + b"".join(parts)
+
+
+def tables(found: Iterable[Segment]) -> dict[int, bytes]:
+    """Return the 8-bit quantisation tables by number, 64 bytes each in zigzag order."""
+    result: dict[int, bytes] = {}
+    for segment in found:
+        body = segment.body if segment.marker == DQT else b""
+        while body:
+            size = 128 if body[0] >> 4 else 64
+            if size == 64:
+                result[body[0] & 15] = body[1:65]
+            body = body[1 + size :]
+    return result
+
+
+def moved_pictures(body: bytes, growth: int, shift: int) -> bytes:
+    """Return a multi-picture segment that fits a file in which the first picture has another length.
+
+    Args:
+        body: of the segment; the further pictures stand behind the first, named by their distance from ``body[4:]``.
+        growth: by how much the first picture is longer.
+        shift: by how much the others are further away.
+    """
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(body[4:8])
+    result = bytearray(body)
+    try:
+        if order is not None:
+            _move_pictures(result, order, growth, shift)
+    except struct.error:  # What makes no sense stays as it is.
+        return body
+    return bytes(result)
+
+
+def _move_pictures(body: bytearray, order: str, growth: int, shift: int) -> None:
+    directory = 4 + struct.unpack_from(order + "I", body, 8)[0]
+    for row in range(struct.unpack_from(order + "H", body, directory)[0]):
+        tag, _, length, where = struct.unpack_from(order + "HHII", body, directory + 2 + 12 * row)
+        if tag != _PICTURES:
+            continue
+        for place in range(4 + where, 4 + where + length // 16 * 16, 16):
+            size, offset = struct.unpack_from(order + "II", body, place + 4)
+            moved = (size, offset + shift) if offset else (size + growth, 0)
+            struct.pack_into(order + "II", body, place + 4, *moved)
