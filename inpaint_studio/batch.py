@@ -41,7 +41,7 @@ def restore_file(
         cancel: asked at short intervals.
 
     Returns:
-        What saving it cost, as sentences, or an empty text.
+        What is to be known of the photo's file and what saving it cost, as sentences, or an empty text.
 
     Raises:
         InpaintStudioError: a file or the mask is no good, or the engine failed.
@@ -56,7 +56,7 @@ def restore_file(
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
     note = saving_note(document.photo, out_path)
     save_photo(document.photo, out_path)
-    return note
+    return " ".join(filter(None, (*photo.source.notes, note)))
 
 
 def restore_sample(make_engine: Callable[[], Engine]) -> Path:

@@ -29,6 +29,8 @@ from inpaint_studio.files.jpeg_segments import (
     without_notes,
 )
 
+_PROGRAM = Path(__file__).with_name("jpeg_requantise.py")
+_MOST = 0.5
 _LONGEST = 600
 """Seconds after which the requantising counts as hung."""
 _FAILED = (
@@ -55,8 +57,10 @@ def can_patch(original: bytes) -> bool:
     return is_even and not any(segment.marker in (DQT, DNL) for segment in found[first_scan:])
 
 
-def patched(original: bytes, content: Content) -> bytes:
+def patched(original: bytes, content: Content) -> bytes | None:
     """Return the file with the pixels of ``content``; the same bytes where none differs from what it decodes to.
+
+    None where most pixels differ, and some in every tile: there is nothing to keep then, and it would take long.
 
     Args:
         original: a file for which ``can_patch`` holds.
@@ -72,22 +76,27 @@ def patched(original: bytes, content: Content) -> bytes:
         return original
     frame = next(Frame.parse(segment) for segment in segments(original) if segment.marker in FRAMES)
     wide, high = (8 * max(values) for values in zip(*frame.sampling, strict=True))
-    tiles = _tiles(before, after, changed, high, wide)
+    places = _touched(changed, high, wide)
+    if changed.mean() > _MOST and len(places) == -(-frame.height // high) * -(-frame.width // wide):
+        return None
+    tiles = _tiles(before, after, changed, places, high, wide)
     tiles["is_ycc"] = np.bool_(before.ndim == 3 and is_ycc(original))
     tiles["is_progressive"] = np.bool_(frame.marker == PROGRESSIVE)
     result = _spliced(original, _requantised(without_notes(original), tiles))
-    _check(result, before, tiles["places"], high, wide)
+    _check(result, before, places, high, wide)
     return result
 
 
-def _tiles(before: Any, after: Any, changed: NDArray[np.bool_], high: int, wide: int) -> dict[str, Any]:
-    """Return the tiles in which pixels changed, those at the edges filled up."""
-    rows, columns = changed.shape
-    down, across = -(-rows // high), -(-columns // wide)
-    starts = np.arange(0, rows, high), np.arange(0, columns, wide)
-    is_touched = np.logical_or.reduceat(np.logical_or.reduceat(changed, starts[0], axis=0), starts[1], axis=1)
-    assert is_touched.shape == (down, across)
-    places = np.argwhere(is_touched)
+def _touched(changed: NDArray[np.bool_], high: int, wide: int) -> NDArray[np.intp]:
+    """Return (n, 2): in which row and column the tiles lie in which pixels changed."""
+    rows, columns = (np.arange(0, length, step) for length, step in zip(changed.shape, (high, wide), strict=True))
+    return np.argwhere(np.logical_or.reduceat(np.logical_or.reduceat(changed, rows, axis=0), columns, axis=1))
+
+
+def _tiles(
+    before: Any, after: Any, changed: NDArray[np.bool_], places: NDArray[np.intp], high: int, wide: int
+) -> dict[str, Any]:
+    """Return the tiles at ``places``, those at the edges filled up."""
     shape = len(places), high, wide
     channels = before.shape[2] if before.ndim == 3 else 1
     tiles: dict[str, Any] = {
@@ -112,7 +121,8 @@ def _requantised(bare: bytes, tiles: dict[str, Any]) -> bytes:
         folder = Path(name)
         (folder / "bare.jpg").write_bytes(bare)
         np.savez(folder / "tiles.npz", **tiles)
-        command = [sys.executable, "-m", "inpaint_studio.files.jpeg_requantise", name]
+        # By its path and not as a module of the package, which may not be on the path; -P keeps its neighbours off it.
+        command = [sys.executable, "-P", str(_PROGRAM), name]
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST, creationflags=flags)

@@ -1,6 +1,6 @@
 """Puts changed pixels into the quantised blocks of a JPEG: a process of its own, started by ``jpeg_patch``.
 
-    python -m inpaint_studio.files.jpeg_requantise FOLDER
+    python jpeg_requantise.py FOLDER
 
 FOLDER holds ``bare.jpg``, a JPEG without applications' data, and ``tiles.npz``, the tiles (as large as the file's MCU)
 in which pixels changed. It writes ``out.jpg``, whose other coefficients are the same. The process is there because

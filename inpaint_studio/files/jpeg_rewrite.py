@@ -47,8 +47,8 @@ def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> 
     channels = 1 if content.pixels.ndim == 2 else 3
     if frame is None or (frame.height, frame.width, len(frame.components)) != (*content.pixels.shape[:2], channels):
         raise CannotPatchError("the file holds another photo by now. Save it under another name.")
-    is_whole = not can_patch(original) or is_damaged(original)
-    result = _rewritten(original, frame, content) if is_whole else patched(original, content)
+    can_keep = can_patch(original) and not is_damaged(original)
+    result = (patched(original, content) if can_keep else None) or _rewritten(original, frame, content)
     stream.write(_with_pictures_found(original, _with_xmp(result, content.metadata.xmp)))
 
 

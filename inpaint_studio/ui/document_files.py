@@ -83,6 +83,8 @@ class DocumentFiles(QObject):
 
         def use(loaded: tuple[Photo, Mask | None]) -> None:
             self._editor.show_photo(*loaded)
+            for note in loaded[0].source.notes:
+                self._editor.noticed.emit(note)
             if not is_sample:
                 self._editor.settings.add_recent(path)
 

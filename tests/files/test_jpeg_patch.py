@@ -153,9 +153,7 @@ def test_saving_what_was_not_changed_gives_the_same_bytes(jpeg, tmp_path):
     assert (tmp_path / "copy.jpg").read_bytes() == jpeg.read_bytes()
 
 
-def test_restoring_and_saving_20_times_changes_no_other_block(
-    encode_with_pillow, make_pixels, tmp_path
-):
+def test_restoring_and_saving_20_times_changes_no_other_block(encode_with_pillow, make_pixels, tmp_path):
     path = tmp_path / "photo.jpg"
     path.write_bytes(encode_with_pillow(tall(make_pixels), "JPEG"))
     before, _ = coefficients(path)
@@ -274,3 +272,13 @@ def test_a_bomb_is_refused_before_it_is_decoded(encode_with_pillow):
     data[place : place + 4] = struct.pack(">HH", 20_000, 20_000)
     with pytest.raises(FileError, match="is damaged"):
         decode_photo(bytes(data))
+
+
+def test_another_photo_in_every_pixel_is_coded_as_a_whole_with_the_files_tables(make_pixels, tmp_path):
+    path = tmp_path / "photo.jpg"
+    photo = Photo(make_pixels((*SHAPE, 3)))
+    saved = photo.with_source(save_photo(photo, path))
+    before = coefficients(path)[1]
+    save_photo(Photo(255 - photo.pixels, source=saved.source), path)
+    np.testing.assert_array_equal(coefficients(path)[1], before)
+    assert np.abs(load_photo(path).pixels.astype(int) - (255 - photo.pixels)).mean() < 2

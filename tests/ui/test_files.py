@@ -1,6 +1,7 @@
 """Opening, saving, exporting and leaving, through the window."""
 
 import cv2
+import imagecodecs
 import numpy as np
 import pytest
 import tifffile
@@ -306,10 +307,28 @@ def test_jpeg_warns_once_that_it_compresses_everything_again(restored, tmp_path)
         restored.key("Ctrl+S")
 
 
-def test_a_jpeg_of_ones_own_is_not_overwritten_without_a_warning(patient, drive, tmp_path, photo_pixels):
+def test_a_jpeg_of_ones_own_is_saved_at_once_as_only_restored_blocks_change(patient, drive, tmp_path, photo_pixels):
     patient.may_go_on.set()
     path = tmp_path / "own.jpg"
     Image.fromarray(photo_pixels).save(path)
+    drive.open(path)
+    before = drive.photo.copy()
+    drive.choose_engine("patient")
+    drive.drag((50, 50))
+    drive.restore()
+    with drive.job():
+        drive.key("Ctrl+S")
+    after = cv2.imread(str(path))[..., ::-1]
+    assert (after != before).any()
+    np.testing.assert_array_equal(after[96:], before[96:])
+
+
+def test_a_jpeg_that_must_be_compressed_again_is_not_overwritten_without_a_warning(
+    patient, drive, tmp_path, photo_pixels
+):
+    patient.may_go_on.set()
+    path = tmp_path / "own.jpg"
+    path.write_bytes(imagecodecs.jpeg8_encode(photo_pixels, lossless=True))
     before = path.read_bytes()
     drive.open(path)
     drive.choose_engine("patient")
