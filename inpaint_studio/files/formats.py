@@ -12,8 +12,9 @@ from inpaint_studio.files.content import Content, Page
 from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
 from inpaint_studio.files.jpeg import JpegOptions, read_jpeg, write_jpeg
 from inpaint_studio.files.jpeg_rewrite import patch_jpeg
-from inpaint_studio.files.png import MAGIC as PNG_MAGIC
 from inpaint_studio.files.png import PngOptions, read_png, write_png
+from inpaint_studio.files.png_chunks import MAGIC as PNG_MAGIC
+from inpaint_studio.files.png_patch import patch_png
 from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
 from inpaint_studio.files.tiff import read_tiff
 from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
@@ -96,6 +97,7 @@ FORMATS: tuple[Format, ...] = (
         matches=lambda head: head.startswith(PNG_MAGIC),
         read=read_png,
         write=write_png,
+        patch=patch_png,
         max_side=1_000_000,
     ),
     Format(

@@ -3,6 +3,7 @@
 Chunks: Portable Network Graphics Specification, third edition (W3C, 2025), section 11.
 """
 
+import logging
 import struct
 import zlib
 from collections.abc import Iterator
@@ -23,13 +24,17 @@ from inpaint_studio.files.content import (
     split_channels,
 )
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
+from inpaint_studio.files.png_chunks import MAGIC, XMP, Header, packed, unpacked, xmp_chunk, xmp_of
+from inpaint_studio.files.png_chunks import chunks as walk
+from inpaint_studio.files.png_patch import rewrite_note
 
-MAGIC = b"\x89PNG\r\n\x1a\n"
+# It warns of interlaced files, which it reads well; without a handler that would go to the terminal.
+logging.getLogger("imagecodecs").addHandler(logging.NullHandler())
 
-_XMP = b"XML:com.adobe.xmp\0"
 _PICTURE_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 _METRES_PER_INCH = 0.0254
-_MAX_UNPACKED = 1 << 26
+_MOST_A_BYTE = 1032
+"""How much longer than its data a deflate stream can be."""
 _HEAD_END = len(MAGIC) + 25
 """Where the chunk after IHDR begins: 4 length, 4 name, 13 content, 4 checksum."""
 
@@ -58,8 +63,10 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
         raise CannotReadError(INCOMPLETE)
     if data[12:16] != b"IHDR":
         raise CannotReadError(DAMAGED)
-    width, height = struct.unpack_from(">II", data, 16)
-    check_size(width, height, max_pixels)
+    header = Header.parse(data)
+    check_size(header.width, header.height, max_pixels)
+    if header.raw_length > len(data) * _MOST_A_BYTE:
+        raise CannotReadError(INCOMPLETE)
     chunks = _Chunks(data)
     try:
         pixels, alpha = split_channels(imagecodecs.png_decode(chunks.picture))
@@ -73,7 +80,8 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
         orientation=orientation_of(directory),
     )
     profile = chunks.icc_profile
-    return Content(pixels, alpha, profile, metadata, tuple(_unread(chunks, profile)))
+    unread = tuple(_unread(chunks, profile))
+    return Content(pixels, alpha, profile, metadata, unread, rewrite=rewrite_note(data))
 
 
 def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
@@ -81,7 +89,9 @@ def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
     coded = imagecodecs.png_encode(joined_channels(content), level=options.compression)
     stream.write(coded[:_HEAD_END])
     for name, body in _head_chunks(content):
-        stream.write(struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)))
+        stream.write(packed(name, body))
+    if content.metadata.xmp:
+        stream.write(xmp_chunk(content.metadata.xmp))
     stream.write(memoryview(coded)[_HEAD_END:])
 
 
@@ -98,19 +108,12 @@ class _Chunks:
         self.is_damaged = False
         self._picture = [memoryview(data)[: len(MAGIC)]]
         self._found: dict[bytes, list[bytes]] = {}
-        position = len(MAGIC)
-        while position + 12 <= len(data):
-            length = struct.unpack_from(">I", data, position)[0]
-            name = data[position + 4 : position + 8]
-            end = position + 12 + length
-            if name in _PICTURE_CHUNKS:
-                self._picture.append(memoryview(data)[position:end])
-            elif end <= len(data):
-                self._take(name, data[position + 4 : end])
-            self.is_complete = name == b"IEND"
-            if self.is_complete:
-                break
-            position = end
+        for chunk in walk(data):
+            if chunk.name in _PICTURE_CHUNKS:
+                self._picture.append(memoryview(data)[chunk.start : chunk.end])
+            elif chunk.end <= len(data):
+                self._take(chunk.name, data[chunk.start + 4 : chunk.end])
+            self.is_complete = chunk.name == b"IEND"
 
     def _take(self, name: bytes, chunk: bytes) -> None:
         if zlib.crc32(chunk[:-4]) != int.from_bytes(chunk[-4:], "big"):
@@ -135,22 +138,17 @@ class _Chunks:
     @property
     def xmp(self) -> bytes | None:
         """The XMP packet, which lives in a text chunk of its own name."""
-        for body in self._found.get(b"iTXt", []):
-            if body.startswith(_XMP) and len(body) > len(_XMP) + 2:
-                is_packed = body[len(_XMP)]
-                text = body[len(_XMP) + 2 :].split(b"\0", 2)[-1]
-                return _unpack(text) if is_packed else text
-        return None
+        return next(filter(None, map(xmp_of, self._found.get(b"iTXt", []))), None)
 
     @property
     def icc_profile(self) -> bytes | None:
         """The colour profile; None where it is missing or broken."""
-        return _unpack((self.find(b"iCCP") or b"").partition(b"\0")[2][1:])
+        return unpacked((self.find(b"iCCP") or b"").partition(b"\0")[2][1:])
 
     @property
     def has_texts(self) -> bool:
         """Whether there are texts beside the XMP packet."""
-        others = [body for body in self._found.get(b"iTXt", []) if not body.startswith(_XMP)]
+        others = [body for body in self._found.get(b"iTXt", []) if not body.startswith(XMP)]
         return bool(others) or b"tEXt" in self or b"zTXt" in self
 
 
@@ -166,15 +164,6 @@ def _unread(chunks: _Chunks, profile: bytes | None) -> Iterator[str]:
             yield "the colour profile, which is damaged"
     elif b"cICP" in chunks or (b"gAMA" in chunks and b"sRGB" not in chunks):
         yield "the gamma and colour settings"
-
-
-def _unpack(packed: bytes) -> bytes | None:
-    unpacker = zlib.decompressobj()
-    try:
-        data = unpacker.decompress(packed, _MAX_UNPACKED)
-    except zlib.error:
-        return None
-    return data if unpacker.eof else None
 
 
 def _density(physical: bytes | None) -> tuple[float, float] | None:
@@ -195,5 +184,3 @@ def _head_chunks(content: Content) -> Iterator[tuple[bytes, bytes]]:
         yield b"pHYs", struct.pack(">IIB", across, down, 1)
     if meta.exif:
         yield b"eXIf", meta.exif
-    if meta.xmp:
-        yield b"iTXt", _XMP + b"\0\0\0\0" + meta.xmp
