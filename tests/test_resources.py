@@ -81,6 +81,13 @@ def test_the_wheel_holds_the_program_and_its_resources_and_nothing_else(tmp_path
         scripts = archive.read(entry_points).decode()
     expected = {f"inpaint_studio/{name}" for name in files_below(ROOT / "inpaint_studio") if name.endswith(".py")}
     expected |= {f"inpaint_studio/resources/{name}" for name in files_below(ROOT / "resources")}
-    assert {name for name in names if ".dist-info/" not in name} == expected
+    data = {name.partition(".data/data/")[2] for name in names if ".data/" in name}
+    assert {name for name in names if ".dist-info/" not in name and ".data/" not in name} == expected
+    assert data == {
+        "share/applications/inpaint-studio.desktop",
+        "share/icons/hicolor/scalable/apps/inpaint-studio.svg",
+        "share/metainfo/studio.inpaint.InpaintStudio.metainfo.xml",
+        "share/mime/packages/inpaint-studio.xml",
+    }
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert "inpaint-studio = inpaint_studio.cli:main" in scripts

@@ -1,9 +1,10 @@
 """The actions, the menus and the toolbar, as tables; the window makes them from here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -11,6 +12,7 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.ui.canvas.compare import CompareMode
 from inpaint_studio.ui.canvas.looks import MaskLook
 from inpaint_studio.ui.tints import TINTS, TintEntry, change_opacity
+from inpaint_studio.ui.tools.table import TOOLS
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.main_window import MainWindow
@@ -32,6 +34,7 @@ class ActionEntry:
         keys: further sequences; the fallback where the platform has no standard one.
         is_enabled: whether it can be used now; gets the window.
         is_checked: for an action with two states: which it is in; gets the window.
+        is_on_photo: whether its keys work only while the photo has the focus, because they mean something elsewhere.
     """
 
     name: str
@@ -43,11 +46,18 @@ class ActionEntry:
     keys: tuple[str, ...] = ()
     is_enabled: Callable[["MainWindow"], bool] = lambda window: True
     is_checked: Callable[["MainWindow"], bool] | None = None
+    is_on_photo: bool = False
 
 
 def is_open(window: "MainWindow") -> bool:
     """Whether a photo is open."""
     return window.editor.document is not None
+
+
+def has_file(window: "MainWindow") -> bool:
+    """Whether the open photo lives in a file."""
+    document = window.editor.document
+    return document is not None and document.photo.source.path is not None
 
 
 def can_edit(window: "MainWindow") -> bool:
@@ -107,17 +117,24 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("export", "&Export…", lambda w: w.files.ask_export(),
                 "Write a copy in a format and quality of your choice", "export", keys=("Ctrl+E",),
                 is_enabled=can_edit),
+    ActionEntry("show_in_folder", "Show in &Folder", lambda w: w.files.show_in_folder(),
+                "Show the photo's file where it lies", keys=("Ctrl+Shift+O",), is_enabled=has_file),
     ActionEntry("quit", "&Quit", lambda w: w.close(), "", "", Key.Quit, ("Ctrl+Q",)),
     ActionEntry("undo", "&Undo", lambda w: w.undo(), "Take the last step back", "undo", Key.Undo,
                 is_enabled=lambda w: w.editor.can_undo),
     ActionEntry("redo", "&Redo", lambda w: w.redo(), "Do it again", "redo", Key.Redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
                 is_enabled=lambda w: w.editor.can_edit and w.editor.undo_stack.canRedo()),
-    ActionEntry("copy", "&Copy Photo", lambda w: w.files.copy(), "Copy the photo to the clipboard", "copy", Key.Copy,
-                is_enabled=is_open),
-    ActionEntry("paste", "&Paste Photo", lambda w: w.files.paste(), "Open the picture in the clipboard", "paste",
+    ActionEntry("copy", "&Copy Photo", lambda w: w.exchange.copy(), "Copy the whole photo to the clipboard", "copy",
+                Key.Copy, is_enabled=is_open),
+    ActionEntry("paste", "&Paste Photo", lambda w: w.exchange.paste(), "Open the picture in the clipboard", "paste",
                 Key.Paste, is_enabled=is_idle),
-    ActionEntry("preferences", "Pre&ferences…", lambda w: w.show_preferences(), "Settings of the program", "settings",
-                Key.Preferences, ("Ctrl+,",)),
+    ActionEntry("copy_masked", "Copy &Masked Part", lambda w: w.exchange.copy_masked(),
+                "Copy the photo's rectangle around the mask to the clipboard", keys=("Ctrl+Alt+C",),
+                is_enabled=is_masked),
+    ActionEntry("change_keys", "&Keyboard Shortcuts…", lambda w: w.dialogs.change_keys(),
+                "See and change the keys of every action"),
+    ActionEntry("preferences", "Pre&ferences…", lambda w: w.dialogs.show_preferences(), "Settings of the program",
+                "settings", Key.Preferences, ("Ctrl+,",)),
     ActionEntry("restore", "&Restore", lambda w: w.restore(), "Fill what is painted from its surroundings", "restore",
                 keys=("Ctrl+R",), is_enabled=has_mask),
     ActionEntry("cancel", "Ca&ncel", lambda w: w.editor.jobs.cancel(), "Stop what is running", "cancel",
@@ -188,37 +205,45 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("mask_weaker", "&Weaker", lambda w: change_opacity(w.settings, -1), "Make the tint thinner",
                 keys=("Ctrl+[",)),
     *map(_tint_action, TINTS),
-    ActionEntry("panels", "Show &Panels", lambda w, on: w.show_panels(on), "Show or hide everything beside the photo",
-                keys=("Tab",), is_checked=lambda w: w.are_panels_shown),
+    ActionEntry("panels", "Show &Panels", lambda w, on: w.docks.want(on), "Show or hide everything beside the photo",
+                keys=("Tab",), is_enabled=is_open, is_checked=lambda w: w.docks.are_shown, is_on_photo=True),
+    ActionEntry("next_area", "Focus Ne&xt Area", lambda w: w.areas.go(1),
+                "Move the keyboard's focus from the photo to the panels and back", keys=("F6",)),
+    ActionEntry("previous_area", "Focus Pre&vious Area", lambda w: w.areas.go(-1),
+                "Move the keyboard's focus the other way round", keys=("Shift+F6",)),
     ActionEntry("full_screen", "F&ull Screen", lambda w, on: w.show_full_screen(on), "", standard=Key.FullScreen,
                 keys=("F11",), is_checked=lambda w: w.isFullScreen()),
-    ActionEntry("shortcuts", "&Keyboard Shortcuts", lambda w: w.show_shortcuts(), "All keys at a glance",
-                standard=Key.HelpContents, keys=("F1",)),
-    ActionEntry("about", "&About Inpaint Studio", lambda w: w.show_about()),
+    ActionEntry("shortcuts", "Sheet of &Keys", lambda w: w.dialogs.show_keys(), "All keys at a glance, to print, too",
+                standard=Key.HelpContents, keys=("F1", "?")),
+    ActionEntry("show_log", "Show &Log", lambda w: w.dialogs.show_log(), "What went wrong lately, for a report"),
+    ActionEntry("about", "&About Inpaint Studio", lambda w: w.dialogs.show_about(), "Versions and licences"),
 )  # fmt: skip
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "close", "quit")),
-    ("&Edit", ("undo", "redo", "-", "copy", "paste", "-", "preferences")),
+    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "show_in_folder",
+               "close", "quit")),
+    ("&Edit", ("undo", "redo", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "restore_strokes")),
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
                "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection")),
     ("&Restore", ("restore", "cancel")),
-    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "loupe", "-", "panels", "full_screen", "-")),
+    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "loupe", "-", "panels", "full_screen", "next_area",
+               "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),
     ("&View/&Mask Look", ("mask_fill", "mask_outline", "mask_alone", "-", "mask_stronger", "mask_weaker", "-",
                           *(tint.name for tint in TINTS))),
-    ("&Help", ("shortcuts", "about")),
+    ("&Help", ("shortcuts", "show_log", "-", "about")),
 )  # fmt: skip
 """Title and action names of each menu, a submenu after its menu as "menu/submenu".
 
 "-" is a separator, "recent" the submenu of recent files, "tools" all tools."""
 
 TOOLBAR: tuple[str, ...] = (
-    "open", "save", "export", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-", "zoom_out",
-    "zoom_in", "zoom_fit", "zoom_actual",
+    "open", "save", "export", "drag_out", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-",
+    "zoom_out", "zoom_in", "zoom_fit", "zoom_actual",
 )  # fmt: skip
-"""What stands in the toolbar from left to right; "before" is the button held to see the photo as opened."""
+"""What stands in the toolbar from left to right; "before" is the button held to see the photo as opened,
+"drag_out" the one that the result is dragged from."""
 
 GESTURES: tuple[tuple[str, str], ...] = (
     ("Space + drag, middle button", "Move the photo"),
@@ -232,8 +257,14 @@ GESTURES: tuple[tuple[str, str], ...] = (
     ("Esc", "Give up what is being drawn"),
     ("Hold \\", "See the photo as opened"),
     ("Arrow keys", "Move the photo"),
+    ("Tab in a panel", "Next field"),
 )
 """What the pointer and held keys do, for the sheet of shortcuts."""
+
+
+KEYS = "{keys}"
+"""Where the keys stand in the property ``tip`` of an action."""
+_TIP = "tip"
 
 
 def key_sequences(entry: ActionEntry) -> list[QKeySequence]:
@@ -248,15 +279,20 @@ def key_sequences(entry: ActionEntry) -> list[QKeySequence]:
     return found
 
 
+def default_keys() -> dict[str, list[QKeySequence]]:
+    """Return the keys that every action and tool begins with, by name."""
+    tools = {tool.name: [QKeySequence(tool.shortcut)] for tool in TOOLS}
+    return {entry.name: key_sequences(entry) for entry in ACTIONS} | tools
+
+
 def make_action(entry: ActionEntry, window: "MainWindow") -> QAction:
-    """Create the Qt action of one row of the table."""
+    """Create the Qt action of one row of the table; it has no keys yet."""
     action = QAction(entry.text, window)
     action.setObjectName(entry.name)
-    action.setShortcuts(key_sequences(entry))
-    plain = entry.text.replace("&", "").rstrip("…")
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    tip = entry.help or plain
-    action.setToolTip(f"{tip}  ({keys})" if keys else tip)
+    if entry.is_on_photo:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    plain = title_of(entry)
+    action.setProperty(_TIP, (entry.help or plain) + KEYS)
     action.setStatusTip(entry.help)
     action.setIconText(plain)
     if entry.is_checked is None:
@@ -271,6 +307,18 @@ def make_action(entry: ActionEntry, window: "MainWindow") -> QAction:
 
         action.triggered.connect(run)
     return action
+
+
+def title_of(entry: ActionEntry) -> str:
+    """Return the text of an action without mnemonic and dots."""
+    return entry.text.replace("&", "").rstrip("…")
+
+
+def set_keys(action: QAction, keys: Sequence[QKeySequence]) -> None:
+    """Give an action its keys and name the first in its tooltip."""
+    action.setShortcuts(keys)
+    first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(str(action.property(_TIP)).replace(KEYS, f"  ({first})" if first else ""))
 
 
 def fill_menu(

@@ -1,14 +1,13 @@
 """Starts the editor."""
 
-import logging
 import sys
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from inpaint_studio import __version__
+from inpaint_studio.ui.log import start_log
 from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.settings import Settings
 
@@ -20,7 +19,7 @@ def run(photos: list[Path], *, is_sample: bool = False) -> int:
         photos: the photo to open; of several the first.
         is_sample: open the sample photo instead.
     """
-    _keep_log()
+    start_log()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Inpaint Studio")
     application.setApplicationVersion(__version__)
@@ -39,18 +38,3 @@ def run(photos: list[Path], *, is_sample: bool = False) -> int:
     QTimer.singleShot(0, window.editor.restorer.warm_up(window.engine_panel.engine).start)
     window.engine_panel.chosen.connect(lambda engine: window.editor.restorer.warm_up(engine).start())
     return application.exec()
-
-
-def log_path() -> Path:
-    """Return the file that unexpected errors are written to."""
-    return Path(platformdirs.user_log_dir("inpaint-studio")) / "inpaint-studio.log"
-
-
-def _keep_log() -> None:
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    try:
-        log_path().parent.mkdir(parents=True, exist_ok=True)
-        handlers.append(logging.FileHandler(log_path(), encoding="utf-8", delay=True))
-    except OSError:
-        pass  # A read-only home is no reason not to start; standard error still has it.
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s", handlers=handlers)

@@ -87,6 +87,9 @@ class DocumentFiles(QObject):
                 self._editor.noticed.emit(note)
             if not is_sample:
                 self._editor.settings.add_recent(path)
+            pages = next((what for what in loaded[0].source.unread if "page" in what), None)
+            if pages is not None:
+                self._editor.noticed.emit(f"Only the first page is shown; {path.name} holds {pages}, too.")
 
         self._editor.jobs.run(f"Opening {path.name}", work, use)
 

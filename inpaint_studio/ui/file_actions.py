@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.batch import sample_mask, sample_photo
@@ -16,8 +15,9 @@ from inpaint_studio.files.session import SUFFIX
 from inpaint_studio.ui.dialogs.export import ExportDialog, suggested_path
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.qimage import image_from_photo, photo_from_mime
+from inpaint_studio.ui.folders import EXPORT, MASK, OPEN, Folders
 from inpaint_studio.ui.session_actions import FILTER, SessionActions
+from inpaint_studio.ui.show_in_folder import show_in_folder
 
 Role = QMessageBox.ButtonRole
 _MASK_FILTERS = ["Mask (*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp)"]
@@ -34,6 +34,7 @@ class FileActions(QObject):
         self._sessions = sessions
         self._window = window
         self._was_warned = False
+        self._folders = Folders(editor.settings)
         editor.opened.connect(self._forget_warning)
 
     # --- opening -----------------------------------------------------------------------------------------------
@@ -42,13 +43,13 @@ class FileActions(QObject):
         """Ask for a photo and open it."""
         patterns = " ".join(f"*{suffix}" for entry in FORMATS for suffix in entry.suffixes)
         filters = [f"Photos and sessions ({patterns} *{SUFFIX})", *map(_filter, FORMATS), FILTER, "All files (*)"]
-        ask_file(self._window, "Open a photo", self._folder(), filters, self.open)
+        ask_file(self._window, "Open a photo", self._folders.begin(OPEN), filters, self.open)
 
     def open(self, path: Path) -> None:
         """Open a photo, after asking about unsaved work; while a job runs, nothing else is opened."""
         if self._editor.jobs.is_running:
             return
-        self._remember_folder(path)
+        self._folders.remember(OPEN, path)
         is_session = path.suffix.lower() == SUFFIX
         self.confirm_leaving(lambda: self._sessions.open(path) if is_session else self._editor.files.open(path))
 
@@ -56,38 +57,18 @@ class FileActions(QObject):
         """Open the sample with its damage already marked, so that Restore is one click away."""
         self.confirm_leaving(lambda: self._editor.files.open(sample_photo(), sample_mask(), is_sample=True))
 
-    def take_mime(self, data: QMimeData) -> None:
-        """Open what was dropped or pasted: the first file, or else the picture itself."""
-        if self._editor.jobs.is_running:
+    def show_in_folder(self) -> None:
+        """Show the photo's file in the system's file manager."""
+        document = self._editor.document
+        path = document.photo.source.path if document is not None else None
+        if path is None:
             return
-        urls = data.urls()
-        local = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if local:
-            self.open(local[0])
-            return
-        try:
-            photo = photo_from_mime(data, self._editor.files.max_pixels)
-        except InpaintStudioError as error:
-            self._editor.failed.emit(str(error))
-            return
-        if photo is not None:
-            self.confirm_leaving(lambda: self._editor.show_photo(photo))
-        elif urls:
+        if not path.exists():
             self._editor.failed.emit(
-                "That picture lives on the web. Save it to a folder first, then drop the file here."
+                f"“{path.name}” is no longer in {path.parent}. Save the photo to have a file again."
             )
-        else:
-            self._editor.failed.emit("There is no picture in the clipboard.")
-
-    def paste(self) -> None:
-        """Open what is in the clipboard."""
-        self.take_mime(QGuiApplication.clipboard().mimeData())
-
-    def copy(self) -> None:
-        """Put the photo into the clipboard."""
-        if self._editor.document is not None:
-            QGuiApplication.clipboard().setImage(image_from_photo(self._editor.document.photo))
-            self._editor.noticed.emit("The photo is in the clipboard.")
+        elif not show_in_folder(path):
+            self._editor.failed.emit(f"No file manager answers. The photo lies in {path.parent}.")
 
     # --- saving ------------------------------------------------------------------------------------------------
 
@@ -107,9 +88,9 @@ class FileActions(QObject):
                 f"Save into {path.name}?",
                 losses,
                 [
-                    ("Save As…", Role.ActionRole, lambda: self.ask_save_as(then)),
-                    ("Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
-                    ("Cancel", Role.RejectRole, None),
+                    ("Save &As…", Role.ActionRole, lambda: self.ask_save_as(then)),
+                    ("&Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
+                    ("&Cancel", Role.RejectRole, None),
                 ],
             )
         else:
@@ -117,9 +98,9 @@ class FileActions(QObject):
 
     def _save_unless_changed(self, path: Path, then: Callable[[], None] | None) -> None:
         choices = [
-            ("Save As…", Role.ActionRole, lambda: self.ask_save_as(then)),
-            ("Replace It", Role.DestructiveRole, lambda: self._editor.files.save(path, then=then)),
-            ("Cancel", Role.RejectRole, None),
+            ("Save &As…", Role.ActionRole, lambda: self.ask_save_as(then)),
+            ("&Replace It", Role.DestructiveRole, lambda: self._editor.files.save(path, then=then)),
+            ("&Cancel", Role.RejectRole, None),
         ]
         self._editor.files.save(
             path,
@@ -138,7 +119,7 @@ class FileActions(QObject):
         if document is None:
             return
         entry = next((entry for entry in FORMATS if entry.name == document.photo.source.format), FORMATS[0])
-        offered = suggested_path(document.photo, entry, self._folder())
+        offered = suggested_path(document.photo, entry, self._folders.begin(OPEN))
         own = _filter(entry)
         filters = [own, *(each for each in map(_filter, FORMATS) if each != own)]
         ask_file(
@@ -154,7 +135,7 @@ class FileActions(QObject):
 
     def ask_save_session(self) -> None:
         """Ask for a file and save the session to it."""
-        self._sessions.ask_save(self._folder())
+        self._sessions.ask_save(self._folders.begin(OPEN))
 
     def ask_export(self) -> None:
         """Ask for a format, its options and a file, and write a copy."""
@@ -167,25 +148,26 @@ class FileActions(QObject):
     def _ask_export_file(self, entry: Format, options: Any) -> None:
         if self._editor.document is None:
             return
-        offered = suggested_path(self._editor.document.photo, entry, self._folder())
+        photo = self._editor.document.photo
+        name = suggested_path(photo, entry, Path()).name
 
         def export(path: Path) -> None:
-            self._remember_folder(path)
+            self._folders.remember(EXPORT, path)
             self._editor.files.export(path, options)
 
         ask_file(
             self._window,
             "Export the photo",
-            offered.parent,
+            self._folders.begin(EXPORT, photo.source.path),
             [_filter(entry)],
             export,
             is_saving=True,
-            name=offered.name,
+            name=name,
             suffix=entry.suffixes[0][1:],
         )
 
     def _save_as(self, path: Path, then: Callable[[], None] | None) -> None:
-        self._remember_folder(path)
+        self._folders.remember(OPEN, path)
         try:
             losses = self._losses(path)
         except InpaintStudioError as error:
@@ -199,9 +181,9 @@ class FileActions(QObject):
             f"Save as {path.name}?",
             losses,
             [
-                ("Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
-                ("Other Format…", Role.ActionRole, lambda: self.ask_save_as(then)),
-                ("Cancel", Role.RejectRole, None),
+                ("&Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
+                ("&Other Format…", Role.ActionRole, lambda: self.ask_save_as(then)),
+                ("&Cancel", Role.RejectRole, None),
             ],
         )
 
@@ -219,9 +201,10 @@ class FileActions(QObject):
     def ask_load_mask(self) -> None:
         """Ask for a mask, white or black on its ground, and load it."""
         filters = [_MASK_FILTERS[0].replace("Mask", "Mask painted white on black"), _INVERTED]
-        dialog = ask_file(self._window, "Load a mask", self._folder(), filters, lambda path: load(path))
+        dialog = ask_file(self._window, "Load a mask", self._folders.begin(MASK), filters, lambda path: load(path))
 
         def load(path: Path) -> None:
+            self._folders.remember(MASK, path)
             self._editor.files.load_mask(path, is_inverted=dialog.selectedNameFilter() == _INVERTED)
 
     def ask_save_mask(self, then: Callable[[], None] | None = None) -> None:
@@ -230,12 +213,17 @@ class FileActions(QObject):
         if document is None:
             return
         source = document.photo.source.path
+
+        def save(path: Path) -> None:
+            self._folders.remember(MASK, path)
+            self._editor.files.save_mask(path, then=then)
+
         ask_file(
             self._window,
             "Save the mask",
-            source.parent if source else self._folder(),
+            self._folders.begin(MASK, source),
             ["PNG image (*.png)"],
-            lambda path: self._editor.files.save_mask(path, then=then),
+            save,
             is_saving=True,
             name=f"{source.stem if source else 'photo'}-mask.png",
             suffix="png",
@@ -269,16 +257,16 @@ class FileActions(QObject):
             leave()
         elif self._editor.history.is_photo_modified:
             choices = [
-                ("Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
-                ("Discard", Role.DestructiveRole, leave),
-                ("Cancel", Role.RejectRole, None),
+                ("&Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
+                ("&Discard", Role.DestructiveRole, leave),
+                ("&Cancel", Role.RejectRole, None),
             ]
             ask(self._window, f"Save what you restored in {name}?", "Otherwise it is lost.", choices)
         elif self._editor.files.has_unsaved_mask:
             choices = [
-                ("Keep Painting", Role.RejectRole, None),
-                ("Save Mask…", Role.AcceptRole, lambda: self._stop_and(lambda: self.ask_save_mask(leave))),
-                ("Discard Mask", Role.DestructiveRole, leave),
+                ("&Keep Painting", Role.RejectRole, None),
+                ("Save &Mask…", Role.AcceptRole, lambda: self._stop_and(lambda: self.ask_save_mask(leave))),
+                ("&Discard Mask", Role.DestructiveRole, leave),
             ]
             ask(self._window, "What you painted has not been restored yet.", "The mask would be lost.", choices)
         else:
@@ -288,24 +276,8 @@ class FileActions(QObject):
         self._editor.jobs.cancel()
         go_on()
 
-    # --- folders -----------------------------------------------------------------------------------------------
-
-    def _folder(self) -> Path:
-        last = self._editor.settings.read_state("folder")
-        if last and Path(str(last)).is_dir():
-            return Path(str(last))
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
-
-    def _remember_folder(self, path: Path) -> None:
-        self._editor.settings.write_state("folder", str(path.absolute().parent))
-
     def _forget_warning(self) -> None:
         self._was_warned = False
-
-
-def can_take(data: QMimeData) -> bool:
-    """Whether a drop brings files or a picture."""
-    return data.hasUrls() or data.hasImage()
 
 
 def _filter(entry: Format) -> str:

@@ -1,31 +1,34 @@
 """The main window: puts the canvas, the panels, the bars and the actions together."""
 
+import json
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolButton
 
-from inpaint_studio import __version__
 from inpaint_studio.resources import resource_path
-from inpaint_studio.ui.actions import ACTIONS, MENUS, fill_menu, make_action
+from inpaint_studio.ui.actions import ACTIONS, MENUS, default_keys, fill_menu, make_action, set_keys
+from inpaint_studio.ui.areas import Areas
 from inpaint_studio.ui.canvas.looks import MaskLook
 from inpaint_studio.ui.canvas.view import Canvas
-from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
-from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
+from inpaint_studio.ui.docks import Docks
+from inpaint_studio.ui.drag_out import DragHandle
 from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.file_actions import FileActions, can_take
+from inpaint_studio.ui.exchange import Exchange, can_take
+from inpaint_studio.ui.file_actions import FileActions
 from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.keymap import Keymap
 from inpaint_studio.ui.mask_actions import MaskActions
 from inpaint_studio.ui.message_bar import MessageBar
-from inpaint_studio.ui.panels.engine_panel import EnginePanel
+from inpaint_studio.ui.panels.engine_panel import EnginePanel, options_from_text
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
 from inpaint_studio.ui.panels.navigator_panel import NavigatorPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.recovery_offer import RecoveryOffer
 from inpaint_studio.ui.session_actions import SessionActions
-from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.settings import LAST, Settings
 from inpaint_studio.ui.status import StatusBar
 from inpaint_studio.ui.step_comparison import StepComparison
 from inpaint_studio.ui.theme import apply_theme, current_theme
@@ -34,9 +37,8 @@ from inpaint_studio.ui.toolbars import make_before_button, make_tool_strip, make
 from inpaint_studio.ui.toolbox import Toolbox
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.welcome import Welcome
+from inpaint_studio.ui.window_dialogs import WindowDialogs
 from inpaint_studio.ui.work_opener import WorkOpener
-
-_PANEL_WIDTH = 272
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +53,11 @@ class MainWindow(QMainWindow):
         recovery: keeps the work safe against a crash.
         recovery_offer: brings it back after one.
         mask_actions: what the Mask menu does.
+        exchange: photos in and out by clipboard and dragging.
+        keymap: which keys do what.
+        dialogs: settings, keys, log, about.
+        docks: the panels.
+        areas: what F6 goes through.
         messages: the quiet bar.
         recent_menu: the files opened or saved last.
         actions_by_name: every action of the table.
@@ -75,9 +82,13 @@ class MainWindow(QMainWindow):
             self._choose_engine,
             lambda engine, options: self.engine_panel.choose(engine, options),
         )
-        self.files = FileActions(self.editor, self.sessions, self)
+        self.files: FileActions = FileActions(self.editor, self.sessions, self)
+        self.exchange = Exchange(self.editor, self.files, self)
+        self.keymap = Keymap(default_keys(), settings, self)
+        self.dialogs = WindowDialogs(self.editor, self.keymap, self)
+        self.docks: Docks = Docks(self, settings)
         self.actions_by_name: dict[str, QAction] = {entry.name: make_action(entry, self) for entry in ACTIONS}
-        self.addActions(list(self.actions_by_name.values()))
+        self._add_actions()
         self._is_leaving = False
         self.recent_menu = QMenu("Open &Recent", self)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
@@ -115,42 +126,18 @@ class MainWindow(QMainWindow):
     def _choose_engine(self) -> tuple[str, dict[str, object]]:
         return self.engine_panel.engine, self.engine_panel.options
 
-    @property
-    def are_panels_shown(self) -> bool:
-        """Whether the docks are shown."""
-        return any(not dock.isHidden() for dock in self._docks)
-
-    def show_panels(self, is_shown: bool) -> None:
-        """Show or hide all docks."""
-        for dock in self._docks:
-            dock.setVisible(is_shown)
-
     def show_full_screen(self, is_full: bool) -> None:
         """Fill the screen, or stop doing so."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def show_preferences(self) -> None:
-        """Open the settings."""
-        PreferencesDialog(self.settings, self).open()
-
-    def show_shortcuts(self) -> None:
-        """Open the sheet of shortcuts."""
-        ShortcutsDialog(self).open()
-
-    def show_about(self) -> None:
-        """Tell what this program is."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("About Inpaint Studio")
-        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
-        box.setText(f"<b>Inpaint Studio {__version__}</b>")
-        box.setInformativeText(
-            "Restores photographs: scratches, cracks, dust, tears and stains. "
-            "Outside the mask every pixel stays what it was.<br><br>Free software under the MIT licence."
-        )
-        box.open()
-
     # --- building ------------------------------------------------------------------------------------------------
+
+    def _add_actions(self) -> None:
+        for entry in ACTIONS:
+            (self.canvas if entry.is_on_photo else self).addAction(self.actions_by_name[entry.name])
+        self.areas = Areas(lambda: [self.canvas, *self.docks.panels, self._welcome], self)
+        self._show_keys()
+        self.keymap.changed.connect(self._show_keys)
 
     def _make_menus(self) -> None:
         groups = {"recent": [self.recent_menu.menuAction()], "tools": list(self.toolbox.actions.values())}
@@ -162,7 +149,9 @@ class MainWindow(QMainWindow):
 
     def _make_bars(self) -> None:
         self._before = make_before_button(self.canvas)
-        self.addToolBar(make_toolbar(self.actions_by_name, self._before))
+        self._drag_out = DragHandle(self.exchange.mime, self.editor.noticed.emit)
+        buttons: dict[str, QToolButton] = {"before": self._before, "drag_out": self._drag_out}
+        self.addToolBar(make_toolbar(self.actions_by_name, buttons))
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, make_tool_strip(self.toolbox.actions))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setStatusBar(StatusBar(self.editor, self.canvas, self.actions_by_name["cancel"]))
@@ -171,7 +160,6 @@ class MainWindow(QMainWindow):
         self.tool_panel = ToolPanel(self.toolbox, self.actions_by_name)
         self.mask_actions = MaskActions(self.editor, self.tool_panel, self)
         self.engine_panel = EnginePanel()
-        self._docks: list[QDockWidget] = []
         history = HistoryPanel(self.editor)
         history.compare_asked.connect(StepComparison(self.editor, self.canvas).show)
         navigator = NavigatorPanel(self.canvas)
@@ -179,21 +167,9 @@ class MainWindow(QMainWindow):
             ("Tool and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history),
             ("Navigator", navigator),
         ):  # fmt: skip
-            self._docks.append(self._dock(title, panel))
+            self.docks.add(title, panel)
         # Two lists that grow share one place: there is no room for all four in a small window.
-        self.tabifyDockWidget(*self._docks[-2:])
-        for dock in self._docks[-2:]:
-            dock.setTitleBarWidget(QWidget(dock))  # The tab has the name already.
-        self._docks[-2].raise_()
-
-    def _dock(self, title: str, panel: QWidget) -> QDockWidget:
-        dock = QDockWidget(title)
-        dock.setObjectName(title)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        dock.setWidget(panel)
-        panel.setFixedWidth(_PANEL_WIDTH)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        return dock
+        self.docks.join([history, navigator])
 
     def _make_centre(self) -> None:
         actions = self.actions_by_name
@@ -223,7 +199,7 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         document = self.editor.document
         self._centre.setCurrentWidget(self.canvas if document else self._welcome)
-        self.show_panels(document is not None)
+        self.docks.show(document is not None)
         if document is not None:
             self.brush.set_usual(max(document.photo.shape))
             self.canvas.zoom_fit()
@@ -242,6 +218,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["restore"].setIconText("Restore Again" if is_again else "Restore")
         self.recent_menu.setEnabled(not self.editor.jobs.is_running)
         self._before.setEnabled(self.editor.document is not None)
+        self._drag_out.setEnabled(self.editor.can_edit)
         document = self.editor.document
         if document is None:
             self.setWindowTitle("Inpaint Studio")
@@ -260,6 +237,7 @@ class MainWindow(QMainWindow):
         for name, action in self.toolbox.actions.items():
             action.setIcon(icon(name, theme))
         self._before.setIcon(icon("before", theme))
+        self._drag_out.setIcon(icon("drag-out", theme))
         self.tool_panel.set_theme(theme)
         self.messages.set_theme(theme)
         self.canvas.set_surround(theme.canvas)
@@ -287,6 +265,24 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             screen = self.screen().availableGeometry()
             self.resize(min(1440, int(screen.width() * 0.9)), min(900, int(screen.height() * 0.9)))
+        self.docks.restore()
+        self._read_engine()
+
+    def _read_engine(self) -> None:
+        engine = self.settings.get("engine")
+        engine = self.settings.read_state("engine") if engine == LAST else engine
+        kept = self.settings.read_state("engine_options") if self.settings.get("keep_engine_options") else None
+        self.engine_panel.set_all_options(options_from_text(kept))
+        if isinstance(engine, str):
+            self.engine_panel.choose(engine, {})
+
+    def _save_engine(self) -> None:
+        self.settings.write_state("engine", self.engine_panel.engine)
+        self.settings.write_state("engine_options", json.dumps(self.engine_panel.all_options))
+
+    def _show_keys(self) -> None:
+        for name, action in (self.actions_by_name | self.toolbox.actions).items():
+            set_keys(action, self.keymap.keys(name))
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
@@ -300,8 +296,7 @@ class MainWindow(QMainWindow):
         """Open what was dropped, once the drag is over for the program it came from."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        data = event.mimeData()
-        self.files.take_mime(data)
+        self.exchange.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then leave."""
@@ -310,6 +305,8 @@ class MainWindow(QMainWindow):
             self.files.confirm_leaving(self._leave)
             return
         self.settings.write_state("geometry", self.saveGeometry())
+        self.docks.save()
+        self._save_engine()
         self.settings.sync()
         self.editor.restorer.stop_warming_up()
         self.editor.jobs.shut_down()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from inpaint_studio.core.photo import Photo, PixelArray
+from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.load import decode_photo
 
@@ -70,3 +71,9 @@ def _pixels(image: QImage, dtype: type, channels: int) -> PixelArray:
     row_length = image.bytesPerLine() // np.dtype(dtype).itemsize
     rows: PixelArray = np.frombuffer(image.constBits(), dtype).reshape(image.height(), row_length)
     return rows[:, : image.width() * channels].reshape(image.height(), image.width(), channels).copy()
+
+
+def part_of(photo: Photo, region: Region) -> Photo:
+    """Return the part of a photo that lies in ``region``, in the same colours; it comes from no file."""
+    alpha = photo.alpha[region.slices] if photo.alpha is not None else None
+    return Photo(photo.pixels[region.slices], alpha, photo.icc_profile)

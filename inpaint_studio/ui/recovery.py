@@ -94,7 +94,7 @@ class Recovery(QObject):
         if self._is_adopting:
             return
         document, slot = self._editor.document, self._slot
-        if document is None:
+        if document is None or not self._editor.settings.get("keep_journal"):
             self._drop(slot)
             self._slot = None
             return

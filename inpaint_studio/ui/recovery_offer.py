@@ -93,13 +93,13 @@ class RecoveryOffer(QObject):
             f"Inpaint Studio ended unexpectedly while {work.link.name} was open.",
             f"{count} Bring the work back?",
             [
-                ("Bring It Back", Role.AcceptRole, lambda: self._bring_back(slot, work, end)),
+                ("Bring It &Back", Role.AcceptRole, lambda: self._bring_back(slot, work, end)),
                 self._discard_choice(slot),
             ],
         )
 
     def _discard_choice(self, slot: Slot) -> Choice:
-        return ("Discard", Role.DestructiveRole, lambda: self._discard(slot))
+        return ("&Discard", Role.DestructiveRole, lambda: self._discard(slot))
 
     def _bring_back(self, slot: Slot, work: Work, end: int) -> None:
         def use(show: Callable[[], None], shown: Work | None) -> None:

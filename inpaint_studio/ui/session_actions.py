@@ -116,7 +116,7 @@ class SessionActions(QObject):
                 self._editor.files.note_session()
             self._show_engine(work.engine, work.options)
 
-        self._opener.open(work, slot.folder, use, ("Cancel", QMessageBox.ButtonRole.RejectRole, slot.remove))
+        self._opener.open(work, slot.folder, use, ("&Cancel", QMessageBox.ButtonRole.RejectRole, slot.remove))
 
     def _work(self) -> Work | None:
         document, history = self._editor.document, self._editor.history

@@ -8,7 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from inpaint_studio.engines.registry import ENGINES
+
 RECENT_LIMIT = 12
+LAST = "last"
+"""The choice of what was used last."""
 
 
 class Kind(Enum):
@@ -18,6 +22,7 @@ class Kind(Enum):
     COLOR = "color"
     NUMBER = "number"
     SWITCH = "switch"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Setting:
         minimum: smallest number.
         maximum: largest number.
         unit: what the number counts.
+        empty: what a folder that is not chosen means.
     """
 
     key: str
@@ -47,6 +53,22 @@ class Setting:
     minimum: int = 0
     maximum: int = 100
     unit: str = ""
+    empty: str = ""
+
+    @property
+    def default_label(self) -> str:
+        """The default in words."""
+        return self.label(self.default)
+
+    def label(self, value: Any) -> str:
+        """Return a value in words."""
+        if self.kind is Kind.CHOICE:
+            return dict(self.choices).get(value, str(value))
+        if self.kind is Kind.SWITCH:
+            return "on" if value else "off"
+        if self.kind is Kind.FOLDER:
+            return value or self.empty
+        return f"{value} {self.unit}".rstrip()
 
     def accept(self, value: Any) -> Any:
         """Return ``value`` in the setting's type, or the default if it makes no sense."""
@@ -57,6 +79,8 @@ class Setting:
             return {"true": True, "false": False}.get(str(value).lower(), self.default)
         if self.kind is Kind.CHOICE:
             return value if any(value == choice for choice, _ in self.choices) else self.default
+        if self.kind is Kind.FOLDER:
+            return value if isinstance(value, str) and Path(value).is_absolute() else self.default
         is_color = isinstance(value, str) and len(value) == 7 and value.startswith("#")
         return value if is_color and not set(value[1:].lower()) - set("0123456789abcdef") else self.default
 
@@ -79,13 +103,24 @@ SETTINGS: tuple[Setting, ...] = (
             choices=(("plain", "Plain"), ("striped", "Striped with black"))),
     Setting("mask_look", "Mask", "Shown", Kind.CHOICE, "fill", "What is shown of the mask.",
             choices=(("fill", "Filled"), ("outline", "Outline only"), ("alone", "Alone, white on black"))),
+    Setting("engine", "Engine", "At the start", Kind.CHOICE, LAST, "The engine that the program begins with.",
+            choices=((LAST, "The one used last"), *((name, entry.info.title) for name, entry in ENGINES.items()))),
+    Setting("keep_engine_options", "Engine", "Keep its options", Kind.SWITCH, True,
+            "Begin with the options used last; off: with those that are suggested."),
+    Setting("open_folder", "Files", "Open from", Kind.FOLDER, "", "Where the dialog that opens photos begins.",
+            empty="The folder used last"),
+    Setting("export_folder", "Files", "Export to", Kind.FOLDER, "", "Where the dialog that exports photos begins.",
+            empty="Beside the photo"),
     Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 500,
             "Files that declare more pixels are declined before they can fill the memory.",
             minimum=1, maximum=20000, unit="MP"),
-    Setting("history_megabytes", "History", "Memory", Kind.NUMBER, 256,
+    Setting("history_megabytes", "Memory and safety", "History in memory", Kind.NUMBER, 256,
             "Steps that take more than this are kept on the drive. None is ever forgotten.",
             minimum=16, maximum=65536, unit="MB"),
-    Setting("journal_megabytes", "History", "Crash protection", Kind.NUMBER, 2000,
+    Setting("keep_journal", "Memory and safety", "Protect against a crash", Kind.SWITCH, True,
+            "Keep every step on the drive while you work, so that the next start can bring it back. "
+            "What you change here counts from the next photo on."),
+    Setting("journal_megabytes", "Memory and safety", "Crash protection up to", Kind.NUMBER, 2000,
             "The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.",
             minimum=16, maximum=1_000_000, unit="MB"),
     Setting("pen_pressure", "Pen", "Pressure changes the width", Kind.SWITCH, True,
@@ -135,6 +170,14 @@ class Settings(QObject):
         self._store.setValue(key, value)
         self.changed.emit(key)
 
+    def is_default(self, key: str) -> bool:
+        """Whether a setting has the value it begins with."""
+        return bool(self.get(key) == _BY_KEY[key].default)
+
+    def reset(self, key: str) -> None:
+        """Give a setting the value it begins with."""
+        self.set(key, _BY_KEY[key].default)
+
     def on_change(self, key: str, react: Callable[[Any], None]) -> None:
         """Call ``react`` with the value now and whenever it changes."""
         react(self.get(key))
@@ -165,6 +208,17 @@ class Settings(QObject):
     def write_state(self, key: str, value: Any) -> None:
         """Keep something the window wants to find again."""
         self._store.setValue(f"state/{key}", value)
+
+    def forget_state(self, key: str) -> None:
+        """Forget something that was kept."""
+        self._store.remove(f"state/{key}")
+
+    def state_keys(self, group: str) -> list[str]:
+        """Return what is kept under ``group/``, without that."""
+        self._store.beginGroup(f"state/{group}")
+        keys = self._store.childKeys()
+        self._store.endGroup()
+        return keys
 
     def sync(self) -> None:
         """Write everything to the file now."""

@@ -25,7 +25,7 @@ class StatusBar(QStatusBar):
         self.progress.setFixedWidth(220)
         self.cancel = QPushButton("Cancel")
         self.cancel.setObjectName("cancel")
-        self.cancel.setToolTip(cancel.toolTip())
+        cancel.changed.connect(lambda: self.cancel.setToolTip(cancel.toolTip()))
         self.cancel.clicked.connect(cancel.trigger)
         self.position, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(4))
         for label, name in (

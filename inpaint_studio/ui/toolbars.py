@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from inpaint_studio.ui.actions import TOOLBAR
+from inpaint_studio.ui.actions import KEYS, TOOLBAR
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.tools.tool import ToolEntry
@@ -14,8 +14,8 @@ from inpaint_studio.ui.tools.tool import ToolEntry
 _ICON = QSize(20, 20)
 
 
-def make_toolbar(actions: dict[str, QAction], before: QToolButton) -> QToolBar:
-    """Return the bar above the photo, with Restore at its far end."""
+def make_toolbar(actions: dict[str, QAction], buttons: dict[str, QToolButton]) -> QToolBar:
+    """Return the bar above the photo, with Restore at its far end; ``buttons`` are those without an action."""
     bar = QToolBar("Toolbar")
     bar.setObjectName("toolbar")
     bar.setMovable(False)
@@ -23,8 +23,8 @@ def make_toolbar(actions: dict[str, QAction], before: QToolButton) -> QToolBar:
     for name in TOOLBAR:
         if name == "-":
             bar.addSeparator()
-        elif name == "before":
-            bar.addWidget(before)
+        elif name in buttons:
+            bar.addWidget(buttons[name])
         else:
             bar.addAction(actions[name])
             bar.widgetForAction(actions[name]).setAccessibleName(actions[name].iconText())
@@ -74,8 +74,7 @@ def _tool_action(entry: ToolEntry, parent: QObject, choose: Callable[[str], None
     action = QAction(entry.title, parent)
     action.setObjectName(entry.name)
     action.setCheckable(True)
-    action.setShortcut(QKeySequence(entry.shortcut))
-    action.setToolTip(f"<b>{entry.title}</b>  ({entry.shortcut})<br>{entry.help}")
+    action.setProperty("tip", f"<b>{entry.title}</b>{KEYS}<br>{entry.help}")
     action.triggered.connect(lambda: choose(entry.name))
     return action
 
@@ -83,13 +82,13 @@ def _tool_action(entry: ToolEntry, parent: QObject, choose: Callable[[str], None
 def _restore_button(action: QAction) -> QPushButton:
     button = QPushButton("Restore")
     button.setObjectName("restore")
-    button.setToolTip(action.toolTip())
-    button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
 
     def follow() -> None:
         button.setEnabled(action.isEnabled())
         button.setText(action.iconText())
+        button.setToolTip(action.toolTip())
 
+    follow()
     action.changed.connect(follow)
     return button

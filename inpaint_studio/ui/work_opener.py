@@ -62,12 +62,12 @@ class WorkOpener(QObject):
         self._editor.files.is_saved_whole = not work.link.snapshot
 
     def _ask(self, error: Exception, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
-        find = ("Find the Photo…", Role.AcceptRole, lambda: self._find(work, folder, use, give_up))
+        find = ("&Find the Photo…", Role.AcceptRole, lambda: self._find(work, folder, use, give_up))
         if isinstance(error, PhotoMissingError):
             ask(self._window, str(error), "If it has been moved or renamed, show where it is.", [find, give_up])
             return
         detail = "What was restored no longer fits it, but the mask does. Another copy of the photo may still fit."
-        mask = ("Open with the Mask", Role.ActionRole, lambda: self._open_mask(work, use))
+        mask = ("Open with the &Mask", Role.ActionRole, lambda: self._open_mask(work, use))
         ask(self._window, str(error), detail, [mask, find, give_up])
 
     def _find(self, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:

@@ -18,6 +18,7 @@ def test_a_setting_begins_with_its_default_and_is_found_again(setting, path):
         Kind.NUMBER: setting.minimum,
         Kind.CHOICE: setting.choices and setting.choices[-1][0],
         Kind.SWITCH: not setting.default,
+        Kind.FOLDER: str(path.parent),
     }
     settings.set(setting.key, other[setting.kind])
     settings.sync()
@@ -29,6 +30,15 @@ def test_a_setting_begins_with_its_default_and_is_found_again(setting, path):
 def test_a_value_that_makes_no_sense_counts_as_not_there(setting, nonsense, path):
     QSettings(str(path), QSettings.Format.IniFormat).setValue(setting.key, nonsense)
     assert Settings(path).get(setting.key) == setting.default
+
+
+def test_a_setting_that_was_reset_has_its_default_and_says_so(path):
+    settings = Settings(path)
+    settings.set("mask_opacity", 30)
+    assert not settings.is_default("mask_opacity")
+    settings.reset("mask_opacity")
+    assert settings.is_default("mask_opacity")
+    assert settings.get("mask_opacity") == 55
 
 
 def test_numbers_are_held_within_their_range(path):

@@ -200,7 +200,7 @@ def trial(width: int, height: int) -> Iterator[Trial]:
 def _give_size(window: MainWindow, width: int, height: int) -> None:
     """Resize the window until its view has the size, once a photo is open and the panels are away."""
     window.editor.show_photo(Photo(np.zeros((64, 64), np.uint8)))
-    window.show_panels(False)
+    window.docks.want(False)
     QApplication.processEvents()
     window.resize(window.width() + width - window.canvas.width(), window.height() + height - window.canvas.height())
     QApplication.processEvents()

@@ -47,7 +47,7 @@ class ExportDialog(QDialog):
         self.format.setCurrentIndex(max(self.format.findData(photo.source.format), 0))
         self.format.currentIndexChanged.connect(self._show)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = buttons.addButton("Choose File…", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on = buttons.addButton("Choose &File…", QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -1,54 +1,32 @@
 """The settings dialog, made from the table of settings. What is chosen counts at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QColorDialog,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QGroupBox,
-    QPushButton,
-    QSpinBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from inpaint_studio.ui.settings import SETTINGS, Kind, Setting, Settings
+from inpaint_studio.ui.dialogs.setting_fields import make_field
+from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.settings import SETTINGS, Setting, Settings
+from inpaint_studio.ui.theme import current_theme
 
-
-class ColorButton(QPushButton):
-    """Shows a colour; a click chooses another."""
-
-    def __init__(self, setting: Setting, settings: Settings) -> None:
-        super().__init__()
-        self._setting = setting
-        self._settings = settings
-        self.setFixedWidth(96)
-        self.clicked.connect(self._ask)
-        self._show()
-
-    def _show(self) -> None:
-        color = self._settings.get(self._setting.key)
-        ink = "#000000" if QColor(color).lightness() > 140 else "#ffffff"
-        self.setText(color)
-        self.setStyleSheet(f"background: {color}; color: {ink};")
-
-    def _ask(self) -> None:
-        dialog = QColorDialog(QColor(self._settings.get(self._setting.key)), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.colorSelected.connect(self._take)
-        dialog.open()
-
-    def _take(self, color: QColor) -> None:
-        self._settings.set(self._setting.key, color.name())
-        self._show()
+_FIELD_WIDTH = 220
+_SHARE_OF_SCREEN = 0.8
 
 
 class PreferencesDialog(QDialog):
-    """All settings, by group."""
+    """All settings by group, in one grid. A value that is not the default has a button beside it that resets it."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         """Show and change ``settings``."""
@@ -56,44 +34,105 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle("Preferences")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
-        layout = QVBoxLayout(self)
-        forms: dict[str, QFormLayout] = {}
+        self._fields: dict[str, Callable[[], object]] = {}
+        self._resets: dict[str, QToolButton] = {}
+        self._titles: dict[str, QLabel] = {}
+        page = QWidget()
+        page.setObjectName("page")
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(16, 8, 12, 16)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        group = ""
         for setting in SETTINGS:
             if not setting.group:
                 continue
-            if setting.group not in forms:
-                box = QGroupBox(setting.group)
-                forms[setting.group] = QFormLayout(box)
-                layout.addWidget(box)
-            widget = self._editor(setting)
-            widget.setObjectName(setting.key)
-            widget.setAccessibleName(f"{setting.group}: {setting.title}")
-            widget.setToolTip(setting.help)
-            forms[setting.group].addRow(setting.title, widget)
+            if setting.group != group:
+                group = setting.group
+                self._add_heading(group)
+            self._add(setting)
+        self._lay_out(page)
+        settings.changed.connect(self._follow)
+        for key in self._resets:
+            self._mark(key)
+        self._follow_theme("theme")
+
+    def _add_heading(self, group: str) -> None:
+        heading = QLabel(group)
+        heading.setObjectName("group")
+        row = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(row, 32)
+        self._grid.addWidget(heading, row, 0, 1, 3, Qt.AlignmentFlag.AlignBottom)
+
+    def _add(self, setting: Setting) -> None:
+        field, self._fields[setting.key] = make_field(setting, self._settings)
+        field.setFixedWidth(_FIELD_WIDTH)
+        title = QLabel(setting.title)
+        title.setToolTip(setting.help)
+        title.setBuddy(field)
+        reset = QToolButton()
+        reset.setObjectName("reset")
+        reset.setAutoRaise(True)
+        reset.setAccessibleName(f"Reset {setting.group}: {setting.title}")
+        reset.setToolTip(f"Changed. Back to the default: {setting.default_label}")
+        reset.clicked.connect(lambda: self._reset(setting.key, field))
+        policy = reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # So that nothing moves when it comes and goes.
+        reset.setSizePolicy(policy)
+        row = self._grid.rowCount()
+        for column, widget in enumerate((title, field, reset)):
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+        self._titles[setting.key], self._resets[setting.key] = title, reset
+
+    def _lay_out(self, page: QWidget) -> None:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(380)
+        self.reset_all = buttons.addButton("Reset &All", QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_all.setToolTip("Give every setting here its default")
+        self.reset_all.clicked.connect(self._reset_all)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 12, 16, 12)
+        foot.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area)
+        layout.addLayout(foot)
+        self.ensurePolished()
+        wanted = page.sizeHint()
+        room = self.screen().availableGeometry().height() * _SHARE_OF_SCREEN
+        self.resize(wanted.width() + 24, min(wanted.height() + 60, int(room)))
 
-    def _editor(self, setting: Setting) -> QWidget:
-        value = self._settings.get(setting.key)
-        if setting.kind is Kind.COLOR:
-            return ColorButton(setting, self._settings)
-        if setting.kind is Kind.CHOICE:
-            box = QComboBox()
-            for choice, label in setting.choices:
-                box.addItem(label, choice)
-            box.setCurrentIndex(box.findData(value))
-            box.currentIndexChanged.connect(lambda: self._settings.set(setting.key, box.currentData()))
-            return box
-        if setting.kind is Kind.SWITCH:
-            check = QCheckBox()
-            check.setChecked(value)
-            check.toggled.connect(lambda is_on: self._settings.set(setting.key, is_on))
-            return check
-        number = QSpinBox()
-        number.setRange(setting.minimum, setting.maximum)
-        number.setSuffix(f" {setting.unit}")
-        number.setValue(value)
-        number.valueChanged.connect(lambda: self._settings.set(setting.key, number.value()))
-        return number
+    def _reset(self, key: str, field: QWidget) -> None:
+        field.setFocus()  # Its button goes.
+        self._settings.reset(key)
+
+    def _reset_all(self) -> None:
+        for key in self._resets:
+            self._settings.reset(key)
+
+    def _follow(self, key: str) -> None:
+        if key in self._fields:
+            self._fields[key]()
+            self._mark(key)
+        self._follow_theme(key)
+
+    def _mark(self, key: str) -> None:
+        is_default = self._settings.is_default(key)
+        self._resets[key].setHidden(is_default)
+        font = self._titles[key].font()
+        font.setBold(not is_default)
+        self._titles[key].setFont(font)
+        self.reset_all.setDisabled(all(map(self._settings.is_default, self._resets)))
+
+    def _follow_theme(self, key: str) -> None:
+        if key == "theme":
+            theme = current_theme(self._settings.get("theme"))
+            for button in self._resets.values():
+                button.setIcon(icon("reset", theme))

@@ -1,53 +1,173 @@
-"""The sheet of keyboard shortcuts, made from the tables."""
+"""The sheet of keys, made from the tables and what the user has changed; it can be printed."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QMarginsF, QSizeF, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inpaint_studio.ui.actions import ACTIONS, GESTURES, MENUS, key_sequences
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.ui.actions import ACTIONS, GESTURES, MENUS, title_of
+from inpaint_studio.ui.dialogs.questions import ask_file
+from inpaint_studio.ui.keymap import Keymap
 from inpaint_studio.ui.tools.table import TOOLS
 
+Group = tuple[str, list[tuple[str, str]]]
+"""A heading, and (keys, what they do) for each row."""
 
-def shortcut_groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return (group, [(keys, what they do)]) for everything that has keys, in the order of the menus."""
-    entries = {entry.name: entry for entry in ACTIONS}
-    groups = []
-    for title, names in MENUS:
-        rows = []
-        for name in names:
-            entry = entries.get(name)
-            sequences = list(filter(_is_on_keyboards, key_sequences(entry))) if entry else []
-            if entry and sequences:
-                native = QKeySequence.SequenceFormat.NativeText
-                keys = ", ".join(sequence.toString(native) for sequence in sequences[:2])
-                rows.append((keys, entry.text.replace("&", "").rstrip("…")))
-        groups.append((title.rpartition("/")[2].replace("&", ""), rows))
-    groups.append(("Tools", [(tool.shortcut, tool.title) for tool in TOOLS]))
+_COLUMNS = 3
+_MARGIN = 12.0  # millimetres
+_MOST_KEYS = 2  # of one action
+
+
+def shortcut_groups(keymap: Keymap) -> list[Group]:
+    """Return everything that has keys, in the order of the menus."""
+    groups: list[Group] = []
+    for heading, members in titles().items():
+        rows = [(keys_text(keymap.keys(name)), title) for name, title in members.items()]
+        groups.append((heading, [row for row in rows if row[0]]))
     groups.append(("On the photo", list(GESTURES)))
+    return [group for group in groups if group[1]]
+
+
+def titles() -> dict[str, dict[str, str]]:
+    """Return heading -> name -> title of everything that can have keys, as the menus have it."""
+    entries = {entry.name: title_of(entry) for entry in ACTIONS}
+    tools = {tool.name: tool.title for tool in TOOLS}
+    groups = {}
+    for menu, names in MENUS:
+        found = [each for name in names for each in (tools if name == "tools" else [name])]
+        known = entries | tools
+        groups[menu.rpartition("/")[2].replace("&", "")] = {name: known[name] for name in found if name in known}
     return groups
 
 
-class ShortcutsDialog(QDialog):
-    """All keys at a glance."""
+def keys_text(keys: Sequence[QKeySequence]) -> str:
+    """Return keys as they are written on a keyboard; those that few keyboards have are left out."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(key.toString(native) for key in list(filter(_is_on_keyboards, keys))[:_MOST_KEYS])
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Lay the groups out in three columns."""
+
+def write_pdf(groups: Sequence[Group], path: Path) -> None:
+    """Write the sheet to a PDF file.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle("Inpaint Studio: keys")
+    print_sheet(groups, writer)
+    path.write_bytes(buffer.data().data())
+
+
+def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
+    """Print the sheet on A4, in columns."""
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    upright = QPageLayout.Orientation.Portrait
+    device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, margins, QPageLayout.Unit.Millimeter))
+    document = QTextDocument()
+    document.setDefaultFont(QFont("Sans Serif", 8))
+    cells = "".join(f"<td width='33%' valign='top'>{_column_as_html(column)}</td>" for column in columns(groups))
+    document.setHtml(f"<h2>Inpaint Studio: keys</h2><table width='100%'><tr>{cells}</tr></table>")
+    # In the device's own pixels and to its margins; else Qt adds margins of its own.
+    document.documentLayout().setPaintDevice(device)
+    room = device.pageLayout().paintRectPixels(device.logicalDpiX()).size()
+    document.setPageSize(QSizeF(room))
+    document.setDocumentMargin(0)
+    document.print_(device)
+
+
+def columns(groups: Sequence[Group]) -> list[list[Group]]:
+    """Return the groups in columns of about the same height, in order."""
+    heights = [len(rows) + 2 for _, rows in groups]
+    result: list[list[Group]] = [[] for _ in range(_COLUMNS)]
+    done = 0
+    for group, height in zip(groups, heights, strict=True):
+        result[min(int((done + height / 2) * _COLUMNS / sum(heights)), _COLUMNS - 1)].append(group)
+        done += height
+    return result
+
+
+class ShortcutsDialog(QDialog):
+    """All keys at a glance, to look at, to print and to keep.
+
+    Signals:
+        change_asked: the user wants other keys.
+    """
+
+    change_asked = Signal()
+
+    def __init__(self, keymap: Keymap, tell: Callable[[str], object], parent: QWidget | None = None) -> None:
+        """Show the keys of ``keymap``; ``tell`` takes a sentence about what became of a PDF file."""
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle("Keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        groups = shortcut_groups()
-        columns = QHBoxLayout()
-        columns.setSpacing(32)
-        for members in (groups[:2], groups[2:5], groups[5:]):
-            label = QLabel("".join(_as_html(*group) for group in members))
+        self._keymap = keymap
+        self._tell = tell
+        self._sheet = QHBoxLayout()
+        self._sheet.setSpacing(32)
+        self._labels = [QLabel() for _ in range(_COLUMNS)]
+        for label in self._labels:
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            columns.addWidget(label)
+            self._sheet.addWidget(label)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._sheet)
+        layout.addWidget(self._buttons())
+        keymap.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the keys as they are now."""
+        for label, column in zip(self._labels, columns(shortcut_groups(self._keymap)), strict=True):
+            label.setText(_column_as_html(column))
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the sheet to a PDF file and tell what became of it."""
+        try:
+            write_pdf(shortcut_groups(self._keymap), path)
+        except OSError as error:
+            self._tell(f"The sheet of keys cannot be written to {path}: {reason(error)}.")
+        else:
+            self._tell(f"The sheet of keys was saved to {path}.")
+
+    def _buttons(self) -> QDialogButtonBox:
+        role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(columns)
-        layout.addWidget(buttons)
+        for text, run in (
+            ("&Print…", self._print), ("Save as P&DF…", self._ask_pdf), ("Change &Keys…", self.change_asked.emit),
+        ):  # fmt: skip
+            button = buttons.addButton(text, role.ActionRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(run)
+        return buttons
+
+    def _ask_pdf(self) -> None:
+        ask_file(
+            self,
+            "Save the sheet of keys",
+            Path.home(),
+            ["PDF document (*.pdf)"],
+            self.save_pdf,
+            is_saving=True,
+            name="inpaint-studio-keys.pdf",
+            suffix="pdf",
+        )
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # Here: few sessions print.
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(True)
+        dialog.accepted.connect(lambda: print_sheet(shortcut_groups(self._keymap), printer))
+        dialog.show()
 
 
 def _is_on_keyboards(sequence: QKeySequence) -> bool:
@@ -56,6 +176,13 @@ def _is_on_keyboards(sequence: QKeySequence) -> bool:
     return key < Qt.Key.Key_F13 or Qt.Key.Key_F35 < key < Qt.Key.Key_Help
 
 
+def _column_as_html(groups: Sequence[Group]) -> str:
+    return "".join(_as_html(*group) for group in groups)
+
+
 def _as_html(title: str, rows: list[tuple[str, str]]) -> str:
-    lines = "".join(f"<tr><td style='padding-right:16px'><b>{keys}</b></td><td>{what}</td></tr>" for keys, what in rows)
-    return f"<h3>{title}</h3><table cellpadding='3'>{lines}</table>"
+    lines = "".join(
+        f"<tr><td style='padding-right:16px'><b>{escape(keys)}</b></td><td>{escape(what)}</td></tr>"
+        for keys, what in rows
+    )
+    return f"<h3>{escape(title)}</h3><table cellpadding='2'>{lines}</table>"

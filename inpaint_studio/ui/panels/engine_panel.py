@@ -1,5 +1,6 @@
 """The engine: which one restores, and its options."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +28,7 @@ class _Scrolled(QScrollArea):
         self._content = content
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # Scrolled, never squeezed.
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # What it holds takes the focus, and scrolls to it.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(content)
@@ -92,6 +94,16 @@ class EnginePanel(QWidget):
             self._choice.setCurrentIndex(index)
             self._pages[index].set_values(options)
 
+    @property
+    def all_options(self) -> dict[str, dict[str, Any]]:
+        """The options of every engine, by name."""
+        return {name: page.values for name, page in zip(ENGINES, self._pages, strict=True)}
+
+    def set_all_options(self, options: Mapping[str, Mapping[str, Any]]) -> None:
+        """Show options of engines, by name; what does not exist or makes no sense is left as it is."""
+        for name, page in zip(ENGINES, self._pages, strict=True):
+            page.set_values(options.get(name, {}))
+
     def _show(self, index: int) -> None:
         policy = QSizePolicy.Policy
         for page in self._pages:  # Only the one that is shown takes room.
@@ -104,3 +116,14 @@ class EnginePanel(QWidget):
     def _fit(self) -> None:
         """Take as much room as the form needs now: some of its rows may be hidden."""
         self._scrolled.updateGeometry()
+
+
+def options_from_text(text: object) -> dict[str, dict[str, Any]]:
+    """Return what ``all_options`` was when it became this JSON text; nothing if it never did."""
+    try:
+        found = json.loads(text) if isinstance(text, str) else {}
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: options for name, options in found.items() if isinstance(options, dict)}

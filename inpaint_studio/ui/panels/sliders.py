@@ -53,7 +53,7 @@ class SizeSlider(NumberSlider):
 
     def __init__(self, brush: Brush) -> None:
         """Show and change ``brush``."""
-        super().__init__("Size", "brush_size", "Brush size", "Size of the brush  ( [  ]  or Ctrl + wheel )")
+        super().__init__("Size", "brush_size", "Brush size", "Size of the brush  (Ctrl + wheel)")
         self._brush = brush
         self.slider.setRange(0, _STEPS)
         self.number.setRange(1, LARGEST)

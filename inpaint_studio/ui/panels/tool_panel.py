@@ -28,7 +28,7 @@ EDGE_ACTIONS = ("grow_mask", "shrink_mask", "smooth_mask", "fill_enclosed")
 
 _TARGETS = (
     (Plane.MASK, "Mask", "Mark what is to be restored"),
-    (Plane.PROTECTION, "Protect", "Mark what is to be left alone: no tool marks it  (X)"),
+    (Plane.PROTECTION, "Protect", "Mark what is to be left alone: no tool marks it"),
 )
 _MODES = (
     (Mode.ADD, "mode-add", "Add", "Add to what is marked"),

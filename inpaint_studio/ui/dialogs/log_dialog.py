@@ -1,0 +1,46 @@
+"""Shows the log, and where it lies."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from inpaint_studio.ui.log import read_log
+from inpaint_studio.ui.show_in_folder import show_in_folder
+
+
+class LogDialog(QDialog):
+    """The end of the log, to read and to send with a report."""
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        """Show the log in ``path``."""
+        super().__init__(parent)
+        self.setWindowTitle("Log")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        where = QLabel(str(path))
+        where.setObjectName("path")
+        where.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        where.setAccessibleName("Path of the log")
+        self.text = QPlainTextEdit(read_log(path) or "Nothing has been noted yet.")
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Log")
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        note = QLabel("The log holds no pixels of your photos, but it may name their files.")
+        note.setObjectName("dim")
+        role = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        copy = buttons.addButton("&Copy", role.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        folder = buttons.addButton("Show in &Folder", role.ActionRole)
+        folder.clicked.connect(lambda: show_in_folder(path))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        for widget in (where, self.text, note, buttons):
+            layout.addWidget(widget)
+        self.resize(760, 460)

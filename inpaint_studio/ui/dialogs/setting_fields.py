@@ -1,0 +1,126 @@
+"""The field of each kind of setting; it changes the setting at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
+
+from inpaint_studio.ui.settings import Kind, Setting, Settings
+
+Field = tuple[QWidget, Callable[[], object]]
+"""A widget, and what makes it show the setting as it is."""
+
+_BRIGHT = 140  # lightness above which black text is read best
+_MANY = 1000  # above which single steps would take for ever
+
+
+class _Button(QPushButton):
+    """Shows a value; a click asks for another in a dialog."""
+
+    def __init__(self, setting: Setting, settings: Settings) -> None:
+        super().__init__()
+        self._setting = setting
+        self._settings = settings
+        self.setAutoDefault(False)
+        self.clicked.connect(self._ask)
+
+    @property
+    def value(self) -> str:
+        return str(self._settings.get(self._setting.key))
+
+    def _take(self, value: str) -> None:
+        self._settings.set(self._setting.key, value)
+
+    def _ask(self) -> None:
+        raise NotImplementedError
+
+
+class ColorButton(_Button):
+    """Shows a colour; a click chooses another."""
+
+    def show_value(self) -> None:
+        """Show the colour as it is."""
+        ink = "#000000" if QColor(self.value).lightness() > _BRIGHT else "#ffffff"
+        self.setText(self.value)
+        self.setStyleSheet(f"background: {self.value}; color: {ink};")
+
+    def _ask(self) -> None:
+        dialog = QColorDialog(QColor(self.value), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda color: self._take(color.name()))
+        dialog.open()
+
+
+class FolderButton(_Button):
+    """Shows a folder; a click chooses another."""
+
+    def show_value(self) -> None:
+        """Show the folder as it is, its name alone."""
+        self.setText(Path(self.value).name if self.value else f"{self._setting.empty}…")
+        self.setToolTip(self.value or self._setting.help)
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self._setting.title, self.value)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+
+
+def make_field(setting: Setting, settings: Settings) -> Field:
+    """Return the widget that changes ``setting``, and what makes it show the setting as it is."""
+    field, show = _MAKERS[setting.kind](setting, settings)
+    field.setObjectName(setting.key)
+    field.setAccessibleName(f"{setting.group}: {setting.title}")
+    field.setAccessibleDescription(setting.help)
+    field.setToolTip(setting.help)
+    show()
+    return field, show
+
+
+def _make_choice(setting: Setting, settings: Settings) -> Field:
+    box = QComboBox()
+    for choice, label in setting.choices:
+        box.addItem(label, choice)
+    box.setCurrentIndex(box.findData(settings.get(setting.key)))
+    box.currentIndexChanged.connect(lambda: settings.set(setting.key, box.currentData()))
+    return box, lambda: box.setCurrentIndex(box.findData(settings.get(setting.key)))
+
+
+def _make_switch(setting: Setting, settings: Settings) -> Field:
+    check = QCheckBox()
+    check.clicked.connect(lambda is_on: settings.set(setting.key, is_on))
+    return check, lambda: check.setChecked(settings.get(setting.key))
+
+
+def _make_number(setting: Setting, settings: Settings) -> Field:
+    number = QSpinBox()
+    number.setRange(setting.minimum, setting.maximum)
+    number.setSuffix(f" {setting.unit}" if setting.unit else "")
+    if setting.maximum > _MANY:
+        number.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
+    number.setValue(settings.get(setting.key))
+    number.valueChanged.connect(lambda value: settings.set(setting.key, value))
+    return number, lambda: number.setValue(settings.get(setting.key))
+
+
+def _make_color(setting: Setting, settings: Settings) -> Field:
+    button = ColorButton(setting, settings)
+    return button, button.show_value
+
+
+def _make_folder(setting: Setting, settings: Settings) -> Field:
+    button = FolderButton(setting, settings)
+    return button, button.show_value
+
+
+_MAKERS = {
+    Kind.CHOICE: _make_choice,
+    Kind.SWITCH: _make_switch,
+    Kind.NUMBER: _make_number,
+    Kind.COLOR: _make_color,
+    Kind.FOLDER: _make_folder,
+}

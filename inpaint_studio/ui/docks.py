@@ -1,0 +1,73 @@
+"""Docks: the panels beside the photo, folded away when they are not wanted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from inpaint_studio.ui.settings import Settings
+
+_WIDTH = 272
+_VERSION = 1  # of the arrangement; another makes Qt forget an older one
+
+
+class Docks(QObject):
+    """Puts panels into docks, and remembers how they stand and whether they are wanted."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        """Belong to ``window``; keep what the user arranges in ``settings``."""
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._docks: list[QDockWidget] = []
+        self._is_wanted = settings.read_state("panels") not in (False, "false")
+
+    @property
+    def panels(self) -> list[QWidget]:
+        """What is in the docks, from the top."""
+        return [dock.widget() for dock in self._docks]
+
+    @property
+    def are_shown(self) -> bool:
+        """Whether any panel is shown."""
+        return any(not dock.isHidden() for dock in self._docks)
+
+    def add(self, title: str, panel: QWidget) -> None:
+        """Give ``panel`` a dock at the right."""
+        dock = QDockWidget(title)
+        dock.setObjectName(title)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        dock.setWidget(panel)
+        panel.setFixedWidth(_WIDTH)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self._docks.append(dock)
+
+    def join(self, panels: Sequence[QWidget]) -> None:
+        """Let panels share one place; the first is in front."""
+        docks = [dock for dock in self._docks if dock.widget() in panels]
+        for dock in docks[1:]:
+            self._window.tabifyDockWidget(docks[0], dock)
+        for dock in docks:
+            dock.setTitleBarWidget(QWidget(dock))  # The tab has the name already.
+        docks[0].raise_()
+
+    def want(self, is_wanted: bool) -> None:
+        """Show or hide the panels until the user wants it otherwise, whatever is opened meanwhile."""
+        self._is_wanted = is_wanted
+        self._settings.write_state("panels", is_wanted)
+        self.show(True)
+
+    def show(self, has_photo: bool) -> None:
+        """Show the panels if there is a photo to use them on and they are wanted."""
+        for dock in self._docks:
+            dock.setVisible(has_photo and self._is_wanted)
+
+    def save(self) -> None:
+        """Remember how everything stands."""
+        self._settings.write_state("docks", self._window.saveState(_VERSION))
+
+    def restore(self) -> None:
+        """Arrange everything as it stood."""
+        state = self._settings.read_state("docks")
+        if isinstance(state, QByteArray):
+            self._window.restoreState(state, _VERSION)
