@@ -1,16 +1,20 @@
 """The window keeps out of the way: what it remembers, what it says, its log."""
 
-import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import tifffile
 from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QPlainTextEdit, QTextBrowser
 
+import inpaint_studio
 from inpaint_studio.ui.dialogs.about import AboutDialog
 from inpaint_studio.ui.dialogs.log_dialog import LogDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
 from inpaint_studio.ui.folders import EXPORT, MASK, OPEN, Folders
-from inpaint_studio.ui.log import MOST_BYTES, log_path, read_log, start_log
+from inpaint_studio.ui.log import MOST_BYTES, log_path, read_log
 from inpaint_studio.ui.main_window import MainWindow
 
 
@@ -69,10 +73,7 @@ def test_engine_options_come_back_unless_that_is_not_wanted(opened, other_window
     assert other.engine_panel.engine == "auto"
     assert other.engine_panel.all_options["fmm"]["radius"] == 9
     settings.set("keep_engine_options", False)
-    third = MainWindow(settings)
-    assert third.engine_panel.all_options == suggested
-    third.close()
-    third.deleteLater()
+    assert other_window().engine_panel.all_options == suggested
 
 
 def test_a_reset_value_shows_its_default_and_loses_its_mark(opened, settings):
@@ -130,43 +131,26 @@ def test_without_crash_protection_no_journal_is_written(opened, settings, photo_
 # --- log and about ------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def log(monkeypatch, tmp_path):
-    """The log in a folder of the test's own; whatever it has been hooked to is let go at the end."""
-    import sys
-
-    from PySide6.QtCore import qInstallMessageHandler
-
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    root.handlers[:] = []
-    previous = qInstallMessageHandler(None)
-    start_log()
-    yield log_path()
-    qInstallMessageHandler(previous)
-    for handler in root.handlers:
-        handler.close()
-    root.handlers[:] = before
-    root.setLevel(level)
+def run(lines, tmp_path):
+    """Run Python with the log started, in a process of its own: the log hooks into all of it."""
+    root = str(Path(inpaint_studio.__file__).parents[1])
+    begin = "import logging\nfrom inpaint_studio.ui.log import start_log\nstart_log()\n"
+    environment = os.environ | {"XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": root}
+    subprocess.run([sys.executable, "-c", begin + lines], env=environment, capture_output=True, check=False)
+    return sorted(tmp_path.rglob("inpaint-studio.log*"))
 
 
-def test_the_log_names_versions_and_unexpected_errors(log):
-    import sys
-
-    try:
-        raise ValueError("no such thing")
-    except ValueError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
-    text = read_log(log)
+def test_the_log_names_versions_unexpected_errors_and_what_qt_complains_of(tmp_path):
+    (path,) = run("from PySide6.QtCore import qWarning\nqWarning('so so')\nraise ValueError('no such thing')", tmp_path)
+    text = read_log(path)
     assert "starts on" in text
+    assert "WARNING qt: so so" in text
     assert "ValueError: no such thing" in text
 
 
-def test_the_log_stays_small(log):
-    for _ in range(3 * MOST_BYTES // 1000):
-        logging.getLogger("inpaint_studio").warning("x" * 1000)
-    files = sorted(log.parent.glob("inpaint-studio.log*"))
+def test_the_log_stays_small(tmp_path):
+    lines = f"for _ in range({3 * MOST_BYTES // 1000}): logging.getLogger('inpaint_studio').warning('x' * 1000)"
+    files = run(lines, tmp_path)
     assert len(files) == 2
     assert all(file.stat().st_size <= MOST_BYTES for file in files)
 
