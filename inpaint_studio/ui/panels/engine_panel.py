@@ -59,12 +59,12 @@ class EnginePanel(QWidget):
         self._summary.setMinimumHeight(self._summary.fontMetrics().lineSpacing() * 3 + 4)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._forms = QStackedWidget()
-        self._pages: list[OptionsForm] = []
+        self._pages: dict[str, OptionsForm] = {}
         for name, entry in ENGINES.items():
             self._choice.addItem(entry.info.title, name)
-            self._pages.append(OptionsForm(entry.options))
-            self._forms.addWidget(self._pages[-1])
-            self._pages[-1].changed.connect(self._fit)
+            page = self._pages[name] = OptionsForm(entry.options)
+            self._forms.addWidget(page)
+            page.changed.connect(self._fit)
         self._choice.currentIndexChanged.connect(self._show)
         self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
         layout = QVBoxLayout(self)
@@ -92,22 +92,22 @@ class EnginePanel(QWidget):
         index = self._choice.findData(engine)
         if index >= 0:
             self._choice.setCurrentIndex(index)
-            self._pages[index].set_values(options)
+            self._pages[engine].set_values(options)
 
     @property
     def all_options(self) -> dict[str, dict[str, Any]]:
         """The options of every engine, by name."""
-        return {name: page.values for name, page in zip(ENGINES, self._pages, strict=True)}
+        return {name: page.values for name, page in self._pages.items()}
 
     def set_all_options(self, options: Mapping[str, Mapping[str, Any]]) -> None:
         """Show options of engines, by name; what does not exist or makes no sense is left as it is."""
-        for name, page in zip(ENGINES, self._pages, strict=True):
+        for name, page in self._pages.items():
             page.set_values(options.get(name, {}))
 
     def _show(self, index: int) -> None:
         policy = QSizePolicy.Policy
-        for page in self._pages:  # Only the one that is shown takes room.
-            vertical = policy.Preferred if page is self._pages[index] else policy.Ignored
+        for page in self._pages.values():  # Only the one that is shown takes room.
+            vertical = policy.Preferred if page is self._forms.widget(index) else policy.Ignored
             page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
         self._fit()
