@@ -55,7 +55,7 @@ def restore_file(
     document = Document(photo)
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
     note = saving_note(document.photo, out_path)
-    save_photo(document.photo, out_path)
+    save_photo(document.photo, out_path, touched=document.touched)
     return " ".join(filter(None, (*photo.source.notes, note)))
 
 

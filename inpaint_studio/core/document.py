@@ -12,6 +12,7 @@ from inpaint_studio.core.loan import Loan
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.touched import Touched
 from inpaint_studio.errors import InputError
 
 
@@ -40,6 +41,12 @@ class Document:
         self.protection = Mask.empty(photo.shape)
         self._in_force: list[Edit] = []
         self._loans: list[Loan] = []
+        self._touched = Touched(photo.shape)
+
+    @property
+    def touched(self) -> Touched | None:
+        """Where the photo may differ from what is in its file; None where that is not known."""
+        return self._touched.copy() if self.photo.source.is_exact else None
 
     def plane(self, plane: Plane) -> Mask:
         """Return the mask or the protection."""
@@ -63,6 +70,8 @@ class Document:
             self._leave_to_borrowers()
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
         array[region.slices] ^= delta
+        if plane is Plane.PHOTO:
+            self._touched.add(region)
 
     def lend(self) -> Loan:
         """Return the photo as it is now, for a thread that reads it while the document goes on to change."""
@@ -91,8 +100,9 @@ class Document:
         return result
 
     def set_source(self, source: Source) -> None:
-        """Note that the photo now lives in another file."""
+        """Note that the photo, as it is, now lives in another file."""
         self.photo = self.photo.with_source(source)
+        self._touched = Touched(self.photo.shape)
 
     def _leave_to_borrowers(self) -> None:
         """Go on with pixels of one's own if somebody still reads those of before."""

@@ -47,6 +47,7 @@ class Source:
         notes: what the user is to know of the file, as sentences ("Part of this file is damaged ...").
         original: the file's bytes as they were opened, where saving again and again must begin with them, or None.
         stamp: size in bytes and time of change in nanoseconds of the file as it was read or written, or None.
+        is_exact: whether the pixels were read from the file, or written to it, without loss.
     """
 
     path: Path | None = None
@@ -57,6 +58,7 @@ class Source:
     notes: tuple[str, ...] = field(default=(), compare=False)
     original: bytes | None = field(default=None, compare=False, repr=False)
     stamp: tuple[int, int] | None = field(default=None, compare=False)
+    is_exact: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,6 @@
 """Content: what one file holds, between a codec and a photo."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.photo import Metadata
+from inpaint_studio.core.region import Region
 
 
 class CannotReadError(Exception):
@@ -31,6 +33,8 @@ class Content:
         icc_profile: the embedded colour profile, or None.
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
         unread: what the file holds beside this, in plain words.
+        may_differ: tells of a region in the file's order whether its colours may differ from those in the photo's own
+            file; only of use for a file that has not been changed since.
         rewrite: why the photo cannot be saved by writing only what was restored, as sentences, or empty.
         notes: what the user is to know of the file, as sentences.
         original: the file's bytes, where saving must begin with them, or None.
@@ -44,6 +48,7 @@ class Content:
     rewrite: str = ""
     notes: tuple[str, ...] = ()
     original: bytes | None = field(default=None, repr=False)
+    may_differ: Callable[[Region], bool] = lambda region: True
 
 
 @dataclass(frozen=True, slots=True)

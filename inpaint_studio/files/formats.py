@@ -16,7 +16,8 @@ from inpaint_studio.files.png import PngOptions, read_png, write_png
 from inpaint_studio.files.png_chunks import MAGIC as PNG_MAGIC
 from inpaint_studio.files.png_patch import patch_png
 from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
-from inpaint_studio.files.tiff import read_tiff
+from inpaint_studio.files.tiff import list_pages, read_tiff
+from inpaint_studio.files.tiff_patch import patch_tiff
 from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
 from inpaint_studio.files.webp import MAX_SIDE as WEBP_MAX_SIDE
 from inpaint_studio.files.webp import WebpOptions, is_webp, read_webp, write_webp
@@ -84,6 +85,9 @@ FORMATS: tuple[Format, ...] = (
         read=read_tiff,
         write=write_tiff,
         max_side=2**31 - 1,
+        read_page=read_tiff,
+        list_pages=list_pages,
+        patch=patch_tiff,
     ),
     Format(
         name="png",

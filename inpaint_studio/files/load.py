@@ -45,7 +45,8 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0)
         if not stat.S_ISREG(status.st_mode):
             raise FileError(f"“{path.name}” is not a file.")
         with path.open("rb") as stream:
-            return _read(stream, f"“{path.name}”", Source(path, page=page, stamp=stamp_of(status)), max_pixels)
+            source = Source(path, page=page, stamp=stamp_of(status), is_exact=True)
+            return _read(stream, f"“{path.name}”", source, max_pixels)
     except (OSError, ValueError) as error:
         raise FileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,13 +12,15 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.photo import Metadata, Photo, Source
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.touched import Touched
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
 from inpaint_studio.files.load import stamp_of
-from inpaint_studio.files.turn import in_file_order
+from inpaint_studio.files.turn import in_file_order, upright_region
 
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
 """v / 257, rounded to the nearest."""
@@ -37,6 +40,7 @@ def save_photo(
     *,
     format_name: str | None = None,
     options: Any = None,
+    touched: Touched | None = None,
     cancel: CancelToken = NEVER,
 ) -> Source:
     """Write a photo so that the old file stays whole until the new one is.
@@ -53,6 +57,7 @@ def save_photo(
         path: the file; its suffix tells the format unless ``format_name`` does.
         format_name: a name from ``FORMATS``, or None.
         options: the format's export options; None keeps what is in the photo's file, or takes the defaults.
+        touched: where the photo may differ from its file, as ``Document.touched`` knows it; None compares everything.
         cancel: asked before and after encoding.
 
     Returns:
@@ -74,15 +79,24 @@ def save_photo(
         )
     cancel.raise_if_cancelled()
     content = _fitted(photo, entry)
+    if touched is not None and _stamp(photo.source.path or path) == photo.source.stamp:
+        content.may_differ = _in_file(touched, photo)
     with replacing(path) as stream:
         is_kept = options is None and keeps_file(photo, entry.name) and _patch(photo.source, stream, content, entry)
         if not is_kept:
             entry.write(stream, content, options or entry.options())
         cancel.raise_if_cancelled()
-    source = Source(path, entry.name, stamp=_stamp(path))
+    is_exact = holds_everything(photo, entry.name, options)
+    source = Source(path, entry.name, stamp=_stamp(path), is_exact=is_exact)
     if not is_kept:
         return source
     return replace(source, unread=photo.source.unread, page=photo.source.page, original=photo.source.original)
+
+
+def _in_file(touched: Touched, photo: Photo) -> Callable[[Region], bool]:
+    orientation = photo.metadata.orientation
+    size = in_file_order(photo.pixels, orientation).shape[:2]
+    return lambda region: touched.meets(upright_region(region, size, orientation))
 
 
 def keeps_file(photo: Photo, format_name: str) -> bool:

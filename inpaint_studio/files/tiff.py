@@ -1,4 +1,4 @@
-"""TIFF read by tifffile and imagecodecs: the first page of classic and BigTIFF, in strips or tiles.
+"""TIFF read by tifffile and imagecodecs: a page of classic and BigTIFF, in strips or tiles.
 
 Tags: TIFF 6.0; EXIF directories: Exif 2.32; ICC profile, XMP and IPTC in the tags 34675, 700 and 33723.
 """
@@ -8,10 +8,10 @@ from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, SAMPLEFORMAT, TiffFile, TiffPage
+from tifffile import PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffPage
 
 from inpaint_studio.core.photo import Metadata
-from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError, Content, check_size, split_channels
+from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError, Content, Page, check_size
 from inpaint_studio.files.exif import (
     EXIF_POINTER,
     GPS_POINTER,
@@ -20,13 +20,14 @@ from inpaint_studio.files.exif import (
     X_RESOLUTION,
     Y_RESOLUTION,
     Directory,
-    Layout,
     build_exif,
     dpi_of,
     orientation_of,
     read_directory,
 )
 from inpaint_studio.files.photoshop import find_iptc
+from inpaint_studio.files.tiff_kinds import SHADES, channels_of, check_kind, title_of, why_rewritten
+from inpaint_studio.files.tiff_structure import read_structure
 
 MAGICS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
@@ -42,62 +43,69 @@ _STRUCTURAL_TAGS = frozenset(
     | {317, 320, 322, 323, 324, 325, 338, 339, 347, 512, 513, 514, 529, 530, 531, 532, 32997}
 )
 _SUB_IMAGES, _LAYERS = 330, 37724
-_CIE = {PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB, PHOTOMETRIC.ITULAB}
-_SHADES = {PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.MINISBLACK}
-_JPEG = {COMPRESSION.JPEG, COMPRESSION.OJPEG, COMPRESSION.ALT_JPEG}
-_MAX_CHANNELS = 5
-_MAX_PAGES_COUNTED = 1000
-
 # Without a handler Python prints the library's warnings about odd files on the user's terminal.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
 
-def read_tiff(stream: BinaryIO, max_pixels: int) -> Content:
-    """Read the first page of a TIFF: 1- to 8- and 16-bit gray, palette and RGB, with or without alpha.
+def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
+    """Read a page of a TIFF: 1- to 8- and 16-bit gray, palette and RGB, with or without alpha.
 
     Further channels (infrared) and pages are named in ``unread``. White-is-zero is turned round.
 
+    Args:
+        stream: the file.
+        max_pixels: the most pixels the page may declare.
+        number: of the page, from 0.
+
     Raises:
-        CannotReadError: it is incomplete, too large or of a kind that is not read.
+        CannotReadError: it is not there, incomplete, too large or of a kind that is not read.
         Exception: whatever the library or a codec raises on damaged data.
     """
+    structure = read_structure(stream)
+    pages = len(structure.pages)
+    if number >= pages:
+        raise CannotReadError(f"has no page {number + 1}: " + ("it has one." if pages == 1 else f"it has {pages}."))
+    stream.seek(0)
     with TiffFile(stream) as tiff:
-        page = tiff.pages.first
+        page = tiff.pages[number]
         if not isinstance(page, TiffPage):
             raise CannotReadError(DAMAGED)
         check_size(page.imagewidth, page.imagelength, max_pixels)
-        _check_kind(page)
+        check_kind(page)
         _check_segments(page, stream)
-        layout = Layout(tiff.byteorder, tiff.is_bigtiff)
-        directory = read_directory(stream, page.offset, layout)
-        pixels, alpha, extra = _read_channels(page)
-        pages = _count_pages(tiff)
+        directory = read_directory(stream, page.offset, structure.layout)
+        pixels, alpha, extra, is_translucent = _read_channels(page)
+        rewrite = why_rewritten(page, is_translucent)
     unread = [*extra, *_unread_tags(directory)]
     if pages > 1:
-        unread.append("the second page" if pages == 2 else f"{pages - 1} further pages")
-    return Content(pixels, alpha, _bytes(directory, ICC), _metadata(directory), tuple(unread))
+        others = f"{pages - 1} further pages"
+        unread.append(others if pages > 2 else "the first page" if number else "the second page")
+    return Content(pixels, alpha, _bytes(directory, ICC), _metadata(directory), tuple(unread), rewrite)
 
 
-def _check_kind(page: TiffPage) -> None:
-    photometric = page.photometric
-    if photometric == PHOTOMETRIC.SEPARATED:
-        raise CannotReadError("is a CMYK photo, made for printing. Convert it to RGB to restore it.")
-    if photometric in _CIE:
-        raise CannotReadError("is a Lab photo, which cannot be opened. Convert it to RGB to restore it.")
-    if photometric in (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW):
-        raise CannotReadError("is camera raw data. Develop it to a 16-bit TIFF to restore it.")
-    is_decoded_colour = photometric == PHOTOMETRIC.YCBCR and page.compression in _JPEG
-    if photometric not in (*_SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE) and not is_decoded_colour:
-        raise CannotReadError("holds colours of a kind that cannot be opened. Convert it to RGB to restore it.")
-    if page.sampleformat not in (SAMPLEFORMAT.UINT, SAMPLEFORMAT.VOID):
-        raise CannotReadError(
-            "holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it."
-        )
-    bits = page.bitspersample
-    if bits not in (1, 2, 4, 8, 16) or (bits < 8 and page.samplesperpixel > 1):
-        raise CannotReadError(f"stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.")
-    if page.imagedepth != 1 or not 0 < page.samplesperpixel <= _MAX_CHANNELS:
-        raise CannotReadError("is no photo but a stack of measured planes, which cannot be opened.")
+def list_pages(stream: BinaryIO) -> list[Page]:
+    """Return the pages of a TIFF but smaller copies of others, as they lie in the file.
+
+    Raises:
+        Exception: whatever the library raises on damaged data.
+    """
+    result = []
+    count = len(read_structure(stream).pages)
+    stream.seek(0)
+    with TiffFile(stream) as tiff:
+        for number in range(count):
+            page = tiff.pages[number]
+            if isinstance(page, TiffPage) and (number == 0 or not page.is_reduced):
+                result.append(Page(number, title_of(page), _why_not(page)))
+    return result
+
+
+def _why_not(page: TiffPage) -> str:
+    try:
+        check_kind(page)
+    except CannotReadError as error:
+        return str(error)
+    return ""
 
 
 def _check_segments(page: TiffPage, stream: BinaryIO) -> None:
@@ -117,26 +125,26 @@ def _check_segments(page: TiffPage, stream: BinaryIO) -> None:
             raise CannotReadError(INCOMPLETE)
 
 
-def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[str]]:
-    """Return pixels, alpha and the names of what else there is."""
+def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[str], bool]:
+    """Return pixels, alpha, the names of what else there is, and whether alpha has values between none and all."""
+    channels = channels_of(page)
     samples = _read_samples(page)
     if page.photometric == PHOTOMETRIC.PALETTE:
-        return _with_palette(samples[..., 0], page), None, []
-    colours = 1 if page.photometric in _SHADES else 3
-    more = page.samplesperpixel - colours
-    if more < 0:
-        raise CannotReadError(DAMAGED)
-    kinds = [*page.extrasamples, *[EXTRASAMPLE.UNSPECIFIED] * more][:more]
-    alphas = [number for number, kind in enumerate(kinds) if kind != EXTRASAMPLE.UNSPECIFIED]
-    others = more - len(alphas[:1])
+        return _with_palette(samples[..., 0], page), None, [], False
+    others = channels.others
     extra = [] if others == 0 else ["a further channel (infrared?)" if others == 1 else f"{others} further channels"]
-    pixels, _ = split_channels(samples if more == 0 else samples[..., :colours])
-    alpha = samples[..., colours + alphas[0]] if alphas else None
-    if page.photometric in _SHADES:
+    pixels = samples
+    if channels.kinds:
+        pixels = samples[..., 0] if channels.colours == 1 else samples[..., : channels.colours]
+    alpha = samples[..., channels.alpha] if channels.alpha is not None else None
+    if page.photometric in SHADES:
         pixels = _shades(pixels, page.bitspersample, page.photometric == PHOTOMETRIC.MINISWHITE)
-    if alpha is not None and kinds[alphas[0]] == EXTRASAMPLE.ASSOCALPHA:
-        pixels = _without_alpha(pixels, alpha)
-    return pixels, alpha, extra
+    if alpha is None or not channels.is_multiplied:
+        return pixels, alpha, extra, False
+    is_partial = (alpha > 0) & (alpha < np.iinfo(alpha.dtype).max)
+    if not is_partial.any():
+        return pixels, alpha, extra, False
+    return _without_alpha(pixels, alpha, is_partial), alpha, extra, True
 
 
 def _read_samples(page: TiffPage) -> NDArray[Any]:
@@ -171,27 +179,14 @@ def _with_palette(indices: NDArray[Any], page: TiffPage) -> NDArray[Any]:
     return palette[indices.astype(np.intp)]
 
 
-def _without_alpha(pixels: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
+def _without_alpha(pixels: NDArray[Any], alpha: NDArray[Any], is_partial: NDArray[np.bool_]) -> NDArray[Any]:
     """Take back the multiplication with alpha; multiplying again and rounding gives what was in the file."""
     whole = int(np.iinfo(alpha.dtype).max)
-    if alpha.min() == whole:
-        return pixels
     result = pixels.copy()
-    is_partial = (alpha > 0) & (alpha < whole)
     share = alpha[is_partial].astype(np.float64) / whole
     values = pixels[is_partial] / (share if pixels.ndim == 2 else share[:, None])
     result[is_partial] = np.minimum(np.rint(values), whole).astype(pixels.dtype)
     return result
-
-
-def _count_pages(tiff: TiffFile) -> int:
-    count = 1
-    try:
-        while count < _MAX_PAGES_COUNTED and tiff.pages[count] is not None:
-            count += 1
-    except Exception:  # The photo is read; a broken chain behind it only ends the count.
-        return count
-    return count
 
 
 def _metadata(directory: Directory) -> Metadata:

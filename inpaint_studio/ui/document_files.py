@@ -104,13 +104,13 @@ class DocumentFiles(QObject):
         document = self._editor.document
         if document is None:
             return
-        photo = document.photo
+        photo, touched = document.photo, document.touched
         result: Source | None = None
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Source | None:
             if if_changed is not None and has_changed(photo.source, path):
                 return None
-            return save_photo(photo, path, options=options, cancel=cancel)
+            return save_photo(photo, path, options=options, touched=touched, cancel=cancel)
 
         def use(source: Source | None) -> None:
             nonlocal result

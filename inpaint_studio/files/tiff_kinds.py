@@ -1,0 +1,139 @@
+"""What kinds of TIFF pages there are: which can be opened, what their channels mean, how they can be saved."""
+
+from dataclasses import dataclass
+
+from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, SAMPLEFORMAT, TiffPage
+
+from inpaint_studio.files.content import DAMAGED, CannotReadError
+
+SHADES = {PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.MINISBLACK}
+_CIE = {PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB, PHOTOMETRIC.ITULAB}
+_JPEG = {COMPRESSION.JPEG, COMPRESSION.OJPEG, COMPRESSION.ALT_JPEG}
+_NAMES: dict[int, str] = {
+    PHOTOMETRIC.MINISWHITE: "gray",
+    PHOTOMETRIC.MINISBLACK: "gray",
+    PHOTOMETRIC.RGB: "RGB",
+    PHOTOMETRIC.YCBCR: "RGB",
+    PHOTOMETRIC.PALETTE: "palette",
+    PHOTOMETRIC.SEPARATED: "CMYK",
+}
+_MAX_CHANNELS = 5
+
+ENCODABLE = frozenset(
+    {
+        COMPRESSION.NONE,
+        COMPRESSION.LZW,
+        COMPRESSION.ADOBE_DEFLATE,
+        COMPRESSION.DEFLATE,
+        COMPRESSION.PACKBITS,
+        COMPRESSION.ZSTD,
+    }
+)
+"""The compressions whose strips and tiles can be encoded again one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """What the channels of a page are.
+
+    Attributes:
+        colours: how many come first: 1 or 3.
+        kinds: of those that follow.
+        alpha: number of the channel that is the transparency, or None.
+    """
+
+    colours: int
+    kinds: tuple[EXTRASAMPLE, ...]
+    alpha: int | None
+
+    @property
+    def others(self) -> int:
+        """How many are neither colours nor transparency, as infrared is."""
+        return len(self.kinds) - (self.alpha is not None)
+
+    @property
+    def is_multiplied(self) -> bool:
+        """Whether the colours are multiplied with the transparency."""
+        return self.alpha is not None and self.kinds[self.alpha - self.colours] == EXTRASAMPLE.ASSOCALPHA
+
+
+def channels_of(page: TiffPage) -> Channels:
+    """Return what the channels of a page are; the index of a palette counts as one colour.
+
+    Raises:
+        CannotReadError: there are fewer than its colours need.
+    """
+    colours = 1 if page.photometric in (*SHADES, PHOTOMETRIC.PALETTE) else 3
+    more = page.samplesperpixel - colours
+    if more < 0:
+        raise CannotReadError(DAMAGED)
+    kinds = tuple([*map(EXTRASAMPLE, page.extrasamples), *[EXTRASAMPLE.UNSPECIFIED] * more][:more])
+    alphas = [number for number, kind in enumerate(kinds) if kind != EXTRASAMPLE.UNSPECIFIED]
+    return Channels(colours, kinds, colours + alphas[0] if alphas else None)
+
+
+def check_kind(page: TiffPage) -> None:
+    """Refuse a page that is no photo this program can restore.
+
+    Raises:
+        CannotReadError: it is none; the text names a way out.
+    """
+    photometric = page.photometric
+    if photometric == PHOTOMETRIC.SEPARATED:
+        raise CannotReadError("is a CMYK photo, made for printing. Convert it to RGB to restore it.")
+    if photometric in _CIE:
+        raise CannotReadError("is a Lab photo, which cannot be opened. Convert it to RGB to restore it.")
+    if photometric in (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW):
+        raise CannotReadError("is camera raw data. Develop it to a 16-bit TIFF to restore it.")
+    is_decoded_colour = photometric == PHOTOMETRIC.YCBCR and page.compression in _JPEG
+    if photometric not in (*SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE) and not is_decoded_colour:
+        raise CannotReadError("holds colours of a kind that cannot be opened. Convert it to RGB to restore it.")
+    if page.sampleformat not in (SAMPLEFORMAT.UINT, SAMPLEFORMAT.VOID):
+        raise CannotReadError(
+            "holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it."
+        )
+    bits = page.bitspersample
+    if bits not in (1, 2, 4, 8, 16) or (bits < 8 and page.samplesperpixel > 1):
+        raise CannotReadError(f"stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.")
+    if page.imagedepth != 1 or not 0 < page.samplesperpixel <= _MAX_CHANNELS:
+        raise CannotReadError("is no photo but a stack of measured planes, which cannot be opened.")
+
+
+def title_of(page: TiffPage) -> str:
+    """Return size and kind of a page in words: "4000 × 3000, 16-bit RGB"."""
+    name = _NAMES.get(int(page.photometric or 0), "of another kind")
+    return f"{page.imagewidth} × {page.imagelength}, {page.bitspersample}-bit {name}"
+
+
+def why_rewritten(page: TiffPage, is_translucent: bool) -> str:
+    """Return why the strips or tiles of a page cannot be encoded again one by one, as sentences; empty if they can.
+
+    Args:
+        page: one that can be opened.
+        is_translucent: whether its transparency has values between none and all.
+    """
+    reason = _obstacle(page, is_translucent)
+    if not reason:
+        return ""
+    return f"{reason}. So all its pixels are written anew, without loss, and the file grows; all else in it stays."
+
+
+def _obstacle(page: TiffPage, is_translucent: bool) -> str:
+    if page.compression in _JPEG:
+        return "This TIFF is compressed as JPEG inside, which cannot be done again without loss"
+    if page.photometric == PHOTOMETRIC.PALETTE:
+        return "This TIFF has a palette, which cannot hold new colours"
+    if page.bitspersample < 8:
+        return f"This TIFF has {2**page.bitspersample} levels of gray, too few for what is restored"
+    if page.compression not in ENCODABLE:
+        return "This TIFF is compressed in a way that this program cannot write"
+    if channels_of(page).is_multiplied and is_translucent:
+        return "The colours of this TIFF are multiplied with its transparency, which rounds them"
+    if page.predictor not in (1, 2) or page.fillorder != 1:
+        return "This TIFF stores its pixels in an unusual way"
+    return ""
+
+
+def is_in_planes(page: TiffPage) -> bool:
+    """Whether every channel has strips or tiles of its own."""
+    return page.samplesperpixel > 1 and page.planarconfig == PLANARCONFIG.SEPARATE

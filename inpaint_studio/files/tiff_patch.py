@@ -1,0 +1,187 @@
+"""Lossless saving of a TIFF: a copy of the file in which only the strips or tiles with changed pixels are encoded anew.
+
+What changed is found by comparing each with what the file holds. Encoded anew, a strip takes the room that it had, or
+that others left, or goes to the end of the file; its offset follows. All other bytes stay what they were.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from tifffile import PHOTOMETRIC, TiffFile, TiffPage
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.files.content import CannotPatchError, Content
+from inpaint_studio.files.tiff_kinds import SHADES, channels_of, why_rewritten
+from inpaint_studio.files.tiff_rewrite import rewrite_page
+from inpaint_studio.files.tiff_segments import Coding, Segment, in_threads, segments_of
+from inpaint_studio.files.tiff_structure import (
+    STRIPS,
+    TILES,
+    Structure,
+    Table,
+    read_numbers,
+    read_structure,
+    unshared_ranges,
+)
+from inpaint_studio.files.tiff_target import Target
+
+_COMPARED_AT_ONCE = 1 << 20  # samples
+_ANOTHER = "the file has become another one since it was opened. Save under another name."
+_FAILED = "its pixels could not be encoded as they are in the file. Export it as TIFF."
+
+
+def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> None:
+    """Copy a TIFF with other pixels in one of its pages.
+
+    Args:
+        old: the file as it is.
+        new: an empty file, to be written to, read and sought.
+        content: the photo as it is to be, in the file's order.
+        number: of the page, from 0.
+
+    Raises:
+        CannotPatchError: ``content`` is not of the page's size and kind, or the file would be too large.
+    """
+    try:
+        structure = read_structure(old)
+        old.seek(0)
+        with TiffFile(old) as tiff:
+            page = tiff.pages[number]
+            table = structure.pages[number]
+            if not isinstance(page, TiffPage) or page.offset != table.start or not _fits(page, content):
+                raise CannotPatchError(_ANOTHER)
+            target = Target(old, new, structure.layout)
+            if why_rewritten(page, _is_translucent(content)) or not _patch_page(
+                old, target, structure, table, content, page
+            ):
+                rewrite_page(old, target, table, content, page)
+    except (ValueError, IndexError) as error:
+        raise CannotPatchError(_ANOTHER) from error
+
+
+def _fits(page: TiffPage, content: Content) -> bool:
+    depth = 8 if page.photometric == PHOTOMETRIC.PALETTE or page.bitspersample < 8 else page.bitspersample
+    is_deep_palette = page.photometric == PHOTOMETRIC.PALETTE and content.pixels.dtype == np.uint16
+    is_gray = page.photometric in SHADES
+    has_alpha = channels_of(page).alpha is not None
+    return (
+        (page.imagelength, page.imagewidth) == content.pixels.shape[:2]
+        and (content.pixels.dtype.itemsize * 8 == depth or is_deep_palette)
+        and (content.pixels.ndim == 2) == is_gray
+        and (content.alpha is not None) == has_alpha
+    )
+
+
+def _is_translucent(content: Content) -> bool:
+    alpha = content.alpha
+    return alpha is not None and bool(np.any((alpha > 0) & (alpha < np.iinfo(alpha.dtype).max)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What some channels are to be: (H, W, channels), in the file's terms once they are inverted where asked."""
+
+    first: int
+    pixels: NDArray[Any]
+    is_inverted: bool = False
+
+    def part(self, segment: Segment) -> tuple[slice, NDArray[Any]] | None:
+        """Return which channels of a segment are meant, and what they are to be there; None where it has none."""
+        pixels = self.pixels[segment.region.slices]
+        channels = slice(self.first, self.first + pixels.shape[2])
+        if segment.plane is not None:
+            if not channels.start <= segment.plane < channels.stop:
+                return None
+            own = segment.plane - self.first
+            pixels, channels = pixels[..., own : own + 1], slice(0, 1)
+        return channels, ~pixels if self.is_inverted else pixels
+
+
+def _wanted(page: TiffPage, content: Content) -> list[_Wanted]:
+    pixels = content.pixels[..., None] if content.pixels.ndim == 2 else content.pixels
+    result = [_Wanted(0, pixels, page.photometric == PHOTOMETRIC.MINISWHITE)]
+    alpha = channels_of(page).alpha
+    if alpha is not None and content.alpha is not None:
+        result.append(_Wanted(alpha, content.alpha[..., None]))
+    return result
+
+
+def _patch_page(
+    old: BinaryIO, target: Target, structure: Structure, table: Table, content: Content, page: TiffPage
+) -> bool:
+    """Encode what changed; return False, with nothing changed, where the page does not say where its strips are."""
+    fields = [table.fields.get(tag) for tag in (TILES if page.is_tiled else STRIPS)]
+    offsets, counts = (read_numbers(old, structure.layout, field) for field in fields)
+    if tuple(offsets) != tuple(page.dataoffsets) or tuple(counts) != tuple(page.databytecounts):
+        return False
+    own = unshared_ranges(old, structure)
+    segments = segments_of(page, offsets, counts, lambda start, end: (start, end) in own)
+    is_moved = False
+    for segment, data in _changed(old, segments, Coding(page), _wanted(page, content), content.may_differ):
+        if segment.is_part:
+            target.put(segment.offset, data)
+            continue
+        is_moved = True
+        place = segment.offset, segment.offset + segment.count
+        if place in own:
+            target.release(*place)
+        offsets[segment.number] = target.place(data)
+        counts[segment.number] = len(data)
+    for field, values in zip(fields, (offsets, counts), strict=True):
+        if is_moved and field is not None:
+            is_own = (field.start, field.start + field.length) in own
+            target.set_numbers(field, values, is_own=is_own)
+    return True
+
+
+def _changed(
+    old: BinaryIO,
+    segments: Iterator[Segment],
+    coding: Coding,
+    wanted: list[_Wanted],
+    may_differ: Callable[[Region], bool],
+) -> Iterator[tuple[Segment, bytes]]:
+    """Yield the segments whose pixels are not what they are to be, encoded as they are to be."""
+
+    def tasks() -> Iterator[tuple[tuple[Segment, list[bytes]], int]]:
+        for segment in segments:
+            if may_differ(segment.region) and any(each.part(segment) for each in wanted):
+                old.seek(segment.offset)
+                yield (segment, [old.read(segment.count)]), segment.region.height * coding.row_bytes
+
+    def work(task: tuple[Segment, list[bytes]]) -> bytes | None:
+        segment, data = task
+        pixels = _merged(coding.decode(segment, data.pop()), segment, wanted)
+        if pixels is None:
+            return None
+        encoded = coding.encode(pixels)
+        del pixels  # A strip may be as large as the photo.
+        if _merged(coding.decode(segment, encoded), segment, wanted) is not None:
+            raise CannotPatchError(_FAILED)
+        return encoded
+
+    for (segment, _), encoded in in_threads(work, tasks()):
+        if encoded is not None:
+            yield segment, encoded
+
+
+def _merged(pixels: NDArray[Any], segment: Segment, wanted: list[_Wanted]) -> NDArray[Any] | None:
+    """Return a segment's pixels, made what they are to be, or None where they are that already."""
+    result = None
+    rows, columns = slice(segment.region.height), slice(segment.region.width)
+    for each in wanted:
+        part = each.part(segment)
+        if part is not None and not _is_same(pixels[rows, columns, part[0]], part[1]):
+            if result is None:
+                result = pixels if pixels.flags.writeable else pixels.copy()
+            result[rows, columns, part[0]] = part[1]
+    return result
+
+
+def _is_same(one: NDArray[Any], other: NDArray[Any]) -> bool:
+    """Whether all is equal, found without large arrays between."""
+    step = max(1, _COMPARED_AT_ONCE // max(1, one[:1].size))
+    return all(np.array_equal(one[row : row + step], other[row : row + step]) for row in range(0, len(one), step))

@@ -1,0 +1,144 @@
+"""Saving of a TIFF page whose strips cannot be encoded again one by one: all its pixels, and nothing else, anew.
+
+The pixels and a new directory go to the end of the file. The directory takes over every entry of the old one but those
+that say how pixels are stored; other pages, sub-directories and all values stay where they are.
+"""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, TiffPage
+
+from inpaint_studio.files.content import Content
+from inpaint_studio.files.tiff_kinds import channels_of, is_in_planes
+from inpaint_studio.files.tiff_segments import encode, in_threads
+from inpaint_studio.files.tiff_structure import Table
+from inpaint_studio.files.tiff_target import LONG, LONG8, Target
+
+_STRIP_BYTES = 1 << 20
+_SHORT = 3
+_REPLACED = frozenset(
+    {258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 292, 293, 317, 320, 322, 323, 324, 325}
+    | {338, 339, 347, *range(512, 522), 529, 530, 531, 532}
+)
+"""Tags that say how pixels are stored."""
+
+
+def rewrite_page(old: BinaryIO, target: Target, table: Table, content: Content, page: TiffPage) -> None:
+    """Append the pixels of a page and a directory that leads to them.
+
+    Args:
+        old: the file as it is.
+        target: the copy of it.
+        table: the page's directory.
+        content: the photo as it is to be, in the file's order.
+        page: the page as it is.
+    """
+    samples = _Samples(content, page)
+    rows_each = max(1, _STRIP_BYTES // samples.row_bytes)
+    dtype = np.dtype(f"{page.parent.byteorder}u{content.pixels.dtype.itemsize}")
+
+    def strips() -> Iterator[tuple[int, int]]:
+        for top in range(0, samples.rows, rows_each):
+            yield top, rows_each * samples.row_bytes
+
+    def work(top: int) -> bytes:
+        return encode(samples.between(top, top + rows_each), COMPRESSION.ADOBE_DEFLATE, 2, dtype)
+
+    offsets, counts = [], []
+    for _, data in in_threads(work, strips()):
+        offsets.append(target.append(data))
+        counts.append(len(data))
+    _append_directory(old, target, table, samples, rows_each, np.array(offsets), np.array(counts))
+
+
+class _Samples:
+    """All channels of a page as they are to be written: colours, then what else the page has, in its order."""
+
+    def __init__(self, content: Content, page: TiffPage) -> None:
+        channels = channels_of(page)
+        self._content = content
+        self._alpha = channels.alpha
+        is_plain = page.bitspersample >= 8 and page.photometric != PHOTOMETRIC.PALETTE
+        kinds = channels.kinds if is_plain else ()
+        self.kinds = [
+            EXTRASAMPLE.UNASSALPHA if channels.colours + number == channels.alpha else kind
+            for number, kind in enumerate(kinds)
+        ]
+        self._old = _read_all(page) if channels.others and is_plain else None
+        self.colours = 1 if content.pixels.ndim == 2 else 3
+        self.rows, self.columns = content.pixels.shape[:2]
+
+    @property
+    def channels(self) -> int:
+        """How many there are."""
+        return self.colours + len(self.kinds)
+
+    @property
+    def bits(self) -> int:
+        """Of each."""
+        return int(self._content.pixels.dtype.itemsize) * 8
+
+    @property
+    def row_bytes(self) -> int:
+        """Of a row with all channels."""
+        return int(self.columns) * self.channels * self.bits // 8
+
+    def between(self, top: int, bottom: int) -> NDArray[Any]:
+        """Return (rows, columns, channels) of some rows."""
+        pixels = self._content.pixels[top:bottom]
+        result = np.empty((*pixels.shape[:2], self.channels), pixels.dtype)
+        if self._old is not None:
+            result[:] = self._old[top:bottom]
+        result[..., : self.colours] = pixels if pixels.ndim == 3 else pixels[..., None]
+        if self._alpha is not None and self._content.alpha is not None:
+            result[..., self._alpha] = self._content.alpha[top:bottom]
+        return result
+
+
+def _read_all(page: TiffPage) -> NDArray[Any]:
+    samples = page.asarray()
+    shape = page.imagelength, page.imagewidth
+    if is_in_planes(page):
+        return np.moveaxis(samples.reshape(page.samplesperpixel, *shape), 0, -1)
+    return samples.reshape(*shape, page.samplesperpixel)
+
+
+def _append_directory(
+    old: BinaryIO,
+    target: Target,
+    table: Table,
+    samples: _Samples,
+    rows_each: int,
+    offsets: NDArray[np.int64],
+    counts: NDArray[np.int64],
+) -> None:
+    layout = target.layout
+    width = layout.entry.size + layout.offset.size
+    old.seek(table.start + layout.count.size)
+    data = old.read(table.end - layout.offset.size - table.start - layout.count.size)
+    rows = [data[start : start + width] for start in range(0, len(data), width)]
+    entries = [(layout.entry.unpack_from(row)[0], row) for row in rows]
+    entries = [(tag, row) for tag, row in entries if tag not in _REPLACED]
+    long = LONG8 if layout.is_big else LONG
+    photometric = PHOTOMETRIC.MINISBLACK if samples.colours == 1 else PHOTOMETRIC.RGB
+    for tag, kind, values in (
+        (258, _SHORT, [samples.bits] * samples.channels),
+        (259, _SHORT, [COMPRESSION.ADOBE_DEFLATE]),
+        (262, _SHORT, [photometric]),
+        (273, long, offsets),
+        (277, _SHORT, [samples.channels]),
+        (278, LONG, [rows_each]),
+        (279, long, counts),
+        (284, _SHORT, [1]),
+        (317, _SHORT, [2]),
+        (338, _SHORT, samples.kinds),
+    ):
+        if len(values):
+            entries.append((tag, target.entry(tag, kind, np.asarray(values, np.int64))))
+    entries.sort(key=lambda pair: pair[0])
+    body = b"".join(row for _, row in entries)
+    start = target.append(layout.count.pack(len(entries)) + body + layout.offset.pack(table.next))
+    target.put(table.link, layout.offset.pack(start))

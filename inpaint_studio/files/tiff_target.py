@@ -1,0 +1,102 @@
+"""A TIFF file that is a copy of another one, and is changed in few places."""
+
+import shutil
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.files.content import CannotPatchError
+from inpaint_studio.files.exif import Layout
+from inpaint_studio.files.tiff_structure import Field, pack_numbers
+
+LONG, LONG8 = 4, 16
+_COPIED_AT_ONCE = 1 << 23
+_TOO_LARGE = (
+    "it would grow beyond 4 GB, which this kind of TIFF cannot hold. Export it as TIFF, which makes a larger kind."
+)
+
+
+class Target:
+    """The copy. What is appended begins at even offsets, as TIFF 6.0 wants it."""
+
+    def __init__(self, old: BinaryIO, new: BinaryIO, layout: Layout) -> None:
+        """Copy all of ``old`` to ``new``; numbers are written as ``layout`` says."""
+        old.seek(0)
+        shutil.copyfileobj(old, new, _COPIED_AT_ONCE)
+        self.layout = layout
+        self._stream = new
+        self._end = new.tell()
+        self._gaps: list[tuple[int, int]] = []
+
+    def put(self, offset: int, data: bytes) -> None:
+        """Write over what is there.
+
+        Raises:
+            CannotPatchError: the file would be too large for its kind.
+        """
+        if offset + len(data) > 1 << (63 if self.layout.is_big else 32):
+            raise CannotPatchError(_TOO_LARGE)
+        self._stream.seek(offset)
+        self._stream.write(data)
+        self._end = max(self._end, offset + len(data))
+
+    def append(self, data: bytes) -> int:
+        """Write behind all else; return where it begins."""
+        offset = self._end + self._end % 2
+        self.put(self._end, b"\0" * (self._end % 2) + data)
+        return offset
+
+    def release(self, start: int, end: int) -> None:
+        """Give the room between two offsets to whatever is placed next."""
+        for gap in [gap for gap in self._gaps if gap[0] <= end and start <= gap[1]]:
+            self._gaps.remove(gap)
+            start, end = min(start, gap[0]), max(end, gap[1])
+        self._gaps.append((start, end))
+
+    def place(self, data: bytes) -> int:
+        """Write into the smallest room that was given back and is large enough, or behind all else."""
+        fitting = [gap for gap in self._gaps if gap[1] - _even(gap[0]) >= len(data)]
+        if not fitting:
+            # What lay at the very end may grow.
+            fitting = [gap for gap in self._gaps if gap[1] == self._end]
+        if not fitting:
+            return self.append(data)
+        gap = min(fitting, key=lambda gap: gap[1] - gap[0])
+        self._gaps.remove(gap)
+        start = _even(gap[0])
+        self.put(start, data)
+        if start + len(data) < gap[1]:
+            self._gaps.append((start + len(data), gap[1]))
+        return start
+
+    def entry(self, tag: int, kind: int, values: NDArray[np.int64]) -> bytes:
+        """Return an entry of a directory; values that do not fit into it are appended."""
+        data = pack_numbers(self.layout, kind, values)
+        if data is None:
+            kind = LONG8 if self.layout.is_big else LONG
+            data = pack_numbers(self.layout, kind, values)
+        if data is None:
+            raise CannotPatchError(_TOO_LARGE)
+        size = self.layout.offset.size
+        if len(data) > size:
+            data = self.layout.offset.pack(self.append(data))
+        return self.layout.entry.pack(tag, kind, len(values)) + data.ljust(size, b"\0")
+
+    def set_numbers(self, field: Field, values: NDArray[np.int64], *, is_own: bool) -> None:
+        """Change as many numbers as an entry has; they move where they no longer fit.
+
+        Args:
+            field: the entry.
+            values: its new numbers.
+            is_own: whether nothing else in the file uses the place where they lie now.
+        """
+        data = pack_numbers(self.layout, field.kind, values)
+        if data is not None and (is_own or field.is_inline):
+            self.put(field.start, data)
+        else:
+            self.put(field.row, self.entry(field.tag, field.kind, values))
+
+
+def _even(offset: int) -> int:
+    return offset + offset % 2
