@@ -31,14 +31,15 @@ def draw_photo(
         photo: what is drawn; where a tile is not there yet, a coarser one.
         transform: where the photo lies.
         area: rectangle of the view in device pixels, within the photo's place there.
-        is_rough: whether a coarser level is good enough if that saves time.
+        is_rough: whether a coarser level and its nearest pixels are good enough, to save time.
     """
     for key, part in _parts(photo.tiles, transform, area):
         coarse = None
         if is_rough and transform.halved(key.level).scale < _WASTEFUL:
             coarse = photo.tiles.find(key.parent)
         tile, level = (coarse, key.level + 1) if coarse is not None else photo.best(key)
-        _sample(tile, transform.halved(level), part, picture[part.moved(-area.top, -area.left).slices])
+        out = picture[part.moved(-area.top, -area.left).slices]
+        _sample(tile, transform.halved(level), part, out, is_rough=is_rough)
 
 
 def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region) -> NDArray[np.uint8] | None:
@@ -91,7 +92,9 @@ def _spans(
             yield index, begin, end
 
 
-def _sample(tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8]) -> None:
+def _sample(
+    tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8], *, is_rough: bool = False
+) -> None:
     """Bring a tile to device pixels.
 
     Args:
@@ -99,6 +102,7 @@ def _sample(tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8
         view: where the tile's level lies.
         area: in device pixels.
         out: the pixels of ``area``.
+        is_rough: whether to take the nearest pixels instead of interpolating.
     """
     scale = view.scale
     top, left = view.top - tile.place.top, view.left - tile.place.left
@@ -120,7 +124,7 @@ def _sample(tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8
         ]
     )
     size = (area.width, area.height)
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    flags = (cv2.INTER_NEAREST if is_rough else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP
     cv2.warpAffine(pixels, matrix, size, dst=out, flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
