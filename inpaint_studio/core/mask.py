@@ -57,13 +57,6 @@ class Mask:
         return not self.pixels.any()
 
     @property
-    def hole_count(self) -> int:
-        """Number of connected pieces, corners touching; walked along their outlines, which takes little memory."""
-        part = self.pixels[self.bounds.slices]
-        _, hierarchy = cv2.findContours(part, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-        return 0 if hierarchy is None else int(np.count_nonzero(hierarchy[0, :, 3] < 0))
-
-    @property
     def bounds(self) -> Region:
         """The smallest region that holds every pixel to restore."""
         left, top, width, height = cv2.boundingRect(self.pixels)

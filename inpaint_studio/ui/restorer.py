@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from inpaint_studio.core.edit import PatchEdit, Plane, toggle_patch
 from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.hole_count import hole_count
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.region import Region
@@ -120,5 +121,5 @@ def _mask_before(step: Step, mask: Mask) -> Mask:
 
 
 def _title(mask: Mask, seconds: float) -> str:
-    holes = mask.hole_count
+    holes = hole_count(mask)
     return f"Restore: {holes} {'hole' if holes == 1 else 'holes'}, {seconds:.1f} s"

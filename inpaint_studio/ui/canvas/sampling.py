@@ -92,9 +92,7 @@ def _spans(
             yield index, begin, end
 
 
-def _sample(
-    tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8], *, is_rough: bool = False
-) -> None:
+def _sample(tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8], *, is_rough: bool = False) -> None:
     """Bring a tile to device pixels.
 
     Args:
