@@ -146,7 +146,7 @@ class Driver:
         rows, columns = self.editor.document.photo.shape
         row, column = point or (rows / 2, columns / 2)
         view = self.canvas.transform.__class__
-        width, height = self.canvas.device_width, self.canvas.device_height
+        width, height = self.canvas.viewport.width, self.canvas.viewport.height
         self.canvas.set_transform(view(scale, row - height / scale / 2, column - width / scale / 2))
 
     def dialog(self, kind=QDialog):

@@ -307,9 +307,9 @@ def test_zoom_goes_in_out_and_to_a_frame(opened):
     assert opened.canvas.transform.scale == scale
     opened.drag((40.0, 60.0), (80.0, 100.0), (100.0, 140.0))
     transform = opened.canvas.transform
-    middle = transform.to_photo(opened.canvas.device_width / 2, opened.canvas.device_height / 2)
+    middle = transform.to_photo(opened.canvas.viewport.width / 2, opened.canvas.viewport.height / 2)
     assert middle == pytest.approx((70, 100))
-    assert transform.scale == pytest.approx(min(opened.canvas.device_width / 80, opened.canvas.device_height / 60))
+    assert transform.scale == pytest.approx(min(opened.canvas.viewport.width / 80, opened.canvas.viewport.height / 60))
     assert not opened.mask.any()
 
 

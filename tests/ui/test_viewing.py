@@ -133,7 +133,7 @@ def test_keys_zoom_in_steps_to_100_percent_and_to_the_whole(drive, photo_pixels)
     drive.editor.show_photo(Photo(cv2.resize(photo_pixels, (3000, 2000))))
     fitted = drive.canvas.transform.scale
     assert fitted < 1
-    assert drive.canvas.is_fitted
+    assert drive.canvas.viewport.is_fitted
     drive.key("Ctrl+1")
     assert drive.canvas.transform.scale == 1
     drive.key("Ctrl++")
@@ -148,7 +148,7 @@ def test_keys_zoom_in_steps_to_100_percent_and_to_the_whole(drive, photo_pixels)
 def test_zooming_by_key_keeps_the_middle(drive, photo_pixels):
     drive.editor.show_photo(Photo(cv2.resize(photo_pixels, (3000, 2000))))
     drive.zoom(1.0, (900, 1300))
-    middle = drive.canvas.device_width / 2, drive.canvas.device_height / 2
+    middle = drive.canvas.viewport.width / 2, drive.canvas.viewport.height / 2
     for keys in ("Ctrl++", "Ctrl++", "Ctrl+-"):
         drive.key(keys)
         assert drive.canvas.transform.to_photo(*middle) == pytest.approx((900, 1300))
@@ -162,14 +162,14 @@ def test_a_fitted_photo_lies_whole_in_the_view_and_follows_its_size(drive, photo
         left, top, right, bottom = drive.canvas.transform.view_rect(drive.editor.document.photo.region)
         assert left > 0
         assert top > 0
-        assert right < drive.canvas.device_width
-        assert bottom < drive.canvas.device_height
+        assert right < drive.canvas.viewport.width
+        assert bottom < drive.canvas.viewport.height
         scales.append(drive.canvas.transform.scale)
     assert scales[1] < scales[0]
 
 
 def test_a_small_photo_is_not_blown_up_to_fit(opened):
-    assert opened.canvas.is_fitted
+    assert opened.canvas.viewport.is_fitted
     assert opened.canvas.transform.scale == 1.0
 
 
@@ -387,7 +387,7 @@ def test_comparing_keeps_what_is_in_the_middle(drive, photo_pixels):
     for keys in ("C", "Shift+C", "C", "C"):
         drive.key(keys)
         half = 2 if drive.canvas.mode is CompareMode.SIDE_BY_SIDE else 1
-        middle = drive.canvas.device_width / half / 2, drive.canvas.device_height / 2
+        middle = drive.canvas.viewport.width / half / 2, drive.canvas.viewport.height / 2
         assert drive.canvas.transform.to_photo(*middle) == pytest.approx((900, 1300))
 
 

@@ -1,14 +1,16 @@
 """Loupe: a magnifier beside the pointer."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.shapes import Point
+from inpaint_studio.ui.canvas.compare import Pane
+from inpaint_studio.ui.canvas.layers import PhotoLayer
 from inpaint_studio.ui.canvas.scene import Scene
 from inpaint_studio.ui.canvas.transform import ViewTransform
 from inpaint_studio.ui.canvas.viewport import Viewport
+from inpaint_studio.ui.canvas.wishes import Sight
 
 _SIZE = 184  # logical pixels across
 _AWAY = 28  # logical pixels from the pointer
@@ -16,46 +18,70 @@ _TIMES, _LEAST = 4.0, 1.0  # enlarges the view by this, and a photo pixel to at 
 _RIM = QColor(0, 0, 0, 190), QColor(255, 255, 255, 230)
 
 
-def loupe_view(viewport: Viewport, point: Point) -> tuple[ViewTransform, Region]:
-    """Return where the photo lies in the loupe over (row, column), and the loupe's area, in device pixels."""
-    side = round(_SIZE * viewport.ratio)
-    scale = max(viewport.transform.scale * _TIMES, _LEAST)
-    return ViewTransform(scale, point[0] - side / 2 / scale, point[1] - side / 2 / scale), Region(0, 0, side, side)
+class Loupe:
+    """The magnifier of one view.
 
-
-def loupe_rect(viewport: Viewport, position: QPointF) -> QRectF:
-    """Return the loupe's place, logical: right above the pointer, or on the other side where there is no room."""
-    width = viewport.width / viewport.ratio
-    x, y = position.x() + _AWAY, position.y() - _AWAY - _SIZE
-    x = x if x + _SIZE <= width else position.x() - _AWAY - _SIZE
-    return QRectF(max(round(x), 0), round(y if y >= 0 else position.y() + _AWAY), _SIZE, _SIZE)
-
-
-def draw_loupe(painter: QPainter, scene: Scene, viewport: Viewport, position: QPointF, *, has_masks: bool) -> None:
-    """Draw the loupe.
-
-    Args:
-        painter: of the view.
-        scene: what is shown.
-        viewport: what the view shows of it.
-        position: of the pointer, logical.
-        has_masks: whether masks are to be seen.
+    Attributes:
+        is_on: whether it is wanted.
+        rect: where it is, logical; null where it is not to be seen.
     """
-    pane = viewport.pane_at(position)
-    transform, area = loupe_view(viewport, viewport.photo_point(position))
-    picture = np.empty((area.height, area.width, 4), np.uint8)
-    scene.draw(picture, pane, transform, area, has_masks=has_masks)
-    image = QImage(picture.data, area.width, area.height, area.width * 4, QImage.Format.Format_RGB32)
-    rect = loupe_rect(viewport, position)
-    lens = QPainterPath()
-    lens.addEllipse(rect)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(lens)
-    painter.drawImage(rect, image)
-    painter.setClipping(False)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for color, width in zip(_RIM, (3.5, 1.5), strict=True):
-        painter.setPen(QPen(color, width))
-        painter.drawEllipse(rect.adjusted(2, 2, -2, -2))
-    painter.restore()
+
+    def __init__(self, scene: Scene, viewport: Viewport) -> None:
+        """Enlarge what ``viewport`` shows of ``scene``."""
+        self.is_on = False
+        self.rect = QRect()
+        self._scene = scene
+        self._viewport = viewport
+        self._position: QPointF | None = None
+
+    @property
+    def pane(self) -> Pane | None:
+        """The part of the view that it enlarges, or None."""
+        return None if self._position is None else self._viewport.pane_at(self._position)
+
+    def follow(self, position: QPointF | None) -> None:
+        """Go with the pointer, at ``position`` (logical) or elsewhere."""
+        self._position = position if self.is_on else None
+        self.rect = QRect() if self._position is None else self._place(self._position).toAlignedRect()
+
+    def sight(self, layer: PhotoLayer) -> Sight | None:
+        """Return what it shows of a photo, or None."""
+        if self._position is None:
+            return None
+        return Sight(layer, *self._look(self._position), margin=0)
+
+    def draw(self, painter: QPainter, *, has_masks: bool) -> None:
+        """Draw it, with the masks or without, by a painter of the view."""
+        if self._position is None:
+            return
+        transform, area = self._look(self._position)
+        picture = np.empty((area.height, area.width, 4), np.uint8)
+        self._scene.draw(picture, self._viewport.pane_at(self._position), transform, area, has_masks=has_masks)
+        image = QImage(picture.data, area.width, area.height, area.width * 4, QImage.Format.Format_RGB32)
+        rect = self._place(self._position)
+        lens = QPainterPath()
+        lens.addEllipse(rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(lens)
+        painter.drawImage(rect, image)
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in zip(_RIM, (3.5, 1.5), strict=True):
+            painter.setPen(QPen(color, width))
+            painter.drawEllipse(rect.adjusted(2, 2, -2, -2))
+        painter.restore()
+
+    def _look(self, position: QPointF) -> tuple[ViewTransform, Region]:
+        """Return where the photo lies in the loupe, and the loupe's area, in device pixels."""
+        row, column = self._viewport.photo_point(position)
+        side = round(_SIZE * self._viewport.ratio)
+        scale = max(self._viewport.transform.scale * _TIMES, _LEAST)
+        return ViewTransform(scale, row - side / 2 / scale, column - side / 2 / scale), Region(0, 0, side, side)
+
+    def _place(self, position: QPointF) -> QRectF:
+        """Return the loupe's place, logical: right above the pointer, or on the other side where there is no room."""
+        width = self._viewport.width / self._viewport.ratio
+        x, y = position.x() + _AWAY, position.y() - _AWAY - _SIZE
+        x = x if x + _SIZE <= width else position.x() - _AWAY - _SIZE
+        return QRectF(max(round(x), 0), round(y if y >= 0 else position.y() + _AWAY), _SIZE, _SIZE)

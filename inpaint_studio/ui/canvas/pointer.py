@@ -234,7 +234,7 @@ class Pointer:
             canvas.update(self._drawn)
             canvas.update(rect)
             self._drawn = rect
-        canvas.refresh_loupe()
+        canvas.move_loupe(self.position)
 
     def _end(self) -> None:
         self._drag = Drag.NOTHING

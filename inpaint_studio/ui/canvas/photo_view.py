@@ -1,0 +1,274 @@
+"""PhotoView: the photo on the screen, with its masks, zoomed and compared; what the user does comes from elsewhere."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.shapes import Point
+from inpaint_studio.ui.canvas.compare import CompareMode, Pane
+from inpaint_studio.ui.canvas.content import Content
+from inpaint_studio.ui.canvas.frame import Frame, reach
+from inpaint_studio.ui.canvas.layers import PhotoLayer
+from inpaint_studio.ui.canvas.looks import MaskLook, Tint
+from inpaint_studio.ui.canvas.loupe import Loupe
+from inpaint_studio.ui.canvas.maker import TileMaker
+from inpaint_studio.ui.canvas.overlay import draw_names
+from inpaint_studio.ui.canvas.sharpening import Sharpening
+from inpaint_studio.ui.canvas.tiles import Key
+from inpaint_studio.ui.canvas.transform import ViewTransform
+from inpaint_studio.ui.canvas.viewport import Viewport
+from inpaint_studio.ui.canvas.wishes import Sight, wants
+from inpaint_studio.ui.editor import Editor
+
+
+class PhotoView(QWidget):
+    """Shows what the editor has open.
+
+    Attributes:
+        editor: the document and the jobs on it.
+        content: what there is to see.
+        viewport: which part of it is seen; changed by the methods here only.
+        loupe: the magnifier beside the pointer.
+
+    Signals:
+        view_changed: zoom, position or comparing changed.
+        content_changed: what is shown, wherever, changed or became sharper.
+        sharpened: every tile that is seen is there.
+        before_shown: (bool) the photo before is shown everywhere for the moment.
+    """
+
+    view_changed = Signal()
+    content_changed = Signal()
+    sharpened = Signal()
+    before_shown = Signal(bool)
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        """Show what ``editor`` has open."""
+        super().__init__(parent)
+        self.editor = editor
+        self.viewport = Viewport()
+        self.content = Content(editor, Tint((255, 59, 48), 0.55), self)
+        self.loupe = Loupe(self.content.scene, self.viewport)
+        self._frame = Frame()
+        self._maker = TileMaker(lambda: wants(self._sights()), self)
+        self._sharpening = Sharpening(self.content.scene, self.viewport, self)
+        self._other_sights: list[Callable[[], Sight | None]] = []
+        self._is_mask_shown = True
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.content.replaced.connect(self._show_document)
+        self.content.photo_spoiled.connect(self._maker.wake)
+        self.content.masks_changed.connect(self._update_photo)
+        self.content.before_replaced.connect(self._redraw)
+        self._maker.made.connect(self._take_tile)
+        self._maker.finished.connect(self.sharpened)
+        self._sharpening.due.connect(self._update_photo)
+
+    # --- what is shown -----------------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document | None:
+        """What is open."""
+        return self.editor.document
+
+    @property
+    def mode(self) -> CompareMode:
+        """How before and after are shown."""
+        return self.viewport.mode
+
+    @property
+    def is_before(self) -> bool:
+        """Whether the photo before is shown everywhere for the moment."""
+        return self.viewport.is_before
+
+    @property
+    def is_mask_shown(self) -> bool:
+        """Whether masks are shown."""
+        return self._is_mask_shown
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether every tile that is seen is there and up to date."""
+        return not self._sharpening.is_pending and next(wants(self._sights()), None) is None
+
+    def set_mode(self, mode: CompareMode) -> None:
+        """Choose how before and after are shown."""
+        if mode is not self.mode:
+            self.viewport.set_mode(mode)
+            self._move()
+
+    def set_before(self, is_before: bool) -> None:
+        """Show the photo before, or as it is."""
+        if is_before != self.is_before:
+            self.viewport.is_before = is_before
+            self.before_shown.emit(is_before)
+            self._redraw()
+
+    def set_mask_shown(self, is_shown: bool) -> None:
+        """Show or hide the masks."""
+        if is_shown != self._is_mask_shown:
+            self._is_mask_shown = is_shown
+            self.view_changed.emit()
+            self._redraw()
+
+    def set_mask_look(self, look: MaskLook) -> None:
+        """Choose what is shown of the masks."""
+        self.content.scene.look = look
+        self._redraw()
+
+    def set_tint(self, color: str, opacity: float, *, is_striped: bool = False) -> None:
+        """Choose how the mask is shown: ``#rrggbb``, 0..1, and whether black stripes alternate with the colour."""
+        self.content.mask.tint = Tint(_rgb(color), opacity, is_striped)
+        self._redraw()
+
+    def set_surround(self, color: str) -> None:
+        """Choose the gray around the photo."""
+        self.content.scene.surround = _rgb(color)
+        self._redraw()
+
+    # --- where it is shown ---------------------------------------------------------------------------------------
+
+    @property
+    def transform(self) -> ViewTransform:
+        """Where the photo lies, in device pixels of a pane."""
+        return self.viewport.transform
+
+    def set_transform(self, transform: ViewTransform) -> None:
+        """Look at another part of the photo."""
+        self.viewport.look(transform)
+        self._move()
+
+    def centre(self, point: Point) -> None:
+        """Bring (row, column) into the middle."""
+        self.viewport.centre(point)
+        self._move()
+
+    def zoom_fit(self) -> None:
+        """Show the whole photo."""
+        self.viewport.fit()
+        self._move()
+
+    def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
+        """Zoom to ``scale`` device pixels a photo pixel, keeping what is at ``at`` (default: the middle) there."""
+        x, y = self.viewport.middle if at is None else self.viewport.pane_point(at)
+        self._sharpening.postpone()
+        self.set_transform(self.transform.zoomed(scale, x, y))
+
+    def move_divider(self, position: QPointF) -> None:
+        """Drag the divider to ``position`` (logical)."""
+        self.viewport.move_divider(position)
+        self._redraw()
+
+    def move_loupe(self, position: QPointF | None) -> None:
+        """Take the loupe to ``position`` (logical), or away."""
+        before = self.loupe.rect
+        self.loupe.follow(position)
+        if not (before.isNull() and self.loupe.rect.isNull()):
+            self.update(before)
+            self.update(self.loupe.rect)
+            self._maker.start()
+
+    # --- keeping up ----------------------------------------------------------------------------------------------
+
+    def watch(self, sight: Callable[[], Sight | None]) -> None:
+        """Make the tiles of a further view, too, after those of this one."""
+        self._other_sights.append(sight)
+
+    def draw_over(self, painter: QPainter) -> None:
+        """Draw what belongs over the photo and is no part of it; for subclasses."""
+
+    def _show_document(self) -> None:
+        self.viewport.is_before = False
+        self.viewport.shape = self.document.photo.shape if self.document is not None else None
+        self.zoom_fit()
+        self._redraw()
+
+    def _move(self) -> None:
+        """Show what the viewport says now."""
+        if self.document is not None:
+            self._maker.start()
+            self.view_changed.emit()
+            self.update()
+
+    def _redraw(self) -> None:
+        self._frame.spoil()
+        self._maker.start()
+        self.content_changed.emit()
+        self.update()
+
+    def _take_tile(self, layer: PhotoLayer, key: Key) -> None:
+        self._update_photo(key.photo_region)
+
+    def _update_photo(self, region: Region) -> None:
+        self._frame.spoil_photo(region)
+        area, ratio = reach(self.transform, region, self.content.scene.rim), self.viewport.ratio
+        for pane in self.viewport.panes:
+            seen = area.intersection(pane.area.moved(0, -pane.origin)).moved(0, pane.origin)
+            if not seen.is_empty:
+                left, top = int(seen.left / ratio), int(seen.top / ratio)
+                self.update(left, top, int(seen.right / ratio) + 2 - left, int(seen.bottom / ratio) + 2 - top)
+        self.update(self.loupe.rect)
+        self.content_changed.emit()
+
+    def _sights(self) -> Iterator[Sight]:
+        viewport = self.viewport
+        for pane in viewport.panes:
+            layer = self._layer(pane)
+            if layer is not None:
+                yield Sight(layer, viewport.transform, pane.area.moved(0, -pane.origin))
+        further = [self._loupe_sight, *self._other_sights]
+        yield from filter(None, (sight() for sight in further))
+
+    def _loupe_sight(self) -> Sight | None:
+        pane = self.loupe.pane
+        layer = self._layer(pane) if pane is not None else None
+        return self.loupe.sight(layer) if layer is not None else None
+
+    def _layer(self, pane: Pane) -> PhotoLayer | None:
+        if pane.is_before:
+            self.content.need_before()
+        return self.content.scene.layer(pane)
+
+    def _follow_size(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.viewport.resize(round(self.width() * ratio), round(self.height() * ratio), ratio)
+        self.content.scene.rim = max(2, round(1.5 * ratio))
+        self._move()
+
+    # --- Qt's own ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bring the frame up to date and show it."""
+        viewport, scene = self.viewport, self.content.scene
+        has_masks = self._is_mask_shown and not self.is_before
+        size = viewport.height, viewport.width
+        self._frame.catch_up(scene, viewport.panes, size, self.transform, has_masks=has_masks)
+        image = self._frame.image
+        image.setDevicePixelRatio(viewport.ratio)
+        painter = QPainter(self)
+        painter.drawImage(0, 0, image)
+        if self.document is not None:
+            note = "Mask alone" if scene.look is MaskLook.ALONE and has_masks else ""
+            draw_names(painter, viewport, self.content.before_title, note)
+            self.loupe.draw(painter, has_masks=has_masks)
+            self.draw_over(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted photo fitted and any other within reach."""
+        super().resizeEvent(event)
+        self._follow_size()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the window to a screen with other device pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._follow_size()
+        return super().event(event)
+
+
+def _rgb(color: str) -> tuple[int, int, int]:
+    value = QColor(color)
+    return value.red(), value.green(), value.blue()
