@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from inpaint_studio import __version__
+from inpaint_studio.ui.first_paint import AfterFirstPaint
 from inpaint_studio.ui.log import start_log
 from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.settings import Settings
@@ -33,8 +33,11 @@ def run(photos: list[Path], *, is_sample: bool = False) -> int:
         elif photos:
             window.files.open(photos[0])
 
-    QTimer.singleShot(0, lambda: window.recovery_offer.start(open_asked_for))
-    # After the window has been painted: the first Restore must not wait, but the window even less.
-    QTimer.singleShot(0, window.editor.restorer.warm_up(window.engine_panel.engine).start)
+    def go_on() -> None:
+        window.recovery_offer.start(open_asked_for)
+        # The first Restore must not wait, but the window even less.
+        window.editor.restorer.warm_up(window.engine_panel.engine).start()
+
+    AfterFirstPaint(window, go_on)
     window.engine_panel.chosen.connect(lambda engine: window.editor.restorer.warm_up(engine).start())
     return application.exec()
