@@ -15,7 +15,14 @@ pytestmark = pytest.mark.skipif(not x11.HAS_XVFB, reason="needs Xvfb (Debian pac
 SOURCE = (1510, 930)
 
 
-def test_a_photo_is_dropped_painted_restored_undone_and_exported(tmp_path: Path) -> None:
+SCRATCHES = (((100, 60), (220, 90)), ((300, 200), (300, 290)), ((60, 140), (60, 230)))
+LINE = ((130, 270), (250, 250))
+ERASED = ((60, 200), (60, 240))
+BRUSH = 20
+"""Where the person paints and rubs out, as (x, y) in the photo."""
+
+
+def test_the_first_five_minutes_drop_paint_erase_restore_compare_undo_and_export(tmp_path: Path) -> None:
     photo = np.ascontiguousarray(skimage.data.astronaut()[:320, 60:460])
     path, exported = tmp_path / "portrait.png", tmp_path / "restored.png"
     cv2.imwrite(str(path), photo[..., ::-1])
@@ -24,22 +31,22 @@ def test_a_photo_is_dropped_painted_restored_undone_and_exported(tmp_path: Path)
         drop(hand, name, tmp_path, path)
         x11.wait_until(lambda: hand.find(photo), "the photo is shown pixel for pixel")
         x, y = hand.find(photo)
-
-        hand.drag((x + 100, y + 60), (x + 220, y + 90))
-        hand.drag((x + 300, y + 200), (x + 300, y + 290))
-        hand.move(x + 380, y + 20)
-        x11.wait_until(lambda: is_tinted(hand, x + 160, y + 75), "the stroke is tinted")
-        assert not is_tinted(hand, x + 160, y + 130)
+        paint(hand, x, y)
         painted = hand.screen()
 
         hand.key("r", "Control_L")
         x11.wait_until(lambda: any("*" in title for title in hand.window_titles()), "the photo has been restored")
         x11.wait_until(lambda: not is_tinted(hand, x + 160, y + 75), "the mask has been cleared")
         restored = view(hand, x, y, photo.shape)
+        compare(hand, x, y, restored)
 
         hand.key("z", "Control_L")
         before = view_of(painted, x, y, photo.shape)
         x11.wait_until(lambda: np.array_equal(view(hand, x, y, photo.shape), before), "undo brings photo and mask back")
+        hand.key("z", "Control_L")
+        x11.wait_until(lambda: is_tinted(hand, x + 60, y + 215), "a second undo brings back what was rubbed out")
+        hand.key("y", "Control_L")
+        x11.wait_until(lambda: np.array_equal(view(hand, x, y, photo.shape), before), "redo rubs it out again")
         hand.key("y", "Control_L")
         x11.wait_until(lambda: np.array_equal(view(hand, x, y, photo.shape), restored), "redo restores again")
 
@@ -48,11 +55,41 @@ def test_a_photo_is_dropped_painted_restored_undone_and_exported(tmp_path: Path)
 
     result = load_photo(exported).pixels
     changed = (result != photo).any(axis=2)
-    near_strokes = cv2.dilate(strokes(photo.shape), np.ones((3, 3), np.uint8)) != 0
-    assert changed.any()
-    assert not changed[~near_strokes].any()
-    assert changed[strokes(photo.shape) != 0].mean() > 0.5
+    drawn, rubbed = plane(photo.shape, *SCRATCHES, LINE), plane(photo.shape, ERASED)
+    assert not changed[cv2.dilate(drawn, np.ones((3, 3), np.uint8)) == 0].any()
+    assert not changed[cv2.erode(rubbed, np.ones((3, 3), np.uint8)) != 0].any()
+    for stroke in (*SCRATCHES[:2], LINE):
+        assert changed[plane(photo.shape, stroke) != 0].mean() > 0.5
     assert (tmp_path / "stderr.txt").read_bytes() == b""
+
+
+def paint(hand: "x11.Hand", x: int, y: int) -> None:
+    """Paint three scratches with the brush and one with the line, then rub the end of the third out."""
+    for stroke in SCRATCHES:
+        draw(hand, x, y, stroke)
+    hand.key("s")
+    draw(hand, x, y, LINE)
+    x11.wait_until(lambda: is_tinted(hand, x + 190, y + 260), "the line is tinted")
+    hand.key("e")
+    draw(hand, x, y, ERASED)
+    hand.move(x + 380, y + 20)
+    for place in ((160, 75), (300, 245), (60, 160)):
+        x11.wait_until(lambda place=place: is_tinted(hand, x + place[0], y + place[1]), "a stroke is tinted")
+    x11.wait_until(lambda: not is_tinted(hand, x + 60, y + 215), "the eraser has rubbed it out")
+    assert not is_tinted(hand, x + 160, y + 130)
+
+
+def draw(hand: "x11.Hand", x: int, y: int, stroke: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    (left, top), (right, bottom) = stroke
+    hand.drag((x + left, y + top), (x + right, y + bottom))
+
+
+def compare(hand: "x11.Hand", x: int, y: int, restored: np.ndarray) -> None:
+    """Look at before and after beside a divider, and leave that again."""
+    hand.key("c")
+    x11.wait_until(lambda: not np.array_equal(view(hand, x, y, restored.shape), restored), "before and after are shown")
+    hand.key("c")
+    x11.wait_until(lambda: np.array_equal(view(hand, x, y, restored.shape), restored), "comparing has ended")
 
 
 def drop(hand: "x11.Hand", name: str, tmp_path: Path, path: Path) -> None:
@@ -104,9 +141,9 @@ def view_of(screen: np.ndarray, x: int, y: int, shape: tuple[int, ...]) -> np.nd
     return screen[y : y + shape[0], x : x + shape[1]]
 
 
-def strokes(shape: tuple[int, ...]) -> np.ndarray:
-    """Roughly what the two strokes of the default brush cover."""
-    plane = np.zeros(shape[:2], np.uint8)
-    cv2.line(plane, (100, 60), (220, 90), 255, 20)
-    cv2.line(plane, (300, 200), (300, 290), 255, 20)
-    return plane
+def plane(shape: tuple[int, ...], *strokes: tuple[tuple[int, int], tuple[int, int]]) -> np.ndarray:
+    """Roughly what strokes of the default brush cover."""
+    covered = np.zeros(shape[:2], np.uint8)
+    for start, end in strokes:
+        cv2.line(covered, start, end, 255, BRUSH)
+    return covered
