@@ -13,6 +13,7 @@ from inpaint_studio.ui.canvas.colour import Picture
 Cover = NDArray[np.uint8]
 """(h, w): 255 on marked device pixels, 0 elsewhere."""
 
+_SQUARE = 128  # device pixels
 _STRIPE = 6  # device pixels; wide enough to be seen as stripes, narrow enough for thin scratches
 
 
@@ -48,14 +49,18 @@ def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) ->
         tint: the colour.
         origin: (x, y) of the picture from the photo's corner, in device pixels, so that stripes move with the photo.
     """
-    left, top, width, height = cv2.boundingRect(cover)
-    if width == 0:
-        return
-    where = Region(top, left, top + height, left + width).slices
-    part = picture[where]
-    color = _stripes(tint, part.shape, (origin[0] + left, origin[1] + top)) if tint.is_striped else _flat(tint, part)
+    # Square by square: the box around a thin scratch is mostly empty.
+    for square in Region.of(cover.shape).tiles(_SQUARE):
+        left, top, width, height = cv2.boundingRect(cover[square.slices])
+        if width:
+            box = Region(top, left, top + height, left + width).moved(square.top, square.left)
+            _fill_box(picture[box.slices], cover[box.slices], tint, (origin[0] + box.left, origin[1] + box.top))
+
+
+def _fill_box(part: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
+    color = _stripes(tint, part.shape, origin) if tint.is_striped else _flat(tint, part)
     blended = cv2.addWeighted(part, 1 - tint.opacity, color, tint.opacity, 0)
-    cv2.copyTo(blended, np.ascontiguousarray(cover[where]), part)
+    cv2.copyTo(blended, np.ascontiguousarray(cover), part)
 
 
 def outline(cover: Cover, width: int) -> Cover:
