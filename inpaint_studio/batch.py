@@ -25,6 +25,7 @@ def restore_file(
     out_path: Path,
     make_engine: Callable[[], Engine],
     *,
+    page: int = 0,
     is_mask_inverted: bool = False,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
@@ -36,6 +37,7 @@ def restore_file(
         mask_path: a picture of the same size, white = restore.
         out_path: where the result goes; its suffix names the format.
         make_engine: creates the engine, after the files have proved good.
+        page: which page of the photo's file, from 0.
         is_mask_inverted: the mask is black = restore.
         progress: called with the share done.
         cancel: asked at short intervals.
@@ -50,7 +52,7 @@ def restore_file(
     # What cannot be written to is told now, not after the work.
     format_for_path(out_path)
     check_target(out_path)
-    photo = load_photo(photo_path)
+    photo = load_photo(photo_path, page=page)
     mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
     document = Document(photo)
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))

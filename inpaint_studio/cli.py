@@ -69,6 +69,7 @@ def _edit_parser() -> argparse.ArgumentParser:
         "A photo that has the name of a command is opened by ./NAME.",
     )
     parser.add_argument("photos", metavar="PHOTO", nargs="*", type=Path, help="the photo to open in the editor")
+    _add_page(parser)
     parser.add_argument("--sample", action="store_true", help="open the sample photo with its damage marked")
     parser.add_argument("--version", action="version", version=f"Inpaint Studio {__version__}")
     return parser
@@ -94,11 +95,23 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("photo", metavar="PHOTO", type=Path)
     parser.add_argument("--mask", required=True, type=Path, help="a picture of the same size: white = restore")
     parser.add_argument("-o", "--out", required=True, type=Path, help="where the result goes; its suffix is its format")
+    _add_page(parser)
     parser.add_argument("--engine", choices=list(ENGINES), default="fmm", help="what fills the holes (default: fmm)")
     parser.add_argument("--invert-mask", action="store_true", help="the mask is painted black on white")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     _add_engine_options(parser)
     parser.set_defaults(run=_restore)
+
+
+def _add_page(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--page", type=_page, metavar="N", help="which page of a TIFF with several, from 1; all others stay as they are"
+    )
+
+
+def _page(text: str) -> int:
+    """Return the page in a word, counted from 0."""
+    return _count(text) - 1
 
 
 def _add_engine_options(parser: argparse.ArgumentParser) -> None:
@@ -134,6 +147,7 @@ def _restore(options: argparse.Namespace) -> int:
             options.mask,
             options.out,
             lambda: create_engine(options.engine, **chosen),
+            page=options.page or 0,
             is_mask_inverted=options.invert_mask,
             progress=advance,
         )
@@ -353,7 +367,7 @@ def _edit(options: argparse.Namespace) -> int:
     if reason is None:
         from inpaint_studio.ui.app import run
 
-        return run(options.photos, is_sample=options.sample)
+        return run(options.photos, page=options.page, is_sample=options.sample)
     if options.sample:
         return _restore_sample(reason)
     return _fail(

@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+import tifffile
 from skimage import data
 
 import inpaint_studio
@@ -399,3 +400,28 @@ def test_what_the_result_cannot_hold_is_named(folder, capsys):
     assert "“flat.jpg”: This format cannot hold everything:" in capsys.readouterr().err
     assert main(["restore", "deep.png", "--mask", "spot.png", "-o", "flat.jpg", "--quiet"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_page_is_restored_and_the_others_stay(folder):
+    pages = np.stack([np.full((40, 50, 3), 60 * number, np.uint8) for number in range(3)])
+    pages[1, 12:13, 10:30] = 255
+    tifffile.imwrite("scan.tif", pages, photometric="rgb")
+    cv2.imwrite("line.png", np.where(pages[1] == 255, 255, 0).astype(np.uint8))
+    assert main(["restore", "scan.tif", "--mask", "line.png", "-o", "out.tif", "--page", "2", "--quiet"]) == 0
+    np.testing.assert_array_equal(tifffile.imread("out.tif", key=0), pages[0])
+    np.testing.assert_array_equal(tifffile.imread("out.tif", key=1), np.full_like(pages[1], 60))
+    np.testing.assert_array_equal(tifffile.imread("out.tif", key=2), pages[2])
+
+
+def test_a_page_that_is_not_there_gives_a_sentence(folder, capsys):
+    tifffile.imwrite("scan.tif", np.zeros((2, 40, 50, 3), np.uint8), photometric="rgb")
+    cv2.imwrite("line.png", np.zeros((40, 50), np.uint8))
+    assert main(["restore", "scan.tif", "--mask", "line.png", "-o", "out.tif", "--page", "3"]) == 1
+    assert "“scan.tif” has no page 3: it has 2." in capsys.readouterr().err
+
+
+def test_why_a_tiff_was_written_anew_is_told_after_saving(folder, capsys):
+    tifffile.imwrite("scan.tif", np.full((40, 50, 3), 60, np.uint8), photometric="ycbcr", compression="jpeg")
+    cv2.imwrite("line.png", np.pad(np.full((4, 4), 255, np.uint8), ((10, 26), (10, 36))))
+    assert main(["restore", "scan.tif", "--mask", "line.png", "-o", "out.tif"]) == 0
+    assert "“out.tif”: This TIFF is compressed as JPEG inside" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.content import DAMAGED, CannotReadError, Content
+from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
 from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes, titles
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
@@ -49,6 +49,22 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0)
             return _read(stream, f"“{path.name}”", source, max_pixels)
     except (OSError, ValueError) as error:
         raise FileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
+
+
+def list_pages(path: str | Path) -> list[Page]:
+    """Return the pages of a file that holds several photos; none where it holds one, or cannot be read.
+
+    What is wrong with a file ``load_photo`` tells.
+    """
+    try:
+        if not Path(path).is_file():
+            return []
+        with Path(path).open("rb") as stream:
+            entry = format_of_bytes(stream.read(HEAD_LENGTH))
+            pages = entry.list_pages(stream) if entry is not None and entry.list_pages is not None else []
+    except Exception:  # As in reading: codecs raise whatever comes to them.
+        return []
+    return pages if len(pages) > 1 else []
 
 
 def decode_photo(data: bytes, *, max_pixels: int = MAX_PIXELS, name: str = "") -> Photo:

@@ -12,11 +12,12 @@ from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.settings import Settings
 
 
-def run(photos: list[Path], *, is_sample: bool = False) -> int:
+def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False) -> int:
     """Open the window and return the exit code when it is closed.
 
     Args:
         photos: the photo to open; of several the first.
+        page: which page of it, from 0, or None to ask where there are several.
         is_sample: open the sample photo instead.
     """
     start_log()
@@ -31,7 +32,7 @@ def run(photos: list[Path], *, is_sample: bool = False) -> int:
         if is_sample:
             window.files.open_sample()
         elif photos:
-            window.files.open(photos[0])
+            window.files.open(photos[0], page)
 
     def go_on() -> None:
         window.recovery_offer.start(open_asked_for)

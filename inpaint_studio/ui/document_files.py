@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.mask_change import mask_edit
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.step import Step
-from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.content import Page
+from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.masks import load_mask, save_mask
 from inpaint_studio.files.save import has_changed, holds_everything, save_photo
 
@@ -27,7 +28,12 @@ class DocumentFiles(QObject):
 
     Attributes:
         is_saved_whole: whether the file saved last holds the photo to the last bit.
+
+    Signals:
+        pages_found: (Path, list of Page) the file holds several pages; to be opened again with one of them.
     """
+
+    pages_found = Signal(Path, list)
 
     def __init__(self, editor: "Editor") -> None:
         """Work for ``editor``."""
@@ -68,30 +74,42 @@ class DocumentFiles(QObject):
         """Whether there is a mask that no file holds."""
         return self._editor.masked_count > 0 and self._editor.history.last_step is not self._safe_mask_step
 
-    def open(self, path: Path, mask_path: Path | None = None, *, is_sample: bool = False) -> None:
+    def open(
+        self, path: Path, mask_path: Path | None = None, *, page: int | None = None, is_sample: bool = False
+    ) -> None:
         """Load a photo, and a mask if given, in the worker thread; what is open stays until that has succeeded.
 
-        A sample loses its path, so that saving asks for a place of the user's own.
+        Of a file with several pages ``page`` is loaded; without it ``pages_found`` asks which. A sample loses its path,
+        so that saving asks for a place of the user's own.
         """
         max_pixels = self.max_pixels
+        pages: list[Page] = []
 
-        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None]:
-            photo = load_photo(path, max_pixels=max_pixels)
+        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None] | None:
+            found = list_pages(path) if page is None else []
+            openable = [each.number for each in found if not each.why_not]
+            if len(openable) > 1:
+                pages.extend(found)
+                return None
+            photo = load_photo(path, max_pixels=max_pixels, page=openable[0] if openable else page or 0)
             if is_sample:
                 photo = photo.with_source(Source(None, photo.source.format))
             return photo, load_mask(mask_path, photo.shape) if mask_path else None
 
-        def use(loaded: tuple[Photo, Mask | None]) -> None:
+        def use(loaded: tuple[Photo, Mask | None] | None) -> None:
+            if loaded is None:
+                return
             self._editor.show_photo(*loaded)
             for note in loaded[0].source.notes:
                 self._editor.noticed.emit(note)
             if not is_sample:
                 self._editor.settings.add_recent(path)
-            pages = next((what for what in loaded[0].source.unread if "page" in what), None)
-            if pages is not None:
-                self._editor.noticed.emit(f"Only the first page is shown; {path.name} holds {pages}, too.")
 
-        self._editor.jobs.run(f"Opening {path.name}", work, use)
+        def go_on() -> None:
+            if pages:
+                self.pages_found.emit(path, pages)
+
+        self._editor.jobs.run(f"Opening {path.name}", work, use, go_on)
 
     def save(
         self, path: Path, options: Any = None, *, then: Then | None = None, if_changed: Then | None = None

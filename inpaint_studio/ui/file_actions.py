@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.batch import sample_mask, sample_photo
 from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.files.content import Page
 from inpaint_studio.files.formats import FORMATS, Format
 from inpaint_studio.files.save import saving_note
 from inpaint_studio.files.session import SUFFIX
 from inpaint_studio.ui.dialogs.export import ExportDialog, suggested_path
+from inpaint_studio.ui.dialogs.pages import PagesDialog
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.folders import EXPORT, MASK, OPEN, Folders
@@ -36,6 +38,7 @@ class FileActions(QObject):
         self._was_warned = False
         self._folders = Folders(editor.settings)
         editor.opened.connect(self._forget_warning)
+        editor.files.pages_found.connect(self._ask_page)
 
     # --- opening -----------------------------------------------------------------------------------------------
 
@@ -45,13 +48,22 @@ class FileActions(QObject):
         filters = [f"Photos and sessions ({patterns} *{SUFFIX})", *map(_filter, FORMATS), FILTER, "All files (*)"]
         ask_file(self._window, "Open a photo", self._folders.begin(OPEN), filters, self.open)
 
-    def open(self, path: Path) -> None:
-        """Open a photo, after asking about unsaved work; while a job runs, nothing else is opened."""
+    def open(self, path: Path, page: int | None = None) -> None:
+        """Open a photo, after asking about unsaved work; while a job runs, nothing else is opened.
+
+        Which page of a file with several is asked for unless ``page`` tells, from 0.
+        """
         if self._editor.jobs.is_running:
             return
         self._folders.remember(OPEN, path)
         is_session = path.suffix.lower() == SUFFIX
-        self.confirm_leaving(lambda: self._sessions.open(path) if is_session else self._editor.files.open(path))
+        files = self._editor.files
+        self.confirm_leaving(lambda: self._sessions.open(path) if is_session else files.open(path, page=page))
+
+    def _ask_page(self, path: Path, pages: list[Page]) -> None:
+        dialog = PagesDialog(path.name, pages, self._window)
+        dialog.chosen.connect(lambda number: self._editor.files.open(path, page=number))
+        dialog.open()
 
     def open_sample(self) -> None:
         """Open the sample with its damage already marked, so that Restore is one click away."""

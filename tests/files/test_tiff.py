@@ -11,7 +11,7 @@ from PIL import Image
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.load import decode_photo, load_photo
+from inpaint_studio.files.load import decode_photo, list_pages, load_photo
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.files.tiff_write import TiffOptions
 
@@ -129,6 +129,31 @@ def test_of_several_pages_the_first_is_read_and_the_others_are_named(count, name
     photo = decode_photo(encode(pages, photometric="rgb"))
     np.testing.assert_array_equal(photo.pixels, pages[0])
     assert photo.source.unread == (name,)
+
+
+def test_pages_are_listed_with_size_and_kind_but_not_smaller_copies(make_pixels, tmp_path):
+    path = tmp_path / "scan.tif"
+    with tifffile.TiffWriter(path) as tiff:
+        tiff.write(make_pixels((48, 64, 3), np.uint16), photometric="rgb", metadata=None)
+        tiff.write(make_pixels((12, 16, 3)), photometric="rgb", subfiletype=1, metadata=None)
+        tiff.write(make_pixels((40, 30)), photometric="minisblack", metadata=None)
+        tiff.write(np.zeros((8, 8), np.float32), photometric="minisblack", metadata=None)
+    pages = list_pages(path)
+    assert [(page.number, page.title) for page in pages] == [
+        (0, "64 × 48, 16-bit RGB"),
+        (2, "30 × 40, 8-bit gray"),
+        (3, "8 × 8, 32-bit gray"),
+    ]
+    assert [bool(page.why_not) for page in pages] == [False, False, True]
+
+
+def test_a_file_of_one_page_or_of_none_lists_none(make_pixels, tmp_path):
+    path = tmp_path / "scan.tif"
+    tifffile.imwrite(path, make_pixels(), photometric="rgb")
+    assert list_pages(path) == []
+    path.write_bytes(b"II*\0nothing of the sort")
+    assert list_pages(path) == []
+    assert list_pages(tmp_path / "gone.tif") == []
 
 
 @pytest.mark.parametrize(

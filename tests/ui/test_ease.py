@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import tifffile
 from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QPlainTextEdit, QTextBrowser
 
 import inpaint_studio
@@ -110,14 +109,6 @@ def test_each_purpose_has_the_folder_used_last(settings, tmp_path):
     assert folders.begin(EXPORT, tmp_path / "a.png") == tmp_path / "export"
     (tmp_path / "export").rmdir()
     assert folders.begin(EXPORT, tmp_path / "a.png") == tmp_path
-
-
-def test_a_file_of_several_pages_is_told_on_opening(drive, tmp_path, photo_pixels):
-    with tifffile.TiffWriter(tmp_path / "pages.tif") as file:
-        for _ in range(3):
-            file.write(photo_pixels, photometric="rgb")
-    drive.open(tmp_path / "pages.tif")
-    assert drive.message == "Only the first page is shown; pages.tif holds 2 further pages, too."
 
 
 def test_without_crash_protection_no_journal_is_written(opened, settings, photo_path, tmp_path):
