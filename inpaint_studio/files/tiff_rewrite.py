@@ -20,7 +20,32 @@ from inpaint_studio.files.tiff_target import LONG, LONG8, Target
 _STRIP_BYTES = 1 << 20
 _SHORT = 3
 _REPLACED = frozenset(
-    {258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 292, 293, 317, 320, 322, 323, 324, 325}
+    {
+        256,
+        257,
+        258,
+        259,
+        262,
+        263,
+        264,
+        265,
+        266,
+        273,
+        277,
+        278,
+        279,
+        280,
+        281,
+        284,
+        292,
+        293,
+        317,
+        320,
+        322,
+        323,
+        324,
+        325,
+    }
     | {338, 339, 347, *range(512, 522), 529, 530, 531, 532}
 )
 """Tags that say how pixels are stored."""
@@ -124,7 +149,10 @@ def _append_directory(
     entries = [(tag, row) for tag, row in entries if tag not in _REPLACED]
     long = LONG8 if layout.is_big else LONG
     photometric = PHOTOMETRIC.MINISBLACK if samples.colours == 1 else PHOTOMETRIC.RGB
+    across, down = (_kind_of(table, tag) for tag in (256, 257))
     for tag, kind, values in (
+        (256, across, [samples.columns]),
+        (257, down, [samples.rows]),
         (258, _SHORT, [samples.bits] * samples.channels),
         (259, _SHORT, [COMPRESSION.ADOBE_DEFLATE]),
         (262, _SHORT, [photometric]),
@@ -142,3 +170,8 @@ def _append_directory(
     body = b"".join(row for _, row in entries)
     start = target.append(layout.count.pack(len(entries)) + body + layout.offset.pack(table.next))
     target.put(table.link, layout.offset.pack(start))
+
+
+def _kind_of(table: Table, tag: int) -> int:
+    field = table.fields.get(tag)
+    return field.kind if field is not None and field.kind in (_SHORT, LONG) else LONG
