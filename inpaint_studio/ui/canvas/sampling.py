@@ -42,15 +42,21 @@ def draw_photo(
         _sample(tile, transform.halved(level), part, out, is_rough=is_rough)
 
 
-def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region) -> NDArray[np.uint8] | None:
-    """Return which device pixels of ``area`` a mask covers: (h, w), 255 or 0; None for none. Its tiles are made now."""
+def draw_cover(
+    mask: MaskLayer, transform: ViewTransform, area: Region, *, is_rough: bool = False
+) -> NDArray[np.uint8] | None:
+    """Return which device pixels of ``area`` a mask covers: (h, w), 255 or 0; None for none. Its tiles are made now.
+
+    With ``is_rough`` the nearest pixels are good enough, to save time.
+    """
     cover: NDArray[np.uint8] | None = None
     for key, part in _parts(mask.tiles, transform, area):
         tile = mask.tiles.fresh(key)
         if not tile.is_blank:
             if cover is None:
                 cover = np.zeros((area.height, area.width), np.uint8)
-            _sample(tile, transform.halved(key.level), part, cover[part.moved(-area.top, -area.left).slices])
+            out = cover[part.moved(-area.top, -area.left).slices]
+            _sample(tile, transform.halved(key.level), part, out, is_rough=is_rough)
     if cover is not None:
         cv2.threshold(cover, _COVERED, 255, cv2.THRESH_BINARY, dst=cover)
     return cover

@@ -79,7 +79,7 @@ class Scene:
             part[:] = (0, 0, 0, 255)
         for mask in self.masks:
             is_outline = self.look is MaskLook.OUTLINE
-            cover = (self._rim if is_outline else draw_cover)(mask, transform, area)
+            cover = (self._rim if is_outline else draw_cover)(mask, transform, area, is_rough=self.is_rough)
             if cover is None:
                 continue
             if self.look is MaskLook.ALONE and mask is self.masks[0]:
@@ -90,11 +90,11 @@ class Scene:
     def _tint(self, mask: MaskLayer) -> Tint:
         return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
 
-    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
+    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region, *, is_rough: bool) -> Cover | None:
         """Return the outline of a mask; whether a pixel is on it depends on what lies around the area, too."""
         wide = area.padded(self.rim)
         inner = wide.intersection(transform.place(mask.tiles.shape))
-        filled = draw_cover(mask, transform, inner)
+        filled = draw_cover(mask, transform, inner, is_rough=is_rough)
         if filled is None:
             return None
         cover = np.zeros((wide.height, wide.width), np.uint8)
