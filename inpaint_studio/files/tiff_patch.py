@@ -14,7 +14,7 @@ from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import CannotPatchError, Content
-from inpaint_studio.files.tiff_kinds import SHADES, channels_of, why_rewritten
+from inpaint_studio.files.tiff_kinds import ENCODABLE, SHADES, channels_of, why_rewritten
 from inpaint_studio.files.tiff_rewrite import rewrite_page
 from inpaint_studio.files.tiff_segments import Coding, Segment, in_threads, segments_of
 from inpaint_studio.files.tiff_structure import (
@@ -58,8 +58,26 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> N
                 old, target, structure, table, content, page
             ):
                 rewrite_page(old, target, table, content, page)
+            _check_readable(new, number, page)
     except (ValueError, IndexError) as error:
         raise CannotPatchError(_ANOTHER) from error
+
+
+def _check_readable(new: BinaryIO, number: int, before: TiffPage) -> None:
+    """Make sure that others find the page in the copy, however odd the file may be."""
+    new.seek(0)
+    try:
+        with TiffFile(new) as tiff:
+            page = tiff.pages[number]
+            is_there = isinstance(page, TiffPage) and page.compression in ENCODABLE and _size(page) == _size(before)
+    except Exception as error:  # The library raises whatever comes to it when the structure is damaged.
+        raise CannotPatchError(_FAILED) from error
+    if not is_there:
+        raise CannotPatchError(_FAILED)
+
+
+def _size(page: TiffPage) -> tuple[int, int]:
+    return page.imagelength, page.imagewidth
 
 
 def _fits(page: TiffPage, content: Content) -> bool:
@@ -68,7 +86,7 @@ def _fits(page: TiffPage, content: Content) -> bool:
     is_gray = page.photometric in SHADES
     has_alpha = channels_of(page).alpha is not None
     return (
-        (page.imagelength, page.imagewidth) == content.pixels.shape[:2]
+        _size(page) == content.pixels.shape[:2]
         and (content.pixels.dtype.itemsize * 8 == depth or is_deep_palette)
         and (content.pixels.ndim == 2) == is_gray
         and (content.alpha is not None) == has_alpha
