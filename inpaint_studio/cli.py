@@ -68,7 +68,7 @@ def _edit_parser() -> argparse.ArgumentParser:
         epilog="Further commands: inpaint-studio restore --help, train --help, evaluate --help, benchmark --help. "
         "A photo that has the name of a command is opened by ./NAME.",
     )
-    parser.add_argument("photos", metavar="PHOTO", nargs="*", type=Path, help="the photo to open in the editor")
+    parser.add_argument("photos", metavar="PHOTO", nargs="*", type=Path, help="the photos to open in the editor")
     _add_page(parser)
     parser.add_argument("--sample", action="store_true", help="open the sample photo with its damage marked")
     parser.add_argument("--version", action="version", version=f"Inpaint Studio {__version__}")

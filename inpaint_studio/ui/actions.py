@@ -60,6 +60,11 @@ def has_file(window: "MainWindow") -> bool:
     return document is not None and document.photo.source.path is not None
 
 
+def has_strip(window: "MainWindow") -> bool:
+    """Whether another photo of the filmstrip may be shown now."""
+    return window.files.strip.is_active and is_idle(window)
+
+
 def can_edit(window: "MainWindow") -> bool:
     """Whether the document may be changed now."""
     return window.editor.can_edit
@@ -108,6 +113,8 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 "Try the program on a damaged photo", "sample", is_enabled=is_idle),
     ActionEntry("close", "&Close", lambda w: w.files.ask_close(), "Close the photo", "close", Key.Close,
                 is_enabled=is_open),
+    ActionEntry("close_all", "C&lose All", lambda w: w.files.strip.confirm_leaving(w.files.strip.close_all),
+                "Close every photo of the filmstrip", keys=("Ctrl+Shift+W",), is_enabled=has_strip),
     ActionEntry("save", "&Save", lambda w: w.files.save(), "Save the photo", "save", Key.Save, is_enabled=can_edit),
     ActionEntry("save_as", "Save &As…", lambda w: w.files.ask_save_as(), "Save under another name", "",
                 Key.SaveAs, ("Ctrl+Shift+S",), is_enabled=can_edit),
@@ -213,6 +220,10 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 "Move the keyboard's focus the other way round", keys=("Shift+F6",)),
     ActionEntry("full_screen", "F&ull Screen", lambda w, on: w.show_full_screen(on), "", standard=Key.FullScreen,
                 keys=("F11",), is_checked=lambda w: w.isFullScreen()),
+    ActionEntry("next_photo", "Next P&hoto", lambda w: w.files.strip.step(1), "Show the next photo of the filmstrip",
+                keys=("PgDown", "Ctrl+Tab"), is_enabled=has_strip),
+    ActionEntry("previous_photo", "Previous Pho&to", lambda w: w.files.strip.step(-1),
+                "Show the photo before in the filmstrip", keys=("PgUp", "Ctrl+Shift+Tab"), is_enabled=has_strip),
     ActionEntry("shortcuts", "Sheet of &Keys", lambda w: w.dialogs.show_keys(), "All keys at a glance, to print, too",
                 standard=Key.HelpContents, keys=("F1", "?")),
     ActionEntry("show_log", "Show &Log", lambda w: w.dialogs.show_log(), "What went wrong lately, for a report"),
@@ -221,13 +232,14 @@ ACTIONS: tuple[ActionEntry, ...] = (
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "show_in_folder",
-               "close", "quit")),
+               "close", "close_all", "quit")),
     ("&Edit", ("undo", "redo", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "restore_strokes")),
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
                "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection")),
     ("&Restore", ("restore", "cancel")),
-    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "loupe", "-", "panels", "full_screen", "next_area",
+    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "loupe", "-", "next_photo", "previous_photo", "-",
+               "panels", "full_screen", "next_area",
                "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),
     ("&View/&Mask Look", ("mask_fill", "mask_outline", "mask_alone", "-", "mask_stronger", "mask_weaker", "-",

@@ -16,8 +16,8 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
     """Open the window and return the exit code when it is closed.
 
     Args:
-        photos: the photo to open; of several the first.
-        page: which page of it, from 0, or None to ask where there are several.
+        photos: what to open; several are opened side by side in the filmstrip.
+        page: which page of a single one, from 0, or None to ask where there are several.
         is_sample: open the sample photo instead.
     """
     start_log()
@@ -31,8 +31,10 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
     def open_asked_for() -> None:
         if is_sample:
             window.files.open_sample()
-        elif photos:
+        elif len(photos) == 1:
             window.files.open(photos[0], page)
+        elif photos:
+            window.files.open_all(photos)
 
     def go_on() -> None:
         window.recovery_offer.start(open_asked_for)

@@ -1,6 +1,6 @@
 """Docks: the panels beside the photo, folded away when they are not wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -20,12 +20,14 @@ class Docks(QObject):
         self._window = window
         self._settings = settings
         self._docks: list[QDockWidget] = []
+        self._strip: QDockWidget | None = None
+        self._is_strip_used: Callable[[], bool] = lambda: False
         self._is_wanted = settings.read_state("panels") not in (False, "false")
 
     @property
     def panels(self) -> list[QWidget]:
         """What is in the docks, from the top."""
-        return [dock.widget() for dock in self._docks]
+        return [dock.widget() for dock in (*self._docks, self._strip) if dock is not None]
 
     @property
     def are_shown(self) -> bool:
@@ -41,6 +43,17 @@ class Docks(QObject):
         panel.setFixedWidth(_WIDTH)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self._docks.append(dock)
+
+    def add_strip(self, title: str, panel: QWidget, is_used: Callable[[], bool]) -> None:
+        """Give ``panel`` a dock along the lower edge, shown only while it is used."""
+        dock = QDockWidget(title)
+        dock.setObjectName(title)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(panel)
+        self._window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        self._strip, self._is_strip_used = dock, is_used
 
     def join(self, panels: Sequence[QWidget]) -> None:
         """Let panels share one place; the first is in front."""
@@ -61,6 +74,8 @@ class Docks(QObject):
         """Show the panels if there is a photo to use them on and they are wanted."""
         for dock in self._docks:
             dock.setVisible(has_photo and self._is_wanted)
+        if self._strip is not None:
+            self._strip.setVisible(self._is_wanted and self._is_strip_used())
 
     def save(self) -> None:
         """Remember how everything stands."""

@@ -31,7 +31,7 @@ class Exchange(QObject):
         urls = data.urls()
         local = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if local:
-            self._files.open(local[0])
+            self._files.open_all(local)
             return
         try:
             photo = photo_from_mime(data, self._editor.files.max_pixels)

@@ -17,9 +17,12 @@ from inpaint_studio.ui.dialogs.export import ExportDialog, suggested_path
 from inpaint_studio.ui.dialogs.pages import PagesDialog
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.filmstrip import Filmstrip
 from inpaint_studio.ui.folders import EXPORT, MASK, OPEN, Folders
+from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.session_actions import FILTER, SessionActions
 from inpaint_studio.ui.show_in_folder import show_in_folder
+from inpaint_studio.ui.work_opener import WorkOpener
 
 Role = QMessageBox.ButtonRole
 _MASK_FILTERS = ["Mask (*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp)"]
@@ -27,16 +30,23 @@ _INVERTED = "Mask painted black on white (*.png *.tif *.tiff *.jpg *.jpeg *.bmp 
 
 
 class FileActions(QObject):
-    """Opens, saves, exports, copies and pastes for one window."""
+    """Opens, saves and exports for one window.
 
-    def __init__(self, editor: Editor, sessions: SessionActions, window: QWidget) -> None:
-        """Work for ``editor``, asking in front of ``window``."""
+    Attributes:
+        strip: the photos that are open together.
+    """
+
+    def __init__(
+        self, editor: Editor, sessions: SessionActions, recovery: Recovery, opener: WorkOpener, window: QWidget
+    ) -> None:
+        """Work for ``editor``, asking in front of ``window``; ``recovery`` and ``opener`` keep what is not shown."""
         super().__init__(window)
         self._editor = editor
         self._sessions = sessions
         self._window = window
         self._was_warned = False
         self._folders = Folders(editor.settings)
+        self.strip: Filmstrip = Filmstrip(editor, recovery, opener, window, self._open, self.save, self.confirm_leaving)
         editor.opened.connect(self._forget_warning)
         editor.files.pages_found.connect(self._ask_page)
 
@@ -46,7 +56,15 @@ class FileActions(QObject):
         """Ask for a photo and open it."""
         patterns = " ".join(f"*{suffix}" for entry in FORMATS for suffix in entry.suffixes)
         filters = [f"Photos and sessions ({patterns} *{SUFFIX})", *map(_filter, FORMATS), FILTER, "All files (*)"]
-        ask_file(self._window, "Open a photo", self._folders.begin(OPEN), filters, self.open)
+        ask_file(self._window, "Open photos", self._folders.begin(OPEN), filters, self.open, use_all=self.open_all)
+
+    def open_all(self, paths: list[Path]) -> None:
+        """Open photos: one in place of what is open, several beside it in the filmstrip."""
+        if len(paths) == 1:
+            self.open(paths[0])
+        elif paths and not self._editor.jobs.is_running:
+            self._folders.remember(OPEN, paths[0])
+            self.strip.add(paths)
 
     def open(self, path: Path, page: int | None = None) -> None:
         """Open a photo, after asking about unsaved work; while a job runs, nothing else is opened.
@@ -56,13 +74,21 @@ class FileActions(QObject):
         if self._editor.jobs.is_running:
             return
         self._folders.remember(OPEN, path)
-        is_session = path.suffix.lower() == SUFFIX
-        files = self._editor.files
-        self.confirm_leaving(lambda: self._sessions.open(path) if is_session else files.open(path, page=page))
+        if self.strip.is_active:
+            self.strip.add([path], page)
+        else:
+            self.confirm_leaving(lambda: self._open(path, page))
+
+    def _open(self, path: Path, page: int | None) -> None:
+        if path.suffix.lower() == SUFFIX:
+            self._sessions.open(path)
+        else:
+            self._editor.files.open(path, page=page)
 
     def _ask_page(self, path: Path, pages: list[Page]) -> None:
         dialog = PagesDialog(path.name, pages, self._window)
         dialog.chosen.connect(lambda number: self._editor.files.open(path, page=number))
+        dialog.rejected.connect(self.strip.give_up)
         dialog.open()
 
     def open_sample(self) -> None:

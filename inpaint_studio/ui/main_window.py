@@ -22,6 +22,7 @@ from inpaint_studio.ui.keymap import Keymap
 from inpaint_studio.ui.mask_actions import MaskActions
 from inpaint_studio.ui.message_bar import MessageBar
 from inpaint_studio.ui.panels.engine_panel import EnginePanel, options_from_text
+from inpaint_studio.ui.panels.filmstrip_panel import FilmstripPanel
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
 from inpaint_studio.ui.panels.navigator_panel import NavigatorPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
             self._choose_engine,
             lambda engine, options: self.engine_panel.choose(engine, options),
         )
-        self.files: FileActions = FileActions(self.editor, self.sessions, self)
+        self.files: FileActions = FileActions(self.editor, self.sessions, self.recovery, self.work_opener, self)
         self.exchange = Exchange(self.editor, self.files, self)
         self.keymap = Keymap(default_keys(), settings, self)
         self.dialogs = WindowDialogs(self.editor, self.keymap, self)
@@ -168,6 +169,8 @@ class MainWindow(QMainWindow):
             ("Navigator", navigator),
         ):  # fmt: skip
             self.docks.add(title, panel)
+        strip = FilmstripPanel(self.files.strip, self.editor)
+        self.docks.add_strip("Filmstrip", strip, lambda: self.files.strip.is_active)
         # Two lists that grow share one place: there is no room for all four in a small window.
         self.docks.join([history, navigator])
 
@@ -185,6 +188,8 @@ class MainWindow(QMainWindow):
         editor.opened.connect(self.messages.hide)
         editor.saved.connect(lambda path: self.messages.notice(f"Saved to {path}."))
         editor.noticed.connect(self.messages.notice)
+        self.files.strip.changed.connect(lambda: self.docks.show(editor.document is not None))
+        self.files.strip.changed.connect(self._refresh)
         editor.failed.connect(self.messages.fail)
         editor.state_changed.connect(self._refresh)
         self.canvas.view_changed.connect(self._refresh)
@@ -302,7 +307,7 @@ class MainWindow(QMainWindow):
         """Ask about unsaved work, then leave."""
         if not self._is_leaving:
             event.ignore()
-            self.files.confirm_leaving(self._leave)
+            self.files.strip.confirm_leaving(self._leave)
             return
         self.settings.write_state("geometry", self.saveGeometry())
         self.docks.save()
@@ -310,6 +315,7 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         self.editor.restorer.stop_warming_up()
         self.editor.jobs.shut_down()
+        self.files.strip.release()
         self.recovery_offer.release()
         self.recovery.finish()
         event.accept()

@@ -44,6 +44,8 @@ class Recovery(QObject):
         self._snapshots = 0
         self._was_told = False
         self._is_adopting = False
+        self._has_failed = False
+        self._take: Callable[[Slot], object] | None = None
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         editor.opened.connect(self._begin)
         editor.saved.connect(self._note_saved)
@@ -60,7 +62,8 @@ class Recovery(QObject):
             show()
         finally:
             self._is_adopting = False
-        self._drop(self._slot)
+        self._give_slot_away()
+        self._has_failed = False
         self._slot = slot
         self._snapshots = len(list(slot.folder.iterdir()))  # No name is used twice.
         limit = self._limit
@@ -72,6 +75,15 @@ class Recovery(QObject):
                 self._journal.flush()
 
         self._submit(reopen)
+
+    def can_park(self) -> bool:
+        """Whether the journal holds all that was done, so that the work can wait there."""
+        self.wait()
+        return self._slot is not None and not self._has_failed
+
+    def park(self, take: Callable[[Slot], object] | None) -> None:
+        """Give the slot to ``take`` when something else is opened, instead of using it for that; None: as ever."""
+        self._take = take
 
     def wait(self) -> None:
         """Wait until everything so far is written."""
@@ -93,6 +105,9 @@ class Recovery(QObject):
         self._painted.clear()
         if self._is_adopting:
             return
+        if self._take is not None:
+            self._give_slot_away()
+        self._has_failed = False
         document, slot = self._editor.document, self._slot
         if document is None or not self._editor.settings.get("keep_journal"):
             self._drop(slot)
@@ -121,6 +136,16 @@ class Recovery(QObject):
             self._note_digest(link)
 
         self._submit(begin)
+
+    def _give_slot_away(self) -> None:
+        """Leave the slot to who has asked for it, or remove it."""
+        slot, take = self._slot, self._take
+        self._slot = self._take = None
+        if slot is not None and take is not None:
+            self._executor.submit(self._close).result()
+            take(slot)
+        else:
+            self._drop(slot)
 
     def _note_saved(self, path: Path) -> None:
         document, index = self._editor.document, self._editor.history.index
@@ -175,8 +200,10 @@ class Recovery(QObject):
             try:
                 work()
             except OSError as error:
+                self._has_failed = True
                 self._failed.emit(reason(error))
             except Exception:
+                self._has_failed = True
                 _log.exception("The journal could not be written")
                 self._failed.emit("see the log")
             else:

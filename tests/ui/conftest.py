@@ -43,7 +43,7 @@ def window(qtbot, settings):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
-    window.editor.close()
+    window.files.strip.close_all()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     # The offscreen clipboard outlives Python, which must not be needed to take down what a test has put there.

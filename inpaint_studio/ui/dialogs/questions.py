@@ -47,6 +47,7 @@ def ask_file(
     is_saving: bool = False,
     name: str = "",
     suffix: str = "",
+    use_all: Callable[[list[Path]], object] | None = None,
 ) -> QFileDialog:
     """Ask for a file to open, or to save to.
 
@@ -59,6 +60,7 @@ def ask_file(
         is_saving: whether the file is to be written.
         name: the name offered.
         suffix: what is appended to a name without one, until another filter is chosen.
+        use_all: if given, several files may be chosen, and it is called with them instead of ``use``.
     """
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -71,6 +73,11 @@ def ask_file(
         if name:
             # Qt's own dialog takes quotation marks for the bounds of several names.
             dialog.selectFile(name.replace('"', "'"))
+    elif use_all is not None:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: use_all(list(map(Path, chosen))))
+        dialog.open()
+        return dialog
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda chosen: use(Path(chosen)))

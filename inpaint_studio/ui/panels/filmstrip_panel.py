@@ -1,0 +1,126 @@
+"""The filmstrip at the bottom of the window: every open photo, small; a click shows it."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.filmstrip import Filmstrip, Frame
+
+_SIZE = QSize(96, 64)
+_HEIGHT = 116
+_MOST_PIXELS = 64_000_000  # of a photo that is read for its thumbnail alone
+
+
+class _Reader(QObject, QRunnable):
+    """Reads a thumbnail in a thread of Qt's; what cannot be read gives none."""
+
+    read = Signal(object, QImage)
+
+    def __init__(self, frame: Frame, path: Path) -> None:
+        QObject.__init__(self)
+        QRunnable.__init__(self)
+        self.setAutoDelete(False)
+        self._frame = frame
+        self._path = path
+
+    def run(self) -> None:
+        reader = QImageReader(str(self._path))
+        reader.setAutoTransform(True)
+        size = reader.size()
+        if size.isValid() and size.width() * size.height() <= _MOST_PIXELS:
+            reader.setScaledSize(size.scaled(_SIZE * 2, Qt.AspectRatioMode.KeepAspectRatio))
+            image = reader.read()
+            if not image.isNull():
+                self.read.emit(self._frame, image)
+
+
+class FilmstripPanel(QWidget):
+    """Shows the frames of a filmstrip, an unsaved one with a dot before its name."""
+
+    def __init__(self, strip: Filmstrip, editor: Editor, parent: QWidget | None = None) -> None:
+        """Show ``strip``; the thumbnail of the photo that ``editor`` has open is made from its pixels."""
+        super().__init__(parent)
+        self._strip = strip
+        self._editor = editor
+        self._pictures: dict[Frame, QIcon] = {}
+        self._readers: dict[Frame, _Reader] = {}
+        self._list = QListWidget()
+        self._list.setObjectName("filmstrip")
+        self._list.setAccessibleName("Filmstrip")
+        self._list.setAccessibleDescription("The open photos; choose one to show it.")
+        self._list.setViewMode(QListView.ViewMode.IconMode)
+        self._list.setFlow(QListView.Flow.LeftToRight)
+        self._list.setWrapping(False)
+        self._list.setMovement(QListView.Movement.Static)
+        self._list.setIconSize(_SIZE)
+        self._list.setGridSize(QSize(_SIZE.width() + 24, _SIZE.height() + 30))
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.currentRowChanged.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addWidget(self._list)
+        self.setFixedHeight(_HEIGHT)
+        strip.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the frames as they are."""
+        self._list.blockSignals(True)
+        frames = self._strip.frames
+        while self._list.count() > len(frames):
+            self._list.takeItem(self._list.count() - 1)
+        while self._list.count() < len(frames):
+            self._list.addItem(QListWidgetItem())
+        self._picture_current()
+        for row, frame in enumerate(frames):
+            item = self._list.item(row)
+            item.setText(f"● {frame.name}" if frame.is_unsaved else frame.name)
+            item.setToolTip(f"{frame.path or frame.name}{' (not saved)' if frame.is_unsaved else ''}")
+            item.setIcon(self._pictures.get(frame) or self._ask_for(frame))
+        self._list.setCurrentRow(self._strip.current)
+        self._list.blockSignals(False)
+        for frame in set(self._pictures) - set(frames):
+            del self._pictures[frame]
+
+    def _picture_current(self) -> None:
+        document = self._editor.document
+        if document is None or self._strip.current < 0 or not self._strip.is_active:
+            return
+        pixels = document.photo.pixels
+        step = max(1, min(pixels.shape[0] // (2 * _SIZE.height()), pixels.shape[1] // (2 * _SIZE.width())))
+        small = pixels[::step, ::step]
+        small = np.ascontiguousarray(small if small.dtype == np.uint8 else small >> 8, dtype=np.uint8)
+        kind = QImage.Format.Format_Grayscale8 if small.ndim == 2 else QImage.Format.Format_RGB888
+        image = QImage(small.data, small.shape[1], small.shape[0], small.strides[0], kind)
+        self._pictures[self._strip.frames[self._strip.current]] = _icon(image)
+
+    def _ask_for(self, frame: Frame) -> QIcon:
+        if frame not in self._readers and frame.path is not None:
+            reader = self._readers[frame] = _Reader(frame, frame.path)
+            reader.read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+            QThreadPool.globalInstance().start(reader)
+        empty = QPixmap(_SIZE)
+        empty.fill(Qt.GlobalColor.transparent)
+        return QIcon(empty)
+
+    def _take(self, frame: Frame, image: QImage) -> None:
+        if frame in self._strip.frames and frame not in self._pictures:
+            self._pictures[frame] = _icon(image)
+            self.refresh()
+
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            self._strip.go(row)
+
+
+def _icon(image: QImage) -> QIcon:
+    """Return a picture as an icon, sharp on screens of twice the pixels."""
+    aspect, mode = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    pixmap = QPixmap.fromImage(image.scaled(_SIZE * 2, aspect, mode))
+    result = QIcon(pixmap)
+    result.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it, and colours are what it is looked at for.
+    return result
