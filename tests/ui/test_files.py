@@ -400,6 +400,24 @@ def test_the_export_dialog_begins_with_the_photos_format_and_tells_what_is_lost(
     dialog.reject()
 
 
+def test_why_a_tiff_is_written_anew_is_told_before_saving_and_only_once(drive, tmp_path, photo_pixels):
+    path = tmp_path / "scan.tif"
+    tifffile.imwrite(path, photo_pixels, photometric="ycbcr", compression="jpeg")
+    drive.open(path)
+    drive.drag((20, 20), (20, 60))
+    drive.restore()
+    trigger(drive, "save")
+    assert "compressed as JPEG inside" in drive.dialog(QMessageBox).informativeText()
+    with drive.job():
+        drive.answer("Save")
+    np.testing.assert_array_equal(tifffile.imread(path), drive.photo)
+    with drive.job():
+        drive.key("Ctrl+Z")
+        trigger(drive, "save")
+    assert not drive.is_asked
+    np.testing.assert_array_equal(tifffile.imread(path), drive.photo)
+
+
 # --- leaving ----------------------------------------------------------------------------------------------------------
 
 
