@@ -6,12 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QPlainTextEdit, QTextBrowser
 
 import inpaint_studio
 from inpaint_studio.ui.dialogs.about import AboutDialog
 from inpaint_studio.ui.dialogs.log_dialog import LogDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
+from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
 from inpaint_studio.ui.folders import EXPORT, MASK, OPEN, Folders
 from inpaint_studio.ui.log import MOST_BYTES, log_path, read_log
 from inpaint_studio.ui.main_window import MainWindow
@@ -95,6 +98,21 @@ def test_a_reset_value_shows_its_default_and_loses_its_mark(opened, settings):
     assert box.currentData() == "system"
     assert settings.get("pen_pressure")
     assert not dialog.reset_all.isEnabled()
+
+
+def test_enter_in_the_preferences_resets_nothing(opened, settings):
+    settings.set("mask_opacity", 80)
+    opened.key("Ctrl+,")
+    dialog = opened.dialog(PreferencesDialog)
+    QTest.keyClick(dialog.findChild(QComboBox, "theme"), Qt.Key.Key_Return)
+    assert settings.get("mask_opacity") == 80
+
+
+def test_the_sheet_of_keys_fits_the_screen(opened):
+    opened.key("F1")
+    sheet, room = opened.dialog(ShortcutsDialog), opened.window.screen().availableGeometry()
+    assert sheet.width() <= room.width()
+    assert sheet.height() <= room.height()
 
 
 def test_each_purpose_has_the_folder_used_last(settings, tmp_path):

@@ -94,6 +94,7 @@ class PreferencesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.reset_all = buttons.addButton("Reset &All", QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_all.setAutoDefault(False)  # Enter closes; it must not undo every choice.
         self.reset_all.setToolTip("Give every setting here its default")
         self.reset_all.clicked.connect(self._reset_all)
         foot = QHBoxLayout()

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QMarginsF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.ui.actions import ACTIONS, GESTURES, MENUS, title_of
@@ -19,6 +28,7 @@ Group = tuple[str, list[tuple[str, str]]]
 
 _COLUMNS = 3
 _MARGIN = 12.0  # millimetres
+_SHARE_OF_SCREEN = 0.9
 _MOST_KEYS = 2  # of one action
 
 
@@ -108,18 +118,28 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keymap = keymap
         self._tell = tell
-        self._sheet = QHBoxLayout()
-        self._sheet.setSpacing(32)
+        page = QWidget()
+        page.setObjectName("page")
+        sheet = QHBoxLayout(page)
+        sheet.setSpacing(32)
         self._labels = [QLabel() for _ in range(_COLUMNS)]
         for label in self._labels:
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._sheet.addWidget(label)
+            sheet.addWidget(label)
         layout = QVBoxLayout(self)
-        layout.addLayout(self._sheet)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setAccessibleName("Sheet of keys")
+        layout.addWidget(area)
         layout.addWidget(self._buttons())
         keymap.changed.connect(self.refresh)
         self.refresh()
+        self.ensurePolished()
+        wanted, room = page.sizeHint(), self.screen().availableGeometry().size() * _SHARE_OF_SCREEN
+        self.resize(min(wanted.width() + 32, room.width()), min(wanted.height() + 72, room.height()))
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
