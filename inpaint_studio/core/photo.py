@@ -45,6 +45,7 @@ class Source:
             is written, or where its format always writes everything.
         page: number of the page in the file, from 0.
         notes: what the user is to know of the file, as sentences ("Part of this file is damaged ...").
+        is_logged: whether the file's XMP data tells what was restored.
         original: the file's bytes as they were opened, where saving again and again must begin with them, or None.
         stamp: size in bytes and time of change in nanoseconds of the file as it was read or written, or None.
         is_exact: whether the pixels were read from the file, or written to it, without loss.
@@ -57,6 +58,7 @@ class Source:
     page: int = 0
     notes: tuple[str, ...] = field(default=(), compare=False)
     original: bytes | None = field(default=None, compare=False, repr=False)
+    is_logged: bool = field(default=False, compare=False)
     stamp: tuple[int, int] | None = field(default=None, compare=False)
     is_exact: bool = field(default=False, compare=False)
 

@@ -14,6 +14,7 @@ from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
 from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes, titles
+from inpaint_studio.files.log import has_log
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
 
@@ -106,6 +107,7 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
             rewrite=content.rewrite,
             notes=content.notes,
             original=content.original,
+            is_logged=has_log(content.metadata.xmp),
         )
         return _upright_photo(content, source)
     except CannotReadError as error:

@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,6 +20,7 @@ from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
 from inpaint_studio.files.load import stamp_of
+from inpaint_studio.files.log import Restoration, has_log, with_log
 from inpaint_studio.files.turn import in_file_order, upright_region
 
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
@@ -41,6 +42,7 @@ def save_photo(
     format_name: str | None = None,
     options: Any = None,
     touched: Touched | None = None,
+    log: Sequence[Restoration] = (),
     cancel: CancelToken = NEVER,
 ) -> Source:
     """Write a photo so that the old file stays whole until the new one is.
@@ -58,6 +60,7 @@ def save_photo(
         format_name: a name from ``FORMATS``, or None.
         options: the format's export options; None keeps what is in the photo's file, or takes the defaults.
         touched: where the photo may differ from its file, as ``Document.touched`` knows it; None compares everything.
+        log: restorations to be noted in the XMP data, where the format can hold it.
         cancel: asked before and after encoding.
 
     Returns:
@@ -78,7 +81,7 @@ def save_photo(
             f"{photo.shape[1]} × {photo.shape[0]}. Save it as TIFF."
         )
     cancel.raise_if_cancelled()
-    content = _fitted(photo, entry)
+    content = _fitted(_with_log(photo, entry, log), entry)
     if touched is not None and _stamp(photo.source.path or path) == photo.source.stamp:
         content.may_differ = _in_file(touched, photo)
     with replacing(path) as stream:
@@ -87,7 +90,7 @@ def save_photo(
             entry.write(stream, content, options or entry.options())
         cancel.raise_if_cancelled()
     is_exact = holds_everything(photo, entry.name, options)
-    source = Source(path, entry.name, stamp=_stamp(path), is_exact=is_exact)
+    source = Source(path, entry.name, stamp=_stamp(path), is_exact=is_exact, is_logged=has_log(content.metadata.xmp))
     if not is_kept:
         return source
     return replace(source, unread=photo.source.unread, page=photo.source.page, original=photo.source.original)
@@ -131,6 +134,14 @@ def _opened(source: Source) -> BinaryIO:
     if source.original is not None or source.path is None:
         return io.BytesIO(source.original or b"")
     return source.path.open("rb")
+
+
+def _with_log(photo: Photo, entry: Format, log: Sequence[Restoration]) -> Photo:
+    """Return the photo with the log in its XMP packet, unless that becomes too long for the format."""
+    xmp = with_log(photo.metadata.xmp, log)
+    if not xmp or len(xmp) > entry.limits.get("xmp", len(xmp)):
+        return photo
+    return replace(photo, metadata=replace(photo.metadata, xmp=xmp))
 
 
 def has_changed(source: Source, path: str | Path) -> bool:
