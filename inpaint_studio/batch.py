@@ -2,7 +2,9 @@
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from time import time
 
 import numpy as np
 
@@ -14,7 +16,8 @@ from inpaint_studio.core.restore import restore
 from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.files.masks import load_mask
+from inpaint_studio.files.log import Restoration
+from inpaint_studio.files.masks import load_mask, save_mask
 from inpaint_studio.files.save import save_photo, saving_note
 from inpaint_studio.resources import resource_path
 
@@ -27,6 +30,8 @@ def restore_file(
     *,
     page: int = 0,
     is_mask_inverted: bool = False,
+    restoration: Restoration | None = None,
+    mask_out: Path | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> str:
@@ -39,6 +44,8 @@ def restore_file(
         make_engine: creates the engine, after the files have proved good.
         page: which page of the photo's file, from 0.
         is_mask_inverted: the mask is black = restore.
+        restoration: what the log in the photo's XMP data is to say, share and time left open; None writes no log.
+        mask_out: where a copy of the mask goes as PNG, white = restored.
         progress: called with the share done.
         cancel: asked at short intervals.
 
@@ -52,12 +59,18 @@ def restore_file(
     # What cannot be written to is told now, not after the work.
     format_for_path(out_path)
     check_target(out_path)
+    if mask_out is not None:
+        check_target(mask_out)
     photo = load_photo(photo_path, page=page)
     mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
     document = Document(photo)
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
     note = saving_note(document.photo, out_path)
-    save_photo(document.photo, out_path, touched=document.touched)
+    share = float(np.count_nonzero(mask.pixels)) / mask.pixels.size
+    log = () if restoration is None else (replace(restoration, share=share, time=time()),)
+    save_photo(document.photo, out_path, touched=document.touched, log=log)
+    if mask_out is not None:
+        save_mask(mask, mask_out)
     return " ".join(filter(None, (*photo.source.notes, note)))
 
 

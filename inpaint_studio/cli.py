@@ -98,6 +98,15 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     _add_page(parser)
     parser.add_argument("--engine", choices=list(ENGINES), default="fmm", help="what fills the holes (default: fmm)")
     parser.add_argument("--invert-mask", action="store_true", help="the mask is painted black on white")
+    parser.add_argument(
+        "--log",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="note in the XMP data what was restored, how and when (default: yes, unless PHOTO is written over)",
+    )
+    parser.add_argument(
+        "--save-mask", action="store_true", help="write the mask beside the result, as NAME-restored-mask.png"
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     _add_engine_options(parser)
     parser.set_defaults(run=_restore)
@@ -135,12 +144,15 @@ def _add_engine_options(parser: argparse.ArgumentParser) -> None:
 def _restore(options: argparse.Namespace) -> int:
     from inpaint_studio.batch import restore_file
     from inpaint_studio.engines.registry import create_engine
+    from inpaint_studio.files.log import Restoration
 
     chosen = {
         name.removeprefix("option_"): value
         for name, value in vars(options).items()
         if name.startswith("option_") and value is not None
     }
+    is_same = os.path.realpath(options.photo) == os.path.realpath(options.out)
+    is_logged = not is_same if options.log is None else options.log
     with _progress_bar(f"Restoring {options.photo.name}", is_quiet=options.quiet) as advance:
         note = restore_file(
             options.photo,
@@ -149,6 +161,8 @@ def _restore(options: argparse.Namespace) -> int:
             lambda: create_engine(options.engine, **chosen),
             page=options.page or 0,
             is_mask_inverted=options.invert_mask,
+            restoration=Restoration(options.engine, chosen) if is_logged else None,
+            mask_out=options.out.with_name(f"{options.out.stem}-restored-mask.png") if options.save_mask else None,
             progress=advance,
         )
     if note and not options.quiet:

@@ -425,3 +425,20 @@ def test_why_a_tiff_was_written_anew_is_told_after_saving(folder, capsys):
     cv2.imwrite("line.png", np.pad(np.full((4, 4), 255, np.uint8), ((10, 26), (10, 36))))
     assert main(["restore", "scan.tif", "--mask", "line.png", "-o", "out.tif"]) == 0
     assert "“out.tif”: This TIFF is compressed as JPEG inside" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("out", "arguments", "count"),
+    [("out.png", [], 1), ("photo.png", [], 0), ("photo.png", ["--log"], 1), ("out.png", ["--no-log"], 0)],
+)
+def test_copies_carry_a_log_unless_told_otherwise(out, arguments, count):
+    assert main(["restore", "photo.png", "--mask", "mask.png", "-o", out, "--radius", "4", *arguments]) == 0
+    data = Path(out).read_bytes()
+    assert data.count(b"softwareAgent>Inpaint Studio") == count
+    assert (b"engine=fmm; options: radius=4; masked: " in data) == bool(count)
+
+
+def test_the_mask_can_be_written_beside_the_result():
+    assert restore("--save-mask") == 0
+    mask = cv2.imread("out-restored-mask.png", cv2.IMREAD_UNCHANGED)
+    np.testing.assert_array_equal(mask, np.where(scratches() > 0, 255, 0))

@@ -27,6 +27,7 @@ from inpaint_studio.files.tiff_structure import (
     unshared_ranges,
 )
 from inpaint_studio.files.tiff_target import Target
+from inpaint_studio.files.tiff_xmp import put_xmp
 
 _COMPARED_AT_ONCE = 1 << 20  # samples
 _ANOTHER = "the file has become another one since it was opened. Save under another name."
@@ -58,6 +59,7 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> N
                 old, target, structure, table, content, page
             ):
                 rewrite_page(old, target, table, content, page)
+            put_xmp(new, content.metadata.xmp, number)
             _check_readable(new, number, page)
     except (ValueError, IndexError) as error:
         raise CannotPatchError(_ANOTHER) from error

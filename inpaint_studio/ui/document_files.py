@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from inpaint_studio.core.document import Document
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.mask_change import mask_edit
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.step import Step
+from inpaint_studio.core.touched import Touched
 from inpaint_studio.files.content import Page
 from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.masks import load_mask, save_mask
 from inpaint_studio.files.save import has_changed, holds_everything, save_photo
+from inpaint_studio.ui.restoration_log import is_logged, restorations, restored, restored_mask_path
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.editor import Editor
@@ -122,13 +125,14 @@ class DocumentFiles(QObject):
         document = self._editor.document
         if document is None:
             return
-        photo, touched = document.photo, document.touched
+        photo = document.photo
+        write = self._writer(document, path, options, touched=document.touched)
         result: Source | None = None
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Source | None:
             if if_changed is not None and has_changed(photo.source, path):
                 return None
-            return save_photo(photo, path, options=options, touched=touched, cancel=cancel)
+            return write(cancel)
 
         def use(source: Source | None) -> None:
             nonlocal result
@@ -150,13 +154,31 @@ class DocumentFiles(QObject):
         document = self._editor.document
         if document is None:
             return
-        photo = document.photo
+        write = self._writer(document, path, options)
         self._is_writing = True
         self._editor.jobs.run(
             f"Exporting {path.name}",
-            lambda progress, cancel: save_photo(photo, path, options=options, cancel=cancel),
+            lambda progress, cancel: write(cancel),
             lambda source: self._editor.noticed.emit(f"Exported to {path}."),
         )
+
+    def _writer(
+        self, document: Document, path: Path, options: Any, touched: Touched | None = None
+    ) -> Callable[[CancelToken], Source]:
+        """Return what writes the photo in the worker thread, with its log and its mask as the settings want them."""
+        photo, settings, history = document.photo, self._editor.settings, self._editor.history
+        steps = history.steps[: history.index]
+        has_log, has_mask = is_logged(photo, path, settings.get("log")), settings.get("save_mask")
+
+        def write(cancel: CancelToken) -> Source:
+            log = restorations(steps, photo.shape) if has_log else ()
+            source = save_photo(photo, path, options=options, touched=touched, log=log, cancel=cancel)
+            mask = restored(steps, photo.shape) if has_mask else None
+            if mask is not None and mask.pixels.any():
+                save_mask(mask, restored_mask_path(path))
+            return source
+
+        return write
 
     def load_mask(self, path: Path, *, is_inverted: bool = False) -> None:
         """Replace the mask by the one in a file."""

@@ -1,6 +1,8 @@
 import xml.etree.ElementTree as ElementTree
 
+import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from inpaint_studio.core.photo import Metadata, Photo
@@ -46,7 +48,7 @@ def test_an_entry_tells_program_engine_options_share_and_time_and_nothing_is_los
     assert "radius=5, grain=match" in found[known]["parameters"]
     assert "1.230 %" in found[known]["parameters"]
     assert "engine=pconv" in found[known + 1]["parameters"]
-    for line in (xmp or b"").replace(b"<r:Seq/>", b"").split(b"</r:")[0].splitlines():
+    for line in (xmp or b"").split(b"<r:Seq/>")[0].split(b"</r:")[0].splitlines():
         assert line.rstrip() in result
 
 
@@ -72,6 +74,21 @@ def test_the_log_is_in_the_file_and_grows_there(suffix, make_pixels, tmp_path):
     assert len(events(load_photo(path).metadata.xmp)) == 2
     with Image.open(path) as picture:
         assert picture.size == (64, 48)
+
+
+@pytest.mark.parametrize("is_big", [False, True])
+def test_a_tiff_without_xmp_gets_it_and_keeps_its_pages_and_pixels(is_big, make_pixels, tmp_path):
+    path, other = tmp_path / "photo.tif", make_pixels((20, 30))
+    with tifffile.TiffWriter(path, bigtiff=is_big) as writer:
+        writer.write(make_pixels(), photometric="rgb", description="kept", metadata=None)
+        writer.write(other, metadata=None)
+    save_photo(load_photo(path), path, log=[ONE])
+    save_photo(load_photo(path), path, log=[TWO])
+    assert len(events(load_photo(path).metadata.xmp)) == 2
+    with tifffile.TiffFile(path) as tiff:
+        np.testing.assert_array_equal(tiff.pages[0].asarray(), make_pixels())
+        np.testing.assert_array_equal(tiff.pages[1].asarray(), other)
+        assert tiff.pages[0].description == "kept"
 
 
 def test_a_packet_that_would_grow_too_long_for_the_format_is_left_as_it_is(make_pixels, tmp_path):

@@ -1,0 +1,56 @@
+import cv2
+import numpy as np
+import pytest
+
+from inpaint_studio.files.load import load_photo
+
+
+@pytest.fixture
+def restored(patient, drive, photo_path):
+    """Return the driver of a photo with one restoration, and one that was taken back."""
+    patient.may_go_on.set()
+    drive.open(photo_path)
+    drive.choose_engine("patient")
+    for place in ((50, 50), (90, 120)):
+        drive.drag(place)
+        drive.restore()
+    drive.key("Ctrl+Z")
+    drive.before = load_photo(photo_path).pixels
+    return drive
+
+
+def entries(path):
+    return (load_photo(path).metadata.xmp or b"").count(b"softwareAgent>Inpaint Studio")
+
+
+def save(drive, path):
+    with drive.job():
+        drive.editor.files.save(path)
+
+
+def test_copies_tell_what_was_restored_and_the_original_stays_without(restored, photo_path, tmp_path):
+    save(restored, photo_path)
+    assert entries(photo_path) == 0
+    save(restored, tmp_path / "copy.png")
+    assert entries(tmp_path / "copy.png") == 1
+    assert b"engine=patient" in load_photo(tmp_path / "copy.png").metadata.xmp
+    save(restored, tmp_path / "copy.png")
+    assert entries(tmp_path / "copy.png") == 1
+
+
+@pytest.mark.parametrize(("choice", "count"), [("always", 1), ("never", 0)])
+def test_the_setting_decides(choice, count, restored, photo_path, tmp_path):
+    restored.editor.settings.set("log", choice)
+    save(restored, photo_path)
+    assert entries(photo_path) == count
+    with restored.job():
+        restored.editor.files.export(tmp_path / "copy.jpg")
+    assert entries(tmp_path / "copy.jpg") == count
+
+
+def test_the_mask_beside_the_photo_shows_the_restored_pixels(restored, tmp_path):
+    restored.editor.settings.set("save_mask", True)
+    save(restored, tmp_path / "copy.png")
+    mask = cv2.imread(str(tmp_path / "copy-restored-mask.png"), cv2.IMREAD_UNCHANGED)
+    np.testing.assert_array_equal(mask > 0, (restored.photo != restored.before).any(axis=2))
+    assert mask.any()
