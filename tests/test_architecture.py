@@ -40,6 +40,7 @@ LIBRARIES = {
     "imagecodecs": ("files",),
     "jpeglib": ("files",),
     "simplejpeg": ("files",),
+    "rawpy": ("files",),
     "matplotlib": ("training", "evaluation"),
     "skimage": ("evaluation",),
     "wandb": ("training", "evaluation"),

@@ -15,6 +15,7 @@ from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
 from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes, titles
 from inpaint_studio.files.log import has_log
+from inpaint_studio.files.raw import is_raw, read_raw
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
 
@@ -94,15 +95,16 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
     head = stream.read(HEAD_LENGTH)
     if not head:
         raise FileError(f"{name} is empty. Copy it again from where it came.")
-    entry = format_of_bytes(head)
-    if entry is None:
+    is_developed = source.path is not None and is_raw(source.path)
+    entry = None if is_developed else format_of_bytes(head)
+    if entry is None and not is_developed:
         raise FileError(f"{name} is no photo that can be opened. These can: {titles()}.")
     stream.seek(0)
     try:
-        content = _read_page(entry, stream, max_pixels, source.page)
+        content = _read_page(entry, stream, max_pixels, source.page) if entry else read_raw(stream, max_pixels)
         source = replace(
             source,
-            format=entry.name,
+            format=entry.name if entry else "",
             unread=content.unread,
             rewrite=content.rewrite,
             notes=content.notes,

@@ -11,6 +11,8 @@ from inpaint_studio.batch import sample_mask, sample_photo
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.content import Page
 from inpaint_studio.files.formats import FORMATS, Format
+from inpaint_studio.files.raw import SUFFIXES as RAW_SUFFIXES
+from inpaint_studio.files.raw import is_raw
 from inpaint_studio.files.save import saving_note
 from inpaint_studio.files.session import SUFFIX
 from inpaint_studio.ui.dialogs.export import ExportDialog, suggested_path
@@ -54,8 +56,10 @@ class FileActions(QObject):
 
     def ask_open(self) -> None:
         """Ask for a photo and open it."""
+        raw = " ".join(f"*{suffix}" for suffix in RAW_SUFFIXES)
         patterns = " ".join(f"*{suffix}" for entry in FORMATS for suffix in entry.suffixes)
-        filters = [f"Photos and sessions ({patterns} *{SUFFIX})", *map(_filter, FORMATS), FILTER, "All files (*)"]
+        filters = [f"Photos and sessions ({patterns} {raw} *{SUFFIX})", *map(_filter, FORMATS)]
+        filters += [f"Camera RAW ({raw})", FILTER, "All files (*)"]
         ask_file(self._window, "Open photos", self._folders.begin(OPEN), filters, self.open, use_all=self.open_all)
 
     def open_all(self, paths: list[Path]) -> None:
@@ -116,7 +120,7 @@ class FileActions(QObject):
         if document is None:
             return
         path = document.photo.source.path
-        if path is None:
+        if path is None or is_raw(path):
             self.ask_save_as(then)
             return
         losses = self._losses(path)
