@@ -59,7 +59,7 @@ def list_pages(path: str | Path) -> list[Page]:
     What is wrong with a file ``load_photo`` tells.
     """
     try:
-        if not Path(path).is_file():
+        if not Path(path).is_file() or is_raw(path):  # What a RAW file has beside its photo are previews of it.
             return []
         with Path(path).open("rb") as stream:
             entry = format_of_bytes(stream.read(HEAD_LENGTH))

@@ -7,7 +7,7 @@ import tifffile
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.save import save_photo, what_is_lost
 
 
@@ -54,6 +54,11 @@ def test_a_raw_photo_cannot_be_written_over(dng):
     with pytest.raises(FileError, match="does not say which format to write"):
         save_photo(Photo(photo.pixels, source=photo.source), dng)
     assert dng.read_bytes() == before
+
+
+def test_previews_in_a_raw_file_are_no_pages(dng):
+    tifffile.imwrite(dng, np.zeros((8, 8), np.uint8), append=True)
+    assert list_pages(dng) == []
 
 
 def test_limits_and_damage_are_told(dng):
