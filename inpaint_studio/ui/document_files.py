@@ -104,7 +104,7 @@ class DocumentFiles(QObject):
                 return
             self._editor.show_photo(*loaded)
             for note in loaded[0].source.notes:
-                self._editor.noticed.emit(note)
+                self._editor.failed.emit(note)  # It stays until it is read.
             if not is_sample:
                 self._editor.settings.add_recent(path)
 

@@ -114,7 +114,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log", "Files", "Restorer's log", Kind.CHOICE, "copies",
             "Note in the XMP data of saved files what was restored, how and when.",
             choices=(("copies", "In copies, not in the original"), ("always", "Always"), ("never", "Never"))),
-    Setting("save_mask", "Files", "Save what was restored", Kind.SWITCH, False,
+    Setting("save_mask", "Files", "Mask beside the photo", Kind.SWITCH, False,
             "Write a mask of all restored places, white on black, beside every photo that is saved or exported."),
     Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 500,
             "Files that declare more pixels are declined before they can fill the memory.",

@@ -323,6 +323,17 @@ def test_a_jpeg_of_ones_own_is_saved_at_once_as_only_restored_blocks_change(pati
     np.testing.assert_array_equal(after[96:], before[96:])
 
 
+def test_a_jpeg_that_is_damaged_inside_says_so_while_it_is_shown(drive, tmp_path, photo_pixels):
+    path = tmp_path / "own.jpg"
+    Image.fromarray(photo_pixels).save(path)
+    data = path.read_bytes()
+    middle = len(data) * 2 // 3
+    path.write_bytes(data[:middle] + data[middle + 1500 :])
+    drive.open(path)
+    assert drive.photo.shape == photo_pixels.shape
+    assert drive.message.startswith("Part of this file is damaged")
+
+
 def test_a_jpeg_that_must_be_compressed_again_is_not_overwritten_without_a_warning(
     patient, drive, tmp_path, photo_pixels
 ):

@@ -14,6 +14,7 @@ def restored(patient, drive, photo_path):
     for place in ((50, 50), (90, 120)):
         drive.drag(place)
         drive.restore()
+    assert [step.is_restoration for step in drive.editor.history.steps] == [False, True] * 2
     drive.key("Ctrl+Z")
     drive.before = load_photo(photo_path).pixels
     return drive
