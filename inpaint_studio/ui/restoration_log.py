@@ -43,11 +43,11 @@ def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restorat
 
 
 def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:
-    """Return the mask of all pixels that the restorations among the steps have changed."""
+    """Return the mask of all pixels that were masked for the restorations among the steps, or changed by them."""
     mask = Mask.empty(shape)
     for step in steps:
         for patch in step.edit.patches if step.is_restoration else ():
-            if patch.plane is Plane.PHOTO:
+            if patch.plane is not Plane.PROTECTION:
                 delta = patch.delta
                 changed = delta != 0 if delta.ndim == 2 else (delta != 0).any(axis=2)
                 mask.pixels[patch.region.slices][np.asarray(changed)] = 255
