@@ -99,7 +99,9 @@ class FilmstripPanel(QWidget):
         self._pictures[self._strip.frames[self._strip.current]] = _icon(image)
 
     def _ask_for(self, frame: Frame) -> QIcon:
-        if frame not in self._readers and frame.path is not None:
+        # The one that is shown is pictured from its pixels, and one photo alone needs no picture.
+        is_shown = frame is self._strip.frames[self._strip.current]
+        if self._strip.is_active and not is_shown and frame not in self._readers and frame.path is not None:
             reader = self._readers[frame] = _Reader(frame, frame.path)
             reader.read.connect(self._take, Qt.ConnectionType.QueuedConnection)
             QThreadPool.globalInstance().start(reader)
