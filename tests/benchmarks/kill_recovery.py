@@ -63,7 +63,9 @@ def work(folder, photo, seed, is_pasted):
     log = (folder / "log").open("w", buffering=1)
 
     def note():
-        log.write(json.dumps([time.time(), digest(editor.document), editor.undo_stack.index()]) + "\n")
+        step = editor.history.retriable
+        place = editor.undo_stack.index(), len(step.variants) if step else 1
+        log.write(json.dumps([time.time(), digest(editor.document), *place]) + "\n")
 
     def wait():
         while editor.jobs.is_running:
@@ -144,7 +146,10 @@ def compare(folder, states, moment):
     matching = [index for index, state in enumerate(states) if state[1] == name]
     if not matching:
         # The last edit may have been finished and not yet been noted: then it is newer than all that were.
-        return ("newer" if not states or found.index != states[-1][2] else "wrong"), len(found.steps), 0.0
+        # A restoration that was tried again has a variant more at the same index.
+        variants = len(found.steps[found.index - 1].variants) if found.index else 1
+        is_newer = not states or found.index != states[-1][2] or variants > states[-1][3]
+        return ("newer" if is_newer else "wrong"), len(found.steps), 0.0
     later = states[matching[-1] + 1 :]
     lost = max((moment - state[0] for state in later), default=0.0)
     return ("exact" if lost <= ALLOWED else "late"), len(found.steps), lost
