@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import cv2
@@ -24,7 +25,8 @@ class Contestant:
     """One way of restoring, ready for work.
 
     Attributes:
-        name: as it was asked for, for example ``"fmm:radius=7"``.
+        name: as it was asked for, for example ``"fmm:radius=7"``, but of files the name alone: reports are passed on,
+            and nobody else has these folders.
         restore: does it; the photo is left as it is. A contestant of another program cannot be stopped on its way.
     """
 
@@ -107,9 +109,16 @@ def _contestant(name: str) -> Contestant:
         raise InputError(f"There is no engine “{base}” to evaluate. There are: {', '.join(known)}.")
     if base in ENGINES:
         defaults = {option: default for option, (_, default) in option_specs(ENGINES[base].options).items()}
-        return Contestant(name, _of_engine(create_engine(base, **_options(base, rest, defaults))))
+        return Contestant(_public(name), _of_engine(create_engine(base, **_options(base, rest, defaults))))
     rival = RIVALS[base]
     return Contestant(name, rival.load(**dict(rival.options) | _options(base, rest, rival.options)))
+
+
+def _public(name: str) -> str:
+    """Return a contestant's name without the folders of the files among its options."""
+    base, colon, rest = name.partition(":")
+    pairs = (piece.partition("=") for piece in rest.split(","))
+    return base + colon + ",".join(f"{option}{sign}{Path(value).name}" for option, sign, value in pairs)
 
 
 def _options(name: str, text: str, defaults: Mapping[str, Any]) -> dict[str, Any]:

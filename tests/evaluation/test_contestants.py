@@ -9,6 +9,7 @@ from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation.contestants import RIVALS, contestants
+from inpaint_studio.resources import resource_path
 
 CANCELLED = CancelToken()
 CANCELLED.cancel()
@@ -58,6 +59,13 @@ def test_opencvs_engines_are_called_as_asked(small, mask):
 def test_a_comma_leads_to_the_next_option_or_to_the_next_engine():
     names = [each.name for each in contestants("fmm, fmm:radius=7,finish=median,opencv-ns:radius=5, opencv-telea")]
     assert names == ["fmm", "fmm:radius=7,finish=median", "opencv-ns:radius=5", "opencv-telea"]
+
+
+def test_reports_name_a_file_of_weights_without_its_folders(tmp_path):
+    for suffix in (".npz", ".json"):
+        (tmp_path / f"mine{suffix}").write_bytes(resource_path("weights", f"pconv{suffix}").read_bytes())
+    names = [each.name for each in contestants(f"pconv:weights={tmp_path / 'mine.npz'},grain=off,fmm")]
+    assert names == ["pconv:weights=mine.npz,grain=off", "fmm"]
 
 
 def test_our_engines_can_be_cancelled(small, mask):
