@@ -172,6 +172,7 @@ class LossConfig(_Checked):
     Attributes:
         l1: absolute error in the hole.
         squared: squared error in the hole.
+        logarithmic: logarithm of each crop's squared error in the hole, which is PSNR but for a factor.
         gradient: absolute error of the differences between neighbours.
         multi_scale: absolute error of the images reduced to a half, a quarter and so on.
         valid: absolute error outside the hole.
@@ -182,6 +183,7 @@ class LossConfig(_Checked):
 
     l1: float = _value(1.0, 0.0, 1e6)
     squared: float = _value(0.0, 0.0, 1e6)
+    logarithmic: float = _value(0.0, 0.0, 1e6)
     gradient: float = _value(0.5, 0.0, 1e6)
     multi_scale: float = _value(0.0, 0.0, 1e6)
     valid: float = _value(0.0, 0.0, 1e6)

@@ -8,6 +8,7 @@ from inpaint_studio.training.losses import (
     compiled_loss,
     gradient_error,
     hole_error,
+    logarithmic_error,
     multi_scale_error,
     perceptual,
     squared_error,
@@ -47,6 +48,23 @@ CASE = planes(
 )
 def test_it_is_what_one_computes_by_hand(loss, expected):
     assert float(loss(*CASE)) == pytest.approx(expected, rel=1e-6)
+
+
+def test_halving_a_small_error_counts_as_much_as_halving_a_large_one():
+    hole = np.ones((2, 4, 4, 1), np.float32)
+    truth = np.zeros((2, 4, 4, 3), np.float32)
+    costs = [
+        float(logarithmic_error(truth, truth + np.array(errors, np.float32).reshape(2, 1, 1, 1), hole))
+        for errors in ((0.5, 0.1), (0.25, 0.1), (0.5, 0.05))
+    ]
+    assert costs[0] == pytest.approx(np.log([0.25, 0.01]).mean(), abs=1e-3)
+    assert costs[0] - costs[1] == pytest.approx(np.log(4) / 2, abs=1e-3)
+    assert costs[1] == pytest.approx(costs[2], abs=3e-3)
+
+
+def test_a_crop_without_a_hole_has_no_error_to_take_the_logarithm_of():
+    truth = np.zeros((1, 4, 4, 3), np.float32)
+    assert np.isfinite(float(logarithmic_error(truth, truth + 1, np.zeros((1, 4, 4, 1), np.float32))))
 
 
 @pytest.mark.parametrize("loss", [hole_error, squared_error, gradient_error, multi_scale_error, valid_error])
