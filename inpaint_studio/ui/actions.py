@@ -82,7 +82,7 @@ def has_mask(window: "MainWindow") -> bool:
 
 def is_masked(window: "MainWindow") -> bool:
     """Whether there is a mask that may be changed now."""
-    return window.editor.can_edit and window.editor.masked_count > 0
+    return window.editor.can_edit and window.editor.is_marked(Plane.MASK)
 
 
 def _looks(look: MaskLook) -> Callable[["MainWindow"], bool]:

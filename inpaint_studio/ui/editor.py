@@ -110,17 +110,21 @@ class Editor(QObject):
     @property
     def has_protection(self) -> bool:
         """Whether there is something to leave alone, and it may be changed now."""
-        return self.can_edit and self._count(Plane.PROTECTION) > 0
+        return self.can_edit and self.is_marked(Plane.PROTECTION)
 
     @property
     def can_restore(self) -> bool:
         """Whether there is a mask, or a restoration to try with other settings, and nothing runs."""
-        return self.can_edit and (self.masked_count > 0 or self.history.retriable is not None)
+        return self.can_edit and (self.is_marked(Plane.MASK) or self.history.retriable is not None)
 
     @property
     def masked_count(self) -> int:
         """Number of pixels to restore."""
-        return self._count(Plane.MASK)
+        return self._tallies[Plane.MASK].count if self._tallies else 0
+
+    def is_marked(self, plane: Plane) -> bool:
+        """Whether the mask or the protection has any marks; known at once."""
+        return bool(self._tallies) and not self._tallies[plane].is_empty
 
     # --- what is open ------------------------------------------------------------------------------------------
 
@@ -278,6 +282,3 @@ class Editor(QObject):
 
     def _tell_spill_failed(self, error: OSError) -> None:
         self.noticed.emit(f"The history cannot be moved out of the memory: {reason(error)}. It stays complete.")
-
-    def _count(self, plane: Plane) -> int:
-        return self._tallies[plane].count if plane in self._tallies else 0

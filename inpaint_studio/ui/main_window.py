@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolButton
 
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.resources import resource_path
 from inpaint_studio.ui.actions import ACTIONS, MENUS, default_keys, fill_menu, make_action, set_keys
 from inpaint_studio.ui.areas import Areas
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(entry.is_enabled(self))
             if entry.is_checked is not None:
                 action.setChecked(entry.is_checked(self))
-        is_again = self.editor.masked_count == 0 and self.editor.history.retriable is not None
+        is_again = not self.editor.is_marked(Plane.MASK) and self.editor.history.retriable is not None
         self.actions_by_name["restore"].setIconText("Restore Again" if is_again else "Restore")
         self.recent_menu.setEnabled(not self.editor.jobs.is_running)
         self._before.setEnabled(self.editor.document is not None)

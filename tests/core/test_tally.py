@@ -27,3 +27,17 @@ def test_nowhere_changes_nothing():
     tally = Tally(Mask.empty((300, 300)))
     tally.spoil(Region(0, 0, 0, 0))
     assert tally.count == 0
+
+
+def test_whether_anything_is_marked_is_known_without_counting_all():
+    mask = Mask.empty((700, 900))
+    tally = Tally(mask)
+    assert tally.is_empty
+    tally.spoil(mask.paint(Capsule((10.0, 10.0), (20.0, 20.0), 5)))
+    assert not tally.is_empty
+    tally.spoil(mask.paint(Capsule((600.0, 600.0), (620.0, 620.0), 5)))
+    assert not tally.is_empty
+    assert tally.count == np.count_nonzero(mask.pixels)
+    mask.clear()
+    tally.spoil(Region.of(mask.shape))
+    assert tally.is_empty

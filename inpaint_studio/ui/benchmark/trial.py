@@ -1,15 +1,16 @@
 """Trial: a window with a large photo, used by events, with the time until each has been painted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from math import cos, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, thread_time
+from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColorSpace, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,7 @@ from inpaint_studio.ui.settings import Settings
 _LEFT, _MIDDLE, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 _ASPECT = 4 / 3
 _PATIENCE = 2.0  # seconds in which whatever is painted has been
+_TICK = 1000 / 60  # milliseconds between two frames of a screen; mice and wheels are no faster to the eye
 _BLOCK = 1024  # side of the texture that the photo repeats, in pixels
 
 
@@ -52,8 +54,22 @@ class _Paintings(QObject):
         return False
 
 
+class Lap(NamedTuple):
+    """How long something took, in milliseconds.
+
+    Attributes:
+        wall: from the event until it was painted.
+        processor: what the window's thread worked meanwhile, whatever else the machine did.
+    """
+
+    wall: float
+    processor: float
+
+
 class Trial:
     """Uses a window as a person does, and takes the time. All times are in milliseconds.
+
+    Moves and turns of the wheel come one a frame of a usual screen, as from a hand, not as fast as they can be painted.
 
     Attributes:
         window: the window.
@@ -84,7 +100,7 @@ class Trial:
             QApplication.processEvents()
         QApplication.processEvents()
 
-    def paint(self, size: int, steps: int) -> list[float]:
+    def paint(self, size: int, steps: int) -> list[Lap]:
         """Return the times from mouse move to painted pixels of a wavy stroke through the view."""
         self.window.brush.set_size(size)
         middle, reach = QPointF(self._canvas.rect().center()), min(self._canvas.width(), self._canvas.height()) * 0.4
@@ -97,7 +113,7 @@ class Trial:
         self.settle()
         return times
 
-    def pan(self, steps: int) -> list[float]:
+    def pan(self, steps: int) -> list[Lap]:
         """Return the times of the frames while the photo is dragged round in a circle, where it has been before."""
         middle = QPointF(self._canvas.rect().center())
         circle = [
@@ -106,14 +122,14 @@ class Trial:
         self._drag(circle[:76])
         return self._drag(circle[:steps])
 
-    def _drag(self, places: list[QPointF]) -> list[float]:
+    def _drag(self, places: list[QPointF]) -> list[Lap]:
         self._press(places[0], _MIDDLE)
         times = [self._timed(partial(self._move, place, _MIDDLE)) for place in places[1:]]
         self._release(places[-1], _MIDDLE)
         self.settle()
         return times
 
-    def zoom(self, steps: int) -> list[float]:
+    def zoom(self, steps: int) -> list[Lap]:
         """Return the times of the frames while the wheel goes in and out, at scales that have been seen before."""
         notches = [1] * 8 + [-1] * 8
         for notch in notches:
@@ -131,11 +147,11 @@ class Trial:
         self._release(corners[1], _LEFT)
         self._paint()
 
-    def undo(self) -> float:
+    def undo(self) -> Lap:
         """Return the time until an undone step was to be seen."""
         return self._timed(self.window.editor.undo)
 
-    def redo(self) -> float:
+    def redo(self) -> Lap:
         """Return the time until a step done again was to be seen."""
         return self._timed(self.window.editor.redo)
 
@@ -144,11 +160,16 @@ class Trial:
         assert self.window.editor.document is not None
         return self.window.editor.document.photo.shape
 
-    def _timed(self, act: Callable[[], object]) -> float:
-        start = perf_counter()
+    def _timed(self, act: Callable[[], object]) -> Lap:
+        """Take the time of a frame, then let the screen's next one come."""
+        start, worked = perf_counter(), thread_time()
         act()
         self._paint()
-        return 1000 * (perf_counter() - start)
+        lap = Lap(1000 * (perf_counter() - start), 1000 * (thread_time() - worked))
+        loop = QEventLoop()
+        QTimer.singleShot(max(0, round(_TICK - lap.wall)), loop.quit)
+        loop.exec()
+        return lap
 
     def _paint(self) -> None:
         """Let what has been asked for be painted."""
@@ -206,6 +227,7 @@ def _give_size(window: MainWindow, width: int, height: int) -> None:
     QApplication.processEvents()
 
 
-def percentile(times: Iterable[float], share: float) -> float:
-    """Return the time within which ``share`` percent of the frames stayed."""
-    return float(np.percentile(list(times), share))
+def percentile(laps: Sequence[Lap], share: float) -> Lap:
+    """Return the times within which ``share`` percent of the frames stayed."""
+    wall, processor = np.percentile(np.array(laps), share, axis=0)
+    return Lap(float(wall), float(processor))

@@ -1,8 +1,11 @@
 """Content: the document as layers for the view; follows the editor."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.colour import ScreenColors
@@ -43,9 +46,11 @@ class Content(QObject):
         self._colors: ScreenColors | None = None
         self._read_before: Read | None = None
         self.before_title = AS_OPENED
-        self.mask = MaskLayer(self._read_mask, tint)
+        self.mask = MaskLayer(self._read_mask, tint, lambda: not editor.is_marked(Plane.MASK))
         self.scene = Scene(masks=[self.mask])
-        self.protection = self.add_mask(self._read_protection, _PROTECTED)
+        self.protection = self.add_mask(
+            self._read_protection, _PROTECTED, lambda: not editor.is_marked(Plane.PROTECTION)
+        )
         editor.opened.connect(self._open)
         editor.photo_changed.connect(self._spoil_photo)
         editor.mask_changed.connect(lambda region: self.spoil_mask(self.mask, region))
@@ -56,17 +61,18 @@ class Content(QObject):
         """Why the photo's colour profile is not followed, a few words, or ""."""
         return self._colors.problem if self._colors is not None else ""
 
-    def add_mask(self, read: Read, tint: Tint) -> MaskLayer:
+    def add_mask(self, read: Read, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> MaskLayer:
         """Show a further mask over the others, such as one that protects.
 
         Args:
             read: returns (h, w) uint8 of a region of the open document, 0 or 255.
             tint: how it looks.
+            is_empty: tells at once whether nothing is marked.
 
         Returns:
             The layer; tell ``spoil_mask`` whenever its pixels have changed.
         """
-        layer = MaskLayer(read, tint)
+        layer = MaskLayer(read, tint, is_empty)
         if self._editor.document is not None:
             layer.open(self._editor.document.photo.shape)
         self.scene.masks.append(layer)

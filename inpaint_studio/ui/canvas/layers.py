@@ -103,11 +103,13 @@ class MaskLayer:
     Attributes:
         tiles: its tiles, (h, w) uint8, 255 wherever one pixel is.
         tint: how it looks.
+        is_empty: tells at once whether nothing is marked: then no tile needs to be looked at.
     """
 
-    def __init__(self, read: Read, tint: Tint) -> None:
+    def __init__(self, read: Read, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> None:
         """Show what ``read`` returns, from when ``open`` has told how large that is."""
         self.tint = tint
+        self.is_empty = is_empty
         self._read = read
         self.open((1, 1))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -13,7 +14,7 @@ from inpaint_studio.ui.canvas.colour import Picture
 Cover = NDArray[np.uint8]
 """(h, w): 255 on marked device pixels, 0 elsewhere."""
 
-_SQUARE = 128  # device pixels
+_SQUARE = 256  # device pixels
 _STRIPE = 6  # device pixels; wide enough to be seen as stripes, narrow enough for thin scratches
 
 
@@ -58,7 +59,7 @@ def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) ->
 
 
 def _fill_box(part: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
-    color = _stripes(tint, part.shape, origin) if tint.is_striped else _flat(tint, part)
+    color = _stripes(tint, part.shape, origin) if tint.is_striped else _flat(tint.color)[: part.shape[0], : part.shape[1]]
     blended = cv2.addWeighted(part, 1 - tint.opacity, color, tint.opacity, 0)
     cv2.copyTo(blended, np.ascontiguousarray(cover), part)
 
@@ -69,10 +70,11 @@ def outline(cover: Cover, width: int) -> Cover:
     return np.asarray(cover & ~np.asarray(cv2.erode(cover, kernel), np.uint8), np.uint8)
 
 
-def _flat(tint: Tint, part: Picture) -> Picture:
-    red, green, blue = tint.color
-    color = np.array([(blue, green, red, 255)], np.uint8).view(np.uint32)
-    return np.full(part.shape[:2], color[0], np.uint32).view(np.uint8).reshape(part.shape)
+@lru_cache(maxsize=4)
+def _flat(color: tuple[int, int, int]) -> Picture:
+    """Return a square of one colour, as large as any that is filled at once."""
+    red, green, blue = color
+    return np.full((_SQUARE, _SQUARE, 4), (blue, green, red, 255), np.uint8)
 
 
 def _stripes(tint: Tint, shape: tuple[int, ...], origin: tuple[int, int]) -> Picture:

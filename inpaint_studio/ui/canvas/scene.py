@@ -1,5 +1,6 @@
 """Scene: what the view shows, drawn into device pixels: surround, photo, masks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import cv2
@@ -10,7 +11,7 @@ from inpaint_studio.ui.canvas.colour import Picture
 from inpaint_studio.ui.canvas.compare import Pane
 from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer
 from inpaint_studio.ui.canvas.looks import Cover, MaskLook, Tint, fill, outline
-from inpaint_studio.ui.canvas.sampling import draw_cover, draw_photo
+from inpaint_studio.ui.canvas.sampling import covers, draw_cover, draw_photo
 from inpaint_studio.ui.canvas.transform import ViewTransform
 
 _CHECKER = 8  # device pixels a square where the photo is transparent
@@ -78,23 +79,31 @@ class Scene:
         if self.look is MaskLook.ALONE:
             part[:] = (0, 0, 0, 255)
         for mask in self.masks:
-            is_outline = self.look is MaskLook.OUTLINE
-            cover = (self._rim if is_outline else draw_cover)(mask, transform, area, is_rough=self.is_rough)
-            if cover is None:
-                continue
-            if self.look is MaskLook.ALONE and mask is self.masks[0]:
-                part[cover != 0] = 255
-            else:
-                fill(part, cover, self._tint(mask), origin)
+            for place, cover in self._covers(mask, transform, area):
+                inner = place.moved(-area.top, -area.left)
+                if self.look is MaskLook.ALONE and mask is self.masks[0]:
+                    part[inner.slices][cover != 0] = 255
+                else:
+                    corner = origin[0] + inner.left, origin[1] + inner.top
+                    fill(part[inner.slices], cover, self._tint(mask), corner)
+
+    def _covers(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Iterator[tuple[Region, Cover]]:
+        """Yield parts of ``area`` and what is to be tinted there."""
+        if self.look is not MaskLook.OUTLINE:
+            yield from covers(mask, transform, area, is_rough=self.is_rough)
+            return
+        rim = self._rim(mask, transform, area)
+        if rim is not None:
+            yield area, rim
 
     def _tint(self, mask: MaskLayer) -> Tint:
         return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
 
-    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region, *, is_rough: bool) -> Cover | None:
+    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
         """Return the outline of a mask; whether a pixel is on it depends on what lies around the area, too."""
         wide = area.padded(self.rim)
         inner = wide.intersection(transform.place(mask.tiles.shape))
-        filled = draw_cover(mask, transform, inner, is_rough=is_rough)
+        filled = draw_cover(mask, transform, inner, is_rough=self.is_rough)
         if filled is None:
             return None
         cover = np.zeros((wide.height, wide.width), np.uint8)

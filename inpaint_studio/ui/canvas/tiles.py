@@ -1,9 +1,10 @@
 """Tiles: a plane of the document as squares at full, half, quarter... size, made when they are looked at."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,7 @@ _MOST_PARTS = 24  # stale parts a tile keeps apart
 Make = Callable[[int, Region], NDArray[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """Which tile: its level (0 is the full size) and its place in the grid there."""
 
     level: int
@@ -131,6 +131,15 @@ class TileCache:
         tile = self._tiles.get(key)
         return tile is not None and not tile.stale
 
+    def unready(self, level: int, region: Region) -> list[Key]:
+        """Return the tiles of a level, touching a region of it, that are not there or have changed."""
+        tiles, found = self._tiles, []
+        for place in grid_places(region):
+            tile = tiles.get((level, *place))  # type: ignore[call-overload]  # A key is a tuple; this is asked often.
+            if tile is None or tile.stale:
+                found.append(Key(level, *place))
+        return found
+
     def fresh(self, key: Key) -> Tile:
         """Return a tile as it has to be, made now if need be."""
         tile = self.find(key)
@@ -194,9 +203,13 @@ class TileCache:
 
 def keys_of(level: int, region: Region) -> Iterator[Key]:
     """Yield the tiles of a level that a region of it touches."""
-    for row in range(region.top // TILE, -(-region.bottom // TILE)):
-        for column in range(region.left // TILE, -(-region.right // TILE)):
-            yield Key(level, row, column)
+    return (Key(level, row, column) for row, column in grid_places(region))
+
+
+def grid_places(region: Region) -> Iterable[tuple[int, int]]:
+    """Return (row, column) in the grid of tiles of all that a region touches."""
+    rows = range(region.top // TILE, -(-region.bottom // TILE))
+    return product(rows, range(region.left // TILE, -(-region.right // TILE)))
 
 
 def scaled_up(region: Region, level: int) -> Region:

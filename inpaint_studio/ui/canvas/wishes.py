@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.layers import PhotoLayer
 from inpaint_studio.ui.canvas.maker import Want
-from inpaint_studio.ui.canvas.sampling import seen_keys
+from inpaint_studio.ui.canvas.sampling import unready
 from inpaint_studio.ui.canvas.tiles import TILE
 from inpaint_studio.ui.canvas.transform import ViewTransform
 
@@ -32,7 +32,7 @@ class Sight:
         area = self.area.padded(self.margin) if is_wide else self.area
         place = self.transform.place(self.layer.tiles.shape)
         middle_row, middle_column = (area.top + area.bottom) / 2, (area.left + area.right) / 2
-        keys = list(seen_keys(self.layer.tiles, self.transform, area.intersection(place)))
+        keys = unready(self.layer.tiles, self.transform, area.intersection(place))
         if keys:
             row, column = self.transform.halved(keys[0].level).to_photo(middle_column, middle_row)
             keys.sort(key=lambda key: abs(key.row + 0.5 - row / TILE) + abs(key.column + 0.5 - column / TILE))

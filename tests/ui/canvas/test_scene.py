@@ -189,3 +189,23 @@ def test_drawing_does_not_touch_the_photo(pixels):
     mask = np.full(pixels.shape[:2], 255, np.uint8)
     draw(Scene(layer_of(pixels), masks=[mask_of(mask)]), ViewTransform(1.0), Region.of(pixels.shape))
     np.testing.assert_array_equal(pixels, before)
+
+
+@pytest.mark.parametrize("scale", [0.51, 0.6, 0.74, 0.76, 0.3, 0.13])
+def test_a_thin_scratch_stays_whole_while_the_zoom_changes(pixels, scale):
+    plane = np.zeros(pixels.shape[:2], np.uint8)
+    plane[211, 10:-10] = 255
+    scene = Scene(layer_of(pixels), masks=[mask_of(plane, Tint((255, 0, 0), 1.0))], is_rough=True)
+    transform = ViewTransform(scale)
+    shown = draw(scene, transform, transform.place(pixels.shape))
+    is_red = (shown == (255, 0, 0)).all(axis=-1)
+    columns = slice(round(14 * scale), round((pixels.shape[1] - 14) * scale))
+    assert is_red[:, columns].any(axis=0).all()
+
+
+def test_while_the_zoom_changes_finer_tiles_stand_in_for_those_that_are_not_there(pixels):
+    transform, layer = ViewTransform(0.6), layer_of(pixels)
+    area = transform.place(pixels.shape)
+    exact = draw(Scene(layer), transform, area)
+    rough = draw(Scene(layer, is_rough=True), transform, area)  # No tile of the coarser level has been made.
+    assert np.abs(rough.astype(int) - exact).mean() < 8
