@@ -59,7 +59,8 @@ def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) ->
 
 
 def _fill_box(part: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
-    color = _stripes(tint, part.shape, origin) if tint.is_striped else _flat(tint.color)[: part.shape[0], : part.shape[1]]
+    rows, columns = cover.shape
+    color = _stripes(tint, part.shape, origin) if tint.is_striped else _flat(tint.color)[:rows, :columns]
     blended = cv2.addWeighted(part, 1 - tint.opacity, color, tint.opacity, 0)
     cv2.copyTo(blended, np.ascontiguousarray(cover), part)
 
