@@ -179,6 +179,8 @@ class LossConfig(_Checked):
         perceptual: distance of a feature extractor's features.
         style: distance of their Gram matrices.
         total_variation: differences between neighbours in the filling.
+        adversarial: how surely a critic, which learns along, tells the filling from a photograph. It makes texture that
+            looks right and measures worse; meant for weights that are trained already.
     """
 
     l1: float = _value(1.0, 0.0, 1e6)
@@ -190,6 +192,7 @@ class LossConfig(_Checked):
     perceptual: float = _value(0.0, 0.0, 1e6)
     style: float = _value(0.0, 0.0, 1e6)
     total_variation: float = _value(0.0, 0.0, 1e6)
+    adversarial: float = _value(0.0, 0.0, 1e6)
 
 
 _NETWORK = NetworkConfig()

@@ -9,6 +9,7 @@ from inpaint_studio.training.average import INTERVAL, update_average
 from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table
+from inpaint_studio.training.critic import Critic
 from inpaint_studio.training.losses import Features, chosen_losses, compiled_loss
 from inpaint_studio.training.seen import NOTHING, Seen
 from inpaint_studio.training.state import State, assign_variables, variable_arrays
@@ -46,7 +47,8 @@ class Learner:
             name="optimizer",
         )
         self._optimizer.exclude_from_weight_decay(var_names=["bias"])
-        self.losses = chosen_losses(config.losses, features)
+        self._critic = Critic(learning.learning_rate, precision) if config.losses.adversarial else None
+        self.losses = chosen_losses(config.losses, features, self._critic.loss if self._critic else None)
         # On a processor XLA's convolutions are several times slower than oneDNN's; JAX has nothing else.
         jit = "auto" if keras.backend.backend() == "jax" else False
         self._network.compile(self._optimizer, compiled_loss(self.losses), jit_compile=jit)
@@ -60,6 +62,8 @@ class Learner:
     def learn(self, batch: Batch, rate: float) -> float:
         """Make one step, and return its loss."""
         self._optimizer.learning_rate = rate
+        if self._critic:
+            self._critic.learn(batch, self._network.predict_on_batch(dict(batch)), rate)
         wanted = np.concatenate([batch["image"], batch["hole"]], axis=-1)
         self._network.reset_metrics()
         loss = float(self._network.train_on_batch(dict(batch), wanted))
@@ -95,6 +99,7 @@ class Learner:
             {name: array.copy() for name, array in self.average.items()},
             as_table(self._config),
             self.before,
+            self._critic.arrays() if self._critic else {},
         )
 
     def restore(self, state: State) -> None:
@@ -106,6 +111,8 @@ class Learner:
         apply_weights(self._network, state.network)
         apply_weights(self._averaged, state.average)
         assign_variables(self._optimizer.variables, state.optimizer)
+        if self._critic:
+            self._critic.restore(state.critic)
         self.average = state.average
         self.step, self.crops, self.seconds = state.step, state.crops, state.seconds
         self.before = state.before

@@ -106,12 +106,15 @@ def style(truth: Tensor, restored: Tensor, hole: Tensor, features: Features) -> 
     return _total([ops.mean(ops.abs(_gram(found) - _gram(wanted))) for wanted, found in pairs])
 
 
-def chosen_losses(weights: LossConfig, features: Features | None = None) -> dict[str, tuple[float, Loss]]:
+def chosen_losses(
+    weights: LossConfig, features: Features | None = None, adversarial: Loss | None = None
+) -> dict[str, tuple[float, Loss]]:
     """Return the losses that have a weight, each with it, by its name in the configuration.
 
     Args:
         weights: of the losses.
         features: an extractor; needed by the perceptual and the style loss.
+        adversarial: what a critic says; needed by the loss of that name.
     """
     table: dict[str, Loss] = {
         "l1": hole_error,
@@ -125,6 +128,8 @@ def chosen_losses(weights: LossConfig, features: Features | None = None) -> dict
     if features is not None:
         table["perceptual"] = lambda truth, restored, hole: perceptual(truth, restored, hole, features)
         table["style"] = lambda truth, restored, hole: style(truth, restored, hole, features)
+    if adversarial is not None:
+        table["adversarial"] = adversarial
     return {name: (getattr(weights, name), loss) for name, loss in table.items() if getattr(weights, name, 0.0)}
 
 

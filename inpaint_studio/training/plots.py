@@ -33,7 +33,9 @@ def losses_plot(rows: Sequence[Row]) -> bytes:
         axes = figure.subplots()
         for index, name in enumerate(names):
             _line(axes, rows, name, "learning, weighted sum" if name == "loss" else name, index)
-        axes.set_yscale("log")
+        # The logarithmic and the adversarial loss go below 0.
+        if all(row.get(name, 1.0) > 0 for row in rows for name in names):
+            axes.set_yscale("log")
         _finish(axes, "loss")
 
     return _png(draw, (7, 4))

@@ -6,7 +6,7 @@ and time. The numbers that batches are drawn with depend on seed and step alone,
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -37,6 +37,7 @@ class State:
         average: the weights' moving average by name.
         config: the training's configuration, as a table.
         before: what the weights it began with had seen.
+        critic: its variables by name, its optimizer's among them; empty where there is none.
     """
 
     step: int
@@ -47,9 +48,10 @@ class State:
     average: Arrays
     config: dict[str, Any]
     before: Seen = NOTHING
+    critic: dict[str, NDArray[Any]] = field(default_factory=dict)
 
 
-_PARTS = ("network", "optimizer", "average")
+_PARTS = ("network", "optimizer", "average", "critic")
 
 
 def save_state(state: State, path: Path) -> None:

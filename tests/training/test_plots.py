@@ -18,7 +18,9 @@ def pixels(png):
 
 
 @pytest.mark.parametrize("plot", [losses_plot, gains_plot])
-@pytest.mark.parametrize("rows", [ROWS, ROWS[:1], [{**ROWS[0], "loss": float("nan")}, *ROWS[1:]]])
+@pytest.mark.parametrize(
+    "rows", [ROWS, ROWS[:1], [{**ROWS[0], "loss": float("nan")}, *ROWS[1:]], [{**row, "loss": -1.0} for row in ROWS]]
+)
 def test_the_rows_of_a_log_become_a_picture(plot, rows):
     image = pixels(plot(rows))
     assert image.shape[0] > 300

@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+import keras
+import numpy as np
+import pytest
+
+from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.training.config import LossConfig
+from inpaint_studio.training.critic import Critic
+from inpaint_studio.training.learner import Learner
+from inpaint_studio.training.losses import chosen_losses
+from inpaint_studio.training.schedule import Budget
+from inpaint_studio.training.state import load_state
+from inpaint_studio.training.trainer import STATE, train
+from tests.training.test_trainer import CONFIG
+from tests.training.toys import toy_batch, toy_batches
+
+ADVERSARIAL = replace(CONFIG, losses=LossConfig(l1=1.0, gradient=0.0, adversarial=0.1))
+
+
+def test_it_learns_to_tell_fillings_from_photographs():
+    keras.utils.set_random_seed(0)
+    critic = Critic(1e-2, "float32")
+    losses = [critic.learn(batch, np.zeros_like(batch["image"]), 1e-2) for batch in map(toy_batch, range(60))]
+    assert losses[0] == pytest.approx(1, abs=0.5)
+    assert losses[-1] < 0.5 * losses[0]
+    batch = toy_batch(99)
+    truth, hole = batch["image"], batch["hole"]
+    assert float(critic.loss(truth, np.zeros_like(truth), hole)) > float(critic.loss(truth, truth, hole)) + 1
+
+
+def test_what_is_known_and_patches_without_a_hole_change_nothing():
+    critic = Critic(1e-3, "float32")
+    batch = toy_batch(0)
+    truth, hole = batch["image"], batch["hole"].copy()
+    hole[:, 8:] = 0
+    garbage = np.where(hole > 0, 0.5, 9.0).astype(np.float32)
+    clean = np.where(hole > 0, 0.5, truth).astype(np.float32)
+    assert float(critic.loss(truth, garbage, hole)) == float(critic.loss(truth, clean, hole))
+    assert float(critic.loss(truth, truth, np.zeros_like(hole))) == 0
+
+
+def test_the_network_learns_from_it():
+    learner = Learner(ADVERSARIAL)
+    assert list(learner.losses) == ["l1", "adversarial"]
+    for batch in map(toy_batch, range(3)):
+        assert np.isfinite(learner.learn(batch, 1e-3))
+
+
+def test_without_a_weight_there_is_none():
+    assert "adversarial" not in chosen_losses(LossConfig(), adversarial=lambda *given: 0.0)
+    assert Learner(CONFIG).state().critic == {}
+
+
+def test_an_adversarial_training_that_is_cut_off_ends_the_same_bit_for_bit(tmp_path):
+    def trained(out, **options):
+        validation = {"one": toy_batch(7)}
+        train(ADVERSARIAL, toy_batches, out, budget=Budget(steps=16), validation=validation, **options)
+        return load_state(out / STATE)
+
+    whole = trained(tmp_path / "whole")
+    cancel = CancelToken()
+    with pytest.raises(Cancelled):
+        trained(tmp_path / "parts", report=lambda row: cancel.cancel(), cancel=cancel)
+    parts = trained(tmp_path / "parts")
+    assert whole.critic
+    for part in ("network", "critic"):
+        for name, array in getattr(whole, part).items():
+            np.testing.assert_array_equal(array, getattr(parts, part)[name], err_msg=name)
