@@ -1,5 +1,7 @@
 """The network while it learns: its optimizer, and the moving average of its weights."""
 
+from dataclasses import replace
+
 import keras
 import numpy as np
 
@@ -79,12 +81,15 @@ class Learner:
         return self._averaged
 
     def start_from(self, weights: Weights) -> None:
-        """Begin with weights that are there already.
+        """Begin with weights that are there already; blocks that their network lacked begin as almost nothing.
 
         Raises:
             EngineError: they belong to another network.
         """
-        apply_weights(self._network, weights.arrays)
+        wanted = self._config.network
+        is_deeper = replace(weights.network, blocks=wanted.blocks) == wanted
+        arrays = network_arrays(self._network) | weights.arrays if is_deeper else weights.arrays
+        apply_weights(self._network, arrays)
         self.average = network_arrays(self._network)
         self.before = Seen.from_notes(weights.notes)
 

@@ -132,6 +132,17 @@ def test_a_training_begins_with_weights_that_are_given(whole, tmp_path):
     assert rows[-1]["gain"] == pytest.approx(before["gain"], abs=0.05)
 
 
+def test_a_deeper_network_begins_with_the_weights_of_a_shallower_one(whole, tmp_path):
+    rows = []
+    deeper = replace(CONFIG.network, blocks=(1, 3))
+    still = replace(CONFIG, network=deeper, learning=replace(CONFIG.learning, learning_rate=0.0))
+    trained(tmp_path, 1, still, resume=whole[0] / WEIGHTS, report=rows.append)
+    assert load_weights(tmp_path / WEIGHTS).network == deeper
+    assert rows[-1]["gain"] == pytest.approx(read_log(whole[0] / LOG)[-1]["gain"], abs=0.1)
+    with pytest.raises(InpaintStudioError, match="do not fit"):
+        trained(tmp_path / "back", 1, CONFIG, resume=tmp_path / WEIGHTS)
+
+
 def test_weights_of_another_network_are_refused(whole, tmp_path):
     other = replace(CONFIG, network=NetworkConfig((4,), (), 0))
     with pytest.raises(InpaintStudioError, match="do not fit"):

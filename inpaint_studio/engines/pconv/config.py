@@ -18,20 +18,27 @@ class NetworkConfig:
             one before. Multiples of 32 are the fastest.
         known_widths: channels of the branch that sees known pixels alone, at each scale after the first, as far as it
             goes; () is none.
-        blocks: residual blocks at each scale, on the way down and on the way up.
+        blocks: residual blocks, on the way down and on the way up: of each scale, or one number for all.
     """
 
     widths: tuple[int, ...] = (64, 96, 128, 192)
     known_widths: tuple[int, ...] = (32, 32)
-    blocks: int = 1
+    blocks: int | tuple[int, ...] = 1
 
     def __post_init__(self) -> None:
         for name in ("widths", "known_widths"):
             _check_widths(name, getattr(self, name))
         if not self.widths or len(self.known_widths) >= len(self.widths):
             raise InputError("The network needs widths, and fewer known_widths than that.")
-        if not _is_whole(self.blocks) or not 0 <= self.blocks <= _MOST_BLOCKS:
-            raise InputError(f"blocks must be a whole number from 0 to {_MOST_BLOCKS}, not {self.blocks!r}.")
+        if not all(_is_whole(depth) and 0 <= depth <= _MOST_BLOCKS for depth in self.depths):
+            raise InputError(f"blocks must be whole numbers from 0 to {_MOST_BLOCKS}, not {self.blocks!r}.")
+        if len(self.depths) != len(self.widths):
+            raise InputError(f"blocks must be one number, or one for each of the {len(self.widths)} widths.")
+
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """Residual blocks of each scale."""
+        return self.blocks if isinstance(self.blocks, tuple) else (self.blocks,) * len(self.widths)
 
     @property
     def step(self) -> int:

@@ -65,7 +65,7 @@ def flops_per_pixel(config: NetworkConfig) -> float:
 def _blocks(config: NetworkConfig, way: str, level: int, known: int) -> Iterator[Convolution]:
     """Yield the two convolutions of each block; the first of the first one sees known pixels' features, too."""
     width, scale = config.widths[level], 2 ** (level + 1)
-    for index in range(config.blocks):
+    for index in range(config.depths[level]):
         name = f"{way}_{level}_{index}"
         yield Convolution(f"{name}/first", 3, width + (0 if index else known), width, scale)
         yield Convolution(f"{name}/last", 3, width, width, scale)

@@ -122,7 +122,7 @@ def _blocks(config: NetworkConfig, level: int, precision: str, way: str, sees: b
     """Return the blocks of a scale, the first of which may see known pixels' features."""
     return [
         _Block(config.widths[level], precision, f"{way}_{level}_{index}", sees and index == 0)
-        for index in range(config.blocks)
+        for index in range(config.depths[level])
     ]
 
 

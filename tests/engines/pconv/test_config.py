@@ -13,6 +13,13 @@ def test_a_table_and_back():
     assert NetworkConfig.from_table(table) == config
 
 
+def test_each_scale_may_have_its_own_number_of_blocks():
+    config = NetworkConfig((16, 24, 32), (8,), (1, 0, 4))
+    assert config.depths == (1, 0, 4)
+    assert NetworkConfig((16, 24, 32), (8,), 2).depths == (2, 2, 2)
+    assert NetworkConfig.from_table(json.loads(json.dumps(config.as_table()))) == config
+
+
 def test_what_the_table_leaves_out_is_the_default():
     assert NetworkConfig.from_table({}) == NetworkConfig()
 
@@ -35,6 +42,9 @@ def test_sides_are_padded_to_a_pixel_of_the_coarsest_scale(widths, step):
         {"widths": [True]},
         {"widths": [8, 8], "known_widths": [8, 8]},
         {"blocks": -1},
+        {"blocks": (1, 1)},
+        {"blocks": (1, 1, -1, 1)},
+        {"blocks": (1, 1, 1.5, 1)},
         {"blocks": 1.5},
         {"blocks": 1000},
         {"depth": 3},
