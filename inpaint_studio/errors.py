@@ -1,7 +1,18 @@
-"""The program's errors: ``str(error)`` is the sentence the user reads."""
+"""The program's errors: ``str(error)`` is the sentence the user reads, in the user's language."""
+
+from typing import Any
+
+from inpaint_studio.translation import Text, tr
 
 
-class InpaintStudioError(Exception):
+class TranslatedError(Exception):
+    """An error whose text is a template and the values in it, as ``tr`` takes them."""
+
+    def __init__(self, text: Text, /, **values: Any) -> None:
+        super().__init__(tr(text, **values))
+
+
+class InpaintStudioError(TranslatedError):
     """Something went wrong that the user can understand and act on."""
 
 

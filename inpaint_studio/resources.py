@@ -20,4 +20,4 @@ def resource_path(*parts: str) -> Path:
         path = root.joinpath(*parts)
         if path.exists():
             return path
-    raise FileError(f"This installation lacks “{'/'.join(parts)}”. Install Inpaint Studio again.")
+    raise FileError("This installation lacks “{path}”. Install Inpaint Studio again.", path="/".join(parts))

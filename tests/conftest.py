@@ -1,10 +1,12 @@
-"""What all tests share. Qt draws into memory, at one device pixel a pixel, unless the caller says otherwise."""
+"""What all tests share: Qt draws into memory, at one device pixel a pixel unless told otherwise; all speak English."""
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
     os.environ.pop(_name, None)
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 import cv2  # noqa: E402
 import pytest  # noqa: E402

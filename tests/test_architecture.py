@@ -14,6 +14,7 @@ PACKAGE = "inpaint_studio"
 ROOT = Path(inpaint_studio.__file__).parents[1]
 
 LAYERS = (
+    ("translation",),
     ("errors", "resources"),
     ("core",),
     ("engines", "files", "detection"),

@@ -14,6 +14,7 @@ from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.touched import Touched
 from inpaint_studio.errors import InputError
+from inpaint_studio.translation import tr
 
 
 class Document:
@@ -123,9 +124,10 @@ class Document:
 
 def size_mismatch(mask_shape: tuple[int, ...], photo_shape: tuple[int, ...]) -> str:
     """Return the sentence for a mask that does not fit its photo."""
-    return (
-        f"The mask is {mask_shape[1]} × {mask_shape[0]} pixels, but the photo is "
-        f"{photo_shape[1]} × {photo_shape[0]}. They must have the same size."
+    return tr(
+        "The mask is {mask} pixels, but the photo is {photo}. They must have the same size.",
+        mask=f"{mask_shape[1]} × {mask_shape[0]}",
+        photo=f"{photo_shape[1]} × {photo_shape[0]}",
     )
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.errors import InputError
+from inpaint_studio.translation import Text, tr
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class EngineInfo:
     """
 
     name: str
-    title: str
-    summary: str
+    title: Text
+    summary: Text
     context: int
     is_local: bool = False
     spread: float = 0.0
@@ -87,12 +88,12 @@ class OptionSpec:
         only_with: name and value of the option without which this one says nothing; a form hides it then.
     """
 
-    title: str
-    help: str
+    title: Text
+    help: Text
     minimum: float | None = None
     maximum: float | None = None
-    unit: str = ""
-    choices: Sequence[tuple[str, str]] = ()
+    unit: Text = ""
+    choices: Sequence[tuple[str, Text]] = ()
     suggested: Any = None
     is_expert: bool = False
     only_with: tuple[str, Any] | None = None
@@ -112,21 +113,26 @@ def check_options(options: Any) -> None:
     for item in fields(options):
         spec: OptionSpec = item.metadata["spec"]
         value: Any = getattr(options, item.name)
-        if spec.choices:
-            names = [name for name, _ in spec.choices]
-            if value not in names:
-                raise InputError(f"{spec.title} must be one of {', '.join(names)}, not {value!r}.")
-        elif isinstance(item.default, bool):
-            if not isinstance(value, bool):
-                raise InputError(f"{spec.title} must be on or off, not {value!r}.")
-        elif isinstance(item.default, str):
-            if not isinstance(value, str):
-                raise InputError(f"{spec.title} must be a text, not {value!r}.")
-        elif isinstance(value, bool) or not isinstance(value, type(item.default) | int):
-            kind = "a whole number" if isinstance(item.default, int) else "a number"
-            raise InputError(f"{spec.title} must be {kind}, not {value!r}.")
-        elif not _is_within(value, spec):
-            raise InputError(f"{spec.title} must {_range(spec)} {value}.")
+        complaint = _complaint(spec, item.default, value)
+        if complaint:
+            names = ", ".join(name for name, _ in spec.choices)
+            limits = {"minimum": spec.minimum, "maximum": spec.maximum}
+            raise InputError(complaint, title=tr(spec.title), names=names, value=repr(value), **limits)
+
+
+def _complaint(spec: OptionSpec, default: Any, value: Any) -> Text:
+    """Return what is wrong with the value of an option, or an empty text."""
+    if spec.choices:
+        is_choice = any(value == name for name, _ in spec.choices)
+        return "" if is_choice else "{title} must be one of {names}, not {value}."
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "{title} must be on or off, not {value}."
+    if isinstance(default, str):
+        return "" if isinstance(value, str) else "{title} must be a text, not {value}."
+    if isinstance(value, bool) or not isinstance(value, type(default) | int):
+        is_whole = isinstance(default, int)
+        return "{title} must be a whole number, not {value}." if is_whole else "{title} must be a number, not {value}."
+    return "" if _is_within(value, spec) else _out_of_range(spec)
 
 
 def _is_within(value: Any, spec: OptionSpec) -> bool:
@@ -135,9 +141,9 @@ def _is_within(value: Any, spec: OptionSpec) -> bool:
     return bool(above and below)
 
 
-def _range(spec: OptionSpec) -> str:
+def _out_of_range(spec: OptionSpec) -> Text:
     if spec.maximum is None:
-        return f"be at least {spec.minimum}, not"
+        return "{title} must be at least {minimum}, not {value}."
     if spec.minimum is None:
-        return f"be at most {spec.maximum}, not"
-    return f"lie between {spec.minimum} and {spec.maximum}, not at"
+        return "{title} must be at most {maximum}, not {value}."
+    return "{title} must lie between {minimum} and {maximum}, not at {value}."

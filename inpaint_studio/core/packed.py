@@ -57,7 +57,9 @@ class SpillFile:
                 self._file.seek(offset)
                 data = self._file.read(size)
             except OSError as error:
-                raise FileError(f"A step of the history cannot be read back from the drive: {error}.") from error
+                raise FileError(
+                    "A step of the history cannot be read back from the drive: {error}.", error=error
+                ) from error
         if len(data) != size:
             raise FileError("A step of the history cannot be read back from the drive: it ends too early.")
         return data

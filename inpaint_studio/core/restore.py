@@ -18,6 +18,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.sheet import compose, gather, lay
 from inpaint_studio.errors import InputError
+from inpaint_studio.translation import Title
 
 _CONVERTED = 1 << 20  # pixels converted between two looks at the cancel token
 _WORTH_A_THREAD = 60_000  # pixels to restore; with fewer, threads wait for each other longer than they work
@@ -70,7 +71,7 @@ def restore(
         masked = mask.pixels[tile.slices]
         if masked.any():
             patches.append(Patch.of(Plane.MASK, tile, masked))  # XOR with itself clears it
-    return PatchEdit("Restore", tuple(patches))
+    return PatchEdit(Title("Restore"), tuple(patches))
 
 
 def fill(

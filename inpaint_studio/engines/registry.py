@@ -106,12 +106,17 @@ def create_engine(name: str, **options: Any) -> Engine:
         InputError: no such engine or option, or a value out of range.
     """
     if name not in ENGINES:
-        raise InputError(f"There is no engine “{name}”. The engines are: {', '.join(ENGINES)}.")
+        raise InputError("There is no engine “{name}”. The engines are: {names}.", name=name, names=", ".join(ENGINES))
     entry = ENGINES[name]
     known = {field.name for field in fields(entry.options)}
     unknown = sorted(set(options) - known)
     if unknown:
-        raise InputError(f"The engine “{name}” has no option “{unknown[0]}”. It has: {', '.join(sorted(known))}.")
+        raise InputError(
+            "The engine “{name}” has no option “{unknown}”. It has: {names}.",
+            name=name,
+            unknown=unknown[0],
+            names=", ".join(sorted(known)),
+        )
     return entry.load(entry.options(**options))
 
 

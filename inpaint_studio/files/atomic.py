@@ -44,7 +44,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except (InpaintStudioError, Cancelled):
         raise
     except Exception as error:
-        raise FileError(f"“{path.name}” could not be saved: {reason(error)}.") from error
+        raise FileError("“{name}” could not be saved: {reason}.", name=path.name, reason=reason(error)) from error
 
 
 def check_target(path: Path) -> tuple[Path, os.stat_result | None]:
@@ -60,7 +60,7 @@ def check_target(path: Path) -> tuple[Path, os.stat_result | None]:
         target = Path(os.path.realpath(path))
         old = _status(target)
     except OSError as error:
-        raise FileError(f"“{path.name}” could not be saved: {reason(error)}.") from error
+        raise FileError("“{name}” could not be saved: {reason}.", name=path.name, reason=reason(error)) from error
     _refuse(target, old)
     return target, old
 
@@ -75,13 +75,21 @@ def _status(target: Path) -> os.stat_result | None:
 def _refuse(target: Path, old: os.stat_result | None) -> None:
     if old is None:
         if not target.parent.is_dir():
-            raise FileError(f"“{target.name}” could not be saved: its folder “{target.parent}” does not exist.")
+            raise FileError(
+                "“{name}” could not be saved: its folder “{folder}” does not exist.",
+                name=target.name,
+                folder=target.parent,
+            )
     elif stat.S_ISDIR(old.st_mode):
-        raise FileError(f"“{target.name}” could not be saved: there is a folder of that name.")
+        raise FileError("“{name}” could not be saved: there is a folder of that name.", name=target.name)
     elif not stat.S_ISREG(old.st_mode):
-        raise FileError(f"“{target.name}” could not be saved: there is something of that name that is not a file.")
+        raise FileError(
+            "“{name}” could not be saved: there is something of that name that is not a file.", name=target.name
+        )
     elif not os.access(target, os.W_OK):
-        raise FileError(f"“{target.name}” could not be saved: it is write-protected. Save it under another name.")
+        raise FileError(
+            "“{name}” could not be saved: it is write-protected. Save it under another name.", name=target.name
+        )
 
 
 def _take_over(draft: Path, stream: BinaryIO, old: os.stat_result) -> None:

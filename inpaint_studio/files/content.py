@@ -9,18 +9,20 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.core.region import Region
+from inpaint_studio.errors import TranslatedError
+from inpaint_studio.translation import Text
 
 
-class CannotReadError(Exception):
+class CannotReadError(TranslatedError):
     """A file cannot be opened as a photo. The text completes a sentence that begins with the file's name."""
 
 
-class CannotPatchError(Exception):
+class CannotPatchError(TranslatedError):
     """A file cannot be copied with the photo's pixels in it. The text is what follows "could not be saved: "."""
 
 
-DAMAGED = "is damaged and cannot be decoded. Try another copy of it."
-INCOMPLETE = "is incomplete: it ends before the photo does. Copy or download it again."
+DAMAGED: Text = "is damaged and cannot be decoded. Try another copy of it."
+INCOMPLETE: Text = "is incomplete: it ends before the photo does. Copy or download it again."
 
 
 @dataclass(slots=True)
@@ -100,6 +102,9 @@ def check_size(width: int, height: int, max_pixels: int) -> None:
         raise CannotReadError(DAMAGED)
     if width * height > max_pixels:
         raise CannotReadError(
-            f"has {width} × {height} pixels ({width * height / 1e6:.0f} megapixels), "
-            f"more than the limit of {max_pixels / 1e6:g} megapixels."
+            "has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels.",
+            width=width,
+            height=height,
+            size=width * height / 1e6,
+            limit=max_pixels / 1e6,
         )

@@ -21,6 +21,7 @@ from inpaint_studio.files.tiff_patch import patch_tiff
 from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
 from inpaint_studio.files.webp import MAX_SIDE as WEBP_MAX_SIDE
 from inpaint_studio.files.webp import WebpOptions, is_webp, read_webp, write_webp
+from inpaint_studio.translation import Text, listed
 
 HEAD_LENGTH = 16
 """How many bytes of a file tell its format."""
@@ -53,7 +54,7 @@ class Format:
     """
 
     name: str
-    title: str
+    title: Text
     suffixes: tuple[str, ...]
     depths: tuple[int, ...]
     has_gray: bool
@@ -69,6 +70,11 @@ class Format:
     read_page: Callable[[BinaryIO, int, int], Content] | None = None
     list_pages: Callable[[BinaryIO], list[Page]] | None = None
     patch: Callable[[BinaryIO, BinaryIO, Content, int], None] | None = None
+
+    @property
+    def short_title(self) -> str:
+        """The title as a word in a sentence: "TIFF"."""
+        return self.title.removesuffix(" image")
 
 
 FORMATS: tuple[Format, ...] = (
@@ -162,7 +168,11 @@ def format_named(name: str) -> Format:
     for entry in FORMATS:
         if entry.name == name:
             return entry
-    raise FileError(f"There is no file format “{name}”. Choose one of {', '.join(entry.name for entry in FORMATS)}.")
+    raise FileError(
+        "There is no file format “{name}”. Choose one of {names}.",
+        name=name,
+        names=", ".join(entry.name for entry in FORMATS),
+    )
 
 
 def format_for_path(path: str | PurePath) -> Format:
@@ -176,7 +186,11 @@ def format_for_path(path: str | PurePath) -> Format:
         if suffix in entry.suffixes:
             return entry
     known = ", ".join(entry.suffixes[0] for entry in FORMATS)
-    raise FileError(f"“{PurePath(path).name}” does not say which format to write. Let its name end in {known}.")
+    raise FileError(
+        "“{name}” does not say which format to write. Let its name end in {known}.",
+        name=PurePath(path).name,
+        known=known,
+    )
 
 
 def format_of_bytes(head: bytes) -> Format | None:
@@ -186,5 +200,4 @@ def format_of_bytes(head: bytes) -> Format | None:
 
 def titles() -> str:
     """Return the formats as words in a sentence: "TIFF, PNG, JPEG, WebP and BMP"."""
-    names = [entry.title.removesuffix(" image") for entry in FORMATS]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed([entry.short_title for entry in FORMATS])

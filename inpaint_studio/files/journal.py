@@ -22,6 +22,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Variant
 from inpaint_studio.files.step_codec import step_notes, variant_data, variant_notes
 from inpaint_studio.files.work import MASKS, PhotoLink, Work
+from inpaint_studio.translation import Title
 
 MAGIC = b"Inpaint Studio journal 1\n"
 HEAD = struct.Struct("<BIQI")
@@ -222,7 +223,7 @@ class Journal:
         draft.begin(self._link, PatchEdit("", ()))
         if self._link.digest:
             draft.set_digest(self._link.digest)
-        draft._append_step([Variant(PatchEdit("Restored work", photo.patches + masks.patches))], 0, 0.0)
+        draft._append_step([Variant(PatchEdit(Title("Restored work"), photo.patches + masks.patches))], 0, 0.0)
         draft._limit = 1 << 62
         try:
             draft.flush()

@@ -100,7 +100,7 @@ def read_journal(path: Path) -> tuple[Work, int]:
                     break
                 end = position
     except OSError as error:
-        raise FileError(f"The unsaved work cannot be read: {reason(error)}.") from error
+        raise FileError("The unsaved work cannot be read: {reason}.", reason=reason(error)) from error
     if state.link is None:
         raise FileError("The unsaved work cannot be read: its file is damaged.")
     return _work(state, state.link), end

@@ -31,6 +31,7 @@ from inpaint_studio.files.jpeg_segments import (
     segments,
 )
 from inpaint_studio.files.photoshop import find_iptc, wrap_iptc
+from inpaint_studio.translation import Text, tr
 
 MAGIC = b"\xff\xd8\xff"
 
@@ -40,11 +41,11 @@ _ICC = b"ICC_PROFILE\0"
 _PHOTOSHOP = b"Photoshop 3.0\0"
 _MOST_PIXELS_A_BYTE = 512
 """A block of 64 pixels takes a bit at least, so more pixels than this for each byte are a bomb."""
-_PART_DAMAGED = (
+_PART_DAMAGED: Text = (
     "Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for "
     "another copy of it, or mask these places."
 )
-_REWRITTEN = (
+_REWRITTEN: Text = (
     "A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so "
     "pixels outside the mask change a little too. TIFF and PNG keep every one of them."
 )
@@ -91,8 +92,8 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
         head.icc_profile,
         head.metadata(),
         tuple(head.unread),
-        rewrite="" if is_patched else _REWRITTEN,
-        notes=(_PART_DAMAGED,) if decoded.is_damaged else (),
+        rewrite="" if is_patched else tr(_REWRITTEN),
+        notes=(tr(_PART_DAMAGED),) if decoded.is_damaged else (),
         original=data if is_patched else None,
     )
 
@@ -129,15 +130,15 @@ class _Head:
         elif marker == APP1 and body.startswith(XMP):
             self.xmp = body[len(XMP) :]
         elif marker == APP1 and body.startswith(_XMP_MORE):
-            self._leave("the extended XMP data")
+            self._leave(tr("the extended XMP data"))
         elif marker == APP2 and body.startswith(_ICC) and len(body) > len(_ICC) + 2:
             self.icc[body[len(_ICC)]] = body[len(_ICC) + 2 :]
         elif marker == APP2 and body.startswith(MPF):
-            self._leave("the further pictures")
+            self._leave(tr("the further pictures"))
         elif marker == APP13 and body.startswith(_PHOTOSHOP):
             self.resources += body[len(_PHOTOSHOP) :]
         elif marker == COM:
-            self._leave("the comment")
+            self._leave(tr("the comment"))
 
     def _leave(self, what: str) -> None:
         if what not in self.unread:
@@ -165,7 +166,10 @@ def _check_frame(frame: Frame, max_pixels: int, length: int) -> None:
         raise CannotReadError(DAMAGED)
     precision, channels = frame.precision, len(frame.components)
     if precision in (12, 16):
-        raise CannotReadError(f"is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.")
+        raise CannotReadError(
+            "is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.",
+            precision=precision,
+        )
     if channels == 4:
         raise CannotReadError("is a CMYK photo, made for printing. Convert it to RGB to restore it.")
     if precision != 8 or channels not in (1, 3):

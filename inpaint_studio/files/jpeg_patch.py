@@ -28,12 +28,13 @@ from inpaint_studio.files.jpeg_segments import (
     segments,
     without_notes,
 )
+from inpaint_studio.translation import Text
 
 _PROGRAM = Path(__file__).with_name("jpeg_requantise.py")
 _MOST = 0.5
 _LONGEST = 600
 """Seconds after which the requantising counts as hung."""
-_FAILED = (
+_FAILED: Text = (
     "The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or "
     "export it as JPEG, which compresses all of it again, or save it as TIFF or PNG."
 )

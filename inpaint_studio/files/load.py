@@ -18,6 +18,7 @@ from inpaint_studio.files.log import has_log
 from inpaint_studio.files.raw import is_raw, read_raw
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
+from inpaint_studio.translation import tr
 
 MAX_PIXELS = 500_000_000
 """The most pixels a photo may declare, unless somebody asks for another limit."""
@@ -43,14 +44,14 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise FileError(f"“{path.name}” is a folder, not a photo.")
+            raise FileError("“{name}” is a folder, not a photo.", name=path.name)
         if not stat.S_ISREG(status.st_mode):
-            raise FileError(f"“{path.name}” is not a file.")
+            raise FileError("“{name}” is not a file.", name=path.name)
         with path.open("rb") as stream:
             source = Source(path, page=page, stamp=stamp_of(status), is_exact=True)
-            return _read(stream, f"“{path.name}”", source, max_pixels)
+            return _read(stream, tr("“{name}”", name=path.name), source, max_pixels)
     except (OSError, ValueError) as error:
-        raise FileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
+        raise FileError("“{name}” cannot be opened: {reason}.", name=path.name, reason=reason(error)) from error
 
 
 def list_pages(path: str | Path) -> list[Page]:
@@ -83,7 +84,7 @@ def decode_photo(data: bytes, *, max_pixels: int = MAX_PIXELS, name: str = "") -
     Raises:
         FileError: as from ``load_photo``.
     """
-    return _read(io.BytesIO(data), f"“{name}”" if name else "The pasted photo", Source(), max_pixels)
+    return _read(io.BytesIO(data), tr("“{name}”", name=name) if name else tr("The pasted photo"), Source(), max_pixels)
 
 
 def stamp_of(status: os.stat_result) -> tuple[int, int]:
@@ -94,11 +95,11 @@ def stamp_of(status: os.stat_result) -> tuple[int, int]:
 def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo:
     head = stream.read(HEAD_LENGTH)
     if not head:
-        raise FileError(f"{name} is empty. Copy it again from where it came.")
+        raise FileError("{name} is empty. Copy it again from where it came.", name=name)
     is_developed = source.path is not None and is_raw(source.path)
     entry = None if is_developed else format_of_bytes(head)
     if entry is None and not is_developed:
-        raise FileError(f"{name} is no photo that can be opened. These can: {titles()}.")
+        raise FileError("{name} is no photo that can be opened. These can: {titles}.", name=name, titles=titles())
     stream.seek(0)
     try:
         content = _read_page(entry, stream, max_pixels, source.page) if entry else read_raw(stream, max_pixels)
@@ -115,16 +116,16 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
     except CannotReadError as error:
         raise FileError(f"{name} {error}") from error
     except (OSError, MemoryError) as error:
-        raise FileError(f"{name} cannot be opened: {reason(error)}.") from error
+        raise FileError("{name} cannot be opened: {reason}.", name=name, reason=reason(error)) from error
     except Exception as error:  # Codecs raise whatever comes to them when data is damaged.
-        raise FileError(f"{name} {DAMAGED}") from error
+        raise FileError(f"{name} {tr(DAMAGED)}") from error
 
 
 def _read_page(entry: Format, stream: BinaryIO, max_pixels: int, page: int) -> Content:
     if entry.read_page is not None:
         return entry.read_page(stream, max_pixels, page)
     if page:
-        raise CannotReadError(f"has no page {page + 1}: {entry.title}s have one.")
+        raise CannotReadError("has no page {page}: a {title} has one.", page=page + 1, title=tr(entry.title))
     return entry.read(stream, max_pixels)
 
 

@@ -12,6 +12,7 @@ from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.png import PngOptions, write_png
+from inpaint_studio.translation import tr
 
 
 def load_mask(path: str | Path, shape: tuple[int, int], *, is_inverted: bool = False) -> Mask:
@@ -32,8 +33,10 @@ def load_mask(path: str | Path, shape: tuple[int, int], *, is_inverted: bool = F
     """
     photo = load_photo(path)
     if photo.shape != tuple(shape[:2]):
-        hint = " It would fit if it were turned by a quarter." if photo.shape == (shape[1], shape[0]) else ""
-        raise InputError(size_mismatch(photo.shape, shape) + hint)
+        sentences = [size_mismatch(photo.shape, shape)]
+        if photo.shape == (shape[1], shape[0]):
+            sentences.append(tr("It would fit if it were turned by a quarter."))
+        raise InputError(" ".join(sentences))
     half = int(np.iinfo(photo.pixels.dtype).max) // 2 + 1
     painted: NDArray[np.bool_] = np.less(photo.pixels, half) if is_inverted else np.greater_equal(photo.pixels, half)
     if painted.ndim == 3:

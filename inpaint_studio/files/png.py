@@ -27,6 +27,7 @@ from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.png_chunks import MAGIC, XMP, Header, packed, unpacked, xmp_chunk, xmp_of
 from inpaint_studio.files.png_chunks import chunks as walk
 from inpaint_studio.files.png_patch import rewrite_note
+from inpaint_studio.translation import tr
 
 # It warns of interlaced files, which it reads well; without a handler that would go to the terminal.
 logging.getLogger("imagecodecs").addHandler(logging.NullHandler())
@@ -154,16 +155,16 @@ class _Chunks:
 
 def _unread(chunks: _Chunks, profile: bytes | None) -> Iterator[str]:
     if chunks.is_damaged:
-        yield "some data beside the pixels, which is damaged"
+        yield tr("some data beside the pixels, which is damaged")
     if b"acTL" in chunks:
-        yield "the animation"
+        yield tr("the animation")
     if chunks.has_texts:
-        yield "the text notes"
+        yield tr("the text notes")
     if b"iCCP" in chunks:
         if profile is None:
-            yield "the colour profile, which is damaged"
+            yield tr("the colour profile, which is damaged")
     elif b"cICP" in chunks or (b"gAMA" in chunks and b"sRGB" not in chunks):
-        yield "the gamma and colour settings"
+        yield tr("the gamma and colour settings")
 
 
 def _density(physical: bytes | None) -> tuple[float, float] | None:

@@ -24,12 +24,13 @@ from inpaint_studio.files.png_chunks import (
     xmp_chunk,
     xmp_of,
 )
+from inpaint_studio.translation import Text, tr
 
 _LEVEL = 4
 _FOR_DECODING = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 _ANIMATION = (b"acTL", b"fcTL", b"fdAT")
-_CHANGED = "the file holds another photo by now. Save it under another name."
-_PROMOTED = (
+_CHANGED: Text = "the file holds another photo by now. Save it under another name."
+_PROMOTED: Text = (
     "This PNG has {colours}. Restored pixels may need others; it is then saved with {more}, and every other pixel "
     "keeps its colour."
 )
@@ -39,9 +40,9 @@ def rewrite_note(data: bytes) -> str:
     """Return what may have to change of a PNG when it is saved, as a sentence, or an empty text."""
     header = Header.parse(data)
     if header.kind == PALETTE:
-        return _PROMOTED.format(colours="a palette of few colours", more="full colour")
+        return tr(_PROMOTED, colours=tr("a palette of few colours"), more=tr("full colour"))
     if header.kind == GRAY and header.depth < 8:
-        return _PROMOTED.format(colours=f"{2**header.depth} shades of gray", more="256")
+        return tr(_PROMOTED, colours=tr("{n} shades of gray", n=2**header.depth), more="256")
     return ""
 
 

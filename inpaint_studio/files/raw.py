@@ -6,6 +6,7 @@ from typing import BinaryIO
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.files.content import CannotReadError, Content, check_size
 from inpaint_studio.files.exif import Directory, build_exif, parse_exif
+from inpaint_studio.translation import Text, tr
 
 SUFFIXES = (
     ".dng", ".nef", ".nrw", ".cr2", ".cr3", ".crw", ".arw", ".sr2", ".srf", ".raf", ".orf", ".rw2", ".raw", ".pef",
@@ -13,7 +14,7 @@ SUFFIXES = (
 )  # fmt: skip
 """Of RAW files. Many begin like a TIFF, so that only the name tells."""
 
-_MISSING = (
+_MISSING: Text = (
     'is a camera RAW photo. To open it, install what reads these: pip install "inpaint-studio[raw]". Or convert it '
     "to a 16-bit TIFF with your camera's program."
 )
@@ -43,7 +44,7 @@ def read_raw(stream: BinaryIO, max_pixels: int) -> Content:
     except rawpy.LibRawError as error:
         raise CannotReadError("is no RAW photo that can be opened, or is damaged. Convert it to TIFF.") from error
     stream.seek(0)
-    unread = ("the camera's raw values",)
+    unread = (tr("the camera's raw values"),)
     return Content(pixels, metadata=Metadata(exif=_exif(stream.read())), unread=unread)
 
 

@@ -2,7 +2,9 @@
 
 import errno
 
-_REASONS = {
+from inpaint_studio.translation import Text, tr
+
+_REASONS: dict[int, Text] = {
     errno.ENOENT: "there is no such file or folder. Check its name and whether its drive is connected",
     errno.ENOTDIR: "its folder does not exist",
     errno.EISDIR: "it is a folder",
@@ -16,7 +18,7 @@ _REASONS = {
     errno.EIO: "the drive reports an error. Check the drive and its cable",
     errno.EINVAL: "its name cannot be used here. Choose another one",
 }
-_GONE = "its drive does not answer. Check its cable or the network, or choose another place"
+_GONE: Text = "its drive does not answer. Check its cable or the network, or choose another place"
 for _name in (
     "ESTALE",
     "ETIMEDOUT",
@@ -31,16 +33,17 @@ for _name in (
     if hasattr(errno, _name):  # Not every system knows all of them.
         _REASONS[getattr(errno, _name)] = _GONE
 if hasattr(errno, "EDQUOT"):
-    _REASONS[errno.EDQUOT] = "your share of the drive is used up. Make room or choose another place"
+    _FULL: Text = "your share of the drive is used up. Make room or choose another place"
+    _REASONS[errno.EDQUOT] = _FULL
 
 
 def reason(error: Exception) -> str:
     """Return why something failed as the end of a sentence, without its full stop."""
     if isinstance(error, MemoryError):
-        return "there is not enough memory. Close other programs and try again"
+        return tr("there is not enough memory. Close other programs and try again")
     if isinstance(error, OSError):
         known = _REASONS.get(error.errno or 0)
-        return known or error.strerror or "the drive did not take the data"
+        return tr(known) if known else error.strerror or tr("the drive did not take the data")
     if isinstance(error, ValueError) and "null" in str(error):
-        return "its name cannot be used here. Choose another one"
-    return "the data cannot be encoded"
+        return tr("its name cannot be used here. Choose another one")
+    return tr("the data cannot be encoded")

@@ -22,11 +22,12 @@ from inpaint_studio.files.formats import FORMATS, Format, format_for_path, forma
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.log import Restoration, has_log, with_log
 from inpaint_studio.files.turn import in_file_order, upright_region
+from inpaint_studio.translation import Text, listed, tr
 
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
 """v / 257, rounded to the nearest."""
 
-_LOSSES = {
+_LOSSES: dict[str, Text] = {
     "icc": "the colour profile",
     "exif": "the camera's data (EXIF)",
     "xmp": "the XMP data",
@@ -77,8 +78,10 @@ def save_photo(
         raise InputError(f"A {entry.title} cannot be written with {type(options).__name__}.")
     if max(photo.shape) > entry.max_side:
         raise FileError(
-            f"A {entry.title} can be at most {entry.max_side} pixels wide and high, and this photo is "
-            f"{photo.shape[1]} × {photo.shape[0]}. Save it as TIFF."
+            "A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.",
+            title=tr(entry.title),
+            limit=entry.max_side,
+            size=f"{photo.shape[1]} × {photo.shape[0]}",
         )
     cancel.raise_if_cancelled()
     content = _fitted(_with_log(photo, entry, log), entry)
@@ -121,8 +124,8 @@ def _patch(source: Source, stream: BinaryIO, content: Content, entry: Format) ->
             entry.patch(old, stream, content, source.page)
     except CannotPatchError as error:
         if source.path is None or _stamp(source.path) == source.stamp:
-            name = source.path.name if source.path else "The photo"
-            raise FileError(f"“{name}” could not be saved: {error}") from error
+            name = tr("“{name}”", name=source.path.name) if source.path else tr("The photo")
+            raise FileError("{name} could not be saved: {reason}", name=name, reason=error) from error
         # The file is another one by now, and the user wants it replaced.
         stream.seek(0)
         stream.truncate()
@@ -173,13 +176,13 @@ def what_is_lost(photo: Photo, format_name: str) -> list[str]:
     entry = format_named(format_name)
     lost = []
     if photo.depth not in entry.depths:
-        lost.append(f"{photo.depth} bits become {max(entry.depths)}")
+        lost.append(tr("{depth} bits become {fewer}", depth=photo.depth, fewer=max(entry.depths)))
     if photo.is_gray and not entry.has_gray:
-        lost.append("gray becomes RGB")
+        lost.append(tr("gray becomes RGB"))
     if photo.alpha is not None and not entry.has_alpha:
-        lost.append("transparency")
+        lost.append(tr("transparency"))
     before, after = _extras(photo), _kept_extras(photo, entry)
-    lost += [_LOSSES[name] for name in before if name not in after]
+    lost += [tr(_LOSSES[name]) for name in before if name not in after]
     return lost + list(photo.source.unread)
 
 
@@ -188,9 +191,10 @@ def compression_loss(options: Any) -> str:
     entry = next((entry for entry in FORMATS if isinstance(options, entry.options)), None)
     if entry is None or entry.is_exact(options):
         return ""
-    return (
-        f"{entry.title.removesuffix(' image')} compresses the whole photo again, so pixels outside the mask change a "
-        "little too. TIFF and PNG keep every one of them."
+    return tr(
+        "{title} compresses the whole photo again, so pixels outside the mask change a little too. TIFF and PNG keep "
+        "every one of them.",
+        title=entry.short_title,
     )
 
 
@@ -210,9 +214,7 @@ def lost_sentence(losses: list[str]) -> str:
     """Return one sentence that names what a format cannot hold, or an empty text."""
     if not losses:
         return ""
-    *first, last = losses
-    names = f"{', '.join(first)} and {last}" if first else last
-    return f"This format cannot hold everything: {names}."
+    return tr("This format cannot hold everything: {names}.", names=listed(losses))
 
 
 def holds_everything(photo: Photo, format_name: str, options: Any = None) -> bool:

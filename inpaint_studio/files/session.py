@@ -97,11 +97,11 @@ def load_session(path: Path, folder: Path, *, max_pixels: int = MAX_PIXELS) -> W
             _check_entries(archive, os.fstat(stream.fileno()).st_size)
             return _read(archive, path, folder, max_pixels)
     except DamagedError as error:
-        raise FileError(f"“{path.name}” is damaged or was not written by Inpaint Studio.") from error
+        raise FileError("“{name}” is damaged or was not written by Inpaint Studio.", name=path.name) from error
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, RecursionError, NotImplementedError) as error:
-        raise FileError(f"“{path.name}” is damaged or was not written by Inpaint Studio.") from error
+        raise FileError("“{name}” is damaged or was not written by Inpaint Studio.", name=path.name) from error
     except (OSError, MemoryError) as error:
-        raise FileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
+        raise FileError("“{name}” cannot be opened: {reason}.", name=path.name, reason=reason(error)) from error
 
 
 def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
@@ -128,14 +128,18 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
         raise DamagedError
     if int(notes["version"]) > _VERSION:
         raise FileError(
-            f"“{path.name}” was written by a newer version of Inpaint Studio. Update the program to open it."
+            "“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.",
+            name=path.name,
         )
     link = _read_link(notes["photo"], path)
     rows, columns = link.shape[:2]
     if rows * columns > max_pixels:
         raise FileError(
-            f"The photo of “{path.name}” has {columns} × {rows} pixels, more than the limit of "
-            f"{max_pixels / 1e6:g} megapixels."
+            "The photo of “{name}” has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.",
+            name=path.name,
+            columns=columns,
+            rows=rows,
+            limit=max_pixels / 1e6,
         )
     steps = [
         read_step(each, archive.read(f"steps/{number:06}"), link.shape, link.dtype)

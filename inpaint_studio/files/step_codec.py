@@ -10,11 +10,13 @@ from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import FileError
+from inpaint_studio.translation import Title
 
 Notes = dict[str, Any]
 Shape = tuple[int, ...]
 
-_LONGEST = 500  # characters of a title
+_LONGEST = 200  # characters of a title, or of what it is made of
+_DEEPEST = 2  # titles within titles
 
 
 class DamagedError(FileError):
@@ -28,6 +30,7 @@ def variant_notes(variant: Variant) -> Notes:
     """Return what describes a variant."""
     return {
         "title": variant.edit.title,
+        "title_parts": _title_parts(variant.edit.title),
         "engine": variant.engine,
         "options": dict(variant.options),
         "seconds": variant.seconds,
@@ -84,13 +87,38 @@ def read_variant(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Variant
             size = int(row[7])
             patches.append(_read_patch(row, data[position : position + size], shape, dtype))
             position += size
-        edit = PatchEdit(str(notes["title"])[:_LONGEST], tuple(patches))
+        edit = PatchEdit(_read_title(notes), tuple(patches))
         variant = Variant(edit, str(notes["engine"]), _options(notes["options"]), float(notes["seconds"]))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise DamagedError from error
     if position != len(data):
         raise DamagedError
     return variant
+
+
+def _title_parts(title: str) -> list[Any] | None:
+    """Return what a title is made of, so that it can be shown in another language; None if nobody knows."""
+    if not isinstance(title, Title):
+        return None
+    values = {name: _title_parts(value) if isinstance(value, Title) else value for name, value in title.values.items()}
+    return [title.text, values]
+
+
+def _read_title(notes: Notes) -> str:
+    parts = notes.get("title_parts")  # Older files have none.
+    return str(notes["title"])[:_LONGEST] if parts is None else _made_of(parts)
+
+
+def _made_of(parts: list[Any], depth: int = 0) -> Title:
+    text, values = parts
+    if depth > _DEEPEST or not all(isinstance(value, list | str | int | float) for value in values.values()):
+        raise DamagedError
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = _made_of(value, depth + 1)
+        elif isinstance(value, str):
+            values[name] = value[:_LONGEST]
+    return Title(str(text)[:_LONGEST], **values)
 
 
 def _patch_notes(patch: Patch) -> list[Any]:

@@ -28,6 +28,7 @@ from inpaint_studio.files.exif import (
 from inpaint_studio.files.photoshop import find_iptc
 from inpaint_studio.files.tiff_kinds import SHADES, Channels, channels_of, check_kind, title_of, why_rewritten
 from inpaint_studio.files.tiff_structure import read_structure
+from inpaint_studio.translation import tr
 
 MAGICS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
@@ -64,7 +65,9 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
     structure = read_structure(stream)
     pages = len(structure.pages)
     if number >= pages:
-        raise CannotReadError(f"has no page {number + 1}: " + ("it has one." if pages == 1 else f"it has {pages}."))
+        raise CannotReadError(
+            "has no page {page}: it has one.|has no page {page}: it has {n}.", page=number + 1, n=pages
+        )
     stream.seek(0)
     with TiffFile(stream) as tiff:
         page = tiff.pages[number]
@@ -78,8 +81,8 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
         rewrite = why_rewritten(page, is_translucent)
     unread = [*extra, *_unread_tags(directory)]
     if pages > 1:
-        others = f"{pages - 1} further pages"
-        unread.append(others if pages > 2 else "the first page" if number else "the second page")
+        others = tr("{n} further pages", n=pages - 1)
+        unread.append(others if pages > 2 else tr("the first page") if number else tr("the second page"))
     return Content(pixels, alpha, _bytes(directory, ICC), _metadata(directory), tuple(unread), rewrite)
 
 
@@ -131,7 +134,7 @@ def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, l
     if page.photometric == PHOTOMETRIC.PALETTE:
         return _with_palette(_read_samples(page)[..., 0], page), None, [], False
     others = channels.others
-    extra = [] if others == 0 else ["a further channel (infrared?)" if others == 1 else f"{others} further channels"]
+    extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
     pixels, alpha = _read_parted(page, channels) if channels.kinds else (_read_samples(page), None)
     if page.photometric in SHADES:
         pixels = _shades(pixels, page.bitspersample, page.photometric == PHOTOMETRIC.MINISWHITE)
@@ -228,10 +231,10 @@ def _metadata(directory: Directory) -> Metadata:
 def _unread_tags(directory: Directory) -> list[str]:
     known = _STRUCTURAL_TAGS | DESCRIPTIVE_TAGS | {ORIENTATION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT}
     other = directory.entries.keys() - known - {XMP, IPTC, ICC}
-    names = {_SUB_IMAGES: "the smaller copies of the photo", _LAYERS: "Photoshop's layers"}
-    names[PHOTOSHOP] = "Photoshop's settings"
+    names = {_SUB_IMAGES: tr("the smaller copies of the photo"), _LAYERS: tr("Photoshop's layers")}
+    names[PHOTOSHOP] = tr("Photoshop's settings")
     named = [name for tag, name in names.items() if tag in other]
-    return [*named, "tags of other programs"] if other - names.keys() else named
+    return [*named, tr("tags of other programs")] if other - names.keys() else named
 
 
 def _bytes(directory: Directory, tag: int) -> bytes | None:

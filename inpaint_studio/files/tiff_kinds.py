@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, SAMPLEFORMAT, TiffPage
 
 from inpaint_studio.files.content import DAMAGED, CannotReadError
+from inpaint_studio.translation import Text, tr
 
 SHADES = {PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.MINISBLACK}
 _CIE = {PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB, PHOTOMETRIC.ITULAB}
 _JPEG = {COMPRESSION.JPEG, COMPRESSION.OJPEG, COMPRESSION.ALT_JPEG}
-_NAMES: dict[int, str] = {
-    PHOTOMETRIC.MINISWHITE: "gray",
-    PHOTOMETRIC.MINISBLACK: "gray",
-    PHOTOMETRIC.RGB: "RGB",
-    PHOTOMETRIC.YCBCR: "RGB",
-    PHOTOMETRIC.PALETTE: "palette",
-    PHOTOMETRIC.SEPARATED: "CMYK",
+_NAMES: dict[int, Text] = {
+    PHOTOMETRIC.MINISWHITE: "{depth}-bit gray",
+    PHOTOMETRIC.MINISBLACK: "{depth}-bit gray",
+    PHOTOMETRIC.RGB: "{depth}-bit RGB",
+    PHOTOMETRIC.YCBCR: "{depth}-bit RGB",
+    PHOTOMETRIC.PALETTE: "{depth}-bit palette",
+    PHOTOMETRIC.SEPARATED: "{depth}-bit CMYK",
 }
+_OTHER: Text = "{depth}-bit of another kind"
 _MAX_CHANNELS = 5
 
 ENCODABLE = frozenset(
@@ -94,15 +96,17 @@ def check_kind(page: TiffPage) -> None:
         )
     bits = page.bitspersample
     if bits not in (1, 2, 4, 8, 16) or (bits < 8 and page.samplesperpixel > 1):
-        raise CannotReadError(f"stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.")
+        raise CannotReadError(
+            "stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.", bits=bits
+        )
     if page.imagedepth != 1 or not 0 < page.samplesperpixel <= _MAX_CHANNELS:
         raise CannotReadError("is no photo but a stack of measured planes, which cannot be opened.")
 
 
 def title_of(page: TiffPage) -> str:
     """Return size and kind of a page in words: "4000 × 3000, 16-bit RGB"."""
-    name = _NAMES.get(int(page.photometric or 0), "of another kind")
-    return f"{page.imagewidth} × {page.imagelength}, {page.bitspersample}-bit {name}"
+    name = _NAMES.get(int(page.photometric or 0), _OTHER)
+    return f"{page.imagewidth} × {page.imagelength}, {tr(name, depth=page.bitspersample)}"
 
 
 def why_rewritten(page: TiffPage, is_translucent: bool) -> str:
@@ -115,22 +119,25 @@ def why_rewritten(page: TiffPage, is_translucent: bool) -> str:
     reason = _obstacle(page, is_translucent)
     if not reason:
         return ""
-    return f"{reason}. So all its pixels are written anew, without loss, and the file grows; all else in it stays."
+    return tr(
+        "{reason}. So all its pixels are written anew, without loss, and the file grows; all else in it stays.",
+        reason=reason,
+    )
 
 
 def _obstacle(page: TiffPage, is_translucent: bool) -> str:
     if page.compression in _JPEG:
-        return "This TIFF is compressed as JPEG inside, which cannot be done again without loss"
+        return tr("This TIFF is compressed as JPEG inside, which cannot be done again without loss")
     if page.photometric == PHOTOMETRIC.PALETTE:
-        return "This TIFF has a palette, which cannot hold new colours"
+        return tr("This TIFF has a palette, which cannot hold new colours")
     if page.bitspersample < 8:
-        return f"This TIFF has {2**page.bitspersample} levels of gray, too few for what is restored"
+        return tr("This TIFF has {n} levels of gray, too few for what is restored", n=2**page.bitspersample)
     if page.compression not in ENCODABLE:
-        return "This TIFF is compressed in a way that this program cannot write"
+        return tr("This TIFF is compressed in a way that this program cannot write")
     if channels_of(page).is_multiplied and is_translucent:
-        return "The colours of this TIFF are multiplied with its transparency, which rounds them"
+        return tr("The colours of this TIFF are multiplied with its transparency, which rounds them")
     if page.predictor not in (1, 2) or page.fillorder != 1:
-        return "This TIFF stores its pixels in an unusual way"
+        return tr("This TIFF stores its pixels in an unusual way")
     return ""
 
 

@@ -28,10 +28,11 @@ from inpaint_studio.files.tiff_structure import (
 )
 from inpaint_studio.files.tiff_target import Target
 from inpaint_studio.files.tiff_xmp import put_xmp
+from inpaint_studio.translation import Text
 
 _COMPARED_AT_ONCE = 1 << 20  # samples
-_ANOTHER = "the file has become another one since it was opened. Save under another name."
-_FAILED = "its pixels could not be encoded as they are in the file. Export it as TIFF."
+_ANOTHER: Text = "the file has become another one since it was opened. Save under another name."
+_FAILED: Text = "its pixels could not be encoded as they are in the file. Export it as TIFF."
 
 
 def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> None:

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from inpaint_studio.files.content import CannotPatchError
 from inpaint_studio.files.exif import Layout
 from inpaint_studio.files.tiff_structure import Field, pack_numbers
+from inpaint_studio.translation import Text
 
 LONG, LONG8 = 4, 16
 _COPIED_AT_ONCE = 1 << 23
-_TOO_LARGE = (
+_TOO_LARGE: Text = (
     "it would grow beyond 4 GB, which this kind of TIFF cannot hold. Export it as TIFF, which makes a larger kind."
 )
 

@@ -22,6 +22,7 @@ from inpaint_studio.files.content import (
     split_channels,
 )
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
+from inpaint_studio.translation import tr
 
 MAX_SIDE = 16383
 
@@ -72,7 +73,7 @@ def read_webp(stream: BinaryIO, max_pixels: int) -> Content:
     metadata = Metadata(
         exif=exif, xmp=chunks.get(b"XMP "), dpi=dpi_of(directory), orientation=orientation_of(directory)
     )
-    unread = ("the animation",) if b"ANIM" in chunks else ()
+    unread = (tr("the animation"),) if b"ANIM" in chunks else ()
     return Content(pixels, alpha, chunks.get(b"ICCP"), metadata, unread)
 
 

@@ -18,6 +18,7 @@ from inpaint_studio.core.step import Step
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.load import MAX_PIXELS, load_photo, stamp_of
 from inpaint_studio.files.reasons import reason
+from inpaint_studio.translation import tr
 
 MASKS = tuple(plane for plane in Plane if plane is not Plane.PHOTO)
 
@@ -64,7 +65,7 @@ class PhotoLink:
     @property
     def name(self) -> str:
         """What to call the photo."""
-        return self.path.name if self.path else "an untitled photo"
+        return self.path.name if self.path else tr("an untitled photo")
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def load_linked(link: PhotoLink, folder: Path, *, max_pixels: int = MAX_PIXELS) 
         _check_same(link, link.path)
         photo = load_photo(link.path, max_pixels=max_pixels, page=link.page)
     if photo.pixels.shape != link.shape or photo.pixels.dtype.str != link.dtype:
-        raise PhotoChangedError(f"“{link.name}” is another photo now: its size or its depth has changed.")
+        raise PhotoChangedError("“{name}” is another photo now: its size or its depth has changed.", name=link.name)
     return photo
 
 
@@ -140,15 +141,15 @@ def _check_same(link: PhotoLink, path: Path) -> None:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise PhotoMissingError(f"“{path.name}” is not a photo any more.")
+            raise PhotoMissingError("“{name}” is not a photo any more.", name=path.name)
         stamp = stamp_of(status)
         is_same = digest_of(path) == link.digest if link.digest else stamp == link.stamp
     except FileNotFoundError as error:
-        raise PhotoMissingError(f"“{path.name}” is no longer in {path.parent}.") from error
+        raise PhotoMissingError("“{name}” is no longer in {folder}.", name=path.name, folder=path.parent) from error
     except OSError as error:
-        raise PhotoMissingError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
+        raise PhotoMissingError("“{name}” cannot be opened: {reason}.", name=path.name, reason=reason(error)) from error
     if not is_same:
-        raise PhotoChangedError(f"“{path.name}” has been changed by another program since.")
+        raise PhotoChangedError("“{name}” has been changed by another program since.", name=path.name)
 
 
 def resume(work: Work, photo: Photo) -> Document:

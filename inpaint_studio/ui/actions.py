@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from inpaint_studio.core.edit import Plane
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.canvas.compare import CompareMode
 from inpaint_studio.ui.canvas.looks import MaskLook
 from inpaint_studio.ui.tints import TINTS, TintEntry, change_opacity
@@ -38,9 +39,9 @@ class ActionEntry:
     """
 
     name: str
-    text: str
+    text: Text
     run: Callable[..., object]
-    help: str = ""
+    help: Text = ""
     icon: str = ""
     standard: QKeySequence.StandardKey | None = None
     keys: tuple[str, ...] = ()
@@ -230,7 +231,7 @@ ACTIONS: tuple[ActionEntry, ...] = (
     ActionEntry("about", "&About Inpaint Studio", lambda w: w.dialogs.show_about(), "Versions and licences"),
 )  # fmt: skip
 
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "show_in_folder",
                "close", "close_all", "quit")),
     ("&Edit", ("undo", "redo", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
@@ -257,7 +258,7 @@ TOOLBAR: tuple[str, ...] = (
 """What stands in the toolbar from left to right; "before" is the button held to see the photo as opened,
 "drag_out" the one that the result is dragged from."""
 
-GESTURES: tuple[tuple[str, str], ...] = (
+GESTURES: tuple[tuple[Text, Text], ...] = (
     ("Space + drag, middle button", "Move the photo"),
     ("Wheel", "Zoom at the pointer"),
     ("Ctrl + wheel, Alt + wheel", "Size of the brush"),
@@ -299,14 +300,14 @@ def default_keys() -> dict[str, list[QKeySequence]]:
 
 def make_action(entry: ActionEntry, window: "MainWindow") -> QAction:
     """Create the Qt action of one row of the table; it has no keys yet."""
-    action = QAction(entry.text, window)
+    action = QAction(tr(entry.text), window)
     action.setObjectName(entry.name)
     if entry.is_on_photo:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    plain = title_of(entry)
-    action.setProperty(_TIP, (entry.help or plain) + KEYS)
-    action.setStatusTip(entry.help)
-    action.setIconText(plain)
+    title = title_of(entry)
+    action.setProperty(_TIP, (tr(entry.help) or title) + KEYS)
+    action.setStatusTip(tr(entry.help))
+    action.setIconText(title)
     if entry.is_checked is None:
         action.triggered.connect(lambda: entry.run(window))
     else:
@@ -323,7 +324,12 @@ def make_action(entry: ActionEntry, window: "MainWindow") -> QAction:
 
 def title_of(entry: ActionEntry) -> str:
     """Return the text of an action without mnemonic and dots."""
-    return entry.text.replace("&", "").rstrip("…")
+    return plain(tr(entry.text))
+
+
+def plain(text: str) -> str:
+    """Return a text of a menu without mnemonic and dots."""
+    return text.replace("&", "").rstrip("…")
 
 
 def set_keys(action: QAction, keys: Sequence[QKeySequence]) -> None:

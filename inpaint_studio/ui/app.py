@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from inpaint_studio import __version__
 from inpaint_studio.ui.first_paint import AfterFirstPaint
+from inpaint_studio.ui.language import install_language
 from inpaint_studio.ui.log import start_log
 from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.settings import Settings
@@ -25,7 +26,9 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
     application.setApplicationName("Inpaint Studio")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("inpaint-studio")
-    window = MainWindow(Settings())
+    settings = Settings()
+    install_language(application, settings.get("language"))
+    window = MainWindow(settings)
     window.show()
 
     def open_asked_for() -> None:

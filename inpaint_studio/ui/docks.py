@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.settings import Settings
 
 _WIDTH = 272
@@ -34,9 +35,9 @@ class Docks(QObject):
         """Whether any panel is shown."""
         return any(not dock.isHidden() for dock in self._docks)
 
-    def add(self, title: str, panel: QWidget) -> None:
+    def add(self, title: Text, panel: QWidget) -> None:
         """Give ``panel`` a dock at the right."""
-        dock = QDockWidget(title)
+        dock = QDockWidget(tr(title))
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
         dock.setWidget(panel)
@@ -44,9 +45,9 @@ class Docks(QObject):
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self._docks.append(dock)
 
-    def add_strip(self, title: str, panel: QWidget, is_used: Callable[[], bool]) -> None:
+    def add_strip(self, title: Text, panel: QWidget, is_used: Callable[[], bool]) -> None:
         """Give ``panel`` a dock along the lower edge, shown only while it is used."""
-        dock = QDockWidget(title)
+        dock = QDockWidget(tr(title))
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(QWidget(dock))

@@ -17,6 +17,7 @@ from inpaint_studio.files.content import Page
 from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.masks import load_mask, save_mask
 from inpaint_studio.files.save import has_changed, holds_everything, save_photo
+from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.restoration_log import is_logged, restorations, restored, restored_mask_path
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class DocumentFiles(QObject):
             if pages:
                 self.pages_found.emit(path, pages)
 
-        self._editor.jobs.run(f"Opening {path.name}", work, use, go_on)
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), work, use, go_on)
 
     def save(
         self, path: Path, options: Any = None, *, then: Then | None = None, if_changed: Then | None = None
@@ -147,7 +148,7 @@ class DocumentFiles(QObject):
                 next_one()
 
         self._is_writing = True
-        self._editor.jobs.run(f"Saving {path.name}", work, use, go_on)
+        self._editor.jobs.run(tr("Saving {name}", name=path.name), work, use, go_on)
 
     def export(self, path: Path, options: Any = None) -> None:
         """Write the photo to ``path`` and go on with the file that is open."""
@@ -157,9 +158,9 @@ class DocumentFiles(QObject):
         write = self._writer(document, path, options)
         self._is_writing = True
         self._editor.jobs.run(
-            f"Exporting {path.name}",
+            tr("Exporting {name}", name=path.name),
             lambda progress, cancel: write(cancel),
-            lambda source: self._editor.noticed.emit(f"Exported to {path}."),
+            lambda source: self._editor.noticed.emit(tr("Exported to {path}.", path=path)),
         )
 
     def _writer(
@@ -186,7 +187,7 @@ class DocumentFiles(QObject):
             return
         shape = self._editor.document.photo.shape
         self._editor.jobs.run(
-            f"Loading {path.name}",
+            tr("Loading {name}", name=path.name),
             lambda progress, cancel: load_mask(path, shape, is_inverted=is_inverted),
             self._take_mask,
         )
@@ -199,16 +200,18 @@ class DocumentFiles(QObject):
 
         def use(_: object) -> None:
             self._safe_mask_step = self._editor.history.last_step
-            self._editor.noticed.emit(f"The mask was saved to {path}.")
+            self._editor.noticed.emit(tr("The mask was saved to {path}.", path=path))
 
-        self._editor.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_mask(mask, path), use, then)
+        self._editor.jobs.run(
+            tr("Saving {name}", name=path.name), lambda progress, cancel: save_mask(mask, path), use, then
+        )
 
     def _take_mask(self, mask: Mask) -> None:
         self._editor.settle_strokes()
         document = self._editor.document
         if document is None:
             return
-        edit = mask_edit("Load mask", document.mask, document.protection, lambda before: before.replace(mask))
+        edit = mask_edit(Title("Load mask"), document.mask, document.protection, lambda before: before.replace(mask))
         self._editor.record(edit, is_applied=False)
         self._safe_mask_step = self._editor.history.last_step
 

@@ -13,6 +13,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.save import save_photo
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.qimage import image_from_photo
 
 _URLS, _IMAGE = "text/uri-list", "application/x-qt-image"
@@ -71,12 +72,12 @@ class DragHandle(QToolButton):
         self._start: QPoint | None = None
         self.setObjectName("drag_out")
         self.setIconSize(QSize(20, 20))
-        self.setAccessibleName("Drag the result")
-        self.setAccessibleDescription("For the mouse. Export and Copy Photo do the same from the keyboard.")
-        self.setToolTip("Drag the result from here into a folder or another program")
+        self.setAccessibleName(tr("Drag the result"))
+        self.setAccessibleDescription(tr("For the mouse. Export and Copy Photo do the same from the keyboard."))
+        self.setToolTip(tr("Drag the result from here into a folder or another program"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.clicked.connect(lambda: hint("Drag the result from this button into a folder or another program."))
+        self.clicked.connect(lambda: hint(tr("Drag the result from this button into a folder or another program.")))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note where a drag would begin."""

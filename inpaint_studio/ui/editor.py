@@ -20,6 +20,7 @@ from inpaint_studio.core.stroke import Mode, Stroke
 from inpaint_studio.core.tally import Tally
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.reasons import reason
+from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.document_files import DocumentFiles
 from inpaint_studio.ui.history import Change as Toggle
 from inpaint_studio.ui.history import History
@@ -175,7 +176,7 @@ class Editor(QObject):
         if self._stroke is not None:
             self._tell(self._stroke.paint(shape), self._stroke.planes)
 
-    def end_stroke(self, title: str = "Brush stroke") -> None:
+    def end_stroke(self, title: str = Title("brush stroke")) -> None:
         """Finish the gesture: one step of the history, if anything changed."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None:
@@ -220,7 +221,7 @@ class Editor(QObject):
             bounds = self.document.protection.bounds
             self.begin_stroke(Plane.PROTECTION, Mode.SUBTRACT)
             self.paint(Rectangle((bounds.top, bounds.left), (bounds.bottom, bounds.right)))
-            self.end_stroke("Clear protection")
+            self.end_stroke(Title("Clear protection"))
 
     def settle_strokes(self) -> None:
         """Finish the gesture under way and give every stroke its place in the history."""
@@ -281,4 +282,6 @@ class Editor(QObject):
         return region
 
     def _tell_spill_failed(self, error: OSError) -> None:
-        self.noticed.emit(f"The history cannot be moved out of the memory: {reason(error)}. It stays complete.")
+        self.noticed.emit(
+            tr("The history cannot be moved out of the memory: {reason}. It stays complete.", reason=reason(error))
+        )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.drag_out import RestoredMime
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.qimage import image_from_photo, part_of, photo_from_mime
@@ -42,10 +43,10 @@ class Exchange(QObject):
             self._files.confirm_leaving(lambda: self._editor.show_photo(photo))
         elif urls:
             self._editor.failed.emit(
-                "That picture lives on the web. Save it to a folder first, then drop the file here."
+                tr("That picture lives on the web. Save it to a folder first, then drop the file here.")
             )
         else:
-            self._editor.failed.emit("There is no picture in the clipboard.")
+            self._editor.failed.emit(tr("There is no picture in the clipboard."))
 
     def paste(self) -> None:
         """Open what is in the clipboard."""
@@ -55,7 +56,7 @@ class Exchange(QObject):
         """Put the whole photo into the clipboard."""
         if self._editor.document is not None:
             QGuiApplication.clipboard().setImage(image_from_photo(self._editor.document.photo))
-            self._editor.noticed.emit("The photo is in the clipboard.")
+            self._editor.noticed.emit(tr("The photo is in the clipboard."))
 
     def copy_masked(self) -> None:
         """Put the photo's rectangle around the mask into the clipboard."""
@@ -65,7 +66,9 @@ class Exchange(QObject):
         part = part_of(document.photo, document.mask.bounds)
         QGuiApplication.clipboard().setImage(image_from_photo(part))
         rows, columns = part.shape
-        self._editor.noticed.emit(f"The part around the mask is in the clipboard: {columns} × {rows} pixels.")
+        self._editor.noticed.emit(
+            tr("The part around the mask is in the clipboard: {columns} × {rows} pixels.", columns=columns, rows=rows)
+        )
 
     def mime(self) -> QMimeData | None:
         """Return what is dragged out of the window: the photo as it is now."""

@@ -15,6 +15,7 @@ from inpaint_studio.files.raw import SUFFIXES as RAW_SUFFIXES
 from inpaint_studio.files.raw import is_raw
 from inpaint_studio.files.save import saving_note
 from inpaint_studio.files.session import SUFFIX
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.export import ExportDialog, suggested_path
 from inpaint_studio.ui.dialogs.pages import PagesDialog
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
@@ -22,13 +23,12 @@ from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.filmstrip import Filmstrip
 from inpaint_studio.ui.folders import EXPORT, MASK, OPEN, Folders
 from inpaint_studio.ui.recovery import Recovery
-from inpaint_studio.ui.session_actions import FILTER, SessionActions
+from inpaint_studio.ui.session_actions import SessionActions, session_filter
 from inpaint_studio.ui.show_in_folder import show_in_folder
 from inpaint_studio.ui.work_opener import WorkOpener
 
 Role = QMessageBox.ButtonRole
-_MASK_FILTERS = ["Mask (*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp)"]
-_INVERTED = "Mask painted black on white (*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp)"
+_MASKS = "*.png *.tif *.tiff *.jpg *.jpeg *.bmp *.webp"
 
 
 class FileActions(QObject):
@@ -58,9 +58,12 @@ class FileActions(QObject):
         """Ask for a photo and open it."""
         raw = " ".join(f"*{suffix}" for suffix in RAW_SUFFIXES)
         patterns = " ".join(f"*{suffix}" for entry in FORMATS for suffix in entry.suffixes)
-        filters = [f"Photos and sessions ({patterns} {raw} *{SUFFIX})", *map(_filter, FORMATS)]
-        filters += [f"Camera RAW ({raw})", FILTER, "All files (*)"]
-        ask_file(self._window, "Open photos", self._folders.begin(OPEN), filters, self.open, use_all=self.open_all)
+        filters = [
+            tr("Photos and sessions ({patterns} {raw} *{suffix})", patterns=patterns, raw=raw, suffix=SUFFIX),
+            *map(_filter, FORMATS),
+        ]
+        filters += [tr("Camera RAW ({raw})", raw=raw), session_filter(), tr("All files (*)")]
+        ask_file(self._window, tr("Open photos"), self._folders.begin(OPEN), filters, self.open, use_all=self.open_all)
 
     def open_all(self, paths: list[Path]) -> None:
         """Open photos: one in place of what is open, several beside it in the filmstrip."""
@@ -107,10 +110,14 @@ class FileActions(QObject):
             return
         if not path.exists():
             self._editor.failed.emit(
-                f"“{path.name}” is no longer in {path.parent}. Save the photo to have a file again."
+                tr(
+                    "“{name}” is no longer in {folder}. Save the photo to have a file again.",
+                    name=path.name,
+                    folder=path.parent,
+                )
             )
         elif not show_in_folder(path):
-            self._editor.failed.emit(f"No file manager answers. The photo lies in {path.parent}.")
+            self._editor.failed.emit(tr("No file manager answers. The photo lies in {folder}.", folder=path.parent))
 
     # --- saving ------------------------------------------------------------------------------------------------
 
@@ -127,12 +134,12 @@ class FileActions(QObject):
         if losses and not self._was_warned:
             ask(
                 self._window,
-                f"Save into {path.name}?",
+                tr("Save into {name}?", name=path.name),
                 losses,
                 [
-                    ("Save &As…", Role.ActionRole, lambda: self.ask_save_as(then)),
-                    ("&Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
-                    ("&Cancel", Role.RejectRole, None),
+                    (tr("Save &As…"), Role.ActionRole, lambda: self.ask_save_as(then)),
+                    (tr("&Save"), Role.AcceptRole, lambda: self._save_warned(path, then)),
+                    (tr("&Cancel"), Role.RejectRole, None),
                 ],
             )
         else:
@@ -140,17 +147,17 @@ class FileActions(QObject):
 
     def _save_unless_changed(self, path: Path, then: Callable[[], None] | None) -> None:
         choices = [
-            ("Save &As…", Role.ActionRole, lambda: self.ask_save_as(then)),
-            ("&Replace It", Role.DestructiveRole, lambda: self._editor.files.save(path, then=then)),
-            ("&Cancel", Role.RejectRole, None),
+            (tr("Save &As…"), Role.ActionRole, lambda: self.ask_save_as(then)),
+            (tr("&Replace It"), Role.DestructiveRole, lambda: self._editor.files.save(path, then=then)),
+            (tr("&Cancel"), Role.RejectRole, None),
         ]
         self._editor.files.save(
             path,
             then=then,
             if_changed=lambda: ask(
                 self._window,
-                f"{path.name} has been changed by another program since it was opened.",
-                "Save under another name to keep both, or replace what the other program has made of it.",
+                tr("{name} has been changed by another program since it was opened.", name=path.name),
+                tr("Save under another name to keep both, or replace what the other program has made of it."),
                 choices,
             ),
         )
@@ -166,7 +173,7 @@ class FileActions(QObject):
         filters = [own, *(each for each in map(_filter, FORMATS) if each != own)]
         ask_file(
             self._window,
-            "Save the photo",
+            tr("Save the photo"),
             offered.parent,
             filters,
             lambda path: self._save_as(path, then),
@@ -199,7 +206,7 @@ class FileActions(QObject):
 
         ask_file(
             self._window,
-            "Export the photo",
+            tr("Export the photo"),
             self._folders.begin(EXPORT, photo.source.path),
             [_filter(entry)],
             export,
@@ -220,12 +227,12 @@ class FileActions(QObject):
             return
         ask(
             self._window,
-            f"Save as {path.name}?",
+            tr("Save as {name}?", name=path.name),
             losses,
             [
-                ("&Save", Role.AcceptRole, lambda: self._save_warned(path, then)),
-                ("&Other Format…", Role.ActionRole, lambda: self.ask_save_as(then)),
-                ("&Cancel", Role.RejectRole, None),
+                (tr("&Save"), Role.AcceptRole, lambda: self._save_warned(path, then)),
+                (tr("&Other Format…"), Role.ActionRole, lambda: self.ask_save_as(then)),
+                (tr("&Cancel"), Role.RejectRole, None),
             ],
         )
 
@@ -242,12 +249,14 @@ class FileActions(QObject):
 
     def ask_load_mask(self) -> None:
         """Ask for a mask, white or black on its ground, and load it."""
-        filters = [_MASK_FILTERS[0].replace("Mask", "Mask painted white on black"), _INVERTED]
-        dialog = ask_file(self._window, "Load a mask", self._folders.begin(MASK), filters, lambda path: load(path))
+        plain = tr("Mask painted white on black ({patterns})", patterns=_MASKS)
+        inverted = tr("Mask painted black on white ({patterns})", patterns=_MASKS)
+        filters = [plain, inverted]
+        dialog = ask_file(self._window, tr("Load a mask"), self._folders.begin(MASK), filters, lambda path: load(path))
 
         def load(path: Path) -> None:
             self._folders.remember(MASK, path)
-            self._editor.files.load_mask(path, is_inverted=dialog.selectedNameFilter() == _INVERTED)
+            self._editor.files.load_mask(path, is_inverted=dialog.selectedNameFilter() == inverted)
 
     def ask_save_mask(self, then: Callable[[], None] | None = None) -> None:
         """Ask for a file and write the mask to it. ``then`` is called after success."""
@@ -262,9 +271,9 @@ class FileActions(QObject):
 
         ask_file(
             self._window,
-            "Save the mask",
+            tr("Save the mask"),
             self._folders.begin(MASK, source),
-            ["PNG image (*.png)"],
+            [tr("PNG image") + " (*.png)"],
             save,
             is_saving=True,
             name=f"{source.stem if source else 'photo'}-mask.png",
@@ -290,7 +299,7 @@ class FileActions(QObject):
             once = Qt.ConnectionType.SingleShotConnection
             self._editor.jobs.ended.connect(lambda: self.confirm_leaving(leave), once)
             return
-        name = document.photo.source.path.name if document.photo.source.path else "the photo"
+        name = document.photo.source.path.name if document.photo.source.path else tr("the photo")
 
         def go_on() -> None:
             self.confirm_leaving(leave)  # There may be a mask, too.
@@ -299,18 +308,18 @@ class FileActions(QObject):
             leave()
         elif self._editor.history.is_photo_modified:
             choices = [
-                ("&Save", Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
-                ("&Discard", Role.DestructiveRole, leave),
-                ("&Cancel", Role.RejectRole, None),
+                (tr("&Save"), Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
+                (tr("&Discard"), Role.DestructiveRole, leave),
+                (tr("&Cancel"), Role.RejectRole, None),
             ]
-            ask(self._window, f"Save what you restored in {name}?", "Otherwise it is lost.", choices)
+            ask(self._window, tr("Save what you restored in {name}?", name=name), tr("Otherwise it is lost."), choices)
         elif self._editor.files.has_unsaved_mask:
             choices = [
-                ("&Keep Painting", Role.RejectRole, None),
-                ("Save &Mask…", Role.AcceptRole, lambda: self._stop_and(lambda: self.ask_save_mask(leave))),
-                ("&Discard Mask", Role.DestructiveRole, leave),
+                (tr("&Keep Painting"), Role.RejectRole, None),
+                (tr("Save &Mask…"), Role.AcceptRole, lambda: self._stop_and(lambda: self.ask_save_mask(leave))),
+                (tr("&Discard Mask"), Role.DestructiveRole, leave),
             ]
-            ask(self._window, "What you painted has not been restored yet.", "The mask would be lost.", choices)
+            ask(self._window, tr("What you painted has not been restored yet."), tr("The mask would be lost."), choices)
         else:
             leave()
 
@@ -323,4 +332,4 @@ class FileActions(QObject):
 
 
 def _filter(entry: Format) -> str:
-    return f"{entry.title} ({' '.join(f'*{suffix}' for suffix in entry.suffixes)})"
+    return f"{tr(entry.title)} ({' '.join(f'*{suffix}' for suffix in entry.suffixes)})"

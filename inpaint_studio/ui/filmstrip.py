@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.files.journal_read import read_journal
 from inpaint_studio.files.work import Work
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.recovery import Recovery
@@ -17,7 +18,7 @@ from inpaint_studio.ui.work_opener import WorkOpener
 
 Role = QMessageBox.ButtonRole
 Leave = Callable[[], None]
-UNTITLED = "Untitled"
+UNTITLED: Text = "Untitled"
 
 
 @dataclass(eq=False)
@@ -145,16 +146,18 @@ class Filmstrip(QObject):
             return
         unsaved = [frame for frame in self.frames if frame.is_unsaved]
         choices: list[Choice] = [
-            ("&Keep Working", Role.RejectRole, None),
-            ("&Discard All", Role.DestructiveRole, leave),
+            (tr("&Keep Working"), Role.RejectRole, None),
+            (tr("&Discard All"), Role.DestructiveRole, leave),
         ]
         if any(frame.has_unsaved_photo for frame in unsaved):
-            choices.append(("Save &All", Role.AcceptRole, lambda: self._save_all(leave)))
+            choices.append((tr("Save &All"), Role.AcceptRole, lambda: self._save_all(leave)))
         names = "\n".join(
-            frame.name if frame.has_unsaved_photo else f"{frame.name} (a mask that has not been restored yet)"
+            frame.name
+            if frame.has_unsaved_photo
+            else tr("{name} (a mask that has not been restored yet)", name=frame.name)
             for frame in unsaved
         )
-        title = f"{len(unsaved)} photos have unsaved work." if len(unsaved) > 1 else "One photo has unsaved work."
+        title = tr("One photo has unsaved work.|{n} photos have unsaved work.", n=len(unsaved))
         ask(self._window, title, names, choices)
 
     def close_all(self) -> None:
@@ -210,9 +213,11 @@ class Filmstrip(QObject):
 
         def go_on() -> None:
             if found is not None:
-                self._opener.open(found[0], slot.folder, show, ("&Cancel", Role.RejectRole, self.give_up))
+                self._opener.open(found[0], slot.folder, show, (tr("&Cancel"), Role.RejectRole, self.give_up))
 
-        self._editor.jobs.run(f"Opening {frame.name}", lambda progress, cancel: read_journal(slot.journal), use, go_on)
+        self._editor.jobs.run(
+            tr("Opening {name}", name=frame.name), lambda progress, cancel: read_journal(slot.journal), use, go_on
+        )
 
     def give_up(self) -> None:
         """What was to be shown will not be; everything stays as it is."""
@@ -245,7 +250,7 @@ class Filmstrip(QObject):
         elif target is not None:
             self.current = self.frames.index(target)
         elif self.current < 0:
-            self.frames.append(Frame(UNTITLED, None))
+            self.frames.append(Frame(tr(UNTITLED), None))
             self.current = len(self.frames) - 1
         self._note_state()
         self.changed.emit()
@@ -272,7 +277,7 @@ class Filmstrip(QObject):
         path = document.photo.source.path
         is_safe = files.is_in_session
         before = frame.name, frame.is_unsaved
-        frame.path, frame.name, frame.page = path, path.name if path else UNTITLED, document.photo.source.page
+        frame.path, frame.name, frame.page = path, path.name if path else tr(UNTITLED), document.photo.source.page
         frame.has_unsaved_photo = self._editor.history.is_photo_modified and not is_safe
         frame.has_unsaved_mask = files.has_unsaved_mask and not is_safe
         if (frame.name, frame.is_unsaved) != before:

@@ -10,6 +10,7 @@ from inpaint_studio.core.edit import Edit, PatchEdit, Plane
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.spiller import Spiller
 
 Change = Callable[[Document, Edit], Region]
@@ -24,7 +25,7 @@ class EditCommand(QUndoCommand):
     """
 
     def __init__(self, history: "History", step: Step) -> None:
-        super().__init__(step.edit.title)
+        super().__init__(tr(step.edit.title))
         self.step = step
         self._history = history
         self._is_applied = True
@@ -156,7 +157,7 @@ class History(QObject):
             self._show(before, Document.apply)
             raise
         command.step.choose(index)
-        command.setText(after.title)
+        command.setText(tr(after.title))
         if self.undo_stack.cleanIndex() == self.index:
             self.undo_stack.resetClean()
         self.chosen.emit(index)
@@ -206,7 +207,7 @@ class History(QObject):
         try:
             self._show(edit, change)
         except (InpaintStudioError, MemoryError) as error:
-            self.failed.emit(str(error) or "There is not enough memory for this step.")
+            self.failed.emit(str(error) or tr("There is not enough memory for this step."))
             return False
         return True
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback
 from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.translation import tr
 
 Work = Callable[[ProgressCallback, CancelToken], Any]
 """What runs in the worker thread; returns a value and touches nothing else."""
@@ -159,9 +160,12 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, InpaintStudioError):
         return str(error)
     if isinstance(error, MemoryError) or _is_out_of_memory(error):
-        return "There is not enough memory for this. Close other programs or restore a smaller part at a time."
+        return tr("There is not enough memory for this. Close other programs or restore a smaller part at a time.")
     _log.error("Unexpected error in %s", threading.current_thread().name, exc_info=error)
-    return f"Something unexpected went wrong ({type(error).__name__}). Your work is untouched; the log has the details."
+    return tr(
+        "Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.",
+        kind=type(error).__name__,
+    )
 
 
 def _is_out_of_memory(error: BaseException) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolButton
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.resources import resource_path
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.actions import ACTIONS, MENUS, default_keys, fill_menu, make_action, set_keys
 from inpaint_studio.ui.areas import Areas
 from inpaint_studio.ui.canvas.looks import MaskLook
@@ -18,6 +19,7 @@ from inpaint_studio.ui.drag_out import DragHandle
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.exchange import Exchange, can_take
 from inpaint_studio.ui.file_actions import FileActions
+from inpaint_studio.ui.filmstrip import UNTITLED
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.keymap import Keymap
 from inpaint_studio.ui.mask_actions import MaskActions
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {entry.name: make_action(entry, self) for entry in ACTIONS}
         self._add_actions()
         self._is_leaving = False
-        self.recent_menu = QMenu("Open &Recent", self)
+        self.recent_menu = QMenu(tr("Open &Recent"), self)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self._make_menus()
         self._make_bars()
@@ -145,8 +147,8 @@ class MainWindow(QMainWindow):
         groups = {"recent": [self.recent_menu.menuAction()], "tools": list(self.toolbox.actions.values())}
         menus: dict[str, QMenu] = {}
         for title, names in MENUS:
-            parent, _, name = title.rpartition("/")
-            menus[title] = (menus[parent] if parent else self.menuBar()).addMenu(name)
+            parent = title.rpartition("/")[0]
+            menus[title] = (menus[parent] if parent else self.menuBar()).addMenu(tr(title).rpartition("/")[2])
             fill_menu(menus[title], names, self.actions_by_name, groups)
 
     def _make_bars(self) -> None:
@@ -165,11 +167,10 @@ class MainWindow(QMainWindow):
         history = HistoryPanel(self.editor)
         history.compare_asked.connect(StepComparison(self.editor, self.canvas).show)
         navigator = NavigatorPanel(self.canvas)
-        for title, panel in (
-            ("Tool and mask", self.tool_panel), ("Engine", self.engine_panel), ("History", history),
-            ("Navigator", navigator),
-        ):  # fmt: skip
-            self.docks.add(title, panel)
+        self.docks.add("Tool and mask", self.tool_panel)
+        self.docks.add("Engine", self.engine_panel)
+        self.docks.add("History", history)
+        self.docks.add("Navigator", navigator)
         strip = FilmstripPanel(self.files.strip, self.editor)
         self.docks.add_strip("Filmstrip", strip, lambda: self.files.strip.is_active)
         # Two lists that grow share one place: there is no room for all four in a small window.
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
         editor = self.editor
         editor.opened.connect(self._show_document)
         editor.opened.connect(self.messages.hide)
-        editor.saved.connect(lambda path: self.messages.notice(f"Saved to {path}."))
+        editor.saved.connect(lambda path: self.messages.notice(tr("Saved to {path}.", path=path)))
         editor.noticed.connect(self.messages.notice)
         self.files.strip.changed.connect(lambda: self.docks.show(editor.document is not None))
         self.files.strip.changed.connect(self._refresh)
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
             if entry.is_checked is not None:
                 action.setChecked(entry.is_checked(self))
         is_again = not self.editor.is_marked(Plane.MASK) and self.editor.history.retriable is not None
-        self.actions_by_name["restore"].setIconText("Restore Again" if is_again else "Restore")
+        self.actions_by_name["restore"].setIconText(tr("Restore Again") if is_again else tr("Restore"))
         self.recent_menu.setEnabled(not self.editor.jobs.is_running)
         self._before.setEnabled(self.editor.document is not None)
         self._drag_out.setEnabled(self.editor.can_edit)
@@ -231,7 +232,7 @@ class MainWindow(QMainWindow):
             self.setWindowModified(False)
             return
         path = document.photo.source.path
-        self.setWindowTitle(f"{path.name if path else 'Untitled'}[*] — Inpaint Studio")
+        self.setWindowTitle(f"{path.name if path else tr(UNTITLED)}[*] — Inpaint Studio")
         self.setWindowModified(self.editor.history.is_photo_modified)
 
     def _show_theme(self) -> None:
@@ -262,9 +263,9 @@ class MainWindow(QMainWindow):
             self.recent_menu.addAction(str(path), partial(self.files.open, path))
         if files:
             self.recent_menu.addSeparator()
-            self.recent_menu.addAction("Clear", self.settings.clear_recent)
+            self.recent_menu.addAction(tr("Clear"), self.settings.clear_recent)
         else:
-            self.recent_menu.addAction("No recent photos").setEnabled(False)
+            self.recent_menu.addAction(tr("No recent photos")).setEnabled(False)
 
     def _read_state(self) -> None:
         geometry = self.settings.read_state("geometry")

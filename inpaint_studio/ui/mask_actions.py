@@ -9,6 +9,7 @@ from inpaint_studio.core.hole_sizes import HoleSizes
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.morphology import fill_enclosed, grow, shrink, smooth
 from inpaint_studio.core.region import Region
+from inpaint_studio.translation import Text, Title, tr
 from inpaint_studio.ui.dialogs.hole_sizes import HoleSizesDialog
 from inpaint_studio.ui.editor import Editor
 
@@ -27,27 +28,27 @@ class MaskActions:
 
     def clear(self) -> None:
         """Keep everything."""
-        self._editor.change_mask("Clear mask", Mask.clear)
+        self._editor.change_mask(Title("Clear mask"), Mask.clear)
 
     def invert(self) -> None:
         """Swap what is kept and what is restored."""
-        self._editor.change_mask("Invert mask", Mask.invert)
+        self._editor.change_mask(Title("Invert mask"), Mask.invert)
 
     def grow(self) -> None:
         """Make the mask wider."""
-        self._by_distance("Grow mask", grow)
+        self._by_distance("Grow mask by {distance} px", grow)
 
     def shrink(self) -> None:
         """Make the mask narrower."""
-        self._by_distance("Shrink mask", shrink)
+        self._by_distance("Shrink mask by {distance} px", shrink)
 
     def smooth(self) -> None:
         """Even out its outline."""
-        self._by_distance("Smooth mask", smooth)
+        self._by_distance("Smooth mask by {distance} px", smooth)
 
     def fill_enclosed(self) -> None:
         """Add what the mask goes round."""
-        self._editor.change_mask("Fill enclosed areas", fill_enclosed)
+        self._editor.change_mask(Title("Fill enclosed areas"), fill_enclosed)
 
     def select_holes(self) -> None:
         """Ask which holes, by their size, are to be kept or removed."""
@@ -55,11 +56,11 @@ class MaskActions:
         document = self._editor.document
         if document is not None:
             mask = document.mask.copy()
-            self._editor.jobs.run("Measuring the holes", lambda progress, cancel: HoleSizes(mask), self._show_sizes)
+            self._editor.jobs.run(tr("Measuring the holes"), lambda progress, cancel: HoleSizes(mask), self._show_sizes)
 
     def _show_sizes(self, sizes: HoleSizes) -> None:
         HoleSizesDialog(sizes, self._editor, self._window).open()
 
-    def _by_distance(self, title: str, change: Callable[[Mask, int], Region]) -> None:
+    def _by_distance(self, title: Text, change: Callable[[Mask, int], Region]) -> None:
         distance = self._panel.distance.value()
-        self._editor.change_mask(f"{title} by {distance} px", lambda mask: change(mask, distance))
+        self._editor.change_mask(Title(title, distance=distance), lambda mask: change(mask, distance))

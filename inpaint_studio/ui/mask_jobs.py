@@ -10,6 +10,7 @@ from inpaint_studio.core.mask_change import Change, mask_edit
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.stroke import Mode, Stroke
+from inpaint_studio.translation import tr
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.editor import Editor
@@ -38,7 +39,7 @@ class MaskJobs:
             return
         mask, protection = mask.copy(), protection.copy()
         editor.jobs.run(
-            title,
+            tr(title),
             lambda progress, cancel: mask_edit(title, mask, protection, change),
             lambda edit: editor.record(edit, is_applied=False),
         )
@@ -81,4 +82,4 @@ class MaskJobs:
                 editor.show_edit(result[0], Document.apply)
                 editor.strokes.take(*result)
 
-        editor.jobs.run(title, work, use, take)
+        editor.jobs.run(tr(title), work, use, take)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.theme import DARK, Theme
 
@@ -21,13 +22,13 @@ class MessageBar(QFrame):
         self._picture = QLabel()
         self._label = QLabel()
         self._label.setObjectName("message_text")
-        self._label.setAccessibleName("Message")
+        self._label.setAccessibleName(tr("Message"))
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.setObjectName("flat")
-        self._button.setAccessibleName("Close message")
-        self._button.setToolTip("Close message")
+        self._button.setAccessibleName(tr("Close message"))
+        self._button.setToolTip(tr("Close message"))
         self._button.clicked.connect(self.hide)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

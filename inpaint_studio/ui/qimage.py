@@ -8,6 +8,7 @@ from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.load import decode_photo
+from inpaint_studio.translation import tr
 
 # What programs put on the clipboard beside Qt's own picture: the file's bytes keep 16 bits and the profile.
 _ENCODED = ("image/tiff", "image/png", "image/webp", "image/jpeg", "image/bmp")
@@ -55,7 +56,7 @@ def photo_from_mime(data: QMimeData, max_pixels: int) -> Photo | None:
     for kind in _ENCODED:
         if data.hasFormat(kind):
             try:
-                return decode_photo(bytes(data.data(kind).data()), max_pixels=max_pixels, name="The picture")
+                return decode_photo(bytes(data.data(kind).data()), max_pixels=max_pixels, name=tr("The picture"))
             except InpaintStudioError as error:
                 failure = error
     image = data.imageData() if data.hasImage() else None

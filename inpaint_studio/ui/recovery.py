@@ -18,6 +18,7 @@ from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.files.tiff_write import TiffOptions
 from inpaint_studio.files.work import PhotoLink, Work, digest_of
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.recovery_slot import Slot, recovery_folder
 
@@ -205,7 +206,7 @@ class Recovery(QObject):
             except Exception:
                 self._has_failed = True
                 _log.exception("The journal could not be written")
-                self._failed.emit("see the log")
+                self._failed.emit(tr("see the log"))
             else:
                 self._was_told = False
 
@@ -251,5 +252,9 @@ class Recovery(QObject):
         if not self._was_told:
             self._was_told = True
             self._editor.noticed.emit(
-                f"Your steps cannot be kept safe against a crash for now: {why}. Work goes on; save from time to time."
+                tr(
+                    "Your steps cannot be kept safe against a crash for now: {reason}. Work goes on; save from time to "
+                    "time.",
+                    reason=why,
+                )
             )

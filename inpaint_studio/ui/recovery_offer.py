@@ -2,15 +2,16 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.step import Step
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.journal_read import read_journal
 from inpaint_studio.files.work import Work
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.recovery import Recovery
@@ -76,7 +77,7 @@ class RecoveryOffer(QObject):
             else:
                 self._discard(slot)
 
-        self._editor.jobs.run("Looking for unsaved work", read, use, go_on)
+        self._editor.jobs.run(tr("Looking for unsaved work"), read, use, go_on)
 
     def _discard(self, slot: Slot) -> None:
         self._slots.remove(slot)
@@ -84,22 +85,22 @@ class RecoveryOffer(QObject):
         self._go_on()
 
     def _ask(self, slot: Slot, work: Work, end: int) -> None:
-        step = work.steps[work.index - 1] if work.index else None
-        when = f" at {datetime.fromtimestamp(step.time):%H:%M on %d %B}" if step is not None and step.time else ""
-        last = f" The last one was “{step.edit.title}”{when}." if step is not None else ""
-        count = f"{work.index} {'step is' if work.index == 1 else 'steps are'} safe, with the mask.{last}"
+        sentences = [tr("{n} step is safe, with the mask.|{n} steps are safe, with the mask.", n=work.index)]
+        if work.index:
+            sentences.append(_last_step(work.steps[work.index - 1]))
+        sentences.append(tr("Bring the work back?"))
         ask(
             self._window,
-            f"Inpaint Studio ended unexpectedly while {work.link.name} was open.",
-            f"{count} Bring the work back?",
+            tr("Inpaint Studio ended unexpectedly while {name} was open.", name=work.link.name),
+            " ".join(sentences),
             [
-                ("Bring It &Back", Role.AcceptRole, lambda: self._bring_back(slot, work, end)),
+                (tr("Bring It &Back"), Role.AcceptRole, lambda: self._bring_back(slot, work, end)),
                 self._discard_choice(slot),
             ],
         )
 
     def _discard_choice(self, slot: Slot) -> Choice:
-        return ("&Discard", Role.DestructiveRole, lambda: self._discard(slot))
+        return (tr("&Discard"), Role.DestructiveRole, lambda: self._discard(slot))
 
     def _bring_back(self, slot: Slot, work: Work, end: int) -> None:
         def use(show: Callable[[], None], shown: Work | None) -> None:
@@ -111,6 +112,15 @@ class RecoveryOffer(QObject):
                 self._recovery.wait()  # Until the mask is safe in a journal of its own.
                 slot.remove()
             self.release()
-            self._editor.noticed.emit("Your work is back.")
+            self._editor.noticed.emit(tr("Your work is back."))
 
         self._opener.open(work, slot.folder, use, self._discard_choice(slot))
+
+
+def _last_step(step: Step) -> str:
+    """Return the sentence that names a step, and when it was done if that is known."""
+    if not step.time:
+        return tr("The last one was “{title}”.", title=tr(step.edit.title))
+    # As Qt writes dates: https://doc.qt.io/qt-6/qlocale.html#toString-2
+    moment = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(step.time)), tr("HH:mm 'on' d MMMM"))
+    return tr("The last one was “{title}” at {moment}.", title=tr(step.edit.title), moment=moment)

@@ -16,6 +16,7 @@ from inpaint_studio.core.restore import restore
 from inpaint_studio.core.step import Step, Variant, as_variant_of
 from inpaint_studio.engines.registry import ENGINES, create_engine
 from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.job_runner import sentence
 from inpaint_studio.ui.warm_up import WarmUp
 
@@ -46,12 +47,12 @@ class Restorer(QObject):
             return
         step = history.retriable
         if step is None:
-            self._editor.noticed.emit("Paint over the damage first, then press Restore.")
+            self._editor.noticed.emit(tr("Paint over the damage first, then press Restore."))
             return
         known = step.variant_of(engine, options)
         if known is not None:
             self.choose(known)
-            self._editor.noticed.emit("The engine and the options are the same: this is how it was restored.")
+            self._editor.noticed.emit(tr("The engine and the options are the same: this is how it was restored."))
             return
         self._run(engine, options, _mask_before(step, document.mask), step)
 
@@ -107,7 +108,7 @@ class Restorer(QObject):
             else:
                 self._editor.history.add_variant(variant)
 
-        title = "Restoring" if is_ready else "Preparing the engine for its first use"
+        title = tr("Restoring") if is_ready else tr("Preparing the engine for its first use")
         self._editor.jobs.run(title, work, use)
 
 
@@ -121,5 +122,6 @@ def _mask_before(step: Step, mask: Mask) -> Mask:
 
 
 def _title(mask: Mask, seconds: float) -> str:
-    holes = hole_count(mask)
-    return f"Restore: {holes} {'hole' if holes == 1 else 'holes'}, {seconds:.1f} s"
+    return Title(
+        "Restore: {n} hole, {seconds:.1f} s|Restore: {n} holes, {seconds:.1f} s", n=hole_count(mask), seconds=seconds
+    )

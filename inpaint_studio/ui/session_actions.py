@@ -14,6 +14,7 @@ from inpaint_studio.files.journal import write_journal
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session import SUFFIX, load_session, save_session
 from inpaint_studio.files.work import MASKS, PhotoLink, Work
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import ask_file
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.recovery import Recovery
@@ -21,7 +22,11 @@ from inpaint_studio.ui.recovery_slot import Slot, recovery_folder
 from inpaint_studio.ui.work_opener import WorkOpener
 
 Engine = tuple[str, Mapping[str, Any]]
-FILTER = f"Session (*{SUFFIX})"
+
+
+def session_filter() -> str:
+    """Return the filter of file dialogs for sessions."""
+    return tr("Session ({patterns})", patterns=f"*{SUFFIX}")
 
 
 class SessionActions(QObject):
@@ -53,9 +58,9 @@ class SessionActions(QObject):
         path = document.photo.source.path
         ask_file(
             self._window,
-            "Save the session",
+            tr("Save the session"),
             path.parent if path else folder,
-            [FILTER],
+            [session_filter()],
             self.save,
             is_saving=True,
             name=f"{path.stem if path else 'photo'}{SUFFIX}",
@@ -71,9 +76,11 @@ class SessionActions(QObject):
 
         def use(_: object) -> None:
             self._editor.files.note_session()
-            self._editor.noticed.emit(f"The session was saved to {path}.")
+            self._editor.noticed.emit(tr("The session was saved to {path}.", path=path))
 
-        self._editor.jobs.run(f"Saving {path.name}", lambda progress, cancel: save_session(work, photo, path), use)
+        self._editor.jobs.run(
+            tr("Saving {name}", name=path.name), lambda progress, cancel: save_session(work, photo, path), use
+        )
 
     def open(self, path: Path) -> None:
         """Open the session in ``path``; what is open stays until that has succeeded."""
@@ -81,7 +88,7 @@ class SessionActions(QObject):
         try:
             slot = Slot.create(recovery_folder())
         except OSError as error:
-            self._editor.failed.emit(f"“{path.name}” cannot be unpacked: {reason(error)}.")
+            self._editor.failed.emit(tr("“{name}” cannot be unpacked: {reason}.", name=path.name, reason=reason(error)))
             return
         found: tuple[Work, int] | None = None
 
@@ -91,7 +98,9 @@ class SessionActions(QObject):
                 return work, write_journal(slot.journal, work)
             except OSError as error:
                 slot.remove()
-                raise FileError(f"“{path.name}” cannot be unpacked: {reason(error)}.") from error
+                raise FileError(
+                    "“{name}” cannot be unpacked: {reason}.", name=path.name, reason=reason(error)
+                ) from error
             except BaseException:
                 slot.remove()
                 raise
@@ -104,7 +113,7 @@ class SessionActions(QObject):
             if found is not None:
                 self._open_unpacked(slot, *found)
 
-        self._editor.jobs.run(f"Opening {path.name}", load, use, go_on)
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, use, go_on)
 
     def _open_unpacked(self, slot: Slot, work: Work, end: int) -> None:
         def use(show: Callable[[], None], shown: Work | None) -> None:
@@ -116,7 +125,7 @@ class SessionActions(QObject):
                 self._editor.files.note_session()
             self._show_engine(work.engine, work.options)
 
-        self._opener.open(work, slot.folder, use, ("&Cancel", QMessageBox.ButtonRole.RejectRole, slot.remove))
+        self._opener.open(work, slot.folder, use, (tr("&Cancel"), QMessageBox.ButtonRole.RejectRole, slot.remove))
 
     def _work(self) -> Work | None:
         document, history = self._editor.document, self._editor.history

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.translation import Text, number, tr
+from inpaint_studio.ui.language import LANGUAGES, SYSTEM
 
 RECENT_LIMIT = 12
 LAST = "last"
@@ -41,19 +43,21 @@ class Setting:
         maximum: largest number.
         unit: what the number counts.
         empty: what a folder that is not chosen means.
+        is_from_next_start: whether a change counts only from the program's next start on.
     """
 
     key: str
-    group: str
-    title: str
+    group: Text
+    title: Text
     kind: Kind
     default: Any
-    help: str
-    choices: tuple[tuple[str, str], ...] = ()
+    help: Text
+    choices: tuple[tuple[str, Text], ...] = ()
     minimum: int = 0
     maximum: int = 100
-    unit: str = ""
-    empty: str = ""
+    unit: Text = ""
+    empty: Text = ""
+    is_from_next_start: bool = False
 
     @property
     def default_label(self) -> str:
@@ -63,12 +67,12 @@ class Setting:
     def label(self, value: Any) -> str:
         """Return a value in words."""
         if self.kind is Kind.CHOICE:
-            return dict(self.choices).get(value, str(value))
+            return tr(dict(self.choices).get(value, str(value)))
         if self.kind is Kind.SWITCH:
-            return "on" if value else "off"
+            return tr("on") if value else tr("off")
         if self.kind is Kind.FOLDER:
-            return value or self.empty
-        return f"{value} {self.unit}".rstrip()
+            return value or tr(self.empty)
+        return f"{number(value)} {tr(self.unit)}".rstrip()
 
     def accept(self, value: Any) -> Any:
         """Return ``value`` in the setting's type, or the default if it makes no sense."""
@@ -95,6 +99,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme", "Appearance", "Theme", Kind.CHOICE, "system", "Light or dark; the system decides unless you do.",
         choices=(("system", "Like the system"), ("dark", "Dark"), ("light", "Light")),
+    ),
+    Setting(
+        "language", "Appearance", "Language", Kind.CHOICE, SYSTEM,
+        "The language of the program, from its next start on.",
+        choices=((SYSTEM, "Like the system"), *LANGUAGES.items()), is_from_next_start=True,
     ),
     Setting("mask_color", "Mask", "Colour", Kind.COLOR, "#ff3b30", "The tint that shows what will be restored."),
     Setting("mask_opacity", "Mask", "Opacity", Kind.NUMBER, 55, "How strongly the tint covers the photo.",

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor import Editor
 
@@ -20,17 +21,20 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._job = QLabel()
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(220)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setObjectName("cancel")
         cancel.changed.connect(lambda: self.cancel.setToolTip(cancel.toolTip()))
         self.cancel.clicked.connect(cancel.trigger)
         self.position, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(4))
         for label, name in (
-            (self.position, "Position"), (self.zoom, "Zoom"), (self.size_label, "Photo"), (self.masked, "Masked share"),
-        ):  # fmt: skip
+            (self.position, tr("Position")),
+            (self.zoom, tr("Zoom")),
+            (self.size_label, tr("Photo")),
+            (self.masked, tr("Masked share")),
+        ):
             label.setAccessibleName(name)
             self.addWidget(label)
         # Places that hold still while the pointer moves.
@@ -60,7 +64,7 @@ class StatusBar(QStatusBar):
     def _show_zoom(self) -> None:
         percent = self._canvas.transform.scale * 100
         digits = 0 if percent >= 10 else 1
-        self.zoom.setText(f"{percent:.{digits}f} %" if self._editor.document else "")
+        self.zoom.setText(f"{number(percent, f'.{digits}f')} %" if self._editor.document else "")
 
     def _open(self) -> None:
         document = self._editor.document
@@ -69,10 +73,11 @@ class StatusBar(QStatusBar):
             self.size_label.setText("")
         else:
             rows, columns = document.photo.shape
-            kind = "gray" if document.photo.is_gray else "RGB"
-            profile = " · colour profile" if document.photo.icc_profile else ""
-            profile = f" · {self._canvas.content.profile_problem}" if self._canvas.content.profile_problem else profile
-            self.size_label.setText(f"{columns} × {rows} px · {document.photo.depth} bit {kind}{profile}")
+            kind: Text = "{depth} bit gray" if document.photo.is_gray else "{depth} bit RGB"
+            words = [tr("{columns} × {rows} px", columns=columns, rows=rows), tr(kind, depth=document.photo.depth)]
+            if document.photo.icc_profile:
+                words.append(self._canvas.content.profile_problem or tr("colour profile"))
+            self.size_label.setText(" · ".join(words))
         self._show_zoom()
         self._show_masked()
 
@@ -83,7 +88,11 @@ class StatusBar(QStatusBar):
             return
         share = self._editor.masked_count / document.mask.pixels.size * 100
         self.masked.setText(
-            "no mask" if share == 0 else f"{share:.2f} % masked" if share >= 0.005 else "< 0.01 % masked"
+            tr("no mask")
+            if share == 0
+            else tr("{share:.2f} % masked", share=share)
+            if share >= 0.005
+            else tr("< {share:.2f} % masked", share=0.01)
         )
 
     def _start(self, title: str) -> None:

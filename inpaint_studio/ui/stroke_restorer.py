@@ -16,6 +16,7 @@ from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Stroke
 from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.translation import Title, tr
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.editor import Editor
@@ -116,7 +117,7 @@ class StrokeRestorer(QObject):
             return fill_shapes(cutting, make_engine(cancel), progress=progress, cancel=cancel)
 
         self.is_running = True
-        editor.jobs.run("Restoring the stroke", work, self._keep)
+        editor.jobs.run(tr("Restoring the stroke"), work, self._keep)
 
     def _keep(self, fillings: list[Filling]) -> None:
         self._fillings = fillings
@@ -137,7 +138,7 @@ class StrokeRestorer(QObject):
         if editor.document is None or fillings is None:
             return
         painted = pending.step.edit
-        restored = filling_edit(f"{painted.title}, restored", editor.document, fillings)
+        restored = filling_edit(Title("{stroke}, restored", stroke=painted.title), editor.document, fillings)
         editor.show_edit(restored, Document.apply)
         pending.step.complete(PatchEdit(restored.title, painted.patches + restored.patches))
         editor.history.record(pending.step, is_applied=True)

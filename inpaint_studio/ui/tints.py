@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from inpaint_studio.translation import Text
 from inpaint_studio.ui.settings import Settings
 
 PLAIN, STRIPED = "plain", "striped"
@@ -20,7 +21,7 @@ class TintEntry:
     """
 
     name: str
-    title: str
+    title: Text
     color: str
     pattern: str = PLAIN
 

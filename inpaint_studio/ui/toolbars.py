@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.actions import KEYS, TOOLBAR
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.tools.table import TOOLS
@@ -16,7 +17,7 @@ _ICON = QSize(20, 20)
 
 def make_toolbar(actions: dict[str, QAction], buttons: dict[str, QToolButton]) -> QToolBar:
     """Return the bar above the photo, with Restore at its far end; ``buttons`` are those without an action."""
-    bar = QToolBar("Toolbar")
+    bar = QToolBar(tr("Toolbar"))
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setIconSize(_ICON)
@@ -40,8 +41,8 @@ def make_before_button(canvas: Canvas) -> QToolButton:
     button = QToolButton()
     button.setObjectName("before")
     button.setIconSize(_ICON)
-    button.setAccessibleName("Show before")
-    button.setToolTip("Hold to see the photo as opened  (\\)")
+    button.setAccessibleName(tr("Show before"))
+    button.setToolTip(tr("Hold to see the photo as opened") + "  (\\)")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.pressed.connect(lambda: canvas.set_before(True))
     button.released.connect(lambda: canvas.set_before(False))
@@ -60,27 +61,27 @@ def make_tool_actions(choose: Callable[[str], None], parent: QObject) -> dict[st
 
 def make_tool_strip(actions: dict[str, QAction]) -> QToolBar:
     """Return the strip of tools."""
-    bar = QToolBar("Tools")
+    bar = QToolBar(tr("Tools"))
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setIconSize(_ICON)
     for entry in TOOLS:
         bar.addAction(actions[entry.name])
-        bar.widgetForAction(actions[entry.name]).setAccessibleName(entry.title)
+        bar.widgetForAction(actions[entry.name]).setAccessibleName(tr(entry.title))
     return bar
 
 
 def _tool_action(entry: ToolEntry, parent: QObject, choose: Callable[[str], None]) -> QAction:
-    action = QAction(entry.title, parent)
+    action = QAction(tr(entry.title), parent)
     action.setObjectName(entry.name)
     action.setCheckable(True)
-    action.setProperty("tip", f"<b>{entry.title}</b>{KEYS}<br>{entry.help}")
+    action.setProperty("tip", f"<b>{tr(entry.title)}</b>{KEYS}<br>{tr(entry.help)}")
     action.triggered.connect(lambda: choose(entry.name))
     return action
 
 
 def _restore_button(action: QAction) -> QPushButton:
-    button = QPushButton("Restore")
+    button = QPushButton(tr("Restore"))
     button.setObjectName("restore")
     button.clicked.connect(action.trigger)
 

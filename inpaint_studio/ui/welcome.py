@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.theme import DARK
@@ -39,10 +40,10 @@ class Welcome(QWidget):
         inner.setSpacing(12)
         picture = QLabel()
         picture.setPixmap(icon("photo", DARK, "#b4b4b4").pixmap(72, 72))
-        heading = QLabel("Drop a photo here")
+        heading = QLabel(tr("Drop a photo here"))
         heading.setObjectName("heading")
-        invite = QLabel("Paint over scratches, cracks and stains, press Restore, compare, and save.\n"
-                        "Nothing changes but what you painted.")  # fmt: skip
+        invite = QLabel(tr("Paint over scratches, cracks and stains, press Restore, compare, and save.\n"
+                           "Nothing changes but what you painted."))  # fmt: skip
         invite.setObjectName("invite")
         for label in (picture, heading, invite):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

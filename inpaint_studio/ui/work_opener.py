@@ -15,6 +15,7 @@ from inpaint_studio.errors import InputError
 from inpaint_studio.files.journal import masks_edit
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.work import PhotoChangedError, PhotoMissingError, Work, load_linked, resume
+from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask, ask_file
 from inpaint_studio.ui.editor import Editor
 
@@ -55,19 +56,19 @@ class WorkOpener(QObject):
             else:
                 self._ask(result, work, folder, use, give_up)
 
-        self._editor.jobs.run(f"Opening {work.link.name}", load, take)
+        self._editor.jobs.run(tr("Opening {name}", name=work.link.name), load, take)
 
     def _show(self, document: Document, work: Work) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
         self._editor.files.is_saved_whole = not work.link.snapshot
 
     def _ask(self, error: Exception, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
-        find = ("&Find the Photo…", Role.AcceptRole, lambda: self._find(work, folder, use, give_up))
+        find = (tr("&Find the Photo…"), Role.AcceptRole, lambda: self._find(work, folder, use, give_up))
         if isinstance(error, PhotoMissingError):
-            ask(self._window, str(error), "If it has been moved or renamed, show where it is.", [find, give_up])
+            ask(self._window, str(error), tr("If it has been moved or renamed, show where it is."), [find, give_up])
             return
-        detail = "What was restored no longer fits it, but the mask does. Another copy of the photo may still fit."
-        mask = ("Open with the &Mask", Role.ActionRole, lambda: self._open_mask(work, use))
+        detail = tr("What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.")
+        mask = (tr("Open with the &Mask"), Role.ActionRole, lambda: self._open_mask(work, use))
         ask(self._window, str(error), detail, [mask, find, give_up])
 
     def _find(self, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
@@ -76,13 +77,13 @@ class WorkOpener(QObject):
             self.open(replace(work, link=replace(work.link, path=path)), folder, use, give_up)
 
         start = work.link.path.parent if work.link.path else Path.home()
-        ask_file(self._window, f"Where is {work.link.name}?", start, ["All files (*)"], look)
+        ask_file(self._window, tr("Where is {name}?", name=work.link.name), start, [tr("All files (*)")], look)
 
     def _open_mask(self, work: Work, use: Opened) -> None:
         path = work.link.path
         if path is None:
             return
-        edit = replace(masks_edit(work.masks), title="Mask brought back")
+        edit = replace(masks_edit(work.masks), title=Title("Mask brought back"))
         max_pixels = self._editor.files.max_pixels
 
         def load(progress: ProgressCallback, cancel: CancelToken) -> Photo:
@@ -95,4 +96,4 @@ class WorkOpener(QObject):
             self._editor.show_photo(photo)
             self._editor.record(edit, is_applied=False)
 
-        self._editor.jobs.run(f"Opening {path.name}", load, lambda photo: use(partial(show, photo), None))
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, lambda photo: use(partial(show, photo), None))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 from inpaint_studio.core.engine import EngineInfo, OptionSpec, option
@@ -21,6 +21,12 @@ from tests.ui.driver import Driver
 def own_dialogs():
     """The platform's own file dialogs cannot be driven."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english():
+    """Numbers and dates are English wherever the tests run; texts are, as long as nobody installs another language."""
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture(autouse=True)

@@ -76,14 +76,20 @@ def load_weights(path: Path) -> Weights:
         shapes = {name: tuple(int(side) for side in shape) for name, shape in card["shapes"].items()}
     except (InputError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise EngineError(
-            f"“{card_path(path).name}” is no card of weights that this program knows: {error}."
+            "“{name}” is no card of weights that this program knows: {error}.",
+            name=card_path(path).name,
+            error=error,
         ) from error
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise EngineError(f"The weights “{path.name}” cannot be read: {error.strerror}.") from error
+        raise EngineError(
+            "The weights “{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror
+        ) from error
     if hashlib.sha256(data).hexdigest() != card.get("sha256"):
-        raise EngineError(f"The weights “{path.name}” are not those of their card: the file was changed or is damaged.")
+        raise EngineError(
+            "The weights “{name}” are not those of their card: the file was changed or is damaged.", name=path.name
+        )
     return Weights(network, _unpack(data, shapes, path.name), dict(card.get("notes") or {}))
 
 
@@ -101,7 +107,9 @@ def apply_weights(network: Any, arrays: Mapping[str, NDArray[Any]]) -> None:
     found = {name: tuple(array.shape) for name, array in arrays.items()}
     if wanted != found:
         wrong = sorted({name for name, _ in wanted.items() ^ found.items()})[0]
-        raise EngineError(f"The weights do not fit the network: “{wrong}” is missing, of another shape, or too many.")
+        raise EngineError(
+            "The weights do not fit the network: “{wrong}” is missing, of another shape, or too many.", wrong=wrong
+        )
     for weight in network.weights:
         weight.assign(arrays[weight.path])
 
@@ -117,14 +125,18 @@ def _read_card(path: Path) -> dict[str, Any]:
     card = card_path(path)
     try:
         if card.stat().st_size > _LARGEST_CARD:
-            raise EngineError(f"“{card.name}” is too large to be a card of weights.")
+            raise EngineError("“{name}” is too large to be a card of weights.", name=card.name)
         table = json.loads(card.read_text(encoding="utf-8"))
     except OSError as error:
-        raise EngineError(f"The card of the weights, “{card.name}”, cannot be read: {error.strerror}.") from error
+        raise EngineError(
+            "The card of the weights, “{name}”, cannot be read: {reason}.",
+            name=card.name,
+            reason=error.strerror,
+        ) from error
     except ValueError as error:
-        raise EngineError(f"“{card.name}” is no card of weights: it is not JSON.") from error
+        raise EngineError("“{name}” is no card of weights: it is not JSON.", name=card.name) from error
     if not isinstance(table, dict) or table.get("format") != FORMAT:
-        raise EngineError(f"“{card.name}” is no card of weights of a format that this program knows.")
+        raise EngineError("“{name}” is no card of weights of a format that this program knows.", name=card.name)
     return table
 
 
@@ -133,13 +145,15 @@ def _unpack(data: bytes, shapes: dict[str, tuple[int, ...]], name: str) -> Array
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             room = {f"{key}.npy": 8 * int(np.prod(shape)) + _HEADER for key, shape in shapes.items()}
             if any(item.file_size > room.get(item.filename, 0) for item in archive.infolist()):
-                raise EngineError(f"The weights “{name}” hold more than their card says.")
+                raise EngineError("The weights “{name}” hold more than their card says.", name=name)
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
             arrays = {key: file[key] for key in file.files}
     except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
-        raise EngineError(f"The weights “{name}” cannot be read: the file is damaged or of another kind.") from error
+        raise EngineError(
+            "The weights “{name}” cannot be read: the file is damaged or of another kind.", name=name
+        ) from error
     if {key: array.shape for key, array in arrays.items()} != shapes:
-        raise EngineError(f"The weights “{name}” are not those that their card lists.")
+        raise EngineError("The weights “{name}” are not those that their card lists.", name=name)
     if not all(array.dtype.kind == "f" and np.isfinite(array).all() for array in arrays.values()):
-        raise EngineError(f"The weights “{name}” hold something that is no number.")
+        raise EngineError("The weights “{name}” hold something that is no number.", name=name)
     return {key: array.astype(np.float32) for key, array in arrays.items()}

@@ -7,11 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColorSpace, QImage
 
+from inpaint_studio.translation import Text, tr
+
 Picture = NDArray[np.uint8]
 """(h, w, 4): blue, green, red, alpha, the colours multiplied by alpha; Qt's RGB32 on little-endian machines."""
 
-_BROKEN = "colour profile cannot be read, shown as sRGB"
-_MISFIT = "colour profile is for {} photos, shown as sRGB"
+_BROKEN: Text = "colour profile cannot be read, shown as sRGB"
+_FOR_GRAY: Text = "colour profile is for gray photos, shown as sRGB"
+_FOR_CMYK: Text = "colour profile is for CMYK photos, shown as sRGB"
 
 
 class ScreenColors:
@@ -51,10 +54,10 @@ class ScreenColors:
         space = QColorSpace.fromIccProfile(profile)
         model = QColorSpace.ColorModel
         if not space.isValid():
-            self.problem = _BROKEN
+            self.problem = tr(_BROKEN)
             return None
         if space.colorModel() == model.Cmyk or (space.colorModel() == model.Gray and not self._is_gray):
-            self.problem = _MISFIT.format("CMYK" if space.colorModel() == model.Cmyk else "gray")
+            self.problem = tr(_FOR_CMYK if space.colorModel() == model.Cmyk else _FOR_GRAY)
             return None
         return None if space == self._screen else space
 

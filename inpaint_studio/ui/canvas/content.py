@@ -8,13 +8,14 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import PixelArray
 from inpaint_studio.core.region import Region
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.canvas.colour import ScreenColors
 from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer, Read
 from inpaint_studio.ui.canvas.looks import Tint
 from inpaint_studio.ui.canvas.scene import Scene
 from inpaint_studio.ui.editor import Editor
 
-AS_OPENED = "Before"
+AS_OPENED: Text = "Before"
 _PROTECTED = Tint((48, 176, 255), 0.45)
 
 
@@ -45,7 +46,7 @@ class Content(QObject):
         self._editor = editor
         self._colors: ScreenColors | None = None
         self._read_before: Read | None = None
-        self.before_title = AS_OPENED
+        self.before_title = tr(AS_OPENED)
         self.mask = MaskLayer(self._read_mask, tint, lambda: not editor.is_marked(Plane.MASK))
         self.scene = Scene(masks=[self.mask])
         self.protection = self.add_mask(
@@ -91,7 +92,7 @@ class Content(QObject):
             read: returns pixels of a region, of the open photo's kind and depth; None for the photo as opened.
             title: its name on the screen.
         """
-        self._read_before, self.before_title = read, title if read is not None else AS_OPENED
+        self._read_before, self.before_title = read, title if read is not None else tr(AS_OPENED)
         self.scene.before = None
         self.before_replaced.emit()
 
@@ -106,7 +107,7 @@ class Content(QObject):
     def _open(self) -> None:
         document = self._editor.document
         self.scene.photo = self.scene.before = self._read_before = self._colors = None
-        self.before_title = AS_OPENED
+        self.before_title = tr(AS_OPENED)
         if document is not None:
             photo = document.photo
             self._colors = ScreenColors(photo.icc_profile, is_gray=photo.is_gray)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.compare import CompareMode
 from inpaint_studio.ui.canvas.viewport import Viewport
 
@@ -37,14 +38,14 @@ def draw_names(painter: QPainter, viewport: Viewport, before: str, note: str) ->
     if divider is not None and viewport.mode is CompareMode.SPLIT_ACROSS:
         _draw_divider(painter, QPointF(0, divider), QPointF(width, divider))
         _draw_name(painter, before, _EDGE, divider - _EDGE - _HEIGHT)
-        _draw_name(painter, "After", _EDGE, divider + _EDGE)
+        _draw_name(painter, tr("After"), _EDGE, divider + _EDGE)
     elif divider is not None:
         _draw_divider(painter, QPointF(divider, 0), QPointF(divider, height))
         _draw_name(painter, before, divider - _EDGE, is_right_aligned=True)
-        _draw_name(painter, "After", divider + _EDGE)
+        _draw_name(painter, tr("After"), divider + _EDGE)
     elif viewport.mode is CompareMode.SIDE_BY_SIDE:
         _draw_name(painter, before, _EDGE)
-        _draw_name(painter, before if viewport.is_before else "After", width / 2 + _EDGE)
+        _draw_name(painter, before if viewport.is_before else tr("After"), width / 2 + _EDGE)
     elif viewport.is_before or note:
         _draw_name(painter, before if viewport.is_before else note, _EDGE)
 

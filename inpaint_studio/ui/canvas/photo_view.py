@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.compare import CompareMode, Pane
 from inpaint_studio.ui.canvas.content import Content
 from inpaint_studio.ui.canvas.frame import Frame, reach
@@ -251,7 +252,7 @@ class PhotoView(QWidget):
         painter = QPainter(self)
         painter.drawImage(0, 0, image)
         if self.document is not None:
-            note = "Mask alone" if scene.look is MaskLook.ALONE and has_masks else ""
+            note = tr("Mask alone") if scene.look is MaskLook.ALONE and has_masks else ""
             draw_names(painter, viewport, self.content.before_title, note)
             self.loupe.draw(painter, has_masks=has_masks)
             self.draw_over(painter)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point, on_grid
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.pen import Pen
 from inpaint_studio.ui.canvas.photo_view import PhotoView
 from inpaint_studio.ui.canvas.pointer import Pointer
@@ -39,8 +40,8 @@ class Canvas(PhotoView):
         self.pen = Pen(self.pointer)
         self._blink = QTimer(self, interval=_BLINK)
         self.setObjectName("canvas")
-        self.setAccessibleName("Photo")
-        self.setAccessibleDescription("Paint over the damage here.")
+        self.setAccessibleName(tr("Photo"))
+        self.setAccessibleDescription(tr("Paint over the damage here."))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio import __version__
 from inpaint_studio.resources import resource_path
+from inpaint_studio.translation import tr
 
 LIBRARIES = (
     "PySide6-Essentials", "numpy", "opencv-python", "numba", "tensorflow", "keras", "tifffile", "imagecodecs",
@@ -34,15 +35,15 @@ class AboutDialog(QDialog):
     def __init__(self, icon: QIcon, parent: QWidget | None = None) -> None:
         """Show ``icon`` beside the name."""
         super().__init__(parent)
-        self.setWindowTitle("About Inpaint Studio")
+        self.setWindowTitle(tr("About Inpaint Studio"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picture = QLabel()
         picture.setPixmap(icon.pixmap(_ICON, _ICON))
         name = QLabel(
             f"<h2>Inpaint Studio {__version__}</h2>"
-            "<p>Restores photographs: scratches, cracks, dust, tears and stains.<br>"
-            "Outside the mask every pixel stays what it was.</p>"
-            "<p>Free software under the MIT licence.</p>"
+            f"<p>{tr('Restores photographs: scratches, cracks, dust, tears and stains.')}<br>"
+            f"{tr('Outside the mask every pixel stays what it was.')}</p>"
+            f"<p>{tr('Free software under the MIT licence.')}</p>"
         )
         name.setObjectName("name")
         head = QHBoxLayout()
@@ -50,9 +51,9 @@ class AboutDialog(QDialog):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(name, 1)
         tabs = QTabWidget()
-        tabs.addTab(_page("Versions", html=versions_html()), "&Versions")
+        tabs.addTab(_page(tr("Versions"), html=versions_html()), tr("&Versions"))
         licences = resource_path("LICENSES.md").read_text(encoding="utf-8")
-        tabs.addTab(_page("Licences of what ships with the program", markdown=licences), "&Licences")
+        tabs.addTab(_page(tr("Licences of what ships with the program"), markdown=licences), tr("&Licences"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -76,9 +77,8 @@ def versions_html() -> str:
         licence = named[0] or _classified(about.get_all("Classifier") or []) or _first_line(text[0])
         rows.append((library, about["Version"], licence))
     cells = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table cellpadding='4'><tr><th>Part</th><th>Version</th><th>Licence</th></tr>{cells}</table>".replace(
-        "<th>", "<th align='left'>"
-    )
+    heads = "".join(f"<th align='left'>{escape(each)}</th>" for each in (tr("Part"), tr("Version"), tr("Licence")))
+    return f"<table cellpadding='4'><tr>{heads}</tr>{cells}</table>"
 
 
 def _classified(classifiers: list[str]) -> str:

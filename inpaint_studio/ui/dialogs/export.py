@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QSta
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.formats import FORMATS, Format
 from inpaint_studio.files.save import compression_loss, lost_sentence, what_is_lost
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.panels.form import OptionsForm
 
 _LINES = 5  # room for the longest sentences, so that none pushes the options together
@@ -26,13 +27,13 @@ class ExportDialog(QDialog):
     def __init__(self, photo: Photo, parent: QWidget | None = None) -> None:
         """Offer every format; the photo's own comes first."""
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(380)
         self._photo = photo
         self.format = QComboBox()
         self.format.setObjectName("format")
-        self.format.setAccessibleName("Format")
+        self.format.setAccessibleName(tr("Format"))
         self._forms = QStackedWidget()
         self.lost = QLabel()
         self.lost.setObjectName("dim")
@@ -40,14 +41,14 @@ class ExportDialog(QDialog):
         self.lost.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.lost.setMinimumHeight(self.lost.fontMetrics().lineSpacing() * _LINES)
         for entry in FORMATS:
-            self.format.addItem(f"{entry.title}  ({entry.suffixes[0]})", entry.name)
+            self.format.addItem(f"{tr(entry.title)}  ({entry.suffixes[0]})", entry.name)
             form = OptionsForm(entry.options)
             form.changed.connect(self._tell_losses)
             self._forms.addWidget(form)
         self.format.setCurrentIndex(max(self.format.findData(photo.source.format), 0))
         self.format.currentIndexChanged.connect(self._show)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = buttons.addButton("Choose &File…", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on = buttons.addButton(tr("Choose &File…"), QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -76,7 +77,7 @@ class ExportDialog(QDialog):
     def _tell_losses(self) -> None:
         lost = lost_sentence(what_is_lost(self._photo, self.entry.name))
         sentences = filter(None, (lost, compression_loss(self.options)))
-        self.lost.setText(" ".join(sentences) or "Everything that came with the photo is kept.")
+        self.lost.setText(" ".join(sentences) or tr("Everything that came with the photo is kept."))
 
 
 def suggested_path(photo: Photo, entry: Format, folder: Path) -> Path:

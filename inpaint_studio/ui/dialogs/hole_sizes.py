@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_studio.core.hole_sizes import HoleSizes
+from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.editor import Editor
 
 _PAUSE = 60  # milliseconds without a change before the preview follows
@@ -26,14 +27,14 @@ class HoleSizesDialog(QDialog):
     def __init__(self, sizes: HoleSizes, editor: Editor, parent: QWidget | None = None) -> None:
         """Choose among ``sizes``, the holes of the mask that ``editor`` has."""
         super().__init__(parent)
-        self.setWindowTitle("Select holes by size")
+        self.setWindowTitle(tr("Select holes by size"))
         self._sizes = sizes
         self._editor = editor
         largest = int(sizes.areas.max(initial=1))
-        self.smallest = self._number("smallest", "Smallest area in pixels", largest, 1)
-        self.largest = self._number("largest", "Largest area in pixels", largest, largest)
-        self.keep = QRadioButton("&Keep them")
-        self.remove = QRadioButton("&Remove them")
+        self.smallest = self._number("smallest", tr("Smallest area in pixels"), largest, 1)
+        self.largest = self._number("largest", tr("Largest area in pixels"), largest, largest)
+        self.keep = QRadioButton(tr("&Keep them"))
+        self.remove = QRadioButton(tr("&Remove them"))
         self.keep.setChecked(True)
         group = QButtonGroup(self)
         self.told = QLabel()
@@ -60,8 +61,8 @@ class HoleSizesDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(8)
-        form.addRow("&Smallest area", self.smallest)
-        form.addRow("&Largest area", self.largest)
+        form.addRow(tr("&Smallest area"), self.smallest)
+        form.addRow(tr("&Largest area"), self.largest)
         choice = QHBoxLayout()
         choice.addWidget(self.keep)
         choice.addWidget(self.remove)
@@ -85,7 +86,9 @@ class HoleSizesDialog(QDialog):
     def _tell(self) -> None:
         chosen, count = self._sizes.count(self.smallest.value(), self.largest.value()), len(self._sizes.areas)
         left = chosen if self.keep.isChecked() else count - chosen
-        self.told.setText(f"{chosen:,} of {count:,} holes have this size; {left:,} stay.")
+        self.told.setText(
+            tr("{chosen:,} of {n:,} holes have this size; {left:,} stay.", chosen=chosen, n=count, left=left)
+        )
 
     def _preview(self) -> None:
         smallest, largest, is_kept = self.smallest.value(), self.largest.value(), self.keep.isChecked()
@@ -96,7 +99,7 @@ class HoleSizesDialog(QDialog):
         self._timer.stop()
         if result == QDialog.DialogCode.Accepted:
             self._preview()
-            self._editor.end_stroke("Select holes by size")
+            self._editor.end_stroke(Title("Select holes by size"))
         else:
             self._editor.cancel_stroke()
         super().done(result)

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.keymap import Keymap, is_reserved
 
 _NAME = Qt.ItemDataRole.UserRole
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _Group = tuple[QTreeWidgetItem, list[QTreeWidgetItem]]
-_HINT = "Choose an action, then press the new keys in the field."
+_HINT: Text = "Choose an action, then press the new keys in the field."
 
 
 class KeyEditor(QDialog):
@@ -40,29 +41,29 @@ class KeyEditor(QDialog):
             parent: the window it belongs to.
         """
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keymap = keymap
         self._titles = {name: title for members in groups.values() for name, title in members.items()}
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("Search an action or a key")
-        self.search.setAccessibleName("Search")
+        self.search.setPlaceholderText(tr("Search an action or a key"))
+        self.search.setAccessibleName(tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.list, self._groups = _make_list(groups)
         self.key = QKeySequenceEdit()
         self.key.setObjectName("key")
-        self.key.setAccessibleName("New keys")
+        self.key.setAccessibleName(tr("New keys"))
         self.key.setMaximumSequenceLength(1)
         self.key.setClearButtonEnabled(True)
-        self.told = QLabel(_HINT)
+        self.told = QLabel(tr(_HINT))
         self.told.setObjectName("dim")
         self.told.setWordWrap(True)
         self.told.setMinimumHeight(self.told.fontMetrics().lineSpacing() * 2)
-        self.replace = _button("Use &Only This", "Take the action's other keys away")
-        self.add = _button("&Add This", "Keep the action's other keys, too")
-        self.remove = _button("&No Keys", "Take all keys of the action away")
-        self.reset = _button("&Reset", "Give the action the keys it began with")
+        self.replace = _button(tr("Use &Only This"), tr("Take the action's other keys away"))
+        self.add = _button(tr("&Add This"), tr("Keep the action's other keys, too"))
+        self.remove = _button(tr("&No Keys"), tr("Take all keys of the action away"))
+        self.reset = _button(tr("&Reset"), tr("Give the action the keys it began with"))
         self._lay_out()
         self._connect()
         self._refresh()
@@ -81,9 +82,9 @@ class KeyEditor(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self.reset_all = buttons.addButton("Reset A&ll", QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_all = buttons.addButton(tr("Reset A&ll"), QDialogButtonBox.ButtonRole.ResetRole)
         self.reset_all.setAutoDefault(False)
-        label = QLabel("New &keys")
+        label = QLabel(tr("New &keys"))
         label.setBuddy(self.key)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -138,7 +139,7 @@ class KeyEditor(QDialog):
             font.setBold(not self._keymap.is_default(name))
             for column in range(2):
                 item.setFont(column, font)
-            item.setToolTip(1, "Changed" if font.bold() else "")
+            item.setToolTip(1, tr("Changed") if font.bold() else "")
         self.reset_all.setDisabled(self._keymap.is_unchanged)
         self._tell()
 
@@ -146,22 +147,26 @@ class KeyEditor(QDialog):
         """Say who has the key now, and offer what can be done."""
         key, name = self.key.keySequence(), self.chosen
         owner = self._keymap.owner(key) if not key.isEmpty() else None
-        text, can_give = _HINT, False
+        text, can_give = tr(_HINT), False
         if name is not None and not key.isEmpty():
             shown = key.toString(_NATIVE)
             can_give = not is_reserved(key) and owner != name
             if is_reserved(key):
-                text = f"{shown} belongs to the photo itself. Choose another key."
+                text = tr("{shown} belongs to the photo itself. Choose another key.", shown=shown)
             elif owner == name:
-                text = f"{self._titles[name]} has {shown} already."
+                text = tr("{name} has {shown} already.", name=self._titles[name], shown=shown)
             elif owner is not None:
-                text = f"{shown} belongs to {self._titles[owner]} now. That loses it if you take it over."
+                text = tr(
+                    "{shown} belongs to {name} now. That loses it if you take it over.",
+                    shown=shown,
+                    name=self._titles[owner],
+                )
             else:
-                text = f"{shown} is free."
+                text = tr("{shown} is free.", shown=shown)
         is_taken = can_give and owner is not None
         self.told.setText(text)
-        self.replace.setText("Take &Over" if is_taken else "Use &Only This")
-        self.add.setText("Take Over and &Add" if is_taken else "&Add This")
+        self.replace.setText(tr("Take &Over") if is_taken else tr("Use &Only This"))
+        self.add.setText(tr("Take Over and &Add") if is_taken else tr("&Add This"))
         self.replace.setEnabled(can_give or (owner == name and len(self._keys) > 1))
         self.add.setEnabled(can_give)
         self.remove.setEnabled(bool(self._keys))
@@ -183,15 +188,15 @@ class KeyEditor(QDialog):
             return
         self._keymap.reset(name)
         if not self._keymap.is_default(name):
-            self.told.setText("You have given its other keys to other actions. Reset those, too.")
+            self.told.setText(tr("You have given its other keys to other actions. Reset those, too."))
 
 
 def _make_list(groups: Mapping[str, Mapping[str, str]]) -> tuple[QTreeWidget, list[_Group]]:
     made: list[_Group] = []
     tree = QTreeWidget()
     tree.setObjectName("keys")
-    tree.setAccessibleName("Actions and their keys")
-    tree.setHeaderLabels(["Action", "Keys"])
+    tree.setAccessibleName(tr("Actions and their keys"))
+    tree.setHeaderLabels([tr("Action"), tr("Keys")])
     tree.setRootIsDecorated(False)
     tree.setIndentation(12)
     tree.setItemsExpandable(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.log import read_log
 from inpaint_studio.ui.show_in_folder import show_in_folder
 
@@ -16,28 +17,28 @@ class LogDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         """Show the log in ``path``."""
         super().__init__(parent)
-        self.setWindowTitle("Log")
+        self.setWindowTitle(tr("Log"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         where = QLabel(str(path))
         where.setObjectName("path")
         where.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        where.setAccessibleName("Path of the log")
-        self.text = QPlainTextEdit(read_log(path) or "Nothing has been noted yet.")
+        where.setAccessibleName(tr("Path of the log"))
+        self.text = QPlainTextEdit(read_log(path) or tr("Nothing has been noted yet."))
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Log")
+        self.text.setAccessibleName(tr("Log"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
-        note = QLabel("The log holds no pixels of your photos, but it may name their files.")
+        note = QLabel(tr("The log holds no pixels of your photos, but it may name their files."))
         note.setObjectName("dim")
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        copy = buttons.addButton("&Copy", role.ActionRole)
+        copy = buttons.addButton(tr("&Copy"), role.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
-        folder = buttons.addButton("Show in &Folder", role.ActionRole)
+        folder = buttons.addButton(tr("Show in &Folder"), role.ActionRole)
         folder.clicked.connect(lambda: show_in_folder(path))
         layout = QVBoxLayout(self)
         layout.setSpacing(8)

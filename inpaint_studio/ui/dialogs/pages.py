@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inpaint_studio.files.content import Page
+from inpaint_studio.translation import tr
 
 _NUMBER = Qt.ItemDataRole.UserRole
 
@@ -22,19 +23,25 @@ class PagesDialog(QDialog):
     def __init__(self, name: str, pages: Sequence[Page], parent: QWidget | None = None) -> None:
         """Offer ``pages`` of the file called ``name``; the first that can be opened is marked."""
         super().__init__(parent)
-        self.setWindowTitle("Open a page")
+        self.setWindowTitle(tr("Open a page"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(380)
         self.pages = QListWidget()
-        self.pages.setAccessibleName("Pages")
+        self.pages.setAccessibleName(tr("Pages"))
         for page in pages:
             self.pages.addItem(_item(page))
         openable = [row for row, page in enumerate(pages) if not page.why_not]
         self.pages.setCurrentRow(openable[0] if openable else -1)
         self.pages.itemActivated.connect(self.accept)
-        question = QLabel(f"{name} holds {len(pages)} pages. Which one do you want to restore?")
+        question = QLabel(
+            tr(
+                "{name} holds {n} pages. Which one do you want to restore?",
+                name=name,
+                n=len(pages),
+            )
+        )
         question.setTextFormat(Qt.TextFormat.PlainText)
-        hint = QLabel("When you save, all others stay as they are.")
+        hint = QLabel(tr("When you save, all others stay as they are."))
         hint.setObjectName("dim")
         for label in (question, hint):
             label.setWordWrap(True)
@@ -54,10 +61,10 @@ class PagesDialog(QDialog):
 
 
 def _item(page: Page) -> QListWidgetItem:
-    item = QListWidgetItem(f"Page {page.number + 1}:  {page.title}")
+    item = QListWidgetItem(tr("Page {number}:  {title}", number=page.number + 1, title=page.title))
     item.setData(_NUMBER, page.number)
     if page.why_not:
-        item.setText(f"{item.text()}  (cannot be opened)")
-        item.setToolTip(f"This page {page.why_not}")
+        item.setText(tr("{text}  (cannot be opened)", text=item.text()))
+        item.setToolTip(tr("This page {problem}", problem=page.why_not))
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.setting_fields import make_field
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.settings import SETTINGS, Setting, Settings
@@ -31,12 +32,13 @@ class PreferencesDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         """Show and change ``settings``."""
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
         self._fields: dict[str, Callable[[], object]] = {}
         self._resets: dict[str, QToolButton] = {}
         self._titles: dict[str, QLabel] = {}
+        self._notes: dict[str, tuple[QLabel, object]] = {}
         page = QWidget()
         page.setObjectName("page")
         self._grid = QGridLayout(page)
@@ -58,7 +60,7 @@ class PreferencesDialog(QDialog):
         self._follow_theme("theme")
 
     def _add_heading(self, group: str) -> None:
-        heading = QLabel(group)
+        heading = QLabel(tr(group))
         heading.setObjectName("group")
         row = self._grid.rowCount()
         self._grid.setRowMinimumHeight(row, 32)
@@ -67,14 +69,14 @@ class PreferencesDialog(QDialog):
     def _add(self, setting: Setting) -> None:
         field, self._fields[setting.key] = make_field(setting, self._settings)
         field.setFixedWidth(_FIELD_WIDTH)
-        title = QLabel(setting.title)
-        title.setToolTip(setting.help)
+        title = QLabel(tr(setting.title))
+        title.setToolTip(tr(setting.help))
         title.setBuddy(field)
         reset = QToolButton()
         reset.setObjectName("reset")
         reset.setAutoRaise(True)
-        reset.setAccessibleName(f"Reset {setting.group}: {setting.title}")
-        reset.setToolTip(f"Changed. Back to the default: {setting.default_label}")
+        reset.setAccessibleName(tr("Reset {group}: {title}", group=tr(setting.group), title=tr(setting.title)))
+        reset.setToolTip(tr("Changed. Back to the default: {default}", default=setting.default_label))
         reset.clicked.connect(lambda: self._reset(setting.key, field))
         policy = reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # So that nothing moves when it comes and goes.
@@ -83,6 +85,16 @@ class PreferencesDialog(QDialog):
         for column, widget in enumerate((title, field, reset)):
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
         self._titles[setting.key], self._resets[setting.key] = title, reset
+        if setting.is_from_next_start:
+            self._add_note(setting)
+
+    def _add_note(self, setting: Setting) -> None:
+        """Say, once another value is chosen, that it does not count at once."""
+        note = QLabel(tr("From the next start on."))
+        note.setObjectName("dim")
+        note.hide()
+        self._grid.addWidget(note, self._grid.rowCount(), 1)
+        self._notes[setting.key] = note, self._settings.get(setting.key)
 
     def _lay_out(self, page: QWidget) -> None:
         area = QScrollArea()
@@ -93,9 +105,9 @@ class PreferencesDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.reset_all = buttons.addButton("Reset &All", QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_all = buttons.addButton(tr("Reset &All"), QDialogButtonBox.ButtonRole.ResetRole)
         self.reset_all.setAutoDefault(False)  # Enter closes; it must not undo every choice.
-        self.reset_all.setToolTip("Give every setting here its default")
+        self.reset_all.setToolTip(tr("Give every setting here its default"))
         self.reset_all.clicked.connect(self._reset_all)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 12, 16, 12)
@@ -122,6 +134,9 @@ class PreferencesDialog(QDialog):
         if key in self._fields:
             self._fields[key]()
             self._mark(key)
+        if key in self._notes:
+            note, value = self._notes[key]
+            note.setVisible(self._settings.get(key) != value)
         self._follow_theme(key)
 
     def _mark(self, key: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.settings import Kind, Setting, Settings
 
 Field = tuple[QWidget, Callable[[], object]]
@@ -58,11 +59,11 @@ class FolderButton(_Button):
 
     def show_value(self) -> None:
         """Show the folder as it is, its name alone."""
-        self.setText(Path(self.value).name if self.value else f"{self._setting.empty}…")
-        self.setToolTip(self.value or self._setting.help)
+        self.setText(Path(self.value).name if self.value else tr(self._setting.empty) + "…")
+        self.setToolTip(self.value or tr(self._setting.help))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self._setting.title, self.value)
+        dialog = QFileDialog(self, tr(self._setting.title), self.value)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -74,9 +75,9 @@ def make_field(setting: Setting, settings: Settings) -> Field:
     """Return the widget that changes ``setting``, and what makes it show the setting as it is."""
     field, show = _MAKERS[setting.kind](setting, settings)
     field.setObjectName(setting.key)
-    field.setAccessibleName(f"{setting.group}: {setting.title}")
-    field.setAccessibleDescription(setting.help)
-    field.setToolTip(setting.help)
+    field.setAccessibleName(f"{tr(setting.group)}: {tr(setting.title)}")
+    field.setAccessibleDescription(tr(setting.help))
+    field.setToolTip(tr(setting.help))
     show()
     return field, show
 
@@ -84,7 +85,7 @@ def make_field(setting: Setting, settings: Settings) -> Field:
 def _make_choice(setting: Setting, settings: Settings) -> Field:
     box = QComboBox()
     for choice, label in setting.choices:
-        box.addItem(label, choice)
+        box.addItem(tr(label), choice)
     box.setCurrentIndex(box.findData(settings.get(setting.key)))
     box.currentIndexChanged.connect(lambda: settings.set(setting.key, box.currentData()))
     return box, lambda: box.setCurrentIndex(box.findData(settings.get(setting.key)))
@@ -99,7 +100,7 @@ def _make_switch(setting: Setting, settings: Settings) -> Field:
 def _make_number(setting: Setting, settings: Settings) -> Field:
     number = QSpinBox()
     number.setRange(setting.minimum, setting.maximum)
-    number.setSuffix(f" {setting.unit}" if setting.unit else "")
+    number.setSuffix(f" {tr(setting.unit)}" if setting.unit else "")
     if setting.maximum > _MANY:
         number.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
     number.setValue(settings.get(setting.key))

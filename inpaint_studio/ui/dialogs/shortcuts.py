@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_studio.files.reasons import reason
-from inpaint_studio.ui.actions import ACTIONS, GESTURES, MENUS, title_of
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.actions import ACTIONS, GESTURES, MENUS, plain, title_of
 from inpaint_studio.ui.dialogs.questions import ask_file
 from inpaint_studio.ui.keymap import Keymap
 from inpaint_studio.ui.tools.table import TOOLS
@@ -38,19 +39,19 @@ def shortcut_groups(keymap: Keymap) -> list[Group]:
     for heading, members in titles().items():
         rows = [(keys_text(keymap.keys(name)), title) for name, title in members.items()]
         groups.append((heading, [row for row in rows if row[0]]))
-    groups.append(("On the photo", list(GESTURES)))
+    groups.append((tr("On the photo"), [(tr(keys), tr(what)) for keys, what in GESTURES]))
     return [group for group in groups if group[1]]
 
 
 def titles() -> dict[str, dict[str, str]]:
     """Return heading -> name -> title of everything that can have keys, as the menus have it."""
     entries = {entry.name: title_of(entry) for entry in ACTIONS}
-    tools = {tool.name: tool.title for tool in TOOLS}
+    tools = {tool.name: tr(tool.title) for tool in TOOLS}
     groups = {}
     for menu, names in MENUS:
         found = [each for name in names for each in (tools if name == "tools" else [name])]
         known = entries | tools
-        groups[menu.rpartition("/")[2].replace("&", "")] = {name: known[name] for name in found if name in known}
+        groups[plain(tr(menu).rpartition("/")[2])] = {name: known[name] for name in found if name in known}
     return groups
 
 
@@ -69,7 +70,7 @@ def write_pdf(groups: Sequence[Group], path: Path) -> None:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle("Inpaint Studio: keys")
+    writer.setTitle(tr("Inpaint Studio: keys"))
     print_sheet(groups, writer)
     path.write_bytes(buffer.data().data())
 
@@ -82,7 +83,7 @@ def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
     document = QTextDocument()
     document.setDefaultFont(QFont("Sans Serif", 8))
     cells = "".join(f"<td width='33%' valign='top'>{_column_as_html(column)}</td>" for column in columns(groups))
-    document.setHtml(f"<h2>Inpaint Studio: keys</h2><table width='100%'><tr>{cells}</tr></table>")
+    document.setHtml(f"<h2>{tr('Inpaint Studio: keys')}</h2><table width='100%'><tr>{cells}</tr></table>")
     # In the device's own pixels and to its margins; else Qt adds margins of its own.
     document.documentLayout().setPaintDevice(device)
     room = device.pageLayout().paintRectPixels(device.logicalDpiX()).size()
@@ -114,7 +115,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, keymap: Keymap, tell: Callable[[str], object], parent: QWidget | None = None) -> None:
         """Show the keys of ``keymap``; ``tell`` takes a sentence about what became of a PDF file."""
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keymap = keymap
         self._tell = tell
@@ -132,7 +133,7 @@ class ShortcutsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)
-        area.setAccessibleName("Sheet of keys")
+        area.setAccessibleName(tr("Sheet of keys"))
         layout.addWidget(area)
         layout.addWidget(self._buttons())
         keymap.changed.connect(self.refresh)
@@ -151,17 +152,19 @@ class ShortcutsDialog(QDialog):
         try:
             write_pdf(shortcut_groups(self._keymap), path)
         except OSError as error:
-            self._tell(f"The sheet of keys cannot be written to {path}: {reason(error)}.")
+            self._tell(tr("The sheet of keys cannot be written to {path}: {reason}.", path=path, reason=reason(error)))
         else:
-            self._tell(f"The sheet of keys was saved to {path}.")
+            self._tell(tr("The sheet of keys was saved to {path}.", path=path))
 
     def _buttons(self) -> QDialogButtonBox:
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for text, run in (
-            ("&Print…", self._print), ("Save as P&DF…", self._ask_pdf), ("Change &Keys…", self.change_asked.emit),
-        ):  # fmt: skip
+            (tr("&Print…"), self._print),
+            (tr("Save as P&DF…"), self._ask_pdf),
+            (tr("Change &Keys…"), self.change_asked.emit),
+        ):
             button = buttons.addButton(text, role.ActionRole)
             button.setAutoDefault(False)
             button.clicked.connect(run)
@@ -170,9 +173,9 @@ class ShortcutsDialog(QDialog):
     def _ask_pdf(self) -> None:
         ask_file(
             self,
-            "Save the sheet of keys",
+            tr("Save the sheet of keys"),
             Path.home(),
-            ["PDF document (*.pdf)"],
+            [tr("PDF document (*.pdf)")],
             self.save_pdf,
             is_saving=True,
             name="inpaint-studio-keys.pdf",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.panels.form import OptionsForm
 
 
@@ -52,7 +53,7 @@ class EnginePanel(QWidget):
         super().__init__(parent)
         self._choice = QComboBox()
         self._choice.setObjectName("engine")
-        self._choice.setAccessibleName("Engine")
+        self._choice.setAccessibleName(tr("Engine"))
         self._summary = QLabel()
         self._summary.setObjectName("dim")
         self._summary.setWordWrap(True)
@@ -61,7 +62,7 @@ class EnginePanel(QWidget):
         self._forms = QStackedWidget()
         self._pages: dict[str, OptionsForm] = {}
         for name, entry in ENGINES.items():
-            self._choice.addItem(entry.info.title, name)
+            self._choice.addItem(tr(entry.info.title), name)
             page = self._pages[name] = OptionsForm(entry.options)
             self._forms.addWidget(page)
             page.changed.connect(self._fit)
@@ -111,7 +112,7 @@ class EnginePanel(QWidget):
             page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
         self._fit()
-        self._summary.setText(ENGINES[self.engine].info.summary)
+        self._summary.setText(tr(ENGINES[self.engine].info.summary))
 
     def _fit(self) -> None:
         """Take as much room as the form needs now: some of its rows may be hidden."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.filmstrip import Filmstrip, Frame
 
@@ -50,8 +51,8 @@ class FilmstripPanel(QWidget):
         self._readers: dict[Frame, _Reader] = {}
         self._list = QListWidget()
         self._list.setObjectName("filmstrip")
-        self._list.setAccessibleName("Filmstrip")
-        self._list.setAccessibleDescription("The open photos; choose one to show it.")
+        self._list.setAccessibleName(tr("Filmstrip"))
+        self._list.setAccessibleDescription(tr("The open photos; choose one to show it."))
         self._list.setViewMode(QListView.ViewMode.IconMode)
         self._list.setFlow(QListView.Flow.LeftToRight)
         self._list.setWrapping(False)
@@ -79,7 +80,8 @@ class FilmstripPanel(QWidget):
         for row, frame in enumerate(frames):
             item = self._list.item(row)
             item.setText(f"● {frame.name}" if frame.is_unsaved else frame.name)
-            item.setToolTip(f"{frame.path or frame.name}{' (not saved)' if frame.is_unsaved else ''}")
+            place = str(frame.path or frame.name)
+            item.setToolTip(tr("{place} (not saved)", place=place) if frame.is_unsaved else place)
             item.setIcon(self._pictures.get(frame) or self._ask_for(frame))
         self._list.setCurrentRow(self._strip.current)
         self._list.blockSignals(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from inpaint_studio.core.engine import OptionSpec
+from inpaint_studio.translation import tr
 
 Read = Callable[[], Any]
 
@@ -37,9 +38,9 @@ class OptionsForm(QWidget):
                 spec, item.default if spec.suggested is None else spec.suggested
             )
             widget.setObjectName(item.name)
-            widget.setAccessibleName(spec.title)
-            widget.setToolTip(spec.help)
-            layout.addRow(spec.title, widget)
+            widget.setAccessibleName(tr(spec.title))
+            widget.setToolTip(tr(spec.help))
+            layout.addRow(tr(spec.title), widget)
             if spec.only_with:
                 self._needs.append((widget, *spec.only_with))
         self.changed.connect(self._show_rows)
@@ -78,7 +79,7 @@ class OptionsForm(QWidget):
         if spec.choices:
             box = QComboBox()
             for value, label in spec.choices:
-                box.addItem(label, value)
+                box.addItem(tr(label), value)
             box.setCurrentIndex(box.findData(default))
             # A long choice must not make the form wider than its panel.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -92,7 +93,7 @@ class OptionsForm(QWidget):
             return check, check.isChecked
         number = QSpinBox() if isinstance(default, int) else QDoubleSpinBox()
         number.setRange(spec.minimum or 0, spec.maximum if spec.maximum is not None else 1_000_000)  # type: ignore[arg-type]
-        number.setSuffix(f" {spec.unit}" if spec.unit else "")
+        number.setSuffix(f" {tr(spec.unit)}" if spec.unit else "")
         number.setValue(default)
         number.valueChanged.connect(self.changed)
         return number, number.value

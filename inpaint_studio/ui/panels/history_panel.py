@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.history import History
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
 
-AS_OPENED = "As opened"
+AS_OPENED: Text = "As opened"
 _EDGE = 8  # logical pixels between the time and the end of the row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,11 +88,11 @@ class HistoryPanel(QWidget):
         self._editor = editor
         self._view = _StepList(editor.undo_stack)
         self._view.setObjectName("history")
-        self._view.setAccessibleName("History")
-        self._view.setEmptyLabel(AS_OPENED)
+        self._view.setAccessibleName(tr("History"))
+        self._view.setEmptyLabel(tr(AS_OPENED))
         self._view.setItemDelegate(_StepDelegate(editor.history, self._view))
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setToolTip("Click a step to go there; right-click to compare with it.")
+        self._view.setToolTip(tr("Click a step to go there; right-click to compare with it."))
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._show_menu)
         layout = QVBoxLayout(self)
@@ -110,7 +111,7 @@ class HistoryPanel(QWidget):
         row, name = index.row(), str(index.data())
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Compare with This Step", lambda: self.compare_asked.emit(row, name))
+        menu.addAction(tr("Compare with This Step"), lambda: self.compare_asked.emit(row, name))
         return menu
 
     def _show_menu(self, place: QPoint) -> None:

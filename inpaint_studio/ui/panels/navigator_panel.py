@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from inpaint_studio.core.region import Region
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.compare import Pane
 from inpaint_studio.ui.canvas.transform import ViewTransform, fitted
 from inpaint_studio.ui.canvas.view import Canvas
@@ -28,8 +29,8 @@ class NavigatorPanel(QWidget):
         self._timer = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._timer.timeout.connect(self._draw_anew)
         self.setObjectName("navigator")
-        self.setAccessibleName("Navigator")
-        self.setToolTip("Drag the frame to move the view")
+        self.setAccessibleName(tr("Navigator"))
+        self.setToolTip(tr("Drag the frame to move the view"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(_LEAST_HEIGHT)
         canvas.watch(self._sight)

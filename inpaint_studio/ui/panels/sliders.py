@@ -5,6 +5,7 @@ from math import log
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.tools.brush_size import LARGEST, Brush
 from inpaint_studio.ui.tools.marking import Marking
 
@@ -28,7 +29,7 @@ class NumberSlider(QWidget):
         self.slider.setToolTip(tip)
         self.number = QSpinBox()
         self.number.setObjectName(name)
-        self.number.setAccessibleName(f"{accessible}, number")
+        self.number.setAccessibleName(tr("{name}, number", name=accessible))
         self.number.setKeyboardTracking(False)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,9 @@ class SizeSlider(NumberSlider):
 
     def __init__(self, brush: Brush) -> None:
         """Show and change ``brush``."""
-        super().__init__("Size", "brush_size", "Brush size", "Size of the brush  (Ctrl + wheel)")
+        super().__init__(
+            tr("Size"), "brush_size", tr("Brush size"), tr("Size of the brush") + f"  ({tr('Ctrl + wheel')})"
+        )
         self._brush = brush
         self.slider.setRange(0, _STEPS)
         self.number.setRange(1, LARGEST)
@@ -74,8 +77,8 @@ class ToleranceSlider(NumberSlider):
 
     def __init__(self, marking: Marking) -> None:
         """Show and change the tolerance of ``marking``."""
-        tip = "How far each colour may differ from the one clicked, in steps of 255 to full white"
-        super().__init__("Alike within", "wand_tolerance", "Wand tolerance", tip)
+        tip = tr("How far each colour may differ from the one clicked, in steps of 255 to full white")
+        super().__init__(tr("Alike within"), "wand_tolerance", tr("Wand tolerance"), tip)
         self._marking = marking
         self.number.setMaximumWidth(_NARROW)
         for widget in (self.slider, self.number):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.panels.sliders import SizeSlider, ToleranceSlider
 from inpaint_studio.ui.theme import Theme
@@ -26,11 +27,11 @@ from inpaint_studio.ui.tools.tool import ToolEntry
 MASK_ACTIONS = ("show_mask", "invert_mask", "select_holes", "clear_mask", "load_mask", "save_mask")
 EDGE_ACTIONS = ("grow_mask", "shrink_mask", "smooth_mask", "fill_enclosed")
 
-_TARGETS = (
+_TARGETS: tuple[tuple[Plane, Text, Text], ...] = (
     (Plane.MASK, "Mask", "Mark what is to be restored"),
     (Plane.PROTECTION, "Protect", "Mark what is to be left alone: no tool marks it"),
 )
-_MODES = (
+_MODES: tuple[tuple[Mode, str, Text, Text], ...] = (
     (Mode.ADD, "mode-add", "Add", "Add to what is marked"),
     (Mode.SUBTRACT, "mode-subtract", "Subtract", "Take away from what is marked  (Ctrl, or the right button)"),
     (Mode.INTERSECT, "mode-intersect", "Intersect", "Keep of what is marked only what lies inside  (Ctrl + Alt)"),
@@ -50,16 +51,16 @@ class ToolPanel(QWidget):
         """Show and change the options in ``toolbox``; offer the actions of the mask."""
         super().__init__(parent)
         self._marking = toolbox.marking
-        self._targets = {plane: _choice(title, help) for plane, title, help in _TARGETS}
-        self.modes = {mode: _choice("", help, name=title) for mode, _, title, help in _MODES}
+        self._targets = {plane: _choice(tr(title), tr(help)) for plane, title, help in _TARGETS}
+        self.modes = {mode: _choice("", tr(help), name=tr(title)) for mode, _, title, help in _MODES}
         self.brush_size = SizeSlider(toolbox.brush)
         self.tolerance = ToleranceSlider(toolbox.marking)
         self.connected = _choice(
-            "", "Only what is connected with the place clicked; off: all of the photo", name="Connected"
+            "", tr("Only what is connected with the place clicked; off: all of the photo"), name=tr("Connected")
         )
-        self.immediate = QCheckBox("Restore each stroke as it ends")
+        self.immediate = QCheckBox(tr("Restore each stroke as it ends"))
         self.immediate.setObjectName("restore_strokes")
-        self.immediate.setToolTip("One gesture paints and restores; undo takes both back")
+        self.immediate.setToolTip(tr("One gesture paints and restores; undo takes both back"))
         self.distance = _distance()
         self._hint = QLabel()
         self._hint.setObjectName("dim")
@@ -79,7 +80,7 @@ class ToolPanel(QWidget):
         """Offer what the tool in use can be told."""
         pages = {"size": 0, "alike": 1}
         self._options.setCurrentIndex(next((page for name, page in pages.items() if name in entry.options), 2))
-        self._hint.setText(f"{entry.title}: nothing to choose")
+        self._hint.setText(tr("{title}: nothing to choose", title=tr(entry.title)))
         for button in self.modes.values():
             button.setEnabled("mode" in entry.options)
 
@@ -115,8 +116,10 @@ class ToolPanel(QWidget):
             self._options.addWidget(page)
         layout.addWidget(self._options)
         layout.addWidget(self.immediate)
-        layout.addLayout(_row(QLabel("Mask"), None, *(_button(actions[name]) for name in MASK_ACTIONS)))
-        layout.addLayout(_row(QLabel("Edge"), None, self.distance, *(_button(actions[name]) for name in EDGE_ACTIONS)))
+        layout.addLayout(_row(QLabel(tr("Mask")), None, *(_button(actions[name]) for name in MASK_ACTIONS)))
+        layout.addLayout(
+            _row(QLabel(tr("Edge")), None, self.distance, *(_button(actions[name]) for name in EDGE_ACTIONS))
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
@@ -136,8 +139,8 @@ def _row(*widgets: QWidget | None) -> QHBoxLayout:
 def _distance() -> QSpinBox:
     number = QSpinBox()
     number.setObjectName("distance")
-    number.setAccessibleName("Pixels to grow, shrink or smooth by")
-    number.setToolTip("By how many pixels Grow, Shrink and Smooth change the mask")
+    number.setAccessibleName(tr("Pixels to grow, shrink or smooth by"))
+    number.setToolTip(tr("By how many pixels Grow, Shrink and Smooth change the mask"))
     number.setRange(1, 500)
     number.setValue(2)
     number.setSuffix(" px")

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
+from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.editor import Editor
 
 _MOST_ROWS = 5  # shown at once
-_HINT = "Choose another engine or other options and press Restore: the same place is restored again, to compare."
+_HINT: Text = "Choose another engine or other options and press Restore: the same place is restored again, to compare."
 
 
 class VariantsPanel(QWidget):
@@ -18,15 +19,15 @@ class VariantsPanel(QWidget):
         """Show the variants of ``editor``'s newest step."""
         super().__init__(parent)
         self._editor = editor
-        self._hint = QLabel(_HINT)
+        self._hint = QLabel(tr(_HINT))
         self._hint.setObjectName("dim")
         self._hint.setWordWrap(True)
         self._list = QListWidget()
         self._list.setObjectName("variants")
-        self._list.setAccessibleName("Variants of the last restoration")
+        self._list.setAccessibleName(tr("Variants of the last restoration"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._choose)
-        title = QLabel("Variants of the last restoration")
+        title = QLabel(tr("Variants of the last restoration"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(title)
@@ -71,11 +72,11 @@ def variant_names(variants: list[Variant]) -> list[str]:
 
 def _name(variant: Variant, differing: set[str]) -> str:
     entry = ENGINES.get(variant.engine)
-    parts = [entry.info.title if entry is not None else variant.engine]
+    parts = [tr(entry.info.title) if entry is not None else variant.engine]
     specs = option_specs(entry.options) if entry is not None else {}
     for name, value in variant.options.items():
         if name in differing and name in specs:
             spec, _ = specs[name]
-            label = dict(spec.choices).get(value, value) if spec.choices else value
-            parts.append(f"{spec.title.lower()} {label}{f' {spec.unit}' if spec.unit else ''}")
-    return f"{', '.join(map(str, parts))} · {variant.seconds:.1f} s"
+            label = tr(dict(spec.choices).get(value, value)) if spec.choices else number(value)
+            parts.append(f"{tr(spec.title)} {label}{f' {tr(spec.unit)}' if spec.unit else ''}")
+    return " · ".join([*parts, tr("{seconds:.1f} s", seconds=variant.seconds)])

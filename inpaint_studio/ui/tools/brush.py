@@ -2,6 +2,7 @@
 
 from inpaint_studio.core.shapes import Capsule, Point, on_grid
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.translation import Title
 from inpaint_studio.ui.tools.tool import Gesture, Tool, Workbench
 
 
@@ -36,7 +37,7 @@ class BrushTool(Tool):
 
     def release(self) -> None:
         """Finish the stroke: one step of the history."""
-        name = "Line" if self._is_line else "Brush stroke"
+        name = Title("line") if self._is_line else Title("brush stroke")
         self.bench.editor.end_stroke(self.bench.marking.title(name, self._mode))
 
     def finish(self) -> None:

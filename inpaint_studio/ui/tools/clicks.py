@@ -4,6 +4,7 @@ from math import atan2, cos, hypot, pi, sin
 
 from inpaint_studio.core.figures import Polygon
 from inpaint_studio.core.shapes import Capsule, Point, on_grid
+from inpaint_studio.translation import Title
 from inpaint_studio.ui.tools.tool import Gesture, Outline, Tool, Workbench
 
 _STEP = pi / 4
@@ -102,7 +103,7 @@ class PolygonTool(ClickTool):
         points = tuple(self.corners)
         self.cancel()
         if len(points) > 2:
-            self.mark(Polygon(points), "Polygon", self.first.mode)
+            self.mark(Polygon(points), Title("polygon"), self.first.mode)
 
 
 class LineTool(ClickTool):
@@ -150,7 +151,7 @@ class LineTool(ClickTool):
         editor.begin_stroke(marking.target, self.first.mode)
         for start, end in zip(points[: max(1, len(points) - 1)], points[1:] or points, strict=True):
             editor.paint(Capsule(on_grid(start, size), on_grid(end, size), size))
-        editor.end_stroke(marking.title("Line", self.first.mode))
+        editor.end_stroke(marking.title(Title("line"), self.first.mode))
 
     def forget(self) -> None:
         """Forget the last point, too."""

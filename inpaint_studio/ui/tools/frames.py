@@ -5,6 +5,7 @@ from math import copysign, cos, pi, sin
 
 from inpaint_studio.core.figures import Ellipse, Rectangle
 from inpaint_studio.core.shapes import Point
+from inpaint_studio.translation import Title
 from inpaint_studio.ui.tools.tool import Gesture, Outline, Tool, Workbench
 
 _SIDES = 96  # of the line that shows an ellipse
@@ -29,7 +30,7 @@ def rim(ellipse: Ellipse) -> tuple[Point, ...]:
 class FrameTool(Tool):
     """Marks a figure between two corners; with Shift its sides are equal."""
 
-    name = ""
+    name = Title("")
     figure: Callable[[Point, Point], Rectangle | Ellipse]
 
     def __init__(self, bench: Workbench) -> None:
@@ -71,7 +72,7 @@ class FrameTool(Tool):
 class RectangleTool(FrameTool):
     """Marks a rectangle."""
 
-    name = "Rectangle"
+    name = Title("rectangle")
     figure = Rectangle
 
     @property
@@ -83,7 +84,7 @@ class RectangleTool(FrameTool):
 class EllipseTool(FrameTool):
     """Marks an ellipse."""
 
-    name = "Ellipse"
+    name = Title("ellipse")
     figure = Ellipse
 
     @property

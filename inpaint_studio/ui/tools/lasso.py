@@ -4,6 +4,7 @@ from math import hypot
 
 from inpaint_studio.core.figures import Polygon
 from inpaint_studio.core.shapes import Point
+from inpaint_studio.translation import Title
 from inpaint_studio.ui.tools.tool import Gesture, Outline, Tool, Workbench
 
 _FINE = 0.1  # of a hand's reach: nearer points make the line no finer
@@ -41,7 +42,7 @@ class LassoTool(Tool):
         points = tuple(self._points)
         self.cancel()
         if len(points) > 2:
-            self.mark(Polygon(points), "Lasso", self._first.mode)
+            self.mark(Polygon(points), Title("lasso"), self._first.mode)
 
     def finish(self) -> None:
         """Mark what the line goes round so far."""

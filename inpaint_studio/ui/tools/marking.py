@@ -4,9 +4,18 @@ from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.translation import Text, Title
 from inpaint_studio.ui.settings import Settings
 
 _OPPOSITES = {Mode.ADD: Mode.SUBTRACT, Mode.SUBTRACT: Mode.ADD, Mode.INTERSECT: Mode.SUBTRACT}
+
+_TITLES: dict[tuple[Plane, Mode], Text] = {
+    (Plane.MASK, Mode.SUBTRACT): "Erase: {stroke}",
+    (Plane.MASK, Mode.INTERSECT): "Keep inside: {stroke}",
+    (Plane.PROTECTION, Mode.ADD): "Protect: {stroke}",
+    (Plane.PROTECTION, Mode.SUBTRACT): "Unprotect: {stroke}",
+    (Plane.PROTECTION, Mode.INTERSECT): "Protect inside only: {stroke}",
+}
 
 
 class Marking(QObject):
@@ -87,11 +96,7 @@ class Marking(QObject):
         self._settings.set(key, value)
         self.changed.emit()
 
-    def title(self, name: str, mode: Mode) -> str:
-        """Return the name of a step of the history: ``name`` is what was painted with, as ``"Lasso"``."""
-        if self._target is Plane.PROTECTION:
-            verbs = {Mode.ADD: "Protect", Mode.SUBTRACT: "Unprotect", Mode.INTERSECT: "Protect inside only"}
-            return f"{verbs[mode]}: {name.lower()}"
-        if mode is Mode.ADD:
-            return name
-        return f"{'Erase' if mode is Mode.SUBTRACT else 'Keep inside'}: {name.lower()}"
+    def title(self, stroke: Title, mode: Mode) -> Title:
+        """Return the name of a step of the history: ``stroke`` is what was painted with, as a lasso."""
+        is_plain = self._target is Plane.MASK and mode is Mode.ADD
+        return stroke if is_plain else Title(_TITLES[self._target, mode], stroke=stroke)

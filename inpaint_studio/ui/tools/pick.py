@@ -4,6 +4,7 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.figures import Stamp
 from inpaint_studio.core.flood import hole_at
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.tools.tool import Gesture, Tool, Workbench
 
 
@@ -24,10 +25,10 @@ class PickTool(Tool):
         if hole is None:
             self._add_back(target, gesture)
         elif gesture.mode is Mode.INTERSECT:
-            self.mark(hole, "Pick hole", Mode.INTERSECT)
+            self.mark(hole, Title("pick hole"), Mode.INTERSECT)
         else:
             self._taken.append((target, hole))
-            self.mark(hole, "Pick hole", Mode.SUBTRACT)
+            self.mark(hole, Title("pick hole"), Mode.SUBTRACT)
 
     def forget(self) -> None:
         """Forget what was taken away."""
@@ -38,8 +39,8 @@ class PickTool(Tool):
             plane, hole = entry
             if plane is target and hole.holds(gesture.point):
                 self._taken.remove(entry)
-                self.mark(hole, "Pick hole", Mode.ADD)
+                self.mark(hole, Title("pick hole"), Mode.ADD)
                 return
         self.bench.editor.noticed.emit(
-            "There is no hole here. Click one to take it off the mask, again to put it back."
+            tr("There is no hole here. Click one to take it off the mask, again to put it back.")
         )

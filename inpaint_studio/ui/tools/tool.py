@@ -7,6 +7,7 @@ from typing import Protocol
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point, Shape
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.translation import Text, Title
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.marking import Marking
@@ -123,7 +124,7 @@ class Tool:
         """Forget everything about the photo: another one is open."""
         self.cancel()
 
-    def mark(self, shape: Shape, name: str, mode: Mode) -> None:
+    def mark(self, shape: Shape, name: Title, mode: Mode) -> None:
         """Paint one shape as a gesture of its own."""
         editor, marking = self.bench.editor, self.bench.marking
         editor.begin_stroke(marking.target, mode)
@@ -145,8 +146,8 @@ class ToolEntry:
     """
 
     name: str
-    title: str
+    title: Text
     shortcut: str
-    help: str
+    help: Text
     make: Callable[[Workbench], Tool]
     options: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from inpaint_studio.core.figures import Stamp
 from inpaint_studio.core.flood import similar
 from inpaint_studio.core.job import CancelToken
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.translation import Title
 from inpaint_studio.ui.tools.tool import Gesture, Tool
 
 
@@ -18,4 +19,4 @@ class WandTool(Tool):
         def find(photo: Photo, cancel: CancelToken) -> Stamp | None:
             return similar(photo, point, tolerance, is_connected=is_connected, cancel=cancel)
 
-        self.bench.editor.paint_found(marking.title("Wand", gesture.mode), find, marking.target, gesture.mode)
+        self.bench.editor.paint_found(marking.title(Title("wand"), gesture.mode), find, marking.target, gesture.mode)

@@ -59,7 +59,7 @@ def test_other_settings_replace_the_restoration_instead_of_stacking(restored, ph
     assert restored.history == ["Brush stroke", "Restore"]
     changed = (first != photo_pixels).any(axis=2)
     assert (restored.photo[changed] == 64).all()
-    assert [name.rpartition(" · ")[0] for name in names(restored)] == ["Patient, level 0.5", "Patient, level 0.25"]
+    assert [name.rpartition(" · ")[0] for name in names(restored)] == ["Patient · Level 0.5", "Patient · Level 0.25"]
     assert variants(restored).currentRow() == 1
     restored.key("Ctrl+Z")
     np.testing.assert_array_equal(restored.photo, photo_pixels)

@@ -1,0 +1,65 @@
+"""The language of the window: which one, where its translations are, and how it writes numbers and dates."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from inpaint_studio.resources import resource_path
+from inpaint_studio.translation import Language, use_language
+
+SYSTEM = "system"
+"""The choice of the system's own language."""
+SOURCE = "en"
+"""What the program is written in."""
+LANGUAGES = {SOURCE: "English", "de": "Deutsch", "fr": "Français"}
+"""Code -> name, as who speaks it writes it."""
+CONTEXT = "Inpaint Studio"
+"""Where Qt's files of translations keep ours."""
+
+
+def install_language(application: QApplication, choice: str) -> None:
+    """Speak the language chosen from now on, in texts that are made from now on; to be called before the window is.
+
+    Args:
+        application: gets Qt's own translations.
+        choice: a key of ``LANGUAGES``, or ``SYSTEM``.
+
+    Raises:
+        FileError: the installation is incomplete.
+    """
+    code = language_of(choice, QLocale.system())
+    locale = locale_of(choice, QLocale.system())
+    QLocale.setDefault(locale)
+    point, group = locale.decimalPoint(), locale.groupSeparator()
+    if code == SOURCE:
+        use_language(Language(point=point, group=group))
+        return
+    ours = QTranslator(application)
+    ours.load(str(resource_path("translations", f"inpaint-studio_{code}.qm")))
+    use_language(Language(_finder(ours), point, group))
+    theirs = QTranslator(application)  # Of buttons, menus and dialogs that are Qt's; not every packager ships them.
+    if theirs.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(theirs)
+    application.setLayoutDirection(QLocale(code).textDirection())
+
+
+def language_of(choice: str, system: QLocale) -> str:
+    """Return the code of the language that is spoken: what is chosen, or the first of the system's that we have."""
+    if choice in LANGUAGES:
+        return choice
+    wanted = (name.partition("-")[0] for name in system.uiLanguages())
+    return next((code for code in wanted if code in LANGUAGES), SOURCE)
+
+
+def locale_of(choice: str, system: QLocale) -> QLocale:
+    """Return who numbers and dates are written like: the system, unless it speaks another language than is chosen."""
+    is_system = choice not in LANGUAGES or QLocale(choice).language() == system.language()
+    return system if is_system else QLocale(choice)
+
+
+def _finder(translator: QTranslator) -> Callable[[str, int | None], str]:
+    def find(text: str, n: int | None) -> str:
+        return translator.translate(CONTEXT, text, None, -1 if n is None else n) or ""
+
+    return find

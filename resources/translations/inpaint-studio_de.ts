@@ -1,0 +1,3488 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Inpaint Studio</name>
+    <message>
+        <location filename="../../inpaint_studio/core/document.py"/>
+        <source>The mask is {mask} pixels, but the photo is {photo}. They must have the same size.</source>
+        <translation>Die Maske hat {mask} Pixel, das Foto aber {photo}. Beide müssen gleich groß sein.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/edit.py"/>
+        <source>A step of the history is damaged.</source>
+        <translation>Ein Schritt des Verlaufs ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be one of {names}, not {value}.</source>
+        <translation>{title}: erlaubt sind {names}, nicht {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be on or off, not {value}.</source>
+        <translation>{title} kann nur ein oder aus sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be a text, not {value}.</source>
+        <translation>{title} muss ein Text sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be a whole number, not {value}.</source>
+        <translation>{title} muss eine ganze Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be a number, not {value}.</source>
+        <translation>{title} muss eine Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must lie between {minimum} and {maximum}, not at {value}.</source>
+        <translation>{title} muss zwischen {minimum} und {maximum} liegen, nicht bei {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be at least {minimum}, not {value}.</source>
+        <translation>{title} muss mindestens {minimum} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be at most {maximum}, not {value}.</source>
+        <translation>{title} darf höchstens {maximum} sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/packed.py"/>
+        <source>A step of the history cannot be read back from the drive: {error}.</source>
+        <translation>Ein Schritt des Verlaufs lässt sich nicht vom Laufwerk zurücklesen: {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/packed.py"/>
+        <source>A step of the history cannot be read back from the drive: it ends too early.</source>
+        <translation>Ein Schritt des Verlaufs lässt sich nicht vom Laufwerk zurücklesen: Er endet zu früh.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/packed.py"/>
+        <source>A step of the history is lost.</source>
+        <translation>Ein Schritt des Verlaufs ist verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/photo.py"/>
+        <source>The transparency of a photo must have the photo&apos;s size and depth.</source>
+        <translation>Die Transparenz eines Fotos muss dessen Größe und Farbtiefe haben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/restore.py"/>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Restore</source>
+        <translation>Restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/restore.py"/>
+        <source>The mask covers the whole photo; nothing is left to restore it from.</source>
+        <translation>Die Maske bedeckt das ganze Foto; nichts ist übrig, woraus es restauriert werden könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/restore.py"/>
+        <source>The photo holds values that are not finite (NaN or infinity) outside the mask.</source>
+        <translation>Das Foto enthält außerhalb der Maske Werte, die keine endlichen Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Fast Marching</source>
+        <translation>Fast Marching</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Scratches, cracks, dust and small spots: continues what surrounds them. Fast on any size of scan.</source>
+        <translation>Kratzer, Risse, Staub und kleine Flecken: setzt fort, was sie umgibt. Schnell bei Scans jeder Größe.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Grain</source>
+        <translation>Korn</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Makes the restored pixels as grainy as their surroundings; clean surroundings get none.</source>
+        <translation>Macht die restaurierten Pixel so körnig wie ihre Umgebung; wo diese glatt ist, kommt kein Korn hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>None</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Like the surroundings</source>
+        <translation>Wie die Umgebung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Another number gives other grain that matches as well.</source>
+        <translation>Eine andere Zahl ergibt anderes Korn, das ebenso gut passt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Continue lines and edges from both sides of a hole, or fill plainly from its rim inwards as Telea does.</source>
+        <translation>Linien und Kanten von beiden Seiten eines Lochs fortsetzen oder, wie Telea, einfach vom Rand nach innen füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Continue lines and edges</source>
+        <translation>Linien und Kanten fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Plain (Telea 2004)</source>
+        <translation>Einfach (Telea 2004)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>How far around each pixel known ones are looked at. Plain method only.</source>
+        <translation>Wie weit im Umkreis jedes Pixels bekannte betrachtet werden. Nur bei der einfachen Methode.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Sweeps</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>How often the filling is gone over: more joins the sides of wide holes better and takes longer. Not for the plain method.</source>
+        <translation>Wie oft die Füllung überarbeitet wird: mehr verbindet die Seiten breiter Löcher besser und dauert länger. Nicht bei der einfachen Methode.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Finish</source>
+        <translation>Nachbehandlung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Smooths the restored pixels afterwards.</source>
+        <translation>Glättet die restaurierten Pixel anschließend.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Bilateral</source>
+        <translation>Bilateral</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Median and bilateral</source>
+        <translation>Median und bilateral</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Partial convolutions</source>
+        <translation>Partielle Faltungen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Wide damage, tears and stains: a trained network betters what Fast Marching begins. Slower.</source>
+        <translation>Breite Schäden, Einrisse und Flecken: Ein trainiertes Netz verbessert, was Fast Marching beginnt. Langsamer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Choose for each hole</source>
+        <translation>Je Loch wählen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Fast Marching for thin scratches and dust, the network for wide damage.</source>
+        <translation>Fast Marching für feine Kratzer und Staub, das Netz für breite Schäden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>A file of weights that “train” has written, instead of ours.</source>
+        <translation>Eine Datei mit Gewichten, die „train“ geschrieben hat, statt der unseren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Wide from</source>
+        <translation>Breit ab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Holes that are this wide somewhere are restored by the network.</source>
+        <translation>Löcher, die irgendwo so breit sind, restauriert das Netz.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is no card of weights that this program knows: {error}.</source>
+        <translation>„{name}“ ist keine Karte zu Gewichten, die dieses Programm kennt: {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” cannot be read: {reason}.</source>
+        <translation>Die Gewichte „{name}“ können nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” are not those of their card: the file was changed or is damaged.</source>
+        <translation>Die Gewichte „{name}“ sind nicht die ihrer Karte: Die Datei wurde verändert oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights do not fit the network: “{wrong}” is missing, of another shape, or too many.</source>
+        <translation>Die Gewichte passen nicht zum Netz: „{wrong}“ fehlt, hat eine andere Form oder ist zu viel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is too large to be a card of weights.</source>
+        <translation>„{name}“ ist zu groß für eine Karte zu Gewichten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The card of the weights, “{name}”, cannot be read: {reason}.</source>
+        <translation>Die Karte der Gewichte, „{name}“, kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is no card of weights: it is not JSON.</source>
+        <translation>„{name}“ ist keine Karte zu Gewichten: kein JSON.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is no card of weights of a format that this program knows.</source>
+        <translation>„{name}“ ist keine Karte zu Gewichten in einem Format, das dieses Programm kennt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” hold more than their card says.</source>
+        <translation>Die Gewichte „{name}“ enthalten mehr, als ihre Karte sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
+        <translation>Die Gewichte „{name}“ können nicht gelesen werden: Die Datei ist beschädigt oder von anderer Art.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” are not those that their card lists.</source>
+        <translation>Die Gewichte „{name}“ sind nicht die, die ihre Karte aufzählt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” hold something that is no number.</source>
+        <translation>Die Gewichte „{name}“ enthalten etwas, das keine Zahl ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/registry.py"/>
+        <source>There is no engine “{name}”. The engines are: {names}.</source>
+        <translation>Ein Verfahren „{name}“ gibt es nicht. Die Verfahren sind: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/registry.py"/>
+        <source>The engine “{name}” has no option “{unknown}”. It has: {names}.</source>
+        <translation>Das Verfahren „{name}“ hat keine Option „{unknown}“. Es hat: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: {reason}.</source>
+        <translation>„{name}“ konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: its folder “{folder}” does not exist.</source>
+        <translation>„{name}“ konnte nicht gespeichert werden: Den Ordner „{folder}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: there is a folder of that name.</source>
+        <translation>„{name}“ konnte nicht gespeichert werden: Es gibt einen Ordner dieses Namens.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: there is something of that name that is not a file.</source>
+        <translation>„{name}“ konnte nicht gespeichert werden: Unter diesem Namen gibt es etwas, das keine Datei ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: it is write-protected. Save it under another name.</source>
+        <translation>„{name}“ konnte nicht gespeichert werden: Die Datei ist schreibgeschützt. Speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/bmp.py"/>
+        <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
+        <translation>ist ein BMP einer zu alten Art, um geöffnet zu werden. Wandeln Sie es in PNG um.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>is damaged and cannot be decoded. Try another copy of it.</source>
+        <translation>ist beschädigt und lässt sich nicht dekodieren. Versuchen Sie es mit einer anderen Kopie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>is incomplete: it ends before the photo does. Copy or download it again.</source>
+        <translation>ist unvollständig: Die Datei endet vor dem Foto. Kopieren oder laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels.</source>
+        <translation>hat {width} × {height} Pixel ({size:.0f} Megapixel), mehr als die Grenze von {limit:g} Megapixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>TIFF image</source>
+        <translation>TIFF-Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>PNG image</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>JPEG image</source>
+        <translation>JPEG-Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>WebP image</source>
+        <translation>WebP-Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>BMP image</source>
+        <translation>BMP-Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>There is no file format “{name}”. Choose one of {names}.</source>
+        <translation>Ein Dateiformat „{name}“ gibt es nicht. Wählen Sie eines von {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>“{name}” does not say which format to write. Let its name end in {known}.</source>
+        <translation>„{name}“ sagt nicht, in welchem Format geschrieben werden soll. Der Name muss auf {known} enden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal.py"/>
+        <source>Restored work</source>
+        <translation>Zurückgeholte Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>The unsaved work cannot be read: {reason}.</source>
+        <translation>Die ungespeicherte Arbeit kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>The unsaved work cannot be read: its file is damaged.</source>
+        <translation>Die ungespeicherte Arbeit kann nicht gelesen werden: Ihre Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for another copy of it, or mask these places.</source>
+        <translation>Ein Teil dieser Datei ist beschädigt: Wo ihre Daten unlesbar sind, zeigt das Foto Grau oder verschobene Farben. Suchen Sie eine andere Kopie oder maskieren Sie diese Stellen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
+        <translation>Ein JPEG dieser Art lässt sich nicht blockweise speichern: Es wird als Ganzes neu komprimiert, etwa so gut wie zuvor, sodass sich auch Pixel außerhalb der Maske ein wenig ändern. TIFF und PNG bewahren jedes einzelne.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Higher keeps more detail and makes larger files.</source>
+        <translation>Höher erhält mehr Einzelheiten und ergibt größere Dateien.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Colour resolution</source>
+        <translation>Farbauflösung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Coarser colour makes smaller files and blurs fine coloured detail.</source>
+        <translation>Gröbere Farbe ergibt kleinere Dateien und verwischt feine farbige Einzelheiten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Full (4:4:4)</source>
+        <translation>Voll (4:4:4)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Half (4:2:2)</source>
+        <translation>Halb (4:2:2)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Quarter (4:2:0)</source>
+        <translation>Viertel (4:2:0)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>the extended XMP data</source>
+        <translation>die erweiterten XMP-Daten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>the further pictures</source>
+        <translation>die weiteren Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>the comment</source>
+        <translation>der Kommentar</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.</source>
+        <translation>ist ein JPEG mit {precision} Bit je Kanal, das nicht geöffnet werden kann. Wandeln Sie es in TIFF um.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is a CMYK photo, made for printing. Convert it to RGB to restore it.</source>
+        <translation>ist ein CMYK-Foto für den Druck. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg_patch.py"/>
+        <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
+        <translation>Die restaurierten Blöcke ließen sich nicht in das JPEG einsetzen; es wurde nichts geschrieben. Prüfen Sie den Platz auf dem Laufwerk; oder exportieren Sie als JPEG, was alles neu komprimiert, oder speichern Sie als TIFF oder PNG.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg_rewrite.py"/>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>the file holds another photo by now. Save it under another name.</source>
+        <translation>Die Datei enthält inzwischen ein anderes Foto. Speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>“{name}” is a folder, not a photo.</source>
+        <translation>„{name}“ ist ein Ordner, kein Foto.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>“{name}” is not a file.</source>
+        <translation>„{name}“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” cannot be opened: {reason}.</source>
+        <translation>„{name}“ kann nicht geöffnet werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>The pasted photo</source>
+        <translation>Das eingefügte Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>{name} is empty. Copy it again from where it came.</source>
+        <translation>{name} ist leer. Kopieren Sie die Datei noch einmal von dort, wo sie herkam.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>{name} is no photo that can be opened. These can: {titles}.</source>
+        <translation>{name} ist kein Foto, das geöffnet werden kann. Das können diese: {titles}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>{name} cannot be opened: {reason}.</source>
+        <translation>{name} kann nicht geöffnet werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>has no page {page}: a {title} has one.</source>
+        <translation>hat keine Seite {page}: Ein {title} hat nur eine.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/masks.py"/>
+        <source>It would fit if it were turned by a quarter.</source>
+        <translation>Um ein Viertel gedreht würde sie passen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>Higher makes smaller files and takes longer; none loses anything.</source>
+        <translation>Höher ergibt kleinere Dateien und dauert länger; verloren geht nie etwas.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>some data beside the pixels, which is damaged</source>
+        <translation>beschädigte Daten neben den Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>the animation</source>
+        <translation>die Animation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>the text notes</source>
+        <translation>die Textnotizen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>the colour profile, which is damaged</source>
+        <translation>das beschädigte Farbprofil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>the gamma and colour settings</source>
+        <translation>die Angaben zu Gamma und Farben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>This PNG has {colours}. Restored pixels may need others; it is then saved with {more}, and every other pixel keeps its colour.</source>
+        <translation>Dieses PNG hat {colours}. Restaurierte Pixel brauchen vielleicht andere; dann wird es mit {more} gespeichert, und jedes andere Pixel behält seine Farbe.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>a palette of few colours</source>
+        <translation>eine Palette weniger Farben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>full colour</source>
+        <translation>vollen Farben</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>{n} shades of gray</source>
+        <translation>
+            <numerusform>{n} Graustufe</numerusform>
+            <numerusform>{n} Graustufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/raw.py"/>
+        <source>is a camera RAW photo. To open it, install what reads these: pip install &quot;inpaint-studio[raw]&quot;. Or convert it to a 16-bit TIFF with your camera&apos;s program.</source>
+        <translation>ist ein RAW-Foto einer Kamera. Zum Öffnen installieren Sie, was diese liest: pip install &quot;inpaint-studio[raw]&quot;. Oder wandeln Sie es mit dem Programm Ihrer Kamera in ein 16-Bit-TIFF um.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/raw.py"/>
+        <source>is no RAW photo that can be opened, or is damaged. Convert it to TIFF.</source>
+        <translation>ist kein RAW-Foto, das geöffnet werden kann, oder ist beschädigt. Wandeln Sie es in TIFF um.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/raw.py"/>
+        <source>the camera&apos;s raw values</source>
+        <translation>die Rohwerte der Kamera</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>there is no such file or folder. Check its name and whether its drive is connected</source>
+        <translation>Datei oder Ordner gibt es nicht. Prüfen Sie den Namen und ob das Laufwerk verbunden ist</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its folder does not exist</source>
+        <translation>Den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>it is a folder</source>
+        <translation>Es ist ein Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>you do not have permission. Ask its owner, or choose another place</source>
+        <translation>Ihnen fehlt die Berechtigung. Fragen Sie den Besitzer oder wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its drive can only be read. Choose another place</source>
+        <translation>Das Laufwerk kann nur gelesen werden. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive is full. Make room or choose another place</source>
+        <translation>Das Laufwerk ist voll. Schaffen Sie Platz oder wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive takes no file of this size. Choose another place</source>
+        <translation>Das Laufwerk nimmt keine Datei dieser Größe an. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its name is too long. Choose a shorter one</source>
+        <translation>Der Name ist zu lang. Wählen Sie einen kürzeren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its link leads back to itself</source>
+        <translation>Die Verknüpfung führt auf sich selbst zurück</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive reports an error. Check the drive and its cable</source>
+        <translation>Das Laufwerk meldet einen Fehler. Prüfen Sie Laufwerk und Kabel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its name cannot be used here. Choose another one</source>
+        <translation>Der Name ist hier nicht möglich. Wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its drive does not answer. Check its cable or the network, or choose another place</source>
+        <translation>Das Laufwerk antwortet nicht. Prüfen Sie Kabel oder Netzwerk oder wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>your share of the drive is used up. Make room or choose another place</source>
+        <translation>Ihr Anteil am Laufwerk ist aufgebraucht. Schaffen Sie Platz oder wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>there is not enough memory. Close other programs and try again</source>
+        <translation>Der Arbeitsspeicher reicht nicht. Schließen Sie andere Programme und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive did not take the data</source>
+        <translation>Das Laufwerk hat die Daten nicht angenommen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the data cannot be encoded</source>
+        <translation>Die Daten lassen sich nicht kodieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the colour profile</source>
+        <translation>das Farbprofil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the camera&apos;s data (EXIF)</source>
+        <translation>die Kameradaten (EXIF)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the XMP data</source>
+        <translation>die XMP-Daten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>captions and keywords (IPTC)</source>
+        <translation>Bildtexte und Stichwörter (IPTC)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the resolution in dots per inch</source>
+        <translation>die Auflösung in Punkten je Zoll</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.</source>
+        <translation>Ein {title} kann höchstens {limit} Pixel breit und hoch sein, und dieses Foto hat {size}. Speichern Sie es als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>The photo</source>
+        <translation>Das Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>{name} could not be saved: {reason}</source>
+        <translation>{name} konnte nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>{depth} bits become {fewer}</source>
+        <translation>{depth} Bit werden zu {fewer}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>gray becomes RGB</source>
+        <translation>Grau wird zu RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>transparency</source>
+        <translation>die Transparenz</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>{title} compresses the whole photo again, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
+        <translation>{title} komprimiert das ganze Foto neu, sodass sich auch Pixel außerhalb der Maske ein wenig ändern. TIFF und PNG bewahren jedes einzelne.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>This format cannot hold everything: {names}.</source>
+        <translation>Dieses Format kann nicht alles aufnehmen: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <source>“{name}” is damaged or was not written by Inpaint Studio.</source>
+        <translation>„{name}“ ist beschädigt oder nicht von Inpaint Studio geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
+        <translation>„{name}“ wurde von einer neueren Version von Inpaint Studio geschrieben. Aktualisieren Sie das Programm, um die Datei zu öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <source>The photo of “{name}” has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
+        <translation>Das Foto von „{name}“ hat {columns} × {rows} Pixel, mehr als die Grenze von {limit:g} Megapixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/step_codec.py"/>
+        <source>The file is damaged or was not written by Inpaint Studio.</source>
+        <translation>Die Datei ist beschädigt oder nicht von Inpaint Studio geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>has no page {page}: it has {n}.</source>
+        <translation>
+            <numerusform>hat keine Seite {page}: Es gibt nur eine.</numerusform>
+            <numerusform>hat keine Seite {page}: Es gibt {n}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>{n} further pages</source>
+        <translation>
+            <numerusform>eine weitere Seite</numerusform>
+            <numerusform>{n} weitere Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the first page</source>
+        <translation>die erste Seite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the second page</source>
+        <translation>die zweite Seite</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>{n} further channels</source>
+        <translation>
+            <numerusform>ein weiterer Kanal (Infrarot?)</numerusform>
+            <numerusform>{n} weitere Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the smaller copies of the photo</source>
+        <translation>die kleineren Kopien des Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>Photoshop&apos;s layers</source>
+        <translation>die Ebenen von Photoshop</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>Photoshop&apos;s settings</source>
+        <translation>die Einstellungen von Photoshop</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>tags of other programs</source>
+        <translation>Angaben anderer Programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit gray</source>
+        <translation>{depth} Bit Graustufen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit RGB</source>
+        <translation>{depth} Bit RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit palette</source>
+        <translation>{depth} Bit Palette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit CMYK</source>
+        <translation>{depth} Bit CMYK</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit of another kind</source>
+        <translation>{depth} Bit anderer Art</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is a Lab photo, which cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>ist ein Lab-Foto, das nicht geöffnet werden kann. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is camera raw data. Develop it to a 16-bit TIFF to restore it.</source>
+        <translation>enthält Rohdaten einer Kamera. Entwickeln Sie daraus ein 16-Bit-TIFF, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>enthält Farben einer Art, die nicht geöffnet werden kann. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it.</source>
+        <translation>enthält Zahlen, die nicht ganz sind, wie in HDR-Fotos. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.</source>
+        <translation>speichert seine Kanäle in {bits} Bit, was nicht geöffnet werden kann. Wandeln Sie es in 16 Bit um.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is no photo but a stack of measured planes, which cannot be opened.</source>
+        <translation>ist kein Foto, sondern ein Stapel gemessener Ebenen, der nicht geöffnet werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{reason}. So all its pixels are written anew, without loss, and the file grows; all else in it stays.</source>
+        <translation>{reason}. Deshalb werden alle Pixel ohne Verlust neu geschrieben, und die Datei wächst; alles andere in ihr bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF is compressed as JPEG inside, which cannot be done again without loss</source>
+        <translation>Dieses TIFF ist innen als JPEG komprimiert, was sich nicht ohne Verlust wiederholen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF has a palette, which cannot hold new colours</source>
+        <translation>Dieses TIFF hat eine Palette, die keine neuen Farben aufnehmen kann</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF has {n} levels of gray, too few for what is restored</source>
+        <translation>
+            <numerusform>Dieses TIFF hat {n} Graustufe, zu wenig für das Restaurierte</numerusform>
+            <numerusform>Dieses TIFF hat {n} Graustufen, zu wenige für das Restaurierte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF is compressed in a way that this program cannot write</source>
+        <translation>Dieses TIFF ist auf eine Weise komprimiert, die dieses Programm nicht schreiben kann</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>The colours of this TIFF are multiplied with its transparency, which rounds them</source>
+        <translation>Die Farben dieses TIFF sind mit seiner Transparenz multipliziert, was sie rundet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF stores its pixels in an unusual way</source>
+        <translation>Dieses TIFF speichert seine Pixel auf ungewöhnliche Weise</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <source>the file has become another one since it was opened. Save under another name.</source>
+        <translation>Die Datei ist seit dem Öffnen eine andere geworden. Speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <source>its pixels could not be encoded as they are in the file. Export it as TIFF.</source>
+        <translation>Die Pixel ließen sich nicht so kodieren, wie sie in der Datei sind. Exportieren Sie das Foto als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <source>it would grow beyond 4 GB, which this kind of TIFF cannot hold. Export it as TIFF, which makes a larger kind.</source>
+        <translation>Die Datei würde über 4 GB wachsen, mehr als diese Art von TIFF aufnimmt. Exportieren Sie als TIFF, das ergibt eine größere Art.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>All are lossless. Every program reads none and LZW; Zstandard is fast and small but newer.</source>
+        <translation>Alle sind verlustfrei. Ohne und LZW liest jedes Programm; Zstandard ist schnell und klein, aber neuer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>LZW</source>
+        <translation>LZW</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>Deflate (ZIP)</source>
+        <translation>Deflate (ZIP)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>Zstandard</source>
+        <translation>Zstandard</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Keeps every pixel as it is; quality then has no effect.</source>
+        <translation>Bewahrt jedes Pixel, wie es ist; die Qualität hat dann keine Wirkung.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>an untitled photo</source>
+        <translation>ein unbenanntes Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>The photo was never saved, and its pixels are not there.</source>
+        <translation>Das Foto wurde nie gespeichert, und seine Pixel sind nicht da.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” is another photo now: its size or its depth has changed.</source>
+        <translation>„{name}“ ist jetzt ein anderes Foto: Größe oder Farbtiefe haben sich geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” is not a photo any more.</source>
+        <translation>„{name}“ ist kein Foto mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” is no longer in {folder}.</source>
+        <translation>„{name}“ liegt nicht mehr in {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” has been changed by another program since.</source>
+        <translation>„{name}“ wurde seither von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>The photo has another size or depth than the one that was worked on.</source>
+        <translation>Das Foto hat eine andere Größe oder Farbtiefe als das bearbeitete.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/resources.py"/>
+        <source>This installation lacks “{path}”. Install Inpaint Studio again.</source>
+        <translation>Dieser Installation fehlt „{path}“. Installieren Sie Inpaint Studio noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/translation.py"/>
+        <source>{first} and {last}</source>
+        <translation>{first} und {last}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask in this colour</source>
+        <translation>Die Maske in dieser Farbe zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Open a photo</source>
+        <translation>Ein Foto öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Open Sa&amp;mple Photo</source>
+        <translation>Beis&amp;pielfoto öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Try the program on a damaged photo</source>
+        <translation>Das Programm an einem beschädigten Foto ausprobieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Close the photo</source>
+        <translation>Das Foto schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>C&amp;lose All</source>
+        <translation>A&amp;lle schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Close every photo of the filmstrip</source>
+        <translation>Alle Fotos des Filmstreifens schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save the photo</source>
+        <translation>Das Foto speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Save under another name</source>
+        <translation>Unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Save Sess&amp;ion…</source>
+        <translation>S&amp;itzung speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep mask, steps and engine in one file, to go on another day</source>
+        <translation>Maske, Schritte und Verfahren in einer Datei aufheben, um ein andermal weiterzumachen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Write a copy in a format and quality of your choice</source>
+        <translation>Eine Kopie in Format und Qualität Ihrer Wahl schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Show in &amp;Folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the photo&apos;s file where it lies</source>
+        <translation>Die Datei des Fotos dort zeigen, wo sie liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Take the last step back</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Do it again</source>
+        <translation>Den Schritt wieder ausführen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Copy Photo</source>
+        <translation>Foto &amp;kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Copy the whole photo to the clipboard</source>
+        <translation>Das ganze Foto in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Paste Photo</source>
+        <translation>Foto &amp;einfügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Open the picture in the clipboard</source>
+        <translation>Das Bild aus der Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Copy &amp;Masked Part</source>
+        <translation>&amp;Maskierten Teil kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
+        <translation>Das Rechteck des Fotos um die Maske in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>See and change the keys of every action</source>
+        <translation>Die Tasten aller Aktionen sehen und ändern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Pre&amp;ferences…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Settings of the program</source>
+        <translation>Einstellungen des Programms</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Fill what is painted from its surroundings</source>
+        <translation>Das Markierte aus seiner Umgebung füllen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Stop what is running</source>
+        <translation>Anhalten, was gerade läuft</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Show Mask</source>
+        <translation>Maske &amp;zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show or hide the tint</source>
+        <translation>Die Tönung zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Clear Mask</source>
+        <translation>Maske &amp;leeren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep everything</source>
+        <translation>Alles behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Invert Mask</source>
+        <translation>Maske &amp;umkehren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Swap what is kept and what is restored</source>
+        <translation>Vertauschen, was bleibt und was restauriert wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Grow Mask</source>
+        <translation>Maske &amp;erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the mask wider by the pixels chosen</source>
+        <translation>Die Maske um die gewählten Pixel breiter machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>S&amp;hrink Mask</source>
+        <translation>Maske &amp;verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the mask narrower by the pixels chosen</source>
+        <translation>Die Maske um die gewählten Pixel schmaler machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>S&amp;mooth Mask</source>
+        <translation>Maske &amp;glätten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Even out the mask&apos;s outline: notches and bumps up to the pixels chosen</source>
+        <translation>Den Umriss der Maske begradigen: Kerben und Beulen bis zu den gewählten Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Fill Enclosed Areas</source>
+        <translation>Eingeschlossene &amp;Flächen füllen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Add what the mask goes all round</source>
+        <translation>Hinzufügen, was die Maske ganz umschließt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Select H&amp;oles by Size…</source>
+        <translation>Löcher nach Größe &amp;wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep or remove holes between a smallest and a largest area</source>
+        <translation>Löcher zwischen einer kleinsten und einer größten Fläche behalten oder entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Paint &amp;Protection</source>
+        <translation>&amp;Schutz malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Mark what is to be left alone: no tool marks it</source>
+        <translation>Markieren, was unberührt bleiben soll: kein Werkzeug markiert es</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Clear P&amp;rotection</source>
+        <translation>Sc&amp;hutz aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Protect nothing any more</source>
+        <translation>Nichts mehr schützen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore Each &amp;Stroke</source>
+        <translation>&amp;Jeden Strich restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore what is painted as soon as the stroke ends</source>
+        <translation>Das Gemalte restaurieren, sobald der Strich endet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Load Mask…</source>
+        <translation>Maske l&amp;aden…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Read the mask from a picture</source>
+        <translation>Die Maske aus einem Bild lesen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Sa&amp;ve Mask…</source>
+        <translation>Maske &amp;speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Write the mask to a PNG file</source>
+        <translation>Die Maske in eine PNG-Datei schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Larger &amp;Brush</source>
+        <translation>&amp;Größerer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>S&amp;maller Brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom to &amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the whole photo</source>
+        <translation>Das ganze Foto zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>One photo pixel on one screen pixel</source>
+        <translation>Ein Pixel des Fotos auf einem Pixel des Bildschirms</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: &amp;Split</source>
+        <translation>Vergleich: &amp;geteilt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before and after, left and right of a divider you can drag</source>
+        <translation>Vorher und nachher, links und rechts einer Trennlinie, die sich ziehen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: Side &amp;by Side</source>
+        <translation>Vergleich: &amp;nebeneinander</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before and after beside each other</source>
+        <translation>Vorher und nachher nebeneinander</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: Split &amp;Across</source>
+        <translation>Vergleich: &amp;quer geteilt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before above and after below a divider you can drag</source>
+        <translation>Vorher über, nachher unter einer Trennlinie, die sich ziehen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: B&amp;link</source>
+        <translation>Vergleich: im &amp;Wechsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before and after in turns, until you stop it</source>
+        <translation>Vorher und nachher im Wechsel, bis Sie es anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Loupe</source>
+        <translation>&amp;Lupe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>A magnifier beside the pointer</source>
+        <translation>Ein Vergrößerungsglas neben dem Zeiger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Filled</source>
+        <translation>Ge&amp;füllt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask as a tint over the photo</source>
+        <translation>Die Maske als Tönung über dem Foto zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Outline Only</source>
+        <translation>Nur &amp;Umriss</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask&apos;s rim alone</source>
+        <translation>Nur den Rand der Maske zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Mask &amp;Alone</source>
+        <translation>Maske &amp;allein</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask white on black, no photo</source>
+        <translation>Die Maske weiß auf schwarz zeigen, ohne Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Stronger</source>
+        <translation>&amp;Stärker</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the tint denser</source>
+        <translation>Die Tönung dichter machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Weaker</source>
+        <translation>S&amp;chwächer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the tint thinner</source>
+        <translation>Die Tönung dünner machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show &amp;Panels</source>
+        <translation>&amp;Bedienfelder zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show or hide everything beside the photo</source>
+        <translation>Alles neben dem Foto zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Focus Ne&amp;xt Area</source>
+        <translation>Zum &amp;nächsten Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Move the keyboard&apos;s focus from the photo to the panels and back</source>
+        <translation>Den Tastaturfokus vom Foto zu den Bedienfeldern und zurück bewegen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Focus Pre&amp;vious Area</source>
+        <translation>Zum vorhe&amp;rigen Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Move the keyboard&apos;s focus the other way round</source>
+        <translation>Den Tastaturfokus in der anderen Richtung bewegen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>F&amp;ull Screen</source>
+        <translation>V&amp;ollbild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Next P&amp;hoto</source>
+        <translation>Nächstes &amp;Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the next photo of the filmstrip</source>
+        <translation>Das nächste Foto des Filmstreifens zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Previous Pho&amp;to</source>
+        <translation>Vor&amp;heriges Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the photo before in the filmstrip</source>
+        <translation>Das vorherige Foto des Filmstreifens zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Sheet of &amp;Keys</source>
+        <translation>&amp;Tastenübersicht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>All keys at a glance, to print, too</source>
+        <translation>Alle Tasten auf einen Blick, auch zum Drucken</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show &amp;Log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>What went wrong lately, for a report</source>
+        <translation>Was zuletzt schiefging, für eine Fehlermeldung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;About Inpaint Studio</source>
+        <translation>Ü&amp;ber Inpaint Studio</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Versions and licences</source>
+        <translation>Versionen und Lizenzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;View/&amp;Compare</source>
+        <translation>&amp;Ansicht/&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;View/&amp;Mask Look</source>
+        <translation>&amp;Ansicht/&amp;Maskendarstellung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Space + drag, middle button</source>
+        <translation>Leertaste + ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Move the photo</source>
+        <translation>Das Foto verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Ctrl + wheel, Alt + wheel</source>
+        <translation>Strg + Mausrad, Alt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Right button, Ctrl</source>
+        <translation>Rechte Taste, Strg</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Take away instead of adding</source>
+        <translation>Wegnehmen statt hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Ctrl + Alt</source>
+        <translation>Strg + Alt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep only what lies inside</source>
+        <translation>Nur behalten, was innen liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Shift + click</source>
+        <translation>Umschalt + klicken</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Straight line from the last point</source>
+        <translation>Gerade Linie vom letzten Punkt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Shift + drag</source>
+        <translation>Umschalt + ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Steps of 45°, squares, circles</source>
+        <translation>Schritte von 45°, Quadrate, Kreise</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Enter, double click</source>
+        <translation>Eingabe, Doppelklick</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>End a line or a polygon</source>
+        <translation>Linie oder Polygon beenden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Give up what is being drawn</source>
+        <translation>Aufgeben, was gerade gezeichnet wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Hold \</source>
+        <translation>\ halten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>See the photo as opened</source>
+        <translation>Das Foto sehen, wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Tab in a panel</source>
+        <translation>Tab in einem Bedienfeld</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Next field</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile cannot be read, shown as sRGB</source>
+        <translation>Farbprofil nicht lesbar, als sRGB gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile is for gray photos, shown as sRGB</source>
+        <translation>Farbprofil ist für Graustufenfotos, als sRGB gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile is for CMYK photos, shown as sRGB</source>
+        <translation>Farbprofil ist für CMYK-Fotos, als sRGB gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/content.py"/>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/overlay.py"/>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/photo_view.py"/>
+        <source>Mask alone</source>
+        <translation>Maske allein</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/view.py"/>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/view.py"/>
+        <source>Paint over the damage here.</source>
+        <translation>Übermalen Sie hier die Schäden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>About Inpaint Studio</source>
+        <translation>Über Inpaint Studio</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Restores photographs: scratches, cracks, dust, tears and stains.</source>
+        <translation>Restauriert Fotografien: Kratzer, Risse, Staub, Einrisse und Flecken.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Outside the mask every pixel stays what it was.</source>
+        <translation>Außerhalb der Maske bleibt jedes Pixel, was es war.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Free software under the MIT licence.</source>
+        <translation>Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versionen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Licences of what ships with the program</source>
+        <translation>Lizenzen dessen, was das Programm mitbringt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>&amp;Licences</source>
+        <translation>&amp;Lizenzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Choose &amp;File…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Everything that came with the photo is kept.</source>
+        <translation>Alles, was mit dem Foto kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>Select holes by size</source>
+        <translation>Löcher nach Größe wählen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>Smallest area in pixels</source>
+        <translation>Kleinste Fläche in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>Largest area in pixels</source>
+        <translation>Größte Fläche in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Remove them</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Smallest area</source>
+        <translation>&amp;Kleinste Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Largest area</source>
+        <translation>&amp;Größte Fläche</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>{chosen:,} of {n:,} holes have this size; {left:,} stay.</source>
+        <translation>
+            <numerusform>{chosen:,} von {n:,} Loch mit dieser Größe; {left:,} bleiben.</numerusform>
+            <numerusform>{chosen:,} von {n:,} Löchern haben diese Größe; {left:,} bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Choose an action, then press the new keys in the field.</source>
+        <translation>Wählen Sie eine Aktion und drücken Sie dann die neuen Tasten im Feld.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Search an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Use &amp;Only This</source>
+        <translation>&amp;Nur diese</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take the action&apos;s other keys away</source>
+        <translation>Der Aktion ihre anderen Tasten wegnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>&amp;Add This</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Keep the action&apos;s other keys, too</source>
+        <translation>Auch die anderen Tasten der Aktion behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>&amp;No Keys</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take all keys of the action away</source>
+        <translation>Der Aktion alle Tasten wegnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Give the action the keys it began with</source>
+        <translation>Der Aktion die Tasten geben, mit denen sie begann</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Reset A&amp;ll</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>New &amp;keys</source>
+        <translation>Neue &amp;Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{shown} belongs to the photo itself. Choose another key.</source>
+        <translation>{shown} gehört dem Foto selbst. Wählen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{name} has {shown} already.</source>
+        <translation>{name} hat {shown} schon.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{shown} belongs to {name} now. That loses it if you take it over.</source>
+        <translation>{shown} gehört jetzt zu „{name}“. Wenn Sie die Taste übernehmen, fehlt sie dort.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{shown} is free.</source>
+        <translation>{shown} ist frei.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take &amp;Over</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take Over and &amp;Add</source>
+        <translation>Übernehmen und &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>You have given its other keys to other actions. Reset those, too.</source>
+        <translation>Sie haben andere Tasten dieser Aktion anderen gegeben. Setzen Sie auch diese zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Path of the log</source>
+        <translation>Ort des Protokolls</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Nothing has been noted yet.</source>
+        <translation>Noch ist nichts vermerkt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>The log holds no pixels of your photos, but it may name their files.</source>
+        <translation>Das Protokoll enthält keine Pixel Ihrer Fotos, nennt aber vielleicht deren Dateien.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>Open a page</source>
+        <translation>Eine Seite öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>{name} holds {n} pages. Which one do you want to restore?</source>
+        <translation>
+            <numerusform>{name} enthält {n} Seite. Welche möchten Sie restaurieren?</numerusform>
+            <numerusform>{name} enthält {n} Seiten. Welche möchten Sie restaurieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>When you save, all others stay as they are.</source>
+        <translation>Beim Speichern bleiben alle anderen, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>Page {number}:  {title}</source>
+        <translation>Seite {number}:  {title}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>{text}  (cannot be opened)</source>
+        <translation>{text}  (kann nicht geöffnet werden)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>This page {problem}</source>
+        <translation>Diese Seite {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Reset {group}: {title}</source>
+        <translation>{group}: {title} zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Changed. Back to the default: {default}</source>
+        <translation>Geändert. Zurück zur Vorgabe: {default}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>From the next start on.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Reset &amp;All</source>
+        <translation>&amp;Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Give every setting here its default</source>
+        <translation>Allen Einstellungen hier ihre Vorgabe geben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>On the photo</source>
+        <translation>Auf dem Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Inpaint Studio: keys</source>
+        <translation>Inpaint Studio: Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Sheet of keys</source>
+        <translation>Tastenübersicht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>The sheet of keys cannot be written to {path}: {reason}.</source>
+        <translation>Die Tastenübersicht kann nicht nach {path} geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>The sheet of keys was saved to {path}.</source>
+        <translation>Die Tastenübersicht wurde in {path} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als &amp;PDF speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Change &amp;Keys…</source>
+        <translation>&amp;Tasten ändern…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Save the sheet of keys</source>
+        <translation>Tastenübersicht speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Opening {name}</source>
+        <translation>{name} wird geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>Saving {name}</source>
+        <translation>{name} wird gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Exported to {path}.</source>
+        <translation>Exportiert nach {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Loading {name}</source>
+        <translation>{name} wird geladen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>The mask was saved to {path}.</source>
+        <translation>Die Maske wurde in {path} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Load mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>Drag the result</source>
+        <translation>Ergebnis herausziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>For the mouse. Export and Copy Photo do the same from the keyboard.</source>
+        <translation>Für die Maus. Mit der Tastatur tun „Exportieren“ und „Foto kopieren“ dasselbe.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>Drag the result from here into a folder or another program</source>
+        <translation>Das Ergebnis von hier in einen Ordner oder ein anderes Programm ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>Drag the result from this button into a folder or another program.</source>
+        <translation>Ziehen Sie das Ergebnis von dieser Schaltfläche in einen Ordner oder ein anderes Programm.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <location filename="../../inpaint_studio/ui/tools/brush.py"/>
+        <source>brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <source>Clear protection</source>
+        <translation>Schutz aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <source>No photo is open.</source>
+        <translation>Es ist kein Foto geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
+        <translation>Der Verlauf kann nicht aus dem Arbeitsspeicher ausgelagert werden: {reason}. Er bleibt vollständig.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
+        <translation>Dieses Bild liegt im Web. Speichern Sie es erst in einem Ordner und legen Sie dann die Datei hier ab.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>There is no picture in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>The photo is in the clipboard.</source>
+        <translation>Das Foto ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>The part around the mask is in the clipboard: {columns} × {rows} pixels.</source>
+        <translation>Der Teil um die Maske ist in der Zwischenablage: {columns} × {rows} Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Photos and sessions ({patterns} {raw} *{suffix})</source>
+        <translation>Fotos und Sitzungen ({patterns} {raw} *{suffix})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Camera RAW ({raw})</source>
+        <translation>Kamera-RAW ({raw})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>“{name}” is no longer in {folder}. Save the photo to have a file again.</source>
+        <translation>„{name}“ liegt nicht mehr in {folder}. Speichern Sie das Foto, um wieder eine Datei zu haben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>No file manager answers. The photo lies in {folder}.</source>
+        <translation>Kein Dateimanager antwortet. Das Foto liegt in {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save into {name}?</source>
+        <translation>In {name} speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Replace It</source>
+        <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>{name} has been changed by another program since it was opened.</source>
+        <translation>{name} wurde seit dem Öffnen von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save under another name to keep both, or replace what the other program has made of it.</source>
+        <translation>Speichern Sie unter einem anderen Namen, um beide zu behalten, oder ersetzen Sie, was das andere Programm daraus gemacht hat.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Export the photo</source>
+        <translation>Das Foto exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save as {name}?</source>
+        <translation>Als {name} speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Other Format…</source>
+        <translation>Anderes &amp;Format…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Mask painted white on black ({patterns})</source>
+        <translation>Maske, weiß auf schwarz gemalt ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Mask painted black on white ({patterns})</source>
+        <translation>Maske, schwarz auf weiß gemalt ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Load a mask</source>
+        <translation>Eine Maske laden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save the mask</source>
+        <translation>Die Maske speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>the photo</source>
+        <translation>dem Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save what you restored in {name}?</source>
+        <translation>Speichern, was Sie in {name} restauriert haben?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Otherwise it is lost.</source>
+        <translation>Sonst geht es verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Keep Painting</source>
+        <translation>&amp;Weitermalen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save &amp;Mask…</source>
+        <translation>&amp;Maske speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Discard Mask</source>
+        <translation>Maske &amp;verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>What you painted has not been restored yet.</source>
+        <translation>Was Sie gemalt haben, ist noch nicht restauriert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>The mask would be lost.</source>
+        <translation>Die Maske ginge verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>&amp;Keep Working</source>
+        <translation>&amp;Weiterarbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>&amp;Discard All</source>
+        <translation>Alles &amp;verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>Save &amp;All</source>
+        <translation>Alle &amp;speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>{name} (a mask that has not been restored yet)</source>
+        <translation>{name} (eine Maske, die noch nicht restauriert ist)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>{n} photos have unsaved work.</source>
+        <translation>
+            <numerusform>In einem Foto steckt ungespeicherte Arbeit.</numerusform>
+            <numerusform>In {n} Fotos steckt ungespeicherte Arbeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/history.py"/>
+        <source>There is not enough memory for this step.</source>
+        <translation>Der Arbeitsspeicher reicht für diesen Schritt nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <source>There is not enough memory for this. Close other programs or restore a smaller part at a time.</source>
+        <translation>Der Arbeitsspeicher reicht dafür nicht. Schließen Sie andere Programme oder restaurieren Sie kleinere Teile nacheinander.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen ({kind}). Ihre Arbeit ist unberührt; Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Open &amp;Recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Tool and mask</source>
+        <translation>Werkzeug und Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Engine</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>Filmstrip</source>
+        <translation>Filmstreifen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Saved to {path}.</source>
+        <translation>Gespeichert in {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Restore Again</source>
+        <translation>Neu restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>No recent photos</source>
+        <translation>Keine zuletzt geöffneten Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Clear mask</source>
+        <translation>Maske leeren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Invert mask</source>
+        <translation>Maske umkehren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Grow mask by {distance} px</source>
+        <translation>Maske um {distance} px erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Shrink mask by {distance} px</source>
+        <translation>Maske um {distance} px verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Smooth mask by {distance} px</source>
+        <translation>Maske um {distance} px glätten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Fill enclosed areas</source>
+        <translation>Eingeschlossene Flächen füllen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Measuring the holes</source>
+        <translation>Die Löcher werden gemessen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/message_bar.py"/>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/message_bar.py"/>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>The open photos; choose one to show it.</source>
+        <translation>Die geöffneten Fotos; wählen Sie eines, um es zu zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>{place} (not saved)</source>
+        <translation>{place} (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>As opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Click a step to go there; right-click to compare with it.</source>
+        <translation>Klicken Sie einen Schritt an, um dorthin zu gehen; mit der rechten Taste vergleichen Sie mit ihm.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Compare with This Step</source>
+        <translation>Mit diesem Schritt vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <source>Drag the frame to move the view</source>
+        <translation>Den Rahmen ziehen, um die Ansicht zu verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>{name}, number</source>
+        <translation>{name}, Zahl</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Ctrl + wheel</source>
+        <translation>Strg + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>How far each colour may differ from the one clicked, in steps of 255 to full white</source>
+        <translation>Wie weit jede Farbe von der angeklickten abweichen darf, in Stufen, von denen 255 volles Weiß ergeben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Alike within</source>
+        <translation>Ähnlich bis</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Wand tolerance</source>
+        <translation>Toleranz des Zauberstabs</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Mark what is to be restored</source>
+        <translation>Markieren, was restauriert werden soll</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Protect</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Add to what is marked</source>
+        <translation>Zum Markierten hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Subtract</source>
+        <translation>Abziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Take away from what is marked  (Ctrl, or the right button)</source>
+        <translation>Vom Markierten wegnehmen  (Strg oder die rechte Taste)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Intersect</source>
+        <translation>Schnittmenge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Keep of what is marked only what lies inside  (Ctrl + Alt)</source>
+        <translation>Vom Markierten nur behalten, was innen liegt  (Strg + Alt)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Only what is connected with the place clicked; off: all of the photo</source>
+        <translation>Nur, was mit der angeklickten Stelle verbunden ist; aus: im ganzen Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Restore each stroke as it ends</source>
+        <translation>Jeden Strich gleich restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>One gesture paints and restores; undo takes both back</source>
+        <translation>Eine Geste malt und restauriert; Rückgängig nimmt beides zurück</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>{title}: nothing to choose</source>
+        <translation>{title}: nichts einzustellen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Edge</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Pixels to grow, shrink or smooth by</source>
+        <translation>Pixel zum Erweitern, Verkleinern oder Glätten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>By how many pixels Grow, Shrink and Smooth change the mask</source>
+        <translation>Um wie viele Pixel Erweitern, Verkleinern und Glätten die Maske ändern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Choose another engine or other options and press Restore: the same place is restored again, to compare.</source>
+        <translation>Wählen Sie ein anderes Verfahren oder andere Optionen und drücken Sie Restaurieren: Dieselbe Stelle wird zum Vergleich noch einmal restauriert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Variants of the last restoration</source>
+        <translation>Varianten der letzten Restaurierung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/qimage.py"/>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <source>see the log</source>
+        <translation>Siehe Protokoll</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <source>Your steps cannot be kept safe against a crash for now: {reason}. Work goes on; save from time to time.</source>
+        <translation>Ihre Schritte können zurzeit nicht gegen einen Absturz gesichert werden: {reason}. Die Arbeit geht weiter; speichern Sie ab und zu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Looking for unsaved work</source>
+        <translation>Ungespeicherte Arbeit wird gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>{n} steps are safe, with the mask.</source>
+        <translation>
+            <numerusform>{n} Schritt ist gesichert, mit der Maske.</numerusform>
+            <numerusform>{n} Schritte sind gesichert, mit der Maske.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Bring the work back?</source>
+        <translation>Die Arbeit zurückholen?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Inpaint Studio ended unexpectedly while {name} was open.</source>
+        <translation>Inpaint Studio wurde unerwartet beendet, während {name} geöffnet war.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Bring It &amp;Back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Your work is back.</source>
+        <translation>Ihre Arbeit ist wieder da.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>The last one was “{title}”.</source>
+        <translation>Der letzte war „{title}“.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>HH:mm &apos;on&apos; d MMMM</source>
+        <translation>d. MMMM &apos;um&apos; HH:mm &apos;Uhr&apos;</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>The last one was “{title}” at {moment}.</source>
+        <translation>Der letzte war „{title}“ am {moment}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Paint over the damage first, then press Restore.</source>
+        <translation>Übermalen Sie erst die Schäden und drücken Sie dann Restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>The engine and the options are the same: this is how it was restored.</source>
+        <translation>Verfahren und Optionen sind dieselben: So wurde restauriert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restaurierung läuft</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Preparing the engine for its first use</source>
+        <translation>Das Verfahren wird für den ersten Einsatz vorbereitet</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <translation>
+            <numerusform>Restaurieren: {n} Loch, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurieren: {n} Löcher, {seconds:.1f} s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>Session ({patterns})</source>
+        <translation>Sitzung ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>Save the session</source>
+        <translation>Die Sitzung speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>The session was saved to {path}.</source>
+        <translation>Die Sitzung wurde in {path} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>“{name}” cannot be unpacked: {reason}.</source>
+        <translation>„{name}“ kann nicht entpackt werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Light or dark; the system decides unless you do.</source>
+        <translation>Hell oder dunkel; das System entscheidet, wenn Sie es nicht tun.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The language of the program, from its next start on.</source>
+        <translation>Die Sprache des Programms ab seinem nächsten Start.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The tint that shows what will be restored.</source>
+        <translation>Die Tönung, die zeigt, was restauriert wird.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>How strongly the tint covers the photo.</source>
+        <translation>Wie stark die Tönung das Foto deckt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Black stripes make the tint show on any photo.</source>
+        <translation>Schwarze Streifen machen die Tönung auf jedem Foto sichtbar.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Plain</source>
+        <translation>Einfarbig</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Striped with black</source>
+        <translation>Schwarz gestreift</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Shown</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>What is shown of the mask.</source>
+        <translation>Was von der Maske zu sehen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Filled</source>
+        <translation>Gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Outline only</source>
+        <translation>Nur Umriss</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Alone, white on black</source>
+        <translation>Allein, weiß auf schwarz</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The engine that the program begins with.</source>
+        <translation>Das Verfahren, mit dem das Programm beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The one used last</source>
+        <translation>Das zuletzt benutzte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Keep its options</source>
+        <translation>Optionen behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Begin with the options used last; off: with those that are suggested.</source>
+        <translation>Mit den zuletzt benutzten Optionen beginnen; aus: mit den vorgeschlagenen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Open from</source>
+        <translation>Öffnen aus</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Where the dialog that opens photos begins.</source>
+        <translation>Wo der Dialog beginnt, der Fotos öffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The folder used last</source>
+        <translation>Dem zuletzt benutzten Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Where the dialog that exports photos begins.</source>
+        <translation>Wo der Dialog beginnt, der Fotos exportiert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Beside the photo</source>
+        <translation>Neben das Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Restorer&apos;s log</source>
+        <translation>Restaurierungsprotokoll</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Note in the XMP data of saved files what was restored, how and when.</source>
+        <translation>In den XMP-Daten gespeicherter Dateien vermerken, was wie und wann restauriert wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>In copies, not in the original</source>
+        <translation>In Kopien, nicht im Original</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Mask beside the photo</source>
+        <translation>Maske neben dem Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Write a mask of all restored places, white on black, beside every photo that is saved or exported.</source>
+        <translation>Neben jedes gespeicherte oder exportierte Foto eine Maske aller restaurierten Stellen schreiben, weiß auf schwarz.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Largest photo</source>
+        <translation>Größtes Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Files that declare more pixels are declined before they can fill the memory.</source>
+        <translation>Dateien mit mehr Pixeln werden abgelehnt, bevor sie den Arbeitsspeicher füllen können.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>MP</source>
+        <translation>MP</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Memory and safety</source>
+        <translation>Speicher und Sicherheit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>History in memory</source>
+        <translation>Verlauf im Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Steps that take more than this are kept on the drive. None is ever forgotten.</source>
+        <translation>Was an Schritten darüber hinausgeht, liegt auf dem Laufwerk. Keiner wird je vergessen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Protect against a crash</source>
+        <translation>Vor Absturz schützen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Keep every step on the drive while you work, so that the next start can bring it back. What you change here counts from the next photo on.</source>
+        <translation>Jeden Schritt während der Arbeit auf dem Laufwerk sichern, damit der nächste Start ihn zurückholen kann. Was Sie hier ändern, gilt ab dem nächsten Foto.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Crash protection up to</source>
+        <translation>Absturzsicherung bis</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.</source>
+        <translation>So groß darf die Datei werden, die Ihre Schritte vor einem Absturz sichert; dann werden die Schritte in ihr zu einem.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pen</source>
+        <translation>Stift</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pressure changes the width</source>
+        <translation>Druck ändert die Breite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The brush is as wide as chosen only when the pen is pressed all the way.</source>
+        <translation>Der Pinsel ist nur dann so breit wie gewählt, wenn der Stift ganz aufgedrückt wird.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Ignore the eraser end</source>
+        <translation>Radierende nicht beachten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Paint with the pen&apos;s other end, too, instead of erasing: for pens that mistake their ends.</source>
+        <translation>Auch mit dem anderen Ende des Stifts malen, statt zu radieren: für Stifte, die ihre Enden verwechseln.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Restore each stroke</source>
+        <translation>Jeden Strich restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Restore what is painted as soon as the stroke ends.</source>
+        <translation>Das Gemalte restaurieren, sobald der Strich endet.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>How far a colour may differ, in steps of 255.</source>
+        <translation>Wie weit eine Farbe abweichen darf, in Stufen von 255.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Connected only</source>
+        <translation>Nur Verbundenes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Only what is connected with the place that is clicked, not everything alike in the photo.</source>
+        <translation>Nur, was mit der angeklickten Stelle verbunden ist, nicht alles Ähnliche im Foto.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Masked share</source>
+        <translation>Maskierter Anteil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>{depth} Bit Graustufen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit RGB</source>
+        <translation>{depth} Bit RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{columns} × {rows} px</source>
+        <translation>{columns} × {rows} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>colour profile</source>
+        <translation>Farbprofil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>no mask</source>
+        <translation>keine Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{share:.2f} % masked</source>
+        <translation>{share:.2f} % maskiert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>&lt; {share:.2f} % masked</source>
+        <translation>&lt; {share:.2f} % maskiert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
+        <source>Restoring the stroke</source>
+        <translation>Der Strich wird restauriert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
+        <source>{stroke}, restored</source>
+        <translation>{stroke}, restauriert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;Red</source>
+        <translation>&amp;Rot</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;Green</source>
+        <translation>&amp;Grün</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;Magenta</source>
+        <translation>&amp;Magenta</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;High Contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Toolbar</source>
+        <translation>Symbolleiste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Show before</source>
+        <translation>Vorher zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Hold to see the photo as opened</source>
+        <translation>Halten, um das Foto zu sehen, wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/brush.py"/>
+        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
+        <source>line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
+        <source>polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
+        <source>rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
+        <source>ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/lasso.py"/>
+        <source>lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Erase: {stroke}</source>
+        <translation>Radieren: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Keep inside: {stroke}</source>
+        <translation>Innen behalten: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Protect: {stroke}</source>
+        <translation>Schützen: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Unprotect: {stroke}</source>
+        <translation>Schutz wegnehmen: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Protect inside only: {stroke}</source>
+        <translation>Nur innen schützen: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/pick.py"/>
+        <source>pick hole</source>
+        <translation>Loch wählen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/pick.py"/>
+        <source>There is no hole here. Click one to take it off the mask, again to put it back.</source>
+        <translation>Hier ist kein Loch. Klicken Sie eines an, um es aus der Maske zu nehmen, noch einmal, um es zurückzulegen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Paint over the damage. Right button erases, Shift+click draws a line.</source>
+        <translation>Schäden übermalen. Die rechte Taste radiert, Umschalt+Klick zieht eine Linie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Take the mask away again. Right button paints.</source>
+        <translation>Die Maske wieder wegnehmen. Die rechte Taste malt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag a straight line, or click from corner to corner: Enter or a double click ends. Shift turns in steps of 45°; Shift+click goes on from the last line.</source>
+        <translation>Eine gerade Linie ziehen oder von Ecke zu Ecke klicken: Eingabe oder Doppelklick beendet. Umschalt dreht in Schritten von 45°; Umschalt+Klick setzt die letzte Linie fort.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Draw around the damage.</source>
+        <translation>Den Schaden umfahren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click around the damage: Enter, a double click or the first corner ends. Shift turns in steps of 45°, Backspace takes a corner back.</source>
+        <translation>Rund um den Schaden klicken: Eingabe, Doppelklick oder die erste Ecke beendet. Umschalt dreht in Schritten von 45°, die Rücktaste nimmt eine Ecke zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag from corner to corner; with Shift a square.</source>
+        <translation>Von Ecke zu Ecke ziehen; mit Umschalt ein Quadrat.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag from corner to corner; with Shift a circle.</source>
+        <translation>Von Ecke zu Ecke ziehen; mit Umschalt ein Kreis.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click a crack or a stain: what looks like it is marked.</source>
+        <translation>Einen Riss oder Fleck anklicken: Was ihm gleicht, wird markiert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Pick</source>
+        <translation>Lochwähler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click a hole of the mask to take it away whole, again to put it back. Ctrl+Alt keeps this one alone.</source>
+        <translation>Ein Loch der Maske anklicken, um es ganz wegzunehmen, noch einmal, um es zurückzulegen. Strg+Alt behält nur dieses.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Hand</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag the photo. With any other tool: hold Space, or use the middle button.</source>
+        <translation>Das Foto ziehen. Mit jedem anderen Werkzeug: Leertaste halten oder mittlere Taste benutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click to look closer, right button to step back, drag a frame to fill the view.</source>
+        <translation>Klicken, um näher heranzugehen, rechte Taste, um zurückzutreten, einen Rahmen ziehen, um die Ansicht damit zu füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/wand.py"/>
+        <source>wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <source>Drop a photo here</source>
+        <translation>Legen Sie hier ein Foto ab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <source>Paint over scratches, cracks and stains, press Restore, compare, and save.
+Nothing changes but what you painted.</source>
+        <translation>Kratzer, Risse und Flecken übermalen, Restaurieren drücken, vergleichen und speichern.
+Nichts ändert sich, außer was Sie übermalt haben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>&amp;Find the Photo…</source>
+        <translation>Foto &amp;suchen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>If it has been moved or renamed, show where it is.</source>
+        <translation>Wenn es verschoben oder umbenannt wurde, zeigen Sie, wo es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.</source>
+        <translation>Was restauriert wurde, passt nicht mehr dazu, die Maske aber schon. Eine andere Kopie des Fotos passt vielleicht noch.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Open with the &amp;Mask</source>
+        <translation>Mit der &amp;Maske öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Where is {name}?</source>
+        <translation>Wo ist {name}?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Mask brought back</source>
+        <translation>Maske zurückgeholt</translation>
+    </message>
+</context>
+</TS>

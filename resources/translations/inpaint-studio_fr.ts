@@ -1,0 +1,3488 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Inpaint Studio</name>
+    <message>
+        <location filename="../../inpaint_studio/core/document.py"/>
+        <source>The mask is {mask} pixels, but the photo is {photo}. They must have the same size.</source>
+        <translation>Le masque mesure {mask} pixels, mais la photo {photo}. Ils doivent avoir la même taille.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/edit.py"/>
+        <source>A step of the history is damaged.</source>
+        <translation>Une étape de l’historique est endommagée.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be one of {names}, not {value}.</source>
+        <translation>{title} : les choix sont {names}, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be on or off, not {value}.</source>
+        <translation>{title} : activé ou désactivé seulement, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be a text, not {value}.</source>
+        <translation>{title} : il faut un texte, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be a whole number, not {value}.</source>
+        <translation>{title} : il faut un nombre entier, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be a number, not {value}.</source>
+        <translation>{title} : il faut un nombre, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must lie between {minimum} and {maximum}, not at {value}.</source>
+        <translation>{title} doit être compris entre {minimum} et {maximum}, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be at least {minimum}, not {value}.</source>
+        <translation>{title} doit valoir au moins {minimum}, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/engine.py"/>
+        <source>{title} must be at most {maximum}, not {value}.</source>
+        <translation>{title} doit valoir au plus {maximum}, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/packed.py"/>
+        <source>A step of the history cannot be read back from the drive: {error}.</source>
+        <translation>Une étape de l’historique ne peut pas être relue depuis le disque : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/packed.py"/>
+        <source>A step of the history cannot be read back from the drive: it ends too early.</source>
+        <translation>Une étape de l’historique ne peut pas être relue depuis le disque : elle s’arrête trop tôt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/packed.py"/>
+        <source>A step of the history is lost.</source>
+        <translation>Une étape de l’historique est perdue.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/photo.py"/>
+        <source>The transparency of a photo must have the photo&apos;s size and depth.</source>
+        <translation>La transparence d’une photo doit avoir la taille et la profondeur de la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/restore.py"/>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/restore.py"/>
+        <source>The mask covers the whole photo; nothing is left to restore it from.</source>
+        <translation>Le masque couvre toute la photo ; il ne reste rien à partir de quoi la restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/restore.py"/>
+        <source>The photo holds values that are not finite (NaN or infinity) outside the mask.</source>
+        <translation>La photo contient hors du masque des valeurs qui ne sont pas finies (NaN ou infini).</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Fast Marching</source>
+        <translation>Fast Marching</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Scratches, cracks, dust and small spots: continues what surrounds them. Fast on any size of scan.</source>
+        <translation>Rayures, craquelures, poussières et petites taches : prolonge ce qui les entoure. Rapide quelle que soit la taille de la numérisation.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Grain</source>
+        <translation>Grain</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Makes the restored pixels as grainy as their surroundings; clean surroundings get none.</source>
+        <translation>Donne aux pixels restaurés le grain de ce qui les entoure ; aucun là où l’entourage est lisse.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>None</source>
+        <translation>Sans</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Like the surroundings</source>
+        <translation>Comme l’entourage</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Another number gives other grain that matches as well.</source>
+        <translation>Un autre nombre donne un autre grain, tout aussi bien assorti.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Continue lines and edges from both sides of a hole, or fill plainly from its rim inwards as Telea does.</source>
+        <translation>Prolonger lignes et contours des deux côtés d’un trou, ou le remplir simplement du bord vers l’intérieur, comme Telea.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Continue lines and edges</source>
+        <translation>Prolonger lignes et contours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Plain (Telea 2004)</source>
+        <translation>Simple (Telea 2004)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Radius</source>
+        <translation>Rayon</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>How far around each pixel known ones are looked at. Plain method only.</source>
+        <translation>Jusqu’à quelle distance autour de chaque pixel les pixels connus sont regardés. Méthode simple seulement.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Sweeps</source>
+        <translation>Passes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>How often the filling is gone over: more joins the sides of wide holes better and takes longer. Not for the plain method.</source>
+        <translation>Combien de fois le remplissage est repris : davantage relie mieux les bords des trous larges et prend plus de temps. Pas pour la méthode simple.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Finish</source>
+        <translation>Finition</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Smooths the restored pixels afterwards.</source>
+        <translation>Lisse ensuite les pixels restaurés.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Median</source>
+        <translation>Médian</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Bilateral</source>
+        <translation>Bilatéral</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Median and bilateral</source>
+        <translation>Médian et bilatéral</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Partial convolutions</source>
+        <translation>Convolutions partielles</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Wide damage, tears and stains: a trained network betters what Fast Marching begins. Slower.</source>
+        <translation>Dégâts larges, déchirures et taches : un réseau entraîné améliore ce que Fast Marching commence. Plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Choose for each hole</source>
+        <translation>Choisir pour chaque trou</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Fast Marching for thin scratches and dust, the network for wide damage.</source>
+        <translation>Fast Marching pour les fines rayures et la poussière, le réseau pour les dégâts larges.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>A file of weights that “train” has written, instead of ours.</source>
+        <translation>Un fichier de poids écrit par « train », au lieu des nôtres.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Wide from</source>
+        <translation>Large à partir de</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Holes that are this wide somewhere are restored by the network.</source>
+        <translation>Les trous qui ont cette largeur quelque part sont restaurés par le réseau.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is no card of weights that this program knows: {error}.</source>
+        <translation>« {name} » n’est pas une fiche de poids que ce programme connaît : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” cannot be read: {reason}.</source>
+        <translation>Les poids « {name} » ne peuvent pas être lus : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” are not those of their card: the file was changed or is damaged.</source>
+        <translation>Les poids « {name} » ne sont pas ceux de leur fiche : le fichier a été modifié ou est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights do not fit the network: “{wrong}” is missing, of another shape, or too many.</source>
+        <translation>Les poids ne conviennent pas au réseau : « {wrong} » manque, est d’une autre forme ou de trop.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is too large to be a card of weights.</source>
+        <translation>« {name} » est trop gros pour une fiche de poids.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The card of the weights, “{name}”, cannot be read: {reason}.</source>
+        <translation>La fiche des poids, « {name} », ne peut pas être lue : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is no card of weights: it is not JSON.</source>
+        <translation>« {name} » n’est pas une fiche de poids : ce n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is no card of weights of a format that this program knows.</source>
+        <translation>« {name} » n’est pas une fiche de poids d’un format que ce programme connaît.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” hold more than their card says.</source>
+        <translation>Les poids « {name} » contiennent plus que ne dit leur fiche.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
+        <translation>Les poids « {name} » ne peuvent pas être lus : le fichier est endommagé ou d’un autre type.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” are not those that their card lists.</source>
+        <translation>Les poids « {name} » ne sont pas ceux que leur fiche énumère.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” hold something that is no number.</source>
+        <translation>Les poids « {name} » contiennent quelque chose qui n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/registry.py"/>
+        <source>There is no engine “{name}”. The engines are: {names}.</source>
+        <translation>Il n’y a pas de moteur « {name} ». Les moteurs sont : {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/registry.py"/>
+        <source>The engine “{name}” has no option “{unknown}”. It has: {names}.</source>
+        <translation>Le moteur « {name} » n’a pas d’option « {unknown} ». Il a : {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: {reason}.</source>
+        <translation>« {name} » n’a pas pu être enregistré : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: its folder “{folder}” does not exist.</source>
+        <translation>« {name} » n’a pas pu être enregistré : le dossier « {folder} » n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: there is a folder of that name.</source>
+        <translation>« {name} » n’a pas pu être enregistré : il existe un dossier de ce nom.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: there is something of that name that is not a file.</source>
+        <translation>« {name} » n’a pas pu être enregistré : quelque chose porte ce nom qui n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/atomic.py"/>
+        <source>“{name}” could not be saved: it is write-protected. Save it under another name.</source>
+        <translation>« {name} » n’a pas pu être enregistré : le fichier est protégé en écriture. Enregistrez-le sous un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/bmp.py"/>
+        <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
+        <translation>est un BMP d’un type trop ancien pour être ouvert. Convertissez-le en PNG.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>is damaged and cannot be decoded. Try another copy of it.</source>
+        <translation>est endommagé et ne peut pas être décodé. Essayez une autre copie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>is incomplete: it ends before the photo does. Copy or download it again.</source>
+        <translation>est incomplet : le fichier s’arrête avant la photo. Copiez-le ou téléchargez-le de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels.</source>
+        <translation>compte {width} × {height} pixels ({size:.0f} mégapixels), plus que la limite de {limit:g} mégapixels.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>TIFF image</source>
+        <translation>Image TIFF</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>PNG image</source>
+        <translation>Image PNG</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>JPEG image</source>
+        <translation>Image JPEG</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>WebP image</source>
+        <translation>Image WebP</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>BMP image</source>
+        <translation>Image BMP</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>There is no file format “{name}”. Choose one of {names}.</source>
+        <translation>Il n’y a pas de format de fichier « {name} ». Choisissez parmi {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>“{name}” does not say which format to write. Let its name end in {known}.</source>
+        <translation>« {name} » ne dit pas dans quel format écrire. Son nom doit finir par {known}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal.py"/>
+        <source>Restored work</source>
+        <translation>Travail récupéré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>The unsaved work cannot be read: {reason}.</source>
+        <translation>Le travail non enregistré ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>The unsaved work cannot be read: its file is damaged.</source>
+        <translation>Le travail non enregistré ne peut pas être lu : son fichier est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for another copy of it, or mask these places.</source>
+        <translation>Une partie de ce fichier est endommagée : là où ses données sont illisibles, la photo montre du gris ou des couleurs décalées. Cherchez une autre copie, ou masquez ces endroits.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
+        <translation>Un JPEG de ce type ne peut pas être enregistré bloc par bloc : il est entièrement recompressé, à peu près aussi bien qu’avant, et des pixels hors du masque changent donc un peu aussi. TIFF et PNG les conservent tous.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Higher keeps more detail and makes larger files.</source>
+        <translation>Plus haut conserve plus de détails et donne des fichiers plus gros.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Colour resolution</source>
+        <translation>Résolution des couleurs</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Coarser colour makes smaller files and blurs fine coloured detail.</source>
+        <translation>Des couleurs plus grossières donnent des fichiers plus petits et estompent les fins détails colorés.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Full (4:4:4)</source>
+        <translation>Entière (4:4:4)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Half (4:2:2)</source>
+        <translation>Moitié (4:2:2)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>Quarter (4:2:0)</source>
+        <translation>Quart (4:2:0)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>the extended XMP data</source>
+        <translation>les données XMP étendues</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>the further pictures</source>
+        <translation>les autres images</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>the comment</source>
+        <translation>le commentaire</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.</source>
+        <translation>est un JPEG de {precision} bits par canal, qui ne peut pas être ouvert. Convertissez-le en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is a CMYK photo, made for printing. Convert it to RGB to restore it.</source>
+        <translation>est une photo CMJN, destinée à l’impression. Convertissez-la en RVB pour la restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg_patch.py"/>
+        <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
+        <translation>Les blocs restaurés n’ont pas pu être placés dans le JPEG ; rien n’a été écrit. Vérifiez la place sur le disque ; ou exportez en JPEG, ce qui recompresse tout, ou enregistrez en TIFF ou en PNG.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg_rewrite.py"/>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>the file holds another photo by now. Save it under another name.</source>
+        <translation>le fichier contient entre-temps une autre photo. Enregistrez sous un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>“{name}” is a folder, not a photo.</source>
+        <translation>« {name} » est un dossier, pas une photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>“{name}” is not a file.</source>
+        <translation>« {name} » n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>“{name}”</source>
+        <translation>« {name} »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” cannot be opened: {reason}.</source>
+        <translation>« {name} » ne peut pas être ouvert : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>The pasted photo</source>
+        <translation>Le contenu collé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>{name} is empty. Copy it again from where it came.</source>
+        <translation>{name} est vide. Copiez de nouveau le fichier depuis son origine.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>{name} is no photo that can be opened. These can: {titles}.</source>
+        <translation>{name} n’est pas une photo qui peut être ouverte. Celles-ci le peuvent : {titles}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>{name} cannot be opened: {reason}.</source>
+        <translation>{name} ne peut pas être ouvert : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <source>has no page {page}: a {title} has one.</source>
+        <translation>n’a pas de page {page} : un fichier de ce type ({title}) n’en a qu’une.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/masks.py"/>
+        <source>It would fit if it were turned by a quarter.</source>
+        <translation>Tourné d’un quart de tour, il conviendrait.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>Compression</source>
+        <translation>Compression</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>Higher makes smaller files and takes longer; none loses anything.</source>
+        <translation>Plus haut donne des fichiers plus petits et prend plus de temps ; rien n’est jamais perdu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>some data beside the pixels, which is damaged</source>
+        <translation>des données à côté des pixels, endommagées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>the animation</source>
+        <translation>l’animation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>the text notes</source>
+        <translation>les notes de texte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>the colour profile, which is damaged</source>
+        <translation>le profil colorimétrique, endommagé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png.py"/>
+        <source>the gamma and colour settings</source>
+        <translation>les réglages de gamma et de couleurs</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>This PNG has {colours}. Restored pixels may need others; it is then saved with {more}, and every other pixel keeps its colour.</source>
+        <translation>Ce PNG a {colours}. Les pixels restaurés peuvent en demander d’autres ; il est alors enregistré avec {more}, et tous les autres pixels gardent leur couleur.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>a palette of few colours</source>
+        <translation>une palette de peu de couleurs</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>full colour</source>
+        <translation>toutes les couleurs</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <source>{n} shades of gray</source>
+        <translation>
+            <numerusform>{n} niveau de gris</numerusform>
+            <numerusform>{n} niveaux de gris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/raw.py"/>
+        <source>is a camera RAW photo. To open it, install what reads these: pip install &quot;inpaint-studio[raw]&quot;. Or convert it to a 16-bit TIFF with your camera&apos;s program.</source>
+        <translation>est une photo RAW d’appareil. Pour l’ouvrir, installez ce qui les lit : pip install &quot;inpaint-studio[raw]&quot;. Ou convertissez-la en TIFF 16 bits avec le logiciel de votre appareil.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/raw.py"/>
+        <source>is no RAW photo that can be opened, or is damaged. Convert it to TIFF.</source>
+        <translation>n’est pas une photo RAW qui peut être ouverte, ou est endommagée. Convertissez-la en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/raw.py"/>
+        <source>the camera&apos;s raw values</source>
+        <translation>les valeurs brutes de l’appareil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>there is no such file or folder. Check its name and whether its drive is connected</source>
+        <translation>ce fichier ou ce dossier n’existe pas. Vérifiez son nom et si son disque est connecté</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its folder does not exist</source>
+        <translation>son dossier n’existe pas</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>it is a folder</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>you do not have permission. Ask its owner, or choose another place</source>
+        <translation>vous n’en avez pas le droit. Demandez à son propriétaire, ou choisissez un autre endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its drive can only be read. Choose another place</source>
+        <translation>son disque est en lecture seule. Choisissez un autre endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive is full. Make room or choose another place</source>
+        <translation>le disque est plein. Faites de la place ou choisissez un autre endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive takes no file of this size. Choose another place</source>
+        <translation>le disque n’accepte pas de fichier de cette taille. Choisissez un autre endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its name is too long. Choose a shorter one</source>
+        <translation>son nom est trop long. Choisissez-en un plus court</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its link leads back to itself</source>
+        <translation>son lien mène à lui-même</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive reports an error. Check the drive and its cable</source>
+        <translation>le disque signale une erreur. Vérifiez le disque et son câble</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its name cannot be used here. Choose another one</source>
+        <translation>son nom ne peut pas être utilisé ici. Choisissez-en un autre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>its drive does not answer. Check its cable or the network, or choose another place</source>
+        <translation>son disque ne répond pas. Vérifiez son câble ou le réseau, ou choisissez un autre endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>your share of the drive is used up. Make room or choose another place</source>
+        <translation>votre part du disque est épuisée. Faites de la place ou choisissez un autre endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>there is not enough memory. Close other programs and try again</source>
+        <translation>il n’y a pas assez de mémoire. Fermez d’autres programmes et réessayez</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the drive did not take the data</source>
+        <translation>le disque n’a pas accepté les données</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/reasons.py"/>
+        <source>the data cannot be encoded</source>
+        <translation>les données ne peuvent pas être encodées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the colour profile</source>
+        <translation>le profil colorimétrique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the camera&apos;s data (EXIF)</source>
+        <translation>les données de l’appareil (EXIF)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the XMP data</source>
+        <translation>les données XMP</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>captions and keywords (IPTC)</source>
+        <translation>légendes et mots-clés (IPTC)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the resolution in dots per inch</source>
+        <translation>la résolution en points par pouce</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.</source>
+        <translation>Ce format ({title}) accepte au plus {limit} pixels en largeur et en hauteur, et cette photo en a {size}. Enregistrez-la en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>The photo</source>
+        <translation>Le fichier de la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>{name} could not be saved: {reason}</source>
+        <translation>{name} n’a pas pu être enregistré : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>{depth} bits become {fewer}</source>
+        <translation>{depth} bits deviennent {fewer}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>gray becomes RGB</source>
+        <translation>le gris devient RVB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>transparency</source>
+        <translation>la transparence</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>{title} compresses the whole photo again, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
+        <translation>{title} recompresse toute la photo ; des pixels hors du masque changent donc un peu aussi. TIFF et PNG les conservent tous.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>This format cannot hold everything: {names}.</source>
+        <translation>Ce format ne peut pas tout contenir : {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <source>“{name}” is damaged or was not written by Inpaint Studio.</source>
+        <translation>« {name} » est endommagé ou n’a pas été écrit par Inpaint Studio.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
+        <translation>« {name} » a été écrit par une version plus récente d’Inpaint Studio. Mettez le programme à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session.py"/>
+        <source>The photo of “{name}” has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
+        <translation>La photo de « {name} » compte {columns} × {rows} pixels, plus que la limite de {limit:g} mégapixels.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/step_codec.py"/>
+        <source>The file is damaged or was not written by Inpaint Studio.</source>
+        <translation>Le fichier est endommagé ou n’a pas été écrit par Inpaint Studio.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>has no page {page}: it has {n}.</source>
+        <translation>
+            <numerusform>n’a pas de page {page} : il n’y en a qu’une.</numerusform>
+            <numerusform>n’a pas de page {page} : il y en a {n}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>{n} further pages</source>
+        <translation>
+            <numerusform>une autre page</numerusform>
+            <numerusform>{n} autres pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the first page</source>
+        <translation>la première page</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the second page</source>
+        <translation>la deuxième page</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>{n} further channels</source>
+        <translation>
+            <numerusform>un autre canal (infrarouge ?)</numerusform>
+            <numerusform>{n} autres canaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the smaller copies of the photo</source>
+        <translation>les copies réduites de la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>Photoshop&apos;s layers</source>
+        <translation>les calques de Photoshop</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>Photoshop&apos;s settings</source>
+        <translation>les réglages de Photoshop</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>tags of other programs</source>
+        <translation>des balises d’autres programmes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit gray</source>
+        <translation>gris {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit RGB</source>
+        <translation>RVB {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit palette</source>
+        <translation>palette {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit CMYK</source>
+        <translation>CMJN {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit of another kind</source>
+        <translation>{depth} bits d’un autre type</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is a Lab photo, which cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>est une photo Lab, qui ne peut pas être ouverte. Convertissez-la en RVB pour la restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is camera raw data. Develop it to a 16-bit TIFF to restore it.</source>
+        <translation>contient des données brutes d’appareil. Développez-les en TIFF 16 bits pour les restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>contient des couleurs d’un type qui ne peut pas être ouvert. Convertissez-les en RVB pour restaurer la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it.</source>
+        <translation>contient des nombres qui ne sont pas entiers, comme les photos HDR. Convertissez en 16 bits pour restaurer la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.</source>
+        <translation>enregistre ses canaux sur {bits} bits, ce qui ne peut pas être ouvert. Convertissez en 16 bits.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is no photo but a stack of measured planes, which cannot be opened.</source>
+        <translation>n’est pas une photo mais une pile de plans mesurés, qui ne peut pas être ouverte.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{reason}. So all its pixels are written anew, without loss, and the file grows; all else in it stays.</source>
+        <translation>{reason}. Tous ses pixels sont donc réécrits, sans perte, et le fichier grossit ; tout le reste y demeure.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF is compressed as JPEG inside, which cannot be done again without loss</source>
+        <translation>Ce TIFF est compressé en JPEG à l’intérieur, ce qui ne peut pas être refait sans perte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF has a palette, which cannot hold new colours</source>
+        <translation>Ce TIFF a une palette, qui ne peut pas recevoir de nouvelles couleurs</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF has {n} levels of gray, too few for what is restored</source>
+        <translation>
+            <numerusform>Ce TIFF a {n} niveau de gris, trop peu pour ce qui est restauré</numerusform>
+            <numerusform>Ce TIFF a {n} niveaux de gris, trop peu pour ce qui est restauré</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF is compressed in a way that this program cannot write</source>
+        <translation>Ce TIFF est compressé d’une façon que ce programme ne sait pas écrire</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>The colours of this TIFF are multiplied with its transparency, which rounds them</source>
+        <translation>Les couleurs de ce TIFF sont multipliées par sa transparence, ce qui les arrondit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF stores its pixels in an unusual way</source>
+        <translation>Ce TIFF enregistre ses pixels d’une façon inhabituelle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <source>the file has become another one since it was opened. Save under another name.</source>
+        <translation>le fichier est devenu un autre depuis son ouverture. Enregistrez sous un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <source>its pixels could not be encoded as they are in the file. Export it as TIFF.</source>
+        <translation>ses pixels n’ont pas pu être encodés comme ils le sont dans le fichier. Exportez la photo en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <source>it would grow beyond 4 GB, which this kind of TIFF cannot hold. Export it as TIFF, which makes a larger kind.</source>
+        <translation>le fichier dépasserait 4 Go, ce que ce type de TIFF ne peut pas contenir. Exportez en TIFF, ce qui donne un type plus grand.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>All are lossless. Every program reads none and LZW; Zstandard is fast and small but newer.</source>
+        <translation>Toutes sont sans perte. Tous les programmes lisent Sans et LZW ; Zstandard est rapide et compact mais plus récent.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>LZW</source>
+        <translation>LZW</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>Deflate (ZIP)</source>
+        <translation>Deflate (ZIP)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <source>Zstandard</source>
+        <translation>Zstandard</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Lossless</source>
+        <translation>Sans perte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>Keeps every pixel as it is; quality then has no effect.</source>
+        <translation>Conserve chaque pixel tel quel ; la qualité est alors sans effet.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>an untitled photo</source>
+        <translation>une photo sans titre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>The photo was never saved, and its pixels are not there.</source>
+        <translation>La photo n’a jamais été enregistrée, et ses pixels ne sont pas là.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” is another photo now: its size or its depth has changed.</source>
+        <translation>« {name} » est maintenant une autre photo : sa taille ou sa profondeur a changé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” is not a photo any more.</source>
+        <translation>« {name} » n’est plus une photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” is no longer in {folder}.</source>
+        <translation>« {name} » n’est plus dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>“{name}” has been changed by another program since.</source>
+        <translation>« {name} » a depuis été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/work.py"/>
+        <source>The photo has another size or depth than the one that was worked on.</source>
+        <translation>La photo n’a pas la taille ou la profondeur de celle sur laquelle on a travaillé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/resources.py"/>
+        <source>This installation lacks “{path}”. Install Inpaint Studio again.</source>
+        <translation>Il manque « {path} » à cette installation. Réinstallez Inpaint Studio.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/translation.py"/>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask in this colour</source>
+        <translation>Afficher le masque dans cette couleur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Open a photo</source>
+        <translation>Ouvrir une photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Open Sa&amp;mple Photo</source>
+        <translation>Ouvrir une photo d’e&amp;xemple</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Try the program on a damaged photo</source>
+        <translation>Essayer le programme sur une photo abîmée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Close the photo</source>
+        <translation>Fermer la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>C&amp;lose All</source>
+        <translation>&amp;Tout fermer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Close every photo of the filmstrip</source>
+        <translation>Fermer toutes les photos du film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save the photo</source>
+        <translation>Enregistrer la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save &amp;As…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Save under another name</source>
+        <translation>Enregistrer sous un autre nom</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Save Sess&amp;ion…</source>
+        <translation>Enregistrer la sess&amp;ion…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep mask, steps and engine in one file, to go on another day</source>
+        <translation>Garder masque, étapes et moteur dans un seul fichier, pour continuer un autre jour</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Export…</source>
+        <translation>Ex&amp;porter…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Write a copy in a format and quality of your choice</source>
+        <translation>Écrire une copie dans le format et la qualité de votre choix</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Show in &amp;Folder</source>
+        <translation>Afficher dans le &amp;dossier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the photo&apos;s file where it lies</source>
+        <translation>Montrer le fichier de la photo là où il se trouve</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Take the last step back</source>
+        <translation>Revenir sur la dernière étape</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Do it again</source>
+        <translation>Refaire l’étape</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Copy Photo</source>
+        <translation>&amp;Copier la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Copy the whole photo to the clipboard</source>
+        <translation>Copier toute la photo dans le presse-papiers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Paste Photo</source>
+        <translation>C&amp;oller la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Open the picture in the clipboard</source>
+        <translation>Ouvrir l’image du presse-papiers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Copy &amp;Masked Part</source>
+        <translation>Copier la partie &amp;masquée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
+        <translation>Copier dans le presse-papiers le rectangle de la photo autour du masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>Raccourcis c&amp;lavier…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>See and change the keys of every action</source>
+        <translation>Voir et changer les touches de chaque action</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Pre&amp;ferences…</source>
+        <translation>Préfére&amp;nces…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Settings of the program</source>
+        <translation>Réglages du programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Fill what is painted from its surroundings</source>
+        <translation>Remplir ce qui est peint à partir de ce qui l’entoure</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Stop what is running</source>
+        <translation>Arrêter ce qui est en cours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Show Mask</source>
+        <translation>&amp;Afficher le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show or hide the tint</source>
+        <translation>Afficher ou masquer la teinte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Clear Mask</source>
+        <translation>&amp;Effacer le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep everything</source>
+        <translation>Tout conserver</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Invert Mask</source>
+        <translation>&amp;Inverser le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Swap what is kept and what is restored</source>
+        <translation>Échanger ce qui est conservé et ce qui est restauré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Grow Mask</source>
+        <translation>&amp;Dilater le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the mask wider by the pixels chosen</source>
+        <translation>Élargir le masque du nombre de pixels choisi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>S&amp;hrink Mask</source>
+        <translation>&amp;Contracter le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the mask narrower by the pixels chosen</source>
+        <translation>Rétrécir le masque du nombre de pixels choisi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>S&amp;mooth Mask</source>
+        <translation>&amp;Lisser le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Even out the mask&apos;s outline: notches and bumps up to the pixels chosen</source>
+        <translation>Égaliser le contour du masque : creux et bosses jusqu’au nombre de pixels choisi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Fill Enclosed Areas</source>
+        <translation>Remplir les &amp;zones fermées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Add what the mask goes all round</source>
+        <translation>Ajouter ce que le masque entoure entièrement</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Select H&amp;oles by Size…</source>
+        <translation>Choisir les trous par &amp;taille…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep or remove holes between a smallest and a largest area</source>
+        <translation>Conserver ou retirer les trous entre une surface minimale et une surface maximale</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Paint &amp;Protection</source>
+        <translation>Peindre la p&amp;rotection</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Mark what is to be left alone: no tool marks it</source>
+        <translation>Marquer ce qui doit rester intact : aucun outil ne le marque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Clear P&amp;rotection</source>
+        <translation>Effacer la &amp;protection</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Protect nothing any more</source>
+        <translation>Ne plus rien protéger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore Each &amp;Stroke</source>
+        <translation>Restaurer &amp;chaque trait</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore what is painted as soon as the stroke ends</source>
+        <translation>Restaurer ce qui est peint dès que le trait se termine</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Load Mask…</source>
+        <translation>C&amp;harger un masque…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Read the mask from a picture</source>
+        <translation>Lire le masque dans une image</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Sa&amp;ve Mask…</source>
+        <translation>Enregi&amp;strer le masque…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Write the mask to a PNG file</source>
+        <translation>Écrire le masque dans un fichier PNG</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Larger &amp;Brush</source>
+        <translation>Pinceau plus &amp;grand</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>S&amp;maller Brush</source>
+        <translation>Pinceau plus &amp;petit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom &amp;In</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom in</source>
+        <translation>Agrandir la vue</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom &amp;Out</source>
+        <translation>Zoom a&amp;rrière</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom out</source>
+        <translation>Réduire la vue</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom to &amp;Fit</source>
+        <translation>&amp;Ajuster à la fenêtre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the whole photo</source>
+        <translation>Afficher toute la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>One photo pixel on one screen pixel</source>
+        <translation>Un pixel de la photo sur un pixel de l’écran</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: &amp;Split</source>
+        <translation>Comparer : vue &amp;divisée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before and after, left and right of a divider you can drag</source>
+        <translation>Avant et après, à gauche et à droite d’un séparateur à faire glisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: Side &amp;by Side</source>
+        <translation>Comparer : &amp;côte à côte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before and after beside each other</source>
+        <translation>Avant et après l’un à côté de l’autre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: Split &amp;Across</source>
+        <translation>Comparer : division &amp;horizontale</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before above and after below a divider you can drag</source>
+        <translation>Avant au-dessus et après au-dessous d’un séparateur à faire glisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Compare: B&amp;link</source>
+        <translation>Comparer : en a&amp;lternance</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Before and after in turns, until you stop it</source>
+        <translation>Avant et après tour à tour, jusqu’à ce que vous arrêtiez</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Loupe</source>
+        <translation>&amp;Loupe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>A magnifier beside the pointer</source>
+        <translation>Un verre grossissant à côté du pointeur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Filled</source>
+        <translation>&amp;Plein</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask as a tint over the photo</source>
+        <translation>Afficher le masque comme une teinte sur la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Outline Only</source>
+        <translation>&amp;Contour seul</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask&apos;s rim alone</source>
+        <translation>Afficher seulement le bord du masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Mask &amp;Alone</source>
+        <translation>Masque &amp;seul</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the mask white on black, no photo</source>
+        <translation>Afficher le masque en blanc sur noir, sans la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Stronger</source>
+        <translation>Plus &amp;dense</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the tint denser</source>
+        <translation>Rendre la teinte plus dense</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Weaker</source>
+        <translation>Plus &amp;légère</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Make the tint thinner</source>
+        <translation>Rendre la teinte plus légère</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show &amp;Panels</source>
+        <translation>Afficher les pa&amp;nneaux</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show or hide everything beside the photo</source>
+        <translation>Afficher ou masquer tout ce qui entoure la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Focus Ne&amp;xt Area</source>
+        <translation>Zone suivan&amp;te</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Move the keyboard&apos;s focus from the photo to the panels and back</source>
+        <translation>Déplacer le focus du clavier de la photo vers les panneaux et retour</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Focus Pre&amp;vious Area</source>
+        <translation>Z&amp;one précédente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Move the keyboard&apos;s focus the other way round</source>
+        <translation>Déplacer le focus du clavier dans l’autre sens</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>F&amp;ull Screen</source>
+        <translation>Pl&amp;ein écran</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Next P&amp;hoto</source>
+        <translation>Photo &amp;suivante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the next photo of the filmstrip</source>
+        <translation>Afficher la photo suivante du film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Previous Pho&amp;to</source>
+        <translation>Photo &amp;précédente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show the photo before in the filmstrip</source>
+        <translation>Afficher la photo précédente du film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Sheet of &amp;Keys</source>
+        <translation>Tableau des &amp;raccourcis</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>All keys at a glance, to print, too</source>
+        <translation>Tous les raccourcis en un coup d’œil, à imprimer aussi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Show &amp;Log</source>
+        <translation>Afficher le &amp;journal</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>What went wrong lately, for a report</source>
+        <translation>Ce qui a échoué récemment, pour un rapport</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;About Inpaint Studio</source>
+        <translation>À &amp;propos d’Inpaint Studio</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Versions and licences</source>
+        <translation>Versions et licences</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Mask</source>
+        <translation>&amp;Masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;View/&amp;Compare</source>
+        <translation>&amp;Affichage/&amp;Comparer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;View/&amp;Mask Look</source>
+        <translation>&amp;Affichage/Aspect du &amp;masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Space + drag, middle button</source>
+        <translation>Espace + glisser, bouton central</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Move the photo</source>
+        <translation>Déplacer la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Wheel</source>
+        <translation>Molette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>Zoomer sous le pointeur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Ctrl + wheel, Alt + wheel</source>
+        <translation>Ctrl + molette, Alt + molette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Size of the brush</source>
+        <translation>Taille du pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Right button, Ctrl</source>
+        <translation>Bouton droit, Ctrl</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Take away instead of adding</source>
+        <translation>Retirer au lieu d’ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Ctrl + Alt</source>
+        <translation>Ctrl + Alt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Keep only what lies inside</source>
+        <translation>Ne garder que ce qui est à l’intérieur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Shift + click</source>
+        <translation>Maj + clic</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Straight line from the last point</source>
+        <translation>Ligne droite depuis le dernier point</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Shift + drag</source>
+        <translation>Maj + glisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Steps of 45°, squares, circles</source>
+        <translation>Pas de 45°, carrés, cercles</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Enter, double click</source>
+        <translation>Entrée, double clic</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>End a line or a polygon</source>
+        <translation>Terminer une ligne ou un polygone</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Give up what is being drawn</source>
+        <translation>Abandonner le tracé en cours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Hold \</source>
+        <translation>Maintenir \</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>See the photo as opened</source>
+        <translation>Voir la photo telle qu’ouverte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Arrow keys</source>
+        <translation>Flèches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Tab in a panel</source>
+        <translation>Tab dans un panneau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Next field</source>
+        <translation>Champ suivant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile cannot be read, shown as sRGB</source>
+        <translation>profil colorimétrique illisible, affiché en sRGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile is for gray photos, shown as sRGB</source>
+        <translation>profil colorimétrique pour photos en niveaux de gris, affiché en sRGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile is for CMYK photos, shown as sRGB</source>
+        <translation>profil colorimétrique pour photos CMJN, affiché en sRGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/content.py"/>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/overlay.py"/>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/photo_view.py"/>
+        <source>Mask alone</source>
+        <translation>Masque seul</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/view.py"/>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/view.py"/>
+        <source>Paint over the damage here.</source>
+        <translation>Peignez ici sur les dégâts.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>About Inpaint Studio</source>
+        <translation>À propos d’Inpaint Studio</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Restores photographs: scratches, cracks, dust, tears and stains.</source>
+        <translation>Restaure les photographies : rayures, craquelures, poussières, déchirures et taches.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Outside the mask every pixel stays what it was.</source>
+        <translation>Hors du masque, chaque pixel reste ce qu’il était.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Free software under the MIT licence.</source>
+        <translation>Logiciel libre sous licence MIT.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versions</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Licences of what ships with the program</source>
+        <translation>Licences de ce qui est livré avec le programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licences</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Choose &amp;File…</source>
+        <translation>&amp;Choisir le fichier…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/export.py"/>
+        <source>Everything that came with the photo is kept.</source>
+        <translation>Tout ce qui accompagnait la photo est conservé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>Select holes by size</source>
+        <translation>Choisir les trous par taille</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>Smallest area in pixels</source>
+        <translation>Surface minimale en pixels</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>Largest area in pixels</source>
+        <translation>Surface maximale en pixels</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Conserver</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Remove them</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Smallest area</source>
+        <translation>Surface mi&amp;nimale</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>&amp;Largest area</source>
+        <translation>Surface ma&amp;ximale</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
+        <source>{chosen:,} of {n:,} holes have this size; {left:,} stay.</source>
+        <translation>
+            <numerusform>{chosen:,} trou sur {n:,} de cette taille ; restent : {left:,}.</numerusform>
+            <numerusform>Trous de cette taille : {chosen:,} sur {n:,} ; restent : {left:,}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Choose an action, then press the new keys in the field.</source>
+        <translation>Choisissez une action, puis appuyez sur les nouvelles touches dans le champ.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Search an action or a key</source>
+        <translation>Chercher une action ou une touche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>New keys</source>
+        <translation>Nouvelles touches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Use &amp;Only This</source>
+        <translation>&amp;Celle-ci seule</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take the action&apos;s other keys away</source>
+        <translation>Retirer à l’action ses autres touches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>&amp;Add This</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Keep the action&apos;s other keys, too</source>
+        <translation>Garder aussi les autres touches de l’action</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>&amp;No Keys</source>
+        <translation>Aucune &amp;touche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take all keys of the action away</source>
+        <translation>Retirer à l’action toutes ses touches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>&amp;Reset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Give the action the keys it began with</source>
+        <translation>Rendre à l’action ses touches d’origine</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Reset A&amp;ll</source>
+        <translation>T&amp;out réinitialiser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>New &amp;keys</source>
+        <translation>Nouvelles touc&amp;hes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{shown} belongs to the photo itself. Choose another key.</source>
+        <translation>{shown} appartient à la photo elle-même. Choisissez une autre touche.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{name} has {shown} already.</source>
+        <translation>{name} a déjà {shown}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{shown} belongs to {name} now. That loses it if you take it over.</source>
+        <translation>{shown} appartient à « {name} », qui perd cette touche si vous la reprenez.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>{shown} is free.</source>
+        <translation>{shown} est libre.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take &amp;Over</source>
+        <translation>Re&amp;prendre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Take Over and &amp;Add</source>
+        <translation>Reprendre et &amp;ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>You have given its other keys to other actions. Reset those, too.</source>
+        <translation>Vous avez donné ses autres touches à d’autres actions. Réinitialisez-les aussi.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Actions and their keys</source>
+        <translation>Actions et leurs touches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Path of the log</source>
+        <translation>Emplacement du journal</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>Nothing has been noted yet.</source>
+        <translation>Rien n’a encore été noté.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>The log holds no pixels of your photos, but it may name their files.</source>
+        <translation>Le journal ne contient aucun pixel de vos photos, mais il peut nommer leurs fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>Open a page</source>
+        <translation>Ouvrir une page</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>{name} holds {n} pages. Which one do you want to restore?</source>
+        <translation>
+            <numerusform>{name} contient {n} page. Laquelle voulez-vous restaurer ?</numerusform>
+            <numerusform>{name} contient {n} pages. Laquelle voulez-vous restaurer ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>When you save, all others stay as they are.</source>
+        <translation>À l’enregistrement, toutes les autres restent telles quelles.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>Page {number}:  {title}</source>
+        <translation>Page {number} :  {title}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>{text}  (cannot be opened)</source>
+        <translation>{text}  (ne peut pas être ouverte)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
+        <source>This page {problem}</source>
+        <translation>Cette page {problem}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Reset {group}: {title}</source>
+        <translation>Réinitialiser {group} : {title}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Changed. Back to the default: {default}</source>
+        <translation>Modifié. Revenir à la valeur par défaut : {default}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>From the next start on.</source>
+        <translation>À partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Reset &amp;All</source>
+        <translation>&amp;Tout réinitialiser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/preferences.py"/>
+        <source>Give every setting here its default</source>
+        <translation>Rendre à tous ces réglages leur valeur par défaut</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>On the photo</source>
+        <translation>Sur la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Inpaint Studio: keys</source>
+        <translation>Inpaint Studio : touches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Sheet of keys</source>
+        <translation>Tableau des raccourcis</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>The sheet of keys cannot be written to {path}: {reason}.</source>
+        <translation>Le tableau des raccourcis ne peut pas être écrit dans {path} : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>The sheet of keys was saved to {path}.</source>
+        <translation>Le tableau des raccourcis a été enregistré dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Save as P&amp;DF…</source>
+        <translation>Enregistrer en P&amp;DF…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Change &amp;Keys…</source>
+        <translation>&amp;Changer les touches…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>Save the sheet of keys</source>
+        <translation>Enregistrer le tableau des raccourcis</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
+        <source>PDF document (*.pdf)</source>
+        <translation>Document PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Opening {name}</source>
+        <translation>Ouverture de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>Saving {name}</source>
+        <translation>Enregistrement de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Exporting {name}</source>
+        <translation>Exportation de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Exported to {path}.</source>
+        <translation>Exporté dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Loading {name}</source>
+        <translation>Chargement de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>The mask was saved to {path}.</source>
+        <translation>Le masque a été enregistré dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <source>Load mask</source>
+        <translation>Charger un masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>Drag the result</source>
+        <translation>Faire glisser le résultat</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>For the mouse. Export and Copy Photo do the same from the keyboard.</source>
+        <translation>Pour la souris. Au clavier, Exporter et Copier la photo font la même chose.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>Drag the result from here into a folder or another program</source>
+        <translation>Faire glisser le résultat d’ici vers un dossier ou un autre programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/drag_out.py"/>
+        <source>Drag the result from this button into a folder or another program.</source>
+        <translation>Faites glisser le résultat de ce bouton vers un dossier ou un autre programme.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <location filename="../../inpaint_studio/ui/tools/brush.py"/>
+        <source>brush stroke</source>
+        <translation>coup de pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <source>Clear protection</source>
+        <translation>Effacer la protection</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <source>No photo is open.</source>
+        <translation>Aucune photo n’est ouverte.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
+        <translation>L’historique ne peut pas être déplacé hors de la mémoire : {reason}. Il reste complet.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
+        <translation>Cette image se trouve sur le Web. Enregistrez-la d’abord dans un dossier, puis déposez le fichier ici.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>There is no picture in the clipboard.</source>
+        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>The photo is in the clipboard.</source>
+        <translation>La photo est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/exchange.py"/>
+        <source>The part around the mask is in the clipboard: {columns} × {rows} pixels.</source>
+        <translation>La partie autour du masque est dans le presse-papiers : {columns} × {rows} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Photos and sessions ({patterns} {raw} *{suffix})</source>
+        <translation>Photos et sessions ({patterns} {raw} *{suffix})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Camera RAW ({raw})</source>
+        <translation>RAW d’appareil ({raw})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>“{name}” is no longer in {folder}. Save the photo to have a file again.</source>
+        <translation>« {name} » n’est plus dans {folder}. Enregistrez la photo pour avoir de nouveau un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>No file manager answers. The photo lies in {folder}.</source>
+        <translation>Aucun gestionnaire de fichiers ne répond. La photo se trouve dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save into {name}?</source>
+        <translation>Enregistrer dans {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Replace It</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>{name} has been changed by another program since it was opened.</source>
+        <translation>{name} a été modifié par un autre programme depuis son ouverture.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save under another name to keep both, or replace what the other program has made of it.</source>
+        <translation>Enregistrez sous un autre nom pour garder les deux, ou remplacez ce que l’autre programme en a fait.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Export the photo</source>
+        <translation>Exporter la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save as {name}?</source>
+        <translation>Enregistrer sous {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Other Format…</source>
+        <translation>Autre &amp;format…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Mask painted white on black ({patterns})</source>
+        <translation>Masque peint en blanc sur noir ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Mask painted black on white ({patterns})</source>
+        <translation>Masque peint en noir sur blanc ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Load a mask</source>
+        <translation>Charger un masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save the mask</source>
+        <translation>Enregistrer le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>the photo</source>
+        <translation>la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>&amp;Discard</source>
+        <translation>A&amp;bandonner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save what you restored in {name}?</source>
+        <translation>Enregistrer ce que vous avez restauré dans {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Otherwise it is lost.</source>
+        <translation>Sinon, c’est perdu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Keep Painting</source>
+        <translation>&amp;Continuer à peindre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>Save &amp;Mask…</source>
+        <translation>Enregistrer le &amp;masque…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>&amp;Discard Mask</source>
+        <translation>A&amp;bandonner le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>What you painted has not been restored yet.</source>
+        <translation>Ce que vous avez peint n’a pas encore été restauré.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <source>The mask would be lost.</source>
+        <translation>Le masque serait perdu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>&amp;Keep Working</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>&amp;Discard All</source>
+        <translation>A&amp;bandonner tout</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>Save &amp;All</source>
+        <translation>&amp;Tout enregistrer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>{name} (a mask that has not been restored yet)</source>
+        <translation>{name} (un masque qui n’a pas encore été restauré)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <source>{n} photos have unsaved work.</source>
+        <translation>
+            <numerusform>Une photo contient du travail non enregistré.</numerusform>
+            <numerusform>{n} photos contiennent du travail non enregistré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/history.py"/>
+        <source>There is not enough memory for this step.</source>
+        <translation>Il n’y a pas assez de mémoire pour cette étape.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <source>There is not enough memory for this. Close other programs or restore a smaller part at a time.</source>
+        <translation>Il n’y a pas assez de mémoire pour cela. Fermez d’autres programmes ou restaurez de plus petites parties à la fois.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
+        <translation>Quelque chose d’inattendu s’est produit ({kind}). Votre travail est intact ; le journal contient les détails.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Open &amp;Recent</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Tool and mask</source>
+        <translation>Outil et masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <source>Navigator</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>Filmstrip</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Saved to {path}.</source>
+        <translation>Enregistré dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Restore Again</source>
+        <translation>Restaurer de nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>Clear</source>
+        <translation>Effacer la liste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <source>No recent photos</source>
+        <translation>Aucune photo récente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Clear mask</source>
+        <translation>Effacer le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Invert mask</source>
+        <translation>Inverser le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Grow mask by {distance} px</source>
+        <translation>Dilater le masque de {distance} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Shrink mask by {distance} px</source>
+        <translation>Contracter le masque de {distance} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Smooth mask by {distance} px</source>
+        <translation>Lisser le masque de {distance} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Fill enclosed areas</source>
+        <translation>Remplir les zones fermées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
+        <source>Measuring the holes</source>
+        <translation>Mesure des trous</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/message_bar.py"/>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/message_bar.py"/>
+        <source>Close message</source>
+        <translation>Fermer le message</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>The open photos; choose one to show it.</source>
+        <translation>Les photos ouvertes ; choisissez-en une pour l’afficher.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>{place} (not saved)</source>
+        <translation>{place} (non enregistrée)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>As opened</source>
+        <translation>Telle qu’ouverte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Click a step to go there; right-click to compare with it.</source>
+        <translation>Cliquez sur une étape pour y aller ; clic droit pour comparer avec elle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Compare with This Step</source>
+        <translation>Comparer avec cette étape</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <source>Drag the frame to move the view</source>
+        <translation>Faire glisser le cadre pour déplacer la vue</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>{name}, number</source>
+        <translation>{name}, nombre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Brush size</source>
+        <translation>Taille du pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + molette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>How far each colour may differ from the one clicked, in steps of 255 to full white</source>
+        <translation>De combien chaque couleur peut différer de celle du clic, en pas dont 255 font le blanc pur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Alike within</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Wand tolerance</source>
+        <translation>Tolérance de la baguette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Mask</source>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Mark what is to be restored</source>
+        <translation>Marquer ce qui doit être restauré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Protect</source>
+        <translation>Protéger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Add to what is marked</source>
+        <translation>Ajouter à ce qui est marqué</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Subtract</source>
+        <translation>Soustraire</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Take away from what is marked  (Ctrl, or the right button)</source>
+        <translation>Retirer de ce qui est marqué  (Ctrl, ou le bouton droit)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Intersect</source>
+        <translation>Intersection</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Keep of what is marked only what lies inside  (Ctrl + Alt)</source>
+        <translation>Ne garder de ce qui est marqué que l’intérieur  (Ctrl + Alt)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Only what is connected with the place clicked; off: all of the photo</source>
+        <translation>Seulement ce qui est relié à l’endroit du clic ; désactivé : dans toute la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Connected</source>
+        <translation>Relié</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Restore each stroke as it ends</source>
+        <translation>Restaurer chaque trait à sa fin</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>One gesture paints and restores; undo takes both back</source>
+        <translation>Un seul geste peint et restaure ; Annuler revient sur les deux</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>{title}: nothing to choose</source>
+        <translation>{title} : rien à régler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Edge</source>
+        <translation>Bord</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Pixels to grow, shrink or smooth by</source>
+        <translation>Pixels pour dilater, contracter ou lisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>By how many pixels Grow, Shrink and Smooth change the mask</source>
+        <translation>De combien de pixels Dilater, Contracter et Lisser changent le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Choose another engine or other options and press Restore: the same place is restored again, to compare.</source>
+        <translation>Choisissez un autre moteur ou d’autres options et appuyez sur Restaurer : le même endroit est restauré de nouveau, pour comparer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Variants of the last restoration</source>
+        <translation>Variantes de la dernière restauration</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/qimage.py"/>
+        <source>The picture</source>
+        <translation>Le contenu collé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <source>see the log</source>
+        <translation>voir le journal</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <source>Your steps cannot be kept safe against a crash for now: {reason}. Work goes on; save from time to time.</source>
+        <translation>Vos étapes ne peuvent pas être protégées d’un plantage pour le moment : {reason}. Le travail continue ; enregistrez de temps en temps.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Looking for unsaved work</source>
+        <translation>Recherche de travail non enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>{n} steps are safe, with the mask.</source>
+        <translation>
+            <numerusform>{n} étape est sauve, avec le masque.</numerusform>
+            <numerusform>{n} étapes sont sauves, avec le masque.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Bring the work back?</source>
+        <translation>Récupérer le travail ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Inpaint Studio ended unexpectedly while {name} was open.</source>
+        <translation>Inpaint Studio s’est arrêté de façon inattendue alors que {name} était ouvert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Bring It &amp;Back</source>
+        <translation>&amp;Récupérer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>Your work is back.</source>
+        <translation>Votre travail est de retour.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>The last one was “{title}”.</source>
+        <translation>La dernière était « {title} ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>HH:mm &apos;on&apos; d MMMM</source>
+        <translation>d MMMM &apos;à&apos; HH:mm</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>The last one was “{title}” at {moment}.</source>
+        <translation>La dernière était « {title} », le {moment}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Paint over the damage first, then press Restore.</source>
+        <translation>Peignez d’abord sur les dégâts, puis appuyez sur Restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>The engine and the options are the same: this is how it was restored.</source>
+        <translation>Le moteur et les options sont les mêmes : c’est ainsi que la photo a été restaurée.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restauration</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Preparing the engine for its first use</source>
+        <translation>Préparation du moteur pour sa première utilisation</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/restorer.py"/>
+        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <translation>
+            <numerusform>Restaurer : {n} trou, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurer : {n} trous, {seconds:.1f} s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>Session ({patterns})</source>
+        <translation>Session ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>Save the session</source>
+        <translation>Enregistrer la session</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>The session was saved to {path}.</source>
+        <translation>La session a été enregistrée dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <source>“{name}” cannot be unpacked: {reason}.</source>
+        <translation>« {name} » ne peut pas être décompressé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>on</source>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Light or dark; the system decides unless you do.</source>
+        <translation>Clair ou sombre ; le système décide si vous ne le faites pas.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Like the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The language of the program, from its next start on.</source>
+        <translation>La langue du programme à partir de son prochain démarrage.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The tint that shows what will be restored.</source>
+        <translation>La teinte qui montre ce qui sera restauré.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Opacity</source>
+        <translation>Opacité</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>How strongly the tint covers the photo.</source>
+        <translation>À quel point la teinte couvre la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pattern</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Black stripes make the tint show on any photo.</source>
+        <translation>Des rayures noires rendent la teinte visible sur toute photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Plain</source>
+        <translation>Uni</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Striped with black</source>
+        <translation>Rayé de noir</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Shown</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>What is shown of the mask.</source>
+        <translation>Ce qui est montré du masque.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Filled</source>
+        <translation>Plein</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Outline only</source>
+        <translation>Contour seul</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Alone, white on black</source>
+        <translation>Seul, blanc sur noir</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>At the start</source>
+        <translation>Au démarrage</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The engine that the program begins with.</source>
+        <translation>Le moteur avec lequel le programme commence.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The one used last</source>
+        <translation>Le dernier utilisé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Keep its options</source>
+        <translation>Garder ses options</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Begin with the options used last; off: with those that are suggested.</source>
+        <translation>Commencer avec les dernières options utilisées ; désactivé : avec celles qui sont proposées.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Open from</source>
+        <translation>Ouvrir depuis</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Where the dialog that opens photos begins.</source>
+        <translation>Là où s’ouvre le dialogue qui ouvre les photos.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The folder used last</source>
+        <translation>Le dernier dossier utilisé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Where the dialog that exports photos begins.</source>
+        <translation>Là où s’ouvre le dialogue qui exporte les photos.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Beside the photo</source>
+        <translation>À côté de la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Restorer&apos;s log</source>
+        <translation>Journal de restauration</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Note in the XMP data of saved files what was restored, how and when.</source>
+        <translation>Noter dans les données XMP des fichiers enregistrés ce qui a été restauré, comment et quand.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>In copies, not in the original</source>
+        <translation>Dans les copies seulement</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Always</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Mask beside the photo</source>
+        <translation>Masque à côté de la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Write a mask of all restored places, white on black, beside every photo that is saved or exported.</source>
+        <translation>Écrire à côté de chaque photo enregistrée ou exportée un masque de tous les endroits restaurés, en blanc sur noir.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Largest photo</source>
+        <translation>Photo la plus grande</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Files that declare more pixels are declined before they can fill the memory.</source>
+        <translation>Les fichiers qui annoncent plus de pixels sont refusés avant de pouvoir remplir la mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>MP</source>
+        <translation>MP</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Memory and safety</source>
+        <translation>Mémoire et sécurité</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>History in memory</source>
+        <translation>Historique en mémoire</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Steps that take more than this are kept on the drive. None is ever forgotten.</source>
+        <translation>Les étapes qui dépassent cette taille sont gardées sur le disque. Aucune n’est jamais oubliée.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>MB</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Protect against a crash</source>
+        <translation>Protéger d’un plantage</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Keep every step on the drive while you work, so that the next start can bring it back. What you change here counts from the next photo on.</source>
+        <translation>Garder chaque étape sur le disque pendant le travail, pour que le prochain démarrage puisse la récupérer. Ce que vous changez ici compte à partir de la photo suivante.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Crash protection up to</source>
+        <translation>Protection jusqu’à</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.</source>
+        <translation>Taille que peut atteindre le fichier qui protège vos étapes d’un plantage ; ensuite, ses étapes n’en font plus qu’une.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pen</source>
+        <translation>Stylet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pressure changes the width</source>
+        <translation>La pression change la largeur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The brush is as wide as chosen only when the pen is pressed all the way.</source>
+        <translation>Le pinceau n’a la largeur choisie que si le stylet est appuyé à fond.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Ignore the eraser end</source>
+        <translation>Ignorer le bout gomme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Paint with the pen&apos;s other end, too, instead of erasing: for pens that mistake their ends.</source>
+        <translation>Peindre aussi avec l’autre bout du stylet, au lieu de gommer : pour les stylets qui confondent leurs bouts.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Restore each stroke</source>
+        <translation>Restaurer chaque trait</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Restore what is painted as soon as the stroke ends.</source>
+        <translation>Restaurer ce qui est peint dès que le trait se termine.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Tolerance</source>
+        <translation>Tolérance</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>How far a colour may differ, in steps of 255.</source>
+        <translation>De combien une couleur peut différer, en pas sur 255.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Connected only</source>
+        <translation>Relié seulement</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Only what is connected with the place that is clicked, not everything alike in the photo.</source>
+        <translation>Seulement ce qui est relié à l’endroit du clic, et non tout ce qui se ressemble dans la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>Masked share</source>
+        <translation>Part masquée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>gris {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit RGB</source>
+        <translation>RVB {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{columns} × {rows} px</source>
+        <translation>{columns} × {rows} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>colour profile</source>
+        <translation>profil colorimétrique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>no mask</source>
+        <translation>pas de masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{share:.2f} % masked</source>
+        <translation>{share:.2f} % masqué</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>&lt; {share:.2f} % masked</source>
+        <translation>&lt; {share:.2f} % masqué</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
+        <source>Restoring the stroke</source>
+        <translation>Restauration du trait</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
+        <source>{stroke}, restored</source>
+        <translation>{stroke} : restauré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;Red</source>
+        <translation>&amp;Rouge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;Green</source>
+        <translation>&amp;Vert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;Magenta</source>
+        <translation>&amp;Magenta</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <source>&amp;High Contrast</source>
+        <translation>Contraste &amp;élevé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Toolbar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Show before</source>
+        <translation>Afficher avant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Hold to see the photo as opened</source>
+        <translation>Maintenir pour voir la photo telle qu’ouverte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/brush.py"/>
+        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
+        <source>line</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
+        <source>polygon</source>
+        <translation>polygone</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
+        <source>rectangle</source>
+        <translation>rectangle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
+        <source>ellipse</source>
+        <translation>ellipse</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/lasso.py"/>
+        <source>lasso</source>
+        <translation>lasso</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Erase: {stroke}</source>
+        <translation>Effacer : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Keep inside: {stroke}</source>
+        <translation>Garder l’intérieur : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Protect: {stroke}</source>
+        <translation>Protéger : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Unprotect: {stroke}</source>
+        <translation>Ne plus protéger : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Protect inside only: {stroke}</source>
+        <translation>Protéger l’intérieur seul : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/pick.py"/>
+        <source>pick hole</source>
+        <translation>choix d’un trou</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/pick.py"/>
+        <source>There is no hole here. Click one to take it off the mask, again to put it back.</source>
+        <translation>Il n’y a pas de trou ici. Cliquez sur un trou pour le retirer du masque, encore une fois pour le remettre.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Paint over the damage. Right button erases, Shift+click draws a line.</source>
+        <translation>Peindre sur les dégâts. Le bouton droit gomme, Maj+clic trace une ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Eraser</source>
+        <translation>Gomme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Take the mask away again. Right button paints.</source>
+        <translation>Retirer le masque. Le bouton droit peint.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag a straight line, or click from corner to corner: Enter or a double click ends. Shift turns in steps of 45°; Shift+click goes on from the last line.</source>
+        <translation>Tracer une ligne droite, ou cliquer de coin en coin : Entrée ou un double clic termine. Maj tourne par pas de 45° ; Maj+clic continue la dernière ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Draw around the damage.</source>
+        <translation>Tracer autour des dégâts.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Polygon</source>
+        <translation>Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click around the damage: Enter, a double click or the first corner ends. Shift turns in steps of 45°, Backspace takes a corner back.</source>
+        <translation>Cliquer autour des dégâts : Entrée, un double clic ou le premier coin termine. Maj tourne par pas de 45°, Retour arrière enlève un coin.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag from corner to corner; with Shift a square.</source>
+        <translation>Glisser de coin en coin ; avec Maj, un carré.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag from corner to corner; with Shift a circle.</source>
+        <translation>Glisser de coin en coin ; avec Maj, un cercle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Wand</source>
+        <translation>Baguette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click a crack or a stain: what looks like it is marked.</source>
+        <translation>Cliquer sur une craquelure ou une tache : ce qui lui ressemble est marqué.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Pick</source>
+        <translation>Sélecteur de trou</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click a hole of the mask to take it away whole, again to put it back. Ctrl+Alt keeps this one alone.</source>
+        <translation>Cliquer sur un trou du masque pour le retirer en entier, encore une fois pour le remettre. Ctrl+Alt ne garde que celui-ci.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Hand</source>
+        <translation>Main</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Drag the photo. With any other tool: hold Space, or use the middle button.</source>
+        <translation>Faire glisser la photo. Avec tout autre outil : maintenir Espace, ou utiliser le bouton central.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click to look closer, right button to step back, drag a frame to fill the view.</source>
+        <translation>Cliquer pour voir de plus près, bouton droit pour reculer, tracer un cadre pour remplir la vue.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/wand.py"/>
+        <source>wand</source>
+        <translation>baguette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <source>Drop a photo here</source>
+        <translation>Déposez une photo ici</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <source>Paint over scratches, cracks and stains, press Restore, compare, and save.
+Nothing changes but what you painted.</source>
+        <translation>Peignez sur les rayures, craquelures et taches, appuyez sur Restaurer, comparez et enregistrez.
+Rien ne change que ce que vous avez peint.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>&amp;Find the Photo…</source>
+        <translation>&amp;Rechercher la photo…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>If it has been moved or renamed, show where it is.</source>
+        <translation>Si elle a été déplacée ou renommée, montrez où elle se trouve.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.</source>
+        <translation>Ce qui a été restauré ne lui convient plus, mais le masque, si. Une autre copie de la photo peut encore convenir.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Open with the &amp;Mask</source>
+        <translation>Ouvrir avec le &amp;masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Where is {name}?</source>
+        <translation>Où se trouve {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <source>Mask brought back</source>
+        <translation>Masque récupéré</translation>
+    </message>
+</context>
+</TS>
