@@ -7,9 +7,9 @@ that a parser finds, so that all of it that is there stays byte for byte.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from inpaint_studio import __version__
 
@@ -63,7 +63,7 @@ def with_log(xmp: bytes | None, restorations: Sequence[Restoration]) -> bytes | 
         return _put(packet, places.sequence, entries)
     history = f"<xmpMM:History><rdf:Seq>\n{entries}</rdf:Seq></xmpMM:History>"
     spaces = f'xmlns:rdf="{_RDF}" xmlns:xmpMM="{_MANAGEMENT}"'
-    about = quoteattr(places.about)
+    about = f'"{escape(places.about)}"'
     return _put(packet, places.root, f"<rdf:Description rdf:about={about} {spaces}>\n{history}\n</rdf:Description>\n")
 
 
@@ -131,5 +131,5 @@ def _entry(restoration: Restoration) -> str:
         "when": when,
         "parameters": restoration.words,
     }
-    inner = "".join(f"<stEvt:{name}>{escape(value)}</stEvt:{name}>" for name, value in fields.items())
+    inner = "".join(f"<stEvt:{name}>{escape(value, quote=False)}</stEvt:{name}>" for name, value in fields.items())
     return f'<rdf:li rdf:parseType="Resource" xmlns:rdf="{_RDF}" xmlns:stEvt="{_EVENT}">{inner}</rdf:li>\n'

@@ -1,5 +1,6 @@
 """Starts the editor."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
             window.files.open_all(photos)
 
     def go_on() -> None:
+        gc.freeze()  # What has been loaded stays; it need not be looked through again and again.
+        gc.enable()
         window.recovery_offer.start(open_asked_for)
         # The first Restore must not wait, but the window even less.
         window.editor.restorer.warm_up(window.engine_panel.engine).start()

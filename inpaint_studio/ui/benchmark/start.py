@@ -13,10 +13,12 @@ application.processEvents()  # until it has been painted
 print("shown", flush=True)
 """
 _OURS = """
+import gc
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 import inpaint_studio.cli
+gc.disable()  # as cli does
 from inpaint_studio.ui.app import MainWindow, Settings
 application = QApplication([])
 window = MainWindow(Settings(Path(sys.argv[1]) / "settings.ini"))
