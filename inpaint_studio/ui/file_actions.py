@@ -92,6 +92,14 @@ class FileActions(QObject):
         else:
             self._editor.files.open(path, page=page)
 
+    def reload(self) -> None:
+        """Open the photo's file anew, as it is now, after asking about unsaved work."""
+        document = self._editor.document
+        source = document.photo.source if document is not None else None
+        if source is not None and (path := source.path) is not None and not self._editor.jobs.is_running:
+            page = source.page
+            self.confirm_leaving(lambda: self._open(path, page))
+
     def _ask_page(self, path: Path, pages: list[Page]) -> None:
         dialog = PagesDialog(path.name, pages, self._window)
         dialog.chosen.connect(lambda number: self._editor.files.open(path, page=number))

@@ -4,7 +4,7 @@ import json
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolButton
 
 from inpaint_studio.core.edit import Plane
@@ -14,6 +14,7 @@ from inpaint_studio.ui.actions import ACTIONS, MENUS, default_keys, fill_menu, m
 from inpaint_studio.ui.areas import Areas
 from inpaint_studio.ui.canvas.looks import MaskLook
 from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.disk_changes import DiskChanges
 from inpaint_studio.ui.docks import Docks
 from inpaint_studio.ui.drag_out import DragHandle
 from inpaint_studio.ui.editor import Editor
@@ -31,6 +32,7 @@ from inpaint_studio.ui.panels.navigator_panel import NavigatorPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.recovery_offer import RecoveryOffer
+from inpaint_studio.ui.screen_profile import ScreenProfile
 from inpaint_studio.ui.session_actions import SessionActions
 from inpaint_studio.ui.settings import LAST, Settings
 from inpaint_studio.ui.status import StatusBar
@@ -101,6 +103,10 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self._make_centre()
         self.messages = MessageBar(self._centre)
+        self._disk_changes = DiskChanges(self.editor, self.files, self.messages, self)
+        self._screen_profile = ScreenProfile(self, settings)
+        self._screen_profile.changed.connect(self.canvas.content.set_screen)
+        self._screen_profile.failed.connect(self.messages.fail)
         self.setAcceptDrops(True)
         self.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
         self.setMinimumWidth(760)
@@ -292,6 +298,11 @@ class MainWindow(QMainWindow):
             set_keys(action, self.keymap.keys(name))
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Learn the colours of the screen that the window is on."""
+        super().showEvent(event)
+        self._screen_profile.follow()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome what can be opened; never move it away from where it lies."""

@@ -1,13 +1,18 @@
 """The quiet bar that tells what happened, over the photo instead of a dialog in the way."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from inpaint_studio.translation import tr
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.theme import DARK, Theme
 
 _SECONDS = 6
+
+Offer = tuple[Text, Callable[[], object]]
+"""What a button says, and what it does."""
 
 
 class MessageBar(QFrame):
@@ -30,14 +35,15 @@ class MessageBar(QFrame):
         self._button.setAccessibleName(tr("Close message"))
         self._button.setToolTip(tr("Close message"))
         self._button.clicked.connect(self.hide)
+        self._offers: list[QPushButton] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.addWidget(self._picture)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self._button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 8, 8)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._button)
         host.installEventFilter(self)
         self.hide()
 
@@ -56,10 +62,10 @@ class MessageBar(QFrame):
         self._show(text, "info")
         self._timer.start(_SECONDS * 1000)
 
-    def fail(self, text: str) -> None:
-        """Say what went wrong; it stays until it is closed or something else is said."""
+    def fail(self, text: str, offers: Sequence[Offer] = ()) -> None:
+        """Say what went wrong; it stays until it is closed, an offer is taken or something else is said."""
         self._timer.stop()
-        self._show(text, "warning")
+        self._show(text, "warning", offers)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the host."""
@@ -67,7 +73,11 @@ class MessageBar(QFrame):
             self._place()
         return False
 
-    def _show(self, text: str, picture: str) -> None:
+    def _show(self, text: str, picture: str, offers: Sequence[Offer] = ()) -> None:
+        for old in self._offers:
+            old.hide()
+            old.deleteLater()
+        self._offers = [self._add_offer(*offer) for offer in offers]
         self._label.setText(text)
         self._picture.setPixmap(icon(picture, self._theme).pixmap(20, 20))
         self.setAccessibleName(text)
@@ -75,6 +85,13 @@ class MessageBar(QFrame):
         self.show()
         self._place()
         self.raise_()
+
+    def _add_offer(self, title: Text, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(tr(title))
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: act())
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
 
     def _place(self) -> None:
         width = min(max(self._host.width() - 48, 200), 640)

@@ -25,6 +25,7 @@ class Kind(Enum):
     NUMBER = "number"
     SWITCH = "switch"
     FOLDER = "folder"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Setting:
         minimum: smallest number.
         maximum: largest number.
         unit: what the number counts.
-        empty: what a folder that is not chosen means.
+        empty: what a folder or file that is not chosen means.
         is_from_next_start: whether a change counts only from the program's next start on.
+        pattern: which files may be chosen, as file dialogs want it.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Setting:
     maximum: int = 100
     unit: Text = ""
     empty: Text = ""
+    pattern: Text = ""
     is_from_next_start: bool = False
 
     @property
@@ -70,7 +73,7 @@ class Setting:
             return tr(dict(self.choices).get(value, str(value)))
         if self.kind is Kind.SWITCH:
             return tr("on") if value else tr("off")
-        if self.kind is Kind.FOLDER:
+        if self.kind in (Kind.FOLDER, Kind.FILE):
             return value or tr(self.empty)
         return f"{number(value)} {tr(self.unit)}".rstrip()
 
@@ -83,7 +86,7 @@ class Setting:
             return {"true": True, "false": False}.get(str(value).lower(), self.default)
         if self.kind is Kind.CHOICE:
             return value if any(value == choice for choice, _ in self.choices) else self.default
-        if self.kind is Kind.FOLDER:
+        if self.kind in (Kind.FOLDER, Kind.FILE):
             return value if isinstance(value, str) and Path(value).is_absolute() else self.default
         is_color = isinstance(value, str) and len(value) == 7 and value.startswith("#")
         return value if is_color and not set(value[1:].lower()) - set("0123456789abcdef") else self.default
@@ -105,6 +108,15 @@ SETTINGS: tuple[Setting, ...] = (
         "The language of the program, from its next start on.",
         choices=((SYSTEM, "Like the system"), *LANGUAGES.items()), is_from_next_start=True,
     ),
+    Setting(
+        "screen_profile", "Appearance", "Screen profile", Kind.CHOICE, "system",
+        "The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system "
+        "tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.",
+        choices=(("system", "What the system says"), ("srgb", "sRGB"), ("file", "From a file")),
+    ),
+    Setting("screen_profile_file", "Appearance", "Profile file", Kind.FILE, "",
+            "The ICC profile of your screen, as a calibration writes it; counts with “From a file”.",
+            empty="None chosen", pattern="ICC profiles (*.icc *.icm);;All files (*)"),
     Setting("mask_color", "Mask", "Colour", Kind.COLOR, "#ff3b30", "The tint that shows what will be restored."),
     Setting("mask_opacity", "Mask", "Opacity", Kind.NUMBER, 55, "How strongly the tint covers the photo.",
             minimum=10, maximum=100, unit="%"),

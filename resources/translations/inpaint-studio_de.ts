@@ -2172,6 +2172,21 @@
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
+        <source>{name} has been changed by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
+        <source>Your work is still whole here; saving asks before it replaces the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
+        <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
         <location filename="../../inpaint_studio/ui/filmstrip.py"/>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
@@ -2816,6 +2831,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/screen_profile.py"/>
+        <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
         <source>Session ({patterns})</source>
         <translation>Sitzung ({patterns})</translation>
@@ -2884,6 +2904,51 @@
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The language of the program, from its next start on.</source>
         <translation>Die Sprache des Programms ab seinem nächsten Start.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Screen profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>What the system says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>sRGB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>From a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Profile file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>The ICC profile of your screen, as a calibration writes it; counts with “From a file”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>ICC profiles (*.icc *.icm);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

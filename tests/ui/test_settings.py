@@ -19,6 +19,7 @@ def test_a_setting_begins_with_its_default_and_is_found_again(setting, path):
         Kind.CHOICE: setting.choices and setting.choices[-1][0],
         Kind.SWITCH: not setting.default,
         Kind.FOLDER: str(path.parent),
+        Kind.FILE: str(path),
     }
     settings.set(setting.key, other[setting.kind])
     settings.sync()

@@ -18,18 +18,20 @@ _FOR_CMYK: Text = "colour profile is for CMYK photos, shown as sRGB"
 
 
 class ScreenColors:
-    """Turns a photo's colours into those of an sRGB screen. The photo's data stay what they are.
+    """Turns a photo's colours into those of the screen. The photo's data stay what they are.
 
     Attributes:
         problem: why the photo's profile is not followed, a few words for the status bar, or "".
     """
 
-    def __init__(self, profile: bytes | None, *, is_gray: bool) -> None:
-        """Follow ``profile``, an ICC profile; without one the photo counts as sRGB."""
+    def __init__(self, profile: bytes | None, *, is_gray: bool, screen: QColorSpace | None = None) -> None:
+        """Follow ``profile``, an ICC profile, on a screen with the colours ``screen``; both are sRGB where missing."""
+        usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
         self.problem = ""
         self._is_gray = is_gray
-        self._screen = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-        self._space: QColorSpace | None = self._read(profile) if profile else None
+        self._screen = screen if screen is not None else usual
+        space = (self._read(profile) if profile else None) or usual
+        self._space = None if space == self._screen else space  # None: the values are shown as they are
         self._tables: dict[int, NDArray[np.uint32]] = {}
 
     def show(self, pixels: NDArray[Any], alpha: NDArray[Any] | None = None) -> Picture:
@@ -59,7 +61,7 @@ class ScreenColors:
         if space.colorModel() == model.Cmyk or (space.colorModel() == model.Gray and not self._is_gray):
             self.problem = tr(_FOR_CMYK if space.colorModel() == model.Cmyk else _FOR_GRAY)
             return None
-        return None if space == self._screen else space
+        return space
 
     def _gray(self, pixels: NDArray[Any]) -> Picture:
         depth = pixels.dtype.itemsize * 8

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColorSpace
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
-from inpaint_studio.core.photo import PixelArray
+from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.canvas.colour import ScreenColors
@@ -32,7 +33,7 @@ class Content(QObject):
         replaced: another document is shown, or none.
         photo_spoiled: (Region) pixels of the photo changed; its tiles there have to be made again.
         masks_changed: (Region) pixels of a mask changed.
-        before_replaced: another photo is shown as before.
+        before_replaced: another photo is shown as before, or all are shown in other colours.
     """
 
     replaced = Signal()
@@ -44,6 +45,7 @@ class Content(QObject):
         """Show what ``editor`` has open, its mask in ``tint``."""
         super().__init__(parent)
         self._editor = editor
+        self._screen: QColorSpace | None = None
         self._colors: ScreenColors | None = None
         self._read_before: Read | None = None
         self.before_title = tr(AS_OPENED)
@@ -104,17 +106,27 @@ class Content(QObject):
             shape, alpha = document.photo.pixels.shape, document.photo.alpha
             self.scene.before = PhotoLayer(shape, read, self._colors, alpha, instead=self.scene.photo)
 
+    def set_screen(self, screen: QColorSpace) -> None:
+        """Show photos in the colours of another screen."""
+        self._screen = screen
+        if self._editor.document is not None:
+            self._show_photo(self._editor.document.photo)
+            self.before_replaced.emit()
+
     def _open(self) -> None:
         document = self._editor.document
         self.scene.photo = self.scene.before = self._read_before = self._colors = None
         self.before_title = tr(AS_OPENED)
         if document is not None:
-            photo = document.photo
-            self._colors = ScreenColors(photo.icc_profile, is_gray=photo.is_gray)
-            self.scene.photo = PhotoLayer(photo.pixels.shape, self._read_photo, self._colors, photo.alpha)
+            self._show_photo(document.photo)
             for mask in self.scene.masks:
-                mask.open(photo.shape)
+                mask.open(document.photo.shape)
         self.replaced.emit()
+
+    def _show_photo(self, photo: Photo) -> None:
+        self._colors = ScreenColors(photo.icc_profile, is_gray=photo.is_gray, screen=self._screen)
+        self.scene.photo = PhotoLayer(photo.pixels.shape, self._read_photo, self._colors, photo.alpha)
+        self.scene.before = None
 
     def _spoil_photo(self, region: Region) -> None:
         if self.scene.photo is not None:

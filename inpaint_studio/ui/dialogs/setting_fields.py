@@ -54,19 +54,23 @@ class ColorButton(_Button):
         dialog.open()
 
 
-class FolderButton(_Button):
-    """Shows a folder; a click chooses another."""
+class PathButton(_Button):
+    """Shows a folder or a file; a click chooses another."""
 
     def show_value(self) -> None:
-        """Show the folder as it is, its name alone."""
+        """Show it as it is, its name alone."""
         self.setText(Path(self.value).name if self.value else tr(self._setting.empty) + "…")
         self.setToolTip(self.value or tr(self._setting.help))
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, tr(self._setting.title), self.value)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if self._setting.kind is Kind.FOLDER:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setNameFilter(tr(self._setting.pattern))
         dialog.fileSelected.connect(self._take)
         dialog.open()
 
@@ -113,8 +117,8 @@ def _make_color(setting: Setting, settings: Settings) -> Field:
     return button, button.show_value
 
 
-def _make_folder(setting: Setting, settings: Settings) -> Field:
-    button = FolderButton(setting, settings)
+def _make_path(setting: Setting, settings: Settings) -> Field:
+    button = PathButton(setting, settings)
     return button, button.show_value
 
 
@@ -123,5 +127,6 @@ _MAKERS = {
     Kind.SWITCH: _make_switch,
     Kind.NUMBER: _make_number,
     Kind.COLOR: _make_color,
-    Kind.FOLDER: _make_folder,
+    Kind.FOLDER: _make_path,
+    Kind.FILE: _make_path,
 }
