@@ -2174,17 +2174,17 @@
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>{name} has been changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einem anderen Programm geändert.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>Your work is still whole here; saving asks before it replaces the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Arbeit ist hier noch vollständig; vor dem Ersetzen der Datei wird beim Speichern gefragt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} liegt nicht mehr in {folder}. Das Foto ist hier vollständig; speichern Sie es, um wieder eine Datei zu haben.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
@@ -2833,7 +2833,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/screen_profile.py"/>
         <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Bildschirmprofil; Fotos werden wie auf einem sRGB-Bildschirm gezeigt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
@@ -2908,47 +2908,47 @@
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>Screen profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmprofil</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben, in die Fotos für Ihre Augen umgerechnet werden. Dateien bleiben davon unberührt. Unter X11 nennt das System das Profil jedes Bildschirms; anderswo wählen Sie seine Datei oder lassen das System von sRGB umrechnen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>What the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das System nennt</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>sRGB</source>
-        <translation type="unfinished"></translation>
+        <translation>sRGB</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>Profile file</source>
-        <translation type="unfinished"></translation>
+        <translation>Profildatei</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The ICC profile of your screen, as a calibration writes it; counts with “From a file”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ICC-Profil Ihres Bildschirms, wie eine Kalibrierung es schreibt; gilt bei „Aus einer Datei“.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>None chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine gewählt</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>ICC profiles (*.icc *.icm);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>ICC-Profile (*.icc *.icm);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

@@ -2174,17 +2174,17 @@
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>{name} has been changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a été modifié par un autre programme.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>Your work is still whole here; saving asks before it replaces the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre travail est toujours intact ici ; l’enregistrement demande avant de remplacer le fichier.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est plus dans {folder}. La photo est intacte ici ; enregistrez-la pour avoir de nouveau un fichier.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
@@ -2833,7 +2833,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/screen_profile.py"/>
         <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un profil d’écran ; les photos sont affichées comme sur un écran sRGB.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
@@ -2908,47 +2908,47 @@
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>Screen profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil d’écran</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les couleurs dans lesquelles les photos sont converties pour vos yeux. Les fichiers n’en sont jamais touchés. Sous X11, le système indique le profil de chaque écran ; ailleurs, choisissez son fichier ou laissez le système convertir depuis sRGB.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>What the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>Celui du système</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>sRGB</source>
-        <translation type="unfinished"></translation>
+        <translation>sRGB</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>D’un fichier</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>Profile file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de profil</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The ICC profile of your screen, as a calibration writes it; counts with “From a file”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil ICC de votre écran, tel qu’un étalonnage l’écrit ; compte avec « D’un fichier ».</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>None chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun choisi</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>ICC profiles (*.icc *.icm);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Profils ICC (*.icc *.icm);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
