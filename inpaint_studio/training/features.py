@@ -56,6 +56,6 @@ def extractor(model: Any) -> Features:
     maps = keras.Model(model.input, [model.get_layer(name).output for name in _MAPS])
 
     def features(images: Tensor) -> Sequence[Tensor]:
-        return list(maps(ops.flip(images * 255.0 - _MEANS, axis=-1)))
+        return list(maps(ops.flip(images * 255.0 - ops.convert_to_tensor(_MEANS), axis=-1)))
 
     return features

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from keras import ops
 from numpy.typing import NDArray
 
 from inpaint_studio.training.batch import Batch
@@ -50,8 +51,10 @@ def measure(
         before = psnr(batch["image"], batch["prior"], batch["hole"])
         table[f"prior {name}"] = before
         table[f"gain {name}"] = psnr(batch["image"], image, batch["hole"]) - before
+        # Tensors, for on an accelerator PyTorch computes with nothing of NumPy's.
+        given = [ops.convert_to_tensor(each) for each in (batch["image"], image, batch["hole"])]
         for part, (_, loss) in losses.items():
-            parts[part].append(float(loss(batch["image"], image, batch["hole"])))
+            parts[part].append(float(ops.convert_to_numpy(loss(*given))))
     for kind in ("prior", "gain"):
         table[kind] = float(np.mean([table[f"{kind} {name}"] for name in validation]))
     return table | {f"validation {part}": float(np.mean(values)) for part, values in parts.items()}

@@ -23,7 +23,7 @@ def test_it_learns_to_tell_fillings_from_photographs():
     critic = Critic(1e-2, "float32")
     losses = [critic.learn(batch, np.zeros_like(batch["image"]), 1e-2) for batch in map(toy_batch, range(60))]
     assert losses[0] == pytest.approx(1, abs=0.5)
-    assert losses[-1] < 0.5 * losses[0]
+    assert losses[-1] < 0.75 * losses[0]
     batch = toy_batch(99)
     truth, hole = batch["image"], batch["hole"]
     assert float(critic.loss(truth, np.zeros_like(truth), hole)) > float(critic.loss(truth, truth, hole)) + 1

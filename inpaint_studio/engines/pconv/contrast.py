@@ -60,7 +60,9 @@ def _spread(blocks: Tensor, size: int) -> Tensor:
         total = 0.0
         for step, weight in zip((-1, 0, 1), weights, strict=True):
             neighbour = ops.take(blocks, ops.clip(here + step, 0, ends - 1), axis=axis)
-            total = total + ops.expand_dims(neighbour, axis + 1) * weight.reshape((-1,) + (1,) * (3 - axis))
+            # A tensor, for on an accelerator PyTorch multiplies by nothing of NumPy's.
+            shares = ops.convert_to_tensor(weight.reshape((-1,) + (1,) * (3 - axis)))
+            total = total + ops.expand_dims(neighbour, axis + 1) * shares
         _, *sides = ops.shape(blocks)
         sides[axis - 1] = ends * size
         blocks = ops.reshape(total, (-1, *sides))

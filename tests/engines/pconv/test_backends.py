@@ -15,6 +15,7 @@ ROOT = Path(inpaint_studio.__file__).parents[1]
 
 SCRIPT = """
 import sys
+import warnings
 sys.path.insert(0, sys.argv[1])
 import keras
 import numpy as np
@@ -22,7 +23,12 @@ from keras import ops
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.network import RestorationNetwork
 from inpaint_studio.engines.pconv.weights import apply_weights
+from inpaint_studio.training.config import LossConfig
+from inpaint_studio.training.losses import chosen_losses
+from inpaint_studio.training.measure import measure
 
+# PyTorch says so when its tensors meet arrays of NumPy's, which on an accelerator is an error.
+warnings.filterwarnings("error", "__array_wrap__")
 assert keras.backend.backend() == sys.argv[2]
 network = RestorationNetwork(NetworkConfig((8, 12, 16), (8, 8), 1))
 rng = np.random.default_rng(0)
@@ -35,6 +41,8 @@ restored = network.predict_on_batch(given)
 network.compile(keras.optimizers.SGD(0.5), lambda wanted, found: ops.mean((wanted[..., :3] - found) ** 2))
 for _ in range(3):
     network.train_on_batch(given, np.concatenate([image, hole], axis=-1))
+measured = measure(network, {"toy": given}, chosen_losses(LossConfig(logarithmic=1.0)))
+assert np.isfinite(list(measured.values())).all()
 np.savez(sys.argv[3], restored=restored, learnt=network.predict_on_batch(given))
 """
 
