@@ -95,6 +95,7 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         width = min(max(self._host.width() - 48, 200), 640)
-        self.setFixedWidth(width)
-        self.adjustSize()
+        # A layout that Qt has not gone through again yet still counts the buttons that have left.
+        self._row.activate()
+        self.setFixedSize(width, self._row.totalHeightForWidth(width))
         self.move((self._host.width() - width) // 2, 44)

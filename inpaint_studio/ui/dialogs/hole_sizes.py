@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from inpaint_studio.core.hole_sizes import HoleSizes
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.number_field import indented
 
 _PAUSE = 60  # milliseconds without a change before the preview follows
 
@@ -48,7 +49,7 @@ class HoleSizesDialog(QDialog):
         self._tell()
 
     def _number(self, name: str, title: str, largest: int, value: int) -> QSpinBox:
-        number = QSpinBox()
+        number = indented(QSpinBox())
         number.setObjectName(name)
         number.setAccessibleName(title)
         number.setRange(1, largest)

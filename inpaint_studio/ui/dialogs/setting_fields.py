@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.number_field import indented
 from inpaint_studio.ui.settings import Kind, Setting, Settings
 
 Field = tuple[QWidget, Callable[[], object]]
@@ -102,7 +103,7 @@ def _make_switch(setting: Setting, settings: Settings) -> Field:
 
 
 def _make_number(setting: Setting, settings: Settings) -> Field:
-    number = QSpinBox()
+    number = indented(QSpinBox())
     number.setRange(setting.minimum, setting.maximum)
     number.setSuffix(f" {tr(setting.unit)}" if setting.unit else "")
     if setting.maximum > _MANY:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 
 from inpaint_studio.core.engine import OptionSpec
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.number_field import indented
 
 Read = Callable[[], Any]
 
@@ -91,7 +92,7 @@ class OptionsForm(QWidget):
             check.setChecked(default)
             check.toggled.connect(self.changed)
             return check, check.isChecked
-        number = QSpinBox() if isinstance(default, int) else QDoubleSpinBox()
+        number = indented(QSpinBox() if isinstance(default, int) else QDoubleSpinBox())
         number.setRange(spec.minimum or 0, spec.maximum if spec.maximum is not None else 1_000_000)  # type: ignore[arg-type]
         number.setSuffix(f" {tr(spec.unit)}" if spec.unit else "")
         number.setValue(default)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.number_field import indented
 from inpaint_studio.ui.tools.brush_size import LARGEST, Brush
 from inpaint_studio.ui.tools.marking import Marking
 
@@ -27,7 +28,7 @@ class NumberSlider(QWidget):
         self.slider.setObjectName(f"{name}_slider")
         self.slider.setAccessibleName(accessible)
         self.slider.setToolTip(tip)
-        self.number = QSpinBox()
+        self.number = indented(QSpinBox())
         self.number.setObjectName(name)
         self.number.setAccessibleName(tr("{name}, number", name=accessible))
         self.number.setKeyboardTracking(False)

@@ -19,6 +19,7 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.number_field import indented
 from inpaint_studio.ui.panels.sliders import SizeSlider, ToleranceSlider
 from inpaint_studio.ui.theme import Theme
 from inpaint_studio.ui.toolbox import Toolbox
@@ -137,7 +138,7 @@ def _row(*widgets: QWidget | None) -> QHBoxLayout:
 
 
 def _distance() -> QSpinBox:
-    number = QSpinBox()
+    number = indented(QSpinBox())
     number.setObjectName("distance")
     number.setAccessibleName(tr("Pixels to grow, shrink or smooth by"))
     number.setToolTip(tr("By how many pixels Grow, Shrink and Smooth change the mask"))
