@@ -270,6 +270,13 @@ class Editor(QObject):
             raise InputError("No photo is open.")
         return self.document.read_without(self.history.between(index, self.history.index), region)
 
+    def read_variant(self, step: Step, row: int, region: Region) -> Any:
+        """Return a copy of the photo's pixels of ``region`` as a variant of ``step``, the last one, has made them."""
+        if self.document is None:
+            raise InputError("No photo is open.")
+        # An edit is its own opposite: the one in force is taken back, the other made.
+        return self.document.read_without([step.edit, step.variants[row].edit], region)
+
     def show_edit(self, edit: Edit, change: Toggle) -> Region:
         """Apply or revert an edit and tell who shows the document. For who helps the editor."""
         if self.document is None:

@@ -149,6 +149,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("journal_megabytes", "Memory and safety", "Crash protection up to", Kind.NUMBER, 2000,
             "The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.",
             minimum=16, maximum=1_000_000, unit="MB"),
+    Setting("touchpad_moves", "Touchpad", "Two fingers move the photo", Kind.SWITCH, True,
+            "Pinch to zoom. Off: two fingers zoom as a wheel does."),
     Setting("pen_pressure", "Pen", "Pressure changes the width", Kind.SWITCH, True,
             "The brush is as wide as chosen only when the pen is pressed all the way."),
     Setting("ignore_eraser_tip", "Pen", "Ignore the eraser end", Kind.SWITCH, False,

@@ -2736,6 +2736,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Click a variant to take it; right-click to compare with it.</source>
+        <translation>Ein Klick nimmt die Variante, ein Rechtsklick vergleicht mit ihr.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Compare with This Variant</source>
+        <translation>Mit dieser Variante vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
         <source>{seconds:.1f} s</source>
         <translation>{seconds:.1f} s</translation>
     </message>
@@ -3169,6 +3179,21 @@
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.</source>
         <translation>So groß darf die Datei werden, die Ihre Schritte vor einem Absturz sichert; dann werden die Schritte in ihr zu einem.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Touchpad</source>
+        <translation>Touchpad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Two fingers move the photo</source>
+        <translation>Zwei Finger bewegen das Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pinch to zoom. Off: two fingers zoom as a wheel does.</source>
+        <translation>Zum Zoomen die Finger spreizen oder schließen. Aus: Zwei Finger zoomen wie ein Mausrad.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

@@ -2736,6 +2736,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Click a variant to take it; right-click to compare with it.</source>
+        <translation>Un clic choisit la variante, un clic droit compare avec elle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Compare with This Variant</source>
+        <translation>Comparer avec cette variante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
         <source>{seconds:.1f} s</source>
         <translation>{seconds:.1f} s</translation>
     </message>
@@ -3169,6 +3179,21 @@
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.</source>
         <translation>Taille que peut atteindre le fichier qui protège vos étapes d’un plantage ; ensuite, ses étapes n’en font plus qu’une.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Touchpad</source>
+        <translation>Pavé tactile</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Two fingers move the photo</source>
+        <translation>Deux doigts déplacent la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pinch to zoom. Off: two fingers zoom as a wheel does.</source>
+        <translation>Pincez pour zoomer. Désactivé : deux doigts zooment comme une molette.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

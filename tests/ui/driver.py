@@ -5,7 +5,15 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
 
@@ -102,6 +110,25 @@ class Driver:
             position, self.canvas.mapToGlobal(position), QPoint(), angle, self._buttons, modifiers,
             Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
+        QApplication.sendEvent(self.canvas, event)
+
+    def scroll(self, point, x, y, *, has_pixels=True):
+        """Move two fingers on a touchpad by (x, y) logical pixels, in one step between their touch and their lift."""
+        position, phase = self.canvas.widget_point(point), Qt.ScrollPhase
+        for step, move in ((phase.ScrollBegin, (0, 0)), (phase.ScrollUpdate, (x, y)), (phase.ScrollEnd, (0, 0))):
+            pixels, angle = QPoint(*move), QPoint(*move) * 2
+            event = QWheelEvent(
+                position, self.canvas.mapToGlobal(position), pixels if has_pixels else QPoint(), angle, self._buttons,
+                NONE, step, False,
+            )  # fmt: skip
+            QApplication.sendEvent(self.canvas, event)
+
+    def pinch(self, point, value):
+        """Move two fingers on a touchpad apart, or together where ``value`` is below 0."""
+        position = self.canvas.widget_point(point)
+        spot, device = self.canvas.mapToGlobal(position), QPointingDevice.primaryPointingDevice()
+        kind = Qt.NativeGestureType.ZoomNativeGesture
+        event = QNativeGestureEvent(kind, device, 2, position, position, spot, value, QPointF())
         QApplication.sendEvent(self.canvas, event)
 
     def _send(self, kind, point, button, modifiers, pane):

@@ -1,12 +1,13 @@
 """Canvas: the photo, and what the user does on it with mouse, pen and keys."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QTabletEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QTabletEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point, on_grid
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.canvas.fingers import Fingers
 from inpaint_studio.ui.canvas.pen import Pen
 from inpaint_studio.ui.canvas.photo_view import PhotoView
 from inpaint_studio.ui.canvas.pointer import Pointer
@@ -25,6 +26,7 @@ class Canvas(PhotoView):
         brush: the size of the brush.
         pointer: what the mouse does.
         pen: what a tablet's pen does.
+        fingers: what two of them do on a touchpad.
 
     Signals:
         pointed: (row, column) under the pointer, or None.
@@ -38,6 +40,7 @@ class Canvas(PhotoView):
         self.brush = brush
         self.pointer = Pointer(self)
         self.pen = Pen(self.pointer)
+        self.fingers = Fingers(self)
         self._blink = QTimer(self, interval=_BLINK)
         self.setObjectName("canvas")
         self.setAccessibleName(tr("Photo"))
@@ -129,10 +132,12 @@ class Canvas(PhotoView):
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of a gesture from the shortcuts."""
+        """Keep the keys of a gesture from the shortcuts; zoom by two fingers."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             event.setAccepted(self.pointer.takes_key(event.key()))
             return event.isAccepted()
+        if isinstance(event, QNativeGestureEvent) and self.fingers.pinch(event):
+            return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -160,8 +165,9 @@ class Canvas(PhotoView):
         self.pen.handle(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer; with Ctrl or Alt change the brush."""
-        self.pointer.wheel(event)
+        """Zoom at the pointer; with Ctrl or Alt change the brush; two fingers move the photo."""
+        if not self.fingers.scroll(event):
+            self.pointer.wheel(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take the keyboard, so that Space and backslash work wherever the pointer has been before."""

@@ -76,6 +76,9 @@ class _StepList(QUndoView):
 class HistoryPanel(QWidget):
     """Lists the steps of the undo stack, and the variants of the newest if it is a restoration.
 
+    Attributes:
+        variants: the tries of the newest step.
+
     Signals:
         compare_asked: (index, name) the photo after so many steps is wanted as "before"; 0 is as opened.
     """
@@ -86,6 +89,7 @@ class HistoryPanel(QWidget):
         """Show the history of ``editor``."""
         super().__init__(parent)
         self._editor = editor
+        self.variants = VariantsPanel(editor)
         self._view = _StepList(editor.undo_stack)
         self._view.setObjectName("history")
         self._view.setAccessibleName(tr("History"))
@@ -99,7 +103,7 @@ class HistoryPanel(QWidget):
         layout.setContentsMargins(12, 4, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self._view, 1)
-        layout.addWidget(VariantsPanel(editor))
+        layout.addWidget(self.variants)
         editor.state_changed.connect(self._refresh)
         self._refresh()
 

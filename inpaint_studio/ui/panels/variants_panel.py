@@ -1,7 +1,8 @@
 """The tries of the last restoration: a click shows one, and the one shown is what stays."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
@@ -12,8 +13,23 @@ _MOST_ROWS = 5  # shown at once
 _HINT: Text = "Choose another engine or other options and press Restore: the same place is restored again, to compare."
 
 
+class _List(QListWidget):
+    """Chooses by the left button alone; the right one asks for the menu."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take no notice of the other buttons."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+
+
 class VariantsPanel(QWidget):
-    """Lists the variants of the newest step, if that is a restoration; all of them are one step of the history."""
+    """Lists the variants of the newest step, if that is a restoration; all of them are one step of the history.
+
+    Signals:
+        compare_asked: (row, name) the photo as this variant has made it is wanted as "before".
+    """
+
+    compare_asked = Signal(int, str)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         """Show the variants of ``editor``'s newest step."""
@@ -22,10 +38,13 @@ class VariantsPanel(QWidget):
         self._hint = QLabel(tr(_HINT))
         self._hint.setObjectName("dim")
         self._hint.setWordWrap(True)
-        self._list = QListWidget()
+        self._list = _List()
         self._list.setObjectName("variants")
         self._list.setAccessibleName(tr("Variants of the last restoration"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setToolTip(tr("Click a variant to take it; right-click to compare with it."))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
         self._list.currentRowChanged.connect(self._choose)
         title = QLabel(tr("Variants of the last restoration"))
         layout = QVBoxLayout(self)
@@ -36,6 +55,22 @@ class VariantsPanel(QWidget):
         layout.addWidget(self._hint)
         editor.state_changed.connect(self._refresh)
         self._refresh()
+
+    def menu_at(self, place: QPoint) -> QMenu | None:
+        """Return the menu of the variant at ``place`` of the list, or None where there is none."""
+        item = self._list.itemAt(place)
+        if item is None:
+            return None
+        row, name = self._list.row(item), item.text()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Compare with This Variant"), lambda: self.compare_asked.emit(row, name))
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu_at(place)
+        if menu is not None:
+            menu.popup(self._list.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:
         step = self._editor.history.retriable if self._editor.document is not None else None

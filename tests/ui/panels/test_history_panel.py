@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QUndoView
 
 from inpaint_studio.ui.canvas.compare import CompareMode
+from inpaint_studio.ui.canvas.content import AS_OPENED
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
+from inpaint_studio.ui.panels.variants_panel import VariantsPanel
 
 
 @pytest.fixture
@@ -79,6 +81,41 @@ def test_a_click_shows_a_variant_and_the_one_shown_stays(restored):
     np.testing.assert_array_equal(restored.photo, first)
     restored.key("Ctrl+Z")
     assert variants(restored).isVisible() is False  # There is a newer step, although it was taken back.
+
+
+def test_a_variant_can_be_compared_with_the_one_in_force(restored):
+    first = restored.photo.copy()
+    level(restored, 0.25)
+    restored.restore()
+    second = restored.photo.copy()
+    panel, listed = restored.window.findChild(VariantsPanel), variants(restored)
+    [action] = panel.menu_at(listed.visualRect(listed.model().index(0, 0)).center()).actions()
+    action.trigger()
+    assert restored.canvas.mode is CompareMode.SPLIT
+    assert restored.canvas.content.before_title == names(restored)[0]
+    restored.canvas.set_mode(CompareMode.OFF)
+    restored.window.choose_tool("pan")  # whose pointer draws nothing over the photo
+    restored.canvas.set_before(True)
+    np.testing.assert_array_equal(restored.seen(), first)
+    restored.canvas.set_before(False)
+    np.testing.assert_array_equal(restored.seen(), second)
+    click_row(restored, listed, 0)
+    restored.canvas.set_before(True)
+    np.testing.assert_array_equal(restored.seen(), first)
+    assert panel.menu_at(QPoint(5, 5000)) is None
+
+
+def test_what_is_compared_with_goes_with_the_last_restoration(restored, photo_pixels):
+    level(restored, 0.25)
+    restored.restore()
+    panel, listed = restored.window.findChild(VariantsPanel), variants(restored)
+    panel.menu_at(listed.visualRect(listed.model().index(0, 0)).center()).actions()[0].trigger()
+    restored.canvas.set_mode(CompareMode.OFF)
+    restored.drag((30, 60), (30, 90))
+    assert restored.canvas.content.before_title == AS_OPENED
+    restored.window.choose_tool("pan")
+    restored.canvas.set_before(True)
+    np.testing.assert_array_equal(restored.seen(), photo_pixels)
 
 
 def test_the_same_settings_are_not_restored_twice(restored):
