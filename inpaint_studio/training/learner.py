@@ -6,6 +6,7 @@ import keras
 import numpy as np
 
 from inpaint_studio.engines.pconv.network import RestorationNetwork
+from inpaint_studio.engines.pconv.scales import coarse_prior, refiner
 from inpaint_studio.engines.pconv.weights import Weights, apply_weights, network_arrays
 from inpaint_studio.training.average import INTERVAL, update_average
 from inpaint_studio.training.batch import Batch
@@ -62,8 +63,12 @@ class Learner:
         self.average = network_arrays(self._network)
 
     def learn(self, batch: Batch, rate: float) -> float:
-        """Make one step, and return its loss."""
+        """Make one step, and return its loss.
+
+        The filling of wide holes is bettered first at coarser scales by the network of the moment, as in restoring.
+        """
         self._optimizer.learning_rate = rate
+        batch = {**batch, "prior": coarse_prior(batch["prior"], batch["hole"], refiner(self._network))}
         if self._critic:
             self._critic.learn(batch, self._network.predict_on_batch(dict(batch)), rate)
         wanted = np.concatenate([batch["image"], batch["hole"]], axis=-1)

@@ -7,6 +7,7 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.pconv.scales import coarse_prior, refiner
 from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.losses import Loss
 
@@ -16,8 +17,9 @@ Plane = NDArray[np.float32]
 
 
 def restored(network: Any, batch: Batch) -> Plane:
-    """Return what the network makes of a batch."""
-    result: Plane = network.predict_on_batch(dict(batch))
+    """Return what the network makes of a batch, from coarse to fine."""
+    prior = coarse_prior(batch["prior"], batch["hole"], refiner(network))
+    result: Plane = network.predict_on_batch({**batch, "prior": prior})
     return result
 
 

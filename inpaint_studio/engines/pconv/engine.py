@@ -1,7 +1,7 @@
 """PconvEngine: the partial-convolution network behind the protocol that all engines share."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,12 @@ from inpaint_studio.engines.pconv.options import INFO, PconvOptions
 from inpaint_studio.engines.pconv.patches import SIZES, Blend, batches, cut, patches
 from inpaint_studio.engines.pconv.precision import best_precision
 from inpaint_studio.engines.pconv.quiet import quiet_start
+from inpaint_studio.engines.pconv.scales import coarse_prior, is_deep
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
 from inpaint_studio.resources import resource_path
 
 _MARCH, _GRAIN = 0.1, 0.05  # of the time
+_COARSE = 1 / 3  # of the finest scale's pixels are those of the others: a quarter, a sixteenth ...
 
 Image = NDArray[np.float32]
 Hole = NDArray[np.bool_]
@@ -81,15 +83,36 @@ class PconvEngine:
     def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
         """Return (n, 3), the masked pixels restored."""
         prior = self._march.restore(image, mask, progress=scaled_progress(progress, 0, _MARCH), cancel=cancel)
-        places = patches(mask)
-        blend = Blend((*mask.shape, 3))
-        done = 0
-        for some in batches(places):
-            for place, patch in zip(some, self._network(prior, mask, some, cancel), strict=True):
+        holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
+        total, seen = (1 + _COARSE * is_deep(holes)) * sum(place.area for place in patches(mask)), 0
+
+        def count(pixels: int) -> None:
+            nonlocal seen
+            seen += pixels
+            progress(_MARCH + (1 - _MARCH) * min(1.0, seen / total))
+
+        def refine(small: Image, small_hole: Image) -> Image:
+            restored, hole = small.copy(), small_hole[0, ..., 0] > 0
+            restored[0][hole] = self._refined(small[0], hole, count, cancel)
+            return restored
+
+        return self._refined(coarse_prior(prior[np.newaxis], holes, refine)[0], mask, count, cancel)
+
+    def _refined(self, prior: Image, hole: Hole, count: Callable[[int], None], cancel: CancelToken) -> Image:
+        """Return (n, 3), the hole's pixels as the network restores them at one scale, patch by patch.
+
+        Args:
+            prior: (H, W, 3), the filled image.
+            hole: (H, W).
+            count: called with the number of pixels that the network has seen since the last call.
+            cancel: asked before each batch.
+        """
+        blend = Blend((*hole.shape, 3))
+        for some in batches(patches(hole)):
+            for place, patch in zip(some, self._network(prior, hole, some, cancel), strict=True):
                 blend.add(place, patch)
-            done += len(some)
-            progress(_MARCH + (1 - _MARCH) * done / len(places))
-        return blend.chosen(mask)
+            count(sum(place.area for place in some))
+        return blend.chosen(hole)
 
 
 class Network:

@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+
+from inpaint_studio.engines.pconv.scales import coarse_prior, doubled, halved
+
+SIDE = 128
+
+
+def scene(width):
+    """A gray image, filled, and a hole like a scratch of some width across its middle."""
+    prior = np.full((1, SIDE, SIDE, 3), 0.5, np.float32)
+    hole = np.zeros((1, SIDE, SIDE, 1), np.float32)
+    top = (SIDE - width) // 2
+    hole[:, top : top + width] = 1
+    return prior, hole
+
+
+def brighter(sides=None):
+    """Restore by filling holes with a brighter gray; note the sides of what is restored."""
+
+    def refine(prior, hole):
+        if sides is not None:
+            sides.append(prior.shape[1])
+        return np.where(hole > 0, np.float32(0.6), prior)
+
+    return refine
+
+
+def test_thin_holes_are_left_to_the_finest_scale():
+    prior, hole = scene(5)
+    assert coarse_prior(prior, hole, brighter()) is prior
+
+
+@pytest.mark.parametrize(("width", "sides"), [(10, [64]), (16, [32, 64])])
+def test_the_deeper_a_hole_the_coarser_the_scale_it_begins_at(width, sides):
+    found = []
+    coarse_prior(*scene(width), brighter(found))
+    assert found == sides
+
+
+def test_what_coarse_scales_change_is_added_deep_in_the_hole_and_nowhere_else():
+    prior, hole = scene(24)
+    before = prior.copy()
+    bettered = coarse_prior(prior, hole, brighter())
+    np.testing.assert_array_equal(prior, before)
+    np.testing.assert_array_equal(bettered[hole[..., 0] == 0], prior[hole[..., 0] == 0])
+    # 24 rows from 52 on: nothing within 3 px of the rim, all of it from 6 px on.
+    np.testing.assert_array_equal(bettered[0, 52:55], 0.5)
+    np.testing.assert_allclose(bettered[0, 58:70], 0.6, atol=1e-6)
+    assert (np.diff(bettered[0, 52:64, 0, 0]) >= 0).all()
+
+
+def test_a_network_that_changes_nothing_leaves_the_prior_bit_for_bit():
+    rng = np.random.default_rng(0)
+    prior, hole = rng.random((2, 90, 75, 3), np.float32), np.zeros((2, 90, 75, 1), np.float32)
+    hole[:, 20:70, 15:60] = 1
+    np.testing.assert_array_equal(coarse_prior(prior, hole, lambda prior, hole: prior), prior)
+
+
+@pytest.mark.parametrize("shape", [(8, 6), (7, 6), (7, 9), (1, 1)])
+def test_halving_and_doubling_keep_shape_and_level(shape):
+    images = np.full((2, *shape, 3), 0.3, np.float32)
+    small = halved(images)
+    assert small.shape == (2, -(-shape[0] // 2), -(-shape[1] // 2), 3)
+    np.testing.assert_allclose(doubled(small, shape), images, atol=1e-6)
+
+
+def test_halving_takes_means():
+    assert halved(np.arange(4, dtype=np.float32).reshape(1, 2, 2, 1)).item() == 1.5
