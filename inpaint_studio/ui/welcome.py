@@ -45,6 +45,7 @@ class Welcome(QWidget):
         invite = QLabel(tr("Paint over scratches, cracks and stains, press Restore, compare, and save.\n"
                            "Nothing changes but what you painted."))  # fmt: skip
         invite.setObjectName("invite")
+        invite.setWordWrap(True)
         for label in (picture, heading, invite):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inner.addWidget(label)

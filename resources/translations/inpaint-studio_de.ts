@@ -144,12 +144,12 @@
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Continue lines and edges</source>
-        <translation>Linien und Kanten fortsetzen</translation>
+        <translation>Linien fortsetzen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Plain (Telea 2004)</source>
-        <translation>Einfach (Telea 2004)</translation>
+        <translation>Einfach (Telea)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -180,7 +180,7 @@
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Finish</source>
-        <translation>Nachbehandlung</translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -1970,7 +1970,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>
         <source>New &amp;keys</source>
-        <translation>Neue &amp;Tasten</translation>
+        <translation>N&amp;eue Tasten</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/key_editor.py"/>

@@ -98,7 +98,7 @@
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Scratches, cracks, dust and small spots: continues what surrounds them. Fast on any size of scan.</source>
-        <translation>Rayures, craquelures, poussières et petites taches : prolonge ce qui les entoure. Rapide quelle que soit la taille de la numérisation.</translation>
+        <translation>Rayures, craquelures, poussières, petites taches : prolonge ce qui les entoure. Rapide à toute taille.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -144,7 +144,7 @@
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Continue lines and edges</source>
-        <translation>Prolonger lignes et contours</translation>
+        <translation>Prolonger les lignes</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>

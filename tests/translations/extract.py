@@ -7,8 +7,9 @@ are such functions; so no list of them is kept here.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import inpaint_studio
@@ -38,17 +39,19 @@ class Signature:
         return bool(self.types)
 
 
-def sources() -> Iterator[tuple[str, str]]:
-    """Yield the path below the package, and the source, of every module that may have texts for users."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = path.relative_to(PACKAGE).as_posix()
-        if not name.startswith(ENGLISH_ONLY):
-            yield name, path.read_text(encoding="utf-8")
+@cache
+def program() -> dict[str, ast.Module]:
+    """Return every module that may have texts for users, by its path below the package."""
+    paths = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+    return {
+        name: ast.parse(path.read_text(encoding="utf-8"))
+        for name, path in paths.items()
+        if not name.startswith(ENGLISH_ONLY)
+    }
 
 
-def messages(modules: list[tuple[str, str]] | None = None) -> dict[str, list[str]]:
-    """Return every message, and the modules it stands in."""
-    trees = {name: ast.parse(source) for name, source in (modules or list(sources()))}
+def messages(trees: Mapping[str, ast.Module]) -> dict[str, list[str]]:
+    """Return every message of some modules, and which of them it stands in."""
     signatures: dict[str, list[Signature]] = {}
     for tree in trees.values():
         for name, signature in _signatures(tree):
@@ -88,7 +91,7 @@ def _of_fields(node: ast.ClassDef) -> Signature:
 
 
 def _in_module(tree: ast.AST, signatures: dict[str, list[Signature]]) -> Iterator[str]:
-    for owner, node in _walk(tree, ""):
+    for owner, node in _walk(tree):
         if isinstance(node, ast.Call):
             yield from _in_call(node, owner, signatures)
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
@@ -97,11 +100,14 @@ def _in_module(tree: ast.AST, signatures: dict[str, list[Signature]]) -> Iterato
             yield from _in_function(node)
 
 
-def _walk(node: ast.AST, owner: str) -> Iterator[tuple[str, ast.AST]]:
-    """Yield all nodes with the name of the class they stand in."""
-    for child in ast.iter_child_nodes(node):
-        yield owner, child
-        yield from _walk(child, child.name if isinstance(child, ast.ClassDef) else owner)
+def _walk(node: ast.AST, owner: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """Yield all nodes in order, with the name of the class they stand in."""
+    waiting = [(owner, node)]
+    while waiting:
+        owner, node = waiting.pop()
+        yield owner, node
+        owner = node.name if isinstance(node, ast.ClassDef) else owner
+        waiting += [(owner, child) for child in reversed(list(ast.iter_child_nodes(node)))]
 
 
 def _in_call(node: ast.Call, owner: str, signatures: dict[str, list[Signature]]) -> Iterator[str]:
@@ -191,12 +197,11 @@ _NOT_FOR_USERS = {
 """Functions and classes whose strings no user reads."""
 
 
-def leftovers(modules: list[tuple[str, str]] | None = None) -> Iterator[tuple[str, int, str]]:
+def leftovers(trees: Mapping[str, ast.Module]) -> Iterator[tuple[str, int, str]]:
     """Yield what reads like a text for users and is no message: module, line, text."""
-    modules = modules or list(sources())
-    known = set(messages(modules))
-    for name, source in modules:
-        for line, text in _readable(ast.parse(source)):
+    known = set(messages(trees))
+    for name, tree in trees.items():
+        for line, text in _readable(tree):
             if text not in known:
                 yield name, line, text
 
