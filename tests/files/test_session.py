@@ -15,6 +15,7 @@ from inpaint_studio.errors import FileError
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.files.session import load_session, save_session
 from inpaint_studio.files.work import MASKS, PhotoChangedError, PhotoLink, Work, load_linked, resume
+from inpaint_studio.translation import Title
 
 SHAPE = (200, 300, 3)
 
@@ -28,7 +29,7 @@ def edit(document, seed):
         before = pixels[region.slices]
         after = rng.integers(0, 2, before.shape).astype(before.dtype) * 255
         patches += changed_patches(plane, before, after, region)
-    return PatchEdit(f"Step {seed}", tuple(patches))
+    return PatchEdit(Title("Step {number}", number=seed), tuple(patches))
 
 
 class Example:
@@ -122,6 +123,8 @@ def notes(**changes):
                 content["steps"][0]["variants"][0]["patches"][0] = value(
                     content["steps"][0]["variants"][0]["patches"][0]
                 )
+            elif name == "title_parts":
+                content["steps"][0]["variants"][0]["title_parts"] = value
             else:
                 content[name] = value
         entries["session.json"] = json.dumps(content)
@@ -131,6 +134,10 @@ def notes(**changes):
 
 def extra(name, data=b""):
     return lambda entries: {**entries, name: data}
+
+
+def nested(depth):
+    return ["{x}", {"x": nested(depth - 1)}] if depth else ["x", {}]
 
 
 HOSTILE = {
@@ -159,6 +166,10 @@ HOSTILE = {
     "a patch of a plane nobody knows": notes(row=lambda row: ["alpha", *row[1:]]),
     "a patch of another kind": notes(row=lambda row: [*row[:5], "<f8", *row[6:]]),
     "a negative size": notes(row=lambda row: [*row[:7], -5]),
+    "a title of nothing": notes(title_parts=[]),
+    "a title whose values are none": notes(title_parts=["{x}", 5]),
+    "a title with a table in it": notes(title_parts=["{x}", {"x": {"y": 1}}]),
+    "a title within titles without end": notes(title_parts=nested(9)),
     "a mask of another size": lambda entries: {**entries, "mask.png": png((10, 10))},
     "a mask that is no picture": extra("mask.png", b"x"),
 }
@@ -168,6 +179,22 @@ def png(shape):
     import cv2
 
     return cv2.imencode(".png", np.zeros(shape, np.uint8))[1].tobytes()
+
+
+def test_titles_keep_what_it_takes_to_translate_them(tmp_path, example):
+    title = load_session(example.save(), tmp_path).steps[2].edit.title
+    assert (title.text, title.values) == ("Step {number}", {"number": 2})
+
+
+def test_a_title_without_its_parts_is_shown_as_it_is(tmp_path, example):
+    rewrite(example.save(), notes(title_parts=None))
+    assert load_session(example.path, tmp_path).steps[0].edit.title == "Step 0"
+
+
+def test_a_title_of_hostile_length_is_cut(tmp_path, example):
+    inner = ["{x}" * 1000, {"x": "y" * 1000}]
+    rewrite(example.save(), notes(title_parts=["{x}" * 1000, {"x": inner}]))
+    assert len(load_session(example.path, tmp_path).steps[0].edit.title) < 1_000_000
 
 
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE.keys())
