@@ -1,8 +1,8 @@
-"""Coarse to fine: deep holes are restored at half the scale first, and what that changes betters the prior.
+"""Coarse to fine: holes are restored at half the scale first, and what that changes betters the prior.
 
 At half the scale a hole is half as wide, and the network sees twice as far; at a quarter, four times. What it adds to
-the filling there is added to the filling at full scale, where that is deep in the hole, and the network goes on from
-that. Near the rim, where the fine scale knows better, nothing is added. Training and restoring share this.
+the filling there is added to the filling at full scale, and the network goes on from that. Next to the rim, where the fine
+scale knows better, nothing is added, so holes of one pixel begin at the finest scale. Training and restoring share this.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-_RIM = 3.0  # pixels from the rim within which nothing is added
-_DEEP = 6.0  # pixels from the rim from which on all of it is
+_RIM = 1.0  # distance from the known pixels within which nothing is added
+_DEEP = 3.0  # and from which on all of it is
 _SMALLEST = 32  # rows or columns below which an image is not halved
 
 Images = NDArray[np.float32]
