@@ -442,3 +442,11 @@ def test_the_mask_can_be_written_beside_the_result():
     assert restore("--save-mask") == 0
     mask = cv2.imread("out-restored-mask.png", cv2.IMREAD_UNCHANGED)
     np.testing.assert_array_equal(mask, np.where(scratches() > 0, 255, 0))
+
+
+def test_the_command_line_is_english_whatever_the_system_speaks(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    done = python("restore", "missing.png", "--mask", "missing.png", "-o", "out.png")
+    assert done.returncode == 1
+    assert done.stderr.startswith("inpaint-studio: “missing.png” cannot be opened: there is no such file or folder.")

@@ -10,7 +10,9 @@ import pytest
 from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.session import SUFFIX
 from inpaint_studio.resources import resource_path
+from inpaint_studio.ui.language import LANGUAGES, SOURCE
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -57,6 +59,19 @@ def test_the_description_belongs_to_the_entry_and_names_the_same_types(entry):
     assert root.findtext("project_license") == "MIT"
     named = {each.text for each in root.iter("mediatype")}
     assert named == set(filter(None, entry["Desktop Entry"]["MimeType"].split(";")))
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != SOURCE])
+def test_every_language_of_the_window_is_spoken_here_too(code, entry, session_type):
+    for key in ("GenericName", "Comment", "Keywords"):
+        assert f"{key}[{code}]" in entry["Desktop Entry"]
+        assert entry["Desktop Entry"][f"{key}[{code}]"].endswith(";") == (key == "Keywords")
+    assert f"Name[{code}]" in entry["Desktop Action sample"]
+    assert code in [each.get(LANG) for each in session_type.iter(f"{MIME}comment")]
+    root = ElementTree.parse(resource_path("desktop", "studio.inpaint.InpaintStudio.metainfo.xml")).getroot()
+    for tag in ("summary", "p", "li"):
+        found = [each.get(LANG) for each in root.iter(tag)]
+        assert found.count(code) == found.count(None), tag
 
 
 @pytest.mark.parametrize(

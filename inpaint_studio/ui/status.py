@@ -103,7 +103,7 @@ class StatusBar(QStatusBar):
             widget.show()
 
     def _progress(self, share: float) -> None:
-        self._job.setText(f"{self._editor.jobs.title}… {share:.0%}")
+        self._job.setText(tr("{title}… {percent:.0f}%", title=self._editor.jobs.title, percent=share * 100))
         self.progress.setRange(0, _PRECISION)
         self.progress.setValue(round(share * _PRECISION))
 

@@ -3312,6 +3312,11 @@
         <translation>&lt; {share:.2f} % masqué</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{title}… {percent:.0f}%</source>
+        <translation>{title}… {percent:.0f} %</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
         <source>Restoring the stroke</source>
         <translation>Restauration du trait</translation>
