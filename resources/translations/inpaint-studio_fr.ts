@@ -2179,12 +2179,12 @@
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>Your work is still whole here; saving asks before it replaces the file.</source>
-        <translation>Votre travail est toujours intact ici ; l’enregistrement demande avant de remplacer le fichier.</translation>
+        <translation>Votre travail est toujours intact ici ; l’enregistrement demande avant de remplacer le fichier.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/disk_changes.py"/>
         <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
-        <translation>{name} n’est plus dans {folder}. La photo est intacte ici ; enregistrez-la pour avoir de nouveau un fichier.</translation>
+        <translation>{name} n’est plus dans {folder}. La photo est intacte ici ; enregistrez-la pour avoir de nouveau un fichier.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
@@ -2843,7 +2843,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/screen_profile.py"/>
         <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
-        <translation>{name} n’est pas un profil d’écran ; les photos sont affichées comme sur un écran sRGB.</translation>
+        <translation>{name} n’est pas un profil d’écran ; les photos sont affichées comme sur un écran sRGB.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
@@ -2923,7 +2923,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.</source>
-        <translation>Les couleurs dans lesquelles les photos sont converties pour vos yeux. Les fichiers n’en sont jamais touchés. Sous X11, le système indique le profil de chaque écran ; ailleurs, choisissez son fichier ou laissez le système convertir depuis sRGB.</translation>
+        <translation>Les couleurs dans lesquelles les photos sont converties pour vos yeux. Les fichiers n’en sont jamais touchés. Sous X11, le système indique le profil de chaque écran ; ailleurs, choisissez son fichier ou laissez le système convertir depuis sRGB.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
@@ -2948,7 +2948,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>The ICC profile of your screen, as a calibration writes it; counts with “From a file”.</source>
-        <translation>Le profil ICC de votre écran, tel qu’un étalonnage l’écrit ; compte avec « D’un fichier ».</translation>
+        <translation>Le profil ICC de votre écran, tel qu’un étalonnage l’écrit ; compte avec « D’un fichier ».</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
@@ -3193,7 +3193,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>Pinch to zoom. Off: two fingers zoom as a wheel does.</source>
-        <translation>Pincez pour zoomer. Désactivé : deux doigts zooment comme une molette.</translation>
+        <translation>Pincez pour zoomer. Désactivé : deux doigts zooment comme une molette.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

@@ -101,6 +101,17 @@ def test_what_ends_with_a_stop_does_so_in_every_language(entries):
             assert ends[0] == ends[1], source
 
 
+TYPOGRAPHY = {
+    "de": r"[“][^„“]*[”]|« | »|\w'\w",  # „so“
+    "fr": r"\w'\w| [;:!?»](?:\s|$)|«(?!\u00a0)|(?<!\u00a0)»|[“”„]",  # « ainsi », with spaces that do not break
+}
+
+
+def test_quotes_and_spaces_are_the_languages_own(code, entries):
+    found = [text for entry in entries.values() for text in entry.translations if "HH:mm" not in text]
+    assert [text for text in found if re.search(TYPOGRAPHY[code], text)] == []
+
+
 def test_the_file_that_is_loaded_is_up_to_date(code, entries):
     translator = QTranslator()
     assert translator.load(str(ts_path(code).with_suffix(".qm")))
