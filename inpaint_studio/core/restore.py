@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +13,7 @@ from inpaint_studio.core.document import size_mismatch
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.holes import Window, split
-from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.parallel import SharedProgress, map_in_order, thread_count
 from inpaint_studio.core.photo import Photo
@@ -20,7 +22,8 @@ from inpaint_studio.core.sheet import compose, gather, lay
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Title
 
-_CONVERTED = 1 << 20  # pixels converted between two looks at the cancel token
+_LOOKED, _FILLED = 0.03, 0.95  # shares of the work that are done when the mask is looked through and the holes filled
+_STRIP = 1 << 20  # pixels looked at or converted between two looks at the cancel token
 _WORTH_A_THREAD = 60_000  # pixels to restore; with fewer, threads wait for each other longer than they work
 
 Result = TypeVar("Result")
@@ -65,13 +68,31 @@ def restore(
         after[filling.own] = filling.values
         return list(changed_patches(Plane.PHOTO, before, after, filling.region))
 
-    changes = _restore_windows(photo.pixels, mask.pixels, engine, change, progress, cancel)
-    patches = [patch for change in changes for patch in change]
-    for tile in mask.bounds.tiles(TILE):
-        masked = mask.pixels[tile.slices]
-        if masked.any():
-            patches.append(Patch.of(Plane.MASK, tile, masked))  # XOR with itself clears it
-    return PatchEdit(Title("Restore"), tuple(patches))
+    first, last = scaled_progress(progress, 0, _FILLED), scaled_progress(progress, _FILLED, 1)
+    changes = chain(
+        _restore_windows(photo.pixels, mask.pixels, engine, change, first, cancel), _clear(mask.pixels, last, cancel)
+    )
+    return PatchEdit(Title("Restore"), tuple(patch for change in changes for patch in change))
+
+
+def _clear(mask: NDArray[np.uint8], progress: ProgressCallback, cancel: CancelToken) -> Iterator[list[Patch]]:
+    """Yield the patches that clear the mask, row of tiles by row of tiles. They are made in several threads."""
+
+    def work(row: Region, token: CancelToken) -> list[Patch]:
+        token.raise_if_cancelled()
+        patches = []
+        for tile in row.tiles(TILE):
+            left, top, width, height = cv2.boundingRect(mask[tile.slices])
+            masked = Region(top, left, top + height, left + width).moved(tile.top, tile.left)
+            if not masked.is_empty:
+                patches.append(Patch.of(Plane.MASK, masked, mask[masked.slices]))  # XOR with itself clears it
+        return patches
+
+    rows, columns = mask.shape
+    strips = (Region(top, 0, min(top + TILE, rows), columns) for top in range(0, rows, TILE))
+    for done, patches in enumerate(map_in_order(work, strips, cancel), start=1):
+        progress(min(done * TILE / rows, 1.0))
+        yield patches
 
 
 def fill(
@@ -108,9 +129,9 @@ def _restore_windows(
     cancel: CancelToken,
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
-    check(pixels, mask)
+    check(pixels, mask, cancel)
     total = int(np.count_nonzero(mask))
-    shared = SharedProgress(progress, max(total, 1))
+    shared = SharedProgress(scaled_progress(progress, _LOOKED, 1), max(total, 1))
     threads = max(1, min(thread_count(), total // _WORTH_A_THREAD))
 
     def work(windows: list[Window], token: CancelToken) -> list[Result]:
@@ -120,8 +141,9 @@ def _restore_windows(
         report(1.0)
         return results
 
-    windows = split(mask, engine.info.context, engine.info.spread, engine.info.shallow)
-    batches = gather(windows, mask.shape) if engine.info.is_local else ([window] for window in windows)
+    info, look = engine.info, scaled_progress(progress, 0, _LOOKED)
+    windows = split(mask, info.context, info.spread, info.shallow, progress=look, cancel=cancel)
+    batches = gather(windows, mask.shape) if info.is_local else ([window] for window in windows)
     for results in map_in_order(work, batches, cancel, threads):
         yield from results
     progress(1.0)
@@ -140,17 +162,20 @@ def _fill_together(
         part, mask = compose(pixels, windows, places)
     result = engine.restore(_to_float(part, cancel), mask, in_place=True, progress=progress, cancel=cancel)
     values = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
-    ends = np.cumsum([len(each) for each in values])
     # All at once: a conversion costs more to start than to do for a speck of dust.
-    for window, own in zip(windows, np.split(_from_float(np.concatenate(values), pixels), ends[:-1]), strict=True):
-        yield Filling(window.region, window.own, own)
+    converted = _from_float(np.concatenate(values), pixels)
+    start = 0
+    for window, own in zip(windows, values, strict=True):
+        yield Filling(window.region, window.own, converted[start : start + len(own)])
+        start += len(own)
 
 
-def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
+def check(pixels: NDArray[Any], mask: NDArray[np.uint8], cancel: CancelToken = NEVER) -> None:
     """Make sure that there is something that can be restored.
 
     Raises:
         InputError: shapes or dtypes that do not fit, nothing known, or known pixels that are not finite.
+        Cancelled: ``cancel`` was called.
     """
     if pixels.ndim not in (2, 3) or (pixels.ndim == 3 and pixels.shape[2] not in (1, 3)) or pixels.size == 0:
         raise InputError(f"A photo needs 1 or 3 channels of pixels, not the shape {pixels.shape}.")
@@ -160,19 +185,28 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
         raise InputError(size_mismatch(mask.shape, pixels.shape))
     if mask[0].all() and mask.all():  # of most masks the first row tells
         raise InputError("The mask covers the whole photo; nothing is left to restore it from.")
-    if pixels.dtype == np.float32 and not np.isfinite(pixels[mask == 0]).all():
-        raise InputError("The photo holds values that are not finite (NaN or infinity) outside the mask.")
+    if pixels.dtype == np.float32:
+        for rows in _strips(pixels.shape):
+            cancel.raise_if_cancelled()
+            if not np.isfinite(pixels[rows][mask[rows] == 0]).all():
+                raise InputError("The photo holds values that are not finite (NaN or infinity) outside the mask.")
 
 
 def _to_float(pixels: NDArray[Any], cancel: CancelToken) -> NDArray[np.float32]:
     """Return a new (h, w, C) float32 array, 0..1 for whole numbers; float32 values stay as they are."""
     image = np.empty(pixels.shape, np.float32)
     limit = np.float32(1 if pixels.dtype == np.float32 else np.iinfo(pixels.dtype).max)
-    rows = max(1, _CONVERTED // pixels.shape[1])
-    for top in range(0, len(pixels), rows):
+    for rows in _strips(pixels.shape):
         cancel.raise_if_cancelled()
-        np.divide(pixels[top : top + rows], limit, out=image[top : top + rows], dtype=np.float32)
+        np.divide(pixels[rows], limit, out=image[rows], dtype=np.float32)
     return image if image.ndim == 3 else image[..., np.newaxis]
+
+
+def _strips(shape: tuple[int, ...]) -> Iterator[slice]:
+    """Yield the rows of a photo, so many at a time that a cancellation is heard soon."""
+    step = max(1, _STRIP // shape[1])
+    for top in range(0, shape[0], step):
+        yield slice(top, top + step)
 
 
 def _chosen(result: NDArray[np.float32], own: NDArray[np.bool_]) -> NDArray[np.float32]:

@@ -59,19 +59,25 @@ def halve(image: Plane, hole: Hole, spans: Spans, start: int, stop: int, small: 
     """
     height, width, channels = image.shape
     for row in range(start, stop):
-        for column in range(unknown.shape[1]):
-            if spans[row // _SPAN, column // _SPAN] == 0:
+        for span in range(spans.shape[1]):
+            if spans[row // _SPAN, span] == 0:
                 continue
-            count = _ZERO
-            for y in range(2 * row, min(2 * row + 2, height)):
-                for x in range(2 * column, min(2 * column + 2, width)):
-                    if not hole[y, x]:
-                        count += _ONE
-                        for channel in range(channels):
-                            small[row, column, channel] += image[y, x, channel]
-            unknown[row, column] = count == _ZERO
-            for channel in range(channels):
-                small[row, column, channel] /= max(count, _ONE)
+            for column in range(span * _SPAN, min(span * _SPAN + _SPAN, unknown.shape[1])):
+                y, x = 2 * row, 2 * column
+                bottom, right = min(y + 1, height - 1), min(x + 1, width - 1)
+                # What lies beyond the border counts as unknown.
+                a = _ZERO if hole[y, x] else _ONE
+                b = _ZERO if hole[y, right] or right == x else _ONE
+                c = _ZERO if hole[bottom, x] or bottom == y else _ONE
+                d = _ZERO if hole[bottom, right] or right == x or bottom == y else _ONE
+                count = a + b + c + d
+                unknown[row, column] = count == _ZERO
+                share = max(count, _ONE)
+                for channel in range(channels):
+                    total = a * image[y, x, channel] + b * image[y, right, channel]
+                    total += c * image[bottom, x, channel]
+                    total += d * image[bottom, right, channel]
+                    small[row, column, channel] = total / share
 
 
 @kernel

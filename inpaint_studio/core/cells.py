@@ -1,0 +1,128 @@
+"""Cells: a mask seen through squares of 8 x 8 pixels, in which holes are found and grouped fast."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.region import Region
+
+CELL = 8
+"""Side of a cell, in pixels: eight masked bytes are one 64-bit word."""
+
+_STRIP = 1 << 21  # masked bytes looked at in one go
+_BLOCK = CELL // 2  # side of the blocks that tell how deep a hole is: four masked bytes are one 32-bit word
+_ONES, _HIGH = np.uint32(0x01010101), np.uint32(0x80808080)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """Cells with pixels to restore, those close to each other as one group.
+
+    Attributes:
+        labels: (rows, columns) int32, numbers of the groups from 1; 0 where a cell is not occupied.
+        boxes: (n, 4) cells: top, left, bottom, right of each group.
+        sizes: (n,) how many occupied cells each has.
+    """
+
+    labels: NDArray[np.int32]
+    boxes: NDArray[np.intp]
+    sizes: NDArray[np.intp]
+
+
+def occupied(
+    pixels: NDArray[np.uint8], progress: ProgressCallback = ignore_progress, cancel: CancelToken = NEVER
+) -> NDArray[np.bool_]:
+    """Return (ceil(H / 8), ceil(W / 8)): whether a cell holds a pixel to restore.
+
+    Args:
+        pixels: (H, W), nonzero = restore.
+        progress: called strip by strip.
+        cancel: asked strip by strip.
+    """
+    found = []
+    done = 0
+    for rows in _reduced(pixels, CELL, np.bitwise_or):
+        cancel.raise_if_cancelled()
+        found.append(rows.view(np.uint64) != 0)
+        done += CELL * len(rows)
+        progress(min(done / len(pixels), 1.0))
+    return np.concatenate(found)
+
+
+def grouped(occupied: NDArray[np.bool_], distance: int) -> Groups:
+    """Find groups of occupied cells, those at most ``distance`` apart being of one group."""
+    # Cells grown by ``reach`` touch when they are 2 * reach + 1 apart.
+    side = distance // 2 * 2 + 1
+    plane = occupied.view(np.uint8)
+    count, labels = cv2.connectedComponents(cv2.dilate(plane, np.ones((side, side), np.uint8)), ltype=cv2.CV_32S)
+    labels *= occupied
+    rows, columns = np.nonzero(occupied)
+    owners = labels[rows, columns] - 1
+    order = np.argsort(owners, kind="stable")
+    rows, columns = rows[order], columns[order]
+    sizes = np.bincount(owners, minlength=count - 1)
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    # The cells of a group still come row by row.
+    left, right = np.minimum.reduceat(columns, starts), np.maximum.reduceat(columns, starts)
+    boxes = np.stack([rows[starts], left, rows[ends - 1] + 1, right + 1], axis=1)
+    return Groups(np.asarray(labels, np.int32), boxes, sizes)
+
+
+def depth(pixels: NDArray[np.uint8], chosen: NDArray[np.bool_], cancel: CancelToken = NEVER) -> float:
+    """Return the most that a pixel in the ``chosen`` cells can be away from the rim of its hole, in pixels."""
+    blocks = []
+    for rows in _reduced(pixels, _BLOCK, np.bitwise_and):
+        cancel.raise_if_cancelled()
+        common = rows.view(np.uint32)
+        blocks.append(((common - _ONES) & ~common & _HIGH) == 0)
+    is_full = np.concatenate(blocks)
+    is_full &= _enlarged(chosen, CELL // _BLOCK)[: len(is_full)]
+    # A disc of radius R holds a square of side R * sqrt(2), and one of side 2 * (n + 1) * 4 in a hole would hold a full
+    # block with n more full ones all around.
+    rings = cv2.distanceTransform(is_full.view(np.uint8), cv2.DIST_C, 3) if is_full.any() else np.zeros(1, np.float32)
+    return (float(rings.max()) + 1) * _BLOCK * 2**0.5
+
+
+def cells_of(region: Region, step: int = CELL) -> Region:
+    """Return the cells, of ``step`` pixels, that a region of pixels touches."""
+    return Region(region.top // step, region.left // step, -(-region.bottom // step), -(-region.right // step))
+
+
+def pixels_of(cells: Region, step: int = CELL) -> Region:
+    """Return the pixels of a region of cells of ``step`` pixels."""
+    return Region(cells.top * step, cells.left * step, cells.bottom * step, cells.right * step)
+
+
+def pixels_in(cells: NDArray[np.bool_], region: Region) -> NDArray[np.bool_]:
+    """Return which pixels of ``region`` lie in chosen ones of the cells it touches."""
+    first = pixels_of(cells_of(region))
+    return _enlarged(cells, CELL)[region.moved(-first.top, -first.left).slices]
+
+
+def _enlarged(plane: NDArray[np.bool_], times: int) -> NDArray[np.bool_]:
+    """Return a plane with ``times`` x ``times`` equal values in place of each."""
+    rows, columns = plane.shape
+    return np.broadcast_to(plane[:, np.newaxis, :, np.newaxis], (rows, times, columns, times)).reshape(rows * times, -1)
+
+
+def _reduced(pixels: NDArray[np.uint8], side: int, operation: Any) -> Iterator[NDArray[np.uint8]]:
+    """Yield ``side`` rows each reduced to one by a ufunc, several at a time, filled up with zeros to whole cells."""
+    height, width = pixels.shape
+    room = -(-width // CELL) * CELL
+    step = max(1, _STRIP // (side * room)) * side
+    for top in range(0, height, step):
+        rows = pixels[top : top + step]
+        whole = len(rows) // side
+        result = np.zeros((-(-len(rows) // side), room), np.uint8)
+        operation.reduce(rows[: whole * side].reshape(whole, side, width), axis=1, out=result[:whole, :width])
+        if whole < len(result):
+            rest = np.zeros((side, width), np.uint8)
+            rest[: len(rows) - whole * side] = rows[whole * side :]
+            operation.reduce(rest, axis=0, out=result[whole, :width])
+        yield result
