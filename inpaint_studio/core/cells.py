@@ -76,17 +76,21 @@ def grouped(occupied: NDArray[np.bool_], distance: int) -> Groups:
 
 def depth(pixels: NDArray[np.uint8], chosen: NDArray[np.bool_], cancel: CancelToken = NEVER) -> float:
     """Return the most that a pixel in the ``chosen`` cells can be away from the rim of its hole, in pixels."""
-    blocks = []
+    is_full = np.zeros((2 * len(chosen), 2 * chosen.shape[1]), np.bool_)
+    top = 0
     for rows in _reduced(pixels, _BLOCK, np.bitwise_and):
         cancel.raise_if_cancelled()
         common = rows.view(np.uint32)
-        blocks.append(((common - _ONES) & ~common & _HIGH) == 0)
-    is_full = np.concatenate(blocks)
-    is_full &= _enlarged(chosen, CELL // _BLOCK)[: len(is_full)]
+        is_full[top : top + len(rows)] = ((common - _ONES) & ~common & _HIGH) == 0
+        top += len(rows)
+    rings = 0.0
+    if is_full.any():
+        for down, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
+            is_full[down::2, right::2] &= chosen
+        rings = cv2.minMaxLoc(cv2.distanceTransform(is_full.view(np.uint8), cv2.DIST_C, 3))[1]
     # A disc of radius R holds a square of side R * sqrt(2), and one of side 2 * (n + 1) * 4 in a hole would hold a full
     # block with n more full ones all around.
-    rings = cv2.distanceTransform(is_full.view(np.uint8), cv2.DIST_C, 3) if is_full.any() else np.zeros(1, np.float32)
-    return (float(rings.max()) + 1) * _BLOCK * 2**0.5
+    return float((rings + 1) * _BLOCK * 2**0.5)
 
 
 def cells_of(region: Region, step: int = CELL) -> Region:
@@ -102,13 +106,8 @@ def pixels_of(cells: Region, step: int = CELL) -> Region:
 def pixels_in(cells: NDArray[np.bool_], region: Region) -> NDArray[np.bool_]:
     """Return which pixels of ``region`` lie in chosen ones of the cells it touches."""
     first = pixels_of(cells_of(region))
-    return _enlarged(cells, CELL)[region.moved(-first.top, -first.left).slices]
-
-
-def _enlarged(plane: NDArray[np.bool_], times: int) -> NDArray[np.bool_]:
-    """Return a plane with ``times`` x ``times`` equal values in place of each."""
-    rows, columns = plane.shape
-    return np.broadcast_to(plane[:, np.newaxis, :, np.newaxis], (rows, times, columns, times)).reshape(rows * times, -1)
+    pixels = cells.repeat(CELL, axis=0).repeat(CELL, axis=1)
+    return np.asarray(pixels[region.moved(-first.top, -first.left).slices])
 
 
 def _reduced(pixels: NDArray[np.uint8], side: int, operation: Any) -> Iterator[NDArray[np.uint8]]:
