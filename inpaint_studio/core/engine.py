@@ -24,7 +24,9 @@ class EngineInfo:
         context: how many known pixels it wants to see around a hole.
         is_local: whether it looks at nothing beyond the context, so that windows may lie side by side in one image.
         spread: how many pixels further off its filling depends on others, for each pixel of a hole's depth.
-        shallow: the depth, in pixels, up to which the context is enough; with the depth the context doubles.
+        shallow: the depth, in pixels, up to which the reach is enough; with the depth the reach doubles.
+        reach: how many pixels around a shallow hole its filling depends on: all of the context, unless more is wanted
+            for something else, whatever the depth.
     """
 
     name: str
@@ -34,6 +36,7 @@ class EngineInfo:
     is_local: bool = False
     spread: float = 0.0
     shallow: float = inf
+    reach: int | None = None
 
 
 class Engine(Protocol):

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.cells import CELL, Groups, cells_of, depth, grouped, occupied, pixels_in, pixels_of
+from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.region import Region
 
@@ -32,50 +33,57 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
-    """How far an engine looks, see ``EngineInfo``."""
+class View:
+    """How far an engine looks, see ``EngineInfo``.
+
+    Attributes:
+        context: how many pixels around a hole it looks at.
+        spread: how many pixels further off a pixel of a hole depends on others, for each pixel of the hole's depth.
+        shallow: depth up to which the reach is enough; around deeper holes more is shown.
+        reach: what doubles with the depth; the context by default.
+    """
 
     context: int
     spread: float = 0.0
     shallow: float = inf
+    reach: int | None = None
 
-    def at(self, depth: float) -> int:
+    @classmethod
+    def of(cls, info: EngineInfo) -> "View":
+        """Return that of an engine."""
+        return cls(info.context, info.spread, info.shallow, info.reach)
+
+    def step(self, depth: float) -> int:
+        """Return how many times as far as in a shallow hole it looks in one of some depth: a power of two."""
+        return 1 if depth <= self.shallow else 1 << ceil(log2(depth / self.shallow))
+
+    def around(self, depth: float) -> int:
         """Return how many pixels around a hole of some depth it looks at."""
-        return context_at(depth, self.context, self.shallow)
-
-
-def context_at(depth: float, context: int, shallow: float) -> int:
-    """Return how many pixels around a hole of some depth an engine looks at, see ``EngineInfo``."""
-    return context if depth <= shallow else context << ceil(log2(depth / shallow))
+        reach = self.context if self.reach is None else self.reach
+        return max(self.context, reach * self.step(depth))
 
 
 def split(
     pixels: NDArray[np.uint8],
-    context: int,
-    spread: float = 0.0,
-    shallow: float = inf,
+    view: View,
     *,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> Iterator[Window]:
     """Yield windows that together own every pixel to restore exactly once, largest first.
 
-    Holes closer to each other than ``context`` influence each other and share a window, as some do that are a little
+    Holes closer to each other than the context influence each other and share a window, as some do that are a little
     further apart; a group that lies within another joins it, as it is seen there anyway. A group that reaches far, as
     a net of scratches does, is cut into tiles that overlap by the context and by ``spread`` times the depth of its
-    holes.
+    holes. Around deep holes a window may show neighbours, cut off, that it does not own.
 
     Args:
         pixels: (H, W) uint8, nonzero = restore.
-        context: how many pixels around a hole an engine looks at.
-        spread: how many pixels further off a pixel of a hole depends on others, for each pixel of the hole's depth.
-        shallow: depth up to which the context is enough; around deeper holes more is shown, see ``context_at``. A
-            window may show neighbours there, cut off, that it does not own.
+        view: how far the engine looks.
         progress: called while the mask is looked through, before the first window.
         cancel: asked now and then.
     """
-    view = _View(context, spread, shallow)
-    groups = grouped(occupied(pixels, progress, cancel), -(-context // CELL))
+    groups = grouped(occupied(pixels, progress, cancel), -(-view.context // CELL))
     boxes, sizes = groups.boxes.tolist(), groups.sizes.tolist()
     spans = groups.boxes[:, 2:] - groups.boxes[:, :2]
     is_large = (spans.max(axis=1, initial=0) * CELL > _SIDE).tolist()
@@ -107,7 +115,7 @@ def _nested(groups: Groups, area: Region, is_done: NDArray[np.bool_]) -> NDArray
 
 
 def _window(
-    pixels: NDArray[np.uint8], labels: NDArray[np.int32], area: Region, chosen: NDArray[np.bool_] | None, view: _View
+    pixels: NDArray[np.uint8], labels: NDArray[np.int32], area: Region, chosen: NDArray[np.bool_] | None, view: View
 ) -> Window:
     """Return the window of what is to be restored in the ``chosen`` cells of ``area``, or in all of them.
 
@@ -122,13 +130,13 @@ def _window(
     own = own[y : y + height, x : x + width]
     top, left = top + y, left + x
     bottom, right = top + height, left + width
-    context = view.context
-    if min(height, width) * _LATER > view.shallow:
+    deepest = min(height, width) * _LATER
+    if deepest > view.shallow:
         near = pixels[max(top - 1, 0) : bottom + 1, max(left - 1, 0) : right + 1]
         # About the largest time of arrival, no less than the distance to the rim.
-        context = view.at(_LATER * cv2.minMaxLoc(cv2.distanceTransform(near, cv2.DIST_L2, 5))[1])
+        deepest = _LATER * cv2.minMaxLoc(cv2.distanceTransform(near, cv2.DIST_L2, 5))[1]
     # An engine that reduces deep holes by two, again and again, makes the same of them where windows begin in step.
-    step = context // max(view.context, 1) or 1
+    context, step = view.around(deepest), view.step(deepest)
     first, last = (top - context) // step * step, -(-(bottom + context) // step) * step
     begin, end = (left - context) // step * step, -(-(right + context) // step) * step
     region = Region(max(first, 0), max(begin, 0), min(last, rows), min(end, columns))
@@ -146,7 +154,7 @@ def _tiles(
     labels: NDArray[np.int32],
     area: Region,
     chosen: NDArray[np.bool_] | None,
-    view: _View,
+    view: View,
     cancel: CancelToken,
 ) -> Iterator[Window]:
     """Yield windows for the ``chosen`` cells of ``area``, or for all of them, along a grid."""
@@ -154,7 +162,7 @@ def _tiles(
     chosen = seen if chosen is None else chosen
     deepest = depth(pixels[pixels_of(area).slices], chosen, cancel)
     # To a whole number of cells: windows then begin at cells, which an engine that reduces by strides likes.
-    overlap = CELL * ceil((view.at(deepest) + view.spread * deepest) / CELL)
+    overlap = CELL * ceil((view.around(deepest) + view.spread * deepest) / CELL)
     side = max(_SIDE, 4 * overlap) // CELL
     for tile in area.tiles(side):
         place = tile.moved(-area.top, -area.left).slices

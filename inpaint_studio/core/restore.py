@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.document import size_mismatch
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
-from inpaint_studio.core.holes import Window, split
+from inpaint_studio.core.holes import View, Window, split
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.parallel import SharedProgress, map_in_order, thread_count
@@ -142,7 +142,7 @@ def _restore_windows(
         return results
 
     info, look = engine.info, scaled_progress(progress, 0, _LOOKED)
-    windows = split(mask, info.context, info.spread, info.shallow, progress=look, cancel=cancel)
+    windows = split(mask, View.of(info), progress=look, cancel=cancel)
     batches = gather(windows, mask.shape) if info.is_local else ([window] for window in windows)
     for results in map_in_order(work, batches, cancel, threads):
         yield from results

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from inpaint_studio.core.holes import split
+from inpaint_studio.core.holes import View, split
 from inpaint_studio.core.job import ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
@@ -150,7 +150,7 @@ def _scan(megapixels: float) -> tuple[Photo, Mask]:
 def _measured(megapixels: float, mask: Mask, seconds: tuple[float, float], ceiling: float) -> Scan:
     from inpaint_studio.engines.pconv.ceiling import shipped_weights
 
-    windows = list(split(mask.pixels, INFO.context, INFO.spread))
+    windows = list(split(mask.pixels, View.of(INFO)))
     area = sum(window.region.area for window in windows) / 1e6
     seen = sum(place.area for window in windows for place in patches(window.mask)) / 1e6
     tflops = seen * flops_per_pixel(shipped_weights().network) / seconds[0] / 1e6

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inpaint_studio.core.engine import EngineInfo
-from inpaint_studio.core.holes import context_at, split
+from inpaint_studio.core.holes import View, split
 from inpaint_studio.core.job import NEVER, ignore_progress
 
 
@@ -44,7 +44,7 @@ masks = st.builds(
 @given(mask=masks, context=st.integers(0, 25))
 def test_every_masked_pixel_is_owned_exactly_once(mask, context):
     owners = np.zeros(mask.shape, int)
-    for window in split(mask, context):
+    for window in split(mask, View(context)):
         owners[window.region.slices] += window.own
     np.testing.assert_array_equal(owners, mask != 0)
 
@@ -52,7 +52,7 @@ def test_every_masked_pixel_is_owned_exactly_once(mask, context):
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(mask=masks, context=st.integers(0, 25))
 def test_windows_show_the_context_of_what_they_own(mask, context):
-    for window in split(mask, context):
+    for window in split(mask, View(context)):
         region = window.region
         np.testing.assert_array_equal(window.mask, mask[region.slices] != 0)
         for row, column in np.argwhere(window.own) + np.array([region.top, region.left]):
@@ -65,7 +65,7 @@ def test_windows_show_the_context_of_what_they_own(mask, context):
 @settings(deadline=None, derandomize=True, max_examples=60)
 @given(mask=masks, context=st.integers(0, 25))
 def test_holes_of_different_windows_are_further_apart_than_the_context(mask, context):
-    for window in split(mask, context):
+    for window in split(mask, View(context)):
         own = np.zeros(mask.shape, bool)
         own[window.region.slices] = window.own
         for row, column in np.argwhere(own):
@@ -81,7 +81,7 @@ def test_restoring_window_by_window_equals_restoring_at_once(context):
     mask = specks(rng, image.shape[:2], 12, 9)
     engine = Blur(context)
     result = image.copy()
-    for window in split(mask, context):
+    for window in split(mask, View(context)):
         filled = engine.restore(image[window.region.slices], window.mask)
         result[window.region.slices][window.own] = filled[window.own]
     np.testing.assert_array_equal(result, engine.restore(image, mask != 0))
@@ -90,7 +90,7 @@ def test_restoring_window_by_window_equals_restoring_at_once(context):
 def test_specks_far_apart_get_small_windows_of_their_own():
     mask = np.zeros((400, 600), np.uint8)
     mask[50:54, 60:64] = mask[300:303, 500:505] = 255
-    windows = list(split(mask, 11))
+    windows = list(split(mask, View(11)))
     assert len(windows) == 2
     assert all(window.region.area < 45 * 45 for window in windows)
 
@@ -99,13 +99,13 @@ def test_a_hole_inside_the_window_of_a_larger_one_shares_it():
     mask = np.zeros((200, 200), np.uint8)
     mask[20:180, 20] = mask[20, 20:180] = mask[179, 20:180] = 255
     mask[100, 100] = 255
-    (window,) = split(mask, 5)
+    (window,) = split(mask, View(5))
     assert window.own.sum() == np.count_nonzero(mask)
 
 
 @pytest.mark.parametrize(("depth", "context"), [(0, 9), (4, 9), (4.1, 18), (8, 18), (9, 36), (40, 144)])
 def test_the_context_doubles_with_the_depth(depth, context):
-    assert context_at(depth, 9, 4) == context
+    assert View(9, 0, 4).around(depth) == context
 
 
 @pytest.mark.parametrize("radius", [3, 6, 13, 30, 60])
@@ -115,13 +115,13 @@ def test_around_deep_holes_windows_show_more_and_own_no_more(radius, others):
     mask = specks(rng, (500, 700), others, 4)
     cv2.circle(mask, (350, 250), radius, 255, -1)
     owners = np.zeros(mask.shape, int)
-    for window in split(mask, 9, 5, 4):
+    for window in split(mask, View(9, 5, 4)):
         owned = np.zeros(mask.shape, int)
         owned[window.region.slices] = window.own
         owners += owned
         np.testing.assert_array_equal(window.mask, mask[window.region.slices] != 0)
         if owned[250, 350]:
-            further = context_at(radius, 9, 4)
+            further = View(9, 5, 4).around(radius)
             assert window.region.top <= 250 - radius - further
             assert window.region.right >= 350 + radius + further
             step = further // 9  # pixels of one at the coarsest scale
@@ -130,13 +130,13 @@ def test_around_deep_holes_windows_show_more_and_own_no_more(radius, others):
 
 
 def test_an_empty_mask_has_no_windows():
-    assert not list(split(np.zeros((30, 40), np.uint8), 7))
+    assert not list(split(np.zeros((30, 40), np.uint8), View(7)))
 
 
 def test_a_mask_that_is_part_of_a_larger_array_is_read_rightly():
     whole = np.zeros((70, 90), np.uint8)
     whole[0, 0] = whole[34, 44] = 255
-    (window,) = split(whole[20:60:2, 10:80], 3)
+    (window,) = split(whole[20:60:2, 10:80], View(3))
     ((row, column),) = np.argwhere(window.own)
     assert (row + window.region.top, column + window.region.left) == (7, 34)
 
@@ -154,7 +154,7 @@ def net(shape, width):
 def test_a_net_over_the_whole_photo_is_cut_into_tiles_that_own_every_pixel_once(width):
     mask = net((1300, 1700), width)
     owners = np.zeros(mask.shape, int)
-    windows = list(split(mask, 11, 2.0))
+    windows = list(split(mask, View(11, 2.0)))
     assert len(windows) > 4
     for window in windows:
         owners[window.region.slices] += window.own
@@ -166,7 +166,7 @@ def test_a_net_over_the_whole_photo_is_cut_into_tiles_that_own_every_pixel_once(
 def test_tiles_overlap_by_the_spread_of_the_deepest_hole(depth):
     mask = net((1500, 1500), 3)
     cv2.circle(mask, (700, 700), depth, 255, -1)
-    for window in split(mask, 11, 2.0):
+    for window in split(mask, View(11, 2.0)):
         row, column = np.argwhere(window.own).min(axis=0) + np.array([window.region.top, window.region.left])
         assert window.region.top <= max(0, row - 11 - 2 * depth)
         assert window.region.left <= max(0, column - 11 - 2 * depth)
@@ -174,5 +174,7 @@ def test_tiles_overlap_by_the_spread_of_the_deepest_hole(depth):
 
 def test_bool_masks_and_masks_of_255_are_cut_alike():
     mask = net((1200, 1200), 25)
-    windows = [[window.region for window in split(plane, 11, 2.0)] for plane in (mask, (mask != 0).view(np.uint8))]
+    windows = [
+        [window.region for window in split(plane, View(11, 2.0))] for plane in (mask, (mask != 0).view(np.uint8))
+    ]
     assert windows[0] == windows[1]

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inpaint_studio.core.holes import split
+from inpaint_studio.core.holes import View, split
 from inpaint_studio.core.sheet import compose, gather, lay
 
 
@@ -15,7 +15,7 @@ def dust(shape, count, seed=0):
 
 def test_every_window_is_on_one_sheet_in_order():
     mask = dust((900, 1100), 150)
-    windows = list(split(mask, 7))
+    windows = list(split(mask, View(7)))
     sheets = list(gather(iter(windows), mask.shape))
     assert sorted(id(window) for sheet in sheets for window in sheet) == sorted(map(id, windows))
     assert len(sheets) < len(windows) / 4
@@ -25,13 +25,13 @@ def test_a_window_at_the_border_and_a_large_one_stay_alone():
     mask = np.zeros((400, 400), np.uint8)
     mask[0, 200] = mask[200, 200] = mask[250, 100] = 255
     mask[300:398, 300:398] = 255
-    sheets = list(gather(split(mask, 7), mask.shape))
+    sheets = list(gather(split(mask, View(7)), mask.shape))
     assert sorted(len(sheet) for sheet in sheets) == [1, 1, 2]
 
 
 @pytest.mark.parametrize("count", [1, 2, 60])
 def test_places_do_not_overlap_and_have_the_windows_sizes(count):
-    windows = list(split(dust((900, 1100), count), 7))
+    windows = list(split(dust((900, 1100), count), View(7)))
     places = lay(windows)
     covered = np.zeros((max(place.bottom for place in places), max(place.right for place in places)), int)
     for window, place in zip(windows, places, strict=True):
@@ -46,7 +46,7 @@ def test_places_do_not_overlap_and_have_the_windows_sizes(count):
 def test_a_sheet_shows_each_window_at_its_place(channels):
     mask = dust((300, 400), 12)
     pixels = np.random.default_rng(1).integers(0, 65536, (300, 400, *channels), dtype=np.uint16)
-    windows = list(split(mask, 5))
+    windows = list(split(mask, View(5)))
     places = lay(windows)
     sheet, sheet_mask = compose(pixels, windows, places)
     assert sheet.dtype == np.uint16

@@ -8,6 +8,7 @@ what was found (least squares without negative parts) tells what was lost, and g
 from functools import lru_cache
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.flatness import BASIS, SIDE, Plane
@@ -17,20 +18,30 @@ _REACHES = (0.0, 0.5, 0.8, 1.2, 1.7, 2.4, 3.2)
 
 _LAGS, _SURE = 8, 4  # pixels apart up to which the autocorrelation counts, and up to which it is taken as it was found
 _LARGEST_LOSS = 1.5  # of the standard deviation
-_SWEEPS = 60
+
+_COLUMNS, _FOLLOWING = np.arange(SIDE)[:, np.newaxis], np.arange((_LAGS + 1) * SIDE)
+_DISTANCES = (_FOLLOWING // SIDE * 2 * SIDE + (_FOLLOWING % SIDE - _COLUMNS) % (2 * SIDE)).ravel()
+"""Where the distance of a pixel in a row from one in the same or the eight following rows stands in a table."""
 
 
 def autocorrelation(blocks: Plane) -> NDArray[np.float64]:
     """Return (C, 32, 32), for each distance, the sum over (n, C, 256) blocks of products of pixels so far apart.
 
-    The distance is 0 at [0, 0] and wraps around.
+    The distance is 0 at [0, 0] and wraps around; pixels more than 8 rows apart are left out.
     """
-    wide = np.zeros((*blocks.shape[:2], 2 * SIDE, 2 * SIDE), np.float32)
-    wide[..., :SIDE, :SIDE] = blocks.reshape(*blocks.shape[:2], SIDE, SIDE)
-    transform = np.fft.rfft2(wide)
-    squares = np.einsum("ncyx,ncyx->cyx", transform.real, transform.real)
-    squares += np.einsum("ncyx,ncyx->cyx", transform.imag, transform.imag)
-    return np.asarray(np.fft.irfft2(squares.astype(np.float64), s=wide.shape[2:]))
+    count, channels, _ = blocks.shape
+    wide = np.zeros((channels, count, (SIDE + _LAGS) * SIDE), np.float32)
+    wide[..., : SIDE * SIDE] = blocks.swapaxes(0, 1)
+    result = []
+    for plane in wide:
+        # Each row of the blocks times those from it to the eighth below: products so small that BLAS starts no threads,
+        # which would wait for each other and for ours.
+        rows = sliding_window_view(plane, (_LAGS + 1) * SIDE, axis=1)[:, ::SIDE].swapaxes(0, 1)
+        products = (rows[..., :SIDE].swapaxes(1, 2) @ rows).sum(axis=0)
+        found = np.bincount(_DISTANCES, products.ravel(), 4 * SIDE * SIDE).reshape(2 * SIDE, 2 * SIDE)
+        found[-_LAGS:] = np.roll(found[_LAGS:0:-1, ::-1], 1, axis=1)
+        result.append(found)
+    return np.stack(result)
 
 
 def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
@@ -41,7 +52,7 @@ def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
     """
     true, seen = _models()
     counted = _distances() <= _LAGS
-    shares = _not_negative(seen[:, counted].T, found[counted])
+    shares = _not_negative(seen[:, counted] @ found[counted])
     lost = np.tensordot(shares, true - seen, 1)
     model = np.tensordot(shares, true, 1)
     sure = 0.5 + 0.5 * np.cos(np.pi * np.clip((_distances() - _SURE) / (_LAGS - _SURE), 0, 1))
@@ -81,12 +92,27 @@ def _models() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return np.stack(true), np.stack(seen)
 
 
-def _not_negative(columns: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the factors, none negative, whose mixture of (n, k) columns is nearest to (n,) what is wanted."""
-    products, aims = columns.T @ columns, columns.T @ wanted
-    factors = np.zeros(len(aims))
-    for _ in range(_SWEEPS):
-        for k in range(len(aims)):
-            step = (aims[k] - products[k] @ factors) / products[k, k]
-            factors[k] = max(factors[k] + step, 0.0)
-    return factors
+@lru_cache(maxsize=1)
+def _solvers() -> NDArray[np.float64]:
+    """Return (127, 7, 7), for each choice of reaches, what makes the best factors of products with the models."""
+    _, seen = _models()
+    columns = seen[:, _distances() <= _LAGS]
+    products = columns @ columns.T
+    result = np.zeros((2 ** len(columns) - 1, *products.shape))
+    for solver, choice in zip(result, range(1, len(result) + 1), strict=True):
+        chosen = np.flatnonzero(choice >> np.arange(len(columns)) & 1)
+        solver[np.ix_(chosen, chosen)] = np.linalg.inv(products[np.ix_(chosen, chosen)])
+    return result
+
+
+def _not_negative(products: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the factors, none negative, whose mixture of what blocks show is nearest to what was found.
+
+    Args:
+        products: (7,) of what was found with what blocks show of each reach.
+    """
+    factors = _solvers() @ products
+    # The nearer a mixture of least squares, the larger its product with what is wanted.
+    gains = np.where((factors >= 0).all(axis=1), factors @ products, 0)
+    best = int(np.argmax(gains))
+    return np.asarray(factors[best] if gains[best] > 0 else np.zeros_like(products))

@@ -51,12 +51,11 @@ class FmmEngine:
         self._radius = options.radius
         self._visits = disc(self._radius).rows.size
         # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
-        context = max(coherence.CONTEXT if self._is_coherent else 2 * self._radius + 1, REACH + 1)
-        if options.grain == "match":
-            context = max(context, GRAIN_CONTEXT)
+        reach = max(coherence.CONTEXT if self._is_coherent else 2 * self._radius + 1, REACH + 1)
         self._info = replace(
             INFO,
-            context=context,
+            context=max(reach, GRAIN_CONTEXT) if options.grain == "match" else reach,
+            reach=reach,
             is_local=True,
             shallow=scales.SHALLOW if self._is_coherent else inf,
             spread=coherence.SPREAD if self._is_coherent else _SPREAD,

@@ -79,27 +79,28 @@ def add_grain(image: Plane, mask: NDArray[np.bool_], seed: int = 0) -> Iterator[
     """
     masked = counts(mask)
     yield 0.0
-    known = _look(image, ~mask, _blurred((masked > 0).astype(np.float32)) > 0, _KNOWN)
+    is_near = _blurred((masked > 0).astype(np.float32)) > 0
+    known = _look(image, ~mask, is_near & (masked <= SIDE * SIDE - _KNOWN))
     yield 0.2
     if not known.rows.size:
         return
     scale = scale_of(known)
-    grain = estimate(known, scale)
+    clean = least(known, scale)
+    is_flat = known.are_flat(clean)
+    grain = estimate(known, is_flat, scale)
     if grain is None:
         return
-    clean = least(known, scale)
     yield 0.3
     own = _own(image, mask, masked, grain, clean)
     yield 0.4
-    gate = _gate(known, grain, clean, masked.shape)
+    gate = _gate(known, is_flat, grain, clean, masked.shape)
     table = synthesize(grain, own, seed)
     yield 0.5
     shift = crc32(known.levels.tobytes())  # holes of the same shape shall not get the same grain
     pixels = np.flatnonzero(mask)
     for start in range(0, pixels.size, _BATCH):
-        batch = pixels[start : start + _BATCH]
-        rows, columns = np.divmod(batch, mask.shape[1])
-        noise = table[(rows + shift) % _TABLE, (columns + (shift >> 16)) % _TABLE]
+        rows, columns = np.divmod(pixels[start : start + _BATCH], mask.shape[1])
+        noise = table[:, (rows + shift) % _TABLE, (columns + (shift >> 16)) % _TABLE].T @ grain.mixing.T
         before = image[rows, columns]
         noise *= grain.deviations_at(before) * _at(gate, rows, columns)
         low, high = np.minimum(known.lows, before), np.maximum(known.highs, before)
@@ -107,15 +108,15 @@ def add_grain(image: Plane, mask: NDArray[np.bool_], seed: int = 0) -> Iterator[
         yield 0.5 + 0.5 * min(start + _BATCH, pixels.size) / pixels.size
 
 
-def estimate(known: Blocks, scale: float) -> Grain | None:
+def estimate(known: Blocks, is_flat: NDArray[np.bool_], scale: float) -> Grain | None:
     """Return the grain that blocks of known pixels show, or nothing where they are clean or tell nothing.
 
     Args:
         known: blocks around the holes.
+        is_flat: which of them show no more than a plane and grain.
         scale: the largest value there can be.
     """
     clean = least(known, scale)
-    is_flat = known.are_flat(clean)
     if np.count_nonzero(is_flat) < FEWEST:
         return None
     found = curve(known, np.flatnonzero(is_flat), clean, scale)
@@ -138,24 +139,24 @@ def estimate(known: Blocks, scale: float) -> Grain | None:
 
 
 def synthesize(grain: Grain, own: Plane, seed: int) -> Plane:
-    """Return (256, 256, C) of grain, over the deviations of blocks, which may be repeated side by side.
+    """Return (axes, 256, 256) of grain, to be mixed, over the deviations of blocks; it may be repeated side by side.
 
     Args:
         grain: of which.
         own: (axes, 32, 17) what need not be added, of the same form as the powers.
         seed: another seed gives other grain.
     """
-    result = np.zeros((_TABLE, _TABLE, len(grain.mixing)), np.float32)
-    for axis, (whole, less) in enumerate(zip(grain.powers, own, strict=True)):
-        kernel = np.fft.irfft2(np.sqrt(np.maximum(whole - less, 0)))
-        half = len(kernel) // 2
-        wide = np.zeros((_TABLE, _TABLE), np.float32)
-        wide[:half, :half], wide[:half, -half:] = kernel[:half, :half], kernel[:half, -half:]
-        wide[-half:, :half], wide[-half:, -half:] = kernel[-half:, :half], kernel[-half:, -half:]
-        plane = np.fft.irfft2(np.fft.rfft2(wide) * _white(seed, axis), s=wide.shape).astype(np.float32)
-        strength = grain.lost * float(np.sqrt((kernel**2).sum())) / max(float(plane.std()), 1e-9)
-        result += plane[..., np.newaxis] * (strength * grain.mixing[:, axis])
-    return result
+    kernels = np.fft.irfft2(np.sqrt(np.maximum(grain.powers - own, 0)))
+    half = kernels.shape[1] // 2
+    # Spread out, zero in the middle; the negative distances lie at the end.
+    places = np.arange(-half, half)
+    wide = np.zeros((len(kernels), _TABLE, _TABLE), np.float32)
+    wide[:, places[:, np.newaxis], places] = kernels[:, places[:, np.newaxis], places]
+    white = np.stack([_white(seed, axis) for axis in range(len(kernels))])
+    planes = np.fft.irfft2(np.fft.rfft2(wide) * white).astype(np.float32)
+    strengths = np.sqrt((kernels**2).sum(axis=(1, 2))) / np.maximum(planes.std(axis=(1, 2)), 1e-9)
+    planes *= (grain.lost * strengths)[:, np.newaxis, np.newaxis].astype(np.float32)
+    return planes
 
 
 @lru_cache(maxsize=12)
@@ -177,12 +178,12 @@ def _blurred(grid: Plane) -> Plane:
     return grid
 
 
-def _look(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_], least: int, most: int = _MOST) -> Blocks:
-    """Cut out blocks with enough chosen pixels; of many, some spread evenly."""
-    places = np.flatnonzero(cells & (counts(chosen) >= least))
+def _look(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_]) -> Blocks:
+    """Look at the chosen pixels of some blocks, all having enough; of many, at some spread evenly."""
+    places = np.flatnonzero(cells)
     picked = np.zeros(cells.shape, np.bool_)
-    picked.reshape(-1)[places[:: -(-places.size // most) or 1]] = True
-    return cut(image, chosen, picked, least)
+    picked.reshape(-1)[places[:: -(-places.size // _MOST) or 1]] = True
+    return cut(image, chosen, picked, 1)
 
 
 def _between_levels(levels: Plane, deviations: Plane, values: Plane) -> Plane:
@@ -198,7 +199,7 @@ def _axes(residuals: Plane) -> tuple[Plane, Plane]:
         one = np.zeros((1, channels), np.float32)
         one[0, 0] = 1
         return np.ones((channels, 1), np.float32), one  # gray stays gray to the last bit
-    covariance = np.einsum("nck,ndk->cd", residuals, residuals, optimize=True).astype(np.float64)
+    covariance = (residuals @ residuals.swapaxes(1, 2)).sum(axis=0).astype(np.float64)
     scale = np.sqrt(np.diag(covariance))
     shares, axes = np.linalg.eigh(covariance / np.outer(scale, scale))
     mixing = axes * np.sqrt(np.maximum(shares, 0))
@@ -208,7 +209,7 @@ def _axes(residuals: Plane) -> tuple[Plane, Plane]:
 def _own(image: Plane, mask: NDArray[np.bool_], masked: NDArray[np.intp], grain: Grain, clean: float) -> Plane:
     """Return (axes, 32, 17), the spectrum of the grain that the filling has already, of the form of the powers."""
     # The planes are those of whole blocks: one through the pixels of a scratch would take the most of it.
-    around = _look(image, np.ones_like(mask), masked >= _FILLED, SIDE * SIDE)
+    around = _look(image, np.ones_like(mask), masked >= _FILLED)
     expected = grain.deviations_at(around.levels)
     # What deviates by more than grain does is the picture.
     is_told = around.are_flat(clean) & ((expected > 0) & (around.deviations < ALIKE * expected)).all(axis=1)
@@ -226,7 +227,7 @@ def _own(image: Plane, mask: NDArray[np.bool_], masked: NDArray[np.intp], grain:
     return np.stack(powers)
 
 
-def _gate(known: Blocks, grain: Grain, clean: float, shape: tuple[int, ...]) -> Plane:
+def _gate(known: Blocks, is_flat: NDArray[np.bool_], grain: Grain, clean: float, shape: tuple[int, ...]) -> Plane:
     """Return (H // 16, W // 16): 0 where the blocks around are clean, 1 where they are as grainy as their brightness.
 
     The harmonic mean lets a few clean blocks weigh more than many grainy ones: what is grainy there may be texture.
@@ -236,7 +237,7 @@ def _gate(known: Blocks, grain: Grain, clean: float, shape: tuple[int, ...]) -> 
     shares[(expected <= clean).all(axis=1)] = 1  # says nothing of places of another brightness
     sums, weights = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     # Texture covers what grain there may be, and only counts where nothing else is near.
-    weight = np.where(known.are_flat(clean) & (shares < ALIKE**2), np.float32(1), np.float32(0.02))
+    weight = np.where(is_flat & (shares < ALIKE**2), np.float32(1), np.float32(0.02))
     weights[known.rows, known.columns] = weight
     sums[known.rows, known.columns] = weight / np.clip(shares, _LEAST, 1)
     # Where no block is near, as deep in a large hole, all of them count.

@@ -76,14 +76,14 @@ class _Point:
         deviations: (C,) of the blocks.
         fine: how fine their detail is, see ``Blocks.unevenness``.
         ratio: how many times more uneven they are than Gaussian noise as smooth.
-        blocks: which.
+        calm: which, of the flat ones.
     """
 
     level: float
     deviations: Plane
     fine: float
     ratio: float
-    blocks: NDArray[np.intp]
+    calm: NDArray[np.intp]
 
     @property
     def mean(self) -> float:
@@ -111,24 +111,23 @@ def curve(known: Blocks, flat: NDArray[np.intp], clean: float, scale: float) -> 
         grainy if (grainy := part[strength[part] >= clean]).size >= _ENOUGH * part.size else part
         for part in np.array_split(order, min(max(order.size // _BIN, 1), _POINTS))
     ]
-    uneven, smooth = known.unevenness()
+    uneven, smooth = known.unevenness(flat)
     points = []
     for part in parts:
         calm = _calm(part, strength)
-        calm = calm[_is_finest(smooth[flat[calm]])]
+        calm = calm[_is_finest(smooth[calm])]
         if calm.size >= FEWEST:
-            blocks = flat[calm]
             typical = np.sqrt((deviations[calm] ** 2).mean(axis=0))
-            fine = float(np.median(smooth[blocks]))
-            ratio = max(float(np.sqrt(uneven[blocks].mean()) / np.interp(fine, _SMOOTH, _UNEVEN)), 1.0)
-            points.append(_Point(float(np.median(brightness[calm])), typical, fine, ratio, blocks))
+            fine = float(np.median(smooth[calm]))
+            ratio = max(float(np.sqrt(uneven[calm].mean()) / np.interp(fine, _SMOOTH, _UNEVEN)), 1.0)
+            points.append(_Point(float(np.median(brightness[calm])), typical, fine, ratio, calm))
     points = _of_grain(points, clean, scale)
-    blocks = np.concatenate([flat[:0], *(point.blocks for point in points)])
+    calm = np.concatenate([np.arange(0), *(point.calm for point in points)])
     return Curve(
         np.array([point.level for point in points], np.float32),
         np.array([point.deviations for point in points], np.float32),
-        blocks,
-        float(np.interp(np.median(smooth[blocks]), _SMOOTH, _MISSED)) if blocks.size else 1.0,
+        flat[calm],
+        float(np.interp(np.median(smooth[calm]), _SMOOTH, _MISSED)) if calm.size else 1.0,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from skimage import data
 
 import inpaint_studio
-from inpaint_studio.core.holes import context_at
+from inpaint_studio.core.holes import View
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.restore import fill
 from inpaint_studio.engines.fmm.engine import FmmEngine
@@ -88,7 +88,7 @@ def test_the_context_is_all_that_is_looked_at(image):
         mask = np.zeros(image.shape[:2], bool)
         mask[136:150, 200:215] = True
         mask[:, :100] = mask[:90] = True
-        reach = 7 + context_at(7, engine.info.context, engine.info.shallow)  # the hole's sides lie on a grid of 8 px
+        reach = 7 + View.of(engine.info).around(7)  # the hole's sides lie on a grid of 8 px
         part = np.s_[136 - reach // 8 * 8 : 152 + reach, 200 - reach // 8 * 8 : 216 + reach]
         whole = engine.restore(image, mask)
         alone = engine.restore(image[part], mask[part])

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from skimage import data
 
-from inpaint_studio.core.holes import context_at
+from inpaint_studio.core.holes import View
 from inpaint_studio.core.restore import fill
 from inpaint_studio.engines.fmm import scales
 from inpaint_studio.engines.fmm.engine import FmmEngine
@@ -97,7 +97,7 @@ def test_a_deep_hole_in_its_window_is_filled_as_in_the_whole_photo(radius):
 def test_what_lies_beyond_the_context_at_its_depth_does_not_change_a_deep_hole():
     image = photo()
     mask = spots(image.shape, (256, 256, 20)) > 0
-    reach = 20 + context_at(22, ENGINE.info.context, ENGINE.info.shallow)
+    reach = 20 + View.of(ENGINE.info).around(22)
     other = np.zeros_like(image)
     near = np.s_[256 - reach : 256 + reach + 1, 256 - reach : 256 + reach + 1]
     other[near] = image[near]
