@@ -30,7 +30,7 @@ EXCEPTIONS = {("resources", "errors"), ("", "core"), ("", "engines"), ("", "erro
 
 LIBRARIES = {
     "numpy": ("", "core", "engines", "files", "detection", "training", "evaluation", "batch", "ui"),
-    "cv2": ("core", "engines.pconv", "files", "detection", "training", "evaluation", "ui.canvas"),
+    "cv2": ("core", "engines", "files", "detection", "training", "evaluation", "ui.canvas"),
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "numba": ("engines.fmm",),

@@ -44,34 +44,45 @@ def autocorrelation(blocks: Plane) -> NDArray[np.float64]:
     return np.stack(result)
 
 
-def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-    """Return the autocorrelation of the grain whose blocks show ``found``, (32, 32), as 1 at no distance.
+def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the autocorrelations of the grain whose blocks show ``found``, (n, 32, 32), as 1 at no distance.
 
     Returns:
-        The autocorrelation; and how many times the standard deviation of blocks that of the grain is.
+        (n, 32, 32), the autocorrelations; and (n,), how many times the standard deviation of blocks that of grain is.
     """
     true, seen = _models()
     counted = _distances() <= _LAGS
-    shares = _not_negative(seen[:, counted] @ found[counted])
-    lost = np.tensordot(shares, true - seen, 1)
-    model = np.tensordot(shares, true, 1)
-    sure = 0.5 + 0.5 * np.cos(np.pi * np.clip((_distances() - _SURE) / (_LAGS - _SURE), 0, 1))
+    shares = _not_negative(found[:, counted] @ seen[:, counted].T)
+    lost, model = np.tensordot(shares, true - seen, 1), np.tensordot(shares, true, 1)
+    sure = _sure()
     whole = sure * (found + lost) + (1 - sure) * model
-    most = max(float(found[0, 0]), 1e-12)
-    loss = float(np.sqrt(np.clip(whole[0, 0] / most, 1, _LARGEST_LOSS**2)))
-    return whole / max(float(whole[0, 0]), 1e-12), loss
+    variances = whole[:, :1, :1]
+    most = np.maximum(found[:, 0, 0], 1e-12)
+    loss = np.sqrt(np.clip(variances[:, 0, 0] / most, 1, _LARGEST_LOSS**2))
+    return whole / np.maximum(variances, 1e-12), loss
 
 
-def power(correlation: NDArray[np.float64]) -> Plane:
-    """Return (32, 17), the spectrum that belongs to an autocorrelation, of which far distances do not count."""
-    fade = 0.5 + 0.5 * np.cos(np.pi * np.clip((_distances() - _LAGS) / (SIDE - _LAGS), 0, 1))
-    return np.maximum(np.fft.rfft2(correlation * fade).real, 0).astype(np.float32)
+def power(correlations: NDArray[np.float64]) -> Plane:
+    """Return (n, 32, 17), the spectra that belong to autocorrelations, of which far distances do not count."""
+    return np.maximum(np.fft.rfft2(correlations * _fade()).real, 0).astype(np.float32)
 
 
 @lru_cache(maxsize=1)
 def _distances() -> NDArray[np.float64]:
     lags = np.fft.fftfreq(2 * SIDE, 1 / (2 * SIDE))
     return np.asarray(np.hypot(lags[:, np.newaxis], lags))
+
+
+@lru_cache(maxsize=1)
+def _sure() -> NDArray[np.float64]:
+    """Return (32, 32), from 1 to 0: how much what was found counts at each distance, not the model."""
+    return np.asarray(0.5 + 0.5 * np.cos(np.pi * np.clip((_distances() - _SURE) / (_LAGS - _SURE), 0, 1)))
+
+
+@lru_cache(maxsize=1)
+def _fade() -> NDArray[np.float64]:
+    """Return (32, 32), from 1 to 0: how much the autocorrelation counts at each distance."""
+    return np.asarray(0.5 + 0.5 * np.cos(np.pi * np.clip((_distances() - _LAGS) / (SIDE - _LAGS), 0, 1)))
 
 
 @lru_cache(maxsize=1)
@@ -106,13 +117,13 @@ def _solvers() -> NDArray[np.float64]:
 
 
 def _not_negative(products: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the factors, none negative, whose mixture of what blocks show is nearest to what was found.
+    """Return (n, 7) factors, none negative, whose mixtures of what blocks show are nearest to what was found.
 
     Args:
-        products: (7,) of what was found with what blocks show of each reach.
+        products: (n, 7), of what was found with what blocks show of each reach.
     """
-    factors = _solvers() @ products
+    factors = products @ _solvers()  # of every choice of reaches, whose solvers are symmetric
     # The nearer a mixture of least squares, the larger its product with what is wanted.
-    gains = np.where((factors >= 0).all(axis=1), factors @ products, 0)
-    best = int(np.argmax(gains))
-    return np.asarray(factors[best] if gains[best] > 0 else np.zeros_like(products))
+    gains = np.where((factors >= 0).all(axis=2), (factors * products).sum(axis=2), 0)
+    best = gains.argmax(axis=0), np.arange(len(products))
+    return np.asarray(factors[best] * (gains[best] > 0)[:, np.newaxis])

@@ -133,9 +133,11 @@ def cut(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_], least
     step = _step(values, picked)
     share = (1 / counts)[:, np.newaxis].astype(np.float32)
     levels = values.sum(axis=2) * share
-    lows = np.where(inside, values, _LARGEST).min(axis=2).min(axis=0, initial=_LARGEST)
-    highs = np.where(inside, values, -_LARGEST).max(axis=2).max(axis=0, initial=-_LARGEST)
-    residuals = _without_plane((values - levels[..., np.newaxis]) * inside, picked)
+    means = levels[..., np.newaxis]
+    values = np.where(inside, values, means)
+    lows = values.min(axis=2).min(axis=0, initial=_LARGEST)
+    highs = values.max(axis=2).max(axis=0, initial=-_LARGEST)
+    residuals = _without_plane(values - means, picked)
     # Three of the values only say where the plane lies.
     lost = np.sqrt(counts / (counts - 3))[:, np.newaxis].astype(np.float32)
     deviations = np.abs(residuals).sum(axis=2) * share * lost * np.float32(_GAUSSIAN)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,7 +36,7 @@ _KNOWN, _FILLED = SIDE * SIDE // 2, 3 * SIDE  # pixels that a block needs to tel
 _WEIGHTS = tuple(np.array([0.022, 0.229, 0.498, 0.229, 0.022], np.float32))
 _NEAR = len(_WEIGHTS) // 2  # blocks around a hole that are looked at, and that decide whether it gets grain
 _LEAST = 0.05  # of what the brightness makes expect: a block with less is clean
-_AVERAGED = 192  # blocks that the spectrum is a mean of
+_AVERAGED = 128  # blocks that the spectrum is a mean of
 _TABLE = 256  # side of the table of grain, which repeats
 
 
@@ -131,11 +132,11 @@ def estimate(known: Blocks, is_flat: NDArray[np.bool_], scale: float) -> Grain |
     mixing, unmixing = _axes(residuals)
     pairs = autocorrelation(known.chosen[places][:, np.newaxis].astype(np.float32))[0]
     seen = autocorrelation(unmixing @ residuals) / np.maximum(pairs, 1)
-    whole, lost = zip(*(fitted(each) for each in seen), strict=True)
+    whole, lost = fitted(seen)
     weights = (mixing**2).mean(axis=0)
-    loss = float(np.sum(weights * np.array(lost)) / weights.sum())
-    powers = np.stack([power(each) for each in whole])
-    return Grain(levels, deviations, loss * found.missed, mixing, unmixing, np.maximum(seen[:, 0, 0], 1e-9), powers)
+    loss = float((weights * lost).sum() / weights.sum())
+    squares = np.maximum(seen[:, 0, 0], 1e-9)
+    return Grain(levels, deviations, loss * found.missed, mixing, unmixing, squares, power(whole))
 
 
 def synthesize(grain: Grain, own: Plane, seed: int) -> Plane:
@@ -146,25 +147,25 @@ def synthesize(grain: Grain, own: Plane, seed: int) -> Plane:
         own: (axes, 32, 17) what need not be added, of the same form as the powers.
         seed: another seed gives other grain.
     """
-    kernels = np.fft.irfft2(np.sqrt(np.maximum(grain.powers - own, 0)))
+    kernels = np.fft.irfft2(np.sqrt(np.maximum(grain.powers - own, 0))).astype(np.float32)
     half = kernels.shape[1] // 2
     # Spread out, zero in the middle; the negative distances lie at the end.
     places = np.arange(-half, half)
-    wide = np.zeros((len(kernels), _TABLE, _TABLE), np.float32)
-    wide[:, places[:, np.newaxis], places] = kernels[:, places[:, np.newaxis], places]
-    white = np.stack([_white(seed, axis) for axis in range(len(kernels))])
-    planes = np.fft.irfft2(np.fft.rfft2(wide) * white).astype(np.float32)
-    strengths = np.sqrt((kernels**2).sum(axis=(1, 2))) / np.maximum(planes.std(axis=(1, 2)), 1e-9)
-    planes *= (grain.lost * strengths)[:, np.newaxis, np.newaxis].astype(np.float32)
+    planes = np.zeros((len(kernels), _TABLE, _TABLE), np.float32)
+    planes[:, places[:, np.newaxis], places] = kernels[:, places[:, np.newaxis], places]
+    for axis, (plane, kernel) in enumerate(zip(planes, kernels, strict=True)):
+        # OpenCV's transform takes a fifth of the time of NumPy's.
+        cv2.dft(cv2.mulSpectrums(cv2.dft(plane), _white(seed, axis), 0), plane, cv2.DFT_INVERSE | cv2.DFT_SCALE)
+        plane *= grain.lost * float(np.sqrt((kernel**2).sum())) / max(float(plane.std()), 1e-9)
     return planes
 
 
 @lru_cache(maxsize=12)
-def _white(seed: int, axis: int) -> NDArray[np.complex64]:
-    """Return the spectrum of white noise without a mean."""
+def _white(seed: int, axis: int) -> Plane:
+    """Return the spectrum of white noise without a mean, packed as OpenCV does."""
     noise = np.random.default_rng((seed, axis)).standard_normal((_TABLE, _TABLE), np.float32)
     noise -= noise.mean()
-    spectrum = np.fft.rfft2(noise / noise.std()).astype(np.complex64)
+    spectrum = np.asarray(cv2.dft(noise / noise.std()), np.float32)
     spectrum.flags.writeable = False
     return spectrum
 
@@ -220,11 +221,9 @@ def _own(image: Plane, mask: NDArray[np.bool_], masked: NDArray[np.intp], grain:
     filled = blocks_of(mask, around.rows[places], around.columns[places])[:, np.newaxis].astype(np.float32)
     residuals = around.residuals[places] / expected[places][..., np.newaxis] * filled
     seen = autocorrelation(grain.unmixing @ residuals) / np.maximum(autocorrelation(filled)[0], 1)
-    powers = []
-    for found, square in zip(seen, grain.squares, strict=True):
-        whole, lost = fitted(found)
-        powers.append(power(whole) * np.float32(max(found[0, 0], 0) * lost**2 / (square * grain.lost**2)))
-    return np.stack(powers)
+    whole, lost = fitted(seen)
+    shares = np.maximum(seen[:, 0, 0], 0) * lost**2 / (grain.squares * grain.lost**2)
+    return np.asarray(power(whole) * shares[:, np.newaxis, np.newaxis], np.float32)
 
 
 def _gate(known: Blocks, is_flat: NDArray[np.bool_], grain: Grain, clean: float, shape: tuple[int, ...]) -> Plane:

@@ -7,6 +7,7 @@ texture 13 % for grain, such as water in ripples, dry grass or fur.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +75,7 @@ class _Point:
     Attributes:
         level: the brightness.
         deviations: (C,) of the blocks.
+        mean: the mean of them.
         fine: how fine their detail is, see ``Blocks.unevenness``.
         ratio: how many times more uneven they are than Gaussian noise as smooth.
         calm: which, of the flat ones.
@@ -81,14 +83,10 @@ class _Point:
 
     level: float
     deviations: Plane
+    mean: float
     fine: float
     ratio: float
     calm: NDArray[np.intp]
-
-    @property
-    def mean(self) -> float:
-        """The mean deviation of the channels."""
-        return float(self.deviations.mean())
 
     @property
     def limit(self) -> float:
@@ -118,16 +116,17 @@ def curve(known: Blocks, flat: NDArray[np.intp], clean: float, scale: float) -> 
         calm = calm[_is_finest(smooth[calm])]
         if calm.size >= FEWEST:
             typical = np.sqrt((deviations[calm] ** 2).mean(axis=0))
-            fine = float(np.median(smooth[calm]))
+            fine = _quantile(smooth[calm], 0.5)
             ratio = max(float(np.sqrt(uneven[calm].mean()) / np.interp(fine, _SMOOTH, _UNEVEN)), 1.0)
-            points.append(_Point(float(np.median(brightness[calm])), typical, fine, ratio, calm))
+            level = _quantile(brightness[calm], 0.5)
+            points.append(_Point(level, typical, float(typical.mean()), fine, ratio, calm))
     points = _of_grain(points, clean, scale)
     calm = np.concatenate([np.arange(0), *(point.calm for point in points)])
     return Curve(
         np.array([point.level for point in points], np.float32),
         np.array([point.deviations for point in points], np.float32),
         flat[calm],
-        float(np.interp(np.median(smooth[calm]), _SMOOTH, _MISSED)) if calm.size else 1.0,
+        float(np.interp(_quantile(smooth[calm], 0.5), _SMOOTH, _MISSED)) if calm.size else 1.0,
     )
 
 
@@ -136,7 +135,7 @@ def _of_grain(points: list[_Point], clean: float, scale: float) -> list[_Point]:
     points = [point for point in points if point.mean <= scale * point.limit]
     grainy = [point.mean for point in points if point.mean >= clean]
     even = [point.mean for point in points if point.mean >= clean and point.ratio <= _PURE]
-    limit = _RANGE * float(np.quantile(grainy or [0.0], 0.3))
+    limit = _RANGE * _quantile(np.array(grainy or [0.0]), 0.3)
     beside = _BESIDE * max(even) if even else limit
     return [point for point in points if point.mean <= (limit if point.ratio <= _PURE else min(limit, beside))]
 
@@ -146,8 +145,16 @@ def _is_finest(smooth: Plane) -> NDArray[np.bool_]:
     if not smooth.size:
         return np.ones(0, np.bool_)
     logarithms = np.log(np.maximum(smooth, 1e-6))
-    spread = np.interp(np.quantile(smooth, 0.75), _SMOOTH, _SCATTER)
-    return np.asarray(logarithms >= np.quantile(logarithms, 0.75) - (0.67 + 1.5) * spread)
+    spread = np.interp(_quantile(smooth, 0.75), _SMOOTH, _SCATTER)
+    return np.asarray(logarithms >= _quantile(logarithms, 0.75) - (0.67 + 1.5) * spread)
+
+
+def _quantile(values: NDArray[Any], share: float) -> float:
+    """Return what ``np.quantile`` does in five times as long."""
+    ordered = np.sort(values)
+    before, rest = divmod(share * (ordered.size - 1), 1)
+    around = ordered[int(before) : int(before) + 2]
+    return float(around[0] + rest * (around[-1] - around[0]))
 
 
 def _calm(part: NDArray[np.intp], strength: Plane) -> NDArray[np.intp]:
