@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator, QUrl
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QSpinBox,
     QTabBar,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItemIterator,
     QWidget,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 import inpaint_studio
 from inpaint_studio.translation import ENGLISH, Language, number, tr, use_language
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
-from inpaint_studio.ui.language import SYSTEM, install_language, language_of, locale_of
+from inpaint_studio.ui.language import LANGUAGES, SYSTEM, install_language, language_of, locale_of
 from tests.ui.driver import RIGHT
 from tests.ui.test_accessibility import DIALOGS
 
@@ -179,6 +180,60 @@ def test_a_session_is_shown_in_the_language_it_is_opened_in(speak, opened, tmp_p
     with opened.qtbot.waitSignal(opened.editor.opened):
         opened.drop_urls(QUrl.fromLocalFile(str(tmp_path / "work.inpaint")))
     assert opened.editor.undo_stack.text(0) == "Coup de pinceau"
+
+
+# --- room ------------------------------------------------------------------------------------------------------------
+
+
+def cut_off(parent):
+    """Return the texts of labels and buttons that do not fit into them."""
+    found = []
+    for widget in [*parent.findChildren(QLabel), *parent.findChildren(QAbstractButton)]:
+        shows_icon = isinstance(widget, QToolButton) and not widget.icon().isNull()
+        if not widget.isVisible() or shows_icon or (isinstance(widget, QLabel) and is_rich_or_wrapped(widget)):
+            continue
+        lines = widget.text().replace("&", "").splitlines()
+        needed = max((widget.fontMetrics().horizontalAdvance(line) for line in lines), default=0)
+        if needed > widget.contentsRect().width():
+            found.append(widget.text())
+    return found
+
+
+def is_rich_or_wrapped(label):
+    return label.wordWrap() or label.textFormat() == Qt.TextFormat.RichText or label.text().startswith("<")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_of_the_window_has_room(speak, code, request):
+    speak(code)
+    opened = request.getfixturevalue("opened")
+    opened.window.resize(opened.window.minimumWidth(), 700)
+    for tool in opened.window.toolbox.tools:
+        opened.window.choose_tool(tool)
+        QCoreApplication.processEvents()
+        assert cut_off(opened.window) == [], tool
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_of_the_dialogs_has_room(speak, code, request, tmp_path):
+    speak(code)
+    opened = request.getfixturevalue("opened")
+    opened.drag((50, 50), (60, 120))
+    for name, make in DIALOGS.items():
+        dialog = make(opened.window, tmp_path)
+        dialog.open()
+        opened.qtbot.waitUntil(dialog.isVisible)
+        assert cut_off(dialog) == [], name
+        dialog.reject()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_invitation_has_room(speak, code, request):
+    speak(code)
+    window = request.getfixturevalue("window")
+    invite = window.findChild(QLabel, "invite")
+    assert invite.height() >= invite.heightForWidth(invite.width())
+    assert cut_off(window) == []
 
 
 # --- nothing is left in English --------------------------------------------------------------------------------------
