@@ -26,7 +26,8 @@ from inpaint_studio.files.exif import (
     read_directory,
 )
 from inpaint_studio.files.photoshop import find_iptc
-from inpaint_studio.files.tiff_kinds import SHADES, Channels, channels_of, check_kind, title_of, why_rewritten
+from inpaint_studio.files.tiff_kinds import SHADES, channels_of, check_kind, title_of, why_rewritten
+from inpaint_studio.files.tiff_pixels import read_pixels
 from inpaint_studio.files.tiff_structure import read_structure
 from inpaint_studio.translation import tr
 
@@ -131,11 +132,11 @@ def _check_segments(page: TiffPage, stream: BinaryIO) -> None:
 def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[str], bool]:
     """Return pixels, alpha, the names of what else there is, and whether alpha has values between none and all."""
     channels = channels_of(page)
+    pixels, alpha = read_pixels(page)
     if page.photometric == PHOTOMETRIC.PALETTE:
-        return _with_palette(_read_samples(page)[..., 0], page), None, [], False
+        return _with_palette(pixels, page), None, [], False
     others = channels.others
     extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
-    pixels, alpha = _read_parted(page, channels) if channels.kinds else (_read_samples(page), None)
     if page.photometric in SHADES:
         pixels = _shades(pixels, page.bitspersample, page.photometric == PHOTOMETRIC.MINISWHITE)
     if alpha is None or not channels.is_multiplied:
@@ -144,47 +145,6 @@ def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, l
     if not is_partial.any():
         return pixels, alpha, extra, False
     return _without_alpha(pixels, alpha, is_partial), alpha, extra, True
-
-
-def _read_parted(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDArray[Any] | None]:
-    """Return colours and alpha of a page with more channels, each in an array of its own."""
-    if page.planarconfig == PLANARCONFIG.SEPARATE:
-        samples = _read_samples(page)
-        pixels = samples[..., 0] if channels.colours == 1 else samples[..., : channels.colours]
-        return pixels, samples[..., channels.alpha] if channels.alpha is not None else None
-    shape, dtype = (page.imagelength, page.imagewidth), np.dtype(f"u{page.bitspersample // 8}")
-    pixels = np.empty(shape if channels.colours == 1 else (*shape, channels.colours), dtype)
-    alpha = np.empty(shape, dtype) if channels.alpha is not None else None
-
-    def part(decoded: tuple[Any, ...]) -> None:
-        segment, (_, _, top, left, _), _ = decoded
-        if segment is None:
-            raise CannotReadError(INCOMPLETE)
-        rows, columns = slice(top, top + segment.shape[1]), slice(left, left + segment.shape[2])
-        place = pixels[rows, columns]
-        inside = segment[0, : place.shape[0], : place.shape[1]]
-        place[...] = inside[..., 0] if channels.colours == 1 else inside[..., : channels.colours]
-        if alpha is not None:
-            alpha[rows, columns] = inside[..., channels.alpha]
-
-    for _ in page.segments(func=part):
-        pass
-    return pixels, alpha
-
-
-def _read_samples(page: TiffPage) -> NDArray[Any]:
-    """Return (H, W, channels), or (H, W) where there is one channel and it needs no palette, in native byte order."""
-    samples = page.asarray()
-    rows, columns, channels = page.imagelength, page.imagewidth, page.samplesperpixel
-    if samples.size != rows * columns * channels:
-        raise CannotReadError(DAMAGED)
-    samples = samples.astype(samples.dtype.newbyteorder("="), copy=False)
-    if channels > 1 and page.planarconfig == PLANARCONFIG.SEPARATE:
-        return np.moveaxis(samples.reshape(channels, rows, columns), 0, -1)
-    # An array that already has its shape is left alone: a reshaped one would have to be copied later.
-    is_single = channels == 1 and page.photometric != PHOTOMETRIC.PALETTE
-    shape = (rows, columns) if is_single else (rows, columns, channels)
-    return samples if samples.shape == shape else samples.reshape(shape)
 
 
 def _shades(pixels: NDArray[Any], bits: int, is_white_zero: bool) -> NDArray[Any]:

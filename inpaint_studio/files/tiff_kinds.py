@@ -144,3 +144,9 @@ def _obstacle(page: TiffPage, is_translucent: bool) -> str:
 def is_in_planes(page: TiffPage) -> bool:
     """Whether every channel has strips or tiles of its own."""
     return page.samplesperpixel > 1 and page.planarconfig == PLANARCONFIG.SEPARATE
+
+
+def is_usual(page: TiffPage) -> bool:
+    """Whether strips and tiles hold whole bytes, in a compression and an order that can be written, too."""
+    is_known = page.compression in ENCODABLE and page.predictor in (1, 2)
+    return is_known and page.fillorder == 1 and page.bitspersample in (8, 16)

@@ -4,7 +4,7 @@ What changed is found by comparing each with what the file holds. Encoded anew, 
 that others left, or goes to the end of the file; its offset follows. All other bytes stay what they were.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -14,9 +14,10 @@ from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import CannotPatchError, Content
+from inpaint_studio.files.tiff_deflate import pieces_of
 from inpaint_studio.files.tiff_kinds import ENCODABLE, SHADES, channels_of, why_rewritten
 from inpaint_studio.files.tiff_rewrite import rewrite_page
-from inpaint_studio.files.tiff_segments import Coding, Segment, in_threads, segments_of
+from inpaint_studio.files.tiff_segments import Coding, Segment, segments_of
 from inpaint_studio.files.tiff_structure import (
     STRIPS,
     TILES,
@@ -27,10 +28,12 @@ from inpaint_studio.files.tiff_structure import (
     unshared_ranges,
 )
 from inpaint_studio.files.tiff_target import Target
+from inpaint_studio.files.tiff_threads import in_threads
 from inpaint_studio.files.tiff_xmp import put_xmp
 from inpaint_studio.translation import Text
 
 _COMPARED_AT_ONCE = 1 << 20  # samples
+_READ_AT_ONCE = 1 << 16  # bytes
 _ANOTHER: Text = "the file has become another one since it was opened. Save under another name."
 _FAILED: Text = "its pixels could not be encoded as they are in the file. Export it as TIFF."
 
@@ -164,29 +167,63 @@ def _changed(
     coding: Coding,
     wanted: list[_Wanted],
     may_differ: Callable[[Region], bool],
-) -> Iterator[tuple[Segment, bytes]]:
+) -> Iterator[tuple[Segment, bytes | bytearray]]:
     """Yield the segments whose pixels are not what they are to be, encoded as they are to be."""
+    looked_at = [each for each in segments if may_differ(each.region) and any(some.part(each) for some in wanted)]
+    large = [segment for segment in looked_at if coding.is_streamed(segment)]
 
     def tasks() -> Iterator[tuple[tuple[Segment, list[bytes]], int]]:
-        for segment in segments:
-            if may_differ(segment.region) and any(each.part(segment) for each in wanted):
-                old.seek(segment.offset)
-                yield (segment, [old.read(segment.count)]), segment.region.height * coding.row_bytes
+        for segment in looked_at:
+            if coding.is_streamed(segment):
+                continue
+            old.seek(segment.offset)
+            yield (segment, [old.read(segment.count)]), segment.region.height * coding.row_bytes
 
-    def work(task: tuple[Segment, list[bytes]]) -> bytes | None:
-        segment, data = task
-        pixels = _merged(coding.decode(segment, data.pop()), segment, wanted)
-        if pixels is None:
-            return None
-        encoded = coding.encode(pixels)
-        del pixels  # A strip may be as large as the photo.
-        if _merged(coding.decode(segment, encoded), segment, wanted) is not None:
-            raise CannotPatchError(_FAILED)
-        return encoded
-
-    for (segment, _), encoded in in_threads(work, tasks()):
+    for (segment, _), encoded in in_threads(lambda task: _encoded(*task, coding, wanted), tasks()):
         if encoded is not None:
             yield segment, encoded
+    for segment in large:
+        streamed = _streamed(old, segment, coding, wanted)
+        if streamed is not None:
+            yield segment, streamed
+
+
+def _encoded(segment: Segment, data: list[bytes], coding: Coding, wanted: list[_Wanted]) -> bytes | None:
+    """Return a segment encoded as it is to be, or None where it is that already; ``data`` is emptied."""
+    pixels = _merged(coding.decode(segment, data.pop()), segment, wanted)
+    if pixels is None:
+        return None
+    encoded = coding.encode(pixels)
+    del pixels  # A strip may be as large as the photo.
+    if _merged(coding.decode(segment, encoded), segment, wanted) is not None:
+        raise CannotPatchError(_FAILED)
+    return encoded
+
+
+def _streamed(old: BinaryIO, segment: Segment, coding: Coding, wanted: list[_Wanted]) -> bytearray | None:
+    """Return a strip encoded as it is to be, or None where it is that already; its rows are not there all at once."""
+
+    def is_changed(pieces: Iterable[bytes]) -> bool:
+        parts = coding.stream(segment, pieces)
+        return any(_merged(pixels, part, wanted) is not None for part, pixels in parts)
+
+    def merged() -> Iterator[NDArray[Any]]:
+        for part, pixels in coding.stream(segment, _pieces(old, segment)):
+            changed = _merged(pixels, part, wanted)
+            yield pixels if changed is None else changed
+
+    if not is_changed(_pieces(old, segment)):
+        return None
+    encoded = coding.encode_stream(merged())
+    if is_changed(pieces_of(encoded)):
+        raise CannotPatchError(_FAILED)
+    return encoded
+
+
+def _pieces(old: BinaryIO, segment: Segment) -> Iterator[bytes]:
+    for place in range(segment.offset, segment.offset + segment.count, _READ_AT_ONCE):
+        old.seek(place)
+        yield old.read(min(_READ_AT_ONCE, segment.offset + segment.count - place))
 
 
 def _merged(pixels: NDArray[Any], segment: Segment, wanted: list[_Wanted]) -> NDArray[Any] | None:

@@ -13,9 +13,10 @@ from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, TiffPage
 
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.tiff_kinds import channels_of, is_in_planes
-from inpaint_studio.files.tiff_segments import encode, in_threads
+from inpaint_studio.files.tiff_segments import encode
 from inpaint_studio.files.tiff_structure import Table
 from inpaint_studio.files.tiff_target import LONG, LONG8, Target
+from inpaint_studio.files.tiff_threads import in_threads
 
 _STRIP_BYTES = 1 << 20
 _SHORT = 3

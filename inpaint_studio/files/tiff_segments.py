@@ -1,11 +1,8 @@
 """The strips and tiles of a TIFF page: where they lie, what they decode to, how they are encoded again."""
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any
 
 import imagecodecs
 import numpy as np
@@ -13,19 +10,24 @@ from numpy.typing import NDArray
 from tifffile import COMPRESSION, TiffPage
 
 from inpaint_studio.core.region import Region
+from inpaint_studio.files.tiff_deflate import deflated, inflated
 from inpaint_studio.files.tiff_kinds import is_in_planes
 
-_Task = TypeVar("_Task")
-_Result = TypeVar("_Result")
-
-_IN_FLIGHT = 1 << 25  # bytes of decoded pixels that may be worked on at the same time
-_PART = 1 << 22  # bytes of an uncompressed strip that are looked at together
+_PART = 1 << 22  # bytes of a strip that are looked at together
+_LARGE = 1 << 26  # bytes of a strip from which on it is worked on in parts
 _ENCODERS: dict[int, Callable[[Any], bytes | bytearray]] = {
     COMPRESSION.NONE: bytes,
     COMPRESSION.LZW: imagecodecs.lzw_encode,
     COMPRESSION.ADOBE_DEFLATE: imagecodecs.deflate_encode,
     COMPRESSION.DEFLATE: imagecodecs.deflate_encode,
     COMPRESSION.ZSTD: imagecodecs.zstd_encode,
+}
+_DECODERS: dict[int, Callable[..., Any]] = {
+    COMPRESSION.LZW: imagecodecs.lzw_decode,
+    COMPRESSION.ADOBE_DEFLATE: imagecodecs.deflate_decode,
+    COMPRESSION.DEFLATE: imagecodecs.deflate_decode,
+    COMPRESSION.PACKBITS: imagecodecs.packbits_decode,
+    COMPRESSION.ZSTD: imagecodecs.zstd_decode,
 }
 
 
@@ -80,10 +82,64 @@ class Coding:
         if segment.is_part:
             shape = segment.region.height, segment.region.width, self.channels
             return np.frombuffer(data, self._dtype).reshape(shape)
+        if not self._page.is_tiled:
+            shape = segment.region.height, segment.region.width, self.channels
+            strip = np.empty(shape, self._dtype.newbyteorder("="))
+            if self.decode_into(data, strip):
+                return strip
         pixels = self._decode(data, segment.number)[0]
         if pixels is None:
             raise ValueError("an empty segment")
         return np.asarray(pixels[0])
+
+    def decode_into(self, data: bytes, pixels: NDArray[Any]) -> bool:
+        """Decode the bytes of a strip into C-contiguous ``pixels`` of native byte order.
+
+        False, with the pixels undefined, where there are more or fewer, or where ``decode`` is what can do it.
+        """
+        decoder = _DECODERS.get(self._page.compression)
+        if decoder is None:
+            return False
+        try:
+            length = len(decoder(data, out=pixels.reshape(-1).view(np.uint8)))
+        except RuntimeError:  # What is odd about it is for ``decode`` to judge.
+            return False
+        if not self._dtype.isnative:
+            pixels.byteswap(inplace=True)
+        if self._page.predictor == 2:
+            imagecodecs.delta_decode(pixels, axis=-2, out=pixels)
+        return bool(length == pixels.nbytes)
+
+    def is_streamed(self, segment: Segment) -> bool:
+        """Whether a segment is so large that ``stream`` and ``encode_stream`` are to be used for it."""
+        is_deflated = self._page.compression in (COMPRESSION.ADOBE_DEFLATE, COMPRESSION.DEFLATE)
+        return is_deflated and not self._page.is_tiled and segment.region.height * self.row_bytes > _LARGE
+
+    def stream(self, segment: Segment, pieces: Iterable[bytes]) -> Iterator[tuple[Segment, NDArray[Any]]]:
+        """Yield some rows of a strip after others, each with its pixels.
+
+        Raises:
+            ValueError: there are not as many as there should be.
+        """
+        region, rows = segment.region, max(1, _PART // self.row_bytes)
+        top = region.top
+        for data in inflated(pieces, rows * self.row_bytes):
+            height = len(data) // self.row_bytes
+            if len(data) % self.row_bytes or top + height > region.bottom:
+                break
+            pixels = np.frombuffer(data, self._dtype).reshape(height, region.width, self.channels)
+            pixels = pixels.astype(self._dtype.newbyteorder("="), copy=False)
+            if self._page.predictor == 2:
+                imagecodecs.delta_decode(pixels, axis=-2, out=pixels)
+            yield replace(segment, region=Region(top, region.left, top + height, region.right)), pixels
+            top += height
+        if top != region.bottom:
+            raise ValueError("rows that are not there")
+
+    def encode_stream(self, parts: Iterable[NDArray[Any]]) -> bytearray:
+        """Return rows after rows as the bytes of a strip; they may be overwritten."""
+        page = self._page
+        return deflated(_as_stored(pixels, page.predictor, self._dtype).tobytes() for pixels in parts)
 
     def encode(self, pixels: NDArray[Any]) -> bytes:
         """Return pixels as the bytes of a segment, as the page's others are."""
@@ -99,13 +155,18 @@ def encode(pixels: NDArray[Any], compression: int, predictor: int, dtype: np.dty
         predictor: 1 for none or 2 for differences between neighbours.
         dtype: with the byte order of the file.
     """
-    if predictor == 2:
-        pixels = np.ascontiguousarray(pixels, dtype.newbyteorder("="))
-        pixels = imagecodecs.delta_encode(pixels, axis=-2, out=pixels)
-    pixels = np.ascontiguousarray(pixels, dtype)
+    pixels = _as_stored(pixels, predictor, dtype)
     if compression == COMPRESSION.PACKBITS:  # Runs end with each row: TIFF 6.0, section 9.
         return b"".join(bytes(imagecodecs.packbits_encode(row.tobytes())) for row in pixels)
     return bytes(_ENCODERS[compression](pixels.data.cast("B")))
+
+
+def _as_stored(pixels: NDArray[Any], predictor: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Return pixels as they are before they are compressed; those given may be overwritten."""
+    if predictor == 2:
+        pixels = np.ascontiguousarray(pixels, dtype.newbyteorder("="))
+        pixels = imagecodecs.delta_encode(pixels, axis=-2, out=pixels)
+    return np.ascontiguousarray(pixels, dtype)
 
 
 def segments_of(
@@ -144,31 +205,3 @@ def _parts(strip: Segment, row_bytes: int) -> Iterator[Segment]:
         part = Region(top, region.left, min(top + step, region.bottom), region.right)
         offset = strip.offset + (top - region.top) * row_bytes
         yield Segment(strip.number, strip.plane, part, offset, part.height * row_bytes, is_part=True)
-
-
-def in_threads(
-    work: Callable[[_Task], _Result], tasks: Iterable[tuple[_Task, int]], in_flight: int = _IN_FLIGHT
-) -> Iterator[tuple[_Task, _Result]]:
-    """Yield each task with its result, in order.
-
-    Args:
-        work: what is done, in several threads.
-        tasks: each with the bytes it takes while it is worked on; asked for one by one.
-        in_flight: how many bytes may be worked on at the same time; a single task may take more.
-    """
-    waiting: deque[tuple[_Task, int, Future[_Result]]] = deque()
-    taken = 0
-    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as executor:
-        try:
-            for task, size in tasks:
-                while waiting and taken + size > in_flight:
-                    done, freed, future = waiting.popleft()
-                    taken -= freed
-                    yield done, future.result()
-                waiting.append((task, size, executor.submit(work, task)))
-                taken += size
-            while waiting:
-                done, _, future = waiting.popleft()
-                yield done, future.result()
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)

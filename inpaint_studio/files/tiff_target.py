@@ -30,7 +30,7 @@ class Target:
         self._end = new.tell()
         self._gaps: list[tuple[int, int]] = []
 
-    def put(self, offset: int, data: bytes) -> None:
+    def put(self, offset: int, data: bytes | bytearray) -> None:
         """Write over what is there.
 
         Raises:
@@ -42,10 +42,11 @@ class Target:
         self._stream.write(data)
         self._end = max(self._end, offset + len(data))
 
-    def append(self, data: bytes) -> int:
+    def append(self, data: bytes | bytearray) -> int:
         """Write behind all else; return where it begins."""
-        offset = self._end + self._end % 2
-        self.put(self._end, b"\0" * (self._end % 2) + data)
+        self.put(self._end, b"\0" * (self._end % 2))
+        offset = self._end
+        self.put(offset, data)
         return offset
 
     def release(self, start: int, end: int) -> None:
@@ -55,7 +56,7 @@ class Target:
             start, end = min(start, gap[0]), max(end, gap[1])
         self._gaps.append((start, end))
 
-    def place(self, data: bytes) -> int:
+    def place(self, data: bytes | bytearray) -> int:
         """Write into the smallest room that was given back and is large enough, or behind all else."""
         fitting = [gap for gap in self._gaps if gap[1] - _even(gap[0]) >= len(data)]
         if not fitting:
