@@ -13,7 +13,7 @@ def inpaint(image: "NDArray[Any]", mask: "NDArray[Any]", engine: str = "fmm", **
     """Fill the masked pixels of an image.
 
     Args:
-        image: (H, W) gray, (H, W, 1) or (H, W, 3) RGB; uint8, uint16 or float32. Left untouched.
+        image: (H, W) gray, (H, W, 1), (H, W, 3) RGB or (H, W, 4) CMYK; uint8, uint16 or float32. Left untouched.
         mask: (H, W) bool or uint8, nonzero = restore. Left untouched.
         engine: ``"fmm"``, the Fast Marching Method of Telea (2004).
         **options: the engine's options, for example ``radius=5``.

@@ -84,7 +84,7 @@ class Patch:
 
     @classmethod
     def of(cls, plane: Plane, region: Region, delta: NDArray[Any]) -> "Patch":
-        """Compress ``delta``, an (h, w) or (h, w, 3) array of the region's size."""
+        """Compress ``delta``, an (h, w), (h, w, 3) or (h, w, 4) array of the region's size."""
         channels = delta.shape[2] if delta.ndim == 3 else 0
         return cls(plane, region, delta.dtype.str, channels, Packed(zlib.compress(delta.tobytes(), _FAST)))
 

@@ -11,7 +11,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InputError
 
 PixelArray = NDArray[Any]
-"""(H, W) or (H, W, 3), uint8 or uint16."""
+"""(H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK, uint8 or uint16."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Photo:
     """A photograph: upright pixels that nobody writes to, and what came with them.
 
     Attributes:
-        pixels: (H, W) gray or (H, W, 3) RGB, uint8 or uint16; read-only.
+        pixels: (H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK, where 0 is no ink; uint8 or uint16; read-only.
         alpha: (H, W) of the same dtype, or None; read-only.
         icc_profile: the embedded colour profile, or None.
         metadata: EXIF and the like.
@@ -86,9 +86,9 @@ class Photo:
 
     def __post_init__(self) -> None:
         is_gray = self.pixels.ndim == 2
-        is_rgb = self.pixels.ndim == 3 and self.pixels.shape[2] == 3
-        if not (is_gray or is_rgb) or self.pixels.size == 0:
-            raise InputError(f"A photo needs gray or RGB pixels, not an array of shape {self.pixels.shape}.")
+        is_colour = self.pixels.ndim == 3 and self.pixels.shape[2] in (3, 4)
+        if not (is_gray or is_colour) or self.pixels.size == 0:
+            raise InputError(f"A photo needs gray, RGB or CMYK pixels, not an array of shape {self.pixels.shape}.")
         if self.pixels.dtype not in (np.uint8, np.uint16):
             raise InputError(f"A photo has 8 or 16 bits a channel, not {self.pixels.dtype}.")
         if self.alpha is not None and (self.alpha.shape != self.shape or self.alpha.dtype != self.pixels.dtype):
@@ -111,6 +111,11 @@ class Photo:
     def is_gray(self) -> bool:
         """Whether there is one channel only."""
         return self.pixels.ndim == 2
+
+    @property
+    def is_cmyk(self) -> bool:
+        """Whether the four channels are amounts of ink."""
+        return self.pixels.ndim == 3 and self.pixels.shape[2] == 4
 
     @property
     def depth(self) -> int:

@@ -24,6 +24,7 @@ from inpaint_studio.translation import Title
 
 _LOOKED, _FILLED = 0.03, 0.95  # shares of the work that are done when the mask is looked through and the holes filled
 _STRIP = 1 << 20  # pixels looked at or converted between two looks at the cancel token
+_INKS = 4
 _WORTH_A_THREAD = 60_000  # pixels to restore; with fewer, threads wait for each other longer than they work
 
 Result = TypeVar("Result")
@@ -36,7 +37,7 @@ class Filling:
     Attributes:
         region: where the window lies.
         own: (h, w) bool, which of its pixels were restored.
-        values: (n,) or (n, 3) of the photo's dtype: the new values of those pixels, in row order.
+        values: (n,), (n, 3) or (n, 4) of the photo's dtype: the new values of those pixels, in row order.
     """
 
     region: Region
@@ -106,7 +107,7 @@ def fill(
     """Yield the restored pixels, window by window.
 
     Args:
-        pixels: (H, W) or (H, W, 3), uint8, uint16 or float32.
+        pixels: (H, W), (H, W, 3) or (H, W, 4), uint8, uint16 or float32.
         mask: (H, W) uint8, nonzero = restore.
         engine: what fills the holes.
         progress: called with the share done.
@@ -160,7 +161,7 @@ def _fill_together(
     else:
         places = lay(windows)
         part, mask = compose(pixels, windows, places)
-    result = engine.restore(_to_float(part, cancel), mask, in_place=True, progress=progress, cancel=cancel)
+    result = _restored(_to_float(part, cancel), mask, engine, progress, cancel)
     values = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
     # All at once: a conversion costs more to start than to do for a speck of dust.
     converted = _from_float(np.concatenate(values), pixels)
@@ -170,6 +171,28 @@ def _fill_together(
         start += len(own)
 
 
+def _restored(
+    image: NDArray[np.float32],
+    mask: NDArray[np.bool_],
+    engine: Engine,
+    progress: ProgressCallback,
+    cancel: CancelToken,
+) -> NDArray[np.float32]:
+    """Have an engine fill an image of its own. Engines know one channel or three: of CMYK, black goes by itself."""
+    if image.shape[2] != _INKS:
+        return engine.restore(image, mask, in_place=True, progress=progress, cancel=cancel)
+    parts = []
+    for first, count in ((0, 3), (3, 1)):
+        inks = np.ascontiguousarray(image[..., first : first + count])
+        begin, share = first / _INKS, count / _INKS
+
+        def report(done: float, begin: float = begin, share: float = share) -> None:
+            progress(begin + done * share)
+
+        parts.append(engine.restore(inks, mask, in_place=True, progress=report, cancel=cancel))
+    return np.concatenate(parts, axis=2)
+
+
 def check(pixels: NDArray[Any], mask: NDArray[np.uint8], cancel: CancelToken = NEVER) -> None:
     """Make sure that there is something that can be restored.
 
@@ -177,8 +200,8 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8], cancel: CancelToken = N
         InputError: shapes or dtypes that do not fit, nothing known, or known pixels that are not finite.
         Cancelled: ``cancel`` was called.
     """
-    if pixels.ndim not in (2, 3) or (pixels.ndim == 3 and pixels.shape[2] not in (1, 3)) or pixels.size == 0:
-        raise InputError(f"A photo needs 1 or 3 channels of pixels, not the shape {pixels.shape}.")
+    if pixels.ndim not in (2, 3) or (pixels.ndim == 3 and pixels.shape[2] not in (1, 3, _INKS)) or pixels.size == 0:
+        raise InputError(f"A photo needs 1, 3 or 4 channels of pixels, not the shape {pixels.shape}.")
     if pixels.dtype not in (np.uint8, np.uint16, np.float32):
         raise InputError(f"A photo must be uint8, uint16 or float32, not {pixels.dtype}.")
     if mask.shape != pixels.shape[:2]:

@@ -14,6 +14,7 @@ from inpaint_studio.evaluation.contestants import Contestant, Pixels, contestant
 from inpaint_studio.evaluation.damage import Damage, Scratches, generator, pictures, real_shapes
 from inpaint_studio.evaluation.metrics import psnr, ssim
 from inpaint_studio.files.formats import titles
+from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import load_photo
 
 ENGINES = "fmm,opencv-telea,opencv-ns"
@@ -168,7 +169,7 @@ def load_pixels(path: Path) -> Pixels:
     Raises:
         FileError: it cannot be read.
     """
-    pixels = load_photo(path).pixels
+    pixels = as_rgb(load_photo(path)).pixels
     return pixels if pixels.dtype == np.uint8 else np.rint(pixels / np.float32(257)).astype(np.uint8)
 
 

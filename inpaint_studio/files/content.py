@@ -30,7 +30,8 @@ class Content:
     """What a file holds.
 
     Attributes:
-        pixels: (H, W) gray or (H, W, 3) RGB, uint8 or uint16, rows and columns in the file's own order.
+        pixels: (H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK with 0 for no ink, uint8 or uint16, rows and columns in the
+            file's own order.
         alpha: (H, W) of the same dtype, not multiplied into the pixels, or None.
         icc_profile: the embedded colour profile, or None.
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
@@ -51,6 +52,11 @@ class Content:
     notes: tuple[str, ...] = ()
     original: bytes | None = field(default=None, repr=False)
     may_differ: Callable[[Region], bool] = lambda region: True
+
+    @property
+    def colours(self) -> int:
+        """How many channels the pixels have: 1, 3 or 4."""
+        return 1 if self.pixels.ndim == 2 else int(self.pixels.shape[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +87,11 @@ def split_channels(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | 
 
 
 def joined_channels(content: Content) -> NDArray[Any]:
-    """Return C-contiguous samples as codecs want them: (H, W), (H, W, 2), (H, W, 3) or (H, W, 4)."""
+    """Return C-contiguous samples as codecs want them: (H, W) or (H, W, n), the transparency last."""
     if content.alpha is None:
         return np.ascontiguousarray(content.pixels)
     rows, columns = content.alpha.shape
-    colours = 1 if content.pixels.ndim == 2 else 3
+    colours = content.colours
     samples = np.empty((rows, columns, colours + 1), content.pixels.dtype)
     samples[..., :colours] = content.pixels.reshape(rows, columns, colours)
     samples[..., colours] = content.alpha

@@ -38,6 +38,7 @@ class Format:
         depths: bits a channel it can hold.
         has_gray: whether it can hold one channel only.
         has_alpha: whether it can hold transparency.
+        has_cmyk: whether it can hold amounts of ink.
         keeps: what it can hold beside pixels, of ``"icc"``, ``"exif"``, ``"xmp"``, ``"iptc"`` and ``"dpi"``.
         limits: the most bytes that each of these may have, where there is a limit.
         max_side: the most pixels a side may have.
@@ -65,6 +66,7 @@ class Format:
     read: Callable[[BinaryIO, int], Content]
     write: Callable[[BinaryIO, Content, Any], None]
     max_side: int
+    has_cmyk: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
     is_exact: Callable[[Any], bool] = lambda options: True
     read_page: Callable[[BinaryIO, int, int], Content] | None = None
@@ -91,6 +93,7 @@ FORMATS: tuple[Format, ...] = (
         read=read_tiff,
         write=write_tiff,
         max_side=2**31 - 1,
+        has_cmyk=True,
         read_page=read_tiff,
         list_pages=list_pages,
         patch=patch_tiff,
@@ -124,6 +127,7 @@ FORMATS: tuple[Format, ...] = (
         write=write_jpeg,
         patch=patch_jpeg,
         max_side=65500,
+        has_cmyk=True,
         limits={"icc": 255 * 65519, "exif": 65527, "xmp": 65504, "iptc": 65505},
         is_exact=lambda options: False,
     ),

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-import imagecodecs
-
 from inpaint_studio.core.engine import OptionSpec, check_options, option
 from inpaint_studio.core.photo import Metadata
-from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, check_size, joined_channels
+from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, check_size
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
-from inpaint_studio.files.jpeg_decode import decode
+from inpaint_studio.files.jpeg_decode import Decoded, decode
+from inpaint_studio.files.jpeg_encode import coded_samples
 from inpaint_studio.files.jpeg_patch import can_patch
 from inpaint_studio.files.jpeg_segments import (
     APP0,
@@ -25,11 +24,13 @@ from inpaint_studio.files.jpeg_segments import (
     FRAMES,
     MAX_SEGMENT,
     MPF,
+    PROGRESSIVE,
     XMP,
     Frame,
     packed,
     segments,
 )
+from inpaint_studio.files.jpeg_shift import is_shifted
 from inpaint_studio.files.photoshop import find_iptc, wrap_iptc
 from inpaint_studio.translation import Text, tr
 
@@ -44,6 +45,10 @@ _MOST_PIXELS_A_BYTE = 512
 _PART_DAMAGED: Text = (
     "Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for "
     "another copy of it, or mask these places."
+)
+_SEEMS_DAMAGED: Text = (
+    "This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for "
+    "another copy of it."
 )
 _REWRITTEN: Text = (
     "A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so "
@@ -72,7 +77,7 @@ class JpegOptions:
 
 
 def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
-    """Read a JPEG of 8 bits, gray or RGB.
+    """Read a JPEG of 8 bits, gray, RGB or CMYK.
 
     Raises:
         CannotReadError: it is incomplete, too large or of a kind that is not read.
@@ -80,10 +85,12 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
     """
     data = stream.read()
     head = _Head()
+    frame = None
     for segment in segments(data):
         head.take(segment.marker, segment.body)
         if segment.marker in FRAMES:
-            _check_frame(Frame.parse(segment), max_pixels, len(data))
+            frame = Frame.parse(segment)
+            _check_frame(frame, max_pixels, len(data))
     decoded = decode(data)
     is_patched = can_patch(data) and not decoded.is_damaged
     return Content(
@@ -93,16 +100,23 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
         head.metadata(),
         tuple(head.unread),
         rewrite="" if is_patched else tr(_REWRITTEN),
-        notes=(tr(_PART_DAMAGED),) if decoded.is_damaged else (),
+        notes=tuple(_faults(decoded, frame)),
         original=data if is_patched else None,
     )
 
 
+def _faults(decoded: Decoded, frame: Frame | None) -> Iterator[str]:
+    if decoded.is_damaged:
+        yield tr(_PART_DAMAGED)
+    elif frame is not None and frame.marker != PROGRESSIVE:
+        wide, high = frame.tile
+        if is_shifted(decoded.pixels, high, wide):
+            yield tr(_SEEMS_DAMAGED)
+
+
 def write_jpeg(stream: BinaryIO, content: Content, options: JpegOptions) -> None:
-    """Write gray or RGB pixels of 8 bits with all metadata that fits a JPEG's segments."""
-    samples = joined_channels(content)
-    subsampling = options.subsampling.replace(":", "")
-    coded = imagecodecs.jpeg8_encode(samples, level=options.quality, subsampling=subsampling, optimize=True)
+    """Write gray, RGB or CMYK pixels of 8 bits with all metadata that fits a JPEG's segments."""
+    coded = coded_samples(content, options.quality, options.subsampling.replace(":", ""))
     stream.write(coded[:2])
     for marker, body in _head_segments(content):
         stream.write(packed(marker, body))
@@ -170,9 +184,7 @@ def _check_frame(frame: Frame, max_pixels: int, length: int) -> None:
             "is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.",
             precision=precision,
         )
-    if channels == 4:
-        raise CannotReadError("is a CMYK photo, made for printing. Convert it to RGB to restore it.")
-    if precision != 8 or channels not in (1, 3):
+    if precision != 8 or channels not in (1, 3, 4):
         raise CannotReadError(DAMAGED)
 
 

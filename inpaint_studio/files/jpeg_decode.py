@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import imagecodecs
+import numpy as np
 import simplejpeg
 from numpy.typing import NDArray
+
+from inpaint_studio.files.jpeg_segments import APP14, segments
+
+_TRANSFORM = 11
+_OUTPUTS = {"Gray": "GRAY", "CMYK": "CMYK", "YCCK": "CMYK"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +19,7 @@ class Decoded:
     """What a JPEG decodes to.
 
     Attributes:
-        pixels: (H, W) gray or (H, W, 3) RGB, uint8.
+        pixels: (H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK with 0 for no ink, uint8.
         is_damaged: whether libjpeg-turbo found faults in the coded data.
     """
 
@@ -22,31 +28,47 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode a JPEG of 8 bits, gray or three channels.
+    """Decode a JPEG of 8 bits of one, three or four channels.
 
     Raises:
         Exception: whatever the codec raises where nothing can be decoded.
     """
     try:
-        colours = "GRAY" if simplejpeg.decode_jpeg_header(data)[2] == "Gray" else "RGB"
-        return Decoded(_plain(simplejpeg.decode_jpeg(data, colours)))
+        colours = _OUTPUTS.get(simplejpeg.decode_jpeg_header(data)[2], "RGB")
+        return Decoded(_plain(simplejpeg.decode_jpeg(data, colours), data))
     except ValueError:
-        return Decoded(_plain(imagecodecs.jpeg8_decode(data)), _can_decode(data))
+        return Decoded(_plain(imagecodecs.jpeg8_decode(data), data), _can_decode(data))
 
 
 def is_ycc(data: bytes) -> bool:
-    """Whether the three channels are luminance and chrominance, not red, green and blue."""
-    return bool(simplejpeg.decode_jpeg_header(data)[2] == "YCbCr")
+    """Whether there are luminance and chrominance, not red, green and blue or inks."""
+    try:
+        return bool(simplejpeg.decode_jpeg_header(data)[2] in ("YCbCr", "YCCK"))
+    except ValueError:  # It does not know every subsampling.
+        adobe = _adobe(data)
+        return adobe is None or adobe[_TRANSFORM] != 0
 
 
-def _plain(samples: NDArray[Any]) -> NDArray[Any]:
+def is_light(data: bytes) -> bool:
+    """Whether the samples of a CMYK file say how much light inks let through: so Adobe's programs store them."""
+    return _adobe(data) is not None
+
+
+def _adobe(data: bytes) -> bytes | None:
+    bodies = (each.body for each in segments(data) if each.marker == APP14)
+    return next((body for body in bodies if body.startswith(b"Adobe") and len(body) > _TRANSFORM), None)
+
+
+def _plain(samples: NDArray[Any], data: bytes) -> NDArray[Any]:
+    if samples.ndim == 3 and samples.shape[2] == 4 and is_light(data):
+        np.invert(samples, out=samples)
     return samples[..., 0] if samples.ndim == 3 and samples.shape[2] == 1 else samples
 
 
 def is_damaged(data: bytes) -> bool:
     """Whether libjpeg-turbo finds faults in the coded data of a JPEG of a kind that it knows."""
     try:
-        simplejpeg.decode_jpeg(data, "GRAY")
+        simplejpeg.decode_jpeg(data, _fastest(data))
     except ValueError:
         return _can_decode(data)
     return False
@@ -54,7 +76,12 @@ def is_damaged(data: bytes) -> bool:
 
 def _can_decode(data: bytes) -> bool:
     try:
-        simplejpeg.decode_jpeg(data, "GRAY", strict=False)
+        simplejpeg.decode_jpeg(data, _fastest(data), strict=False)
     except ValueError:
         return False
     return True
+
+
+def _fastest(data: bytes) -> str:
+    """Return the colours that take the least work to decode to."""
+    return "CMYK" if _OUTPUTS.get(simplejpeg.decode_jpeg_header(data)[2]) == "CMYK" else "GRAY"

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import CannotReadError, Content
-from inpaint_studio.files.jpeg_decode import decode, is_ycc
+from inpaint_studio.files.jpeg_decode import decode, is_light, is_ycc
 from inpaint_studio.files.jpeg_segments import (
     DHT,
     DNL,
@@ -41,7 +41,7 @@ _FAILED: Text = (
 
 
 def can_patch(original: bytes) -> bool:
-    """Whether changed blocks can be put back into this file: 8 bits, gray or three channels, coded after Huffman."""
+    """Whether changed blocks can be put back into this file: 8 bits, one, three or four channels, Huffman."""
     try:
         found = list(segments(original))
         frames = [Frame.parse(segment) for segment in found if segment.marker in FRAMES]
@@ -50,11 +50,13 @@ def can_patch(original: bytes) -> bool:
     if len(frames) != 1 or frames[0].marker not in HUFFMAN_FRAMES or frames[0].precision != 8:
         return False
     sampling = frames[0].sampling
-    if len(sampling) not in (1, 3) or not all(across and down for across, down in sampling):
+    if len(sampling) not in (1, 3, 4) or not all(across and down for across, down in sampling):
         return False
     wide, high = (max(values) for values in zip(*sampling, strict=True))
     is_even = all(wide % across == 0 and high % down == 0 for across, down in sampling)
     first_scan = next((index for index, segment in enumerate(found) if segment.marker == SOS), len(found))
+    if len(sampling) == 4:  # Written in two scans, which must count the same tiles; several passes are not for that.
+        is_even &= sampling[0] == sampling[3] == (wide, high) and frames[0].marker != PROGRESSIVE
     return is_even and not any(segment.marker in (DQT, DNL) for segment in found[first_scan:])
 
 
@@ -82,6 +84,9 @@ def patched(original: bytes, content: Content) -> bytes | None:
         return None
     tiles = _tiles(before, after, changed, places, high, wide)
     tiles["is_ycc"] = np.bool_(before.ndim == 3 and is_ycc(original))
+    if before.ndim == 3 and before.shape[2] == 4 and is_light(original):
+        for name in ("before", "after"):
+            np.invert(tiles[name], out=tiles[name])
     tiles["is_progressive"] = np.bool_(frame.marker == PROGRESSIVE)
     result = _spliced(original, _requantised(without_notes(original), tiles))
     _check(result, before, places, high, wide)
@@ -117,7 +122,8 @@ def _tiles(
     return tiles
 
 
-def _requantised(bare: bytes, tiles: dict[str, Any]) -> bytes:
+def _requantised(bare: bytes, tiles: dict[str, Any]) -> list[bytes]:
+    """Return files whose scans, one after the other, hold all components."""
     with tempfile.TemporaryDirectory(prefix="inpaint-studio-") as name:
         folder = Path(name)
         (folder / "bare.jpg").write_bytes(bare)
@@ -127,26 +133,29 @@ def _requantised(bare: bytes, tiles: dict[str, Any]) -> bytes:
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST, creationflags=flags)
-            return (folder / "out.jpg").read_bytes()
+            return [path.read_bytes() for path in sorted(folder.glob("out-*.jpg"))]
         except (subprocess.SubprocessError, OSError) as error:
             raise FileError(_FAILED) from error
 
 
-def _spliced(original: bytes, coded: bytes) -> bytes:
-    """Return the original with the scans of ``coded``, and everything else as it was.
+def _spliced(original: bytes, parts: list[bytes]) -> bytes:
+    """Return the original with the scans of ``parts``, and everything else as it was.
 
     Restart intervals go, as the new scans have none.
     """
-    old, new = list(segments(original)), list(segments(coded))
-    old_frame = next(Frame.parse(segment) for segment in old if segment.marker in FRAMES)
-    new_frame = next(Frame.parse(segment) for segment in new if segment.marker in FRAMES)
-    if (old_frame.marker == PROGRESSIVE) != (new_frame.marker == PROGRESSIVE):
-        raise FileError(_FAILED)
-    names = {after[0]: before[0] for before, after in zip(old_frame.components, new_frame.components, strict=True)}
+    old = list(segments(original))
+    frame = next(Frame.parse(segment) for segment in old if segment.marker in FRAMES)
+    names = [component[0] for component in frame.components]
+    scans: list[bytes] = []
+    for coded in parts:
+        new = list(segments(coded))
+        new_frame = next(Frame.parse(segment) for segment in new if segment.marker in FRAMES)
+        if (frame.marker == PROGRESSIVE) != (new_frame.marker == PROGRESSIVE):
+            raise FileError(_FAILED)
+        own = {component[0]: names.pop(0) for component in new_frame.components}
+        scans += [_renamed(coded, segment, own) for segment in new if segment.marker in (DHT, SOS)]
     head = [original[s.start : s.end] for s in old if s.marker not in (DHT, DRI, SOS, EOI)]
-    scans = [_renamed(coded, segment, names) for segment in new if segment.marker in (DHT, SOS)]
-    end = old[-1]
-    return b"".join((original[:2], *head, *scans, original[end.start :]))
+    return b"".join((original[:2], *head, *scans, original[old[-1].start :]))
 
 
 def _renamed(coded: bytes, segment: Segment, names: dict[int, int]) -> bytes:

@@ -3,7 +3,8 @@
     python jpeg_requantise.py FOLDER
 
 FOLDER holds ``bare.jpg``, a JPEG without applications' data, and ``tiles.npz``, the tiles (as large as the file's MCU)
-in which pixels changed. It writes ``out.jpg``, whose other coefficients are the same. The process is there because
+in which pixels changed. It writes ``out-0.jpg``, whose other coefficients are the same; of CMYK that has the
+first three components, and ``out-1.jpg`` the fourth, as jpeglib does not write four. The process is there because
 libjpeg, as jpeglib builds it, ends its process when it fails, on a full drive for instance.
 
 Transform and ranges: ITU-T T.81, A.3.3 and F.1.2; colours: JFIF 1.02.
@@ -97,12 +98,14 @@ def patch(coefficients: list[NDArray[np.int16]], tables: list[Float], factors: A
 
 
 def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> Float:
-    """Return (n, h, w, C) samples less their middle."""
+    """Return (n, h, w, C) samples less their middle. Of four channels, YCC are made from the first three's opposite."""
+    samples = pixels.astype(np.float32)
     if not is_ycc:
-        return pixels.astype(np.float32) - 128
-    planes = pixels.astype(np.float32) @ _TO_YCC.T
+        return samples - 128
+    is_ycck = pixels.shape[3] == 4
+    planes = (255 - samples[..., :3] if is_ycck else samples) @ _TO_YCC.T
     planes[..., 0] -= 128
-    return planes
+    return np.concatenate([planes, samples[..., 3:] - 128], axis=3) if is_ycck else planes
 
 
 def _patch_component(
@@ -163,11 +166,20 @@ def main(folder: Path) -> None:
     is_progressive = bool(tiles.pop("is_progressive"))
     jpeglib.version.set(PROGRESSIVE_LIBRARY if is_progressive else SEQUENTIAL_LIBRARY)
     jpeg = jpeglib.read_dct(str(folder / "bare.jpg"))
-    names = ("Y", "Cb", "Cr")[: jpeg.num_components]
+    names = ("Y", "Cb", "Cr", "K")[: jpeg.num_components]
     coefficients = [getattr(jpeg, name) for name in names]
     tables = [jpeg.get_component_qt(index).reshape(64).astype(np.float32) for index in range(len(names))]
     patch(coefficients, tables, jpeg.samp_factor, tiles)
-    jpeg.write_dct(str(folder / "out.jpg"), flags=[] if is_progressive else ["+OPTIMIZE_CODING"])
+    flags = [] if is_progressive else ["+OPTIMIZE_CODING"]
+    if len(names) < 4:
+        jpeg.write_dct(str(folder / "out-0.jpg"), flags=flags)
+        return
+    for number, part in enumerate((slice(0, 3), slice(3, 4))):
+        # Of these files only the scans are used, so that tables do not matter.
+        new = jpeglib.from_dct(*coefficients[part], qt=np.ones((1, 8, 8), np.int16))
+        new.height, new.width = jpeg.height, jpeg.width
+        new.samp_factor = np.ones((1, 2), int) if number else jpeg.samp_factor[part]
+        new.write_dct(str(folder / f"out-{number}.jpg"), flags=flags)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from typing import BinaryIO
 import imagecodecs
 import numpy as np
 
-from inpaint_studio.files.content import CannotPatchError, Content, joined_channels
+from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.jpeg_decode import is_damaged
+from inpaint_studio.files.jpeg_encode import coded_samples
 from inpaint_studio.files.jpeg_patch import can_patch, patched
 from inpaint_studio.files.jpeg_segments import (
     APP0,
@@ -44,8 +45,8 @@ def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> 
     original = old.read()
     found = list(segments(original))
     frame = next((Frame.parse(segment) for segment in found if segment.marker in FRAMES), None)
-    channels = 1 if content.pixels.ndim == 2 else 3
-    if frame is None or (frame.height, frame.width, len(frame.components)) != (*content.pixels.shape[:2], channels):
+    size = *content.pixels.shape[:2], content.colours
+    if frame is None or (frame.height, frame.width, len(frame.components)) != size:
         raise CannotPatchError("the file holds another photo by now. Save it under another name.")
     can_keep = can_patch(original) and not is_damaged(original)
     result = (patched(original, content) if can_keep else None) or _rewritten(original, frame, content)
@@ -68,14 +69,12 @@ def _table(quality: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 def _rewritten(original: bytes, frame: Frame, content: Content) -> bytes:
-    first = frame.sampling[0] if len(frame.components) == 3 else (1, 1)
-    samples, subsampling = joined_channels(content), _SUBSAMPLINGS.get(first, "444")
-    quality = estimated_quality(original)
-    coded = bytes(imagecodecs.jpeg8_encode(samples, level=quality, subsampling=subsampling, optimize=True))
+    first = frame.sampling[0] if len(frame.components) > 1 else (1, 1)
+    coded = coded_samples(content, estimated_quality(original), _SUBSAMPLINGS.get(first, "444"))
     found, new = list(segments(original)), list(segments(coded))
-    # Its Adobe marker may say that the channels are red, green and blue; the new ones never are.
+    # Its Adobe marker may say that the channels are red, green and blue; the new ones never are. Inks have a new one.
     notes = [original[s.start : s.end] for s in found if is_note(s.marker) and s.marker != APP14]
-    picture = [coded[s.start : s.end] for s in new if not is_note(s.marker) and s.marker != EOI]
+    picture = [coded[s.start : s.end] for s in new if s.marker == APP14 or not (is_note(s.marker) or s.marker == EOI)]
     return b"".join((original[:2], *notes, *picture, original[found[-1].start :]))
 
 

@@ -79,6 +79,14 @@ class Frame:
         """Horizontal and vertical sampling of each component."""
         return tuple((across, down) for _, across, down, _ in self.components)
 
+    @property
+    def tile(self) -> tuple[int, int]:
+        """Columns and rows of the smallest unit of coding (MCU) of a scan of all components."""
+        if len(self.components) == 1:
+            return 8, 8
+        wide, high = (8 * max(values) for values in zip(*self.sampling, strict=True))
+        return wide, high
+
 
 def segments(data: bytes) -> Iterator[Segment]:
     """Walk over all segments up to the end of the picture, over the scans' coded data too.

@@ -10,6 +10,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
+from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.png import PngOptions, write_png
 from inpaint_studio.translation import tr
@@ -31,7 +32,7 @@ def load_mask(path: str | Path, shape: tuple[int, int], *, is_inverted: bool = F
         FileError: it cannot be read.
         InputError: it has another size than the photo.
     """
-    photo = load_photo(path)
+    photo = as_rgb(load_photo(path))
     if photo.shape != tuple(shape[:2]):
         sentences = [size_mismatch(photo.shape, shape)]
         if photo.shape == (shape[1], shape[0]):

@@ -19,6 +19,7 @@ from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
+from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.log import Restoration, has_log, with_log
 from inpaint_studio.files.turn import in_file_order, upright_region
@@ -84,7 +85,8 @@ def save_photo(
             size=f"{photo.shape[1]} × {photo.shape[0]}",
         )
     cancel.raise_if_cancelled()
-    content = _fitted(_with_log(photo, entry, log), entry)
+    fitting = as_rgb(photo) if photo.is_cmyk and not entry.has_cmyk else photo
+    content = _fitted(_with_log(fitting, entry, log), entry)
     if touched is not None and _stamp(photo.source.path or path) == photo.source.stamp:
         content.may_differ = _in_file(touched, photo)
     with replacing(path) as stream:
@@ -179,6 +181,8 @@ def what_is_lost(photo: Photo, format_name: str) -> list[str]:
         lost.append(tr("{depth} bits become {fewer}", depth=photo.depth, fewer=max(entry.depths)))
     if photo.is_gray and not entry.has_gray:
         lost.append(tr("gray becomes RGB"))
+    if photo.is_cmyk and not entry.has_cmyk:
+        lost.append(tr("CMYK becomes RGB"))
     if photo.alpha is not None and not entry.has_alpha:
         lost.append(tr("transparency"))
     before, after = _extras(photo), _kept_extras(photo, entry)
@@ -238,6 +242,8 @@ def _kept_extras(photo: Photo, entry: Format) -> dict[str, Any]:
         for name, value in _extras(photo).items()
         if name in entry.keeps and not (name in entry.limits and len(value) > entry.limits[name])
     }
+    if photo.is_cmyk and not entry.has_cmyk:
+        kept.pop("icc", None)  # It is followed, and says nothing of the new colours.
     if "dpi" not in entry.keeps and "exif" in kept and dpi_of(parse_exif(kept["exif"])) == photo.metadata.dpi:
         kept["dpi"] = photo.metadata.dpi  # It travels within the EXIF data.
     return kept

@@ -192,7 +192,7 @@ def _relative(photo: Path | None, path: Path) -> str | None:
 
 def _read_link(notes: Mapping[str, Any], path: Path) -> PhotoLink:
     shape = tuple(map(int, notes["shape"]))
-    if len(shape) not in (2, 3) or min(shape) < 1 or (len(shape) == 3 and shape[2] != 3):
+    if len(shape) not in (2, 3) or min(shape) < 1 or (len(shape) == 3 and shape[2] not in (3, 4)):
         raise DamagedError
     if notes["dtype"] not in ("|u1", "<u2"):
         raise DamagedError

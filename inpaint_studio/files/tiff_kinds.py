@@ -19,7 +19,12 @@ _NAMES: dict[int, Text] = {
     PHOTOMETRIC.SEPARATED: "{depth}-bit CMYK",
 }
 _OTHER: Text = "{depth}-bit of another kind"
-_MAX_CHANNELS = 5
+_NATURAL = {*SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE, PHOTOMETRIC.SEPARATED}
+PHOTOMETRICS = {1: PHOTOMETRIC.MINISBLACK, 3: PHOTOMETRIC.RGB, 4: PHOTOMETRIC.SEPARATED}
+"""What a page with so many colours is."""
+
+_MAX_CHANNELS = 6
+_INK_SET, _NUMBER_OF_INKS = 332, 334
 
 ENCODABLE = frozenset(
     {
@@ -39,7 +44,7 @@ class Channels:
     """What the channels of a page are.
 
     Attributes:
-        colours: how many come first: 1 or 3.
+        colours: how many come first: 1, 3 or the 4 inks of CMYK.
         kinds: of those that follow.
         alpha: number of the channel that is the transparency, or None.
     """
@@ -65,7 +70,8 @@ def channels_of(page: TiffPage) -> Channels:
     Raises:
         CannotReadError: there are fewer than its colours need.
     """
-    colours = 1 if page.photometric in (*SHADES, PHOTOMETRIC.PALETTE) else 3
+    is_single = page.photometric in (*SHADES, PHOTOMETRIC.PALETTE)
+    colours = 1 if is_single else 4 if page.photometric == PHOTOMETRIC.SEPARATED else 3
     more = page.samplesperpixel - colours
     if more < 0:
         raise CannotReadError(DAMAGED)
@@ -81,14 +87,16 @@ def check_kind(page: TiffPage) -> None:
         CannotReadError: it is none; the text names a way out.
     """
     photometric = page.photometric
-    if photometric == PHOTOMETRIC.SEPARATED:
-        raise CannotReadError("is a CMYK photo, made for printing. Convert it to RGB to restore it.")
+    if photometric == PHOTOMETRIC.SEPARATED and not _is_cmyk(page):
+        raise CannotReadError("is made for printing with other inks than CMYK. Convert it to RGB to restore it.")
+    if photometric == PHOTOMETRIC.SEPARATED and page.compression in _JPEG:
+        raise CannotReadError("is a CMYK photo compressed as JPEG inside a TIFF. Save it without that to restore it.")
     if photometric in _CIE:
         raise CannotReadError("is a Lab photo, which cannot be opened. Convert it to RGB to restore it.")
     if photometric in (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW):
         raise CannotReadError("is camera raw data. Develop it to a 16-bit TIFF to restore it.")
     is_decoded_colour = photometric == PHOTOMETRIC.YCBCR and page.compression in _JPEG
-    if photometric not in (*SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE) and not is_decoded_colour:
+    if photometric not in _NATURAL and not is_decoded_colour:
         raise CannotReadError("holds colours of a kind that cannot be opened. Convert it to RGB to restore it.")
     if page.sampleformat not in (SAMPLEFORMAT.UINT, SAMPLEFORMAT.VOID):
         raise CannotReadError(
@@ -150,3 +158,9 @@ def is_usual(page: TiffPage) -> bool:
     """Whether strips and tiles hold whole bytes, in a compression and an order that can be written, too."""
     is_known = page.compression in ENCODABLE and page.predictor in (1, 2)
     return is_known and page.fillorder == 1 and page.bitspersample in (8, 16)
+
+
+def _is_cmyk(page: TiffPage) -> bool:
+    """Whether a page of inks has the usual four (TIFF 6.0, section 16)."""
+    inks = page.tags.valueof(_NUMBER_OF_INKS, 4)
+    return page.samplesperpixel >= 4 and inks == 4 and page.tags.valueof(_INK_SET, 1) == 1

@@ -15,7 +15,7 @@ from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.tiff_deflate import pieces_of
-from inpaint_studio.files.tiff_kinds import ENCODABLE, SHADES, channels_of, why_rewritten
+from inpaint_studio.files.tiff_kinds import ENCODABLE, channels_of, why_rewritten
 from inpaint_studio.files.tiff_rewrite import rewrite_page
 from inpaint_studio.files.tiff_segments import Coding, Segment, segments_of
 from inpaint_studio.files.tiff_structure import (
@@ -89,13 +89,13 @@ def _size(page: TiffPage) -> tuple[int, int]:
 def _fits(page: TiffPage, content: Content) -> bool:
     depth = 8 if page.photometric == PHOTOMETRIC.PALETTE or page.bitspersample < 8 else page.bitspersample
     is_deep_palette = page.photometric == PHOTOMETRIC.PALETTE and content.pixels.dtype == np.uint16
-    is_gray = page.photometric in SHADES
-    has_alpha = channels_of(page).alpha is not None
+    channels = channels_of(page)
+    colours = 3 if page.photometric == PHOTOMETRIC.PALETTE else channels.colours
     return (
         _size(page) == content.pixels.shape[:2]
         and (content.pixels.dtype.itemsize * 8 == depth or is_deep_palette)
-        and (content.pixels.ndim == 2) == is_gray
-        and (content.alpha is not None) == has_alpha
+        and content.colours == colours
+        and (content.alpha is not None) == (channels.alpha is not None)
     )
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, TiffPage
 
 from inpaint_studio.files.content import Content
-from inpaint_studio.files.tiff_kinds import channels_of, is_in_planes
+from inpaint_studio.files.tiff_kinds import PHOTOMETRICS, channels_of, is_in_planes
 from inpaint_studio.files.tiff_segments import encode
 from inpaint_studio.files.tiff_structure import Table
 from inpaint_studio.files.tiff_target import LONG, LONG8, Target
@@ -94,7 +94,7 @@ class _Samples:
             for number, kind in enumerate(kinds)
         ]
         self._old = _read_all(page) if channels.others and is_plain else None
-        self.colours = 1 if content.pixels.ndim == 2 else 3
+        self.colours = content.colours
         self.rows, self.columns = content.pixels.shape[:2]
 
     @property
@@ -149,7 +149,7 @@ def _append_directory(
     entries = [(layout.entry.unpack_from(row)[0], row) for row in rows]
     entries = [(tag, row) for tag, row in entries if tag not in _REPLACED]
     long = LONG8 if layout.is_big else LONG
-    photometric = PHOTOMETRIC.MINISBLACK if samples.colours == 1 else PHOTOMETRIC.RGB
+    photometric = PHOTOMETRICS[samples.colours]
     across, down = (_kind_of(table, tag) for tag in (256, 257))
     for tag, kind, values in (
         (256, across, [samples.columns]),

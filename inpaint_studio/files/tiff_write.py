@@ -22,6 +22,7 @@ from inpaint_studio.files.exif import (
     write_directory,
 )
 from inpaint_studio.files.tiff import DESCRIPTIVE_TAGS, IPTC, XMP
+from inpaint_studio.files.tiff_kinds import PHOTOMETRICS
 
 _PLACEHOLDERS = {EXIF_POINTER: EXIF_POINTER - 1, GPS_POINTER: GPS_POINTER - 1}
 _BYTE, _SHORT, _LONG, _UNDEFINED = 1, 3, 4, 7
@@ -48,7 +49,7 @@ _COMPRESSIONS = {"none": None, "lzw": "lzw", "deflate": "adobe_deflate", "zstd":
 
 
 def write_tiff(stream: BinaryIO, content: Content, options: TiffOptions) -> None:
-    """Write gray or RGB pixels of 8 or 16 bits, with or without alpha, with all metadata; BigTIFF when needed."""
+    """Write gray, RGB or CMYK pixels of 8 or 16 bits, with or without alpha, with all metadata; BigTIFF when needed."""
     directory = parse_exif(content.metadata.exif)
     compression = _COMPRESSIONS[options.compression]
     meta = content.metadata
@@ -56,7 +57,7 @@ def write_tiff(stream: BinaryIO, content: Content, options: TiffOptions) -> None
         stream,
         joined_channels(content),
         byteorder="<" if directory.layout.order == "<" else ">",
-        photometric="minisblack" if content.pixels.ndim == 2 else "rgb",
+        photometric=PHOTOMETRICS[content.colours],
         planarconfig="contig" if content.pixels.ndim == 3 or content.alpha is not None else None,
         extrasamples=["unassalpha"] if content.alpha is not None else None,
         compression=compression,

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.formats import FORMATS, titles
+from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.reasons import reason
 
@@ -89,7 +90,7 @@ def read_photo(path: Path) -> Pixels:
     Raises:
         FileError: it cannot be read.
     """
-    pixels = load_photo(path, max_pixels=_MAX_PIXELS).pixels
+    pixels = as_rgb(load_photo(path, max_pixels=_MAX_PIXELS)).pixels
     if pixels.dtype == np.uint16:
         pixels = ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
     if pixels.ndim == 2:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import decode_photo
 from inpaint_studio.translation import tr
 
@@ -30,7 +31,8 @@ def photo_from_image(image: QImage) -> Photo:
 
 
 def image_from_photo(photo: Photo) -> QImage:
-    """Return a photo as a picture that owns its pixels, in 8 or 16 bits."""
+    """Return a photo as a picture that owns its pixels, in 8 or 16 bits; CMYK as sRGB."""
+    photo = as_rgb(photo)
     image_format = QImage.Format
     is_deep = photo.depth == 16
     rows, columns = photo.shape

@@ -73,9 +73,12 @@ class StatusBar(QStatusBar):
             self.size_label.setText("")
         else:
             rows, columns = document.photo.shape
-            kind: Text = "{depth} bit gray" if document.photo.is_gray else "{depth} bit RGB"
-            words = [tr("{columns} × {rows} px", columns=columns, rows=rows), tr(kind, depth=document.photo.depth)]
-            if document.photo.icc_profile:
+            photo = document.photo
+            kind: Text = "{depth} bit gray" if photo.is_gray else "{depth} bit RGB"
+            if photo.is_cmyk:
+                kind = "{depth} bit CMYK"
+            words = [tr("{columns} × {rows} px", columns=columns, rows=rows), tr(kind, depth=photo.depth)]
+            if photo.icc_profile:
                 words.append(self._canvas.content.profile_problem or tr("colour profile"))
             self.size_label.setText(" · ".join(words))
         self._show_zoom()

@@ -28,7 +28,7 @@ class FakeEngine:
 
 def photo(dtype=np.uint8, channels=3):
     limit = np.iinfo(dtype).max
-    shape = (60, 80, 3) if channels == 3 else (60, 80)
+    shape = (60, 80) if channels == 1 else (60, 80, channels)
     return Photo(np.random.default_rng(1).integers(0, limit, shape, dtype, endpoint=True))
 
 
@@ -38,7 +38,7 @@ def two_holes():
     return mask
 
 
-@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("channels", [1, 3, 4])
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 def test_the_edit_changes_masked_pixels_only_and_clears_the_mask(dtype, channels):
     before, mask = photo(dtype, channels), two_holes()
@@ -111,8 +111,8 @@ def test_cancelling_stops_between_windows():
 @pytest.mark.parametrize(
     ("pixels", "mask", "sentence"),
     [
-        (np.zeros((4, 4, 2), np.uint8), np.zeros((4, 4), np.uint8), "1 or 3 channels"),
-        (np.zeros((0, 4), np.uint8), np.zeros((0, 4), np.uint8), "1 or 3 channels"),
+        (np.zeros((4, 4, 2), np.uint8), np.zeros((4, 4), np.uint8), "1, 3 or 4 channels"),
+        (np.zeros((0, 4), np.uint8), np.zeros((0, 4), np.uint8), "1, 3 or 4 channels"),
         (np.zeros((4, 4), np.float64), np.zeros((4, 4), np.uint8), "uint8, uint16 or float32"),
         (np.zeros((4, 4), np.uint8), np.zeros((4, 5), np.uint8), "same size"),
         (np.zeros((4, 4), np.uint8), np.ones((4, 4), np.uint8), "whole photo"),

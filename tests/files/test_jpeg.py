@@ -73,12 +73,6 @@ def test_without_a_density_the_resolution_comes_from_exif(encode_with_pillow, ma
     assert decode_photo(data).metadata.dpi == (600, 300)
 
 
-def test_cmyk_is_declined_with_a_way_out(encode_with_pillow, make_pixels):
-    data = encode_with_pillow(Image.fromarray(make_pixels()).convert("CMYK"), "JPEG")
-    with pytest.raises(FileError, match="is a CMYK photo, made for printing"):
-        decode_photo(data)
-
-
 def test_12_bits_are_declined_with_a_way_out(make_pixels):
     data = imagecodecs.jpeg8_encode(make_pixels((48, 64), np.uint16) >> 4, bitspersample=12)
     with pytest.raises(FileError, match="JPEG of 12 bits a channel"):

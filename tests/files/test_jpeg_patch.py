@@ -29,6 +29,7 @@ KINDS = {
     "one table for all": {"qtables": [[3 + place // 4 for place in range(64)]]},
 }
 SHAPE = 131, 173
+SENTENCE = "cannot be saved block by block"
 
 
 def tall(make_pixels, shape=SHAPE):
@@ -282,3 +283,16 @@ def test_another_photo_in_every_pixel_is_coded_as_a_whole_with_the_files_tables(
     save_photo(Photo(255 - photo.pixels, source=saved.source), path)
     np.testing.assert_array_equal(coefficients(path)[1], before)
     assert np.abs(load_photo(path).pixels.astype(int) - (255 - photo.pixels)).mean() < 2
+
+
+def test_arithmetic_coding_is_read_and_saved_as_a_whole_and_says_so(make_pixels, encode_with_pillow, tmp_path):
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(encode_with_pillow(tall(make_pixels), "JPEG", quality=90))
+    plain = load_photo(path)
+    jpeglib.read_dct(str(path)).write_dct(str(path), flags=["+ARITH_CODE"])
+    assert b"\xff\xc9" in path.read_bytes()
+    photo = load_photo(path)
+    np.testing.assert_array_equal(photo.pixels, plain.pixels)
+    assert SENTENCE in photo.source.rewrite
+    save_photo(photo, path)
+    assert np.abs(load_photo(path).pixels.astype(int) - plain.pixels).mean() < 2

@@ -159,7 +159,11 @@ def test_a_file_of_one_page_or_of_none_lists_none(make_pixels, tmp_path):
 @pytest.mark.parametrize(
     ("pixels", "options", "sentence"),
     [
-        (np.zeros((8, 8, 4), np.uint8), {"photometric": "separated"}, "is a CMYK photo"),
+        (
+            np.zeros((8, 8, 4), np.uint8),
+            {"photometric": "separated", "extratags": [(332, 3, 1, 2, True)]},
+            "other inks than CMYK",
+        ),
         (np.zeros((8, 8, 3), np.float32), {"photometric": "rgb"}, "numbers that are not whole"),
         (np.zeros((8, 8, 3), np.uint32), {"photometric": "rgb"}, "in 32 bits, which cannot"),
         (np.zeros((8, 8), np.uint16), {"photometric": "minisblack", "bitspersample": 12}, "in 12 bits, which cannot"),

@@ -13,8 +13,12 @@ Picture = NDArray[np.uint8]
 """(h, w, 4): blue, green, red, alpha, the colours multiplied by alpha; Qt's RGB32 on little-endian machines."""
 
 _BROKEN: Text = "colour profile cannot be read, shown as sRGB"
-_FOR_GRAY: Text = "colour profile is for gray photos, shown as sRGB"
-_FOR_CMYK: Text = "colour profile is for CMYK photos, shown as sRGB"
+_FOR_OTHERS: dict[QColorSpace.ColorModel, Text] = {
+    QColorSpace.ColorModel.Gray: "colour profile is for gray photos, shown as sRGB",
+    QColorSpace.ColorModel.Rgb: "colour profile is for RGB photos, shown as sRGB",
+    QColorSpace.ColorModel.Cmyk: "colour profile is for CMYK photos, shown as sRGB",
+}
+_CONNECTION = slice(20, 24)
 
 
 class ScreenColors:
@@ -24,25 +28,35 @@ class ScreenColors:
         problem: why the photo's profile is not followed, a few words for the status bar, or "".
     """
 
-    def __init__(self, profile: bytes | None, *, is_gray: bool, screen: QColorSpace | None = None) -> None:
+    def __init__(
+        self, profile: bytes | None, *, is_gray: bool, is_cmyk: bool = False, screen: QColorSpace | None = None
+    ) -> None:
         """Follow ``profile``, an ICC profile, on a screen with the colours ``screen``; both are sRGB where missing."""
         usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
         self.problem = ""
         self._is_gray = is_gray
+        self._is_cmyk = is_cmyk
         self._screen = screen if screen is not None else usual
-        space = (self._read(profile) if profile else None) or usual
+        read = self._read(profile) if profile else None
+        self._inks = read if is_cmyk else None
+        space = usual if is_cmyk or read is None else read
         self._space = None if space == self._screen else space  # None: the values are shown as they are
+        self._shades: NDArray[np.uint8] | None = None
+        if self._inks is not None:
+            self._shades = self._black_becomes_black(self._inks)
         self._tables: dict[int, NDArray[np.uint32]] = {}
 
     def show(self, pixels: NDArray[Any], alpha: NDArray[Any] | None = None) -> Picture:
         """Return pixels for the screen.
 
         Args:
-            pixels: (h, w) gray or (h, w, 3) RGB, uint8 or uint16.
+            pixels: (h, w) gray, (h, w, 3) RGB or (h, w, 4) CMYK, uint8 or uint16.
             alpha: (h, w) of the same dtype, or None.
         """
         if self._is_gray:
             shown = self._gray(pixels)
+        elif self._is_cmyk:
+            shown = self._printed(pixels)
         elif self._space is None:
             shown = np.asarray(cv2.cvtColor(_in_8_bits(pixels), cv2.COLOR_RGB2BGRA), np.uint8)
         else:
@@ -58,8 +72,12 @@ class ScreenColors:
         if not space.isValid():
             self.problem = tr(_BROKEN)
             return None
-        if space.colorModel() == model.Cmyk or (space.colorModel() == model.Gray and not self._is_gray):
-            self.problem = tr(_FOR_CMYK if space.colorModel() == model.Cmyk else _FOR_GRAY)
+        is_cmyk = space.colorModel() == model.Cmyk
+        if is_cmyk != self._is_cmyk or (space.colorModel() == model.Gray and not self._is_gray):
+            self.problem = tr(_FOR_OTHERS.get(space.colorModel(), _BROKEN))
+            return None
+        if is_cmyk and profile[_CONNECTION] != b"Lab ":  # Qt takes XYZ tables for Lab ones.
+            self.problem = tr(_BROKEN)
             return None
         return space
 
@@ -82,6 +100,30 @@ class ScreenColors:
             shown = self._managed(np.dstack([values.reshape(1, -1)] * 3), self._space)
         return np.ascontiguousarray(shown).view(np.uint32).reshape(-1)
 
+    def _printed(self, pixels: NDArray[Any]) -> Picture:
+        """Return CMYK as ink on paper looks: by the profile, or as ideal inks would."""
+        full = np.ascontiguousarray(_in_8_bits(pixels))
+        image = QImage(full.data, full.shape[1], full.shape[0], full.strides[0], QImage.Format.Format_CMYK8888)
+        if self._inks is not None:
+            shown = self._converted(image, self._inks)
+            return shown if self._shades is None else np.asarray(cv2.LUT(shown, self._shades), np.uint8)
+        shown = _copied(image.convertToFormat(QImage.Format.Format_RGB32))
+        if self._space is None:
+            return shown
+        return self._managed(np.ascontiguousarray(shown[..., 2::-1]), self._space)
+
+    def _black_becomes_black(self, inks: QColorSpace) -> NDArray[np.uint8]:
+        """Return the shades that take the darkest print for black: Adobe's black point compensation, of each channel.
+
+        Without it, black ink looks washed out: Qt's conversion is relative colorimetric.
+        """
+        all_inks = QImage(b"\xff" * 4, 1, 1, 4, QImage.Format.Format_CMYK8888)
+        darkest = self._converted(all_inks, inks)[0, 0, :3].max()
+        light = _to_light(np.arange(256, dtype=np.float64) / 255)
+        black = light[darkest]
+        shades = _from_light(np.clip((light - black) / (1 - black), 0, 1))
+        return np.rint(shades * 255).astype(np.uint8)
+
     def _managed(self, pixels: NDArray[Any], space: QColorSpace) -> Picture:
         if pixels.dtype == np.uint8:
             pixels = np.multiply(pixels, 257, dtype=np.uint16)  # Qt is faster with 16 bits.
@@ -92,7 +134,21 @@ class ScreenColors:
     def _converted(self, image: QImage, space: QColorSpace) -> Picture:
         image.setColorSpace(space)
         shown = image.convertedToColorSpace(self._screen, QImage.Format.Format_RGB32)
-        return np.frombuffer(shown.constBits(), np.uint8).reshape(shown.height(), shown.width(), 4).copy()
+        return _copied(shown)
+
+
+def _copied(image: QImage) -> Picture:
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).copy()
+
+
+def _to_light(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the light of sRGB values, 0..1 (IEC 61966-2-1)."""
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+
+
+def _from_light(light: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the sRGB values of light, 0..1."""
+    return np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def _in_8_bits(pixels: NDArray[Any]) -> NDArray[np.uint8]:

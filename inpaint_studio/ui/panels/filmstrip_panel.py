@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.filmstrip import Filmstrip, Frame
@@ -92,9 +94,9 @@ class FilmstripPanel(QWidget):
         document = self._editor.document
         if document is None or self._strip.current < 0 or not self._strip.is_active:
             return
-        pixels = document.photo.pixels
-        step = max(1, min(pixels.shape[0] // (2 * _SIZE.height()), pixels.shape[1] // (2 * _SIZE.width())))
-        small = pixels[::step, ::step]
+        photo = document.photo
+        step = max(1, min(photo.shape[0] // (2 * _SIZE.height()), photo.shape[1] // (2 * _SIZE.width())))
+        small = as_rgb(Photo(photo.pixels[::step, ::step], icc_profile=photo.icc_profile)).pixels
         small = np.ascontiguousarray(small if small.dtype == np.uint8 else small >> 8, dtype=np.uint8)
         kind = QImage.Format.Format_Grayscale8 if small.ndim == 2 else QImage.Format.Format_RGB888
         image = QImage(small.data, small.shape[1], small.shape[0], small.strides[0], kind)

@@ -4,7 +4,10 @@ from PIL import Image, ImageCms
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColorSpace
 
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.ui.canvas.colour import ScreenColors
+from tests.cmyk import cmyk_profile
 
 NAMES = QColorSpace.NamedColorSpace
 RAMP = np.random.default_rng(1).integers(0, 256, (40, 50, 3), np.uint8)
@@ -81,3 +84,26 @@ def test_colours_are_multiplied_by_transparency():
     shown = ScreenColors(None, is_gray=False).show(RAMP, alpha)
     np.testing.assert_allclose(rgb(shown), RAMP * (128 / 255), atol=0.6)
     assert (shown[..., 3] == 128).all()
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+def test_inks_are_shown_as_they_are_printed(depth):
+    inks = np.array([[[255 * bool(number & 1 << place) for place in range(4)] for number in range(16)]], np.uint8)
+    inks = inks if depth == 8 else inks.astype(np.uint16) * 257
+    colors = ScreenColors(cmyk_profile(), is_gray=False, is_cmyk=True)
+    assert colors.problem == ""
+    littlecms = as_rgb(Photo(inks, icc_profile=cmyk_profile())).pixels
+    np.testing.assert_allclose(rgb(colors.show(inks)), littlecms / (257 if depth == 16 else 1), atol=3)
+
+
+def test_inks_without_a_profile_take_away_from_white():
+    inks = np.array([[[0, 0, 0, 0], [255, 0, 0, 0], [0, 0, 0, 255], [0, 128, 0, 0]]], np.uint8)
+    shown = rgb(ScreenColors(None, is_gray=False, is_cmyk=True).show(inks))[0].tolist()
+    assert shown == [[255, 255, 255], [0, 255, 255], [0, 0, 0], [255, 127, 255]]
+
+
+@pytest.mark.parametrize(("icc", "is_cmyk"), [(cmyk_profile(), False), (profile(NAMES.AdobeRgb), True)])
+def test_a_profile_of_another_kind_is_told(icc, is_cmyk):
+    colors = ScreenColors(icc, is_gray=False, is_cmyk=is_cmyk)
+    assert colors.problem.startswith(f"colour profile is for {'RGB' if is_cmyk else 'CMYK'} photos")
+    assert colors.show(np.zeros((2, 2, 4 if is_cmyk else 3), np.uint8)).shape == (2, 2, 4)
