@@ -62,7 +62,8 @@ def _unexplained(upper: NDArray[np.float32], lower: NDArray[np.float32], shift: 
     size = abs(shift)
 
     def rest(steps: NDArray[np.float32], expected: float) -> NDArray[np.float32]:
-        return np.minimum(np.abs(steps - expected), size)
+        left: NDArray[np.float32] = np.minimum(np.abs(steps - expected), size)
+        return left
 
     before, after = rest(upper, 0) + rest(lower, shift), rest(upper, shift) + rest(lower, 0)
     sums = np.concatenate([[0.0], np.cumsum(before)]) + np.concatenate([np.cumsum(after[::-1])[::-1], [0.0]])

@@ -74,9 +74,8 @@ class StatusBar(QStatusBar):
         else:
             rows, columns = document.photo.shape
             photo = document.photo
-            kind: Text = "{depth} bit gray" if photo.is_gray else "{depth} bit RGB"
-            if photo.is_cmyk:
-                kind = "{depth} bit CMYK"
+            colour: Text = "{depth} bit CMYK" if photo.is_cmyk else "{depth} bit RGB"
+            kind: Text = "{depth} bit gray" if photo.is_gray else colour
             words = [tr("{columns} × {rows} px", columns=columns, rows=rows), tr(kind, depth=photo.depth)]
             if photo.icc_profile:
                 words.append(self._canvas.content.profile_problem or tr("colour profile"))

@@ -415,6 +415,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for another copy of it.</source>
+        <translation>Diese Datei scheint beschädigt zu sein: Von einer Stelle an ist das Foto heller, dunkler oder anders getönt. Suchen Sie eine andere Kopie davon.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
         <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
         <translation>Ein JPEG dieser Art lässt sich nicht blockweise speichern: Es wird als Ganzes neu komprimiert, etwa so gut wie zuvor, sodass sich auch Pixel außerhalb der Maske ein wenig ändern. TIFF und PNG bewahren jedes einzelne.</translation>
     </message>
@@ -474,12 +479,6 @@
         <location filename="../../inpaint_studio/files/jpeg.py"/>
         <source>is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.</source>
         <translation>ist ein JPEG mit {precision} Bit je Kanal, das nicht geöffnet werden kann. Wandeln Sie es in TIFF um.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>is a CMYK photo, made for printing. Convert it to RGB to restore it.</source>
-        <translation>ist ein CMYK-Foto für den Druck. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg_patch.py"/>
@@ -752,6 +751,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
+        <source>CMYK becomes RGB</source>
+        <translation>CMYK wird zu RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
         <source>transparency</source>
         <translation>die Transparenz</translation>
     </message>
@@ -863,6 +867,16 @@
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>{depth}-bit of another kind</source>
         <translation>{depth} Bit anderer Art</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is made for printing with other inks than CMYK. Convert it to RGB to restore it.</source>
+        <translation>ist für den Druck mit anderen Farben als CMYK gemacht. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is a CMYK photo compressed as JPEG inside a TIFF. Save it without that to restore it.</source>
+        <translation>ist ein CMYK-Foto, das in einem TIFF als JPEG komprimiert ist. Speichern Sie es ohne das, um es zu restaurieren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -1747,6 +1761,11 @@
         <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
         <source>colour profile is for gray photos, shown as sRGB</source>
         <translation>Farbprofil ist für Graustufenfotos, als sRGB gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile is for RGB photos, shown as sRGB</source>
+        <translation>Farbprofil ist für RGB-Fotos, als sRGB gezeigt</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
@@ -3278,13 +3297,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit gray</source>
-        <translation>{depth} Bit Graustufen</translation>
+        <source>{depth} bit CMYK</source>
+        <translation>{depth} Bit CMYK</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
         <source>{depth} bit RGB</source>
         <translation>{depth} Bit RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>{depth} Bit Graustufen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>

@@ -415,6 +415,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for another copy of it.</source>
+        <translation>Ce fichier semble endommagé : à partir d’un endroit, la photo est plus claire, plus sombre ou d’une autre teinte. Cherchez-en une autre copie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
         <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
         <translation>Un JPEG de ce type ne peut pas être enregistré bloc par bloc : il est entièrement recompressé, à peu près aussi bien qu’avant, et des pixels hors du masque changent donc un peu aussi. TIFF et PNG les conservent tous.</translation>
     </message>
@@ -474,12 +479,6 @@
         <location filename="../../inpaint_studio/files/jpeg.py"/>
         <source>is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.</source>
         <translation>est un JPEG de {precision} bits par canal, qui ne peut pas être ouvert. Convertissez-le en TIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>is a CMYK photo, made for printing. Convert it to RGB to restore it.</source>
-        <translation>est une photo CMJN, destinée à l’impression. Convertissez-la en RVB pour la restaurer.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg_patch.py"/>
@@ -752,6 +751,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
+        <source>CMYK becomes RGB</source>
+        <translation>le CMJN devient RVB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
         <source>transparency</source>
         <translation>la transparence</translation>
     </message>
@@ -863,6 +867,16 @@
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>{depth}-bit of another kind</source>
         <translation>{depth} bits d’un autre type</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is made for printing with other inks than CMYK. Convert it to RGB to restore it.</source>
+        <translation>est faite pour l’impression avec d’autres encres que CMJN. Convertissez-la en RVB pour la restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>is a CMYK photo compressed as JPEG inside a TIFF. Save it without that to restore it.</source>
+        <translation>est une photo CMJN compressée en JPEG dans un TIFF. Enregistrez-la sans cela pour la restaurer.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -1747,6 +1761,11 @@
         <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
         <source>colour profile is for gray photos, shown as sRGB</source>
         <translation>profil colorimétrique pour photos en niveaux de gris, affiché en sRGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
+        <source>colour profile is for RGB photos, shown as sRGB</source>
+        <translation>profil colorimétrique pour photos RVB, affiché en sRGB</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
@@ -3278,13 +3297,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit gray</source>
-        <translation>gris {depth} bits</translation>
+        <source>{depth} bit CMYK</source>
+        <translation>{depth} bits CMJN</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
         <source>{depth} bit RGB</source>
         <translation>RVB {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>gris {depth} bits</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>

@@ -1,5 +1,6 @@
 """Saving into a JPEG: coefficients as jpeglib reads them, pixels as Pillow and OpenCV see them."""
 
+import base64
 import io
 import struct
 
@@ -29,7 +30,13 @@ KINDS = {
     "one table for all": {"qtables": [[3 + place // 4 for place in range(64)]]},
 }
 SHAPE = 131, 173
-SENTENCE = "cannot be saved block by block"
+ARITHMETIC = (
+    "|JeWF01!$>Nk#wx0RR9200961|JwjV01XKW3knDg3knMk4h;_zAQcl55)&sJ9v2`kDKRiEDJ?8BI!Zn>HbyrrEkIX6ModmpQ&KWM"
+    "T47pHU`kO^PygEhLjevB4iga*CKVMXPc<zyPft%zPft%zPft%zPft%zPft%zPft%zPft%zPft%zPft%zPft%zPft%zPft%zPf!2J"
+    "01*fP7yuvx0U`hb5di}c0sqVZ3IGrg1pyEd1^?Or3<CiG0ucid06zf#0C;whlOSs3RXCFf6E4?OcB9<(3qt<@O3G-k<`F8>lzO1H"
+    "x+6n%%-PfWje56M@G_2g1~@hbjAdhREw=yJ"
+)
+"""A JPEG of 32 x 24 pixels, coded arithmetically by jpegtran."""
 
 
 def tall(make_pixels, shape=SHAPE):
@@ -241,7 +248,7 @@ def test_damage_inside_is_told_on_opening_and_saving_keeps_the_markers(encode_wi
     assert photo.source.notes[0].startswith("Part of this file is damaged")
     save_photo(photo, path)
     again = load_photo(path)
-    assert again.source.notes == ()
+    assert not any("Part of this file" in note for note in again.source.notes)  # It decodes now; what is seen stays.
     assert comment(path) == b"kept"
     assert np.abs(again.pixels.astype(int) - photo.pixels).mean() < 3
 
@@ -285,14 +292,13 @@ def test_another_photo_in_every_pixel_is_coded_as_a_whole_with_the_files_tables(
     assert np.abs(load_photo(path).pixels.astype(int) - (255 - photo.pixels)).mean() < 2
 
 
-def test_arithmetic_coding_is_read_and_saved_as_a_whole_and_says_so(make_pixels, encode_with_pillow, tmp_path):
+def test_arithmetic_coding_is_read_and_saved_as_a_whole_and_says_so(tmp_path):
     path = tmp_path / "photo.jpg"
-    path.write_bytes(encode_with_pillow(tall(make_pixels), "JPEG", quality=90))
-    plain = load_photo(path)
-    jpeglib.read_dct(str(path)).write_dct(str(path), flags=["+ARITH_CODE"])
-    assert b"\xff\xc9" in path.read_bytes()
+    path.write_bytes(base64.b85decode(ARITHMETIC))
     photo = load_photo(path)
-    np.testing.assert_array_equal(photo.pixels, plain.pixels)
-    assert SENTENCE in photo.source.rewrite
+    np.testing.assert_array_equal(photo.pixels, np.asarray(Image.open(io.BytesIO(path.read_bytes()))))
+    assert np.abs(photo.pixels[12, 16].astype(int) - (128, 120, 191)).max() < 12
+    assert "cannot be saved block by block" in photo.source.rewrite
     save_photo(photo, path)
-    assert np.abs(load_photo(path).pixels.astype(int) - plain.pixels).mean() < 2
+    assert b"\xff\xc9" not in path.read_bytes()
+    assert np.abs(load_photo(path).pixels.astype(int) - photo.pixels).mean() < 3
