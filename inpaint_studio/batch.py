@@ -17,7 +17,7 @@ from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.log import Restoration
-from inpaint_studio.files.masks import load_mask, save_mask
+from inpaint_studio.files.masks import holds_mask, load_mask, mask_beside, save_mask
 from inpaint_studio.files.save import save_photo, saving_note
 from inpaint_studio.resources import resource_path
 
@@ -31,7 +31,7 @@ def restore_file(
     page: int = 0,
     is_mask_inverted: bool = False,
     restoration: Restoration | None = None,
-    mask_out: Path | None = None,
+    mask_place: str = "never",
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> str:
@@ -45,7 +45,8 @@ def restore_file(
         page: which page of the photo's file, from 0.
         is_mask_inverted: the mask is black = restore.
         restoration: what the log in the photo's XMP data is to say, share and time left open; None writes no log.
-        mask_out: where a copy of the mask goes as PNG, white = restored.
+        mask_place: where a copy of the mask goes, white = restored: ``"never"``, ``"beside"`` the result as PNG, or
+            ``"page"``, into a TIFF as a further page, else beside it.
         progress: called with the share done.
         cancel: asked at short intervals.
 
@@ -59,8 +60,10 @@ def restore_file(
     # What cannot be written to is told now, not after the work.
     format_for_path(out_path)
     check_target(out_path)
-    if mask_out is not None:
-        check_target(mask_out)
+    is_inside = mask_place == "page" and holds_mask(out_path)
+    is_beside = mask_place != "never" and not is_inside
+    if is_beside:
+        check_target(mask_beside(out_path))
     photo = load_photo(photo_path, page=page)
     mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
     document = Document(photo)
@@ -68,9 +71,9 @@ def restore_file(
     note = saving_note(document.photo, out_path)
     share = float(np.count_nonzero(mask.pixels)) / mask.pixels.size
     log = () if restoration is None else (replace(restoration, share=share, time=time()),)
-    save_photo(document.photo, out_path, touched=document.touched, log=log)
-    if mask_out is not None:
-        save_mask(mask, mask_out)
+    save_photo(document.photo, out_path, touched=document.touched, log=log, mask=mask if is_inside else None)
+    if is_beside:
+        save_mask(mask, mask_beside(out_path))
     return " ".join(filter(None, (*photo.source.notes, note)))
 
 

@@ -106,7 +106,12 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
         help="note in the XMP data what was restored, how and when (default: yes, unless PHOTO is written over)",
     )
     parser.add_argument(
-        "--save-mask", action="store_true", help="write the mask beside the result, as NAME-restored-mask.png"
+        "--save-mask",
+        nargs="?",
+        choices=["beside", "page"],
+        const="beside",
+        default="never",
+        help="write the mask beside the result, as NAME-restored-mask.png, or into a TIFF as a further page",
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     _add_engine_options(parser)
@@ -163,7 +168,7 @@ def _restore(options: argparse.Namespace) -> int:
             page=options.page or 0,
             is_mask_inverted=options.invert_mask,
             restoration=Restoration(options.engine, chosen) if is_logged else None,
-            mask_out=options.out.with_name(f"{options.out.stem}-restored-mask.png") if options.save_mask else None,
+            mask_place=options.save_mask,
             progress=advance,
         )
     if note and not options.quiet:

@@ -450,3 +450,10 @@ def test_the_command_line_is_english_whatever_the_system_speaks(tmp_path, monkey
     done = python("restore", "missing.png", "--mask", "missing.png", "-o", "out.png")
     assert done.returncode == 1
     assert done.stderr.startswith("inpaint-studio: “missing.png” cannot be opened: there is no such file or folder.")
+
+
+def test_the_mask_can_be_written_into_a_tiff():
+    arguments = ["restore", "photo.png", "--mask", "mask.png", "-o", "out.tif", "--save-mask", "page"]
+    assert main(arguments) == 0
+    assert not Path("out-restored-mask.png").exists()
+    np.testing.assert_array_equal(tifffile.imread("out.tif", key=1), np.where(scratches() > 0, 255, 0))

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
+import numpy as np
+from numpy.typing import NDArray
+
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.bmp import MAGIC as BMP_MAGIC
 from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
@@ -17,6 +20,7 @@ from inpaint_studio.files.png_chunks import MAGIC as PNG_MAGIC
 from inpaint_studio.files.png_patch import patch_png
 from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
 from inpaint_studio.files.tiff import list_pages, read_tiff
+from inpaint_studio.files.tiff_mask import put_mask
 from inpaint_studio.files.tiff_patch import patch_tiff
 from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
 from inpaint_studio.files.webp import MAX_SIDE as WEBP_MAX_SIDE
@@ -51,6 +55,8 @@ class Format:
         patch: copies a file, the first stream, to the second, with nothing changed but the pixels of a page (numbered
             from 0) that differ from the content; raises ``CannotPatchError`` where the content does not fit the file.
             None where the format has no such way.
+        put_mask: adds a mask of what was restored, in the file's order, to a stream that holds a photo; None where the
+            format has no place for it.
         is_exact: tells by the options whether pixels come back as they were written.
     """
 
@@ -72,6 +78,7 @@ class Format:
     read_page: Callable[[BinaryIO, int, int], Content] | None = None
     list_pages: Callable[[BinaryIO], list[Page]] | None = None
     patch: Callable[[BinaryIO, BinaryIO, Content, int], None] | None = None
+    put_mask: Callable[[BinaryIO, NDArray[np.uint8]], None] | None = None
 
     @property
     def short_title(self) -> str:
@@ -97,6 +104,7 @@ FORMATS: tuple[Format, ...] = (
         read_page=read_tiff,
         list_pages=list_pages,
         patch=patch_tiff,
+        put_mask=put_mask,
     ),
     Format(
         name="png",

@@ -10,6 +10,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
+from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.png import PngOptions, write_png
@@ -45,6 +46,20 @@ def load_mask(path: str | Path, shape: tuple[int, int], *, is_inverted: bool = F
     if photo.alpha is not None:
         painted &= np.greater_equal(photo.alpha, half)
     return Mask.from_array(painted)
+
+
+def holds_mask(path: str | Path) -> bool:
+    """Whether a file of this name has a place for a mask of what was restored.
+
+    Raises:
+        FileError: the suffix is none of a known format.
+    """
+    return format_for_path(path).put_mask is not None
+
+
+def mask_beside(path: Path) -> Path:
+    """Return where the mask of what was restored goes, beside the photo at ``path``."""
+    return path.with_name(f"{path.stem}-restored-mask.png")
 
 
 def save_mask(mask: Mask, path: str | Path) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.touched import Touched
@@ -45,6 +46,7 @@ def save_photo(
     options: Any = None,
     touched: Touched | None = None,
     log: Sequence[Restoration] = (),
+    mask: Mask | None = None,
     cancel: CancelToken = NEVER,
 ) -> Source:
     """Write a photo so that the old file stays whole until the new one is.
@@ -63,6 +65,7 @@ def save_photo(
         options: the format's export options; None keeps what is in the photo's file, or takes the defaults.
         touched: where the photo may differ from its file, as ``Document.touched`` knows it; None compares everything.
         log: restorations to be noted in the XMP data, where the format can hold it.
+        mask: of what was restored, to go into the file where the format has a place for it (``Format.put_mask``).
         cancel: asked before and after encoding.
 
     Returns:
@@ -93,6 +96,11 @@ def save_photo(
         is_kept = options is None and keeps_file(photo, entry.name) and _patch(photo.source, stream, content, entry)
         if not is_kept:
             entry.write(stream, content, options or entry.options())
+        if mask is not None and entry.put_mask is not None:
+            try:
+                entry.put_mask(stream, in_file_order(mask.pixels, content.metadata.orientation))
+            except CannotPatchError as error:
+                raise _failure(photo.source, error) from error
         cancel.raise_if_cancelled()
     is_exact = holds_everything(photo, entry.name, options)
     source = Source(path, entry.name, stamp=_stamp(path), is_exact=is_exact, is_logged=has_log(content.metadata.xmp))
@@ -126,13 +134,17 @@ def _patch(source: Source, stream: BinaryIO, content: Content, entry: Format) ->
             entry.patch(old, stream, content, source.page)
     except CannotPatchError as error:
         if source.path is None or _stamp(source.path) == source.stamp:
-            name = tr("“{name}”", name=source.path.name) if source.path else tr("The photo")
-            raise FileError("{name} could not be saved: {reason}", name=name, reason=error) from error
+            raise _failure(source, error) from error
         # The file is another one by now, and the user wants it replaced.
         stream.seek(0)
         stream.truncate()
         return False
     return True
+
+
+def _failure(source: Source, error: CannotPatchError) -> FileError:
+    name = tr("“{name}”", name=source.path.name) if source.path else tr("The photo")
+    return FileError("{name} could not be saved: {reason}", name=name, reason=error)
 
 
 def _opened(source: Source) -> BinaryIO:

@@ -27,6 +27,7 @@ from inpaint_studio.files.exif import (
 )
 from inpaint_studio.files.photoshop import find_iptc
 from inpaint_studio.files.tiff_kinds import SHADES, channels_of, check_kind, title_of, why_rewritten
+from inpaint_studio.files.tiff_mask import is_mask
 from inpaint_studio.files.tiff_pixels import read_pixels
 from inpaint_studio.files.tiff_structure import read_structure
 from inpaint_studio.translation import tr
@@ -81,6 +82,8 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
         pixels, alpha, extra, is_translucent = _read_channels(page)
         rewrite = why_rewritten(page, is_translucent)
     unread = [*extra, *_unread_tags(directory)]
+    stream.seek(0)
+    pages -= sum(is_mask(stream, table) for index, table in enumerate(structure.pages) if index != number)
     if pages > 1:
         others = tr("{n} further pages", n=pages - 1)
         unread.append(others if pages > 2 else tr("the first page") if number else tr("the second page"))
@@ -88,18 +91,19 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
 
 
 def list_pages(stream: BinaryIO) -> list[Page]:
-    """Return the pages of a TIFF but smaller copies of others, as they lie in the file.
+    """Return the pages of a TIFF but smaller copies of others and masks of what was restored, as they lie in the file.
 
     Raises:
         Exception: whatever the library raises on damaged data.
     """
     result = []
-    count = len(read_structure(stream).pages)
+    structure = read_structure(stream)
+    masks = {index for index, table in enumerate(structure.pages) if is_mask(stream, table)}
     stream.seek(0)
     with TiffFile(stream) as tiff:
-        for number in range(count):
+        for number in range(len(structure.pages)):
             page = tiff.pages[number]
-            if isinstance(page, TiffPage) and (number == 0 or not page.is_reduced):
+            if isinstance(page, TiffPage) and (number == 0 or not (page.is_reduced or number in masks)):
                 result.append(Page(number, title_of(page), _why_not(page)))
     return result
 

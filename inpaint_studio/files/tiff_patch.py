@@ -58,7 +58,7 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> N
             table = structure.pages[number]
             if not isinstance(page, TiffPage) or page.offset != table.start or not _fits(page, content):
                 raise CannotPatchError(_ANOTHER)
-            target = Target(old, new, structure.layout)
+            target = Target.copied(old, new, structure.layout)
             if why_rewritten(page, _is_translucent(content)) or not _patch_page(
                 old, target, structure, table, content, page
             ):

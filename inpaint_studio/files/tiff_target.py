@@ -1,4 +1,4 @@
-"""A TIFF file that is a copy of another one, and is changed in few places."""
+"""A TIFF file, most often a copy of another one, that is changed in few places."""
 
 import shutil
 from typing import BinaryIO
@@ -19,16 +19,21 @@ _TOO_LARGE: Text = (
 
 
 class Target:
-    """The copy. What is appended begins at even offsets, as TIFF 6.0 wants it."""
+    """The file. What is appended begins at even offsets, as TIFF 6.0 wants it."""
 
-    def __init__(self, old: BinaryIO, new: BinaryIO, layout: Layout) -> None:
-        """Copy all of ``old`` to ``new``; numbers are written as ``layout`` says."""
+    def __init__(self, stream: BinaryIO, layout: Layout) -> None:
+        """Change the file in ``stream``; numbers are written as ``layout`` says."""
+        self.layout = layout
+        self._stream = stream
+        self._end = stream.seek(0, 2)
+        self._gaps: list[tuple[int, int]] = []
+
+    @classmethod
+    def copied(cls, old: BinaryIO, new: BinaryIO, layout: Layout) -> "Target":
+        """Copy all of ``old`` to ``new``, and change that."""
         old.seek(0)
         shutil.copyfileobj(old, new, _COPIED_AT_ONCE)
-        self.layout = layout
-        self._stream = new
-        self._end = new.tell()
-        self._gaps: list[tuple[int, int]] = []
+        return cls(new, layout)
 
     def put(self, offset: int, data: bytes | bytearray) -> None:
         """Write over what is there.

@@ -15,10 +15,10 @@ from inpaint_studio.core.step import Step
 from inpaint_studio.core.touched import Touched
 from inpaint_studio.files.content import Page
 from inpaint_studio.files.load import list_pages, load_photo
-from inpaint_studio.files.masks import load_mask, save_mask
+from inpaint_studio.files.masks import holds_mask, load_mask, mask_beside, save_mask
 from inpaint_studio.files.save import has_changed, holds_everything, save_photo
 from inpaint_studio.translation import Title, tr
-from inpaint_studio.ui.restoration_log import is_logged, restorations, restored, restored_mask_path
+from inpaint_studio.ui.restoration_log import is_logged, restorations, restored
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.editor import Editor
@@ -169,14 +169,16 @@ class DocumentFiles(QObject):
         """Return what writes the photo in the worker thread, with its log and its mask as the settings want them."""
         photo, settings, history = document.photo, self._editor.settings, self._editor.history
         steps = history.steps[: history.index]
-        has_log, has_mask = is_logged(photo, path, settings.get("log")), settings.get("save_mask")
+        has_log, place = is_logged(photo, path, settings.get("log")), settings.get("save_mask")
 
         def write(cancel: CancelToken) -> Source:
             log = restorations(steps, photo.shape) if has_log else ()
-            source = save_photo(photo, path, options=options, touched=touched, log=log, cancel=cancel)
-            mask = restored(steps, photo.shape) if has_mask else None
-            if mask is not None and mask.pixels.any():
-                save_mask(mask, restored_mask_path(path))
+            mask = restored(steps, photo.shape) if place != "never" else None
+            mask = mask if mask is not None and mask.pixels.any() else None
+            inside = mask if place == "page" and holds_mask(path) else None
+            source = save_photo(photo, path, options=options, touched=touched, log=log, mask=inside, cancel=cancel)
+            if mask is not None and inside is None:
+                save_mask(mask, mask_beside(path))
             return source
 
         return write

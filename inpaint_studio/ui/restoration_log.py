@@ -26,11 +26,6 @@ def is_logged(photo: Photo, path: Path, choice: str) -> bool:
     return choice == "always" or (choice == "copies" and (not is_own or source.is_logged))
 
 
-def restored_mask_path(path: Path) -> Path:
-    """Return where the mask of what was restored goes, beside the photo at ``path``."""
-    return path.with_name(f"{path.stem}-restored-mask.png")
-
-
 def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restoration]:
     """Return an entry for each restoration among the steps, of a photo of ``shape`` (rows, columns)."""
     size = shape[0] * shape[1]

@@ -3136,13 +3136,28 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Mask beside the photo</source>
-        <translation>Maske neben dem Foto</translation>
+        <source>Mask of what was restored</source>
+        <translation>Maske des Restaurierten</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Write a mask of all restored places, white on black, beside every photo that is saved or exported.</source>
-        <translation>Neben jedes gespeicherte oder exportierte Foto eine Maske aller restaurierten Stellen schreiben, weiß auf schwarz.</translation>
+        <source>Write a mask of all restored places, white on black, whenever a photo is saved or exported.</source>
+        <translation>Schreibt eine Maske aller restaurierten Stellen, weiß auf schwarz, wann immer ein Foto gespeichert oder exportiert wird.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Is not saved</source>
+        <translation>Wird nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Beside the photo, as PNG</source>
+        <translation>Neben dem Foto, als PNG</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>In TIFFs as a further page</source>
+        <translation>In TIFFs als weitere Seite</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

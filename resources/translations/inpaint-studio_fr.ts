@@ -3136,13 +3136,28 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Mask beside the photo</source>
-        <translation>Masque à côté de la photo</translation>
+        <source>Mask of what was restored</source>
+        <translation>Masque de ce qui a été restauré</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Write a mask of all restored places, white on black, beside every photo that is saved or exported.</source>
-        <translation>Écrire à côté de chaque photo enregistrée ou exportée un masque de tous les endroits restaurés, en blanc sur noir.</translation>
+        <source>Write a mask of all restored places, white on black, whenever a photo is saved or exported.</source>
+        <translation>Écrit un masque de tous les endroits restaurés, blanc sur noir, chaque fois qu’une photo est enregistrée ou exportée.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Is not saved</source>
+        <translation>N’est pas enregistré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Beside the photo, as PNG</source>
+        <translation>À côté de la photo, en PNG</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>In TIFFs as a further page</source>
+        <translation>Dans les TIFF, comme page de plus</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

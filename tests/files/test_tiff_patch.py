@@ -519,7 +519,7 @@ def test_a_file_that_has_become_another_photo_is_replaced_whole(make_pixels, tmp
 @pytest.mark.parametrize("is_big", [False, True])
 def test_a_file_does_not_outgrow_its_kind(is_big, tmp_path):
     with (tmp_path / "new.tif").open("w+b") as stream:
-        target = Target(io.BytesIO(b"old"), stream, Layout("<", is_big))
+        target = Target.copied(io.BytesIO(b"old"), stream, Layout("<", is_big))
         target.put(2**32 - 4, b"1234")
         with nullcontext() if is_big else pytest.raises(CannotPatchError, match="beyond 4 GB"):
             target.append(b"5")

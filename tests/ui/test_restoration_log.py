@@ -1,5 +1,6 @@
 import cv2
 import pytest
+import tifffile
 
 from inpaint_studio.files.load import load_photo
 
@@ -49,11 +50,22 @@ def test_the_setting_decides(choice, count, restored, photo_path, tmp_path):
 
 
 def test_the_mask_beside_the_photo_shows_what_was_restored(restored, tmp_path):
-    restored.editor.settings.set("save_mask", True)
+    restored.editor.settings.set("save_mask", "beside")
     save(restored, tmp_path / "copy.png")
     restored.qtbot.waitUntil((tmp_path / "copy-restored-mask.png").exists)
     mask = cv2.imread(str(tmp_path / "copy-restored-mask.png"), cv2.IMREAD_UNCHANGED)
     changed = (restored.photo != restored.before).any(axis=2)
     assert (mask[changed] == 255).all()
+    assert mask[50, 50] == 255
+    assert mask[90, 120] == mask[5, 5] == 0
+
+
+@pytest.mark.parametrize(("suffix", "is_inside"), [(".tif", True), (".png", False)])
+def test_the_mask_goes_into_a_tiff_and_beside_others(suffix, is_inside, restored, tmp_path):
+    restored.editor.settings.set("save_mask", "page")
+    path, beside = tmp_path / f"copy{suffix}", tmp_path / "copy-restored-mask.png"
+    save(restored, path)
+    assert beside.exists() != is_inside
+    mask = tifffile.imread(path, key=1) if is_inside else cv2.imread(str(beside), cv2.IMREAD_UNCHANGED)
     assert mask[50, 50] == 255
     assert mask[90, 120] == mask[5, 5] == 0
