@@ -24,7 +24,18 @@ from inpaint_studio.files.content import (
     split_channels,
 )
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
-from inpaint_studio.files.png_chunks import MAGIC, XMP, Header, packed, unpacked, xmp_chunk, xmp_of
+from inpaint_studio.files.png_chunks import (
+    IPTC,
+    MAGIC,
+    XMP,
+    Header,
+    iptc_chunk,
+    iptc_of,
+    packed,
+    unpacked,
+    xmp_chunk,
+    xmp_of,
+)
 from inpaint_studio.files.png_chunks import chunks as walk
 from inpaint_studio.files.png_patch import rewrite_note
 from inpaint_studio.translation import tr
@@ -77,6 +88,7 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
     metadata = Metadata(
         exif=chunks.find(b"eXIf"),
         xmp=chunks.xmp,
+        iptc=chunks.iptc,
         dpi=_density(chunks.find(b"pHYs")) or dpi_of(directory),
         orientation=orientation_of(directory),
     )
@@ -86,13 +98,15 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
 
 
 def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
-    """Write gray or RGB pixels of 8 or 16 bits, with or without alpha, with profile, EXIF, XMP and resolution."""
+    """Write gray or RGB pixels of 8 or 16 bits, with or without alpha, with profile, EXIF, XMP, IPTC and resolution."""
     coded = imagecodecs.png_encode(joined_channels(content), level=options.compression)
     stream.write(coded[:_HEAD_END])
     for name, body in _head_chunks(content):
         stream.write(packed(name, body))
     if content.metadata.xmp:
         stream.write(xmp_chunk(content.metadata.xmp))
+    if content.metadata.iptc:
+        stream.write(iptc_chunk(content.metadata.iptc))
     stream.write(memoryview(coded)[_HEAD_END:])
 
 
@@ -147,10 +161,16 @@ class _Chunks:
         return unpacked((self.find(b"iCCP") or b"").partition(b"\0")[2][1:])
 
     @property
+    def iptc(self) -> bytes | None:
+        """The IPTC block, which programs keep in a text chunk."""
+        found = (iptc_of(name, body) for name in (b"zTXt", b"tEXt") for body in self._found.get(name, []))
+        return next(filter(None, found), None)
+
+    @property
     def has_texts(self) -> bool:
-        """Whether there are texts beside the XMP packet."""
-        others = [body for body in self._found.get(b"iTXt", []) if not body.startswith(XMP)]
-        return bool(others) or b"tEXt" in self or b"zTXt" in self
+        """Whether there are texts beside the XMP packet and the IPTC block."""
+        bodies = [body for name in (b"iTXt", b"tEXt", b"zTXt") for body in self._found.get(name, [])]
+        return not all(body.startswith((XMP, IPTC + b"\0")) for body in bodies)
 
 
 def _unread(chunks: _Chunks, profile: bytes | None) -> Iterator[str]:

@@ -8,8 +8,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inpaint_studio.files.photoshop import find_iptc, wrap_iptc
+
 MAGIC = b"\x89PNG\r\n\x1a\n"
 XMP = b"XML:com.adobe.xmp\0"
+IPTC = b"Raw profile type iptc"
 GRAY, RGB, PALETTE, GRAY_ALPHA, RGB_ALPHA = 0, 2, 3, 4, 6
 CHANNELS = {GRAY: 1, RGB: 3, PALETTE: 1, GRAY_ALPHA: 2, RGB_ALPHA: 4}
 _MAX_UNPACKED = 1 << 26
@@ -95,6 +98,28 @@ def xmp_of(body: bytes) -> bytes | None:
         return None
     text = body[len(XMP) + 2 :].split(b"\0", 2)[-1]
     return unpacked(text) if body[len(XMP)] else text
+
+
+def iptc_chunk(iptc: bytes) -> bytes:
+    """Return an IPTC block as a chunk, as ImageMagick and exiftool keep it: hexadecimal, within image resources."""
+    resources = wrap_iptc(iptc)
+    digits = resources.hex()
+    lines = "\n".join(digits[start : start + 72] for start in range(0, len(digits), 72))
+    return packed(b"zTXt", IPTC + b"\0\0" + zlib.compress(f"\niptc\n{len(resources):8}\n{lines}\n".encode(), 9))
+
+
+def iptc_of(name: bytes, body: bytes) -> bytes | None:
+    """Return the IPTC block within a tEXt or zTXt chunk; None where it holds none or a broken one."""
+    keyword, _, text = body.partition(b"\0")
+    if keyword != IPTC:
+        return None
+    plain = unpacked(text[1:]) if name == b"zTXt" else text
+    _, _, rest = (plain or b"").lstrip().partition(b"\n")  # what it is called
+    _, _, digits = rest.lstrip().partition(b"\n")  # how long it is
+    try:
+        return find_iptc(bytes.fromhex(digits.decode("ascii")))
+    except ValueError:
+        return None
 
 
 def unpacked(data: bytes) -> bytes | None:

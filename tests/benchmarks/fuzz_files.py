@@ -44,6 +44,7 @@ def samples(formats):
         ("jpeg progressive", "JPEG", "RGB", {"progressive": True}),
         ("jpeg gray", "JPEG", "L", {}),
         ("jpeg restart", "JPEG", "RGB", {"restart_marker_blocks": 4}),
+        ("jpeg cmyk", "JPEG", "CMYK", {}),
         ("png rgb", "PNG", "RGB", {}),
         ("png rgba", "PNG", "RGBA", {}),
         ("png gray", "PNG", "L", {}),

@@ -37,6 +37,7 @@ SAMPLES = {
     "packbits": {"compression": "packbits", "rowsperstrip": 16},
     "planes": {"planarconfig": "separate", "compression": "lzw"},
     "jpeg": {"photometric": "ycbcr", "compression": "jpeg"},
+    "cmyk": {"photometric": "separated", "compression": "deflate", "predictor": True, "rowsperstrip": 16},
 }
 
 
@@ -45,7 +46,8 @@ def sample(name):
     options = {"photometric": "rgb", "metadata": None, **SAMPLES[name]}
     rng = np.random.default_rng(0)
     dtype = np.uint8 if name == "jpeg" else np.uint16
-    pixels = np.kron(rng.integers(0, 250, (8, 12, 3)), np.ones((12, 8, 1))).astype(dtype)
+    channels = 4 if name == "cmyk" else 3
+    pixels = np.kron(rng.integers(0, 250, (8, 12, channels)), np.ones((12, 8, 1))).astype(dtype)
     if name == "planes":
         pixels = np.ascontiguousarray(np.moveaxis(pixels, 2, 0))
     head = {key: options.pop(key) for key in ("byteorder", "bigtiff") if key in options}

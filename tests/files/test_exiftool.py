@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.photo import Metadata, Photo
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.photoshop import wrap_iptc
 from inpaint_studio.files.save import save_photo
@@ -58,3 +58,20 @@ def test_nothing_differs_but_size_and_times(suffix, make_pixels, make_exif, icc,
     assert len(before) > 50
     with Image.open(io.BytesIO(path.read_bytes())) as picture:
         picture.load()
+
+
+def test_captions_in_a_png_are_those_of_exiftool_both_ways(make_pixels, tmp_path):
+    ours, theirs = tmp_path / "ours.png", tmp_path / "theirs.png"
+    iptc = b"\x1c\x02\x78\x00\x0bAt the lake" + b"\x1c\x02\x19\x00\x07archive"
+    save_photo(Photo(make_pixels(), metadata=Metadata(iptc=iptc)), ours)
+    found = seen(ours)
+    assert (found["IPTC:Caption-Abstract"], found["IPTC:Keywords"]) == ("At the lake", "archive")
+    Image.fromarray(make_pixels()).save(theirs)
+    command = ["exiftool", "-q", "-overwrite_original", "-IPTC:Caption-Abstract=At the lake", "-IPTC:Keywords=archive"]
+    subprocess.run([*command, str(theirs)], check=True)
+    read = load_photo(theirs)
+    assert b"At the lake" in read.metadata.iptc
+    assert b"archive" in read.metadata.iptc
+    assert read.source.unread == ()
+    save_photo(read, tmp_path / "photo.tif")
+    assert seen(tmp_path / "photo.tif")["IPTC:Caption-Abstract"] == "At the lake"

@@ -121,3 +121,14 @@ def test_stronger_compression_changes_nothing_but_the_length(make_pixels, tmp_pa
         np.testing.assert_array_equal(load_photo(path).pixels, photo.pixels)
         lengths.append(path.stat().st_size)
     assert lengths[1] < lengths[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"\niptc\n      12\nnot hexadecimal\n", b"\niptc\n      12\n", b"", b"\niptc\n       4\n38424946\n"],
+)
+def test_a_broken_iptc_block_is_left_out(text, encode_with_pillow, make_pixels):
+    notes = PngImagePlugin.PngInfo()
+    notes.add_text("Raw profile type iptc", text.decode())
+    data = encode_with_pillow(make_pixels(), "PNG", pnginfo=notes)
+    assert decode_photo(data).metadata.iptc is None
