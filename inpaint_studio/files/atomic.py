@@ -3,6 +3,7 @@
 import os
 import secrets
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,8 +18,8 @@ from inpaint_studio.files.reasons import reason
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a new file beside ``path`` for reading and writing; it takes its place when the block ends well.
 
-    A link is followed; owner and permissions of an existing file are kept. When anything fails, also in the block,
-    the new file is removed and the old one is as it was.
+    A link is followed; owner, permissions and extended attributes (tags, access lists) of an existing file are kept.
+    When anything fails, also in the block, the new file is removed and the old one is as it was.
 
     Raises:
         FileError: it cannot be written; the text says why.
@@ -33,7 +34,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 yield stream
                 stream.flush()
                 if old is not None:
-                    _take_over(draft, stream, old)
+                    _take_over(draft, stream, target, old)
                 os.fsync(stream.fileno())
             os.replace(draft, target)
         except BaseException:
@@ -92,11 +93,16 @@ def _refuse(target: Path, old: os.stat_result | None) -> None:
         )
 
 
-def _take_over(draft: Path, stream: BinaryIO, old: os.stat_result) -> None:
+def _take_over(draft: Path, stream: BinaryIO, target: Path, old: os.stat_result) -> None:
     if hasattr(os, "fchown"):
         with suppress(OSError):
             os.fchown(stream.fileno(), old.st_uid, old.st_gid)
     os.chmod(draft, stat.S_IMODE(old.st_mode))
+    if sys.platform == "linux":
+        with suppress(OSError):  # Not every drive has them, and some are the system's.
+            for name in os.listxattr(target):
+                with suppress(OSError):
+                    os.setxattr(draft, name, os.getxattr(target, name))
 
 
 def _sync_folder(folder: Path) -> None:

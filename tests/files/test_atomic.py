@@ -56,6 +56,28 @@ def test_permissions_of_an_old_file_are_kept_and_a_new_one_gets_the_usual(tmp_pa
     assert stat.S_IMODE(new.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="attributes as Linux has them")
+def test_tags_that_others_put_on_a_file_stay(tmp_path):
+    path = tmp_path / "photo"
+    path.write_bytes(b"old")
+    try:
+        os.setxattr(path, "user.xdg.tags", b"family")
+    except OSError:
+        pytest.skip("this drive has no attributes")
+    with replacing(path) as stream:
+        stream.write(b"new")
+    assert os.getxattr(path, "user.xdg.tags") == b"family"
+
+
+def test_the_time_of_a_file_is_that_of_its_saving(tmp_path):
+    path = tmp_path / "photo"
+    path.write_bytes(b"old")
+    os.utime(path, (1000, 1000))
+    with replacing(path) as stream:
+        stream.write(b"new")
+    assert path.stat().st_mtime > 1_700_000_000
+
+
 @posix_only
 def test_a_link_is_followed(tmp_path):
     (tmp_path / "far").mkdir()
