@@ -416,7 +416,7 @@
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
         <source>This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for another copy of it.</source>
-        <translation>Ce fichier semble endommagé : à partir d’un endroit, la photo est plus claire, plus sombre ou d’une autre teinte. Cherchez-en une autre copie.</translation>
+        <translation>Ce fichier semble endommagé : à partir d’un endroit, la photo est plus claire, plus sombre ou d’une autre teinte. Cherchez-en une autre copie.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
