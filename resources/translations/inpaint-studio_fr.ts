@@ -2211,18 +2211,18 @@
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
         <location filename="../../inpaint_studio/ui/work_opener.py"/>
         <source>Opening {name}</source>
-        <translation>Ouverture de {name}</translation>
+        <translation>Ouverture : {name}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
         <source>Saving {name}</source>
-        <translation>Enregistrement de {name}</translation>
+        <translation>Enregistrement : {name}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
         <source>Exporting {name}</source>
-        <translation>Exportation de {name}</translation>
+        <translation>Exportation : {name}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
@@ -2232,7 +2232,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
         <source>Loading {name}</source>
-        <translation>Chargement de {name}</translation>
+        <translation>Chargement : {name}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/document_files.py"/>
@@ -2804,7 +2804,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
         <source>Inpaint Studio ended unexpectedly while {name} was open.</source>
-        <translation>Inpaint Studio s’est arrêté de façon inattendue alors que {name} était ouvert.</translation>
+        <translation>Inpaint Studio s’est arrêté de façon inattendue. Était ouvert : {name}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
