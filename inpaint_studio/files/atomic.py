@@ -4,6 +4,7 @@ import os
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import BinaryIO
 from inpaint_studio.core.job import Cancelled
 from inpaint_studio.errors import FileError, InpaintStudioError
 from inpaint_studio.files.reasons import reason
+
+_DRAFT = ".inpaint-studio-", ".part"
+_DAY = 86400  # seconds
 
 
 @contextmanager
@@ -27,7 +31,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         target, old = check_target(path)
-        draft = target.with_name(f".inpaint-studio-{secrets.token_hex(8)}.part")
+        draft = target.with_name(f"{_DRAFT[0]}{secrets.token_hex(8)}{_DRAFT[1]}")
         try:
             # Not from tempfile: a new file is to get the permissions that the user's settings give it.
             with draft.open("x+b") as stream:
@@ -42,6 +46,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 draft.unlink(missing_ok=True)
             raise
         _sync_folder(target.parent)
+        _clear_drafts(target.parent)
     except (InpaintStudioError, Cancelled):
         raise
     except Exception as error:
@@ -115,3 +120,13 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _clear_drafts(folder: Path) -> None:
+    """Remove drafts that a program left which was ended while it saved; none that somebody may be writing."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_DRAFT[0]) and entry.name.endswith(_DRAFT[1]):
+                with suppress(OSError):
+                    if entry.stat().st_mtime < time.time() - _DAY:
+                        os.unlink(entry.path)

@@ -2,6 +2,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -76,6 +77,15 @@ def test_the_time_of_a_file_is_that_of_its_saving(tmp_path):
     with replacing(path) as stream:
         stream.write(b"new")
     assert path.stat().st_mtime > 1_700_000_000
+
+
+def test_drafts_of_saves_that_were_ended_go_with_the_next_one(tmp_path):
+    for name, age in ((".inpaint-studio-1.part", 100_000), (".inpaint-studio-2.part", 60), ("mine.part", 100_000)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, times=(time.time() - age,) * 2)
+    with replacing(tmp_path / "photo") as stream:
+        stream.write(b"new")
+    assert names(tmp_path) == [".inpaint-studio-2.part", "mine.part", "photo"]
 
 
 @posix_only
