@@ -27,6 +27,8 @@ class EngineInfo:
         shallow: the depth, in pixels, up to which the reach is enough; with the depth the reach doubles.
         reach: how many pixels around a shallow hole its filling depends on: all of the context, unless more is wanted
             for something else, whatever the depth.
+        grid: windows that share a hole begin at multiples of it: an engine that reduces by strides then sees the same
+            pixels together in each of them.
     """
 
     name: str
@@ -37,6 +39,7 @@ class EngineInfo:
     spread: float = 0.0
     shallow: float = inf
     reach: int | None = None
+    grid: int = 1
 
 
 class Engine(Protocol):

@@ -41,17 +41,19 @@ class View:
         spread: how many pixels further off a pixel of a hole depends on others, for each pixel of the hole's depth.
         shallow: depth up to which the reach is enough; around deeper holes more is shown.
         reach: what doubles with the depth; the context by default.
+        grid: the windows of a net begin at multiples of it.
     """
 
     context: int
     spread: float = 0.0
     shallow: float = inf
     reach: int | None = None
+    grid: int = 1
 
     @classmethod
     def of(cls, info: EngineInfo) -> "View":
         """Return that of an engine."""
-        return cls(info.context, info.spread, info.shallow, info.reach)
+        return cls(info.context, info.spread, info.shallow, info.reach, info.grid)
 
     def step(self, depth: float) -> int:
         """Return how many times as far as in a shallow hole it looks in one of some depth: a power of two."""
@@ -172,7 +174,7 @@ def _tiles(
         left, top, width, height = cv2.boundingRect(part.view(np.uint8))
         inner = Region(top, left, top + height, left + width)
         core = pixels_of(inner.moved(tile.top, tile.left))
-        region = core.padded(overlap).clipped(pixels.shape)
+        region = _begun(core.padded(overlap), view.grid).clipped(pixels.shape)
         mask = pixels[region.slices] != 0
         own = np.zeros(mask.shape, np.bool_)
         core = core.clipped(pixels.shape)
@@ -181,3 +183,8 @@ def _tiles(
         if np.count_nonzero(part) != np.count_nonzero(seen[place]):
             own[inside] &= pixels_in(part[inner.slices], core)
         yield Window(region, mask, own)
+
+
+def _begun(region: Region, grid: int) -> Region:
+    """Return the region, begun earlier so that its sides lie at multiples of ``grid``."""
+    return Region(region.top // grid * grid, region.left // grid * grid, region.bottom, region.right)

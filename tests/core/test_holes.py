@@ -178,3 +178,16 @@ def test_bool_masks_and_masks_of_255_are_cut_alike():
         [window.region for window in split(plane, View(11, 2.0))] for plane in (mask, (mask != 0).view(np.uint8))
     ]
     assert windows[0] == windows[1]
+
+
+def test_windows_of_a_net_begin_at_the_grid_of_the_engine():
+    mask = np.zeros((1500, 1700), np.uint8)
+    mask[::90, 13:1650] = 255
+    mask[17:1480, 30] = 255
+    windows = list(split(mask, View(40, grid=64)))
+    assert len(windows) > 4
+    assert all(window.region.top % 64 == 0 and window.region.left % 64 == 0 for window in windows)
+    owned = np.zeros(mask.shape, int)
+    for window in windows:
+        owned[window.region.slices] += window.own
+    np.testing.assert_array_equal(owned, mask > 0)

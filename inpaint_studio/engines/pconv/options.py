@@ -12,6 +12,7 @@ INFO = EngineInfo(
     context=56,  # with it, a speck of dust and what the network sees of its surroundings fill the smallest patch
     spread=1.0,
     shallow=16.0,  # what Fast Marching looks at around deeper holes is more than the context
+    grid=32,  # see ``patches``
 )
 
 AUTO_INFO = EngineInfo(
@@ -21,6 +22,7 @@ AUTO_INFO = EngineInfo(
     context=INFO.context,
     spread=INFO.spread,
     shallow=INFO.shallow,
+    grid=INFO.grid,
 )
 WEIGHTS = OptionSpec("Weights", "A file of weights that “train” has written, instead of ours.", is_expert=True)
 

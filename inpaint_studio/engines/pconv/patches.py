@@ -7,10 +7,13 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
 
-SIZES = (128, 192, 256, 400, 448)
-"""Sides of the squares, multiples of what the network reduces by: few, as each is prepared for once.
+GRID = 32
+"""Where patches begin, in pixels: what the network reduces by at half the scale, see ``scales``."""
 
-Windows cut from a net of scratches are about 740 or 820 px wide: two of the larger squares cover them.
+SIZES = (128, 192, 256, 416, 448)
+"""Sides of the squares, multiples of the grid: few, as each is prepared for once.
+
+Windows cut from a net of scratches are about 740 to 820 px wide: two of the larger squares cover them.
 """
 
 TOGETHER = 448 * 448
@@ -18,8 +21,6 @@ TOGETHER = 448 * 448
 
 MARGIN = 32
 """How far from a side where a patch was cut off its result does not count in full; half as far it counts nothing."""
-
-_GRID = 8
 
 Image = NDArray[np.float32]
 Hole = NDArray[np.bool_]
@@ -89,11 +90,11 @@ class Blend:
 def _starts(length: int, size: int) -> list[int]:
     """Return where patches begin along an axis, about evenly, so that each pixel is ``MARGIN`` inside of one of them.
 
-    All begin at multiples of ``_GRID``: what reduces by strides then sees the same pixels together in each of them.
+    All begin at multiples of ``GRID``: what reduces by strides then sees the same pixels together in each of them.
     """
     count = max(1, -(-(length - 2 * MARGIN) // (size - 2 * MARGIN)))
     last = max(0, length - size)
-    return [-(-(last * index) // (max(count - 1, 1) * _GRID)) * _GRID for index in range(count)]
+    return [-(-(last * index) // (max(count - 1, 1) * GRID)) * GRID for index in range(count)]
 
 
 def _ramp(start: int, stop: int, length: int) -> Image:

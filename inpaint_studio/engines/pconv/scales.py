@@ -1,8 +1,9 @@
 """Coarse to fine: holes are restored at half the scale first, and what that changes betters the prior.
 
 At half the scale a hole is half as wide, and the network sees twice as far; at a quarter, four times. What it adds to
-the filling there is added to the filling at full scale, and the network goes on from that. Next to the rim, where the fine
-scale knows better, nothing is added, so holes of one pixel begin at the finest scale. Training and restoring share this.
+the filling there is added to the filling at full scale, and the network goes on from that. Next to the rim, where the
+fine scale knows better, nothing is added, so holes of one pixel begin at the finest scale. Training and restoring share
+this.
 """
 
 from collections.abc import Callable
