@@ -15,7 +15,7 @@ from inpaint_studio.training.trainer import STATE, train
 from tests.training.test_trainer import CONFIG
 from tests.training.toys import toy_batch, toy_batches
 
-ADVERSARIAL = replace(CONFIG, losses=LossConfig(l1=1.0, gradient=0.0, adversarial=0.1))
+ADVERSARIAL = replace(CONFIG, losses=LossConfig(l1=1.0, logarithmic=0.0, adversarial=0.1))
 
 
 def test_it_learns_to_tell_fillings_from_photographs():

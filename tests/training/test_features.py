@@ -48,7 +48,7 @@ def test_maps_are_those_of_the_paper_and_losses_take_them(model):
     truth, restored = np.random.default_rng(1).random((2, 1, 32, 32, 3), np.float32)
     hole = np.ones((1, 32, 32, 1), np.float32)
     assert [tuple(each.shape) for each in features(truth)] == [(1, 16, 16, 64), (1, 8, 8, 128), (1, 4, 4, 256)]
-    for _, loss in chosen_losses(LossConfig(perceptual=1.0, style=1.0, l1=0.0, gradient=0.0), features).values():
+    for _, loss in chosen_losses(LossConfig(perceptual=1.0, style=1.0, logarithmic=0.0), features).values():
         assert float(loss(truth, restored, hole)) > 0
         assert float(loss(truth, truth, hole)) == 0
 

@@ -110,14 +110,14 @@ def test_the_style_loss_is_the_error_of_gram_matrices():
 
 
 def test_losses_are_chosen_by_their_weights():
-    assert list(chosen_losses(LossConfig(l1=2.0, gradient=0.0, squared=0.5))) == ["l1", "squared"]
-    chosen = chosen_losses(LossConfig(l1=0.0, gradient=0.0, style=3.0, perceptual=1.0), two_maps)
+    assert list(chosen_losses(LossConfig(l1=2.0, logarithmic=0.0, squared=0.5))) == ["l1", "squared"]
+    chosen = chosen_losses(LossConfig(logarithmic=0.0, style=3.0, perceptual=1.0), two_maps)
     assert [weight for weight, _ in chosen.values()] == [1.0, 3.0]
 
 
 def test_keras_sees_their_weighted_sum():
     truth, restored, hole = CASE
-    total = compiled_loss(chosen_losses(LossConfig(l1=2.0, gradient=0.5, squared=1.0)))
+    total = compiled_loss(chosen_losses(LossConfig(l1=2.0, gradient=0.5, squared=1.0, logarithmic=0.0)))
     expected = 2 * hole_error(*CASE) + 0.5 * gradient_error(*CASE) + squared_error(*CASE)
     found = total(np.concatenate([truth, hole], axis=-1), restored)
     assert float(found) == pytest.approx(float(expected), rel=1e-6)

@@ -7,7 +7,7 @@ from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.weights import load_weights
 from inpaint_studio.errors import InpaintStudioError
-from inpaint_studio.training.config import LearningConfig, TrainingConfig
+from inpaint_studio.training.config import LearningConfig, LossConfig, TrainingConfig
 from inpaint_studio.training.log import read_log
 from inpaint_studio.training.schedule import Budget
 from inpaint_studio.training.state import load_state
@@ -16,6 +16,7 @@ from tests.training.toys import toy_batch, toy_batches
 
 CONFIG = TrainingConfig(
     network=NetworkConfig((8, 8), (4,), 1),
+    losses=LossConfig(l1=1.0, gradient=0.5, logarithmic=0.0),
     learning=LearningConfig(
         batch_size=4,
         learning_rate=1e-2,
