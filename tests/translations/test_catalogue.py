@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.actions import ACTIONS, MENUS
+from inpaint_studio.ui.actions import ACTIONS, MENUS, plain
 from inpaint_studio.ui.language import CONTEXT, LANGUAGES, SOURCE
 from tests.translations.extract import leftovers, program
+from tests.translations.glossary import GLOSSARY, OTHERWISE
 from tests.translations.ts_file import FORMS, read
 from tests.translations.update import CODES, expected_entries, ts_path
 
@@ -100,6 +101,18 @@ def test_what_ends_with_a_stop_does_so_in_every_language(entries):
         for translation in entry.translations:
             ends = [text.rstrip()[-1:] if text.rstrip()[-1:] in stops else "" for text in (source, translation)]
             assert ends[0] == ends[1], source
+
+
+@pytest.mark.parametrize("word", GLOSSARY)
+def test_one_thing_has_one_name(word, code, entries):
+    others = [
+        translation
+        for source, entry in entries.items()
+        if source not in OTHERWISE and re.search(rf"\b{word}", plain(source), re.IGNORECASE)
+        for translation in entry.translations
+        if not re.search(GLOSSARY[word][code], plain(translation), re.IGNORECASE)
+    ]
+    assert others == []
 
 
 TYPOGRAPHY = {

@@ -1,7 +1,7 @@
 """Brings the files of translations up to date with the program: ``python -m tests.translations.update``.
 
 Run it once to get new messages into the ``.ts`` files, translate these in Qt Linguist (``pyside6-linguist FILE.ts``) or
-by hand, and run it again for the ``.qm`` files, which the program reads.
+by hand with the words of ``glossary.py``, and run it again for the ``.qm`` files, which the program reads.
 """
 
 import subprocess
