@@ -276,7 +276,7 @@ def test_every_part_has_its_place():
     [
         "import inpaint_studio",
         "import inpaint_studio.cli",
-        "import inpaint_studio.ui.main_window, inpaint_studio.ui.app",
+        "import inpaint_studio.ui.furniture, inpaint_studio.ui.app",
         "import runpy; sys.argv[1:] = ['--version']\n"
         "try: runpy.run_module('inpaint_studio', run_name='__main__', alter_sys=True)\n"
         "except SystemExit as end: assert not end.code",
@@ -290,6 +290,13 @@ def test_nothing_heavy_is_loaded_by(lines):
     loaded = {name.partition(".")[0] for name in done.stdout.splitlines()}
     assert PACKAGE in loaded
     assert not loaded.intersection(HEAVY)
+
+
+def test_the_first_frame_of_the_window_waits_for_no_library_but_qt():
+    lines = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import inpaint_studio.ui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert loaded.intersection(LIBRARIES) <= {"PySide6", "shiboken6", "platformdirs"}
 
 
 def test_the_package_and_the_version_load_no_library_at_all():

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from math import inf
-from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Protocol
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Text, tr
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,13 @@ class Engine(Protocol):
 
     def restore(
         self,
-        image: NDArray[np.float32],
-        mask: NDArray[np.bool_],
+        image: "NDArray[np.float32]",
+        mask: "NDArray[np.bool_]",
         *,
         in_place: bool = False,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
-    ) -> NDArray[np.float32]:
+    ) -> "NDArray[np.float32]":
         """Fill the masked pixels from the known ones.
 
         Args:

@@ -29,7 +29,7 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
     application.setDesktopFileName("inpaint-studio")
     settings = Settings()
     install_language(application, settings.get("language"))
-    window = MainWindow(settings)
+    window = MainWindow(settings, is_furnished=False)
     window.show()
 
     def open_asked_for() -> None:
@@ -41,6 +41,10 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
             window.files.open_all(photos)
 
     def go_on() -> None:
+        if not window.isVisible():
+            return  # Closed before it was there as a whole.
+        window.furnish()
+        window.engine_panel.chosen.connect(lambda engine: window.editor.restorer.warm_up(engine).start())
         gc.freeze()  # What has been loaded stays; it need not be looked through again and again.
         gc.enable()
         window.recovery_offer.start(open_asked_for)
@@ -48,5 +52,4 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
         window.editor.restorer.warm_up(window.engine_panel.engine).start()
 
     AfterFirstPaint(window, go_on)
-    window.engine_panel.chosen.connect(lambda engine: window.editor.restorer.warm_up(engine).start())
     return application.exec()

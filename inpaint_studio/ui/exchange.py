@@ -48,6 +48,11 @@ class Exchange(QObject):
         else:
             self._editor.failed.emit(tr("There is no picture in the clipboard."))
 
+    @staticmethod
+    def can_take(data: QMimeData) -> bool:
+        """Whether a drop brings files or a picture from elsewhere."""
+        return not isinstance(data, RestoredMime) and (data.hasUrls() or data.hasImage())
+
     def paste(self) -> None:
         """Open what is in the clipboard."""
         self.take(QGuiApplication.clipboard().mimeData())
@@ -75,8 +80,3 @@ class Exchange(QObject):
         if self._editor.document is None or not self._editor.can_edit:
             return None
         return RestoredMime(self._editor.document.photo, self._editor.failed.emit)
-
-
-def can_take(data: QMimeData) -> bool:
-    """Whether a drop brings files or a picture from elsewhere."""
-    return not isinstance(data, RestoredMime) and (data.hasUrls() or data.hasImage())

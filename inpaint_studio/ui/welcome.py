@@ -18,20 +18,13 @@ _SHOWN = 5
 class Welcome(QWidget):
     """What is seen while nothing is open. It stands on the canvas' dark ground in both themes."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        open_action: QAction,
-        sample_action: QAction,
-        open_path: Callable[[Path], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        """Offer the two actions and the recent files."""
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        """Invite, and show the recent files; what can be done about it ``offer`` tells."""
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._settings = settings
-        self._open_path = open_path
+        self._open_path: Callable[[Path], None] | None = None
         zone = QFrame()
         zone.setObjectName("dropzone")
         zone.setFixedWidth(560)
@@ -51,11 +44,11 @@ class Welcome(QWidget):
             inner.addWidget(label)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for action in (open_action, sample_action):
-            button = QPushButton(action.iconText() + ("…" if action is open_action else ""))
-            button.setToolTip(action.toolTip())
-            button.clicked.connect(action.trigger)
-            buttons.addWidget(button)
+        # As in the menu, without the letters underlined there.
+        self._open = QPushButton(tr("&Open…").replace("&", ""))
+        self._sample = QPushButton(tr("Open Sa&mple Photo").replace("&", ""))
+        buttons.addWidget(self._open)
+        buttons.addWidget(self._sample)
         buttons.addStretch()
         inner.addSpacing(8)
         inner.addLayout(buttons)
@@ -72,6 +65,17 @@ class Welcome(QWidget):
         layout.addStretch()
         self.refresh()
 
+    def offer(self, open_action: QAction, sample_action: QAction, open_path: Callable[[Path], None]) -> None:
+        """Have the buttons do these actions, and the recent files be opened by ``open_path``."""
+        self._open_path = open_path
+        for button, action in ((self._open, open_action), (self._sample, sample_action)):
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+
+    def _open_recent(self, path: Path) -> None:
+        if self._open_path is not None:
+            self._open_path(path)
+
     def refresh(self) -> None:
         """Show the recent files as they are now."""
         while (item := self._recent.takeAt(0)) is not None:
@@ -82,5 +86,5 @@ class Welcome(QWidget):
             button.setObjectName("recent")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setToolTip(str(path))
-            button.clicked.connect(lambda checked=False, path=path: self._open_path(path))
+            button.clicked.connect(lambda checked=False, path=path: self._open_recent(path))
             self._recent.addWidget(button)

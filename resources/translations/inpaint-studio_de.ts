@@ -75,7 +75,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
         <location filename="../../inpaint_studio/ui/toolbars.py"/>
         <source>Restore</source>
         <translation>Restaurieren</translation>
@@ -1043,6 +1043,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Öffnen…</translation>
     </message>
@@ -1053,6 +1054,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
         <source>Open Sa&amp;mple Photo</source>
         <translation>Beis&amp;pielfoto öffnen</translation>
     </message>
@@ -2478,6 +2480,61 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Open &amp;Recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Tool and mask</source>
+        <translation>Werkzeug und Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Engine</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>Filmstrip</source>
+        <translation>Filmstreifen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Saved to {path}.</source>
+        <translation>Gespeichert in {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Restore Again</source>
+        <translation>Neu restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>No recent photos</source>
+        <translation>Keine zuletzt geöffneten Fotos</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Der Arbeitsspeicher reicht für diesen Schritt nicht.</translation>
@@ -2491,61 +2548,6 @@
         <location filename="../../inpaint_studio/ui/job_runner.py"/>
         <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen ({kind}). Ihre Arbeit ist unberührt; Einzelheiten stehen im Protokoll.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Open &amp;Recent</source>
-        <translation>Zuletzt &amp;geöffnet</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Tool and mask</source>
-        <translation>Werkzeug und Maske</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Engine</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
-        <source>Navigator</source>
-        <translation>Navigator</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
-        <source>Filmstrip</source>
-        <translation>Filmstreifen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Saved to {path}.</source>
-        <translation>Gespeichert in {path}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Restore Again</source>
-        <translation>Neu restaurieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>No recent photos</source>
-        <translation>Keine zuletzt geöffneten Fotos</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/mask_actions.py"/>

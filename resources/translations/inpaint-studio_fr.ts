@@ -75,7 +75,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
         <location filename="../../inpaint_studio/ui/toolbars.py"/>
         <source>Restore</source>
         <translation>Restaurer</translation>
@@ -1043,6 +1043,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Ouvrir…</translation>
     </message>
@@ -1053,6 +1054,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
+        <location filename="../../inpaint_studio/ui/welcome.py"/>
         <source>Open Sa&amp;mple Photo</source>
         <translation>Ouvrir une photo d’e&amp;xemple</translation>
     </message>
@@ -2478,6 +2480,61 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Open &amp;Recent</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Tool and mask</source>
+        <translation>Outil et masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <source>Navigator</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <source>Filmstrip</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Saved to {path}.</source>
+        <translation>Enregistré dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Restore Again</source>
+        <translation>Restaurer de nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>Clear</source>
+        <translation>Effacer la liste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/furniture.py"/>
+        <source>No recent photos</source>
+        <translation>Aucune photo récente</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Il n’y a pas assez de mémoire pour cette étape.</translation>
@@ -2491,61 +2548,6 @@
         <location filename="../../inpaint_studio/ui/job_runner.py"/>
         <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
         <translation>Quelque chose d’inattendu s’est produit ({kind}). Votre travail est intact ; le journal contient les détails.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Open &amp;Recent</source>
-        <translation>Fichiers &amp;récents</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Tool and mask</source>
-        <translation>Outil et masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Engine</source>
-        <translation>Moteur</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
-        <source>Navigator</source>
-        <translation>Navigation</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
-        <source>Filmstrip</source>
-        <translation>Film</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Saved to {path}.</source>
-        <translation>Enregistré dans {path}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Restore Again</source>
-        <translation>Restaurer de nouveau</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>Clear</source>
-        <translation>Effacer la liste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/main_window.py"/>
-        <source>No recent photos</source>
-        <translation>Aucune photo récente</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/mask_actions.py"/>

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 import inpaint_studio
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.ui import drag_out
-from inpaint_studio.ui.exchange import can_take
+from inpaint_studio.ui.exchange import Exchange
 from inpaint_studio.ui.qimage import photo_from_image
 
 
@@ -60,10 +60,10 @@ def test_no_file_is_written_before_somebody_asks_for_it(opened, tmp_path, monkey
 
 
 def test_the_window_does_not_open_its_own_result(opened):
-    assert not can_take(opened.window.exchange.mime())
+    assert not Exchange.can_take(opened.window.exchange.mime())
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile("/photo.png")])
-    assert can_take(mime)
+    assert Exchange.can_take(mime)
 
 
 def test_without_a_photo_there_is_nothing_to_drag(drive):

@@ -19,7 +19,7 @@ from inpaint_studio.ui.display import missing_display
 _VIEW = 1900, 1000
 _BRUSHES = 5, 50, 500
 _FRAME, _STEP = 16.0, 50.0  # milliseconds
-_STARTS = 3
+_STARTS = 5
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,9 @@ def _steps(what: str, laps: list[Lap]) -> Row:
 def _start_rows() -> list[Row]:
     ours, empty = time_starts(_STARTS)
     return [
-        Row("window shown after the start", 1000, 1000 * ours, 1000 * ours),
-        Row("the same, against an empty window", 2, ours / empty, ours / empty, unit="times"),
+        Row("window shown after the start", 1000, 1000 * ours.shown, 1000 * ours.shown),
+        Row("the same, against an empty window", 2, ours.shown / empty.shown, ours.shown / empty.shown, unit="times"),
+        Row("window ready for use after the start", inf, 1000 * ours.ready, 1000 * ours.ready),
     ]
 
 

@@ -1,4 +1,4 @@
-"""How long it takes from the start of the program until its window is shown."""
+"""How long it takes from the start of the program until its window is shown, and until it can be used."""
 
 import os
 import subprocess
@@ -6,13 +6,14 @@ import sys
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import NamedTuple
 
 _SHOWN = """
 window.show()
 application.processEvents()  # until it has been painted
 print("shown", flush=True)
 """
-_OURS = """
+_OURS = f"""
 import gc
 import sys
 from pathlib import Path
@@ -21,41 +22,65 @@ import inpaint_studio.cli
 gc.disable()  # as cli does
 from inpaint_studio.ui.app import MainWindow, Settings
 application = QApplication([])
-window = MainWindow(Settings(Path(sys.argv[1]) / "settings.ini"))
+window = MainWindow(Settings(Path(sys.argv[1]) / "settings.ini"), is_furnished=False)
+{_SHOWN}
+window.furnish()
+application.processEvents()
+print("ready", flush=True)
 """
-_EMPTY = """
+_EMPTY = f"""
 from PySide6.QtWidgets import QApplication, QMainWindow
 application = QApplication([])
 window = QMainWindow()
 window.resize(1440, 900)
+{_SHOWN}
+print("ready", flush=True)
 """
 
 
-def time_starts(repeats: int) -> tuple[float, float]:
-    """Return the seconds until our window and until an empty one is shown: medians, the two in turns.
+class Start(NamedTuple):
+    """Seconds after the start of a process.
+
+    Attributes:
+        shown: until the window has been painted.
+        ready: until it can be used.
+    """
+
+    shown: float
+    ready: float
+
+
+def time_starts(repeats: int) -> tuple[Start, Start]:
+    """Return the start of our program and that of an empty window: medians, the two in turns.
 
     As installed: Python compiles modules once, whatever the environment of this process says.
     """
-    laps: dict[str, list[float]] = {_OURS: [], _EMPTY: []}
+    laps: dict[str, list[Start]] = {_OURS: [], _EMPTY: []}
     with TemporaryDirectory() as compiled:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         environment["PYTHONPYCACHEPREFIX"] = compiled
         for lap in range(repeats + 1):
-            for script, times in laps.items():
-                seconds = _time(script, environment)
+            for script, starts in laps.items():
+                start = _time(script, environment)
                 if lap:  # The first compiles the modules and brings the files into memory.
-                    times.append(seconds)
-    return median(laps[_OURS]), median(laps[_EMPTY])
+                    starts.append(start)
+    return _median(laps[_OURS]), _median(laps[_EMPTY])
 
 
-def _time(script: str, environment: dict[str, str]) -> float:
+def _median(starts: list[Start]) -> Start:
+    return Start(*(median(times) for times in zip(*starts, strict=True)))
+
+
+def _time(script: str, environment: dict[str, str]) -> Start:
     with TemporaryDirectory() as folder:
         start = perf_counter()
         process = subprocess.Popen(
-            [sys.executable, "-c", script + _SHOWN, folder], stdout=subprocess.PIPE, env=environment, text=True
+            [sys.executable, "-c", script, folder], stdout=subprocess.PIPE, env=environment, text=True
         )
         assert process.stdout is not None
-        process.stdout.readline()
-        seconds = perf_counter() - start
+        seconds = []
+        for _ in Start._fields:
+            process.stdout.readline()
+            seconds.append(perf_counter() - start)
         process.communicate()
-    return seconds
+    return Start(*seconds)
