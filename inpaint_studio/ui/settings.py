@@ -117,6 +117,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("screen_profile_file", "Appearance", "Profile file", Kind.FILE, "",
             "The ICC profile of your screen, as a calibration writes it; counts with “From a file”.",
             empty="None chosen", pattern="ICC profiles (*.icc *.icm);;All files (*)"),
+    Setting("history_pictures", "Appearance", "Pictures in the history", Kind.SWITCH, False,
+            "Show beside each step of the history what it changed."),
     Setting("mask_color", "Mask", "Colour", Kind.COLOR, "#ff3b30", "The tint that shows what will be restored."),
     Setting("mask_opacity", "Mask", "Opacity", Kind.NUMBER, 55, "How strongly the tint covers the photo.",
             minimum=10, maximum=100, unit="%"),

@@ -2620,6 +2620,11 @@
         <translation>Mit diesem Schritt vergleichen</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Show Pictures</source>
+        <translation>Bilder zeigen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <source>Drag the frame to move the view</source>
         <translation>Den Rahmen ziehen, um die Ansicht zu verschieben</translation>
@@ -2980,6 +2985,16 @@
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>ICC profiles (*.icc *.icm);;All files (*)</source>
         <translation>ICC-Profile (*.icc *.icm);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pictures in the history</source>
+        <translation>Bilder im Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Show beside each step of the history what it changed.</source>
+        <translation>Neben jedem Schritt des Verlaufs zeigen, was er geändert hat.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

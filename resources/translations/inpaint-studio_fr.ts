@@ -2620,6 +2620,11 @@
         <translation>Comparer avec cette étape</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Show Pictures</source>
+        <translation>Montrer des images</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <source>Drag the frame to move the view</source>
         <translation>Faire glisser le cadre pour déplacer la vue</translation>
@@ -2980,6 +2985,16 @@
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>ICC profiles (*.icc *.icm);;All files (*)</source>
         <translation>Profils ICC (*.icc *.icm);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Pictures in the history</source>
+        <translation>Images dans l’historique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Show beside each step of the history what it changed.</source>
+        <translation>Montrer à côté de chaque étape de l’historique ce qu’elle a changé.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>

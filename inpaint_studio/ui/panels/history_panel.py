@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QMenu,
@@ -18,19 +18,32 @@ from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.history import History
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
+from inpaint_studio.ui.step_pictures import SIZE, StepPictures
 
 AS_OPENED: Text = "As opened"
+_LEAST = 48  # logical pixels of the list, so that what stands below it is not cut
 _EDGE = 8  # logical pixels between the time and the end of the row
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Draws a step with the time at the end of its row, dim, and the name shortened to make room for it."""
+    """Draws a step with the time at the end of its row, dim, and the name shortened to make room for it.
 
-    def __init__(self, history: History, view: QUndoView) -> None:
+    Before the name there is room for a picture of what the step changed, where the settings want one.
+    """
+
+    def __init__(self, editor: Editor, view: QUndoView) -> None:
         super().__init__(view)
-        self._history = history
+        self._history: History = editor.history
+        self._settings = editor.settings
+        self._pictures = StepPictures(editor, self)
+        self._pictures.made.connect(view.viewport().update)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether steps are shown with pictures."""
+        return bool(self._settings.get("history_pictures"))
 
     def text(self, row: int) -> str:
         """Return the time of the step in a row; the first row is the photo as opened."""
@@ -49,6 +62,9 @@ class _StepDelegate(QStyledItemDelegate):
         style = whole.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
         room = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        if self.has_pictures:
+            self._draw_picture(painter, room, index.row())
+            room = room.adjusted(SIZE[0] + _EDGE, 0, 0, 0)
         width = option.fontMetrics.horizontalAdvance(time) + _EDGE if time else 0
         palette = whole.palette
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -61,7 +77,19 @@ class _StepDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for no more width than there is: long names are shortened."""
-        return QSize(1, option.fontMetrics.lineSpacing() + _EDGE)
+        line = option.fontMetrics.lineSpacing()
+        return QSize(1, (max(line, SIZE[1]) if self.has_pictures else line) + _EDGE)
+
+    def _draw_picture(self, painter: QPainter, room: QRect, row: int) -> None:
+        """Draw what the step in a row changed, as far as it is in force."""
+        if not 0 < row <= self._history.index:
+            return
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._pictures.find(self._history.step(row - 1), ratio)
+        if picture is not None:
+            width, height = picture.width() / ratio, picture.height() / ratio
+            slot = QPointF(room.left() + (SIZE[0] - width) / 2, room.center().y() + 0.5 - height / 2)
+            painter.drawPixmap(slot, picture)
 
 
 class _StepList(QUndoView):
@@ -92,9 +120,11 @@ class HistoryPanel(QWidget):
         self.variants = VariantsPanel(editor)
         self._view = _StepList(editor.undo_stack)
         self._view.setObjectName("history")
+        self._view.setMinimumHeight(_LEAST)
         self._view.setAccessibleName(tr("History"))
         self._view.setEmptyLabel(tr(AS_OPENED))
-        self._view.setItemDelegate(_StepDelegate(editor.history, self._view))
+        self._view.setItemDelegate(_StepDelegate(editor, self._view))
+        editor.settings.changed.connect(lambda key: self._view.doItemsLayout() if key == "history_pictures" else None)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setToolTip(tr("Click a step to go there; right-click to compare with it."))
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -116,6 +146,12 @@ class HistoryPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Compare with This Step"), lambda: self.compare_asked.emit(row, name))
+        menu.addSeparator()
+        settings = self._editor.settings
+        pictures = menu.addAction(tr("Show Pictures"))
+        pictures.setCheckable(True)
+        pictures.setChecked(settings.get("history_pictures"))
+        pictures.toggled.connect(lambda is_on: settings.set("history_pictures", is_on))
         return menu
 
     def _show_menu(self, place: QPoint) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
@@ -38,6 +38,7 @@ class VariantsPanel(QWidget):
         self._hint = QLabel(tr(_HINT))
         self._hint.setObjectName("dim")
         self._hint.setWordWrap(True)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._list = _List()
         self._list.setObjectName("variants")
         self._list.setAccessibleName(tr("Variants of the last restoration"))
