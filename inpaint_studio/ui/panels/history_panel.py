@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.canvas.step_pictures import SIZE, StepPictures
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.history import History
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
-from inpaint_studio.ui.step_pictures import SIZE, StepPictures
 
 AS_OPENED: Text = "As opened"
 _LEAST = 48  # logical pixels of the list, so that what stands below it is not cut

@@ -12,7 +12,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Capsule
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
-from inpaint_studio.ui.step_pictures import SIZE, picture_of
+from inpaint_studio.ui.canvas.step_pictures import SIZE, picture_of
 from tests.ui.driver import rgb
 
 RED = "#ff0000"
