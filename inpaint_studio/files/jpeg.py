@@ -24,7 +24,6 @@ from inpaint_studio.files.jpeg_segments import (
     FRAMES,
     MAX_SEGMENT,
     MPF,
-    PROGRESSIVE,
     XMP,
     Frame,
     packed,
@@ -35,6 +34,9 @@ from inpaint_studio.files.photoshop import find_iptc, wrap_iptc
 from inpaint_studio.translation import Text, tr
 
 MAGIC = b"\xff\xd8\xff"
+
+_SEQUENTIAL = {0xC0, 0xC1, 0xC9}
+"""Baseline and extended, with either coding."""
 
 _EXIF = b"Exif\0\0"
 _XMP_MORE = b"http://ns.adobe.com/xmp/extension/\0"
@@ -49,6 +51,10 @@ _PART_DAMAGED: Text = (
 _SEEMS_DAMAGED: Text = (
     "This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for "
     "another copy of it."
+)
+_DEEP: Text = (
+    "This JPEG has {bits} bits a channel. It is saved with 8, and all of it is compressed again. Save it as TIFF or "
+    "PNG to keep everything."
 )
 _REWRITTEN: Text = (
     "A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so "
@@ -77,7 +83,7 @@ class JpegOptions:
 
 
 def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
-    """Read a JPEG of 8 bits, gray, RGB or CMYK.
+    """Read a JPEG of 8 bits, gray, RGB or CMYK, or of 12 or 16 bits, gray or RGB, which become 16.
 
     Raises:
         CannotReadError: it is incomplete, too large or of a kind that is not read.
@@ -91,7 +97,8 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
         if segment.marker in FRAMES:
             frame = Frame.parse(segment)
             _check_frame(frame, max_pixels, len(data))
-    decoded = decode(data)
+    bits = frame.precision if frame is not None else 8
+    decoded = decode(data, bits)
     is_patched = can_patch(data) and not decoded.is_damaged
     return Content(
         decoded.pixels,
@@ -99,7 +106,7 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
         head.icc_profile,
         head.metadata(),
         tuple(head.unread),
-        rewrite="" if is_patched else tr(_REWRITTEN),
+        rewrite="" if is_patched else tr(_REWRITTEN) if bits == 8 else tr(_DEEP, bits=bits),
         notes=tuple(_faults(decoded, frame)),
         original=data if is_patched else None,
     )
@@ -108,7 +115,7 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
 def _faults(decoded: Decoded, frame: Frame | None) -> Iterator[str]:
     if decoded.is_damaged:
         yield tr(_PART_DAMAGED)
-    elif frame is not None and frame.marker != PROGRESSIVE:
+    elif frame is not None and frame.marker in _SEQUENTIAL and frame.precision == 8:
         wide, high = frame.tile
         if is_shifted(decoded.pixels, high, wide):
             yield tr(_SEEMS_DAMAGED)
@@ -179,13 +186,13 @@ def _check_frame(frame: Frame, max_pixels: int, length: int) -> None:
     if frame.width * frame.height > length * _MOST_PIXELS_A_BYTE:
         raise CannotReadError(DAMAGED)
     precision, channels = frame.precision, len(frame.components)
-    if precision in (12, 16):
+    if precision not in (8, 12, 16) or channels not in (1, 3, 4):
+        raise CannotReadError(DAMAGED)
+    if precision > 8 and channels == 4:
         raise CannotReadError(
-            "is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.",
+            "is a CMYK photo of {precision} bits a channel in a JPEG, which cannot be opened. Convert it to TIFF.",
             precision=precision,
         )
-    if precision != 8 or channels not in (1, 3, 4):
-        raise CannotReadError(DAMAGED)
 
 
 def _density(jfif: bytes) -> tuple[float, float] | None:

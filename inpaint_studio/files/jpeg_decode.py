@@ -19,7 +19,7 @@ class Decoded:
     """What a JPEG decodes to.
 
     Attributes:
-        pixels: (H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK with 0 for no ink, uint8.
+        pixels: (H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK with 0 for no ink, uint8 or uint16.
         is_damaged: whether libjpeg-turbo found faults in the coded data.
     """
 
@@ -27,12 +27,19 @@ class Decoded:
     is_damaged: bool = False
 
 
-def decode(data: bytes) -> Decoded:
-    """Decode a JPEG of 8 bits of one, three or four channels.
+def decode(data: bytes, bits: int = 8) -> Decoded:
+    """Decode a JPEG of one, three or four channels.
+
+    Args:
+        data: the file.
+        bits: a sample; 12 are stretched to 16, and no damage is told of more than 8.
 
     Raises:
         Exception: whatever the codec raises where nothing can be decoded.
     """
+    if bits > 8:
+        samples = imagecodecs.jpeg8_decode(data)
+        return Decoded(samples << 4 | samples >> 8 if bits == 12 else samples)
     try:
         colours = _OUTPUTS.get(simplejpeg.decode_jpeg_header(data)[2], "RGB")
         return Decoded(_plain(simplejpeg.decode_jpeg(data, colours), data))

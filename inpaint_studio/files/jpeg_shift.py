@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 _LEAST = 4.0
 """Levels; smaller shifts are hard to see and hard to tell from the scene."""
+_STRIDE = 2
+"""Every so many columns are looked at."""
 _FEWEST = 3, 8
 """Rows and columns of tiles."""
 _CLEAR, _PLAIN = (0.3, 0.04), (0.4, 0.09)
@@ -48,11 +50,13 @@ def _steps(planes: NDArray[Any], high: int, wide: int) -> NDArray[np.float32] | 
     if rows < _FEWEST[0] or columns < _FEWEST[1]:
         return None
     before, above, below, behind = (
-        planes[high + near : (rows - 1) * high + near + 1 : high, : columns * wide].astype(np.int16)
+        planes[high + near : (rows - 1) * high + near + 1 : high, : columns * wide : _STRIDE].astype(np.int16)
         for near in (-2, -1, 0, 1)
     )
     # Three halves of the step from above to below, less half of that from row to row around it.
-    by_tile: NDArray[Any] = ((3 * (below - above) - (behind - before)) // 2).reshape(rows - 1, columns, wide, -1)
+    by_tile: NDArray[Any] = ((3 * (below - above) - (behind - before)) // 2).reshape(
+        rows - 1, columns, wide // _STRIDE, -1
+    )
     middle: NDArray[np.float32] = np.median(by_tile, axis=2).astype(np.float32)
     return middle
 

@@ -420,6 +420,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>This JPEG has {bits} bits a channel. It is saved with 8, and all of it is compressed again. Save it as TIFF or PNG to keep everything.</source>
+        <translation>Dieses JPEG hat {bits} Bit je Kanal. Es wird mit 8 gespeichert und ganz neu komprimiert. Speichern Sie es als TIFF oder PNG, um alles zu behalten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
         <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
         <translation>Ein JPEG dieser Art lässt sich nicht blockweise speichern: Es wird als Ganzes neu komprimiert, etwa so gut wie zuvor, sodass sich auch Pixel außerhalb der Maske ein wenig ändern. TIFF und PNG bewahren jedes einzelne.</translation>
     </message>
@@ -477,8 +482,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
-        <source>is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.</source>
-        <translation>ist ein JPEG mit {precision} Bit je Kanal, das nicht geöffnet werden kann. Wandeln Sie es in TIFF um.</translation>
+        <source>is a CMYK photo of {precision} bits a channel in a JPEG, which cannot be opened. Convert it to TIFF.</source>
+        <translation>ist ein CMYK-Foto mit {precision} Bit je Kanal in einem JPEG, was nicht geöffnet werden kann. Wandeln Sie es in TIFF um.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg_patch.py"/>

@@ -420,6 +420,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <source>This JPEG has {bits} bits a channel. It is saved with 8, and all of it is compressed again. Save it as TIFF or PNG to keep everything.</source>
+        <translation>Ce JPEG a {bits} bits par canal. Il est enregistré avec 8 et entièrement recompressé. Enregistrez-le en TIFF ou PNG pour tout garder.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jpeg.py"/>
         <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
         <translation>Un JPEG de ce type ne peut pas être enregistré bloc par bloc : il est entièrement recompressé, à peu près aussi bien qu’avant, et des pixels hors du masque changent donc un peu aussi. TIFF et PNG les conservent tous.</translation>
     </message>
@@ -477,8 +482,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
-        <source>is a JPEG of {precision} bits a channel, which cannot be opened. Convert it to TIFF.</source>
-        <translation>est un JPEG de {precision} bits par canal, qui ne peut pas être ouvert. Convertissez-le en TIFF.</translation>
+        <source>is a CMYK photo of {precision} bits a channel in a JPEG, which cannot be opened. Convert it to TIFF.</source>
+        <translation>est une photo CMJN de {precision} bits par canal dans un JPEG, ce qui ne peut pas être ouvert. Convertissez-la en TIFF.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg_patch.py"/>

@@ -21,6 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import cv2
+import imagecodecs
 import numpy as np
 from PIL import Image
 from skimage import data as pictures
@@ -62,6 +63,9 @@ def samples(formats):
         extras = {} if form == "BMP" else {"exif": exif.tobytes()}
         photo.convert(mode).save(stream, form, **options, **extras)
         yield name, stream.getvalue()
+    if "jpeg" in formats:
+        deep = np.asarray(photo).astype(np.uint16) << 4
+        yield "jpeg 12 bits", bytes(imagecodecs.jpeg8_encode(deep, 90, bitspersample=12))
     if "png" in formats:
         _, coded = cv2.imencode(".png", np.asarray(photo).astype(np.uint16) * 257)
         yield "png 16 bits", coded.tobytes()
@@ -71,7 +75,7 @@ def giants(name, data):
     """Yield variants that declare giant sizes."""
     sides = [(65535, 65535), (65500, 1), (1, 65500), (30_000, 30_000), (3000, 3000), (0, 7)]
     if name.startswith("jpeg"):
-        place = next(data.index(marker) for marker in (b"\xff\xc0", b"\xff\xc2") if marker in data) + 5
+        place = next(data.index(marker) for marker in (b"\xff\xc0", b"\xff\xc1", b"\xff\xc2") if marker in data) + 5
         form = ">HH"
     elif name.startswith("png"):
         place, form = 16, ">II"

@@ -4,13 +4,14 @@ import cv2
 import imagecodecs
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from inpaint_studio.core.photo import Metadata, Photo
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.jpeg import JpegOptions
 from inpaint_studio.files.load import decode_photo, load_photo
-from inpaint_studio.files.save import save_photo, what_is_lost
+from inpaint_studio.files.save import save_photo, saving_note, what_is_lost
 
 
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"subsampling": 0}, {"quality": 30}])
@@ -73,9 +74,29 @@ def test_without_a_density_the_resolution_comes_from_exif(encode_with_pillow, ma
     assert decode_photo(data).metadata.dpi == (600, 300)
 
 
-def test_12_bits_are_declined_with_a_way_out(make_pixels):
-    data = imagecodecs.jpeg8_encode(make_pixels((48, 64), np.uint16) >> 4, bitspersample=12)
-    with pytest.raises(FileError, match="JPEG of 12 bits a channel"):
+@pytest.mark.parametrize("shape", [(48, 64), (48, 64, 3)])
+@pytest.mark.parametrize("bits", [12, 16])
+def test_more_bits_become_16_and_saving_says_what_is_left_of_them(bits, shape, make_pixels, tmp_path):
+    pixels, path = make_pixels(shape, np.uint16), tmp_path / "deep.jpg"
+    options = {"bitspersample": 12} if bits == 12 else {"bitspersample": 16, "lossless": True}
+    path.write_bytes(imagecodecs.jpeg8_encode(pixels >> (16 - bits), 95, **options))
+    photo = load_photo(path)
+    assert photo.depth == 16
+    assert np.abs(photo.pixels.astype(int) - pixels).mean() < (1500 if bits == 12 else 1)
+    assert photo.pixels.max() > 60_000
+    assert saving_note(photo, path).startswith(f"This JPEG has {bits} bits a channel. It is saved with 8")
+    save_photo(photo, path)
+    again = load_photo(path)
+    assert again.depth == 8
+    assert np.abs(again.pixels * 257.0 - photo.pixels).mean() < 1000
+    save_photo(photo, tmp_path / "deep.tif")
+    np.testing.assert_array_equal(tifffile.imread(tmp_path / "deep.tif"), photo.pixels)
+
+
+def test_inks_of_12_bits_are_declined_with_a_way_out(make_pixels):
+    kinds = {"colorspace": "CMYK", "outcolorspace": "CMYK"}
+    data = imagecodecs.jpeg8_encode(make_pixels((48, 64, 4), np.uint16) >> 4, bitspersample=12, **kinds)
+    with pytest.raises(FileError, match="CMYK photo of 12 bits a channel"):
         decode_photo(data)
 
 
