@@ -162,10 +162,8 @@ def _tiles(
     """Yield windows for the ``chosen`` cells of ``area``, or for all of them, along a grid."""
     seen = labels[area.slices] > 0
     chosen = seen if chosen is None else chosen
-    deepest = depth(pixels[pixels_of(area).slices], chosen, cancel)
-    # To a whole number of cells: windows then begin at cells, which an engine that reduces by strides likes.
-    overlap = CELL * ceil((view.around(deepest) + view.spread * deepest) / CELL)
-    side = max(_SIDE, 4 * overlap) // CELL
+    most = _overlap(depth(pixels[pixels_of(area).slices], chosen, cancel), view)
+    side = max(_SIDE, 4 * most) // CELL
     for tile in area.tiles(side):
         place = tile.moved(-area.top, -area.left).slices
         part = chosen[place]
@@ -174,6 +172,7 @@ def _tiles(
         left, top, width, height = cv2.boundingRect(part.view(np.uint8))
         inner = Region(top, left, top + height, left + width)
         core = pixels_of(inner.moved(tile.top, tile.left))
+        overlap = min(most, _overlap(_deepest(pixels, core.padded(most)), view))
         region = _begun(core.padded(overlap), view.grid).clipped(pixels.shape)
         mask = pixels[region.slices] != 0
         own = np.zeros(mask.shape, np.bool_)
@@ -188,3 +187,18 @@ def _tiles(
 def _begun(region: Region, grid: int) -> Region:
     """Return the region, begun earlier so that its sides lie at multiples of ``grid``."""
     return Region(region.top // grid * grid, region.left // grid * grid, region.bottom, region.right)
+
+
+def _overlap(depth: float, view: View) -> int:
+    """Return by how much tiles overlap where holes are so deep.
+
+    It is a whole number of cells: windows then begin at cells, which an engine that reduces by strides likes.
+    """
+    return CELL * ceil((view.around(depth) + view.spread * depth) / CELL)
+
+
+def _deepest(pixels: NDArray[np.uint8], region: Region) -> float:
+    """Return the most that a pixel of a region can be away from the rim of its hole, in pixels."""
+    rings = cv2.distanceTransform(pixels[region.clipped(pixels.shape).slices], cv2.DIST_C, 3)
+    # A disc of radius R holds a square of side R * sqrt(2), and the distance in its middle is half of that.
+    return cv2.minMaxLoc(rings)[1] * 2**0.5

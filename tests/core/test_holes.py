@@ -163,13 +163,18 @@ def test_a_net_over_the_whole_photo_is_cut_into_tiles_that_own_every_pixel_once(
 
 
 @pytest.mark.parametrize("depth", [3, 20, 70])
-def test_tiles_overlap_by_the_spread_of_the_deepest_hole(depth):
+def test_tiles_overlap_by_the_spread_of_the_deepest_hole_within_it(depth):
     mask = net((1500, 1500), 3)
     cv2.circle(mask, (700, 700), depth, 255, -1)
     for window in split(mask, View(11, 2.0)):
         row, column = np.argwhere(window.own).min(axis=0) + np.array([window.region.top, window.region.left])
-        assert window.region.top <= max(0, row - 11 - 2 * depth)
-        assert window.region.left <= max(0, column - 11 - 2 * depth)
+        bottom, right = np.argwhere(window.own).max(axis=0) + np.array([window.region.top, window.region.left])
+        near = 11 + 3 * depth
+        is_near = row - near < 700 < bottom + near and column - near < 700 < right + near
+        overlap = 11 + 2 * (depth if is_near else 1)
+        assert window.region.top <= max(0, row - overlap)
+        assert window.region.left <= max(0, column - overlap)
+        assert is_near or depth == 3 or window.region.top >= row - 8 - 11 - 2 * 6
 
 
 def test_bool_masks_and_masks_of_255_are_cut_alike():
