@@ -17,6 +17,9 @@ Read = Callable[[Region], NDArray[Any]]
 
 _BASE = 3  # tiles up to this level are made from the photo, coarser ones from those
 _OVERVIEW = 512  # pixels a side of what is shown until the first tiles are there
+NOWHERE_IN_GRID = -1
+"""Row and column of what is no tile."""
+
 _PHOTO_BYTES, _MASK_BYTES = 192 << 20, 48 << 20
 
 
@@ -54,18 +57,18 @@ class PhotoLayer:
         self._overview_level = 0
         self._overview = self._rough() if instead is None else None
 
-    def best(self, key: Key) -> tuple[Tile, int]:
-        """Return the tile, or the finest coarser one that is there, with its level."""
+    def best(self, key: Key) -> tuple[Tile, Key]:
+        """Return the tile, or the finest coarser one that is there, with its key; the rough picture has one of none."""
         wanted = key
         while key.level < self.tiles.count:
             tile = self.tiles.find(key)
             if tile is not None:
-                return tile, key.level
+                return tile, key
             key = key.parent
         if self._instead is not None:
             return self._instead.best(wanted)
         assert self._overview is not None
-        return self._overview, self._overview_level
+        return self._overview, Key(self._overview_level, NOWHERE_IN_GRID, NOWHERE_IN_GRID)
 
     def missing(self, key: Key) -> Iterator[Key]:
         """Yield what has to be made for a tile, the finer ones it is made from first."""

@@ -1,6 +1,6 @@
 """Sampling: tiles brought to the device pixels of a view."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import floor
 from typing import Any
 
@@ -21,11 +21,17 @@ SHARP_FROM = 2.0
 _WASTEFUL = 0.75  # a level shown at less than this has over twice the pixels that are seen of it
 _COVERED = 63  # of 255: interpolated mask pixels from here on are shown, so that thin ones stay whole
 
-_Part = tuple[Tile, int, Region]
+_Part = tuple[Tile, Key, Region]
 
 
 def draw_photo(
-    picture: Picture, photo: PhotoLayer, transform: ViewTransform, area: Region, *, is_rough: bool = False
+    picture: Picture,
+    photo: PhotoLayer,
+    transform: ViewTransform,
+    area: Region,
+    *,
+    is_rough: bool = False,
+    over: Callable[[Key, Tile], Picture] | None = None,
 ) -> None:
     """Draw a photo into ``picture``, (h, w, 4).
 
@@ -35,12 +41,14 @@ def draw_photo(
         transform: where the photo lies.
         area: rectangle of the view in device pixels, within the photo's place there.
         is_rough: whether a coarser level and its nearest pixels are good enough, to save time.
+        over: returns what is drawn instead of a tile's own pixels.
     """
     level = photo.tiles.level_for(transform.scale)
     parts = _coarser_parts if is_rough and _is_wasteful(photo.tiles, transform, level) else _fine_parts
-    for tile, tile_level, part in parts(photo, transform, level, area):
+    for tile, key, part in parts(photo, transform, level, area):
         out = picture[part.moved(-area.top, -area.left).slices]
-        _sample(tile, transform.halved(tile_level), part, out, is_rough=is_rough)
+        pixels = tile.pixels if over is None else over(key, tile)
+        _sample(tile.place, pixels, transform.halved(key.level), part, out, is_rough=is_rough)
 
 
 def _is_wasteful(tiles: TileCache, transform: ViewTransform, level: int) -> bool:
@@ -49,7 +57,7 @@ def _is_wasteful(tiles: TileCache, transform: ViewTransform, level: int) -> bool
 
 
 def _fine_parts(photo: PhotoLayer, transform: ViewTransform, level: int, area: Region) -> Iterator[_Part]:
-    """Yield the tiles of a level, or the best there are instead, with their levels and device pixels."""
+    """Yield the tiles of a level, or the best there are instead, with their keys and device pixels."""
     for key, part in _parts(photo.tiles, transform, level, area):
         yield *photo.best(key), part
 
@@ -59,7 +67,7 @@ def _coarser_parts(photo: PhotoLayer, transform: ViewTransform, level: int, area
     for key, part in _parts(photo.tiles, transform, level + 1, area):
         tile = photo.tiles.find(key)
         if tile is not None:
-            yield tile, level + 1, part
+            yield tile, key, part
         else:
             yield from _fine_parts(photo, transform, level, part)
 
@@ -80,7 +88,7 @@ def covers(
         tile = mask.tiles.fresh(key)
         if not tile.is_blank:
             cover = np.empty((part.height, part.width), np.uint8)
-            _sample(tile, transform.halved(key.level), part, cover, is_rough=is_rough)
+            _sample(tile.place, tile.pixels, transform.halved(key.level), part, cover, is_rough=is_rough)
             cv2.threshold(cover, _COVERED, 255, cv2.THRESH_BINARY, dst=cover)
             yield part, cover
 
@@ -130,19 +138,27 @@ def _spans(
             yield index, begin, end
 
 
-def _sample(tile: Tile, view: ViewTransform, area: Region, out: NDArray[np.uint8], *, is_rough: bool = False) -> None:
+def _sample(
+    place: Region,
+    pixels: NDArray[np.uint8],
+    view: ViewTransform,
+    area: Region,
+    out: NDArray[np.uint8],
+    *,
+    is_rough: bool = False,
+) -> None:
     """Bring a tile to device pixels.
 
     Args:
-        tile: (h, w) or (h, w, 4).
+        place: of the tile in its level.
+        pixels: of the tile, (h, w) or (h, w, 4).
         view: where the tile's level lies.
         area: in device pixels.
         out: the pixels of ``area``.
         is_rough: whether to take the nearest pixels instead of interpolating.
     """
     scale = view.scale
-    top, left = view.top - tile.place.top, view.left - tile.place.left
-    pixels = tile.pixels
+    top, left = view.top - place.top, view.left - place.left
     if scale == 1.0:
         row, column = floor(area.top + 0.5 + top + 1e-9), floor(area.left + 0.5 + left + 1e-9)
         if min(row, column) >= 0 and row + area.height <= pixels.shape[0] and column + area.width <= pixels.shape[1]:

@@ -9,9 +9,11 @@ import numpy as np
 from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.colour import Picture
 from inpaint_studio.ui.canvas.compare import Pane
+from inpaint_studio.ui.canvas.composites import Composites
 from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer
 from inpaint_studio.ui.canvas.looks import Cover, MaskLook, Tint, fill, outline
 from inpaint_studio.ui.canvas.sampling import covers, draw_cover, draw_photo
+from inpaint_studio.ui.canvas.tiles import Key, Tile
 from inpaint_studio.ui.canvas.transform import ViewTransform
 
 _CHECKER = 8  # device pixels a square where the photo is transparent
@@ -39,6 +41,7 @@ class Scene:
     surround: tuple[int, int, int] = (30, 30, 30)
     rim: int = 2
     is_rough: bool = False
+    _composites: Composites = field(default_factory=Composites, init=False, repr=False)
 
     def layer(self, pane: Pane) -> PhotoLayer | None:
         """Return the photo that a pane shows."""
@@ -67,13 +70,25 @@ class Scene:
         part = picture[place.moved(-area.top, -area.left).slices]
         left, top, _, _ = transform.view_rect(Region.of(photo.tiles.shape))
         origin = place.left - left, place.top - top
-        is_alone = has_masks and self.look is MaskLook.ALONE
-        if not is_alone:
+        if has_masks and self._can_tint_tiles(photo):
+
+            def tinted(key: Key, tile: Tile) -> Picture:
+                is_thick = transform.halved(key.level).scale < 1
+                return self._composites.over(key, tile, self.masks, is_thick=is_thick)
+
+            draw_photo(part, photo, transform, place, is_rough=True, over=tinted)
+            return
+        if not (has_masks and self.look is MaskLook.ALONE):
             draw_photo(part, photo, transform, place, is_rough=self.is_rough)
             if photo.has_alpha:
                 _lay_on_checker(part, origin)
         if has_masks:
             self._draw_masks(part, transform, place, origin)
+
+    def _can_tint_tiles(self, photo: PhotoLayer) -> bool:
+        """Whether tinted tiles look as a tinted screen does, and may be kept from frame to frame."""
+        is_plain = self.look is MaskLook.FILL and not any(mask.tint.is_striped for mask in self.masks)
+        return self.is_rough and is_plain and photo is self.photo and not photo.has_alpha
 
     def _draw_masks(self, part: Picture, transform: ViewTransform, area: Region, origin: tuple[int, int]) -> None:
         if self.look is MaskLook.ALONE:

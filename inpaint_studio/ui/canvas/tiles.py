@@ -59,12 +59,14 @@ class Tile:
         pixels: of ``place``.
         is_blank: whether all are 0.
         stale: the parts of ``place`` that have changed since.
+        version: how often its pixels have been made again.
     """
 
     place: Region
     pixels: NDArray[Any]
     is_blank: bool
     stale: list[Region] = field(default_factory=list)
+    version: int = 0
 
     def spoil(self, region: Region) -> None:
         """Note that a part has changed."""
@@ -183,6 +185,7 @@ class TileCache:
 
     def _freshen(self, tile: Tile, key: Key) -> None:
         parts, tile.stale = tile.stale, []
+        tile.version += 1
         for part in parts:
             pixels = self._make(key.level, part)
             if tile.is_blank:
