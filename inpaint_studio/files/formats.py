@@ -55,8 +55,8 @@ class Format:
         patch: copies a file, the first stream, to the second, with nothing changed but the pixels of a page (numbered
             from 0) that differ from the content; raises ``CannotPatchError`` where the content does not fit the file.
             None where the format has no such way.
-        put_mask: adds a mask of what was restored, in the file's order, to a stream that holds a photo; None where the
-            format has no place for it.
+        put_mask: adds a mask of what was restored, in the file's order, to a stream that holds a photo, for a page of
+            this number; None where the format has no place for it.
         is_exact: tells by the options whether pixels come back as they were written.
     """
 
@@ -78,7 +78,7 @@ class Format:
     read_page: Callable[[BinaryIO, int, int], Content] | None = None
     list_pages: Callable[[BinaryIO], list[Page]] | None = None
     patch: Callable[[BinaryIO, BinaryIO, Content, int], None] | None = None
-    put_mask: Callable[[BinaryIO, NDArray[np.uint8]], None] | None = None
+    put_mask: Callable[[BinaryIO, NDArray[np.uint8], int], None] | None = None
 
     @property
     def short_title(self) -> str:

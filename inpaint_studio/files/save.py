@@ -98,7 +98,8 @@ def save_photo(
             entry.write(stream, content, options or entry.options())
         if mask is not None and entry.put_mask is not None:
             try:
-                entry.put_mask(stream, in_file_order(mask.pixels, content.metadata.orientation))
+                page = photo.source.page if is_kept else 0
+                entry.put_mask(stream, in_file_order(mask.pixels, content.metadata.orientation), page)
             except CannotPatchError as error:
                 raise _failure(photo.source, error) from error
         cancel.raise_if_cancelled()

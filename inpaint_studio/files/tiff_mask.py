@@ -12,44 +12,56 @@ import numpy as np
 from numpy.typing import NDArray
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffFile
 
-from inpaint_studio.files.tiff_structure import Structure, Table, read_structure
+from inpaint_studio.files.tiff_structure import Field, Structure, Table, read_structure
 from inpaint_studio.files.tiff_target import LONG, LONG8, Target
 
-NAME = b"Inpaint Studio: mask of what was restored\0"
+_NAME = b"Inpaint Studio: mask of what was restored"
 
 _PAGE_NAME, _ASCII, _SHORT = 285, 2, 3
 _OF_SEVERAL_PAGES = 2
 _STRIP_BYTES = 1 << 20
+_LONGEST = 80  # bytes of a name
 
 
 def is_mask(stream: BinaryIO, table: Table) -> bool:
     """Whether a page is such a mask."""
     field = table.fields.get(_PAGE_NAME)
-    if field is None or field.length != len(NAME):
-        return False
-    stream.seek(field.start)
-    return stream.read(field.length) == NAME
+    return field is not None and _read_name(stream, field).startswith(_NAME)
 
 
-def put_mask(stream: BinaryIO, mask: NDArray[np.uint8]) -> None:
-    """Append a mask to a TIFF. One of the same size that is there already is taken over into it, and replaced.
+def put_mask(stream: BinaryIO, mask: NDArray[np.uint8], page: int = 0) -> None:
+    """Append the mask of a page to a TIFF. What one of the same size tells that is there already is taken over into it.
 
     Args:
         stream: the file, to be read, written and sought.
         mask: (H, W), 0 or 255, in the file's order.
+        page: of which page it is, from 0; each has its own.
 
     Raises:
         CannotPatchError: the file would be too large for its kind.
     """
     structure = read_structure(stream)
-    number = next((index for index, table in enumerate(structure.pages) if is_mask(stream, table)), None)
+    name = _name_of(page)
+    fields = [table.fields.get(_PAGE_NAME) for table in structure.pages]
+    names = [_read_name(stream, field) if field is not None else b"" for field in fields]
+    number = names.index(name) if name in names else None
     if number is not None:
         before = _read(stream, number)
         mask = np.maximum(mask, before) if before is not None and before.shape == mask.shape else mask
     link, following = _place(structure, number)
     target = Target(stream, structure.layout)
-    start = _append(target, mask, following)
+    start = _append(target, mask, name, following)
     target.put(link, structure.layout.offset.pack(start))
+
+
+def _name_of(page: int) -> bytes:
+    return _NAME + (b" on page %d" % (page + 1) if page else b"") + b"\0"
+
+
+def _read_name(stream: BinaryIO, field: Field) -> bytes:
+    """Return the name of a page as far as it can be that of a mask."""
+    stream.seek(field.start)
+    return stream.read(min(field.length, _LONGEST))
 
 
 def _place(structure: Structure, number: int | None) -> tuple[int, int]:
@@ -69,7 +81,7 @@ def _read(stream: BinaryIO, number: int) -> NDArray[Any] | None:
         return None
 
 
-def _append(target: Target, mask: NDArray[np.uint8], following: int) -> int:
+def _append(target: Target, mask: NDArray[np.uint8], title: bytes, following: int) -> int:
     rows, columns = mask.shape
     each = max(1, _STRIP_BYTES // columns)
     strips = [imagecodecs.deflate_encode(mask[top : top + each].tobytes()) for top in range(0, rows, each)]
@@ -91,6 +103,6 @@ def _append(target: Target, mask: NDArray[np.uint8], following: int) -> int:
             (279, long, [len(strip) for strip in strips]),
         )
     ]
-    name = layout.offset.pack(target.append(NAME))
-    entries.append(layout.entry.pack(_PAGE_NAME, _ASCII, len(NAME)) + name)
+    place = layout.offset.pack(target.append(title))
+    entries.append(layout.entry.pack(_PAGE_NAME, _ASCII, len(title)) + place)
     return target.append(layout.count.pack(len(entries)) + b"".join(entries) + layout.offset.pack(following))

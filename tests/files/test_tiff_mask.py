@@ -11,6 +11,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.masks import holds_mask, load_mask
 from inpaint_studio.files.save import save_photo
+from inpaint_studio.files.tiff_write import TiffOptions
 from tests.files.test_tiff_patch import in_hole, restored, tags_of
 
 SHAPE = 70, 90
@@ -62,6 +63,25 @@ def test_a_later_mask_takes_over_the_one_before(path):
     with tifffile.TiffFile(path) as tiff:
         assert len(tiff.pages) == 2
         np.testing.assert_array_equal(tiff.pages[1].asarray(), mask_of(20).pixels | mask_of(40).pixels)
+
+
+def test_each_page_has_a_mask_of_its_own(make_pixels, tmp_path):
+    path = tmp_path / "scans.tif"
+    with tifffile.TiffWriter(path) as tiff:
+        for _ in range(2):
+            tiff.write(make_pixels((*SHAPE, 3)), photometric="rgb", metadata=None)
+    for page, top in ((0, 10), (1, 30), (0, 50)):
+        save_photo(restored(load_photo(path, page=page)), path, mask=mask_of(top))
+    with tifffile.TiffFile(path) as tiff:
+        assert len(tiff.pages) == 4
+        np.testing.assert_array_equal(tiff.pages[2].asarray(), mask_of(10).pixels | mask_of(50).pixels)
+        np.testing.assert_array_equal(tiff.pages[3].asarray(), mask_of(30).pixels)
+        assert tiff.pages[3].tags["PageName"].value.endswith("on page 2")
+    assert len(list_pages(path)) == 2
+    assert load_photo(path, page=1).source.unread == ("the first page",)
+    save_photo(load_photo(path, page=1), path.with_name("copy.tif"), options=TiffOptions(), mask=mask_of(30))
+    with tifffile.TiffFile(path.with_name("copy.tif")) as tiff:
+        assert tiff.pages[1].tags["PageName"].value.endswith("restored")
 
 
 def test_saving_without_one_keeps_it(path):
