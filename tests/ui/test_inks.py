@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.inks import as_rgb
+from inpaint_studio.files.save import save_photo
 from inpaint_studio.ui.canvas.colour import ScreenColors
+from inpaint_studio.ui.canvas.step_pictures import SIZE, picture_of
 from tests.cmyk import cmyk_profile
 
 
@@ -55,3 +57,22 @@ def test_a_copy_on_the_clipboard_is_rgb(drive, path, inks):
     color = image.pixelColor(10, 20)
     printed = as_rgb(Photo(inks, icc_profile=cmyk_profile())).pixels
     assert (color.red(), color.green(), color.blue()) == tuple(printed[20, 10].tolist())
+
+
+def test_what_is_dragged_out_keeps_its_inks(drive, path, inks):
+    save_photo(Photo(inks), path.with_suffix(".jpg"))
+    drive.open(path.with_suffix(".jpg"))
+    (url,) = drive.window.exchange.mime().urls()
+    np.testing.assert_array_equal(tifffile.imread(url.toLocalFile()), drive.photo)
+
+
+def test_pictures_of_steps_are_in_the_colours_of_the_canvas(drive, path, inks):
+    drive.open(path)
+    drive.set_brush(4)
+    drive.drag((40, 60), (40, 160))
+    drive.editor.settle_strokes()
+    picture = picture_of(drive.editor.history.last_step, drive.editor.document, *SIZE, "#ff0000")
+    printed = ScreenColors(cmyk_profile(), is_gray=False, is_cmyk=True).show(inks)
+    darkest, lightest = printed.min(axis=(0, 1)), printed.max(axis=(0, 1))
+    assert ((picture[0] >= darkest) & (picture[0] <= lightest)).all()
+    assert (picture[0, :, 3] == 255).all()

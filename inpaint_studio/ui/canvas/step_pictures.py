@@ -52,6 +52,7 @@ class StepPictures(QObject):
         self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._rest.timeout.connect(self._make_next)
         editor.opened.connect(self._forget)
+        editor.history.chosen.connect(self._forget_last)
         for changed in (editor.photo_changed, editor.mask_changed, editor.protection_changed):
             changed.connect(self._postpone)
 
@@ -75,7 +76,9 @@ class StepPictures(QObject):
         if not self._wanted:
             return
         step = self._wanted.pop()
-        picture = picture_of(step, editor.document, SIZE[0] * self._ratio, SIZE[1] * self._ratio, self._mask_color)
+        picture = None
+        if step in editor.history.steps[: editor.history.index]:  # It may have been taken back meanwhile.
+            picture = picture_of(step, editor.document, SIZE[0] * self._ratio, SIZE[1] * self._ratio, self._mask_color)
         if picture is not None:
             height, width = picture.shape[:2]
             image = QImage(picture.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32)
@@ -95,6 +98,13 @@ class StepPictures(QObject):
     def _postpone(self) -> None:
         if self._wanted:
             self._rest.start()
+
+    def _forget_last(self) -> None:
+        """Another variant of the last step is in force now."""
+        step = self._editor.history.last_step
+        if step is not None:
+            self._pictures.pop(step, None)
+            self.made.emit()
 
     def _forget(self) -> None:
         self._pictures.clear()
@@ -168,7 +178,7 @@ def _reduced(photo: Photo, place: Region, size: tuple[int, int]) -> Picture:
     """Return a part of the photo, (width, height) large; of a large one single pixels are picked first."""
     step = max(1, place.width // (4 * size[0]))
     picked = np.ascontiguousarray(photo.pixels[place.slices][::step, ::step])
-    shown = ScreenColors(photo.icc_profile, is_gray=photo.is_gray).show(picked)
+    shown = ScreenColors(photo.icc_profile, is_gray=photo.is_gray, is_cmyk=photo.is_cmyk).show(picked)
     return np.asarray(cv2.resize(shown, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 

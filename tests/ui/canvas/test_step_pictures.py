@@ -105,3 +105,32 @@ class TestInTheHistory:
         pixels, _ = self.row(listed, 1)
         part = pixels[:, : SIZE[0]]
         assert cv2.Laplacian(part, cv2.CV_64F).any() == 0
+
+    def test_a_step_that_is_taken_back_before_it_has_its_picture_gets_it_when_it_is_there_again(
+        self, opened, listed, qtbot
+    ):
+        opened.set_brush(30)
+        opened.drag((100, 60), (100, 240))
+        pictures = listed.itemDelegate()._pictures
+        opened.editor.settle_strokes()
+        step = opened.editor.history.last_step
+        assert pictures.find(step, 1.0) is None
+        opened.key("Ctrl+Z")
+        qtbot.waitUntil(lambda: not pictures._wanted)
+        opened.key("Ctrl+Shift+Z")
+        assert pictures.find(step, 1.0) is None
+        qtbot.waitUntil(lambda: pictures.find(step, 1.0) is not None)
+
+    def test_another_variant_has_another_picture(self, opened, listed, patient, qtbot):
+        patient.may_go_on.set()
+        pictures = listed.itemDelegate()._pictures
+        opened.set_brush(30)
+        opened.drag((100, 60), (100, 240))
+        found = []
+        for level in (0.1, 0.9):
+            with opened.job():
+                opened.editor.restore("patient", {"level": level})
+            step = opened.editor.history.last_step
+            qtbot.waitUntil(lambda step=step: pictures.find(step, 1.0) is not None)
+            found.append(rgb(pictures.find(step, 1.0).toImage()).astype(int)[SIZE[1] // 2, SIZE[0] // 2])
+        assert (found[1] - found[0] > 100).all()
