@@ -220,7 +220,7 @@ class Furniture(QObject):
         menu.clear()
         files = settings.recent_files
         for path in files:
-            menu.addAction(str(path), partial(self._window.files.open, path))
+            menu.addAction(str(path).replace("&", "&&"), partial(self._window.files.open, path))
         if files:
             menu.addSeparator()
             menu.addAction(tr("Clear"), settings.clear_recent)

@@ -28,6 +28,7 @@ class MessageBar(QFrame):
         self._label = QLabel()
         self._label.setObjectName("message_text")
         self._label.setAccessibleName(tr("Message"))
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # Names of files may look like tags.
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()

@@ -82,7 +82,7 @@ class Welcome(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for path in self._settings.recent_files[:_SHOWN]:
-            button = QPushButton(f"{path.name}   —   {path.parent}")
+            button = QPushButton(f"{path.name}   —   {path.parent}".replace("&", "&&"))
             button.setObjectName("recent")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setToolTip(str(path))

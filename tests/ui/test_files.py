@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import tifffile
 from PIL import Image
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
@@ -188,6 +188,27 @@ def test_the_welcome_screen_invites_and_lists_recent_photos(drive, photo_path, q
         drive.click(button)
         drive.click(button)
     assert drive.canvas.isVisible()
+
+
+def test_names_of_files_are_shown_as_they_are(drive, photo_path):
+    path = photo_path.with_name("salt & <b>pepper {name}.png")
+    photo_path.rename(path)
+    drive.open(path)
+    drive.window.recent_menu.aboutToShow.emit()
+    assert drive.window.recent_menu.actions()[0].text() == str(path).replace("&", "&&")
+    drive.drag((50, 50), (60, 120))
+    drive.restore()
+    drive.key("Ctrl+W")
+    box = drive.dialog(QMessageBox)
+    assert path.name in box.text()
+    assert {label.textFormat() for label in box.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+    drive.answer("Discard")
+    button = drive.window.welcome.findChild(QPushButton, "recent")
+    assert button.shortcut().isEmpty()
+    assert button.text().startswith("salt && <b>pepper {name}.png")
+    drive.window.messages.notice(path.name)
+    label = drive.window.messages.findChild(QLabel, "message_text")
+    assert label.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_recent_photos_are_in_the_menu_newest_first(drive, photo_path, tmp_path, photo_pixels):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 Choice = tuple[str, QMessageBox.ButtonRole, Callable[[], object] | None]
 """Text of a button, its role, and what it does."""
@@ -18,6 +18,8 @@ def ask(parent: QWidget, text: str, detail: str, choices: Sequence[Choice]) -> Q
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(text)
     box.setInformativeText(detail)
+    for part in box.findChildren(QLabel):
+        part.setTextFormat(Qt.TextFormat.PlainText)  # Names of files may look like tags.
     answers = {}
     for label, role, answer in choices:
         button = box.addButton(label, role)
