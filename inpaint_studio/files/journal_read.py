@@ -96,7 +96,7 @@ def read_journal(path: Path) -> tuple[Work, int]:
             for kind, notes, data, position in _records(stream):
                 try:
                     state.take(kind, notes, data)
-                except (InpaintStudioError, KeyError, TypeError, ValueError):
+                except (InpaintStudioError, KeyError, TypeError, ValueError, OverflowError):
                     break
                 end = position
     except OSError as error:

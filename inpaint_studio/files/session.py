@@ -98,7 +98,7 @@ def load_session(path: Path, folder: Path, *, max_pixels: int = MAX_PIXELS) -> W
             return _read(archive, path, folder, max_pixels)
     except DamagedError as error:
         raise FileError("“{name}” is damaged or was not written by Inpaint Studio.", name=path.name) from error
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, RecursionError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
         raise FileError("“{name}” is damaged or was not written by Inpaint Studio.", name=path.name) from error
     except (OSError, MemoryError) as error:
         raise FileError("“{name}” cannot be opened: {reason}.", name=path.name, reason=reason(error)) from error

@@ -68,7 +68,7 @@ def read_step(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Step:
             variants.append(read_variant(each, data[position : position + size], shape, dtype))
             position += size
         chosen, moment = int(notes["chosen"]), float(notes["time"])
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
     if position != len(data) or not 0 <= chosen < len(variants) or not np.isfinite(moment):
         raise DamagedError
@@ -89,7 +89,7 @@ def read_variant(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Variant
             position += size
         edit = PatchEdit(_read_title(notes), tuple(patches))
         variant = Variant(edit, str(notes["engine"]), _options(notes["options"]), float(notes["seconds"]))
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
     if position != len(data):
         raise DamagedError

@@ -51,7 +51,7 @@ logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
 
 def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
-    """Read a page of a TIFF: 1- to 8- and 16-bit gray, palette and RGB, with or without alpha.
+    """Read a page of a TIFF: 1- to 8- and 16-bit gray, palette, RGB and CMYK, with or without alpha.
 
     Further channels (infrared) and pages are named in ``unread``. White-is-zero is turned round.
 

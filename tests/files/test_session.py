@@ -155,6 +155,8 @@ HOSTILE = {
     "a step too long": lambda entries: {**entries, "steps/000001": entries["steps/000001"] + b"x"},
     "an index beyond the steps": notes(index=9),
     "a negative index": notes(index=-1),
+    "an endless index": notes(index=float("inf")),
+    "a title that counts without end": notes(title_parts=["{x:.1f}", {"x": 10**400}]),
     "a saved index beyond the steps": notes(saved=9),
     "a photo of no size": notes(photo={"shape": [0, 10]}),
     "a photo of five channels": notes(photo={"shape": [200, 300, 5]}),
