@@ -9,7 +9,7 @@ import os
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, fold
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, fold, toggle_patch
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Variant
 from inpaint_studio.files.step_codec import step_notes, variant_data, variant_notes
@@ -47,6 +47,8 @@ class Kind(IntEnum):
     """What the photo's file holds."""
     COMPLETION = 8
     """A step, by its number, has grown by what is told here."""
+    SNAPSHOT = 9
+    """A file of our own holds what the photo's file has held."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,27 @@ class Journal:
     def set_digest(self, digest: str) -> None:
         """Note what the photo's file holds."""
         self._pending.append(Record(Kind.DIGEST, {"digest": digest}))
+
+    def set_snapshot(self, name: str) -> None:
+        """Note that the file ``name`` beside the journal holds the photo as it was saved, see ``as_saved``."""
+        if self._link is not None:
+            self._link = replace(self._link, snapshot=name)
+            self._pending.append(Record(Kind.SNAPSHOT, {"snapshot": name}))
+
+    @property
+    def has_snapshot(self) -> bool:
+        """Whether the photo as it was saved lies beside the journal."""
+        return self._link is not None and bool(self._link.snapshot)
+
+    def as_saved(self, pixels: NDArray[Any]) -> NDArray[Any]:
+        """Return the photo's pixels as they were saved last, from those after all that was noted."""
+        result: NDArray[Any] = pixels.copy()
+        lower, upper = min(self._saved, self._index), max(self._saved, self._index)
+        whole = Region.of(result.shape)
+        for edit in (*self._beyond, *self._edits[lower:upper]):
+            for patch in edit.touching(Plane.PHOTO, whole):
+                toggle_patch(result, whole, patch)
+        return result
 
     def add_step(self, variants: Sequence[Variant], chosen: int, moment: float) -> None:
         """Note a new step."""

@@ -44,8 +44,8 @@ class _State:
             return
         if self.link is None:
             raise DamagedError
-        if kind is Kind.DIGEST:
-            self.link = replace(self.link, digest=str(notes["digest"]))
+        if kind in (Kind.DIGEST, Kind.SNAPSHOT):
+            self.link = _amended(self.link, kind, notes)
         elif kind is Kind.MASKS:
             self.start = read_variant(notes, data, self.link.shape, self.link.dtype).edit
         elif kind is Kind.STEP:
@@ -135,6 +135,12 @@ def _records(stream: BinaryIO) -> Iterator[tuple[Kind, dict[str, Any], bytes, in
             yield Kind(kind), json.loads(notes), data, stream.tell()
         except ValueError:
             return
+
+
+def _amended(link: PhotoLink, kind: Kind, notes: dict[str, Any]) -> PhotoLink:
+    if kind is Kind.DIGEST:
+        return replace(link, digest=str(notes["digest"]))
+    return replace(link, snapshot=Path(str(notes["snapshot"])).name)
 
 
 def _link(notes: dict[str, Any]) -> PhotoLink:

@@ -9,18 +9,26 @@ from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.file_actions import FileActions
 from inpaint_studio.ui.file_watch import FileWatch
 from inpaint_studio.ui.message_bar import MessageBar
+from inpaint_studio.ui.recovery import Recovery
 
 
 class DiskChanges(QObject):
-    """Says it in the quiet bar. What is open is in the memory as a whole: nothing is lost, whatever is chosen."""
+    """Says it in the quiet bar. What is open is in the memory as a whole: nothing is lost, whatever is chosen.
 
-    def __init__(self, editor: Editor, files: FileActions, messages: MessageBar, parent: QObject) -> None:
+    For a crash the photo as it was goes beside the journal.
+    """
+
+    def __init__(
+        self, editor: Editor, files: FileActions, recovery: Recovery, messages: MessageBar, parent: QObject
+    ) -> None:
         """Follow the file of what ``editor`` has open; ``files`` does what is chosen in ``messages``."""
         super().__init__(parent)
         self._editor = editor
         self._files = files
         self._messages = messages
         self._watch = FileWatch(editor, self)
+        self._watch.changed.connect(recovery.keep_photo)
+        self._watch.vanished.connect(recovery.keep_photo)
         self._watch.changed.connect(self._tell_changed)
         self._watch.vanished.connect(self._tell_vanished)
 

@@ -81,7 +81,7 @@ class Furniture(QObject):
         self._make_panels()
         window.centre.addWidget(window.canvas)
         window.messages = MessageBar(window.centre)
-        DiskChanges(window.editor, window.files, window.messages, window)
+        DiskChanges(window.editor, window.files, window.recovery, window.messages, window)
         window.screen_profile = ScreenProfile(window, settings)
         self._connect()
         window.docks.restore()

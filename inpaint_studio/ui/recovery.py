@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.loan import Loan
+from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.errors import FileError
 from inpaint_studio.files.journal import Journal, masks_edit
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.reasons import reason
@@ -76,6 +78,24 @@ class Recovery(QObject):
                 self._journal.flush()
 
         self._submit(reopen)
+
+    def keep_photo(self) -> None:
+        """Keep the photo itself, as it was saved: its file is no longer what the steps begin with."""
+        document = self._editor.document
+        if document is None or self._slot is None:
+            return
+        loan = document.lend()
+
+        def keep(journal: Journal) -> None:
+            with loan as photo:
+                if self._slot is not None and not journal.has_snapshot:
+                    before = replace(photo, pixels=journal.as_saved(photo.pixels))
+                    try:
+                        journal.set_snapshot(self._saved_snapshot(before, self._slot))
+                    except FileError:  # The steps are as safe as they were; what happened to the file is told.
+                        _log.warning("The photo could not be kept for a crash", exc_info=True)
+
+        self._write(keep)
 
     def can_park(self) -> bool:
         """Whether the journal holds all that was done, so that the work can wait there."""
@@ -219,10 +239,14 @@ class Recovery(QObject):
         with loan as photo:
             if self._slot is None:
                 return link
-            self._snapshots += 1
-            name = f"photo-{self._snapshots}.tif"
-            save_photo(photo, self._slot.folder / name, options=TiffOptions())
-            return replace(link, snapshot=name)
+            return replace(link, snapshot=self._saved_snapshot(photo, self._slot))
+
+    def _saved_snapshot(self, photo: Photo, slot: Slot) -> str:
+        """Write a photo into the slot and return the name of its file."""
+        self._snapshots += 1
+        name = f"photo-{self._snapshots}.tif"
+        save_photo(photo, slot.folder / name, options=TiffOptions())
+        return name
 
     def _note_digest(self, link: PhotoLink) -> None:
         """Note what the photo's file holds, if it is still the one that was read or written."""

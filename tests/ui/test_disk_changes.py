@@ -113,3 +113,39 @@ def test_another_photos_file_is_left_alone(opened, photo_path, photo_pixels, wat
     with qtbot.waitSignal(watch.changed):
         write_over(other, 255 - photo_pixels)
     assert told == [other]
+
+
+@pytest.mark.parametrize("change", [write_over, lambda path, pixels: path.unlink()])
+def test_what_was_restored_outlives_a_crash_after_the_file_was_changed(
+    patient, opened, photo_path, photo_pixels, watch, change, qtbot
+):
+    patient.may_go_on.set()
+    opened.choose_engine("patient")
+    states = []
+    for row in (60, 140):
+        opened.drag((row, 60), (row, 120))
+        opened.restore()
+        states.append(opened.photo.copy())
+    opened.key("Ctrl+Z")
+    opened.key("Ctrl+Z")
+    change(photo_path, 255 - photo_pixels)
+    qtbot.waitUntil(lambda: "by another program" in opened.message or "no longer in" in opened.message)
+    opened.drag((20, 60), (20, 120))
+    opened.restore()
+    last = opened.photo.copy()
+    recovery = opened.window.recovery
+    recovery.wait()
+    recovery._close()  # As if the process had died.
+    recovery._slot.release()
+    recovery._slot = None
+    opened.editor.close()
+    opened.window.recovery_offer.start(lambda: None)
+    qtbot.waitUntil(lambda: opened.is_asked)
+    with qtbot.waitSignal(opened.editor.opened):
+        opened.answer("Bring It Back")
+    np.testing.assert_array_equal(opened.photo, last)
+    assert opened.window.isWindowModified()
+    opened.editor.undo_stack.setIndex(2)
+    np.testing.assert_array_equal(opened.photo, states[0])
+    opened.editor.undo_stack.setIndex(0)
+    np.testing.assert_array_equal(opened.photo, photo_pixels)
