@@ -36,7 +36,7 @@ class FileWatch(QObject):
         """Watch the file of what ``editor`` has open."""
         super().__init__(parent)
         self._editor = editor
-        self._is_looking = False
+        self._looking: Path | None = None  # a look that a dead drive holds up keeps no other photo from being watched
         self._last: Stamp | None = None  # what the look before has seen
         self._told: Stamp | None = None
         self._watcher = QFileSystemWatcher(self)
@@ -56,8 +56,8 @@ class FileWatch(QObject):
     def look(self) -> None:
         """Look at the file now."""
         path = self._path
-        if path is not None and not self._is_looking:
-            self._is_looking = True
+        if path is not None and path != self._looking:
+            self._looking = path
             threading.Thread(target=self._look, args=(path,), name="watch", daemon=True).start()
 
     # --- in a thread of its own ----------------------------------------------------------------------------------
@@ -98,7 +98,8 @@ class FileWatch(QObject):
             self._settle.start()
 
     def _compare(self, path: Path, found: Stamp) -> None:
-        self._is_looking = False
+        if path == self._looking:
+            self._looking = None
         document = self._editor.document
         if document is None or path != self._path:
             return

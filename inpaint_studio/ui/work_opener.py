@@ -87,7 +87,7 @@ class WorkOpener(QObject):
         max_pixels = self._editor.files.max_pixels
 
         def load(progress: ProgressCallback, cancel: CancelToken) -> Photo:
-            photo = load_photo(path, max_pixels=max_pixels)
+            photo = load_photo(path, max_pixels=max_pixels, page=work.link.page)
             if photo.shape != work.link.shape[:2]:
                 raise InputError(size_mismatch(work.link.shape, photo.shape))
             return photo

@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+import tifffile
 from PySide6.QtWidgets import QMessageBox
 
 import inpaint_studio
@@ -197,6 +198,31 @@ def test_a_photo_that_was_changed_meanwhile_gives_its_mask_back(drive, photo_pat
     np.testing.assert_array_equal(drive.mask, state["mask"] > 0)
     np.testing.assert_array_equal(drive.editor.document.protection.pixels, state["protection"])
     assert drive.history == ["Mask brought back"]
+
+
+def test_a_page_that_was_changed_meanwhile_gives_its_mask_back(drive, photo_pixels, tmp_path):
+    path = tmp_path / "album.tif"
+    pages = [photo_pixels, np.ascontiguousarray(photo_pixels[::-1])]
+    tifffile.imwrite(path, np.stack(pages), photometric="rgb")
+    with drive.job():
+        drive.editor.files.open(path, page=1)
+    drive.drag((60, 60), (60, 120))
+    mask = drive.mask.copy()
+    recovery = drive.window.recovery
+    recovery.wait()
+    recovery._close()  # As if the process had died.
+    recovery._slot.release()
+    recovery._slot = None
+    drive.editor.close()
+    tifffile.imwrite(path, np.stack([255 - page for page in pages]), photometric="rgb")
+    start(drive)
+    with drive.job():
+        drive.answer("Bring It Back")
+    drive.qtbot.waitUntil(lambda: drive.is_asked)
+    with drive.job():
+        drive.answer("Open with the Mask")
+    np.testing.assert_array_equal(drive.photo, 255 - pages[1])
+    np.testing.assert_array_equal(drive.mask, mask)
 
 
 def test_a_photo_that_was_moved_can_be_shown(drive, photo_path, tmp_path):
