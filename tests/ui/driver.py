@@ -45,6 +45,15 @@ class Driver:
         with self.job():
             self.window.files.open(Path(path))
 
+    def leave_as_if_killed(self):
+        """Close the photo, leaving what the process leaves that dies now: a journal that nobody holds."""
+        recovery = self.window.recovery
+        recovery.wait()
+        recovery._close()
+        recovery._slot.release()
+        recovery._slot = None
+        self.editor.close()
+
     @contextmanager
     def job(self, timeout=15_000):
         """Wait until the job that the block starts is over."""

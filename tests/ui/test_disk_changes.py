@@ -133,12 +133,7 @@ def test_what_was_restored_outlives_a_crash_after_the_file_was_changed(
     opened.drag((20, 60), (20, 120))
     opened.restore()
     last = opened.photo.copy()
-    recovery = opened.window.recovery
-    recovery.wait()
-    recovery._close()  # As if the process had died.
-    recovery._slot.release()
-    recovery._slot = None
-    opened.editor.close()
+    opened.leave_as_if_killed()
     opened.window.recovery_offer.start(lambda: None)
     qtbot.waitUntil(lambda: opened.is_asked)
     with qtbot.waitSignal(opened.editor.opened):

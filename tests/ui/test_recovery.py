@@ -208,12 +208,7 @@ def test_a_page_that_was_changed_meanwhile_gives_its_mask_back(drive, photo_pixe
         drive.editor.files.open(path, page=1)
     drive.drag((60, 60), (60, 120))
     mask = drive.mask.copy()
-    recovery = drive.window.recovery
-    recovery.wait()
-    recovery._close()  # As if the process had died.
-    recovery._slot.release()
-    recovery._slot = None
-    drive.editor.close()
+    drive.leave_as_if_killed()
     tifffile.imwrite(path, np.stack([255 - page for page in pages]), photometric="rgb")
     start(drive)
     with drive.job():
