@@ -23,6 +23,7 @@ from inpaint_studio.ui.keymap import Keymap
 from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.mask_actions import MaskActions
 from inpaint_studio.ui.message_bar import MessageBar
+from inpaint_studio.ui.names import as_title
 from inpaint_studio.ui.panels.engine_panel import EnginePanel, options_from_text
 from inpaint_studio.ui.panels.filmstrip_panel import FilmstripPanel
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
@@ -193,7 +194,7 @@ class Furniture(QObject):
             window.setWindowModified(False)
             return
         path = editor.document.photo.source.path
-        window.setWindowTitle(f"{path.name if path else tr(UNTITLED)}[*] — Inpaint Studio")
+        window.setWindowTitle(f"{as_title(path.name) if path else tr(UNTITLED)}[*] — Inpaint Studio")
         window.setWindowModified(editor.history.is_photo_modified)
 
     def _show_theme(self, theme: Theme) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.icons import icon
+from inpaint_studio.ui.names import as_tooltip
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.theme import DARK
 
@@ -85,6 +86,6 @@ class Welcome(QWidget):
             button = QPushButton(f"{path.name}   —   {path.parent}".replace("&", "&&"))
             button.setObjectName("recent")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setToolTip(str(path))
+            button.setToolTip(as_tooltip(str(path)))
             button.clicked.connect(lambda checked=False, path=path: self._open_recent(path))
             self._recent.addWidget(button)

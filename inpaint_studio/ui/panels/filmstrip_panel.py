@@ -12,6 +12,7 @@ from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.filmstrip import Filmstrip, Frame
+from inpaint_studio.ui.names import as_tooltip
 
 _SIZE = QSize(96, 64)
 _HEIGHT = 116
@@ -83,7 +84,7 @@ class FilmstripPanel(QWidget):
             item = self._list.item(row)
             item.setText(f"● {frame.name}" if frame.is_unsaved else frame.name)
             place = str(frame.path or frame.name)
-            item.setToolTip(tr("{place} (not saved)", place=place) if frame.is_unsaved else place)
+            item.setToolTip(as_tooltip(tr("{place} (not saved)", place=place) if frame.is_unsaved else place))
             item.setIcon(self._pictures.get(frame) or self._ask_for(frame))
         self._list.setCurrentRow(self._strip.current)
         self._list.blockSignals(False)
