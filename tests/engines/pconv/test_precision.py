@@ -7,7 +7,9 @@ from inpaint_studio.engines.pconv.precision import best_precision
     ("text", "precision"),
     [
         ("model name\t: A\nflags\t\t: fpu sse2 amx_bf16 amx_tile\n", "mixed_bfloat16"),
-        ("flags\t\t: fpu avx512_bf16\n", "mixed_bfloat16"),
+        ("vendor_id\t: AuthenticAMD\nflags\t\t: fpu avx512_bf16\n", "mixed_bfloat16"),
+        ("vendor_id\t: GenuineIntel\nflags\t\t: fpu avx512_bf16\n", "float32"),
+        ("vendor_id\t: GenuineIntel\nflags\t\t: avx512_bf16 amx_bf16\n\nvendor_id\t: other\n", "mixed_bfloat16"),
         ("flags\t\t: fpu sse2 avx2 avx512f\nbugs: amx_bf16\n", "float32"),
         ("", "float32"),
     ],
