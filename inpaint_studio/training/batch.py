@@ -1,7 +1,7 @@
 """Batch: what the network is shown in one step."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +16,15 @@ class Batch(TypedDict):
 
     Keys:
         image: (B, S, S, 3), the truth, 0..1.
-        hole: (B, S, S, 1), 1 = to restore, 0 = known.
+        hole: (B, S, S, 1), how much of each pixel is to be restored: 1, or 0 where it is known.
         prior: (B, S, S, 3), the image with its hole filled.
+        counts: (B, S, S, 1), how much each pixel's error counts; without it, as much as the hole.
     """
 
     image: Plane
     hole: Plane
     prior: Plane
+    counts: NotRequired[Plane]
 
 
 def as_batch(crops: Sequence[Crop]) -> Batch:

@@ -73,8 +73,8 @@ class DataConfig(_Checked):
         jpeg: share of crops with traces of JPEG compression.
     """
 
-    crop_size: int = _value(128, 16, 1024)
-    pool_size: int = _value(24_000, 1, 10_000_000)
+    crop_size: int = _value(256, 16, 1024)
+    pool_size: int = _value(8_000, 1, 10_000_000)
     first_crops: int = _value(1_000, 1, 10_000_000)
     refresh: float = _value(0.05, 0.0, 1024.0)
     workers: int = _value(0, 0, 1024)
@@ -141,7 +141,9 @@ class LearningConfig(_Checked):
     """How the weights are changed.
 
     Attributes:
-        batch_size: crops in a step.
+        batch_size: crops in a step at full scale.
+        scales: shares of the steps that are made at full scale, at half of it, at a quarter and so on; a step at half
+            the scale has four times as many crops, so that each costs the same.
         learning_rate: at its highest.
         final_learning_rate: at the end, as a share of the highest.
         warm_up: steps in which it rises from 0.
@@ -150,10 +152,12 @@ class LearningConfig(_Checked):
         clip_norm: the longest gradient.
         validate_every: steps between two measurements.
         save_every: steps between two checkpoints.
-        mixed_precision: whether the network computes in bfloat16.
+        mixed_precision: whether the network computes in bfloat16, where that is faster: on accelerators, and on
+            processors that multiply in it.
     """
 
-    batch_size: int = _value(16, 1, 65_536)
+    batch_size: int = _value(4, 1, 65_536)
+    scales: tuple[float, ...] = _value((0.5, 0.28, 0.17, 0.05), 0.0, 1e6)
     learning_rate: float = _value(4e-4, 0.0, 1.0)
     final_learning_rate: float = _share(0.01)
     warm_up: int = _value(300, 0, 1_000_000)

@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import keras
 import numpy as np
+from keras import ops
 
 from inpaint_studio.engines.pconv.network import RestorationNetwork
-from inpaint_studio.engines.pconv.scales import coarse_prior, refiner
+from inpaint_studio.engines.pconv.precision import Precision, best_precision
+from inpaint_studio.engines.pconv.scales import refiner
 from inpaint_studio.engines.pconv.weights import Weights, apply_weights, network_arrays
 from inpaint_studio.training.average import INTERVAL, update_average
 from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table
 from inpaint_studio.training.critic import Critic
+from inpaint_studio.training.lesson import with_coarse_prior
 from inpaint_studio.training.losses import Features, chosen_losses, compiled_loss
 from inpaint_studio.training.seen import NOTHING, Seen
 from inpaint_studio.training.state import State, assign_variables, variable_arrays
@@ -23,7 +26,7 @@ class Learner:
 
     Attributes:
         step: how many are done.
-        crops: seen in them.
+        crops: seen in them; those at half the scale count a quarter, and so on.
         seconds: of work, kept by whoever runs the clock.
         before: what the weights it began with had seen.
         average: the moving average of the weights.
@@ -39,7 +42,7 @@ class Learner:
         """
         keras.utils.set_random_seed(config.seed)
         learning = config.learning
-        precision = "mixed_bfloat16" if learning.mixed_precision else "float32"
+        precision = _precision() if learning.mixed_precision else "float32"
         self._config = config
         self._network = RestorationNetwork(config.network, precision=precision)
         self._averaged = RestorationNetwork(config.network, precision=precision)
@@ -68,14 +71,15 @@ class Learner:
         The filling of wide holes is bettered first at coarser scales by the network of the moment, as in restoring.
         """
         self._optimizer.learning_rate = rate
-        batch = {**batch, "prior": coarse_prior(batch["prior"], batch["hole"], refiner(self._network))}
+        batch = with_coarse_prior(batch, refiner(self._network))
+        given = {"image": batch["image"], "hole": batch["hole"], "prior": batch["prior"]}
         if self._critic:
-            self._critic.learn(batch, self._network.predict_on_batch(dict(batch)), rate)
-        wanted = np.concatenate([batch["image"], batch["hole"]], axis=-1)
+            self._critic.learn(batch, self._network.predict_on_batch(given), rate)
+        wanted = np.concatenate([batch["image"], batch.get("counts", batch["hole"])], axis=-1)
         self._network.reset_metrics()
-        loss = float(self._network.train_on_batch(dict(batch), wanted))
+        loss = float(self._network.train_on_batch(given, wanted))
         self.step += 1
-        self.crops += len(wanted)
+        self.crops += self._config.learning.batch_size
         if self.step % INTERVAL == 0:
             update_average(self.average, network_arrays(self._network), self._config.learning.ema_decay, self.step)
         return loss
@@ -126,3 +130,9 @@ class Learner:
         self.average = state.average
         self.step, self.crops, self.seconds = state.step, state.crops, state.seconds
         self.before = state.before
+
+
+def _precision() -> Precision:
+    """Return the faster one where Keras computes."""
+    is_processor = "cpu" in str(ops.zeros(()).device).lower()
+    return best_precision() if is_processor else "mixed_bfloat16"

@@ -7,8 +7,9 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.pconv.scales import coarse_prior, refiner
+from inpaint_studio.engines.pconv.scales import refiner
 from inpaint_studio.training.batch import Batch
+from inpaint_studio.training.lesson import with_coarse_prior
 from inpaint_studio.training.losses import Loss
 
 _FINEST = 1 / 12 / 255**2  # the mean squared error of rounding to whole levels, as in evaluation.metrics
@@ -18,8 +19,7 @@ Plane = NDArray[np.float32]
 
 def restored(network: Any, batch: Batch) -> Plane:
     """Return what the network makes of a batch, from coarse to fine."""
-    prior = coarse_prior(batch["prior"], batch["hole"], refiner(network))
-    result: Plane = network.predict_on_batch({**batch, "prior": prior})
+    result: Plane = network.predict_on_batch(dict(with_coarse_prior(batch, refiner(network))))
     return result
 
 

@@ -150,7 +150,8 @@ def test_weights_of_another_network_are_refused(whole, tmp_path):
         trained(tmp_path, 1, other, resume=whole[0] / WEIGHTS)
 
 
-def test_half_precision_learns_too(tmp_path):
+def test_half_precision_learns_too_whatever_the_processor(tmp_path, monkeypatch):
+    monkeypatch.setattr("inpaint_studio.training.learner.best_precision", lambda: "mixed_bfloat16")
     rows = []
     half = replace(CONFIG, learning=replace(CONFIG.learning, mixed_precision=True))
     trained(tmp_path, 16, half, report=rows.append)

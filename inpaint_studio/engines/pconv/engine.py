@@ -20,7 +20,7 @@ from inpaint_studio.engines.pconv.options import INFO, PconvOptions
 from inpaint_studio.engines.pconv.patches import SIZES, Blend, batches, cut, patches
 from inpaint_studio.engines.pconv.precision import best_precision
 from inpaint_studio.engines.pconv.quiet import quiet_start
-from inpaint_studio.engines.pconv.scales import coarse_prior, is_deep
+from inpaint_studio.engines.pconv.scales import coarse_prior, coarse_share
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
 from inpaint_studio.resources import resource_path
 
@@ -84,7 +84,8 @@ class PconvEngine:
         """Return (n, 3), the masked pixels restored."""
         prior = self._march.restore(image, mask, progress=scaled_progress(progress, 0, _MARCH), cancel=cancel)
         holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
-        total, seen = (1 + _COARSE * is_deep(holes)) * sum(place.area for place in patches(mask)), 0
+        coarse = _COARSE * bool(coarse_share(holes).any())
+        total, seen = (1 + coarse) * sum(place.area for place in patches(mask)), 0
 
         def count(pixels: int) -> None:
             nonlocal seen
@@ -92,24 +93,25 @@ class PconvEngine:
             progress(_MARCH + (1 - _MARCH) * min(1.0, seen / total))
 
         def refine(small: Image, small_hole: Image) -> Image:
-            restored, hole = small.copy(), small_hole[0, ..., 0] > 0
-            restored[0][hole] = self._refined(small[0], hole, count, cancel)
+            restored, hole = small.copy(), small_hole[0]
+            restored[0][hole[..., 0] > 0] = self._refined(small[0], hole, count, cancel)
             return restored
 
-        return self._refined(coarse_prior(prior[np.newaxis], holes, refine)[0], mask, count, cancel)
+        return self._refined(coarse_prior(prior[np.newaxis], holes, refine)[0], holes[0], count, cancel)
 
-    def _refined(self, prior: Image, hole: Hole, count: Callable[[int], None], cancel: CancelToken) -> Image:
+    def _refined(self, prior: Image, missing: Image, count: Callable[[int], None], cancel: CancelToken) -> Image:
         """Return (n, 3), the hole's pixels as the network restores them at one scale, patch by patch.
 
         Args:
             prior: (H, W, 3), the filled image.
-            hole: (H, W).
+            missing: (H, W, 1), how much of each pixel is missing; the hole is where anything is.
             count: called with the number of pixels that the network has seen since the last call.
             cancel: asked before each batch.
         """
+        hole = missing[..., 0] > 0
         blend = Blend((*hole.shape, 3))
         for some in batches(patches(hole)):
-            for place, patch in zip(some, self._network(prior, hole, some, cancel), strict=True):
+            for place, patch in zip(some, self._network(prior, missing, some, cancel), strict=True):
                 blend.add(place, patch)
             count(sum(place.area for place in some))
         return blend.chosen(hole)
@@ -122,12 +124,12 @@ class Network:
         self._model = model
         self._turn = threading.Lock()
 
-    def __call__(self, prior: Image, hole: Hole, places: Sequence[Region], cancel: CancelToken = NEVER) -> Image:
+    def __call__(self, prior: Image, missing: Image, places: Sequence[Region], cancel: CancelToken = NEVER) -> Image:
         """Return (n, S, S, 3), some patches of a filled image restored.
 
         Args:
             prior: (H, W, 3), the filled image.
-            hole: (H, W).
+            missing: (H, W, 1), how much of each pixel is missing; 1 = hole.
             places: of the patches.
             cancel: asked when it is this thread's turn.
 
@@ -135,7 +137,7 @@ class Network:
             Cancelled: ``cancel`` was called.
         """
         images = np.stack([cut(prior, at) for at in places])
-        holes = np.stack([cut(hole[..., np.newaxis], at) for at in places]).astype(np.float32)
+        holes = np.stack([cut(missing, at) for at in places])
         with self._turn:
             cancel.raise_if_cancelled()
             return np.asarray(self._model.predict_on_batch({"image": images, "hole": holes, "prior": images}))

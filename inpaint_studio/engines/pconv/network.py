@@ -25,8 +25,9 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
     """Corrects a filling where the hole is.
 
     Inputs, a dictionary of float32: ``image`` (B, H, W, 3), 0..1, whatever in the hole; ``hole`` (B, H, W, 1), 1 =
-    restore; ``prior`` (B, H, W, 3), a filling. Output: (B, H, W, 3) float32, ``image`` bit for bit outside the hole,
-    ``prior`` plus a correction inside, which may lie beyond 0..1. Any height and width will do.
+    restore, less where only a part of a pixel is missing, as in a reduced photo; ``prior`` (B, H, W, 3), a filling.
+    Output: (B, H, W, 3) float32, ``image`` bit for bit outside the hole, ``prior`` plus a correction inside, of what is
+    missing, which may lie beyond 0..1. Any height and width will do.
     """
 
     def __init__(self, config: NetworkConfig, *, precision: str = "float32", name: str = "network") -> None:
@@ -66,7 +67,7 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         else:
             padded = (_grown(each, *missing) for each in (image, hole, prior))
             correction = self._correction(*padded)[:, :rows, :columns]
-        return ops.where(hole > 0, prior + correction, image)
+        return ops.where(hole > 0, prior + hole * correction, image)
 
     def _correction(self, image: Tensor, hole: Tensor, prior: Tensor) -> Tensor:
         mask = ops.cast(hole <= 0, "float32")

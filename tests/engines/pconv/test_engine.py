@@ -149,7 +149,7 @@ def test_who_waits_for_the_network_hears_a_cancellation_first(network):
     cancel.cancel()
     with pytest.raises(Cancelled):
         Network(network)(
-            np.zeros((128, 128, 3), np.float32), np.ones((128, 128), bool), [Region(0, 0, 128, 128)], cancel
+            np.zeros((128, 128, 3), np.float32), np.ones((128, 128, 1), np.float32), [Region(0, 0, 128, 128)], cancel
         )
 
 
@@ -161,7 +161,7 @@ def test_half_precision_hardly_moves_a_filling(image, mask):
     for precision in ("float32", "mixed_bfloat16"):
         model = RestorationNetwork(found.network, precision=precision)
         apply_weights(model, found.arrays)
-        results.append(Network(model)(prior, mask, places))
+        results.append(Network(model)(prior, mask[..., np.newaxis].astype(np.float32), places))
     difference = abs(results[0] - results[1])[cut(mask[..., None], places[0])[None, ..., 0]]
     assert difference.mean() < 0.1 / 255
     assert difference.max() < 2 / 255

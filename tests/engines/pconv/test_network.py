@@ -80,6 +80,13 @@ def test_half_precision_gives_nearly_the_same(network, mixed):
     np.testing.assert_allclose(result(mixed, given), result(network, given), atol=0.02)
 
 
+def test_a_pixel_that_is_missing_in_part_is_corrected_by_that_part(network):
+    given = inputs(64, 64)
+    slight = {**given, "hole": given["hole"] * np.float32(1e-4)}
+    whole, little = (np.abs(result(network, case) - case["prior"]).max() for case in (given, slight))
+    assert 0 < little < 1e-3 * whole
+
+
 def test_every_known_pixel_may_be_missing(network):
     given = inputs()
     given["hole"][:] = 1

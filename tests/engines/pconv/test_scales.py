@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inpaint_studio.engines.pconv.scales import coarse_prior, doubled, halved
+from inpaint_studio.engines.pconv.scales import coarse_prior, coarse_share, doubled, halved
 
 SIDE = 128
 
@@ -48,6 +48,27 @@ def test_what_coarse_scales_change_is_added_deep_in_the_hole_and_nowhere_else():
     np.testing.assert_array_equal(bettered[0, 52], 0.5)
     np.testing.assert_allclose(bettered[0, 54:74], 0.6, atol=1e-6)
     assert (np.diff(bettered[0, 52:64, 0, 0]) >= 0).all()
+
+
+def test_a_coarse_pixel_is_missing_by_the_part_of_it_that_lies_in_the_hole():
+    prior, hole = scene(9)  # Rows 59 to 67: of the pair 58 and 59 one.
+    found = []
+
+    def refine(prior, hole):
+        found.append(hole)
+        return prior
+
+    coarse_prior(prior, hole, refine)
+    assert found[-1][0, 28:35, 5, 0].tolist() == [0, 0.5, 1, 1, 1, 1, 0]
+
+
+def test_what_is_missing_in_part_counts_as_known_for_its_neighbours():
+    hole = np.zeros((1, SIDE, SIDE, 1), np.float32)
+    hole[:, 10:13] = 1
+    whole = coarse_share(hole)
+    assert whole[0, 11, 5] > 0
+    hole[:, 10] = 0.9
+    assert not coarse_share(hole).any()
 
 
 def test_a_network_that_changes_nothing_leaves_the_prior_bit_for_bit():
