@@ -32,7 +32,8 @@ def coarse_prior(prior: Images, hole: Images, refine: Refine) -> Images:
         hole: (B, H, W, 1), how much of each pixel is missing; 1 = hole.
         refine: restores at any scale.
     """
-    if min(hole.shape[1:3]) < 2 * SMALLEST or not (share := coarse_share(hole)).any():
+    share = coarse_share(hole)
+    if not share.any():
         return prior
     small, small_hole = halved(prior), halved(hole)
     change = refine(coarse_prior(small, small_hole, refine), small_hole) - small
@@ -42,9 +43,13 @@ def coarse_prior(prior: Images, hole: Images, refine: Refine) -> Images:
 def coarse_share(hole: Images) -> Images:
     """Return (B, H, W, 1), how much the coarser scale's change counts: 0 near the rim, 1 deep in holes.
 
+    It is 0 throughout where there is no coarser scale, as images are too small for that.
+
     Args:
         hole: (B, H, W, 1), how much of each pixel is missing; 1 = hole.
     """
+    if min(hole.shape[1:3]) < 2 * SMALLEST:
+        return np.zeros_like(hole)
     planes = [cv2.distanceTransform((each[..., 0] >= 1).astype(np.uint8), cv2.DIST_L2, 5) for each in hole]
     return np.clip((np.stack(planes)[..., np.newaxis] - _RIM) / (_DEEP - _RIM), 0, 1).astype(np.float32)
 

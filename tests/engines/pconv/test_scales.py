@@ -71,6 +71,13 @@ def test_what_is_missing_in_part_counts_as_known_for_its_neighbours():
     assert not coarse_share(hole).any()
 
 
+def test_an_image_that_is_too_small_to_be_halved_has_no_coarser_scale():
+    hole = np.ones((1, 63, 200, 1), np.float32)
+    hole[:, 0] = 0
+    assert not coarse_share(hole).any()
+    assert coarse_share(np.pad(hole, ((0, 0), (0, 1), (0, 0), (0, 0)))).any()
+
+
 def test_a_network_that_changes_nothing_leaves_the_prior_bit_for_bit():
     rng = np.random.default_rng(0)
     prior, hole = rng.random((2, 90, 75, 3), np.float32), np.zeros((2, 90, 75, 1), np.float32)
