@@ -1,11 +1,12 @@
 """Batch: what the network is shown in one step."""
 
 from collections.abc import Sequence
-from typing import NotRequired, TypedDict
+from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.pconv.scales import Refine, coarse_prior
 from inpaint_studio.training.crops import Crop
 
 Plane = NDArray[np.float32]
@@ -18,13 +19,11 @@ class Batch(TypedDict):
         image: (B, S, S, 3), the truth, 0..1.
         hole: (B, S, S, 1), how much of each pixel is to be restored: 1, or 0 where it is known.
         prior: (B, S, S, 3), the image with its hole filled.
-        counts: (B, S, S, 1), how much each pixel's error counts; without it, as much as the hole.
     """
 
     image: Plane
     hole: Plane
     prior: Plane
-    counts: NotRequired[Plane]
 
 
 def as_batch(crops: Sequence[Crop]) -> Batch:
@@ -34,3 +33,8 @@ def as_batch(crops: Sequence[Crop]) -> Batch:
         "hole": np.stack([crop.hole for crop in crops]).astype(np.float32)[..., np.newaxis],
         "prior": np.stack([crop.prior for crop in crops]).astype(np.float32) / np.float32(65535),
     }
+
+
+def with_coarse_prior(batch: Batch, refine: Refine) -> Batch:
+    """Return the batch with the prior that it has when it has been restored at all coarser scales."""
+    return {**batch, "prior": coarse_prior(batch["prior"], batch["hole"], refine)}

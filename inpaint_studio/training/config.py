@@ -141,10 +141,7 @@ class LearningConfig(_Checked):
     """How the weights are changed.
 
     Attributes:
-        batch_size: crops in a step at full scale.
-        scales: shares of the steps that are made at full scale, at half of it, at a quarter and so on; a step at half
-            the scale has four times as many crops, so that each costs the same. Coarse steps better wide holes at the
-            cost of thin ones, which steps at full scale then better again.
+        batch_size: crops in a step.
         learning_rate: at its highest.
         final_learning_rate: at the end, as a share of the highest.
         warm_up: steps in which it rises from 0.
@@ -158,7 +155,6 @@ class LearningConfig(_Checked):
     """
 
     batch_size: int = _value(4, 1, 65_536)
-    scales: tuple[float, ...] = _value((1.0,), 0.0, 1e6)
     learning_rate: float = _value(4e-4, 0.0, 1.0)
     final_learning_rate: float = _share(0.01)
     warm_up: int = _value(300, 0, 1_000_000)
@@ -168,11 +164,6 @@ class LearningConfig(_Checked):
     validate_every: int = _value(1_000, 1, 10_000_000)
     save_every: int = _value(1_000, 1, 10_000_000)
     mixed_precision: bool = True
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if not any(self.scales):
-            raise InputError("scales must have at least one number above 0.")
 
 
 @dataclass(frozen=True)

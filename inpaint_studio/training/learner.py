@@ -11,11 +11,10 @@ from inpaint_studio.engines.pconv.precision import Precision, best_precision
 from inpaint_studio.engines.pconv.scales import refiner
 from inpaint_studio.engines.pconv.weights import Weights, apply_weights, network_arrays
 from inpaint_studio.training.average import INTERVAL, update_average
-from inpaint_studio.training.batch import Batch
+from inpaint_studio.training.batch import Batch, with_coarse_prior
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table
 from inpaint_studio.training.critic import Critic
-from inpaint_studio.training.lesson import with_coarse_prior
 from inpaint_studio.training.losses import Features, chosen_losses, compiled_loss
 from inpaint_studio.training.seen import NOTHING, Seen
 from inpaint_studio.training.state import State, assign_variables, variable_arrays
@@ -26,7 +25,7 @@ class Learner:
 
     Attributes:
         step: how many are done.
-        crops: seen in them; those at half the scale count a quarter, and so on.
+        crops: seen in them.
         seconds: of work, kept by whoever runs the clock.
         before: what the weights it began with had seen.
         average: the moving average of the weights.
@@ -75,7 +74,7 @@ class Learner:
         given = {"image": batch["image"], "hole": batch["hole"], "prior": batch["prior"]}
         if self._critic:
             self._critic.learn(batch, self._network.predict_on_batch(given), rate)
-        wanted = np.concatenate([batch["image"], batch.get("counts", batch["hole"])], axis=-1)
+        wanted = np.concatenate([batch["image"], batch["hole"]], axis=-1)
         self._network.reset_metrics()
         loss = float(self._network.train_on_batch(given, wanted))
         self.step += 1

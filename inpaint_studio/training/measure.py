@@ -7,9 +7,9 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.pconv.embedding import all_embedded
 from inpaint_studio.engines.pconv.scales import refiner
-from inpaint_studio.training.batch import Batch
-from inpaint_studio.training.lesson import with_coarse_prior
+from inpaint_studio.training.batch import Batch, with_coarse_prior
 from inpaint_studio.training.losses import Loss
 
 _FINEST = 1 / 12 / 255**2  # the mean squared error of rounding to whole levels, as in evaluation.metrics
@@ -18,7 +18,8 @@ Plane = NDArray[np.float32]
 
 
 def restored(network: Any, batch: Batch) -> Plane:
-    """Return what the network makes of a batch, from coarse to fine."""
+    """Return what neighbours and the network make of a batch whose prior is a march's, from coarse to fine."""
+    batch = {**batch, "prior": all_embedded(batch["prior"], batch["hole"])}
     result: Plane = network.predict_on_batch(dict(with_coarse_prior(batch, refiner(network))))
     return result
 

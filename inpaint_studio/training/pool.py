@@ -22,12 +22,12 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config_file import as_table
-from inpaint_studio.training.lesson import at_scale, crops_of, scale_of
 from inpaint_studio.training.makers import Makers, usual_count
 from inpaint_studio.training.recipe import Recipe
 from inpaint_studio.training.store import open_store
 
 _STREAM = 2  # of random numbers
+_PRIOR = "neighbours"  # how fillings are made; another word when that changes
 _SPARE = 64  # slots beside the pool's, so that what is drawn from is never written to
 _ORDERS = tuple(permutations(range(3)))
 
@@ -152,19 +152,19 @@ class Pool:
                 self._makers.slow_down(self._recipe.config.data.refresh)
 
     def batches(self, start_step: int = 0, batch_size: int | None = None) -> Iterator[Batch]:
-        """Yield batches without end, each at the scale whose turn it is; there must be crops, see ``wait``.
+        """Yield batches without end; there must be crops, see ``wait``.
 
         Args:
             start_step: the batch of a step depends on the seed, the step and the crops that are there.
-            batch_size: crops in each, if not as many as the step's scale asks for.
+            batch_size: crops in each, if not as many as the configuration says.
         """
         config = self._recipe.config
         step = start_step
         while True:
             self._take()
             rng = np.random.default_rng([config.seed, _STREAM, step])
-            slots = rng.integers(len(self._active), size=batch_size or crops_of(config, step))
-            yield at_scale(self._batch([self._active[index] for index in slots], rng), scale_of(config, step))
+            slots = rng.integers(len(self._active), size=batch_size or config.learning.batch_size)
+            yield self._batch([self._active[index] for index in slots], rng)
             step += 1
 
     def _batch(self, slots: list[int], rng: np.random.Generator) -> Batch:
@@ -204,7 +204,7 @@ def _settings(recipe: Recipe) -> dict[str, Any]:
     data = {key: value for key, value in table["data"].items() if key not in unimportant}
     names = "\n".join(path.as_posix() for path in (*recipe.photos, *recipe.damage.planes))
     files = f"{crc32(names.encode('utf-8', 'surrogateescape')):08x}"
-    return {"seed": recipe.config.seed, "data": data, "damage": table["damage"], "files": files}
+    return {"prior": _PRIOR, "seed": recipe.config.seed, "data": data, "damage": table["damage"], "files": files}
 
 
 def ahead(batches: Iterator[Batch], depth: int = 3) -> Iterator[Batch]:

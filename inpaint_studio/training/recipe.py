@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.crops import Crop, make_crops
@@ -52,7 +52,7 @@ class Recipe:
         except FileError:
             skipped(path)
             return []
-        return list(make_crops(photo, self.config.data, self.damage.mask, create_engine("fmm"), rng))
+        return list(make_crops(photo, self.config.data, self.damage.mask, FirstFilling(), rng))
 
     def groups(
         self, first: int, step: int = 1, skipped: Callable[[Path], None] = ignore_skipped

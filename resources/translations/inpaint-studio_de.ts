@@ -209,8 +209,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Wide damage, tears and stains: a trained network betters what Fast Marching begins. Slower.</source>
-        <translation>Breite Schäden, Einrisse und Flecken: Ein trainiertes Netz verbessert, was Fast Marching beginnt. Langsamer.</translation>
+        <source>Thin and wide damage alike: a trained network betters what Fast Marching begins. Best, and slowest.</source>
+        <translation>Feine wie breite Schäden: Ein trainiertes Netz verbessert, was Fast Marching beginnt. Am besten und am langsamsten.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
@@ -219,8 +219,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Fast Marching for thin scratches and dust, the network for wide damage.</source>
-        <translation>Fast Marching für feine Kratzer und Staub, das Netz für breite Schäden.</translation>
+        <source>Fast Marching with detail from nearby for thin scratches and dust, the network for wide damage.</source>
+        <translation>Fast Marching mit Einzelheiten aus der Nähe für feine Kratzer und Staub, das Netz für breite Schäden.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>

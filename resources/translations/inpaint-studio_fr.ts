@@ -209,8 +209,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Wide damage, tears and stains: a trained network betters what Fast Marching begins. Slower.</source>
-        <translation>Dégâts larges, déchirures et taches : un réseau entraîné améliore ce que Fast Marching commence. Plus lent.</translation>
+        <source>Thin and wide damage alike: a trained network betters what Fast Marching begins. Best, and slowest.</source>
+        <translation>Dégâts fins ou larges : un réseau entraîné améliore ce que Fast Marching commence. Le meilleur et le plus lent.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
@@ -219,8 +219,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Fast Marching for thin scratches and dust, the network for wide damage.</source>
-        <translation>Fast Marching pour les fines rayures et la poussière, le réseau pour les dégâts larges.</translation>
+        <source>Fast Marching with detail from nearby for thin scratches and dust, the network for wide damage.</source>
+        <translation>Fast Marching, avec des détails pris à proximité, pour les fines rayures et la poussière, le réseau pour les dégâts larges.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>

@@ -27,8 +27,6 @@ def test_a_configuration_cannot_be_changed():
         (lambda: DataConfig(gray=1.5), "gray must lie between 0 and 1, not at 1.5."),
         (lambda: LearningConfig(learning_rate="fast"), "learning_rate must be a number, not 'fast'."),
         (lambda: LearningConfig(learning_rate=float("nan")), "learning_rate must lie between 0 and 1, not at nan."),
-        (lambda: LearningConfig(scales=()), "scales must have at least one number above 0."),
-        (lambda: LearningConfig(scales=(0.0, 0.0)), "scales must have at least one number above 0."),
         (lambda: LossConfig(l1=-1.0), "l1 must lie between 0 and 1e+06, not at -1.0."),
         (lambda: DamageConfig(widths=(1, 100)), "widths must lie between 1 and 64, not at [1, 100]."),
         (lambda: DamageConfig(widths=3), "widths must be a list of whole numbers, not 3."),

@@ -48,16 +48,6 @@ def test_the_batch_of_a_step_depends_on_the_step_alone(fixed):
     assert not same(whole[0], whole[1])
 
 
-def test_a_step_at_half_the_scale_gets_four_times_the_crops(recipe):
-    learning = replace(recipe.config.learning, scales=(0.0, 1.0))
-    larger = with_data(recipe, crop_size=64, pool_size=20)
-    with Pool(replace(larger, config=replace(larger.config, learning=learning)), in_background=False) as pool:
-        pool.wait()
-        batch = next(pool.batches())
-        assert batch["image"].shape[1:] == batch["prior"].shape[1:] == (32, 32, 3)
-        assert 4 < len(batch["hole"]) <= 16  # Those with thin holes alone are left out.
-
-
 def test_a_batch_can_have_another_size(fixed):
     assert next(fixed.batches(batch_size=9))["image"].shape == (9, 32, 32, 3)
 

@@ -1,4 +1,4 @@
-"""AutoEngine: Fast Marching for thin holes, the network for wide ones, hole by hole."""
+"""AutoEngine: Fast Marching with neighbours for thin holes, the network for wide ones, hole by hole."""
 
 from dataclasses import dataclass, replace
 
@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import Engine, EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
-from inpaint_studio.engines.fmm.engine import FmmEngine
-from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.engines.pconv.finish import finish, finish_share
+from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.options import AUTO_INFO, AutoOptions, PconvOptions
 
-_MARCH = 0.2  # of the time, where there are wide holes
+_FIRST = 0.3  # of the time, where there are wide holes
 
 
 @dataclass
@@ -26,14 +26,14 @@ class AutoEngine:
     options: AutoOptions
 
     def __post_init__(self) -> None:
-        self._march: Engine = FmmEngine(FmmOptions(grain=self.options.grain, seed=self.options.seed))
+        self._first: Engine = FirstFilling()
         self._network: Engine | None = None
 
     @property
     def info(self) -> EngineInfo:
         """What the rest of the program knows about this engine."""
-        context = max(AUTO_INFO.context, self._march.info.context)
-        return replace(AUTO_INFO, context=context, spread=max(AUTO_INFO.spread, self._march.info.spread))
+        context = max(AUTO_INFO.context, self._first.info.context)
+        return replace(AUTO_INFO, context=context, spread=max(AUTO_INFO.spread, self._first.info.spread))
 
     def restore(
         self,
@@ -45,28 +45,35 @@ class AutoEngine:
         cancel: CancelToken = NEVER,
     ) -> NDArray[np.float32]:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
+        end = 1 - finish_share(self.options)
+        result = self._filled(image, mask, in_place, scaled_progress(progress, 0, end), cancel)
+        finish(result, mask, self.options, scaled_progress(progress, end, 1), cancel)
+        return result
+
+    def _filled(
+        self,
+        image: NDArray[np.float32],
+        mask: NDArray[np.bool_],
+        in_place: bool,
+        progress: ProgressCallback,
+        cancel: CancelToken,
+    ) -> NDArray[np.float32]:
         wide = wide_holes(mask, self.options.width)
-        end = _MARCH if wide.any() else 1.0
-        thin = mask & ~wide if wide.any() else mask
-        # Wide holes are left to the network, which sees the thin ones filled.
-        result = self._march.restore(
-            image, mask, in_place=in_place, progress=scaled_progress(progress, 0, end), cancel=cancel
-        )
+        end = _FIRST if wide.any() else 1.0
+        first = scaled_progress(progress, 0, end)
+        result = self._first.restore(image, mask, in_place=in_place, progress=first, cancel=cancel)
         if not wide.any():
             return result
-        filled = result[thin]
-        restored = self._load().restore(
+        # Wide holes are left to the network, which sees the thin ones filled.
+        return self._load().restore(
             result, wide, in_place=True, progress=scaled_progress(progress, end, 1), cancel=cancel
         )
-        restored[thin] = filled
-        return restored
 
     def _load(self) -> Engine:
         if self._network is None:
             from inpaint_studio.engines.pconv.engine import PconvEngine
 
-            options = self.options
-            self._network = PconvEngine(PconvOptions(options.grain, options.seed, options.weights))
+            self._network = PconvEngine(PconvOptions(weights=self.options.weights))
         return self._network
 
 

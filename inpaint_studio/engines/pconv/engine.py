@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.fmm.engine import FmmEngine
-from inpaint_studio.engines.fmm.grain import add_grain
-from inpaint_studio.engines.fmm.limits import keep
-from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.engines.pconv.embedding import all_embedded
+from inpaint_studio.engines.pconv.finish import finish, finish_share
+from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.options import INFO, PconvOptions
 from inpaint_studio.engines.pconv.patches import SIZES, Blend, batches, cut, patches
 from inpaint_studio.engines.pconv.precision import best_precision
@@ -24,7 +23,7 @@ from inpaint_studio.engines.pconv.scales import coarse_prior, coarse_share
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
 from inpaint_studio.resources import resource_path
 
-_MARCH, _GRAIN = 0.1, 0.05  # of the time
+_FIRST = 0.2  # of the time
 _COARSE = 1 / 3  # of the finest scale's pixels are those of the others: a quarter, a sixteenth ...
 
 Image = NDArray[np.float32]
@@ -32,7 +31,7 @@ Hole = NDArray[np.bool_]
 
 
 class PconvEngine:
-    """Betters the Fast Marching filling by a network.
+    """Betters a first filling, Fast Marching's with what neighbours know, by a network.
 
     Liu et al., Image inpainting for irregular holes using partial convolutions, ECCV 2018, arXiv 1804.07723; for the
     network and what differs from the paper see ``network``. As with Fast Marching, a filling stays within the range of
@@ -46,7 +45,7 @@ class PconvEngine:
             EngineError: there are no weights, or not those that their card describes.
         """
         self._options = options
-        self._march = FmmEngine(FmmOptions())
+        self._first = FirstFilling()
         self._network = load_network(options.weights)
 
     @property
@@ -66,23 +65,18 @@ class PconvEngine:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
         result = image if in_place else np.array(image, np.float32, order="C")
         if mask.any():
-            end = 1 - _GRAIN * (self._options.grain == "match")
+            end = 1 - finish_share(self._options)
             # Gray goes through all three channels and comes back as one.
             colour = result if image.shape[2] == 3 else result.repeat(3, axis=2)
             filled = self._restored(colour, mask, scaled_progress(progress, 0, end), cancel)
             result[mask] = filled if image.shape[2] == 3 else filled.mean(axis=1, keepdims=True)
-            for _ in keep(result, np.flatnonzero(mask)):
-                cancel.raise_if_cancelled()
-            if self._options.grain == "match":
-                for share in add_grain(result, mask, self._options.seed):
-                    cancel.raise_if_cancelled()
-                    progress(end + (1 - end) * share)
+            finish(result, mask, self._options, scaled_progress(progress, end, 1), cancel)
         progress(1.0)
         return result
 
     def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
         """Return (n, 3), the masked pixels restored."""
-        prior = self._march.restore(image, mask, progress=scaled_progress(progress, 0, _MARCH), cancel=cancel)
+        prior = self._first.restore(image, mask, progress=scaled_progress(progress, 0, _FIRST), cancel=cancel)
         holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
         coarse = _COARSE * bool(coarse_share(holes).any())
         total, seen = (1 + coarse) * sum(place.area for place in patches(mask)), 0
@@ -90,10 +84,11 @@ class PconvEngine:
         def count(pixels: int) -> None:
             nonlocal seen
             seen += pixels
-            progress(_MARCH + (1 - _MARCH) * min(1.0, seen / total))
+            progress(_FIRST + (1 - _FIRST) * min(1.0, seen / total))
 
         def refine(small: Image, small_hole: Image) -> Image:
-            restored, hole = small.copy(), small_hole[0]
+            small, hole = all_embedded(small, small_hole, cancel), small_hole[0]
+            restored = small.copy()
             restored[0][hole[..., 0] > 0] = self._refined(small[0], hole, count, cancel)
             return restored
 

@@ -8,7 +8,7 @@ from inpaint_studio.engines.fmm.options import GRAIN, SEED
 INFO = EngineInfo(
     name="pconv",
     title="Partial convolutions",
-    summary="Wide damage, tears and stains: a trained network betters what Fast Marching begins. Slower.",
+    summary="Thin and wide damage alike: a trained network betters what Fast Marching begins. Best, and slowest.",
     context=56,  # with it, a speck of dust and what the network sees of its surroundings fill the smallest patch
     spread=1.0,
     shallow=16.0,  # what Fast Marching looks at around deeper holes is more than the context
@@ -18,7 +18,7 @@ INFO = EngineInfo(
 AUTO_INFO = EngineInfo(
     name="auto",
     title="Choose for each hole",
-    summary="Fast Marching for thin scratches and dust, the network for wide damage.",
+    summary="Fast Marching with detail from nearby for thin scratches and dust, the network for wide damage.",
     context=INFO.context,
     spread=INFO.spread,
     shallow=INFO.shallow,

@@ -14,6 +14,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.pconv.embedding import all_embedded
+
 _RIM = 1.0  # distance from the known pixels within which nothing is added
 _DEEP = 3.0  # and from which on all of it is
 SMALLEST = 32
@@ -55,9 +57,10 @@ def coarse_share(hole: Images) -> Images:
 
 
 def refiner(model: Any) -> Refine:
-    """Return what a network, a ``RestorationNetwork``, makes of whole batches."""
+    """Return what neighbours and then a network, a ``RestorationNetwork``, make of whole batches."""
 
     def refine(prior: Images, hole: Images) -> Images:
+        prior = all_embedded(prior, hole)
         return np.asarray(model.predict_on_batch({"image": prior, "hole": hole, "prior": prior}), np.float32)
 
     return refine
