@@ -7,7 +7,7 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.pconv.embedding import all_embedded
+from inpaint_studio.engines.pconv.embedding import AFTER, all_embedded
 from inpaint_studio.engines.pconv.scales import refiner
 from inpaint_studio.training.batch import Batch, with_coarse_prior
 from inpaint_studio.training.losses import Loss
@@ -20,8 +20,8 @@ Plane = NDArray[np.float32]
 def restored(network: Any, batch: Batch) -> Plane:
     """Return what neighbours and the network make of a batch whose prior is a march's, from coarse to fine."""
     batch = {**batch, "prior": all_embedded(batch["prior"], batch["hole"])}
-    result: Plane = network.predict_on_batch(dict(with_coarse_prior(batch, refiner(network))))
-    return result
+    result = network.predict_on_batch(dict(with_coarse_prior(batch, refiner(network))))
+    return all_embedded(np.asarray(result, np.float32), batch["hole"], share=AFTER)
 
 
 def psnr(truth: Plane, image: Plane, hole: Plane) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.pconv.embedding import all_embedded
+from inpaint_studio.engines.pconv.embedding import AFTER, all_embedded, embedded
 from inpaint_studio.engines.pconv.finish import finish, finish_share
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.options import INFO, PconvOptions
@@ -23,7 +23,7 @@ from inpaint_studio.engines.pconv.scales import coarse_prior, coarse_share
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
 from inpaint_studio.resources import resource_path
 
-_FIRST = 0.2  # of the time
+_FIRST, _LAST = 0.2, 0.1  # of the time, what is done before the network and after it
 _COARSE = 1 / 3  # of the finest scale's pixels are those of the others: a quarter, a sixteenth ...
 
 Image = NDArray[np.float32]
@@ -68,14 +68,14 @@ class PconvEngine:
             end = 1 - finish_share(self._options)
             # Gray goes through all three channels and comes back as one.
             colour = result if image.shape[2] == 3 else result.repeat(3, axis=2)
-            filled = self._restored(colour, mask, scaled_progress(progress, 0, end), cancel)
+            filled = self._restored(colour, mask, scaled_progress(progress, 0, end), cancel)[mask]
             result[mask] = filled if image.shape[2] == 3 else filled.mean(axis=1, keepdims=True)
             finish(result, mask, self._options, scaled_progress(progress, end, 1), cancel)
         progress(1.0)
         return result
 
     def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
-        """Return (n, 3), the masked pixels restored."""
+        """Return (H, W, 3), the image with its masked pixels restored."""
         prior = self._first.restore(image, mask, progress=scaled_progress(progress, 0, _FIRST), cancel=cancel)
         holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
         coarse = _COARSE * bool(coarse_share(holes).any())
@@ -84,15 +84,16 @@ class PconvEngine:
         def count(pixels: int) -> None:
             nonlocal seen
             seen += pixels
-            progress(_FIRST + (1 - _FIRST) * min(1.0, seen / total))
+            progress(_FIRST + (1 - _FIRST - _LAST) * min(1.0, seen / total))
 
         def refine(small: Image, small_hole: Image) -> Image:
-            small, hole = all_embedded(small, small_hole, cancel), small_hole[0]
-            restored = small.copy()
-            restored[0][hole[..., 0] > 0] = self._refined(small[0], hole, count, cancel)
+            restored, hole = all_embedded(small, small_hole, cancel), small_hole[0]
+            restored[0][hole[..., 0] > 0] = self._refined(restored[0], hole, count, cancel)
             return restored
 
-        return self._refined(coarse_prior(prior[np.newaxis], holes, refine)[0], holes[0], count, cancel)
+        better = coarse_prior(prior[np.newaxis], holes, refine)[0]
+        prior[mask] = self._refined(better, holes[0], count, cancel)
+        return embedded(prior, mask, scaled_progress(progress, 1 - _LAST, 1), cancel, share=AFTER)
 
     def _refined(self, prior: Image, missing: Image, count: Callable[[int], None], cancel: CancelToken) -> Image:
         """Return (n, 3), the hole's pixels as the network restores them at one scale, patch by patch.

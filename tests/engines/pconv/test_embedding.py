@@ -91,6 +91,13 @@ def test_where_next_to_nothing_is_known_the_filling_stays(photo):
     np.testing.assert_array_equal(embedded(image, hole), image)
 
 
+def test_the_share_says_how_far_pixels_follow(photo, scratches):
+    image = filled(photo, scratches)
+    changes = [embedded(image, scratches, share=share) - image for share in (0, 0.25, 0.5)]
+    np.testing.assert_array_equal(changes[0], 0)
+    np.testing.assert_allclose(2 * changes[1], changes[2], atol=1e-6)
+
+
 def test_gray_in_three_channels_stays_gray(photo, scratches):
     gray = photo[..., :1].repeat(3, axis=2)
     result = embedded(filled(gray, scratches), scratches)
