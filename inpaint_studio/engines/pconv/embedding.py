@@ -1,7 +1,7 @@
 """Neighbour embedding: a missing pixel is what its surroundings, put together from known ones nearby, say it is.
 
 The surroundings of each missing pixel, known pixels and a first filling, are compared with those of the known pixels
-within ``_REACH``. Weights that put together its surroundings from the most similar ones (Roweis and Saul, Nonlinear
+within ``REACH``. Weights that put together its surroundings from the most similar ones (Roweis and Saul, Nonlinear
 dimensionality reduction by locally linear embedding, Science 290, 2000; for holes in images Guillemot et al., Object
 removal and loss concealment using neighbor embedding methods, Signal Processing: Image Communication 28, 2013) then put
 together the pixel itself from their centres. So a picture's own texture and lines tell what a network or a march,
@@ -25,15 +25,22 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.parallel import map_in_order
 from inpaint_studio.engines.fmm.jit import kernel
+from inpaint_studio.engines.pconv.neighbours import (
+    COLUMNS,
+    COUNT,
+    HALF,
+    REACH,
+    ROWS,
+    SIDE,
+    Hole,
+    Places,
+    Plane,
+    choose,
+    compare,
+)
 
-_HALF = 3  # of a patch, beside its centre
-_SIDE = 2 * _HALF + 1
-_REACH = 11  # of the search, in rows and columns
-_ROWS = 2 * _REACH + 1
-_COLUMNS = 24  # one more, so that whole registers are filled; what is there is not looked at
-_COUNT = 12  # neighbours
 _CHANNELS = 3
-_VALUES = -(-_SIDE * _SIDE * _CHANNELS // 16) * 16  # of a patch, with zeros to fill whole registers
+_VALUES = -(-SIDE * SIDE * _CHANNELS // 16) * 16  # of a patch, with zeros to fill whole registers
 
 BEFORE, AFTER = 0.5, 0.3
 """How far at most a pixel follows its neighbours, before the network and after it: the filling knows something, too."""
@@ -45,84 +52,10 @@ _ROUNDS = 6  # of conjugate gradients: what is left then is less than what the r
 _LEAST = np.float32(1e-12)
 _DEPTH = 3.2  # distance from known pixels up to which there is one in a patch
 
-_MARGIN = _REACH + 1 + _HALF
+_MARGIN = REACH + 1 + HALF
 _TOGETHER = 1 << 13  # pixels in one call of the kernel, a tenth of a second
-_FAR = np.float32(1e30)
 
-Plane = NDArray[np.float32]
 Image = NDArray[np.float32]
-Hole = NDArray[np.bool_]
-Places = NDArray[np.int32]
-
-
-@kernel
-def compare(gray: Plane, closed: Hole, row: int, column: int, counts: Plane, distances: Plane) -> None:
-    """Write how far the patches around each pixel within reach are from that of one pixel, ``_FAR`` for holes.
-
-    Args:
-        gray: (H, W), with a margin.
-        closed: (H, W), True = hole or margin.
-        row: of the pixel.
-        column: likewise.
-        counts: (side, side), how much each pixel of a patch counts.
-        distances: (rows, columns), takes the weighted sums of squares.
-    """
-    distances[:] = 0
-    for y in range(_ROWS):
-        line = distances[y]
-        for down in range(_SIDE):
-            top, left = row - _HALF + down, column - _HALF
-            a0, a1, a2, a3 = counts[down, 0], counts[down, 1], counts[down, 2], counts[down, 3]
-            a4, a5, a6 = counts[down, 4], counts[down, 5], counts[down, 6]
-            v0, v1, v2, v3 = gray[top, left], gray[top, left + 1], gray[top, left + 2], gray[top, left + 3]
-            v4, v5, v6 = gray[top, left + 4], gray[top, left + 5], gray[top, left + 6]
-            other = gray[top - _REACH + y, left - _REACH : left - _REACH + _COLUMNS + _SIDE]
-            # A loop over the patch's row inside of this one would not become vector instructions.
-            for x in range(_COLUMNS):
-                d0, d1, d2, d3 = other[x] - v0, other[x + 1] - v1, other[x + 2] - v2, other[x + 3] - v3
-                d4, d5, d6 = other[x + 4] - v4, other[x + 5] - v5, other[x + 6] - v6
-                line[x] += (
-                    a0 * d0 * d0 + a1 * d1 * d1 + a2 * d2 * d2 + a3 * d3 * d3 + a4 * d4 * d4 + a5 * d5 * d5
-                ) + a6 * d6 * d6
-        for x in range(_COLUMNS):
-            if closed[row - _REACH + y, column - _REACH + x]:
-                line[x] = _FAR
-
-
-@kernel
-def choose(distances: Plane, nearest: Plane, places: Places) -> int:
-    """Find the smallest distances; return how many there are, at most ``_COUNT``.
-
-    Args:
-        distances: of ``compare``.
-        nearest: (n,), takes them as a heap, the largest first.
-        places: (n,), takes row * columns + column of each.
-    """
-    found = 0
-    for y in range(_ROWS):
-        for x in range(_ROWS):
-            distance, place = distances[y, x], y * _COLUMNS + x
-            if distance >= _FAR:
-                continue
-            if found < _COUNT:
-                k = found
-                found += 1
-                while k > 0 and nearest[(k - 1) // 2] < distance:
-                    nearest[k], places[k] = nearest[(k - 1) // 2], places[(k - 1) // 2]
-                    k = (k - 1) // 2
-                nearest[k], places[k] = distance, place
-            elif distance < nearest[0]:
-                k = 0
-                while True:
-                    child = 2 * k + 1
-                    if child + 1 < _COUNT and nearest[child + 1] > nearest[child]:
-                        child += 1
-                    if child >= _COUNT or nearest[child] <= distance:
-                        break
-                    nearest[k], places[k] = nearest[child], places[child]
-                    k = child
-                nearest[k], places[k] = distance, place
-    return found
 
 
 @kernel
@@ -179,9 +112,9 @@ def variation(planes: Plane, row: int, column: int, counts: Plane, total: float)
     result = np.float32(0)
     for channel in range(_CHANNELS):
         mean = square = np.float32(0)
-        for y in range(_SIDE):
-            for x in range(_SIDE):
-                value = planes[channel, row - _HALF + y, column - _HALF + x] - planes[channel, row, column]
+        for y in range(SIDE):
+            for x in range(SIDE):
+                value = planes[channel, row - HALF + y, column - HALF + x] - planes[channel, row, column]
                 mean += counts[y, x] * value
                 square += counts[y, x] * value * value
         result += square - mean * mean / total
@@ -200,9 +133,9 @@ def weigh(closed: Hole, row: int, column: int, fall: Plane, counts: Plane) -> np
         counts: (side, side), takes the result.
     """
     total = np.float32(0)
-    for y in range(_SIDE):
-        for x in range(_SIDE):
-            is_filled = closed[row - _HALF + y, column - _HALF + x]
+    for y in range(SIDE):
+        for x in range(SIDE):
+            is_filled = closed[row - HALF + y, column - HALF + x]
             counts[y, x] = fall[y, x] * _FILLED if is_filled else fall[y, x]
             total += counts[y, x]
     return total
@@ -220,14 +153,14 @@ def gather(planes: Plane, row: int, column: int, places: Places, counts: Plane, 
         counts: of ``weigh``.
         patches: (n, values), takes the differences times the root of the counts.
     """
-    for k in range(_COUNT):
-        down = places[k] // _COLUMNS - _REACH
-        right = places[k] % _COLUMNS - _REACH
+    for k in range(COUNT):
+        down = places[k] // COLUMNS - REACH
+        right = places[k] % COLUMNS - REACH
         at = 0
         for channel in range(_CHANNELS):
-            for y in range(row - _HALF, row + _HALF + 1):
-                for x in range(column - _HALF, column + _HALF + 1):
-                    root = np.sqrt(counts[y - row + _HALF, x - column + _HALF])
+            for y in range(row - HALF, row + HALF + 1):
+                for x in range(column - HALF, column + HALF + 1):
+                    root = np.sqrt(counts[y - row + HALF, x - column + HALF])
                     patches[k, at] = root * (planes[channel, y + down, x + right] - planes[channel, y, x])
                     at += 1
 
@@ -235,7 +168,7 @@ def gather(planes: Plane, row: int, column: int, places: Places, counts: Plane, 
 @kernel
 def multiply(patches: Plane, ridge: float, gram: Plane) -> None:
     """Write the products of the patches with each other, and add the ridge to the diagonal."""
-    for k in range(_COUNT):
+    for k in range(COUNT):
         for m in range(k + 1):
             value = np.float32(0)
             for at in range(_VALUES):
@@ -249,8 +182,8 @@ def mix(planes: Plane, row: int, column: int, places: Places, weights: Plane, re
     """Add what a pixel's neighbours, weighted, differ from it to its colours, (3,)."""
     for channel in range(_CHANNELS):
         here, change = planes[channel, row, column], np.float32(0)
-        for k in range(_COUNT):
-            y, x = row - _REACH + places[k] // _COLUMNS, column - _REACH + places[k] % _COLUMNS
+        for k in range(COUNT):
+            y, x = row - REACH + places[k] // COLUMNS, column - REACH + places[k] % COLUMNS
             change += weights[k] * (planes[channel, y, x] - here)
         result[channel] += change
 
@@ -267,18 +200,18 @@ def embed(planes: Plane, closed: Hole, pixels: Places, fall: Plane, share: float
         share: how far at most a pixel follows its neighbours.
         result: (n, 3), takes the colours.
     """
-    counts = np.empty((_SIDE, _SIDE), np.float32)
-    distances = np.empty((_ROWS, _COLUMNS), np.float32)
-    nearest, places = np.empty(_COUNT, np.float32), np.empty(_COUNT, np.int32)
-    patches, gram = np.zeros((_COUNT, _VALUES), np.float32), np.empty((_COUNT, _COUNT), np.float32)
-    weights, left = np.empty(_COUNT, np.float32), np.empty(_COUNT, np.float32)
-    way, image = np.empty(_COUNT, np.float32), np.empty(_COUNT, np.float32)
+    counts = np.empty((SIDE, SIDE), np.float32)
+    distances = np.empty((ROWS, COLUMNS), np.float32)
+    nearest, places = np.empty(COUNT, np.float32), np.empty(COUNT, np.int32)
+    patches, gram = np.zeros((COUNT, _VALUES), np.float32), np.empty((COUNT, COUNT), np.float32)
+    weights, left = np.empty(COUNT, np.float32), np.empty(COUNT, np.float32)
+    way, image = np.empty(COUNT, np.float32), np.empty(COUNT, np.float32)
     for index in range(len(pixels)):
         row, column = pixels[index]
         result[index] = planes[:_CHANNELS, row, column]
         total = weigh(closed, row, column, fall, counts)
         compare(planes[_CHANNELS], closed, row, column, counts, distances)
-        if choose(distances, nearest, places) < _COUNT:
+        if choose(distances, nearest, places) < COUNT:
             continue
         gather(planes, row, column, places, counts, patches)
         multiply(patches, _RIDGE * total * _CHANNELS, gram)
@@ -362,5 +295,5 @@ def _parts(pixels: Places) -> Iterator[Places]:
 
 
 def _fall() -> Plane:
-    away = np.arange(-_HALF, _HALF + 1) ** 2
+    away = np.arange(-HALF, HALF + 1) ** 2
     return np.exp(-(away[:, np.newaxis] + away) / (2 * _SPREAD**2)).astype(np.float32)

@@ -1,30 +1,17 @@
 """What becomes of every filling at the end: it stays within its limits and may become grainy."""
 
-from typing import Protocol
-
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.engines.fmm.grain import add_grain
 from inpaint_studio.engines.fmm.limits import keep
+from inpaint_studio.engines.pconv.options import AutoOptions, PconvOptions
 
 _GRAIN = 0.05  # of the time
 
 
-class GrainOptions(Protocol):
-    """The options of an engine that can match grain: ``grain``, ``"off"`` or ``"match"``, and ``seed``."""
-
-    @property
-    def grain(self) -> str:
-        """Return the kind of grain."""
-
-    @property
-    def seed(self) -> int:
-        """Return which of the many grains."""
-
-
-def finish_share(options: GrainOptions) -> float:
+def finish_share(options: PconvOptions | AutoOptions) -> float:
     """Return the share of the time of a restoration that finishing takes."""
     return _GRAIN if options.grain == "match" else 0.0
 
@@ -32,7 +19,7 @@ def finish_share(options: GrainOptions) -> float:
 def finish(
     image: NDArray[np.float32],
     mask: NDArray[np.bool_],
-    options: GrainOptions,
+    options: PconvOptions | AutoOptions,
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> None:
