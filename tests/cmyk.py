@@ -10,13 +10,13 @@ PAPER, DARKEST = 100.0, 12.0
 _TINTS = {0: (-20.0, -30.0), 1: (35.0, -5.0), 2: (-5.0, 45.0)}
 
 
-def cmyk_profile():
+def cmyk_profile(darkest=DARKEST):
     """Return an ICC profile (version 2, lut16 tables from and to Lab) of a plain printer."""
     white = b"XYZ \0\0\0\0" + struct.pack(">iii", *(round(value * 65536) for value in (0.9642, 1.0, 0.8249)))
     text = b"text\0\0\0\0made for a test\0"
     name = b"desc\0\0\0\0" + struct.pack(">I", 5) + b"Inks\0" + bytes(78)
     there, back = (
-        _table(4, 3, map(_lab, itertools.product((0, 1), repeat=4))),
+        _table(4, 3, [_lab(inks, darkest) for inks in itertools.product((0, 1), repeat=4)]),
         _table(3, 4, np.repeat([65535, 0], 16).reshape(8, 4)),
     )
     tags = {b"desc": name, b"cprt": text, b"wtpt": white, b"A2B0": there, b"A2B1": there, b"B2A0": back, b"B2A1": back}
@@ -31,9 +31,9 @@ def cmyk_profile():
     return head.ljust(128, b"\0") + struct.pack(">I", len(tags)) + table + body
 
 
-def _lab(inks):
+def _lab(inks, darkest):
     *colours, black = inks
-    light = PAPER - (PAPER - DARKEST) * min(1, 0.3 * sum(colours) + 0.9 * black)
+    light = PAPER - (PAPER - darkest) * min(1, 0.3 * sum(colours) + 0.9 * black)
     a, b = np.sum([np.multiply(_TINTS[index], amount) for index, amount in enumerate(colours)], axis=0) * (1 - black)
     return light * 65280 / 100, (a + 128) * 256, (b + 128) * 256
 

@@ -2,7 +2,6 @@
 
 import io
 import os
-import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.photo import Photo, Source
+from inpaint_studio.core.regular_file import SpecialFileError, open_regular
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
 from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes, titles
@@ -42,14 +42,13 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0)
     """
     path = Path(path)
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise FileError("“{name}” is a folder, not a photo.", name=path.name)
-        if not stat.S_ISREG(status.st_mode):
-            raise FileError("“{name}” is not a file.", name=path.name)
-        with path.open("rb") as stream:
-            source = Source(path, page=page, stamp=stamp_of(status), is_exact=True)
+        with open_regular(path) as stream:
+            source = Source(path, page=page, stamp=stamp_of(os.fstat(stream.fileno())), is_exact=True)
             return _read(stream, tr("“{name}”", name=path.name), source, max_pixels)
+    except IsADirectoryError as error:
+        raise FileError("“{name}” is a folder, not a photo.", name=path.name) from error
+    except SpecialFileError as error:
+        raise FileError("“{name}” is not a file.", name=path.name) from error
     except (OSError, ValueError) as error:
         raise FileError("“{name}” cannot be opened: {reason}.", name=path.name, reason=reason(error)) from error
 
@@ -60,9 +59,9 @@ def list_pages(path: str | Path) -> list[Page]:
     What is wrong with a file ``load_photo`` tells.
     """
     try:
-        if not Path(path).is_file() or is_raw(path):  # What a RAW file has beside its photo are previews of it.
+        if is_raw(path):  # What a RAW file has beside its photo are previews of it.
             return []
-        with Path(path).open("rb") as stream:
+        with open_regular(path) as stream:
             entry = format_of_bytes(stream.read(HEAD_LENGTH))
             pages = entry.list_pages(stream) if entry is not None and entry.list_pages is not None else []
     except Exception:  # As in reading: codecs raise whatever comes to them.

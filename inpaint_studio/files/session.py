@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.regular_file import open_regular, size_of
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
@@ -93,15 +94,17 @@ def load_session(path: Path, folder: Path, *, max_pixels: int = MAX_PIXELS) -> W
         FileError: it cannot be read, is no session, or not as it should be.
     """
     try:
-        with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
-            _check_entries(archive, os.fstat(stream.fileno()).st_size)
+        with open_regular(path) as stream, zipfile.ZipFile(stream) as archive:
+            _check_entries(archive, size_of(stream))
             return _read(archive, path, folder, max_pixels)
     except DamagedError as error:
         raise FileError("“{name}” is damaged or was not written by Inpaint Studio.", name=path.name) from error
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
-        raise FileError("“{name}” is damaged or was not written by Inpaint Studio.", name=path.name) from error
+    except FileError:
+        raise
     except (OSError, MemoryError) as error:
         raise FileError("“{name}” cannot be opened: {reason}.", name=path.name, reason=reason(error)) from error
+    except Exception as error:  # Readers of archives and of JSON raise whatever comes to them.
+        raise FileError("“{name}” is damaged or was not written by Inpaint Studio.", name=path.name) from error
 
 
 def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
@@ -196,13 +199,28 @@ def _read_link(notes: Mapping[str, Any], path: Path) -> PhotoLink:
         raise DamagedError
     if notes["dtype"] not in ("|u1", "<u2"):
         raise DamagedError
-    named = Path(str(notes["path"])) if notes["path"] else None
+    named = _path(notes["path"]) if notes["path"] else None
     # A folder that was moved as a whole still has both; then the photo beside the session is the one that is meant.
-    beside = path.absolute().parent / str(notes["relative"]) if notes["relative"] else None
+    beside = path.absolute().parent / _path(notes["relative"]) if notes["relative"] else None
     found = beside if beside is not None and beside.is_file() else named
     snapshot = _PHOTO if notes["is_inside"] else ""
     page = int(notes.get("page", 0))
     return PhotoLink(found, shape, notes["dtype"], str(notes["format"]), None, str(notes["digest"]), snapshot, page)
+
+
+def _path(text: Any) -> Path:
+    """Return a path that a file can have.
+
+    Raises:
+        DamagedError: none can have it.
+    """
+    try:
+        encoded = os.fsencode(str(text))
+    except UnicodeEncodeError as error:
+        raise DamagedError from error
+    if b"\0" in encoded:
+        raise DamagedError
+    return Path(str(text))
 
 
 def _as_png(pixels: NDArray[np.uint8]) -> bytes:

@@ -14,11 +14,14 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane, toggle_patch
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.regular_file import open_regular, size_of
 from inpaint_studio.core.step import Step
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.load import MAX_PIXELS, load_photo, stamp_of
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.translation import tr
+
+_HASHED = 1 << 20  # bytes at once
 
 MASKS = tuple(plane for plane in Plane if plane is not Plane.PHOTO)
 
@@ -106,13 +109,18 @@ class Work:
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of a file's bytes.
+    """Return the digest of a file's bytes, as many as it says that it holds: some of the system's never end.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or is no regular file.
     """
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "blake2b").hexdigest()
+    digest = hashlib.blake2b()
+    with open_regular(path) as stream:
+        left = size_of(stream)
+        while left and (part := stream.read(min(left, _HASHED))):
+            digest.update(part)
+            left -= len(part)
+    return digest.hexdigest()
 
 
 def load_linked(link: PhotoLink, folder: Path, *, max_pixels: int = MAX_PIXELS) -> Photo:

@@ -6,10 +6,13 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from inpaint_studio.core.regular_file import read_regular
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.training.config import TrainingConfig, as_word
+
+_LARGEST = 1 << 20  # bytes
 
 
 def from_table(table: Mapping[str, Any]) -> TrainingConfig:
@@ -69,11 +72,10 @@ def load_config(path: Path) -> TrainingConfig:
         InputError: a key is unknown or a value no good.
     """
     try:
-        with path.open("rb") as stream:
-            table = tomllib.load(stream)
+        table = tomllib.loads(read_regular(path, _LARGEST).decode())
     except OSError as error:
         raise FileError(f"The configuration “{path.name}” cannot be read: {reason(error)}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise FileError(f"The configuration “{path.name}” is no TOML: {error}.") from error
     return from_table(table)
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.regular_file import open_regular
 from inpaint_studio.engines.pconv.weights import Arrays
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.atomic import replacing
@@ -74,7 +74,7 @@ def load_state(path: Path) -> State:
         FileError: the file cannot be read, or is something else.
     """
     try:
-        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
+        with open_regular(path) as stream, np.load(stream, allow_pickle=False) as file:
             about = json.loads(file[_ABOUT].tobytes())
             if about["format"] != FORMAT:
                 raise FileError(f"“{path.name}” was written by another version of this program.")
@@ -84,9 +84,11 @@ def load_state(path: Path) -> State:
                 part, _, name = key.partition("/")
                 if part in parts:
                     parts[part][name] = file[key]
+    except FileError:
+        raise
     except OSError as error:
         raise FileError(f"The training “{path.name}” cannot be read: {reason(error)}.") from error
-    except (KeyError, TypeError, ValueError, EOFError, BadZipFile) as error:
+    except Exception as error:  # Readers of archives raise whatever comes to them.
         raise FileError(f"“{path.name}” is no training to go on with: damaged, or another kind of file.") from error
     return State(about["step"], about["crops"], about["seconds"], **parts, config=about["config"], before=before)
 

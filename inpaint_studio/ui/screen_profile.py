@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColorSpace, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from inpaint_studio.core.regular_file import read_regular
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.x11_profile import x11_profile
 
 SYSTEM, SRGB, FILE = "system", "srgb", "file"
 """Where the profile comes from: what the desktop says, none, or a file."""
+
+_LARGEST = 64 << 20  # bytes of a profile
 
 _KEYS = "screen_profile", "screen_profile_file"
 
@@ -76,7 +79,7 @@ class ScreenProfile(QObject):
 
 def _read(path: str) -> QColorSpace | None:
     try:
-        return _space(Path(path).read_bytes())
+        return _space(read_regular(path, _LARGEST))
     except OSError:
         return None
 

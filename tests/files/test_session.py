@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -251,6 +252,33 @@ def test_what_is_no_zip_is_a_sentence(tmp_path, content):
     (tmp_path / "x.inpaint").write_bytes(content)
     with pytest.raises(FileError, match="damaged or was not written"):
         load_session(tmp_path / "x.inpaint", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800"], ids=["NUL", "surrogate"])
+@pytest.mark.parametrize("key", ["path", "relative"])
+def test_a_path_that_no_file_can_have_is_damage(tmp_path, example, name, key):
+    def change(entries):
+        content = json.loads(entries["session.json"])
+        content["photo"][key] = name
+        entries["session.json"] = json.dumps(content)
+
+    rewrite(example.save(), change)
+    with pytest.raises(FileError, match="damaged or was not written"):
+        load_session(example.path, tmp_path)
+
+
+def test_a_session_that_is_no_file_is_a_sentence(tmp_path):
+    with pytest.raises(FileError, match="not a file"):
+        load_session(Path("/dev/zero"), tmp_path)
+
+
+def test_a_photo_that_became_a_file_without_end_is_told(tmp_path, example):
+    example.save()
+    (tmp_path / "photo.png").unlink()
+    (tmp_path / "photo.png").symlink_to("/proc/self/maps")
+    work = load_session(example.path, tmp_path)
+    with pytest.raises(PhotoChangedError):
+        load_linked(work.link, tmp_path)
 
 
 def test_a_missing_session_is_a_sentence(tmp_path):

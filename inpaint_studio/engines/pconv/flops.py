@@ -57,6 +57,16 @@ def convolutions(config: NetworkConfig) -> tuple[Convolution, ...]:
     return (*found, Convolution("head", 3, widths[0], 12, 2))
 
 
+def weight_shapes(config: NetworkConfig) -> dict[str, tuple[int, ...]]:
+    """Return the shapes of all weights of a network by their names, without making it."""
+    shapes: dict[str, tuple[int, ...]] = {}
+    for each in convolutions(config):
+        shapes[f"network/{each.name}/kernel"] = (each.size, each.size, each.inputs, each.outputs)
+        if not each.name.endswith("/last"):  # The last one of a block has no bias.
+            shapes[f"network/{each.name}/bias"] = (each.outputs,)
+    return shapes
+
+
 def flops_per_pixel(config: NetworkConfig) -> float:
     """Return the operations of all convolutions for each pixel of the image."""
     return sum(each.flops for each in convolutions(config))

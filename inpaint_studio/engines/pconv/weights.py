@@ -1,7 +1,9 @@
 """The file of weights and its card.
 
 ``NAME.npz`` holds one array a weight, and nothing that could be run: it is read without pickle. ``NAME.json``, the
-card, says what network they belong to and what the file's SHA-256 and the arrays' shapes are; both must fit.
+card, says what network they belong to and what the file's SHA-256 and the arrays' shapes are; both must fit. They come
+from anywhere: no more is read than the network of the card can have, and every array's shape and type is compared with
+what it should be before room is made for it.
 """
 
 import hashlib
@@ -10,20 +12,25 @@ import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import prod
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.regular_file import OversizeError, read_regular
 from inpaint_studio.engines.pconv.config import NetworkConfig
+from inpaint_studio.engines.pconv.flops import weight_shapes
 from inpaint_studio.errors import EngineError, InputError
 
 FORMAT = 1
 """What the card says of the layout; another one is refused."""
 
 _LARGEST_CARD = 1 << 20
+_MOST_WEIGHTS = 100_000_000
 _HEADER = 1 << 12  # bytes that an array's name and type may take in the file
+_FLOATS = {np.dtype(kind) for kind in ("<f2", "<f4", "<f8")}
 
 Arrays = dict[str, NDArray[np.float32]]
 
@@ -71,17 +78,18 @@ def load_weights(path: Path) -> Weights:
         EngineError: one of the files is missing or damaged, or they do not belong together; the text says so.
     """
     card = _read_card(path)
-    try:
-        network = NetworkConfig.from_table(card["network"])
-        shapes = {name: tuple(int(side) for side in shape) for name, shape in card["shapes"].items()}
-    except (InputError, KeyError, TypeError, ValueError, AttributeError) as error:
+    network, notes = _network_of(card, path)
+    shapes = weight_shapes(network)
+    if sum(map(prod, shapes.values())) > _MOST_WEIGHTS:
+        raise EngineError("“{name}” is the card of a network too large for this program.", name=card_path(path).name)
+    if card.get("shapes") != {name: list(shape) for name, shape in shapes.items()}:
         raise EngineError(
-            "“{name}” is no card of weights that this program knows: {error}.",
-            name=card_path(path).name,
-            error=error,
-        ) from error
+            "“{name}” is a card that lists other weights than its network has.", name=card_path(path).name
+        )
     try:
-        data = path.read_bytes()
+        data = read_regular(path, sum(map(_room, shapes.values())) + _HEADER)
+    except OversizeError as error:
+        raise EngineError("The weights “{name}” hold more than their card says.", name=path.name) from error
     except OSError as error:
         raise EngineError(
             "The weights “{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror
@@ -90,7 +98,7 @@ def load_weights(path: Path) -> Weights:
         raise EngineError(
             "The weights “{name}” are not those of their card: the file was changed or is damaged.", name=path.name
         )
-    return Weights(network, _unpack(data, shapes, path.name), dict(card.get("notes") or {}))
+    return Weights(network, _unpack(data, shapes, path.name), notes)
 
 
 def apply_weights(network: Any, arrays: Mapping[str, NDArray[Any]]) -> None:
@@ -124,36 +132,62 @@ def network_arrays(network: Any) -> Arrays:
 def _read_card(path: Path) -> dict[str, Any]:
     card = card_path(path)
     try:
-        if card.stat().st_size > _LARGEST_CARD:
-            raise EngineError("“{name}” is too large to be a card of weights.", name=card.name)
-        table = json.loads(card.read_text(encoding="utf-8"))
+        table = json.loads(read_regular(card, _LARGEST_CARD))
+    except OversizeError as error:
+        raise EngineError("“{name}” is too large to be a card of weights.", name=card.name) from error
     except OSError as error:
         raise EngineError(
-            "The card of the weights, “{name}”, cannot be read: {reason}.",
-            name=card.name,
-            reason=error.strerror,
+            "The card of the weights, “{name}”, cannot be read: {reason}.", name=card.name, reason=error.strerror
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise EngineError("“{name}” is no card of weights: it is not JSON.", name=card.name) from error
     if not isinstance(table, dict) or table.get("format") != FORMAT:
         raise EngineError("“{name}” is no card of weights of a format that this program knows.", name=card.name)
     return table
 
 
+def _network_of(card: dict[str, Any], path: Path) -> tuple[NetworkConfig, dict[str, Any]]:
+    """Return the network that a card describes, and the card's notes."""
+    try:
+        return NetworkConfig.from_table(card["network"]), dict(card.get("notes") or {})
+    except (InputError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise EngineError(
+            "“{name}” is no card of weights that this program knows: {error}.", name=card_path(path).name, error=error
+        ) from error
+
+
+def _room(shape: tuple[int, ...]) -> int:
+    """Return the most bytes that an array may take in the file, with its name there."""
+    return 8 * prod(shape) + _HEADER
+
+
 def _unpack(data: bytes, shapes: dict[str, tuple[int, ...]], name: str) -> Arrays:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            room = {f"{key}.npy": 8 * int(np.prod(shape)) + _HEADER for key, shape in shapes.items()}
-            if any(item.file_size > room.get(item.filename, 0) for item in archive.infolist()):
+            if {item.filename for item in archive.infolist()} != {f"{key}.npy" for key in shapes}:
+                raise EngineError("The weights “{name}” are not those that their card lists.", name=name)
+            if any(item.file_size > _room(shapes[item.filename[:-4]]) for item in archive.infolist()):
                 raise EngineError("The weights “{name}” hold more than their card says.", name=name)
-        with np.load(io.BytesIO(data), allow_pickle=False) as file:
-            arrays = {key: file[key] for key in file.files}
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
+            arrays = {key: _array(archive.read(f"{key}.npy"), shape, name) for key, shape in shapes.items()}
+    except EngineError:
+        raise
+    except Exception as error:  # Readers of archives raise whatever comes to them.
         raise EngineError(
             "The weights “{name}” cannot be read: the file is damaged or of another kind.", name=name
         ) from error
-    if {key: array.shape for key, array in arrays.items()} != shapes:
-        raise EngineError("The weights “{name}” are not those that their card lists.", name=name)
-    if not all(array.dtype.kind == "f" and np.isfinite(array).all() for array in arrays.values()):
+    if not all(np.isfinite(array).all() for array in arrays.values()):
         raise EngineError("The weights “{name}” hold something that is no number.", name=name)
-    return {key: array.astype(np.float32) for key, array in arrays.items()}
+    return arrays
+
+
+def _array(data: bytes, shape: tuple[int, ...], name: str) -> NDArray[np.float32]:
+    """Return the array in a ``.npy`` file; its shape and type are compared before there is one."""
+    stream = io.BytesIO(data)
+    if np.lib.format.read_magic(stream) != (1, 0):
+        raise ValueError("numpy.savez writes no other version for plain arrays")
+    found, is_fortran, kind = np.lib.format.read_array_header_1_0(stream)
+    if found != shape:
+        raise EngineError("The weights “{name}” are not those that their card lists.", name=name)
+    if is_fortran or kind not in _FLOATS:
+        raise ValueError("not floating-point numbers, row by row")
+    return np.frombuffer(data, kind, prod(shape), stream.tell()).reshape(shape).astype(np.float32)

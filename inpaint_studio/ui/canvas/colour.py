@@ -120,7 +120,7 @@ class ScreenColors:
         all_inks = QImage(b"\xff" * 4, 1, 1, 4, QImage.Format.Format_CMYK8888)
         darkest = self._converted(all_inks, inks)[0, 0, :3].max()
         light = _to_light(np.arange(256, dtype=np.float64) / 255)
-        black = light[darkest]
+        black = light[darkest] if darkest < 255 else 0.0  # A profile in which ink is white has no black to go by.
         shades = _from_light(np.clip((light - black) / (1 - black), 0, 1))
         return np.rint(shades * 255).astype(np.uint8)
 

@@ -1,10 +1,12 @@
 import io
 import json
+import os
 
 import numpy as np
 import pytest
 
 from inpaint_studio.engines.pconv.config import NetworkConfig
+from inpaint_studio.engines.pconv.flops import weight_shapes
 from inpaint_studio.engines.pconv.weights import Weights, apply_weights, card_path, load_weights, pack_weights
 from inpaint_studio.errors import EngineError
 
@@ -14,8 +16,7 @@ CONFIG = NetworkConfig((8, 16), (), 1)
 @pytest.fixture
 def weights():
     rng = np.random.default_rng(1)
-    arrays = {"network/stem/kernel": rng.normal(size=(4, 4, 7, 8)), "network/stem/bias": rng.normal(size=8)}
-    arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
+    arrays = {name: rng.normal(size=shape).astype(np.float32) for name, shape in weight_shapes(CONFIG).items()}
     return Weights(CONFIG, arrays, {"hours": 3, "data": "photographs"})
 
 
@@ -60,7 +61,7 @@ def test_half_precision_takes_half_the_room_and_loses_little(weights, saved):
 
 def test_the_card_can_be_read_by_people(saved):
     card = json.loads(card_path(saved).read_text())
-    assert card["shapes"]["network/stem/kernel"] == [4, 4, 7, 8]
+    assert card["shapes"]["network/stem/kernel"] == [4, 4, 10, 8]
     assert card["network"]["widths"] == [8, 16]
     assert card["notes"]["hours"] == 3
 
@@ -84,16 +85,50 @@ def test_a_missing_file_or_card_is_told(saved):
         load_weights(saved)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"format": 2}', '{"format": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "not json", '{"format": 2}', '{"format": 1}', "[" * 100_000, '{"format": 1e400}', "\ud800"]
+)
 def test_what_is_no_card_is_refused(saved, text):
-    card_path(saved).write_text(text)
+    card_path(saved).write_bytes(text.encode(errors="surrogatepass"))
     with pytest.raises(EngineError, match="card"):
         load_weights(saved)
 
 
-def test_a_card_of_another_network_is_refused(saved):
-    rewritten(saved, network={"widths": [8, 16], "layers": 9})
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"network": {"widths": [8, 16], "layers": 9}},
+        {"network": [8, 16]},
+        {"network": {"widths": {"8": 16}}},
+        {"network": {"widths": [8, 2**70]}},
+        {"notes": [1, 2]},
+        {"shapes": {}},
+        {"shapes": {"network/stem/kernel": [-1, "x"]}},
+        {"shapes": 7},
+    ],
+)
+def test_a_card_of_another_network_is_refused(saved, changes):
+    rewritten(saved, **changes)
     with pytest.raises(EngineError, match="card"):
+        load_weights(saved)
+
+
+def test_a_network_of_hostile_size_is_refused_before_anything_is_made(saved):
+    rewritten(saved, network={"widths": [1024] * 8, "known_widths": [], "blocks": 16})
+    with pytest.raises(EngineError, match="too large for this program"):
+        load_weights(saved)
+
+
+@pytest.mark.parametrize("part", ["weights.npz", "weights.json"])
+def test_what_is_no_file_is_refused_and_not_waited_for(saved, part):
+    path = saved.with_name(part)
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(EngineError, match=f"{part}.*not a file"):
+        load_weights(saved)
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    with pytest.raises(EngineError, match=f"{part}.*not a file"):
         load_weights(saved)
 
 
@@ -104,43 +139,75 @@ def test_a_file_that_is_no_archive_is_refused(saved):
         load_weights(saved)
 
 
-def save_with(path, **arrays):
+def save_with(path, weights, **arrays):
+    """Save the weights with some of them replaced."""
     stream = io.BytesIO()
-    np.savez(stream, **arrays)
+    np.savez(stream, **{name: arrays.pop(name, array) for name, array in weights.arrays.items()}, **arrays)
     path.write_bytes(stream.getvalue())
-    rewritten(path, shapes={name: list(array.shape) for name, array in arrays.items()})
+    rewritten(path)
 
 
-def test_nothing_in_the_file_is_ever_run(saved):
+BIAS = "network/stem/bias"
+
+
+def test_nothing_in_the_file_is_ever_run(saved, weights):
     class Bomb:
         def __reduce__(self):
             return (pytest.fail, ("code from the file was run",))
 
-    save_with(saved, bomb=np.array([Bomb()], object))
+    save_with(saved, weights, **{BIAS: np.array([Bomb()] * 8, object)})
     with pytest.raises(EngineError, match="damaged or of another kind"):
         load_weights(saved)
 
 
-def test_numbers_must_be_numbers(saved):
-    save_with(saved, stem=np.array([1.0, np.nan]))
+def test_numbers_must_be_numbers(saved, weights):
+    save_with(saved, weights, **{BIAS: np.array([1.0, np.nan] * 4)})
     with pytest.raises(EngineError, match="no number"):
         load_weights(saved)
 
 
-def test_a_file_that_grows_beyond_its_card_is_not_unpacked(saved):
+@pytest.mark.parametrize("array", [np.zeros(8, np.int64), np.zeros(8, ">f4"), np.zeros(8, [("a", "<f4")])])
+def test_only_floating_point_numbers_are_weights(saved, weights, array):
+    save_with(saved, weights, **{BIAS: array})
+    with pytest.raises(EngineError, match="damaged or of another kind"):
+        load_weights(saved)
+
+
+@pytest.mark.parametrize("array", [np.zeros((2, 4)), np.zeros(7), np.zeros(())])
+def test_other_shapes_than_the_card_lists_are_refused(saved, weights, array):
+    save_with(saved, weights, **{BIAS: array})
+    with pytest.raises(EngineError, match="not those that their card lists"):
+        load_weights(saved)
+
+
+def test_other_arrays_than_the_card_lists_are_refused(saved, weights):
+    save_with(saved, weights, more=np.zeros(8))
+    with pytest.raises(EngineError, match="not those that their card lists"):
+        load_weights(saved)
+
+
+def test_a_file_that_grows_beyond_its_card_is_not_unpacked(saved, weights):
     stream = io.BytesIO()
-    np.savez_compressed(stream, stem=np.zeros(10_000_000))
+    np.savez_compressed(stream, **{**weights.arrays, BIAS: np.zeros(10_000_000)})
     saved.write_bytes(stream.getvalue())
-    rewritten(saved, shapes={"stem": [8]})
+    rewritten(saved)
     with pytest.raises(EngineError, match="more than their card says"):
         load_weights(saved)
 
 
-def test_other_arrays_than_the_card_lists_are_refused(saved):
-    save_with(saved, stem=np.zeros(8))
-    rewritten(saved, shapes={"stem": [2, 4]})
-    with pytest.raises(EngineError, match="not those that their card lists"):
+def test_a_file_far_larger_than_its_card_says_is_not_read(saved):
+    with saved.open("r+b") as stream:
+        stream.truncate(1 << 40)  # takes no room on the drive
+    with pytest.raises(EngineError, match="more than their card says"):
         load_weights(saved)
+
+
+def test_the_weights_of_a_network_are_known_without_making_it():
+    from inpaint_studio.engines.pconv.network import RestorationNetwork
+
+    for config in (CONFIG, NetworkConfig((8, 8, 16), (4,), (0, 1, 2)), NetworkConfig((8,), (), 0)):
+        made = {weight.path: tuple(weight.shape) for weight in RestorationNetwork(config).weights}
+        assert weight_shapes(config) == made
 
 
 class Weight:

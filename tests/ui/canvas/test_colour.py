@@ -7,7 +7,7 @@ from PySide6.QtGui import QColorSpace
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.ui.canvas.colour import ScreenColors
-from tests.cmyk import cmyk_profile
+from tests.cmyk import PAPER, cmyk_profile
 
 NAMES = QColorSpace.NamedColorSpace
 RAMP = np.random.default_rng(1).integers(0, 256, (40, 50, 3), np.uint8)
@@ -100,6 +100,11 @@ def test_inks_without_a_profile_take_away_from_white():
     inks = np.array([[[0, 0, 0, 0], [255, 0, 0, 0], [0, 0, 0, 255], [0, 128, 0, 0]]], np.uint8)
     shown = rgb(ScreenColors(None, is_gray=False, is_cmyk=True).show(inks))[0].tolist()
     assert shown == [[255, 255, 255], [0, 255, 255], [0, 0, 0], [255, 127, 255]]
+
+
+def test_a_profile_whose_inks_are_all_white_is_followed():
+    shown = ScreenColors(cmyk_profile(PAPER), is_gray=False, is_cmyk=True).show(np.full((2, 2, 4), 255, np.uint8))
+    assert shown.min() > 200
 
 
 @pytest.mark.parametrize(("icc", "is_cmyk"), [(cmyk_profile(), False), (profile(NAMES.AdobeRgb), True)])
