@@ -33,7 +33,7 @@ def open_regular(path: str | Path) -> BinaryIO:
         OSError: it cannot be opened; also where no file can have this name.
     """
     try:
-        stream = open(path, "rb", opener=_open_at_once)
+        stream = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - returned, or closed below
     except ValueError as error:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), os.fspath(path)) from error
     except OSError as error:
