@@ -28,7 +28,7 @@ from inpaint_studio.files.exif import (
 from inpaint_studio.files.photoshop import find_iptc
 from inpaint_studio.files.tiff_kinds import SHADES, channels_of, check_kind, title_of, why_rewritten
 from inpaint_studio.files.tiff_mask import is_mask
-from inpaint_studio.files.tiff_pixels import read_pixels
+from inpaint_studio.files.tiff_pixels import as_deep, read_pixels
 from inpaint_studio.files.tiff_structure import read_structure
 from inpaint_studio.translation import tr
 
@@ -46,6 +46,7 @@ _STRUCTURAL_TAGS = frozenset(
     | {317, 320, 322, 323, 324, 325, 338, 339, 347, 512, 513, 514, 529, 530, 531, 532, 32997}
 )
 _SUB_IMAGES, _LAYERS = 330, 37724
+_COMPARED_AT_ONCE = 1 << 20  # samples
 # Without a handler Python prints the library's warnings about odd files on the user's terminal.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
@@ -136,13 +137,17 @@ def _check_segments(page: TiffPage, stream: BinaryIO) -> None:
 def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[str], bool]:
     """Return pixels, alpha, the names of what else there is, and whether alpha has values between none and all."""
     channels = channels_of(page)
+    others = channels.others
     pixels, alpha = read_pixels(page)
     if page.photometric == PHOTOMETRIC.PALETTE:
-        return _with_palette(pixels, page), None, [], False
-    others = channels.others
-    extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
-    if page.photometric in SHADES:
+        pixels = _with_palette(pixels, page)
+        alpha = None if alpha is None else as_deep(alpha, page.bitspersample, pixels.dtype)
+    elif page.photometric in SHADES:
         pixels = _shades(pixels, page.bitspersample, page.photometric == PHOTOMETRIC.MINISWHITE)
+    if alpha is not None and channels.is_multiplied and _exceeds(pixels, alpha):
+        # More colour than it would let through: it is no transparency, whatever the file calls it, but infrared.
+        alpha, others = None, others + 1
+    extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
     if alpha is None or not channels.is_multiplied:
         return pixels, alpha, extra, False
     is_partial = (alpha > 0) & (alpha < np.iinfo(alpha.dtype).max)
@@ -166,6 +171,14 @@ def _with_palette(indices: NDArray[Any], page: TiffPage) -> NDArray[Any]:
     if not np.any(palette & 0xFF) or np.array_equal(palette >> 8, palette & 0xFF):
         palette = (palette >> 8).astype(np.uint8)
     return palette[indices.astype(np.intp)]
+
+
+def _exceeds(pixels: NDArray[Any], alpha: NDArray[Any]) -> bool:
+    """Whether a colour is greater than the transparency that it is said to be multiplied with."""
+    alpha = alpha if pixels.ndim == 2 else alpha[..., None]
+    step = max(1, _COMPARED_AT_ONCE // pixels[0].size)
+    rows = range(0, len(pixels), step)
+    return any(bool((pixels[row : row + step] > alpha[row : row + step]).any()) for row in rows)
 
 
 def _without_alpha(pixels: NDArray[Any], alpha: NDArray[Any], is_partial: NDArray[np.bool_]) -> NDArray[Any]:

@@ -23,8 +23,8 @@ _NATURAL = {*SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE, PHOTOMETRIC.SEPARATED
 PHOTOMETRICS = {1: PHOTOMETRIC.MINISBLACK, 3: PHOTOMETRIC.RGB, 4: PHOTOMETRIC.SEPARATED}
 """What a page with so many colours is."""
 
-_MAX_CHANNELS = 6
-_INK_SET, _NUMBER_OF_INKS = 332, 334
+_INK_SET, _INK_NAMES, _NUMBER_OF_INKS = 332, 333, 334
+_INKS = ["cyan", "magenta", "yellow", "black"]
 
 ENCODABLE = frozenset(
     {
@@ -103,11 +103,12 @@ def check_kind(page: TiffPage) -> None:
             "holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it."
         )
     bits = page.bitspersample
-    if bits not in (1, 2, 4, 8, 16) or (bits < 8 and page.samplesperpixel > 1):
+    is_single = page.samplesperpixel == 1 or photometric == PHOTOMETRIC.PALETTE
+    if bits not in (1, 2, 4, 8, 16) or (bits < 8 and not is_single):
         raise CannotReadError(
             "stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.", bits=bits
         )
-    if page.imagedepth != 1 or not 0 < page.samplesperpixel <= _MAX_CHANNELS:
+    if page.imagedepth != 1 or page.samplesperpixel < 1:
         raise CannotReadError("is no photo but a stack of measured planes, which cannot be opened.")
 
 
@@ -144,9 +145,25 @@ def _obstacle(page: TiffPage, is_translucent: bool) -> str:
         return tr("This TIFF is compressed in a way that this program cannot write")
     if channels_of(page).is_multiplied and is_translucent:
         return tr("The colours of this TIFF are multiplied with its transparency, which rounds them")
-    if page.predictor not in (1, 2) or page.fillorder != 1:
+    if page.predictor not in (1, 2) or page.fillorder != 1 or has_old_lzw(page):
         return tr("This TIFF stores its pixels in an unusual way")
     return ""
+
+
+def has_old_lzw(page: TiffPage) -> bool:
+    """Whether strips are packed by LZW as before TIFF 5.0, with the bits the other way round.
+
+    libtiff takes all strips of a page for what the first is that it reads, so that such a page is all old or all new.
+    """
+    if page.compression != COMPRESSION.LZW:
+        return False
+    file = page.parent.filehandle
+    for offset in page.dataoffsets:
+        file.seek(offset)
+        head = file.read(2)
+        if len(head) == 2 and head[0] == 0 and head[1] & 1:
+            return True
+    return False
 
 
 def is_in_planes(page: TiffPage) -> bool:
@@ -161,6 +178,7 @@ def is_usual(page: TiffPage) -> bool:
 
 
 def _is_cmyk(page: TiffPage) -> bool:
-    """Whether a page of inks has the usual four (TIFF 6.0, section 16)."""
-    inks = page.tags.valueof(_NUMBER_OF_INKS, 4)
-    return page.samplesperpixel >= 4 and inks == 4 and page.tags.valueof(_INK_SET, 1) == 1
+    """Whether a page of inks begins with the usual four (TIFF 6.0, section 16); spot colours may follow."""
+    names = str(page.tags.valueof(_INK_NAMES, "")).lower().split("\0")
+    is_told = page.tags.valueof(_NUMBER_OF_INKS, 4) == 4 or names[:4] == _INKS
+    return bool(is_told and page.samplesperpixel >= 4 and page.tags.valueof(_INK_SET, 1) == 1)

@@ -95,7 +95,12 @@ def _fits(page: TiffPage, content: Content) -> bool:
         _size(page) == content.pixels.shape[:2]
         and (content.pixels.dtype.itemsize * 8 == depth or is_deep_palette)
         and content.colours == colours
-        and (content.alpha is not None) == (channels.alpha is not None)
+        # What is called transparency, but is none, the photo does not carry.
+        and (
+            channels.alpha is not None
+            if content.alpha is not None
+            else channels.alpha is None or channels.is_multiplied
+        )
     )
 
 

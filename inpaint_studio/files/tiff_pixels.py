@@ -26,7 +26,7 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None]:
     # What is stored as it is the library reads at once, without looking at strips.
     is_plain = page.compression == COMPRESSION.NONE and not channels.kinds
     if is_plain or not is_usual(page):
-        return _parted(_read_all(page), channels)
+        return _parted(read_all(page), channels)
     shape, dtype = (page.imagelength, page.imagewidth), np.dtype(f"u{page.bitspersample // 8}")
     pixels = np.empty(shape if channels.colours == 1 else (*shape, channels.colours), dtype)
     places, alpha = [(0, pixels.reshape(*shape, -1))], None
@@ -65,8 +65,14 @@ def _copy(decoded: NDArray[Any], segment: Segment, first: int, array: NDArray[An
         array[..., segment.plane - first][segment.region.slices] = decoded[..., 0]
 
 
-def _read_all(page: TiffPage) -> NDArray[Any]:
-    """Return (H, W, channels)."""
+def as_deep(samples: NDArray[Any], bits: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Return whole numbers of some bits with the range of ``dtype``."""
+    whole, last = int(np.iinfo(dtype).max), (1 << bits) - 1
+    return ((samples.astype(np.uint32) * whole + last // 2) // last).astype(dtype)
+
+
+def read_all(page: TiffPage) -> NDArray[Any]:
+    """Return all channels as they are stored, (H, W, channels), or (H, W) of a page of gray and nothing else."""
     samples = page.asarray()
     rows, columns, channels = page.imagelength, page.imagewidth, page.samplesperpixel
     if samples.size != rows * columns * channels:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, TiffPage
 
 from inpaint_studio.files.content import Content
-from inpaint_studio.files.tiff_kinds import PHOTOMETRICS, channels_of, is_in_planes
+from inpaint_studio.files.tiff_kinds import PHOTOMETRICS, channels_of
+from inpaint_studio.files.tiff_pixels import as_deep, read_all
 from inpaint_studio.files.tiff_segments import encode
 from inpaint_studio.files.tiff_structure import Table
 from inpaint_studio.files.tiff_target import LONG, LONG8, Target
@@ -71,13 +72,14 @@ def rewrite_page(old: BinaryIO, target: Target, table: Table, content: Content, 
             yield top, rows_each * samples.row_bytes
 
     def work(top: int) -> bytes:
-        return encode(samples.between(top, top + rows_each), COMPRESSION.ADOBE_DEFLATE, 2, dtype)
+        return encode(samples.between(top, top + rows_each), compression, 2, dtype)
 
+    compression = COMPRESSION.LZW if page.compression == COMPRESSION.LZW else COMPRESSION.ADOBE_DEFLATE
     offsets, counts = [], []
     for _, data in in_threads(work, strips()):
         offsets.append(target.append(data))
         counts.append(len(data))
-    _append_directory(old, target, table, samples, rows_each, np.array(offsets), np.array(counts))
+    _append_directory(old, target, table, samples, compression, rows_each, np.array(offsets), np.array(counts))
 
 
 class _Samples:
@@ -86,15 +88,17 @@ class _Samples:
     def __init__(self, content: Content, page: TiffPage) -> None:
         channels = channels_of(page)
         self._content = content
-        self._alpha = channels.alpha
-        is_plain = page.bitspersample >= 8 and page.photometric != PHOTOMETRIC.PALETTE
-        kinds = channels.kinds if is_plain else ()
-        self.kinds = [
-            EXTRASAMPLE.UNASSALPHA if channels.colours + number == channels.alpha else kind
-            for number, kind in enumerate(kinds)
-        ]
-        self._old = _read_all(page) if channels.others and is_plain else None
         self.colours = content.colours
+        self.kinds = list(channels.kinds)
+        self._alpha = None
+        if channels.alpha is not None and content.alpha is not None:
+            number = channels.alpha - channels.colours
+            self.kinds[number] = EXTRASAMPLE.UNASSALPHA
+            self._alpha = self.colours + number  # A palette's index becomes three channels.
+        is_more_there = len(self.kinds) > (self._alpha is not None)
+        self._others = read_all(page)[..., channels.colours :] if is_more_there else None
+        if self._others is not None and page.photometric == PHOTOMETRIC.PALETTE:
+            self._others = as_deep(self._others, page.bitspersample, content.pixels.dtype)
         self.rows, self.columns = content.pixels.shape[:2]
 
     @property
@@ -116,20 +120,12 @@ class _Samples:
         """Return (rows, columns, channels) of some rows."""
         pixels = self._content.pixels[top:bottom]
         result = np.empty((*pixels.shape[:2], self.channels), pixels.dtype)
-        if self._old is not None:
-            result[:] = self._old[top:bottom]
+        if self._others is not None:
+            result[..., self.colours :] = self._others[top:bottom]
         result[..., : self.colours] = pixels if pixels.ndim == 3 else pixels[..., None]
         if self._alpha is not None and self._content.alpha is not None:
             result[..., self._alpha] = self._content.alpha[top:bottom]
         return result
-
-
-def _read_all(page: TiffPage) -> NDArray[Any]:
-    samples = page.asarray()
-    shape = page.imagelength, page.imagewidth
-    if is_in_planes(page):
-        return np.moveaxis(samples.reshape(page.samplesperpixel, *shape), 0, -1)
-    return samples.reshape(*shape, page.samplesperpixel)
 
 
 def _append_directory(
@@ -137,6 +133,7 @@ def _append_directory(
     target: Target,
     table: Table,
     samples: _Samples,
+    compression: int,
     rows_each: int,
     offsets: NDArray[np.int64],
     counts: NDArray[np.int64],
@@ -155,7 +152,7 @@ def _append_directory(
         (256, across, [samples.columns]),
         (257, down, [samples.rows]),
         (258, _SHORT, [samples.bits] * samples.channels),
-        (259, _SHORT, [COMPRESSION.ADOBE_DEFLATE]),
+        (259, _SHORT, [compression]),
         (262, _SHORT, [photometric]),
         (273, long, offsets),
         (277, _SHORT, [samples.channels]),
