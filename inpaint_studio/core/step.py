@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from inpaint_studio.core.edit import PatchEdit, Plane, fold
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, fold
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,12 +17,19 @@ class Variant:
         engine: name of the engine that made it, or "" for a change made by hand.
         options: of that engine.
         seconds: how long it took.
+        painted: how many of the edit's patches, the first ones, are a stroke that the same step painted before.
     """
 
     edit: PatchEdit
     engine: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
+    painted: int = 0
+
+    @property
+    def restored(self) -> tuple[Patch, ...]:
+        """What the engine has done: the new pixels, and the mask taken off them."""
+        return self.edit.patches[self.painted :]
 
     def is_made_by(self, engine: str, options: Mapping[str, Any]) -> bool:
         """Whether these settings made it."""
@@ -73,9 +80,9 @@ class Step:
         """What of it moving its patches to a file would free."""
         return sum(variant.edit.movable_nbytes for variant in self.variants)
 
-    def complete(self, edit: PatchEdit) -> None:
-        """Put ``edit``, which holds more, in the place of what was done so far by hand."""
-        self.variants[self._chosen] = Variant(edit)
+    def complete(self, variant: Variant) -> None:
+        """Put ``variant``, whose edit holds more, in the place of what was done so far by hand."""
+        self.variants[self._chosen] = variant
 
     def choose(self, index: int) -> None:
         """Put another variant in force."""
@@ -88,10 +95,11 @@ class Step:
 
 
 def as_variant_of(step: Step, edit: PatchEdit) -> PatchEdit:
-    """Return ``edit``, made from the photo after ``step`` and the mask before it, as one from before the step.
+    """Return ``edit``, made from the photo after ``step`` and the mask it restored, as one from before the step.
 
-    Both change the masked pixels alone, and the mask in the same way.
+    Both change the masked pixels alone, and the mask in the same way. What the step had painted by hand stays first.
     """
+    variant = step.variants[step.chosen]
     photo = fold(edit.title, [step.edit, edit], [Plane.PHOTO])
-    others = tuple(patch for patch in step.edit.patches if patch.plane is not Plane.PHOTO)
-    return PatchEdit(edit.title, photo.patches + others)
+    cleared = tuple(patch for patch in variant.restored if patch.plane is not Plane.PHOTO)
+    return PatchEdit(edit.title, variant.edit.patches[: variant.painted] + photo.patches + cleared)

@@ -151,23 +151,22 @@ class Journal:
         self._index = len(self._edits)
         self._append_step(variants, chosen, moment)
 
-    def complete(self, painted: PatchEdit, edit: PatchEdit) -> None:
-        """Note that ``edit`` takes the place of ``painted``, with whose patches it begins.
+    def complete(self, painted: PatchEdit, variant: Variant) -> None:
+        """Note that ``variant`` takes the place of ``painted``, with whose patches its edit begins.
 
         Raises:
             ValueError: no step in force is ``painted``.
         """
         number = self._edits.index(painted)
-        added = PatchEdit(edit.title, edit.patches[len(painted.patches) :])
+        added = replace(variant, edit=PatchEdit(variant.edit.title, variant.restored), painted=0)
         if self._is_flat:
-            self._append_step([Variant(added)], 0, 0.0)
+            self._append_step([added], 0, 0.0)
         else:
-            variant = Variant(added)
-            notes = variant_notes(variant) | {"step": number}
-            self._pending.append(Record(Kind.COMPLETION, notes, lambda: variant_data(variant)))
+            notes = variant_notes(added) | {"step": number}
+            self._pending.append(Record(Kind.COMPLETION, notes, lambda: variant_data(added)))
         if self._saved > number:
-            self._beyond.append(added)
-        self._edits[number] = edit
+            self._beyond.append(added.edit)
+        self._edits[number] = variant.edit
 
     def move(self, index: int) -> None:
         """Note that ``index`` steps are in force."""

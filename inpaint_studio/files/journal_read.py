@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.edit import PatchEdit, Plane
-from inpaint_studio.core.step import Step
+from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import FileError, InpaintStudioError
 from inpaint_studio.files.journal import HEAD, MAGIC, Kind
 from inpaint_studio.files.reasons import reason
@@ -58,15 +58,17 @@ class _State:
         elif kind is Kind.CHOICE and self.index:
             self._choose(self.steps[self.index - 1], int(notes["chosen"]))
         elif kind is Kind.COMPLETION and 0 <= int(notes["step"]) < self.index:
-            self._complete(int(notes["step"]), read_variant(notes, data, self.link.shape, self.link.dtype).edit)
+            self._complete(int(notes["step"]), read_variant(notes, data, self.link.shape, self.link.dtype))
         else:
             raise DamagedError
 
-    def _complete(self, number: int, added: PatchEdit) -> None:
+    def _complete(self, number: int, added: Variant) -> None:
         step = self.steps[number]
-        step.complete(PatchEdit(added.title, step.edit.patches + added.patches))
+        painted = step.edit.patches
+        edit = PatchEdit(added.edit.title, painted + added.edit.patches)
+        step.complete(replace(added, edit=edit, painted=len(painted)))
         if self.saved > number:
-            self.beyond.append(added)
+            self.beyond.append(added.edit)
 
     def _add(self, step: Step) -> None:
         if self.saved > self.index:

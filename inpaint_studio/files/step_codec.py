@@ -34,6 +34,7 @@ def variant_notes(variant: Variant) -> Notes:
         "engine": variant.engine,
         "options": dict(variant.options),
         "seconds": variant.seconds,
+        "painted": variant.painted,
         "patches": [_patch_notes(patch) for patch in variant.edit.patches],
     }
 
@@ -88,10 +89,11 @@ def read_variant(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Variant
             patches.append(_read_patch(row, data[position : position + size], shape, dtype))
             position += size
         edit = PatchEdit(_read_title(notes), tuple(patches))
-        variant = Variant(edit, str(notes["engine"]), _options(notes["options"]), float(notes["seconds"]))
+        painted = int(notes.get("painted", 0))  # Older files have none.
+        variant = Variant(edit, str(notes["engine"]), _options(notes["options"]), float(notes["seconds"]), painted)
     except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
-    if position != len(data):
+    if position != len(data) or not 0 <= painted <= len(patches):
         raise DamagedError
     return variant
 

@@ -187,11 +187,12 @@ class Recovery(QObject):
         self._add(step)
 
     def _note_step(self, step: Step) -> None:
-        painted, edit = self._painted.pop(step, None), step.edit
+        painted = self._painted.pop(step, None)
         if painted is None:
             self._add(step)
-        elif edit is not painted:
-            self._write(lambda journal: journal.complete(painted, edit))
+        elif step.edit is not painted:
+            variant = step.variants[step.chosen]
+            self._write(lambda journal: journal.complete(painted, variant))
 
     def _add(self, step: Step) -> None:
         variants, chosen, moment = tuple(step.variants), step.chosen, step.time

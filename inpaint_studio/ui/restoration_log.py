@@ -41,7 +41,7 @@ def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:
     """Return the mask of all pixels that were masked for the restorations among the steps, or changed by them."""
     mask = Mask.empty(shape)
     for step in steps:
-        for patch in step.edit.patches if step.is_restoration else ():
+        for patch in step.variants[step.chosen].restored if step.is_restoration else ():
             if patch.plane is not Plane.PROTECTION:
                 delta = patch.delta
                 changed = delta != 0 if delta.ndim == 2 else (delta != 0).any(axis=2)

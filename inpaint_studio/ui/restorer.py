@@ -54,7 +54,7 @@ class Restorer(QObject):
             self.choose(known)
             self._editor.noticed.emit(tr("The engine and the options are the same: this is how it was restored."))
             return
-        self._run(engine, options, _mask_before(step, document.mask), step)
+        self._run(engine, options, restored_mask(step, document.photo.shape), step)
 
     def choose(self, number: int) -> None:
         """Put another variant of the last restoration in force."""
@@ -92,6 +92,7 @@ class Restorer(QObject):
             return
         photo, is_ready = self._editor.document.photo, self.warm_up(engine).is_done
         make_engine = self.engine_maker(engine, options)
+        painted = tried.variants[tried.chosen].painted if tried is not None else 0
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Variant:
             made = make_engine(cancel)
@@ -100,7 +101,8 @@ class Restorer(QObject):
             seconds = perf_counter() - start
             if tried is not None:
                 edit = as_variant_of(tried, edit)
-            return Variant(PatchEdit(_title(mask, seconds), edit.patches), engine, options, seconds)
+            title = tried.edit.title if tried is not None and painted else _title(mask, seconds)
+            return Variant(PatchEdit(title, edit.patches), engine, options, seconds, painted)
 
         def use(variant: Variant) -> None:
             if tried is None:
@@ -112,13 +114,13 @@ class Restorer(QObject):
         self._editor.jobs.run(title, work, use)
 
 
-def _mask_before(step: Step, mask: Mask) -> Mask:
-    """Return the mask that ``step`` restored, ``mask`` being the one it left."""
-    before = mask.copy()
-    for patch in step.edit.patches:
+def restored_mask(step: Step, shape: tuple[int, int]) -> Mask:
+    """Return the mask that ``step`` restored, of a photo of ``shape`` (rows, columns): what it was taken off."""
+    mask = Mask.empty(shape)
+    for patch in step.variants[step.chosen].restored:
         if patch.plane is Plane.MASK:
-            toggle_patch(before.pixels, Region.of(before.shape), patch)
-    return before
+            toggle_patch(mask.pixels, Region.of(shape), patch)
+    return mask
 
 
 def _title(mask: Mask, seconds: float) -> str:

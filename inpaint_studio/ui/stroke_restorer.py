@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,7 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.restore import Filling
 from inpaint_studio.core.restore_shapes import cut_out, fill_shapes, filling_edit
 from inpaint_studio.core.shapes import Shape
-from inpaint_studio.core.step import Step
+from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.core.stroke import Stroke
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import Title, tr
@@ -36,6 +37,16 @@ class Pending:
 
     step: Step
     shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an engine has made of a stroke, with what it was told and how many seconds it took."""
+
+    fillings: list[Filling]
+    engine: str
+    options: dict[str, Any]
+    seconds: float
 
 
 class StrokeRestorer(QObject):
@@ -61,7 +72,7 @@ class StrokeRestorer(QObject):
         self.is_running = False
         self._editor = editor
         self._pending: deque[Pending] = deque()
-        self._fillings: list[Filling] | None = None
+        self._result: Result | None = None
         editor.opened.connect(self.forget)
         editor.jobs.ended.connect(self._end)
 
@@ -77,14 +88,14 @@ class StrokeRestorer(QObject):
             pending = Pending(Step.of(edit), shapes)
             self._pending.append(pending)
             self.painted.emit(pending.step)
-        if self._fillings is not None:
+        if self._result is not None:
             self._settle()
         elif not self.is_running:
             self._go_on()
 
     def flush(self) -> None:
         """Stop, and put what waits into the history as it was painted."""
-        if self._fillings is not None:
+        if self._result is not None:
             self._settle(goes_on=False)
         if self.is_running:
             self.is_running = False
@@ -95,7 +106,7 @@ class StrokeRestorer(QObject):
     def forget(self) -> None:
         """Drop what waits: another photo is open."""
         self._pending.clear()
-        self._fillings = None
+        self._result = None
         self.is_running = False
 
     def _go_on(self) -> None:
@@ -113,34 +124,39 @@ class StrokeRestorer(QObject):
         make_engine = editor.restorer.engine_maker(name, options)
         cutting = cut_out(document, pending.shapes, ENGINES[name].info.context)
 
-        def work(progress: ProgressCallback, cancel: CancelToken) -> list[Filling]:
-            return fill_shapes(cutting, make_engine(cancel), progress=progress, cancel=cancel)
+        def work(progress: ProgressCallback, cancel: CancelToken) -> Result:
+            engine = make_engine(cancel)
+            start = perf_counter()
+            fillings = fill_shapes(cutting, engine, progress=progress, cancel=cancel)
+            return Result(fillings, name, options, perf_counter() - start)
 
         self.is_running = True
         editor.jobs.run(tr("Restoring the stroke"), work, self._keep)
 
-    def _keep(self, fillings: list[Filling]) -> None:
-        self._fillings = fillings
+    def _keep(self, result: Result) -> None:
+        self._result = result
 
     def _end(self) -> None:
         if not self.is_running:
             return
         self.is_running = False
-        if self._fillings is None:
+        if self._result is None:
             self.flush()
         elif not self._editor.is_painting:  # Otherwise what is being painted would take over what changes below it.
             self._settle()
 
     def _settle(self, *, goes_on: bool = True) -> None:
         """Put the stroke that has been restored into the history."""
-        fillings, self._fillings = self._fillings, None
+        result, self._result = self._result, None
         editor, pending = self._editor, self._pending.popleft()
-        if editor.document is None or fillings is None:
+        if editor.document is None or result is None:
             return
         painted = pending.step.edit
-        restored = filling_edit(Title("{stroke}, restored", stroke=painted.title), editor.document, fillings)
-        editor.show_edit(restored, Document.apply)
-        pending.step.complete(PatchEdit(restored.title, painted.patches + restored.patches))
+        restored = filling_edit(Title("{stroke}, restored", stroke=painted.title), editor.document, result.fillings)
+        if not restored.is_empty:  # All of it may have been erased meanwhile.
+            editor.show_edit(restored, Document.apply)
+            edit, count = PatchEdit(restored.title, painted.patches + restored.patches), len(painted.patches)
+            pending.step.complete(Variant(edit, result.engine, result.options, result.seconds, count))
         editor.history.record(pending.step, is_applied=True)
         if goes_on:
             self._go_on()

@@ -47,6 +47,24 @@ def test_a_try_on_the_restored_photo_is_as_good_as_one_on_the_damaged(pixels, ma
     np.testing.assert_array_equal(document.mask.pixels, mask.pixels)
 
 
+def test_a_try_of_a_stroke_that_was_restored_at_once_keeps_what_was_painted(pixels, mask):
+    painted = PatchEdit("Stroke", (Patch.of(Plane.MASK, Region.of(mask.shape), mask.pixels),))
+    first = filled(pixels, mask, 10)
+    edit = PatchEdit("Stroke, restored", painted.patches + first.patches)
+    step = Step([Variant(edit, "fmm", painted=1)])
+    document = Document(Photo(pixels.copy()), Mask.empty(mask.shape))
+    document.apply(edit)
+    again = Variant(as_variant_of(step, filled(document.photo.pixels, mask, 77)), "fmm", {"radius": 9}, painted=1)
+    assert again.edit.patches[0] is painted.patches[0]
+    document.revert(edit)
+    document.apply(again.edit)
+    assert (document.photo.pixels[mask.pixels > 0] == 77).all()
+    assert document.mask.is_empty
+    document.revert(again.edit)
+    np.testing.assert_array_equal(document.photo.pixels, pixels)
+    assert document.mask.is_empty
+
+
 @pytest.mark.parametrize("name", [name for name in ENGINES if name == "fmm"])
 def test_what_an_engine_fills_does_not_depend_on_what_the_hole_held(pixels, mask, name):
     options = {"grain": "match"}

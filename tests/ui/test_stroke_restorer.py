@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QListWidget, QPushButton
 
 from tests.ui.driver import RIGHT
 
@@ -42,6 +43,37 @@ def test_one_gesture_paints_and_restores_and_one_undo_takes_both_back(immediate,
     immediate.key("Ctrl+Shift+Z")
     np.testing.assert_array_equal(immediate.photo, restored)
     assert not immediate.mask.any()
+
+
+def test_a_restored_stroke_can_be_tried_again_with_other_settings_and_stays_one_step(immediate, patient):
+    before = immediate.photo.copy()
+    patient.may_go_on.set()
+    with immediate.job():
+        immediate.drag(*LINES[0])
+    first, listed = immediate.photo.copy(), immediate.window.findChild(QListWidget, "variants")
+    assert immediate.window.findChild(QPushButton, "restore").text() == "Restore Again"
+    immediate.window.engine_panel.findChild(QDoubleSpinBox, "level").setValue(0.25)
+    immediate.restore()
+    changed = (immediate.photo != before).any(axis=2)
+    np.testing.assert_array_equal(changed, (first != before).any(axis=2))
+    assert (immediate.photo[changed] == 64).all()
+    assert immediate.history == ["Brush stroke, restored"]
+    assert listed.count() == 2
+    listed.setCurrentRow(0)
+    np.testing.assert_array_equal(immediate.photo, first)
+    immediate.key("Ctrl+Z")
+    np.testing.assert_array_equal(immediate.photo, before)
+    assert not immediate.mask.any()
+
+
+def test_a_stroke_that_is_all_erased_while_it_is_restored_is_no_restoration(immediate, patient):
+    immediate.drag(*LINES[0])
+    patient.has_begun.wait(5)
+    immediate.drag((30.5, 20.5), (30.5, 215.5), button=RIGHT)
+    let_go(patient, immediate)
+    assert immediate.history == ["Brush stroke", "Erase"]
+    immediate.window.undo()
+    assert immediate.mask[30, 100]
 
 
 def test_strokes_painted_meanwhile_are_restored_one_after_the_other(immediate, patient):
