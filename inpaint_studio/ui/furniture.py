@@ -41,6 +41,7 @@ from inpaint_studio.ui.tints import STRIPED
 from inpaint_studio.ui.toolbars import make_before_button, make_tool_strip, make_toolbar
 from inpaint_studio.ui.toolbox import Toolbox
 from inpaint_studio.ui.tools.brush_size import Brush
+from inpaint_studio.ui.wheel import WheelRule
 from inpaint_studio.ui.window_dialogs import WindowDialogs
 from inpaint_studio.ui.work_opener import WorkOpener
 
@@ -51,6 +52,7 @@ class Furniture(QObject):
     def __init__(self, window: MainWindow) -> None:
         """Furnish ``window``."""
         super().__init__(window)
+        WheelRule.keep()
         self._window = window
         settings = window.settings
         window.editor = Editor(settings, window)
