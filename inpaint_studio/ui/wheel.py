@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDial, 
 _FIELDS = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)
 """What the wheel would change in passing. Scroll bars and lists are there to be scrolled."""
 
+_WHEEL, _POLISH = QEvent.Type.Wheel, QEvent.Type.Polish
+_BY_WHEEL, _BY_CLICK = Qt.FocusPolicy.WheelFocus, Qt.FocusPolicy.StrongFocus
+
 
 class WheelRule(QObject):
     """Keeps the wheel from fields without the focus, in every window and dialog there is or will be, Qt's own too."""
@@ -20,11 +23,10 @@ class WheelRule(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand the wheel on to the parent, and let nothing take the focus by it."""
         kind = event.type()
-        if kind == QEvent.Type.Wheel:
+        if kind is _WHEEL:
             if isinstance(watched, _FIELDS) and not watched.hasFocus():
                 event.ignore()
                 return True
-        elif kind == QEvent.Type.Polish and isinstance(watched, QWidget):  # Before it is shown for the first time.
-            if watched.focusPolicy() == Qt.FocusPolicy.WheelFocus:
-                watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        elif kind is _POLISH and isinstance(watched, QWidget) and watched.focusPolicy() == _BY_WHEEL:
+            watched.setFocusPolicy(_BY_CLICK)  # Before it is shown for the first time.
         return False
