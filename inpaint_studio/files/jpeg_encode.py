@@ -1,8 +1,7 @@
 """Compresses samples as a JPEG, by libjpeg-turbo."""
 
-from typing import Any
-
 import imagecodecs
+import simplejpeg
 
 from inpaint_studio.files.content import Content, joined_channels
 
@@ -18,8 +17,6 @@ def coded_samples(content: Content, quality: int, subsampling: str) -> bytes:
         subsampling: of the colours: ``"444"``, ``"422"``, ``"420"``, ``"440"`` or ``"411"``.
     """
     samples = joined_channels(content)
-    kinds: dict[str, Any] = {}
-    if content.colours == 4:
-        samples, kinds = ~samples, {"colorspace": "CMYK", "outcolorspace": "YCCK"}
-    coded = imagecodecs.jpeg8_encode(samples, level=quality, subsampling=subsampling, optimize=True, **kinds)
-    return bytes(coded)
+    if content.colours == 4:  # imagecodecs coarsens black too, or the colours whatever is asked for.
+        return bytes(simplejpeg.encode_jpeg(~samples, quality, "CMYK", subsampling))
+    return bytes(imagecodecs.jpeg8_encode(samples, level=quality, subsampling=subsampling, optimize=True))

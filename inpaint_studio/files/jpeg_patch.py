@@ -55,8 +55,8 @@ def can_patch(original: bytes) -> bool:
     wide, high = (max(values) for values in zip(*sampling, strict=True))
     is_even = all(wide % across == 0 and high % down == 0 for across, down in sampling)
     first_scan = next((index for index, segment in enumerate(found) if segment.marker == SOS), len(found))
-    if len(sampling) == 4:  # Written in two scans, which must count the same tiles; several passes are not for that.
-        is_even &= sampling[0] == sampling[3] == (wide, high) and frames[0].marker != PROGRESSIVE
+    if len(sampling) == 4:  # The first three are written alone, in the same tiles; several passes are not for that.
+        is_even &= sampling[0] == (wide, high) and frames[0].marker != PROGRESSIVE
     return is_even and not any(segment.marker in (DQT, DNL) for segment in found[first_scan:])
 
 

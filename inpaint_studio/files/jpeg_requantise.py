@@ -174,11 +174,12 @@ def main(folder: Path) -> None:
     if len(names) < 4:
         jpeg.write_dct(str(folder / "out-0.jpg"), flags=flags)
         return
-    for number, part in enumerate((slice(0, 3), slice(3, 4))):
-        # Of these files only the scans are used, so that tables do not matter.
-        new = jpeglib.from_dct(*coefficients[part], qt=np.ones((1, 8, 8), np.int16))
-        new.height, new.width = jpeg.height, jpeg.width
-        new.samp_factor = np.ones((1, 2), int) if number else jpeg.samp_factor[part]
+    # Of these files only the scans are used, so that tables do not matter, nor how large the fourth says it is.
+    any_table = np.ones((1, 8, 8), np.int16)
+    colours, fourth = jpeglib.from_dct(*coefficients[:3], qt=any_table), jpeglib.from_dct(coefficients[3], qt=any_table)
+    colours.height, colours.width, colours.samp_factor = jpeg.height, jpeg.width, jpeg.samp_factor[:3]
+    fourth.samp_factor = np.ones((1, 2), int)
+    for number, new in enumerate((colours, fourth)):
         new.write_dct(str(folder / f"out-{number}.jpg"), flags=flags)
 
 

@@ -67,7 +67,7 @@ def read_webp(stream: BinaryIO, max_pixels: int) -> Content:
         raise CannotReadError(DAMAGED)
     for size in sizes:
         check_size(*size, max_pixels)
-    pixels, alpha = split_channels(imagecodecs.webp_decode(data))
+    pixels, alpha = split_channels(imagecodecs.webp_decode(data, index=0))
     exif = chunks.get(b"EXIF", b"").removeprefix(_EXIF_PREFIX) or None
     directory = parse_exif(exif)
     metadata = Metadata(

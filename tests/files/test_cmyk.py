@@ -8,6 +8,7 @@ import jpeglib
 import numpy as np
 import pytest
 import pyvips
+import simplejpeg
 import tifffile
 from PIL import Image, ImageCms
 
@@ -19,6 +20,7 @@ from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.inks import as_rgb
+from inpaint_studio.files.jpeg import JpegOptions
 from inpaint_studio.files.load import decode_photo, load_photo
 from inpaint_studio.files.masks import load_mask
 from inpaint_studio.files.save import save_photo, saving_note
@@ -27,9 +29,12 @@ from tests.files.conftest import IPTC, XMP
 from tests.files.test_tiff_patch import HOLE, in_hole, restored, segments_of, tags_of, untouched
 
 JPEGS = {
-    "CMYK": {"colorspace": "CMYK", "outcolorspace": "CMYK"},
-    "YCCK 4:2:0": {"colorspace": "CMYK", "outcolorspace": "YCCK", "subsampling": "420"},
-    "YCCK 4:4:4": {"colorspace": "CMYK", "outcolorspace": "YCCK", "subsampling": "444"},
+    "CMYK": lambda light: imagecodecs.jpeg8_encode(light, level=92, colorspace="CMYK", outcolorspace="CMYK"),
+    "YCCK 4:2:0": lambda light: simplejpeg.encode_jpeg(light, 92, "CMYK", "420"),
+    "YCCK 4:2:0, of newer versions black too": lambda light: imagecodecs.jpeg8_encode(
+        light, level=92, colorspace="CMYK", outcolorspace="YCCK", subsampling="420"
+    ),
+    "YCCK 4:4:4": lambda light: simplejpeg.encode_jpeg(light, 92, "CMYK", "444"),
 }
 
 
@@ -82,7 +87,7 @@ def test_planes_and_transparency_are_read_and_kept(make_pixels, tmp_path):
 @pytest.mark.parametrize("kind", JPEGS)
 def test_a_jpeg_is_saved_block_by_block(kind, make_pixels, tmp_path):
     inks, path = make_pixels((96, 112, 4)), tmp_path / "inks.jpg"
-    path.write_bytes(imagecodecs.jpeg8_encode(~inks, level=92, **JPEGS[kind]))
+    path.write_bytes(JPEGS[kind](~inks))
     photo = load_photo(path)
     assert photo.source.rewrite == ""
     np.testing.assert_array_equal(photo.pixels, np.asarray(Image.open(path)))
@@ -132,6 +137,14 @@ def test_a_jpeg_whose_samples_are_amounts_of_ink_is_read_so(make_pixels):
     place = data.index(b"Adobe") - 4
     bare = data[:place] + data[place + 16 :]
     assert np.abs(decode_photo(bare).pixels.astype(int) - inks).mean() < 4
+
+
+@pytest.mark.parametrize(("subsampling", "fine"), [("4:4:4", (1, 1)), ("4:2:2", (2, 1)), ("4:2:0", (2, 2))])
+def test_a_jpeg_has_the_colour_resolution_asked_for_and_all_of_black(subsampling, fine, make_pixels, tmp_path):
+    path = tmp_path / "new.jpg"
+    save_photo(photo_of(make_pixels((64, 80, 4))), path, options=JpegOptions(subsampling=subsampling))
+    with Image.open(path) as picture:
+        assert [each[1:3] for each in picture.layer] == [fine, (1, 1), (1, 1), fine]
 
 
 @pytest.mark.parametrize("suffix", [".tif", ".jpg"])

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+import PySide6
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -24,6 +25,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
 MIDDLE = Qt.MouseButton.MiddleButton
 RIGHT = Qt.MouseButton.RightButton
+
+TAKES_FRACTIONS = PySide6.__version_info__ >= (6, 12)
+"""Whether something dragged enters at a QPointF; since it may, a QPoint is warned of."""
 
 LONG = 120_000
 """Milliseconds in which even an engine that has to be compiled first is done."""
@@ -62,12 +66,12 @@ class Driver:
 
     def drop(self, mime):
         """Drag something over the window and, if it is welcome, drop it."""
-        where, actions = QPoint(200, 200), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-        enter = QDragEnterEvent(where, actions, mime, LEFT, NONE)
+        where, actions = QPointF(200, 200), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        enter = QDragEnterEvent(where if TAKES_FRACTIONS else where.toPoint(), actions, mime, LEFT, NONE)
         enter.ignore()
         QApplication.sendEvent(self.window, enter)
         if enter.isAccepted():
-            drop = QDropEvent(QPointF(where), actions, mime, LEFT, NONE)
+            drop = QDropEvent(where, actions, mime, LEFT, NONE)
             QApplication.sendEvent(self.window, drop)
             assert drop.dropAction() == Qt.DropAction.CopyAction
         return enter.isAccepted()
