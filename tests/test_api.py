@@ -93,7 +93,7 @@ def test_strided_arrays_are_taken(mask):
         (np.zeros((4, 4), np.float64), np.eye(4, dtype=bool), {}, "not float64"),
         (np.zeros((4, 4), np.uint8), np.eye(4), {}, "A mask must be bool or uint8, not float64"),
         (np.zeros((4, 4, 5), np.uint8), np.eye(4, dtype=bool), {}, "1, 3 or 4 channels"),
-        (np.full((4, 4), np.nan, np.float32), np.eye(4, dtype=bool), {}, "not finite"),
+        (np.full((4, 4), np.nan, np.float32), np.eye(4, dtype=bool), {}, "nothing but NaN"),
         (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"radius": 0}, "Radius must .* 1 .* 50"),
         (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"colour": 1}, "has no option “colour”"),
         (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"engine": "magic"}, "There is no engine “magic”"),

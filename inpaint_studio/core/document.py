@@ -13,6 +13,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.touched import Touched
+from inpaint_studio.core.values import as_bits
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import tr
 
@@ -70,7 +71,7 @@ class Document:
         if plane is Plane.PHOTO:
             self._leave_to_borrowers()
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
-        array[region.slices] ^= delta
+        as_bits(array)[region.slices] ^= delta
         if plane is Plane.PHOTO:
             self._touched.add(region)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.values import as_bits
 from inpaint_studio.errors import InputError
 
 TILE = 256
@@ -73,7 +74,7 @@ class Patch:
     """The change of one rectangle of one plane: before XOR after, compressed.
 
     One array holds both states: where nothing changed it is zero, which packs to almost nothing, and applying it again
-    takes it back. Overlapping patches of one edit need no order.
+    takes it back. Overlapping patches of one edit need no order. Of floats the bits are combined.
     """
 
     plane: Plane
@@ -218,14 +219,14 @@ def toggle_patch(pixels: NDArray[Any], region: Region, patch: Patch) -> None:
     shared = patch.region.intersection(region)
     if not shared.is_empty:
         inner = shared.moved(-patch.region.top, -patch.region.left).slices
-        pixels[shared.moved(-region.top, -region.left).slices] ^= patch.delta[inner]
+        as_bits(pixels)[shared.moved(-region.top, -region.left).slices] ^= patch.delta[inner]
 
 
 def changed_patches(plane: Plane, before: NDArray[Any], after: NDArray[Any], region: Region) -> Iterator[Patch]:
     """Yield the patches that turn ``before`` into ``after``, both of the region's size, cut along the tile grid."""
     for tile in region.tiles(TILE):
         inner = tile.moved(-region.top, -region.left).slices
-        delta = before[inner] ^ after[inner]
+        delta = as_bits(before[inner]) ^ as_bits(after[inner])
         if delta.any():
             yield Patch.of(plane, tile, delta)
 

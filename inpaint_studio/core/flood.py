@@ -14,13 +14,13 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
+from inpaint_studio.core.values import whole
 
 Read = Callable[[Region], NDArray[np.uint8]]
 """Returns the pixels of a region: 255 where they may belong to the set, 0 elsewhere."""
 
 _FIRST = 128  # pixels looked at on each side of the place, to begin with
 _REACHED = 1
-_STEP = {np.dtype(np.uint8): 1, np.dtype(np.uint16): 257}  # what one of 255 levels is in each depth
 
 
 def hole_at(mask: Mask, point: Point, reach: float = 0.0) -> Stamp | None:
@@ -47,7 +47,7 @@ def similar(
     """Return the pixels that look like the one at (row, column), or None beside the photo.
 
     Args:
-        photo: 8 or 16 bits; compared in its own depth.
+        photo: of any kind; compared in its own depth.
         point: where to look, in photo coordinates.
         tolerance: how far each channel may differ, in steps of 255 to full white.
         is_connected: only those connected with it, not all of the photo.
@@ -59,8 +59,8 @@ def similar(
     seed = floor(point[0]), floor(point[1])
     if not (0 <= seed[0] < photo.shape[0] and 0 <= seed[1] < photo.shape[1]):
         return None
-    color = np.atleast_1d(photo.pixels[seed]).astype(np.int64)
-    step = tolerance * _STEP[photo.pixels.dtype]
+    color = np.atleast_1d(photo.pixels[seed]).astype(np.float64)
+    step = tolerance * whole(photo.pixels.dtype) / 255
     lower, upper = (tuple(float(each) for each in color + sign * step) for sign in (-1, 1))
 
     def read(region: Region) -> NDArray[np.uint8]:

@@ -1,6 +1,7 @@
 """Photo: the pixels of a photograph and what came with them."""
 
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.values import Kind, Values
 from inpaint_studio.errors import InputError
 
 PixelArray = NDArray[Any]
-"""(H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK, uint8 or uint16."""
+"""(H, W) gray, (H, W, 3) RGB or Lab, or (H, W, 4) CMYK; uint8, uint16 or float32."""
+
+
+class Model(Enum):
+    """What the channels of a photo mean.
+
+    Of Lab, L* comes first, from 0 to full for 0..100; a* and b* follow with the middle for 0. In 8 bits a step is 1, in
+    16 bits 1/256. In 16 bits ``ICC_LAB`` has L* = 100 at 65280, as in ICC profiles of version 2.
+    """
+
+    GRAY = "gray"
+    RGB = "rgb"
+    CMYK = "cmyk"
+    LAB = "lab"
+    ICC_LAB = "icclab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +84,14 @@ class Photo:
     """A photograph: upright pixels that nobody writes to, and what came with them.
 
     Attributes:
-        pixels: (H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK, where 0 is no ink; uint8 or uint16; read-only.
+        pixels: (H, W) gray, (H, W, 3) RGB or Lab, or (H, W, 4) CMYK, where 0 is no ink; uint8, uint16 or float32;
+            read-only. Of floats 0..1 is from black to white, and others may come.
         alpha: (H, W) of the same dtype, or None; read-only.
         icc_profile: the embedded colour profile, or None.
         metadata: EXIF and the like.
         source: where it came from.
+        model: what the channels mean; without it gray, RGB or CMYK, by their number.
+        values: which numbers the pixels may be, that is what its file can hold; without it all of their dtype.
 
     Raises:
         InputError: the pixels are of another shape or dtype.
@@ -83,14 +102,21 @@ class Photo:
     icc_profile: bytes | None = None
     metadata: Metadata = field(default_factory=Metadata)
     source: Source = field(default_factory=Source)
+    model: Model = None  # type: ignore[assignment]  # set below
+    values: Values = None  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        is_gray = self.pixels.ndim == 2
-        is_colour = self.pixels.ndim == 3 and self.pixels.shape[2] in (3, 4)
-        if not (is_gray or is_colour) or self.pixels.size == 0:
+        models = _MODELS.get(self.pixels.shape[2:]) if self.pixels.ndim > 1 else None
+        if models is None or self.pixels.size == 0:
             raise InputError(f"A photo needs gray, RGB or CMYK pixels, not an array of shape {self.pixels.shape}.")
-        if self.pixels.dtype not in (np.uint8, np.uint16):
-            raise InputError(f"A photo has 8 or 16 bits a channel, not {self.pixels.dtype}.")
+        if self.pixels.dtype not in (np.uint8, np.uint16, np.float32):
+            raise InputError(f"A photo is of uint8, uint16 or float32, not {self.pixels.dtype}.")
+        if self.model is None:
+            object.__setattr__(self, "model", models[0])
+        if self.values is None:
+            object.__setattr__(self, "values", Values.of(self.pixels.dtype))
+        if self.model not in models or self.values.dtype != self.pixels.dtype:
+            raise InputError("The pixels of a photo must be of the kind that it says.")
         if self.alpha is not None and (self.alpha.shape != self.shape or self.alpha.dtype != self.pixels.dtype):
             raise InputError("The transparency of a photo must have the photo's size and depth.")
         object.__setattr__(self, "pixels", _read_only(self.pixels))
@@ -115,16 +141,36 @@ class Photo:
     @property
     def is_cmyk(self) -> bool:
         """Whether the four channels are amounts of ink."""
-        return self.pixels.ndim == 3 and self.pixels.shape[2] == 4
+        return self.model is Model.CMYK
+
+    @property
+    def is_lab(self) -> bool:
+        """Whether the channels are lightness and two of colour."""
+        return self.model in (Model.LAB, Model.ICC_LAB)
+
+    @property
+    def is_float(self) -> bool:
+        """Whether there may be values below 0 and above 1."""
+        return self.values.kind is not Kind.WHOLE
 
     @property
     def depth(self) -> int:
-        """Bits a channel: 8 or 16."""
-        return self.pixels.dtype.itemsize * 8
+        """Bits a channel in its file."""
+        return self.values.bits
+
+    def with_pixels(
+        self, pixels: PixelArray, alpha: PixelArray | None = None, icc_profile: bytes | None = None
+    ) -> "Photo":
+        """Return other gray, RGB or CMYK pixels with the same data beside them."""
+        return Photo(pixels, alpha, icc_profile, self.metadata, self.source)
 
     def with_source(self, source: Source) -> "Photo":
         """Return the same photo, come from elsewhere."""
         return replace(self, source=source)
+
+
+_MODELS = {(): (Model.GRAY,), (3,): (Model.RGB, Model.LAB, Model.ICC_LAB), (4,): (Model.CMYK,)}
+"""By what follows rows and columns in the shape."""
 
 
 def _read_only(array: PixelArray) -> PixelArray:

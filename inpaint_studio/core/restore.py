@@ -19,6 +19,8 @@ from inpaint_studio.core.parallel import SharedProgress, map_in_order, thread_co
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.sheet import compose, gather, lay
+from inpaint_studio.core.span import Span, without_gaps
+from inpaint_studio.core.values import Values
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Title
 
@@ -71,7 +73,8 @@ def restore(
 
     first, last = scaled_progress(progress, 0, _FILLED), scaled_progress(progress, _FILLED, 1)
     changes = chain(
-        _restore_windows(photo.pixels, mask.pixels, engine, change, first, cancel), _clear(mask.pixels, last, cancel)
+        _restore_windows(photo.pixels, mask.pixels, engine, photo.values, change, first, cancel),
+        _clear(mask.pixels, last, cancel),
     )
     return PatchEdit(Title("Restore"), tuple(patch for change in changes for patch in change))
 
@@ -101,36 +104,41 @@ def fill(
     mask: NDArray[np.uint8],
     engine: Engine,
     *,
+    values: Values | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> Iterator[Filling]:
     """Yield the restored pixels, window by window.
 
     Args:
-        pixels: (H, W), (H, W, 3) or (H, W, 4), uint8, uint16 or float32.
+        pixels: (H, W), (H, W, 3) or (H, W, 4), uint8, uint16 or float32. Of floats, those that are not finite are taken
+            for unknown.
         mask: (H, W) uint8, nonzero = restore.
         engine: what fills the holes.
+        values: which numbers the pixels may be; None for all of their dtype.
         progress: called with the share done.
         cancel: asked at short intervals.
 
     Raises:
-        InputError: shapes or dtypes that do not fit, nothing known, or known pixels that are not finite.
+        InputError: shapes or dtypes that do not fit, or nothing known.
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
-    yield from _restore_windows(pixels, mask, engine, lambda filling: filling, progress, cancel)
+    yield from _restore_windows(pixels, mask, engine, values, lambda filling: filling, progress, cancel)
 
 
 def _restore_windows(
     pixels: NDArray[Any],
     mask: NDArray[np.uint8],
     engine: Engine,
+    values: Values | None,
     use: Callable[[Filling], Result],
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
-    check(pixels, mask, cancel)
+    check(pixels, mask)
+    values = Values.of(pixels.dtype) if values is None else values
     total = int(np.count_nonzero(mask))
     shared = SharedProgress(scaled_progress(progress, _LOOKED, 1), max(total, 1))
     threads = max(1, min(thread_count(), total // _WORTH_A_THREAD))
@@ -138,7 +146,7 @@ def _restore_windows(
     def work(windows: list[Window], token: CancelToken) -> list[Result]:
         token.raise_if_cancelled()
         report = shared.part(sum(int(np.count_nonzero(window.own)) for window in windows))
-        results = [use(filling) for filling in _fill_together(pixels, windows, engine, report, token)]
+        results = [use(filling) for filling in _fill_together(pixels, windows, engine, values, report, token)]
         report(1.0)
         return results
 
@@ -151,7 +159,12 @@ def _restore_windows(
 
 
 def _fill_together(
-    pixels: NDArray[Any], windows: list[Window], engine: Engine, progress: ProgressCallback, cancel: CancelToken
+    pixels: NDArray[Any],
+    windows: list[Window],
+    engine: Engine,
+    values: Values,
+    progress: ProgressCallback,
+    cancel: CancelToken,
 ) -> Iterator[Filling]:
     """Yield the fillings of one window, or of several laid on one sheet."""
     if len(windows) == 1:
@@ -161,12 +174,16 @@ def _fill_together(
     else:
         places = lay(windows)
         part, mask = compose(pixels, windows, places)
-    result = _restored(_to_float(part, cancel), mask, engine, progress, cancel)
-    values = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
+    image, span = _to_float(part, cancel), Span()
+    if pixels.dtype == np.float32:
+        span, mask = without_gaps(image, mask)
+    result = _restored(image, mask, engine, progress, cancel)
+    chosen = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
     # All at once: a conversion costs more to start than to do for a speck of dust.
-    converted = _from_float(np.concatenate(values), pixels)
+    converted = values.nearest(span.restored(np.concatenate(chosen)))
+    converted = converted if pixels.ndim == 3 else converted[:, 0]
     start = 0
-    for window, own in zip(windows, values, strict=True):
+    for window, own in zip(windows, chosen, strict=True):
         yield Filling(window.region, window.own, converted[start : start + len(own)])
         start += len(own)
 
@@ -193,12 +210,11 @@ def _restored(
     return np.concatenate(parts, axis=2)
 
 
-def check(pixels: NDArray[Any], mask: NDArray[np.uint8], cancel: CancelToken = NEVER) -> None:
+def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
     """Make sure that there is something that can be restored.
 
     Raises:
-        InputError: shapes or dtypes that do not fit, nothing known, or known pixels that are not finite.
-        Cancelled: ``cancel`` was called.
+        InputError: shapes or dtypes that do not fit, or nothing known.
     """
     if pixels.ndim not in (2, 3) or (pixels.ndim == 3 and pixels.shape[2] not in (1, 3, _INKS)) or pixels.size == 0:
         raise InputError(f"A photo needs 1, 3 or 4 channels of pixels, not the shape {pixels.shape}.")
@@ -208,11 +224,6 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8], cancel: CancelToken = N
         raise InputError(size_mismatch(mask.shape, pixels.shape))
     if mask[0].all() and mask.all():  # of most masks the first row tells
         raise InputError("The mask covers the whole photo; nothing is left to restore it from.")
-    if pixels.dtype == np.float32:
-        for rows in _strips(pixels.shape):
-            cancel.raise_if_cancelled()
-            if not np.isfinite(pixels[rows][mask[rows] == 0]).all():
-                raise InputError("The photo holds values that are not finite (NaN or infinity) outside the mask.")
 
 
 def _to_float(pixels: NDArray[Any], cancel: CancelToken) -> NDArray[np.float32]:
@@ -236,12 +247,3 @@ def _chosen(result: NDArray[np.float32], own: NDArray[np.bool_]) -> NDArray[np.f
     """Return (n, C), the pixels of (h, w, C) ``result`` where ``own`` is set, in row order."""
     # Three times as fast as result[own], which looks at every channel of every pixel.
     return np.ascontiguousarray(result).reshape(-1, result.shape[2])[np.flatnonzero(own)]
-
-
-def _from_float(values: NDArray[np.float32], like: NDArray[Any]) -> NDArray[Any]:
-    """Return (n, C) values as the pixels of ``like``: its dtype, and (n,) for a plane without channels."""
-    if like.dtype != np.float32:
-        limit = np.iinfo(like.dtype).max
-        values = np.clip(np.rint(values * np.float32(limit)), 0, limit)
-    result = values.astype(like.dtype)
-    return result if like.ndim == 3 else result[:, 0]

@@ -15,6 +15,7 @@ from inpaint_studio.core.mask import KEEP
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.restore import Filling, fill
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.values import Values
 
 _CELL = 8  # what is cut out begins at a multiple of this many pixels, as the windows of holes do
 
@@ -29,6 +30,7 @@ class Cutting:
         mask: (h, w) uint8, a copy of the mask there.
         shapes: what is to be restored, in photo coordinates.
         shape: (rows, columns) of the photo.
+        values: which numbers its pixels may be.
     """
 
     region: Region
@@ -36,6 +38,7 @@ class Cutting:
     mask: NDArray[np.uint8]
     shapes: tuple[Shape, ...]
     shape: tuple[int, int]
+    values: Values
 
 
 def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cutting:
@@ -48,7 +51,7 @@ def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cuttin
     region = Region(around.top // _CELL * _CELL, around.left // _CELL * _CELL, around.bottom, around.right)
     region = region.clipped(photo.shape)
     mask = document.mask.pixels[region.slices].copy()
-    return Cutting(region, photo.pixels[region.slices], mask, tuple(shapes), photo.shape)
+    return Cutting(region, photo.pixels[region.slices], mask, tuple(shapes), photo.shape, photo.values)
 
 
 def fill_shapes(
@@ -69,7 +72,7 @@ def fill_shapes(
     for shape in cutting.shapes:
         shape.fill(covered, 1)
     found = []
-    for filling in fill(cutting.pixels, cutting.mask, engine, progress=progress, cancel=cancel):
+    for filling in fill(cutting.pixels, cutting.mask, engine, values=cutting.values, progress=progress, cancel=cancel):
         region = filling.region.moved(cutting.region.top, cutting.region.left)
         own = filling.own & (covered[region.slices] != 0)
         if own.any():

@@ -1,12 +1,13 @@
-"""CMYK photos as RGB, for formats without inks. Between files of the same kind nothing is ever converted."""
+"""Photos as plain RGB, for formats without inks, Lab or floats. Between files of a kind nothing is converted."""
 
-from dataclasses import replace
 from typing import Any
 
 import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.exposure import in_16_bits, white_of
+from inpaint_studio.core.lab import Space, lab_as_rgb
 from inpaint_studio.core.photo import Photo
 
 _RELATIVE, _BLACK_POINT = 1, 0x2000
@@ -15,16 +16,37 @@ _ROWS = 1 << 20  # pixels converted at once
 
 
 def as_rgb(photo: Photo) -> Photo:
-    """Return a CMYK photo as sRGB by its colour profile, or by the plain formula without a good one; others as is."""
-    if not photo.is_cmyk:
+    """Return a photo as gray or RGB of 8 or 16 bits; gray and RGB of whole numbers as they are.
+
+    CMYK becomes sRGB by its colour profile, or by the plain formula without a good one; Lab becomes sRGB; of floats
+    what is darker than black or brighter than white is cut off.
+    """
+    photo = as_whole(photo)
+    if not (photo.is_cmyk or photo.is_lab):
         return photo
     pixels = np.empty((*photo.shape, 3), photo.pixels.dtype)
     step = max(1, _ROWS // photo.shape[1])
+    if photo.is_lab:
+        for top in range(0, photo.shape[0], step):
+            shown = lab_as_rgb(photo.pixels[top : top + step], photo.model, Space.SRGB)
+            pixels[top : top + step] = shown if photo.pixels.dtype == np.uint16 else (shown + 128.0) // 257
+        return photo.with_pixels(pixels, photo.alpha)
     profile = photo.icc_profile if _is_good(photo.icc_profile) else None
     for top in range(0, photo.shape[0], step):
         inks = np.ascontiguousarray(photo.pixels[top : top + step])
         pixels[top : top + step] = _mixed(inks) if profile is None else _managed(inks, profile)
-    return replace(photo, pixels=pixels, icc_profile=None)
+    return photo.with_pixels(pixels, photo.alpha)
+
+
+def as_whole(photo: Photo) -> Photo:
+    """Return a photo of floats in 16 bits; others as they are."""
+    if photo.pixels.dtype != np.float32:
+        return photo
+    pixels = np.empty(photo.pixels.shape, np.uint16)
+    white, step = white_of(photo.pixels), max(1, _ROWS // photo.shape[1])
+    for top in range(0, photo.shape[0], step):
+        pixels[top : top + step] = in_16_bits(photo.pixels[top : top + step], white)
+    return photo.with_pixels(pixels, None if photo.alpha is None else in_16_bits(photo.alpha), photo.icc_profile)
 
 
 def _is_good(profile: bytes | None) -> bool:

@@ -148,7 +148,7 @@ def _amended(link: PhotoLink, kind: Kind, notes: dict[str, Any]) -> PhotoLink:
 def _link(notes: dict[str, Any]) -> PhotoLink:
     shape = tuple(map(int, notes["shape"]))
     stamp = notes["stamp"]
-    if len(shape) not in (2, 3) or min(shape) < 1 or notes["dtype"] not in ("|u1", "<u2", ">u2"):
+    if len(shape) not in (2, 3) or min(shape) < 1 or notes["dtype"] not in ("|u1", "<u2", ">u2", "<f4"):
         raise DamagedError
     return PhotoLink(
         Path(notes["path"]) if notes["path"] else None,

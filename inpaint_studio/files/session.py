@@ -197,7 +197,7 @@ def _read_link(notes: Mapping[str, Any], path: Path) -> PhotoLink:
     shape = tuple(map(int, notes["shape"]))
     if len(shape) not in (2, 3) or min(shape) < 1 or (len(shape) == 3 and shape[2] not in (3, 4)):
         raise DamagedError
-    if notes["dtype"] not in ("|u1", "<u2"):
+    if notes["dtype"] not in ("|u1", "<u2", "<f4"):
         raise DamagedError
     named = _path(notes["path"]) if notes["path"] else None
     # A folder that was moved as a whole still has both; then the photo beside the session is the one that is meant.

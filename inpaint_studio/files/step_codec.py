@@ -9,6 +9,7 @@ from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane
 from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.core.values import as_bits
 from inpaint_studio.errors import FileError
 from inpaint_studio.translation import Title
 
@@ -134,7 +135,8 @@ def _read_patch(row: list[Any], data: bytes, shape: Shape, dtype: str) -> Patch:
     region = Region(*map(int, row[1:5]))
     channels = int(row[6])
     is_photo = plane is Plane.PHOTO
-    expected = (dtype, shape[2] if len(shape) > 2 else 0) if is_photo else (np.dtype(np.uint8).str, 0)
+    own = as_bits(np.empty(0, dtype)).dtype.str
+    expected = (own, shape[2] if len(shape) > 2 else 0) if is_photo else (np.dtype(np.uint8).str, 0)
     is_inside = not region.is_empty and region.clipped(shape) == region
     # All edits are cut into tiles; what is not would only cost memory.
     is_small = region.height <= TILE and region.width <= TILE

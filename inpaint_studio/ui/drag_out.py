@@ -49,7 +49,7 @@ class RestoredMime(QMimeData):
     def _file(self) -> Path | None:
         if self._path is None:
             source = self._photo.source
-            is_tiff = self._photo.depth > 8 or self._photo.is_cmyk or source.format == "tiff"
+            is_tiff = self._photo.depth > 8 or self._photo.is_cmyk or self._photo.is_lab or source.format == "tiff"
             entry = next(entry for entry in FORMATS if entry.name == ("tiff" if is_tiff else "png"))
             stem = f"{source.path.stem}-restored" if source.path else "restored"
             path = _new_folder() / f"{stem}{entry.suffixes[0]}"

@@ -1,10 +1,12 @@
 """Between Qt's pictures and photos, for the clipboard and drops that bring no file."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from inpaint_studio.core.photo import Photo, PixelArray
+from inpaint_studio.core.photo import Metadata, Photo, PixelArray, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.inks import as_rgb
@@ -31,10 +33,10 @@ def photo_from_image(image: QImage) -> Photo:
 
 
 def image_from_photo(photo: Photo) -> QImage:
-    """Return a photo as a picture that owns its pixels, in 8 or 16 bits; CMYK as sRGB."""
+    """Return a photo as a picture that owns its pixels, in 8 or 16 bits; CMYK and Lab as sRGB."""
     photo = as_rgb(photo)
     image_format = QImage.Format
-    is_deep = photo.depth == 16
+    is_deep = photo.pixels.dtype == np.uint16
     rows, columns = photo.shape
     if photo.is_gray:
         pixels, kind = photo.pixels, image_format.Format_Grayscale16 if is_deep else image_format.Format_Grayscale8
@@ -79,4 +81,4 @@ def _pixels(image: QImage, dtype: type, channels: int) -> PixelArray:
 def part_of(photo: Photo, region: Region) -> Photo:
     """Return the part of a photo that lies in ``region``, in the same colours; it comes from no file."""
     alpha = photo.alpha[region.slices] if photo.alpha is not None else None
-    return Photo(photo.pixels[region.slices], alpha, photo.icc_profile)
+    return replace(photo, pixels=photo.pixels[region.slices], alpha=alpha, metadata=Metadata(), source=Source())

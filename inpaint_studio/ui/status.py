@@ -3,11 +3,21 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from inpaint_studio.core.photo import Model
+from inpaint_studio.core.values import Kind
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor import Editor
 
 _PRECISION = 1000
+_KINDS: dict[Model, Text] = {
+    Model.GRAY: "{depth} bit gray",
+    Model.RGB: "{depth} bit RGB",
+    Model.CMYK: "{depth} bit CMYK",
+    Model.LAB: "{depth} bit Lab",
+    Model.ICC_LAB: "{depth} bit Lab",
+}
+_NUMBERS: dict[Kind, Text] = {Kind.FLOAT: "floating point", Kind.SIGNED: "signed numbers"}
 
 
 class StatusBar(QStatusBar):
@@ -74,9 +84,12 @@ class StatusBar(QStatusBar):
         else:
             rows, columns = document.photo.shape
             photo = document.photo
-            colour: Text = "{depth} bit CMYK" if photo.is_cmyk else "{depth} bit RGB"
-            kind: Text = "{depth} bit gray" if photo.is_gray else colour
-            words = [tr("{columns} × {rows} px", columns=columns, rows=rows), tr(kind, depth=photo.depth)]
+            words = [
+                tr("{columns} × {rows} px", columns=columns, rows=rows),
+                tr(_KINDS[photo.model], depth=photo.depth),
+            ]
+            if photo.values.kind in _NUMBERS:
+                words.append(tr(_NUMBERS[photo.values.kind]))
             if photo.icc_profile:
                 words.append(self._canvas.content.profile_problem or tr("colour profile"))
             self.size_label.setText(" · ".join(words))

@@ -3,8 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inpaint_studio.core.photo import Metadata, Photo, Source
+from inpaint_studio.core.photo import Metadata, Model, Photo, Source
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.values import Kind, Values
 from inpaint_studio.errors import InputError
 
 
@@ -25,10 +26,35 @@ def test_pixels_of_another_shape_are_refused_with_that_shape(shape):
     assert str(shape) in str(caught.value)
 
 
-@pytest.mark.parametrize("dtype", [np.int8, np.int32, np.uint32, np.float32, np.bool_, ">u2"])
+@pytest.mark.parametrize("dtype", [np.int8, np.int32, np.uint32, np.float16, np.float64, np.bool_, ">u2"])
 def test_pixels_of_another_dtype_are_refused(dtype):
-    with pytest.raises(InputError, match="8 or 16 bits"):
+    with pytest.raises(InputError, match="uint8, uint16 or float32"):
         Photo(np.zeros((4, 6), dtype))
+
+
+@pytest.mark.parametrize(
+    ("dtype", "channels", "kind"),
+    [
+        (np.uint8, (), {"model": Model.LAB}),
+        (np.uint8, (4,), {"model": Model.RGB}),
+        (np.uint8, (3,), {"values": Values(12)}),
+        (np.uint16, (3,), {"values": Values(16, Kind.FLOAT)}),
+    ],
+)
+def test_what_a_photo_says_of_its_pixels_must_fit_them(dtype, channels, kind):
+    with pytest.raises(InputError, match="of the kind that it says"):
+        Photo(np.zeros((4, 6, *channels), dtype), **kind)
+
+
+def test_floats_lab_and_numbers_of_few_bits_are_photos_of_their_own_kind():
+    half = Photo(np.zeros((4, 6, 3), np.float32), values=Values(16, Kind.FLOAT))
+    lab = Photo(np.zeros((4, 6, 3), np.uint16), model=Model.ICC_LAB)
+    packed = Photo(np.zeros((4, 6), np.uint16), values=Values(12))
+    assert [(each.depth, each.is_float, each.is_lab, each.is_gray) for each in (half, lab, packed)] == [
+        (16, True, False, False),
+        (16, False, True, False),
+        (12, False, False, True),
+    ]
 
 
 @pytest.mark.parametrize(

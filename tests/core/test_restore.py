@@ -7,6 +7,7 @@ from inpaint_studio.core.job import NEVER, Cancelled, CancelToken, ignore_progre
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore import fill, restore
+from inpaint_studio.core.values import Kind, Values
 from inpaint_studio.errors import InputError
 
 
@@ -82,11 +83,57 @@ def test_engines_see_whole_numbers_as_0_to_1(dtype, scale):
     assert seen.dtype == np.float32
 
 
-def test_engines_see_float_values_as_they_are():
-    engine = FakeEngine()
-    pixels = np.linspace(-3, 700, 60 * 80, dtype=np.float32).reshape(60, 80)
+def test_engines_see_floats_from_0_to_1_as_they_are():
+    engine, known = FakeEngine(), np.eye(60, 80) == 0
+    pixels = np.linspace(0, 1, 60 * 80, dtype=np.float32).reshape(60, 80)
     (filling,) = fill(pixels, np.eye(60, 80, dtype=np.uint8), engine)
-    np.testing.assert_array_equal(engine.seen[0][..., 0], pixels[filling.region.slices])
+    known = known[filling.region.slices]
+    np.testing.assert_array_equal(engine.seen[0][known, 0], pixels[filling.region.slices][known])
+
+
+@pytest.mark.parametrize(("low", "high"), [(-3, 700), (0.2, 40), (-3e38, 3e38), (3e38, 3e38)])
+def test_engines_see_floats_beyond_as_0_to_1_and_fillings_have_their_range(low, high):
+    engine = FakeEngine(value=1)
+    pixels = np.linspace(low, high, 60 * 80, dtype=np.float64).reshape(60, 80).astype(np.float32)
+    mask = np.zeros((60, 80), np.uint8)
+    mask[20:24, 30:34] = 1
+    (filling,) = fill(pixels, mask, engine)
+    assert engine.seen[0].min() >= 0
+    assert engine.seen[0].max() == pytest.approx(1, abs=1e-6)
+    around = pixels[filling.region.slices]
+    brightest = around[mask[filling.region.slices] == 0].max()
+    np.testing.assert_allclose(filling.values, max(brightest, 1), rtol=1e-6, atol=1e-7 * abs(low))
+
+
+@pytest.mark.parametrize("gap", [np.nan, np.inf, -np.inf])
+def test_floats_that_are_not_finite_are_no_source_and_stay(gap):
+    pixels = np.full((60, 80), 0.25, np.float32)
+    pixels[5, 6] = gap
+    mask = Mask.empty((60, 80))
+    mask.pixels[5:8, 7:9] = 255
+    engine = FakeEngine()
+    document = Document(Photo(pixels.copy()), mask.copy())
+    document.apply(restore(document.photo, mask, engine))
+    assert np.isfinite(engine.seen[0]).all()
+    expected = np.where(mask.pixels != 0, np.float32(0.5), pixels)
+    np.testing.assert_array_equal(document.photo.pixels, expected)
+
+
+@pytest.mark.parametrize(
+    ("values", "asked", "expected"),
+    [
+        (Values(1), 0.4, 0),
+        (Values(1), 0.6, 255),
+        (Values(12), 0.5, 2048 * 65535 / 4095),
+        (Values(16, Kind.SIGNED), -0.30001, -9831 / 32768),
+        (Values(16, Kind.FLOAT), 0.1, np.float16(0.1)),
+    ],
+)
+def test_fillings_are_numbers_that_the_file_can_hold(values, asked, expected):
+    pixels = np.zeros((60, 80), values.dtype)
+    (filling,) = fill(pixels, np.eye(60, 80, dtype=np.uint8), FakeEngine(value=asked), values=values)
+    assert filling.values.dtype == values.dtype
+    assert (filling.values == np.asarray(np.rint(expected) if values.dtype.kind == "u" else expected)).all()
 
 
 def test_values_beyond_the_range_are_limited():
@@ -116,7 +163,7 @@ def test_cancelling_stops_between_windows():
         (np.zeros((4, 4), np.float64), np.zeros((4, 4), np.uint8), "uint8, uint16 or float32"),
         (np.zeros((4, 4), np.uint8), np.zeros((4, 5), np.uint8), "same size"),
         (np.zeros((4, 4), np.uint8), np.ones((4, 4), np.uint8), "whole photo"),
-        (np.full((4, 4), np.nan, np.float32), np.eye(4, dtype=np.uint8), "not finite"),
+        (np.full((4, 4), np.nan, np.float32), np.eye(4, dtype=np.uint8), "nothing but NaN"),
     ],
 )
 def test_what_does_not_fit_is_said_in_a_sentence(pixels, mask, sentence):

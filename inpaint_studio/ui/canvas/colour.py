@@ -7,6 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColorSpace, QImage
 
+from inpaint_studio.core.exposure import in_16_bits, white_of
+from inpaint_studio.core.lab import Space, lab_as_rgb
+from inpaint_studio.core.photo import Model, Photo
 from inpaint_studio.translation import Text, tr
 
 Picture = NDArray[np.uint8]
@@ -29,9 +32,18 @@ class ScreenColors:
     """
 
     def __init__(
-        self, profile: bytes | None, *, is_gray: bool, is_cmyk: bool = False, screen: QColorSpace | None = None
+        self,
+        profile: bytes | None,
+        *,
+        is_gray: bool,
+        is_cmyk: bool = False,
+        screen: QColorSpace | None = None,
+        white: float = 1.0,
     ) -> None:
-        """Follow ``profile``, an ICC profile, on a screen with the colours ``screen``; both are sRGB where missing."""
+        """Follow ``profile``, an ICC profile, on a screen with the colours ``screen``; both are sRGB where missing.
+
+        Of float pixels ``white`` is the value of white.
+        """
         usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
         self.problem = ""
         self._is_gray = is_gray
@@ -45,14 +57,30 @@ class ScreenColors:
         if self._inks is not None:
             self._shades = self._black_becomes_black(self._inks)
         self._tables: dict[int, NDArray[np.uint32]] = {}
+        self._white = white
+        self._lab: Model | None = None
+
+    @classmethod
+    def of(cls, photo: Photo, screen: QColorSpace | None = None) -> "ScreenColors":
+        """Return the colours of a photo; Lab needs no profile."""
+        profile = None if photo.is_lab else photo.icc_profile
+        kind = {"is_gray": photo.is_gray, "is_cmyk": photo.is_cmyk}
+        colors = cls(profile, screen=screen, white=white_of(photo.pixels), **kind)
+        if photo.is_lab:
+            colors._lab, colors._space = photo.model, QColorSpace(QColorSpace.NamedColorSpace.ProPhotoRgb)
+        return colors
 
     def show(self, pixels: NDArray[Any], alpha: NDArray[Any] | None = None) -> Picture:
         """Return pixels for the screen.
 
         Args:
-            pixels: (h, w) gray, (h, w, 3) RGB or (h, w, 4) CMYK, uint8 or uint16.
+            pixels: (h, w) gray, (h, w, 3) RGB or Lab, or (h, w, 4) CMYK, uint8, uint16 or float32.
             alpha: (h, w) of the same dtype, or None.
         """
+        if pixels.dtype == np.float32:
+            pixels, alpha = in_16_bits(pixels, self._white), None if alpha is None else in_16_bits(alpha)
+        if self._lab is not None:
+            pixels = lab_as_rgb(pixels, self._lab, Space.PROPHOTO)
         if self._is_gray:
             shown = self._gray(pixels)
         elif self._is_cmyk:

@@ -124,8 +124,7 @@ class Content(QObject):
         self.replaced.emit()
 
     def _show_photo(self, photo: Photo) -> None:
-        kind = {"is_gray": photo.is_gray, "is_cmyk": photo.is_cmyk}
-        self._colors = ScreenColors(photo.icc_profile, screen=self._screen, **kind)
+        self._colors = ScreenColors.of(photo, self._screen)
         self.scene.photo = PhotoLayer(photo.pixels.shape, self._read_photo, self._colors, photo.alpha)
         self.scene.before = None
 

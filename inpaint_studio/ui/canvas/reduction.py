@@ -14,7 +14,7 @@ def mean(pixels: NDArray[Any], level: int) -> NDArray[Any]:
     """Return every ``2**level`` squared pixels as their mean.
 
     Args:
-        pixels: (H, W) or (H, W, C), uint8 or uint16; a last block that is not whole repeats its edge.
+        pixels: (H, W) or (H, W, C), uint8, uint16 or float32; a last block that is not whole repeats its edge.
         level: how often the size is halved.
     """
     if level == 0:

@@ -178,7 +178,7 @@ def _reduced(photo: Photo, place: Region, size: tuple[int, int]) -> Picture:
     """Return a part of the photo, (width, height) large; of a large one single pixels are picked first."""
     step = max(1, place.width // (4 * size[0]))
     picked = np.ascontiguousarray(photo.pixels[place.slices][::step, ::step])
-    shown = ScreenColors(photo.icc_profile, is_gray=photo.is_gray, is_cmyk=photo.is_cmyk).show(picked)
+    shown = ScreenColors.of(photo).show(picked)
     return np.asarray(cv2.resize(shown, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 

@@ -1,5 +1,6 @@
 """The filmstrip at the bottom of the window: every open photo, small; a click shows it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,6 @@ from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor import Editor
@@ -97,7 +97,7 @@ class FilmstripPanel(QWidget):
             return
         photo = document.photo
         step = max(1, min(photo.shape[0] // (2 * _SIZE.height()), photo.shape[1] // (2 * _SIZE.width())))
-        small = as_rgb(Photo(photo.pixels[::step, ::step], icc_profile=photo.icc_profile)).pixels
+        small = as_rgb(replace(photo, pixels=photo.pixels[::step, ::step], alpha=None)).pixels
         small = np.ascontiguousarray(small if small.dtype == np.uint8 else small >> 8, dtype=np.uint8)
         kind = QImage.Format.Format_Grayscale8 if small.ndim == 2 else QImage.Format.Format_RGB888
         image = QImage(small.data, small.shape[1], small.shape[0], small.strides[0], kind)

@@ -4,7 +4,7 @@ from PIL import Image, ImageCms
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColorSpace
 
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.photo import Model, Photo
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.ui.canvas.colour import ScreenColors
 from tests.cmyk import PAPER, cmyk_profile
@@ -112,3 +112,40 @@ def test_a_profile_of_another_kind_is_told(icc, is_cmyk):
     colors = ScreenColors(icc, is_gray=False, is_cmyk=is_cmyk)
     assert colors.problem.startswith(f"colour profile is for {'RGB' if is_cmyk else 'CMYK'} photos")
     assert colors.show(np.zeros((2, 2, 4 if is_cmyk else 3), np.uint8)).shape == (2, 2, 4)
+
+
+def lab_of(depth, model, colours):
+    """Return L*, a*, b* as a photo holds them."""
+    light, *ab = np.moveaxis(np.asarray(colours, float), -1, 0)
+    full, step = (255, 1) if depth == 8 else (65280 if model is Model.ICC_LAB else 65535, 256)
+    pixels = np.stack([light * full / 100, *((each + 128) * step for each in ab)], axis=-1)
+    return np.rint(pixels).astype(np.uint8 if depth == 8 else np.uint16)
+
+
+@pytest.mark.parametrize("model", [Model.LAB, Model.ICC_LAB])
+@pytest.mark.parametrize("depth", [8, 16])
+def test_lab_is_shown_by_its_colours_as_littlecms_has_them(depth, model):
+    there = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
+    image = ImageCms.applyTransform(Image.fromarray(RAMP // 2 + 64), there)  # none at the rim of sRGB
+    lab = np.asarray(image)
+    colours = np.dstack([lab[..., 0] / 2.55, lab[..., 1:].view(np.int8)])
+    photo = Photo(lab_of(depth, model, colours), model=model)
+    back = ImageCms.buildTransform(ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB"), "LAB", "RGB")
+    expected = np.asarray(ImageCms.applyTransform(image, back), int)
+    for found in (rgb(ScreenColors.of(photo).show(photo.pixels)), as_rgb(photo).pixels / (1 if depth == 8 else 257)):
+        away = abs(found - expected)
+        assert np.percentile(away, 99) <= 3
+        assert away.mean() < 0.7
+
+
+def test_floats_are_shown_from_0_to_1_and_nothing_wraps_round():
+    pixels = np.array([[-1, 0, 0.5, 1, 40, np.inf, -np.inf, np.nan]], np.float32)
+    photo = Photo(np.dstack([pixels] * 3))
+    assert rgb(ScreenColors.of(photo).show(photo.pixels))[0, :, 0].tolist() == [0, 0, 128, 255, 255, 255, 0, 0]
+    assert rgb(ScreenColors.of(Photo(pixels)).show(pixels))[0, :, 0].tolist() == [0, 0, 128, 255, 255, 255, 0, 0]
+
+
+def test_floats_on_a_scale_of_their_own_are_shown_on_that_scale():
+    pixels = np.linspace(0, 255, 4000, dtype=np.float32).reshape(40, 100)
+    shown = rgb(ScreenColors.of(Photo(pixels)).show(pixels))[..., 0]
+    np.testing.assert_allclose(shown, pixels, atol=1)

@@ -1,0 +1,50 @@
+"""Lab colours as RGB: CIE 15 (L*a*b*), seen under D50 as ICC profiles have it."""
+
+from enum import Enum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.photo import Model
+from inpaint_studio.core.values import whole
+
+_WHITE = np.array([0.9642, 1.0, 0.8249], np.float32)
+_BEND = 6 / 29
+
+
+class Space(Enum):
+    """What RGB is meant, as the matrix from XYZ under D50."""
+
+    SRGB = ((3.1338561, -1.6168667, -0.4906146), (-0.9787684, 1.9161415, 0.0334540), (0.0719453, -0.2289914, 1.4052427))
+    """IEC 61966-2-1; what lies outside it is cut off."""
+    PROPHOTO = ((1.3459433, -0.2556075, -0.0511118), (-0.5445989, 1.5081673, 0.0205351), (0.0, 0.0, 1.2118128))
+    """ISO 22028-2 (ROMM RGB), which holds nearly all that can be seen."""
+
+
+def lab_as_rgb(pixels: NDArray[Any], model: Model, space: Space) -> NDArray[np.uint16]:
+    """Return Lab pixels as RGB of 16 bits.
+
+    Args:
+        pixels: (h, w, 3) uint8 or uint16, as ``Photo`` has them.
+        model: ``LAB`` or ``ICC_LAB``.
+        space: the RGB that is wanted.
+    """
+    is_deep = pixels.dtype == np.uint16
+    full = 65280.0 if is_deep and model is Model.ICC_LAB else whole(pixels.dtype)
+    light = (pixels[..., 0] * np.float32(100 / full) + 16) / 116
+    step = np.float32(256 if is_deep else 1)
+    a, b = (pixels[..., index] / step - 128 for index in (1, 2))
+    roots = np.stack([light + a / 500, light, light - b / 200], axis=-1)
+    xyz = np.where(roots > _BEND, roots**3, 3 * _BEND**2 * (roots - 4 / 29)) * _WHITE
+    linear = np.clip(xyz @ np.array(space.value, np.float32).T, 0, 1)
+    coded = _srgb(linear) if space is Space.SRGB else _prophoto(linear)
+    return np.rint(coded * 65535).astype(np.uint16)
+
+
+def _srgb(light: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+
+
+def _prophoto(light: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.where(light < 1 / 512, light * 16, light ** (1 / 1.8))

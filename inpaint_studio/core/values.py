@@ -1,0 +1,86 @@
+"""Values: which numbers a photo's pixels may be, and how they become the floats that engines work with, and back."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_HALF = 16
+
+
+class Kind(Enum):
+    """Which numbers."""
+
+    WHOLE = "whole"
+    SIGNED = "signed"
+    FLOAT = "float"
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The numbers that a photo's file can hold. Pixels keep each of them exactly.
+
+    Attributes:
+        bits: of each number in the file.
+        kind: ``WHOLE`` numbers lie in uint8 or uint16, stretched to its range where they have fewer bits; ``SIGNED``
+            ones in float32 as -1..1, a fraction of 2 ** (bits - 1); ``FLOAT`` in float32 as they are.
+    """
+
+    bits: int
+    kind: Kind = Kind.WHOLE
+
+    @classmethod
+    def of(cls, dtype: np.dtype[Any]) -> "Values":
+        """Return all numbers of a dtype: uint8, uint16 or float32."""
+        return cls(dtype.itemsize * 8, Kind.FLOAT if dtype.kind == "f" else Kind.WHOLE)
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """Of the pixels that hold them."""
+        if self.kind is not Kind.WHOLE:
+            return np.dtype(np.float32)
+        return np.dtype(np.uint8 if self.bits <= 8 else np.uint16)
+
+    def nearest(self, values: NDArray[np.float32]) -> NDArray[Any]:
+        """Return for each float, nominally 0..1, the pixel that holds the nearest of these numbers."""
+        if self.kind is Kind.WHOLE:
+            steps = 2**self.bits - 1
+            whole = np.clip(np.rint(values * np.float32(steps)), 0, steps)
+            return stretched(whole.astype(self.dtype), self.bits)
+        if self.kind is Kind.SIGNED:
+            size = np.float32(2 ** (self.bits - 1))
+            return np.asarray(np.clip(np.rint(values * size), -size, size - 1) / size)
+        if self.bits == _HALF:
+            limit = float(np.finfo(np.float16).max)
+            return np.clip(values, -limit, limit).astype(np.float16).astype(np.float32)
+        return values
+
+
+def stretched(numbers: NDArray[Any], bits: int) -> NDArray[Any]:
+    """Return uint8 or uint16 numbers of fewer bits brought to the whole range, each to a place of its own."""
+    full, steps = int(np.iinfo(numbers.dtype).max), 2**bits - 1
+    if full == steps:
+        return numbers
+    table = np.rint(np.arange(steps + 1) * (full / steps)).astype(numbers.dtype)
+    return np.asarray(table[numbers])
+
+
+def shrunk(pixels: NDArray[Any], bits: int) -> NDArray[Any]:
+    """Return the numbers of fewer bits that ``stretched`` makes these pixels of."""
+    full, steps = int(np.iinfo(pixels.dtype).max), 2**bits - 1
+    if full == steps:
+        return pixels
+    table = np.rint(np.arange(full + 1) * (steps / full)).astype(pixels.dtype)
+    return np.asarray(table[pixels])
+
+
+def whole(dtype: np.dtype[Any]) -> float:
+    """Return the value of full brightness, or full cover, in pixels of a dtype."""
+    return 1.0 if dtype.kind == "f" else float(np.iinfo(dtype).max)
+
+
+def as_bits(pixels: NDArray[Any]) -> NDArray[Any]:
+    """Return a view of pixels as whole numbers: floats as their bits, which compare and combine exactly, NaN too."""
+    return pixels.view(np.uint32) if pixels.dtype.kind == "f" else pixels
