@@ -21,6 +21,7 @@ class CannotPatchError(TranslatedError):
     """A file cannot be copied with the photo's pixels in it. The text is what follows "could not be saved: "."""
 
 
+_COMPARED_AT_ONCE = 1 << 20  # samples
 DAMAGED: Text = "is damaged and cannot be decoded. Try another copy of it."
 INCOMPLETE: Text = "is incomplete: it ends before the photo does. Copy or download it again."
 
@@ -96,6 +97,15 @@ def joined_channels(content: Content) -> NDArray[Any]:
     samples[..., :colours] = content.pixels.reshape(rows, columns, colours)
     samples[..., colours] = content.alpha
     return samples
+
+
+def is_same(one: NDArray[Any], other: NDArray[Any]) -> bool:
+    """Whether all is equal, one broadcast along the other, found without large arrays between."""
+    step = max(1, _COMPARED_AT_ONCE // max(1, one[:1].size))
+    return all(
+        bool((one[row : row + step] == (other if len(other) == 1 else other[row : row + step])).all())
+        for row in range(0, len(one), step)
+    )
 
 
 def check_size(width: int, height: int, max_pixels: int) -> None:

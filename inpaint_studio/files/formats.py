@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.bmp import MAGIC as BMP_MAGIC
 from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
+from inpaint_studio.files.check import Written, check_bmp, check_jpeg, check_png, check_webp
 from inpaint_studio.files.content import Content, Page
 from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
 from inpaint_studio.files.jpeg import JpegOptions, read_jpeg, write_jpeg
@@ -20,6 +21,7 @@ from inpaint_studio.files.png_chunks import MAGIC as PNG_MAGIC
 from inpaint_studio.files.png_patch import patch_png
 from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
 from inpaint_studio.files.tiff import list_pages, read_tiff
+from inpaint_studio.files.tiff_check import check_tiff
 from inpaint_studio.files.tiff_mask import put_mask
 from inpaint_studio.files.tiff_patch import patch_tiff
 from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
@@ -57,6 +59,8 @@ class Format:
             None where the format has no such way.
         put_mask: adds a mask of what was restored, in the file's order, to a stream that holds a photo, for a page of
             this number; None where the format has no place for it.
+        check: tells whether a file that was just written, and is open for reading, holds what it should, by the word
+            of another library than the one that wrote it; raises whatever that raises.
         is_exact: tells by the options whether pixels come back as they were written.
     """
 
@@ -71,6 +75,7 @@ class Format:
     matches: Callable[[bytes], bool]
     read: Callable[[BinaryIO, int], Content]
     write: Callable[[BinaryIO, Content, Any], None]
+    check: Callable[[BinaryIO, Written], bool]
     max_side: int
     has_cmyk: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
@@ -99,6 +104,7 @@ FORMATS: tuple[Format, ...] = (
         matches=lambda head: head.startswith(TIFF_MAGICS),
         read=read_tiff,
         write=write_tiff,
+        check=check_tiff,
         max_side=2**31 - 1,
         has_cmyk=True,
         read_page=read_tiff,
@@ -118,6 +124,7 @@ FORMATS: tuple[Format, ...] = (
         matches=lambda head: head.startswith(PNG_MAGIC),
         read=read_png,
         write=write_png,
+        check=check_png,
         patch=patch_png,
         max_side=1_000_000,
     ),
@@ -133,6 +140,7 @@ FORMATS: tuple[Format, ...] = (
         matches=lambda head: head.startswith(JPEG_MAGIC),
         read=read_jpeg,
         write=write_jpeg,
+        check=check_jpeg,
         patch=patch_jpeg,
         max_side=65500,
         has_cmyk=True,
@@ -151,6 +159,7 @@ FORMATS: tuple[Format, ...] = (
         matches=is_webp,
         read=read_webp,
         write=write_webp,
+        check=check_webp,
         max_side=WEBP_MAX_SIDE,
         is_exact=lambda options: bool(options.is_lossless),
     ),
@@ -166,6 +175,7 @@ FORMATS: tuple[Format, ...] = (
         matches=lambda head: head.startswith(BMP_MAGIC),
         read=read_bmp,
         write=write_bmp,
+        check=check_bmp,
         max_side=2**20,
     ),
 )

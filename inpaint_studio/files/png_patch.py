@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.files.content import CannotPatchError, Content, joined_channels
 from inpaint_studio.files.png_chunks import (
+    FOR_DECODING,
     GRAY,
     GRAY_ALPHA,
     MAGIC,
@@ -27,7 +28,6 @@ from inpaint_studio.files.png_chunks import (
 from inpaint_studio.translation import Text, tr
 
 _LEVEL = 4
-_FOR_DECODING = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 _ANIMATION = (b"acTL", b"fcTL", b"fdAT")
 _CHANGED: Text = "the file holds another photo by now. Save it under another name."
 _PROMOTED: Text = (
@@ -67,7 +67,7 @@ def patch_png(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> N
 
 def _coded(data: bytes, found: list[Chunk], header: Header, content: Content) -> tuple[Header, bytes] | None:
     """Return the header and the data chunks for other pixels; None where they are the same."""
-    picture = _part(data, found, _FOR_DECODING)
+    picture = _part(data, found, FOR_DECODING)
     before = imagecodecs.png_decode(picture)
     samples = joined_channels(content)
     if before.shape == (*samples.shape, 1):

@@ -4,19 +4,21 @@ import io
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.touched import Touched
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.check import Written
 from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
@@ -102,12 +104,41 @@ def save_photo(
                 entry.put_mask(stream, in_file_order(mask.pixels, content.metadata.orientation), page)
             except CannotPatchError as error:
                 raise _failure(photo.source, error) from error
+        written = Written(
+            content,
+            is_exact=entry.is_exact(options or entry.options()),
+            open_old=partial(_opened, photo.source) if is_kept else None,
+            page=photo.source.page if is_kept else 0,
+            cancel=cancel,
+        )
+        _check(stream, entry, written, path)
         cancel.raise_if_cancelled()
     is_exact = holds_everything(photo, entry.name, options)
     source = Source(path, entry.name, stamp=_stamp(path), is_exact=is_exact, is_logged=has_log(content.metadata.xmp))
     if not is_kept:
         return source
     return replace(source, unread=photo.source.unread, page=photo.source.page, original=photo.source.original)
+
+
+def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> None:
+    """Have what was written read by another library.
+
+    Raises:
+        FileError: it does not find the photo there.
+        Cancelled: it was asked for.
+    """
+    try:
+        is_good = entry.check(stream, written)
+    except (MemoryError, OSError, Cancelled):
+        raise
+    except Exception:  # Codecs raise whatever comes to them.
+        is_good = False
+    if not is_good:
+        raise FileError(
+            "“{name}” was not saved: read again by another library, the new file does not show the photo as it is "
+            "here. So nothing on the drive was changed. Save it in another format.",
+            name=path.name,
+        )
 
 
 def _in_file(touched: Touched, photo: Photo) -> Callable[[Region], bool]:

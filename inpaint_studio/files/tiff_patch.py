@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.files.content import CannotPatchError, Content
+from inpaint_studio.files.content import CannotPatchError, Content, is_same
 from inpaint_studio.files.tiff_deflate import pieces_of
 from inpaint_studio.files.tiff_kinds import ENCODABLE, channels_of, why_rewritten
 from inpaint_studio.files.tiff_rewrite import rewrite_page
@@ -32,7 +32,6 @@ from inpaint_studio.files.tiff_threads import in_threads
 from inpaint_studio.files.tiff_xmp import put_xmp
 from inpaint_studio.translation import Text
 
-_COMPARED_AT_ONCE = 1 << 20  # samples
 _READ_AT_ONCE = 1 << 16  # bytes
 _ANOTHER: Text = "the file has become another one since it was opened. Save under another name."
 _FAILED: Text = "its pixels could not be encoded as they are in the file. Export it as TIFF."
@@ -110,7 +109,7 @@ def _is_translucent(content: Content) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class Wanted:
     """What some channels are to be: (H, W, channels), in the file's terms once they are inverted where asked."""
 
     first: int
@@ -129,12 +128,13 @@ class _Wanted:
         return channels, ~pixels if self.is_inverted else pixels
 
 
-def _wanted(page: TiffPage, content: Content) -> list[_Wanted]:
+def wanted_of(page: TiffPage, content: Content) -> list[Wanted]:
+    """Return what channels of a page are to be, as the page has them, to show the content."""
     pixels = content.pixels[..., None] if content.pixels.ndim == 2 else content.pixels
-    result = [_Wanted(0, pixels, page.photometric == PHOTOMETRIC.MINISWHITE)]
+    result = [Wanted(0, pixels, page.photometric == PHOTOMETRIC.MINISWHITE)]
     alpha = channels_of(page).alpha
     if alpha is not None and content.alpha is not None:
-        result.append(_Wanted(alpha, content.alpha[..., None]))
+        result.append(Wanted(alpha, content.alpha[..., None]))
     return result
 
 
@@ -149,7 +149,7 @@ def _patch_page(
     own = unshared_ranges(old, structure)
     segments = segments_of(page, offsets, counts, lambda start, end: (start, end) in own)
     is_moved = False
-    for segment, data in _changed(old, segments, Coding(page), _wanted(page, content), content.may_differ):
+    for segment, data in _changed(old, segments, Coding(page), wanted_of(page, content), content.may_differ):
         if segment.is_part:
             target.put(segment.offset, data)
             continue
@@ -170,7 +170,7 @@ def _changed(
     old: BinaryIO,
     segments: Iterator[Segment],
     coding: Coding,
-    wanted: list[_Wanted],
+    wanted: list[Wanted],
     may_differ: Callable[[Region], bool],
 ) -> Iterator[tuple[Segment, bytes | bytearray]]:
     """Yield the segments whose pixels are not what they are to be, encoded as they are to be."""
@@ -193,33 +193,33 @@ def _changed(
             yield segment, streamed
 
 
-def _encoded(segment: Segment, data: list[bytes], coding: Coding, wanted: list[_Wanted]) -> bytes | None:
+def _encoded(segment: Segment, data: list[bytes], coding: Coding, wanted: list[Wanted]) -> bytes | None:
     """Return a segment encoded as it is to be, or None where it is that already; ``data`` is emptied."""
-    pixels = _merged(coding.decode(segment, data.pop()), segment, wanted)
+    pixels = merged(coding.decode(segment, data.pop()), segment, wanted)
     if pixels is None:
         return None
     encoded = coding.encode(pixels)
     del pixels  # A strip may be as large as the photo.
-    if _merged(coding.decode(segment, encoded), segment, wanted) is not None:
+    if merged(coding.decode(segment, encoded), segment, wanted) is not None:
         raise CannotPatchError(_FAILED)
     return encoded
 
 
-def _streamed(old: BinaryIO, segment: Segment, coding: Coding, wanted: list[_Wanted]) -> bytearray | None:
+def _streamed(old: BinaryIO, segment: Segment, coding: Coding, wanted: list[Wanted]) -> bytearray | None:
     """Return a strip encoded as it is to be, or None where it is that already; its rows are not there all at once."""
 
     def is_changed(pieces: Iterable[bytes]) -> bool:
         parts = coding.stream(segment, pieces)
-        return any(_merged(pixels, part, wanted) is not None for part, pixels in parts)
+        return any(merged(pixels, part, wanted) is not None for part, pixels in parts)
 
-    def merged() -> Iterator[NDArray[Any]]:
+    def rows() -> Iterator[NDArray[Any]]:
         for part, pixels in coding.stream(segment, _pieces(old, segment)):
-            changed = _merged(pixels, part, wanted)
+            changed = merged(pixels, part, wanted)
             yield pixels if changed is None else changed
 
     if not is_changed(_pieces(old, segment)):
         return None
-    encoded = coding.encode_stream(merged())
+    encoded = coding.encode_stream(rows())
     if is_changed(pieces_of(encoded)):
         raise CannotPatchError(_FAILED)
     return encoded
@@ -231,20 +231,14 @@ def _pieces(old: BinaryIO, segment: Segment) -> Iterator[bytes]:
         yield old.read(min(_READ_AT_ONCE, segment.offset + segment.count - place))
 
 
-def _merged(pixels: NDArray[Any], segment: Segment, wanted: list[_Wanted]) -> NDArray[Any] | None:
+def merged(pixels: NDArray[Any], segment: Segment, wanted: list[Wanted]) -> NDArray[Any] | None:
     """Return a segment's pixels, made what they are to be, or None where they are that already."""
     result = None
     rows, columns = slice(segment.region.height), slice(segment.region.width)
     for each in wanted:
         part = each.part(segment)
-        if part is not None and not _is_same(pixels[rows, columns, part[0]], part[1]):
+        if part is not None and not is_same(pixels[rows, columns, part[0]], part[1]):
             if result is None:
                 result = pixels if pixels.flags.writeable else pixels.copy()
             result[rows, columns, part[0]] = part[1]
     return result
-
-
-def _is_same(one: NDArray[Any], other: NDArray[Any]) -> bool:
-    """Whether all is equal, found without large arrays between."""
-    step = max(1, _COMPARED_AT_ONCE // max(1, one[:1].size))
-    return all(np.array_equal(one[row : row + step], other[row : row + step]) for row in range(0, len(one), step))

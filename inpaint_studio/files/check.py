@@ -1,0 +1,111 @@
+"""What was saved is read again before it replaces anything, by another library than the one that wrote it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import cv2
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.files.content import Content, is_same
+from inpaint_studio.files.jpeg_decode import decode as decode_jpeg
+from inpaint_studio.files.png_chunks import FOR_DECODING, MAGIC, chunks
+
+_CELL = 16
+"""Pixels; where compression loses something, the means of squares of this size are compared."""
+_ALIKE = 64
+"""Levels of 255 by which they may differ: the worst quality stays below, exchanged or inverted channels do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file that was just written is to hold.
+
+    Attributes:
+        content: the photo, in the file's order.
+        is_exact: whether its pixels come back as they were written.
+        open_old: opens the file that it is a changed copy of; None where it was written as a whole.
+        page: which of its pages was changed, from 0.
+        cancel: asked between parts of the work.
+    """
+
+    content: Content
+    is_exact: bool = True
+    open_old: Callable[[], BinaryIO] | None = None
+    page: int = 0
+    cancel: CancelToken = NEVER
+
+
+def check_png(stream: BinaryIO, written: Written) -> bool:
+    """Whether OpenCV finds the photo in a PNG that imagecodecs wrote."""
+    data = _all_of(stream)
+    found = {chunk.name: chunk for chunk in chunks(data)}
+    parts = (data[chunk.start : chunk.end] for chunk in chunks(data) if chunk.name in FOR_DECODING)
+    seen = _seen_by_opencv(MAGIC + b"".join(parts))
+    if seen.ndim == 2 and b"tRNS" in found:  # OpenCV does not follow a gray that is transparent.
+        key = int.from_bytes(found[b"tRNS"].body(data), "big")
+        seen = np.dstack([seen, np.where(seen == key, 0, np.iinfo(seen.dtype).max).astype(seen.dtype)])
+    return _holds(seen, written)
+
+
+def check_webp(stream: BinaryIO, written: Written) -> bool:
+    """Whether OpenCV finds the photo in a WebP that imagecodecs wrote."""
+    return _holds(_seen_by_opencv(_all_of(stream)), written)
+
+
+def check_bmp(stream: BinaryIO, written: Written) -> bool:
+    """Whether imagecodecs finds the photo in a BMP that OpenCV wrote."""
+    return _holds(imagecodecs.bmp_decode(_all_of(stream)), written)
+
+
+def check_jpeg(stream: BinaryIO, written: Written) -> bool:
+    """Whether simplejpeg finds about the photo, and no fault, in a JPEG that imagecodecs or jpeglib wrote."""
+    decoded = decode_jpeg(_all_of(stream))
+    return not decoded.is_damaged and _holds(decoded.pixels, written)
+
+
+def _all_of(stream: BinaryIO) -> bytes:
+    stream.seek(0)
+    return stream.read()
+
+
+def _seen_by_opencv(data: bytes) -> NDArray[Any]:
+    """Return (H, W) or (H, W, n), the colours red first."""
+    samples = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    if samples is None:
+        raise ValueError("not to be decoded")
+    if samples.ndim == 2:
+        return samples
+    return cv2.cvtColor(samples, cv2.COLOR_BGR2RGB if samples.shape[2] == 3 else cv2.COLOR_BGRA2RGBA, dst=samples)
+
+
+def _holds(seen: NDArray[Any], written: Written) -> bool:
+    """Whether samples show the content; the transparency, where there is some, is their last channel."""
+    content = written.content
+    if seen.shape[:2] != content.pixels.shape[:2] or seen.dtype != content.pixels.dtype:
+        return False
+    written.cancel.raise_if_cancelled()
+    seen = seen.reshape(*seen.shape[:2], -1)
+    pixels = content.pixels.reshape(*content.pixels.shape[:2], -1)
+    has_alpha = seen.shape[2] in (2, 4) and pixels.shape[2] != 4
+    colours = seen[..., :-1] if has_alpha else seen
+    if pixels.shape[2] not in (1, colours.shape[2]):  # Gray may be shown in three channels.
+        return False
+    whole: Any = np.iinfo(seen.dtype).max
+    seen_alpha = seen[..., -1] if has_alpha else np.full((1, 1), whole, seen.dtype)
+    alpha = np.full((1, 1), whole, seen.dtype) if content.alpha is None else content.alpha
+    if not written.is_exact:
+        return _is_alike(colours, pixels)
+    return is_same(colours, pixels) and (is_same(seen_alpha, alpha) if has_alpha else is_same(alpha, seen_alpha))
+
+
+def _is_alike(seen: NDArray[Any], pixels: NDArray[Any]) -> bool:
+    """Whether pixels of 8 bits differ by no more than the worst compression makes them."""
+    rows, columns = (max(1, length // _CELL) for length in seen.shape[:2])
+    small = [
+        cv2.resize(np.ascontiguousarray(each), (columns, rows), interpolation=cv2.INTER_AREA) for each in (seen, pixels)
+    ]
+    return bool((cv2.absdiff(*small) <= _ALIKE).all())
