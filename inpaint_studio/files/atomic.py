@@ -5,7 +5,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -19,11 +19,15 @@ _DAY = 86400  # seconds
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = None) -> Iterator[BinaryIO]:
     """Open a new file beside ``path`` for reading and writing; it takes its place when the block ends well.
 
     A link is followed; owner, permissions and extended attributes (tags, access lists) of an existing file are kept.
     When anything fails, also in the block, the new file is removed and the old one is as it was.
+
+    Args:
+        path: the file.
+        announce: called with the new file when the drive has all of it, before it takes the place of the old one.
 
     Raises:
         FileError: it cannot be written; the text says why.
@@ -40,6 +44,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 if old is not None:
                     _take_over(draft, stream, target, old)
                 os.fsync(stream.fileno())
+                if announce is not None:
+                    announce(stream)
             os.replace(draft, target)
         except BaseException:
             with suppress(OSError):

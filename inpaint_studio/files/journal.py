@@ -26,6 +26,8 @@ from inpaint_studio.translation import Title
 
 MAGIC = b"Inpaint Studio journal 1\n"
 HEAD = struct.Struct("<BIQI")
+MOST_NOTES = 64_000_000
+"""Bytes; a step of a photo of 1,000 megapixels has some two."""
 
 
 class Kind(IntEnum):
@@ -49,6 +51,8 @@ class Kind(IntEnum):
     """A step, by its number, has grown by what is told here."""
     SNAPSHOT = 9
     """A file of our own holds what the photo's file has held."""
+    SAVING = 10
+    """The photo after ``index`` steps is about to be in this file, told by its digest."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Journal:
         self._pending: list[Record] = []
         self._link: PhotoLink | None = None
         self._saved = 0
+        self._saving: PhotoLink | None = None  # where the photo as it is now is about to be
         self._beyond: list[PatchEdit] = []  # what the saved photo differs by from that after ``_saved`` steps
         self._masks: PatchEdit | None = None
         self._edits: list[PatchEdit] = []  # of all steps, as the history has them
@@ -114,8 +119,13 @@ class Journal:
 
     def set_photo(self, link: PhotoLink, index: int) -> None:
         """Note that the photo after ``index`` steps is where ``link`` leads."""
-        self._link, self._saved, self._beyond = link, index, []
-        self._pending.append(_photo_record(link, self._count if self._is_flat else index))
+        self._link, self._saved, self._beyond, self._saving = link, index, [], None
+        self._pending.append(_photo_record(Kind.PHOTO, link, self._count if self._is_flat else index))
+
+    def set_saving(self, link: PhotoLink) -> None:
+        """Note that the photo as it is now is about to be where ``link`` leads; ``set_photo`` tells that it is."""
+        self._saving = link
+        self._pending.append(_photo_record(Kind.SAVING, link, self._count if self._is_flat else self._index))
 
     def set_digest(self, digest: str) -> None:
         """Note what the photo's file holds."""
@@ -149,7 +159,16 @@ class Journal:
             self._saved = self._index
         self._edits[self._index :] = [variants[chosen].edit]
         self._index = len(self._edits)
-        self._append_step(variants, chosen, moment)
+        self._saving = None
+        if self._is_flat:
+            self._append_step(variants, chosen, moment)
+            return
+        # One record each: what belongs to a step of many tries is more than one record's notes should hold.
+        self._append_step(variants[:1], 0, moment)
+        for variant in variants[1:]:
+            self.add_variant(variant)
+        if chosen:
+            self._pending.append(Record(Kind.CHOICE, {"chosen": chosen}))
 
     def complete(self, painted: PatchEdit, variant: Variant) -> None:
         """Note that ``variant`` takes the place of ``painted``, with whose patches its edit begins.
@@ -167,6 +186,7 @@ class Journal:
         if self._saved > number:
             self._beyond.append(added.edit)
         self._edits[number] = variant.edit
+        self._saving = None
 
     def move(self, index: int) -> None:
         """Note that ``index`` steps are in force."""
@@ -176,6 +196,7 @@ class Journal:
         else:
             self._pending.append(Record(Kind.MOVE, {"index": index}))
         self._index = index
+        self._saving = None
 
     def add_variant(self, variant: Variant) -> None:
         """Note a further variant of the last step."""
@@ -192,6 +213,7 @@ class Journal:
         if self._saved >= self._index:
             self._beyond += [before, edit]
         self._edits[self._index - 1] = edit
+        self._saving = None
 
     # --- writing -----------------------------------------------------------------------------------------------
 
@@ -246,6 +268,9 @@ class Journal:
         if self._link.digest:
             draft.set_digest(self._link.digest)
         draft._append_step([Variant(PatchEdit(Title("Restored work"), photo.patches + masks.patches))], 0, 0.0)
+        if self._saving is not None:
+            draft._index = 1
+            draft.set_saving(self._saving)
         draft._limit = 1 << 62
         try:
             draft.flush()
@@ -286,7 +311,7 @@ def masks_edit(masks: Mapping[Plane, NDArray[np.uint8]]) -> PatchEdit:
     return PatchEdit("", tuple(patches))
 
 
-def _photo_record(link: PhotoLink, index: int) -> Record:
+def _photo_record(kind: Kind, link: PhotoLink, index: int) -> Record:
     notes = {
         "path": str(link.path) if link.path else None,
         "shape": link.shape,
@@ -298,7 +323,7 @@ def _photo_record(link: PhotoLink, index: int) -> Record:
         "page": link.page,
         "index": index,
     }
-    return Record(Kind.PHOTO, notes)
+    return Record(kind, notes)
 
 
 def _masks_record(masks: PatchEdit) -> Record:

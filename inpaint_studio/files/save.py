@@ -20,6 +20,7 @@ from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.check import Written
 from inpaint_studio.files.content import CannotPatchError, Content
+from inpaint_studio.files.digest import digest_of_stream
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
 from inpaint_studio.files.inks import as_rgb
@@ -27,6 +28,9 @@ from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.log import Restoration, has_log, with_log
 from inpaint_studio.files.turn import in_file_order, upright_region
 from inpaint_studio.translation import Text, listed, tr
+
+Announce = Callable[[Source, str], object]
+"""Takes where a photo is about to be, and the digest of the file there."""
 
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
 """v / 257, rounded to the nearest."""
@@ -49,6 +53,7 @@ def save_photo(
     touched: Touched | None = None,
     log: Sequence[Restoration] = (),
     mask: Mask | None = None,
+    announce: Announce | None = None,
     cancel: CancelToken = NEVER,
 ) -> Source:
     """Write a photo so that the old file stays whole until the new one is.
@@ -68,6 +73,7 @@ def save_photo(
         touched: where the photo may differ from its file, as ``Document.touched`` knows it; None compares everything.
         log: restorations to be noted in the XMP data, where the format can hold it.
         mask: of what was restored, to go into the file where the format has a place for it (``Format.put_mask``).
+        announce: called when the new file is whole on the drive, before it takes the place of the old one.
         cancel: asked before and after encoding.
 
     Returns:
@@ -94,7 +100,16 @@ def save_photo(
     content = _fitted(_with_log(fitting, entry, log), entry)
     if touched is not None and _stamp(photo.source.path or path) == photo.source.stamp:
         content.may_differ = _in_file(touched, photo)
-    with replacing(path) as stream:
+    is_kept = False
+
+    def written(stamp: tuple[int, int] | None) -> Source:
+        is_exact = holds_everything(photo, entry.name, options)
+        source = Source(path, entry.name, stamp=stamp, is_exact=is_exact, is_logged=has_log(content.metadata.xmp))
+        if not is_kept:
+            return source
+        return replace(source, unread=photo.source.unread, page=photo.source.page, original=photo.source.original)
+
+    with replacing(path, announce=_announcer(announce, written)) as stream:
         is_kept = options is None and keeps_file(photo, entry.name) and _patch(photo.source, stream, content, entry)
         if not is_kept:
             entry.write(stream, content, options or entry.options())
@@ -113,11 +128,16 @@ def save_photo(
         )
         _check(stream, entry, written, path)
         cancel.raise_if_cancelled()
-    is_exact = holds_everything(photo, entry.name, options)
-    source = Source(path, entry.name, stamp=_stamp(path), is_exact=is_exact, is_logged=has_log(content.metadata.xmp))
-    if not is_kept:
-        return source
-    return replace(source, unread=photo.source.unread, page=photo.source.page, original=photo.source.original)
+    return written(_stamp(path))
+
+
+def _announcer(
+    announce: Announce | None, written: Callable[[tuple[int, int]], Source]
+) -> Callable[[BinaryIO], object] | None:
+    """Return what tells of the new file; ``written`` returns what is known of one with this stamp."""
+    if announce is None:
+        return None
+    return lambda stream: announce(written(stamp_of(os.fstat(stream.fileno()))), digest_of_stream(stream))
 
 
 def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> None:

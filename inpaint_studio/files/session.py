@@ -24,13 +24,14 @@ from inpaint_studio.core.regular_file import open_regular, size_of
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
+from inpaint_studio.files.digest import digest_of
 from inpaint_studio.files.load import MAX_PIXELS, decode_photo, stamp_of
 from inpaint_studio.files.png import PngOptions, write_png
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.files.step_codec import DamagedError, read_step, step_notes, variant_data
 from inpaint_studio.files.tiff_write import TiffOptions
-from inpaint_studio.files.work import MASKS, PhotoLink, Work, digest_of
+from inpaint_studio.files.work import MASKS, PhotoLink, Work, path_of
 
 SUFFIX = ".inpaint"
 
@@ -199,28 +200,13 @@ def _read_link(notes: Mapping[str, Any], path: Path) -> PhotoLink:
         raise DamagedError
     if notes["dtype"] not in ("|u1", "<u2", "<f4"):
         raise DamagedError
-    named = _path(notes["path"]) if notes["path"] else None
+    named = path_of(str(notes["path"])) if notes["path"] else None
     # A folder that was moved as a whole still has both; then the photo beside the session is the one that is meant.
-    beside = path.absolute().parent / _path(notes["relative"]) if notes["relative"] else None
+    beside = path.absolute().parent / path_of(str(notes["relative"])) if notes["relative"] else None
     found = beside if beside is not None and beside.is_file() else named
     snapshot = _PHOTO if notes["is_inside"] else ""
     page = int(notes.get("page", 0))
     return PhotoLink(found, shape, notes["dtype"], str(notes["format"]), None, str(notes["digest"]), snapshot, page)
-
-
-def _path(text: Any) -> Path:
-    """Return a path that a file can have.
-
-    Raises:
-        DamagedError: none can have it.
-    """
-    try:
-        encoded = os.fsencode(str(text))
-    except UnicodeEncodeError as error:
-        raise DamagedError from error
-    if b"\0" in encoded:
-        raise DamagedError
-    return Path(str(text))
 
 
 def _as_png(pixels: NDArray[np.uint8]) -> bytes:

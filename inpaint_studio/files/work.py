@@ -1,9 +1,9 @@
 """Work: what brings a document back with its whole history, from a journal or a session."""
 
-import hashlib
+import os
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +14,26 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane, toggle_patch
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.regular_file import open_regular, size_of
 from inpaint_studio.core.step import Step
 from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.files.digest import digest_of
 from inpaint_studio.files.load import MAX_PIXELS, load_photo, stamp_of
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.translation import tr
 
-_HASHED = 1 << 20  # bytes at once
-
 MASKS = tuple(plane for plane in Plane if plane is not Plane.PHOTO)
+
+
+def path_of(text: str) -> Path:
+    """Return the path that a file of ours names.
+
+    Raises:
+        ValueError: no file can have this name.
+    """
+    if "\0" in text:
+        raise ValueError("a path with a NUL")
+    os.fsencode(text)
+    return Path(text)
 
 
 class PhotoMissingError(FileError):
@@ -72,6 +82,19 @@ class PhotoLink:
 
 
 @dataclass(frozen=True)
+class Saving:
+    """A file that was about to be put in its place when the program died, or has been put there.
+
+    Attributes:
+        link: leads to it, by its digest.
+        saved: after how many steps the photo looks as it does there.
+    """
+
+    link: PhotoLink
+    saved: int
+
+
+@dataclass(frozen=True)
 class Work:
     """A document with its history.
 
@@ -84,6 +107,7 @@ class Work:
         beyond: what the photo there differs by from that after ``saved`` steps: steps that were dropped since.
         engine: name of the engine chosen, or "".
         options: of that engine.
+        saving: the file that the photo was being saved to, or None.
     """
 
     link: PhotoLink
@@ -94,6 +118,12 @@ class Work:
     beyond: Sequence[PatchEdit] = ()
     engine: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    saving: Saving | None = None
+
+    def moved(self, path: Path) -> "Work":
+        """Return the work on a photo that lies at ``path`` now."""
+        saving = replace(self.saving, link=replace(self.saving.link, path=path)) if self.saving else None
+        return replace(self, link=replace(self.link, path=path), saving=saving)
 
     @property
     def edits(self) -> list[PatchEdit]:
@@ -108,19 +138,34 @@ class Work:
         return is_modified or (bool(self.steps) and any(mask.any() for mask in self.masks.values()))
 
 
-def digest_of(path: Path) -> str:
-    """Return the digest of a file's bytes, as many as it says that it holds: some of the system's never end.
+def load_work(work: Work, folder: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[Work, Photo]:
+    """Read the photo of ``work``; where the program died while it saved, as it was before or after that.
+
+    Args:
+        work: what to open.
+        folder: where a snapshot would be.
+        max_pixels: the most pixels the photo may have.
+
+    Returns:
+        The work, linked to the photo that was found, and that photo.
 
     Raises:
-        OSError: it cannot be read, or is no regular file.
+        PhotoMissingError: its file is not there.
+        PhotoChangedError: it is another photo now.
+        FileError: it cannot be read.
     """
-    digest = hashlib.blake2b()
-    with open_regular(path) as stream:
-        left = size_of(stream)
-        while left and (part := stream.read(min(left, _HASHED))):
-            digest.update(part)
-            left -= len(part)
-    return digest.hexdigest()
+    try:
+        return work, load_linked(work.link, folder, max_pixels=max_pixels)
+    except (PhotoMissingError, PhotoChangedError):
+        if work.saving is None:
+            raise
+        try:
+            photo = load_linked(work.saving.link, folder, max_pixels=max_pixels)
+        except (PhotoMissingError, PhotoChangedError):
+            photo = None
+        if photo is None:
+            raise
+        return replace(work, link=work.saving.link, saved=work.saving.saved, beyond=(), saving=None), photo
 
 
 def load_linked(link: PhotoLink, folder: Path, *, max_pixels: int = MAX_PIXELS) -> Photo:

@@ -16,7 +16,7 @@ from inpaint_studio.core.touched import Touched
 from inpaint_studio.files.content import Page
 from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.masks import holds_mask, load_mask, mask_beside, save_mask
-from inpaint_studio.files.save import has_changed, holds_everything, save_photo
+from inpaint_studio.files.save import Announce, has_changed, holds_everything, save_photo
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.restoration_log import is_logged, restorations, restored
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MEGAPIXEL = 1_000_000
 Then = Callable[[], object]
+Prepare = Callable[[Any], Announce | None]
+"""Takes the options of a saving; returns what is told, in the worker thread, before a file is replaced."""
 
 
 class DocumentFiles(QObject):
@@ -32,6 +34,7 @@ class DocumentFiles(QObject):
 
     Attributes:
         is_saved_whole: whether the file saved last holds the photo to the last bit.
+        prepare: called before the photo is saved; None: nobody wants to know.
 
     Signals:
         pages_found: (Path, list of Page) the file holds several pages; to be opened again with one of them.
@@ -47,6 +50,7 @@ class DocumentFiles(QObject):
         self._session_state: tuple[Step | None, int] | None = None  # what a session holds, if one does
         self._is_writing = False
         self.is_saved_whole = True
+        self.prepare: Prepare | None = None
         editor.opened.connect(self._forget)
         editor.jobs.ended.connect(self._end_writing)
 
@@ -127,7 +131,8 @@ class DocumentFiles(QObject):
         if document is None:
             return
         photo = document.photo
-        write = self._writer(document, path, options, touched=document.touched)
+        announce = self.prepare(options) if self.prepare is not None else None
+        write = self._writer(document, path, options, touched=document.touched, announce=announce)
         result: Source | None = None
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Source | None:
@@ -164,7 +169,12 @@ class DocumentFiles(QObject):
         )
 
     def _writer(
-        self, document: Document, path: Path, options: Any, touched: Touched | None = None
+        self,
+        document: Document,
+        path: Path,
+        options: Any,
+        touched: Touched | None = None,
+        announce: Announce | None = None,
     ) -> Callable[[CancelToken], Source]:
         """Return what writes the photo in the worker thread, with its log and its mask as the settings want them."""
         photo, settings, history = document.photo, self._editor.settings, self._editor.history
@@ -176,7 +186,9 @@ class DocumentFiles(QObject):
             mask = restored(steps, photo.shape) if place != "never" else None
             mask = mask if mask is not None and mask.pixels.any() else None
             inside = mask if place == "page" and holds_mask(path) else None
-            source = save_photo(photo, path, options=options, touched=touched, log=log, mask=inside, cancel=cancel)
+            source = save_photo(
+                photo, path, options=options, touched=touched, log=log, mask=inside, announce=announce, cancel=cancel
+            )
             if mask is not None and inside is None:
                 save_mask(mask, mask_beside(path))
             return source

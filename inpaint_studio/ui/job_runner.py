@@ -16,6 +16,9 @@ from inpaint_studio.translation import tr
 Work = Callable[[ProgressCallback, CancelToken], Any]
 """What runs in the worker thread; returns a value and touches nothing else."""
 
+Otherwise = Callable[[BaseException | None], object]
+"""Takes what went wrong with a job, or None where it was cancelled."""
+
 _OPENCV_NO_MEMORY = -4  # cv2.Error.StsNoMem
 _log = logging.getLogger(__name__)
 
@@ -29,6 +32,7 @@ class Job:
         work: what runs in the worker thread.
         use: takes its result, in the GUI thread.
         then: called after success, when all is over and another job may start.
+        otherwise: called instead after a failure or a cancel.
         token: stops it.
     """
 
@@ -36,6 +40,7 @@ class Job:
     work: Work
     use: Callable[[Any], object]
     then: Callable[[], object] | None = None
+    otherwise: Otherwise | None = None
     token: CancelToken = field(default_factory=CancelToken)
 
 
@@ -50,7 +55,8 @@ class JobRunner(QObject):
         failed: (sentence) it could not be done.
         cancelled: the user stopped it.
         finished: it is done and its result has been used.
-        ended: it is over, whichever way; comes last.
+        ended: it is over, whichever way.
+        rested: nothing runs any more, nor anything that was to follow; comes last.
     """
 
     started = Signal(str)
@@ -59,6 +65,7 @@ class JobRunner(QObject):
     cancelled = Signal()
     finished = Signal()
     ended = Signal()
+    rested = Signal()
 
     _reported = Signal(object, float)
     _returned = Signal(object, object)
@@ -68,6 +75,7 @@ class JobRunner(QObject):
         """Start with nothing to do."""
         super().__init__(parent)
         self._job: Job | None = None
+        self._is_shut_down = False
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="job")
         queued = Qt.ConnectionType.QueuedConnection
         self._reported.connect(self._report, queued)
@@ -85,7 +93,12 @@ class JobRunner(QObject):
         return self._job.title if self._job else ""
 
     def run(
-        self, title: str, work: Work, use: Callable[[Any], object], then: Callable[[], object] | None = None
+        self,
+        title: str,
+        work: Work,
+        use: Callable[[Any], object],
+        then: Callable[[], object] | None = None,
+        otherwise: Otherwise | None = None,
     ) -> None:
         """Start a job.
 
@@ -94,13 +107,14 @@ class JobRunner(QObject):
             work: runs in the worker thread with a progress callback and a cancel token.
             use: called with the result in the GUI thread.
             then: called after success, when all is over and another job may start.
+            otherwise: called instead after a failure or a cancel.
 
         Raises:
             RuntimeError: a job runs already.
         """
         if self._job is not None:
             raise RuntimeError(f"“{self._job.title}” still runs")
-        job = self._job = Job(title, work, use, then)
+        job = self._job = Job(title, work, use, then, otherwise)
         self.started.emit(title)
         self._executor.submit(self._work, job)
 
@@ -108,10 +122,11 @@ class JobRunner(QObject):
         """Stop the job that runs, if any."""
         if self._job is not None:
             self._job.token.cancel()
-            self._end(self.cancelled)
+            self._end_early(self._job, None)
 
     def shut_down(self) -> None:
-        """Stop everything and wait for the thread."""
+        """Stop everything and wait for the thread; nothing starts any more."""
+        self._is_shut_down = True
         self.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -135,19 +150,30 @@ class JobRunner(QObject):
         try:
             job.use(result)
         except Exception as error:
-            self._end(self.failed, sentence(error))
+            self._end_early(job, error)
             return
         self._end(self.finished)
         if job.then is not None:
             job.then()
+        self._rest()
 
     def _raise(self, job: Job, error: BaseException) -> None:
         if job is not self._job:
             return
-        if isinstance(error, Cancelled):
+        self._end_early(job, None if isinstance(error, Cancelled) else error)
+
+    def _end_early(self, job: Job, error: BaseException | None) -> None:
+        if error is None:
             self._end(self.cancelled)
         else:
             self._end(self.failed, sentence(error))
+        if job.otherwise is not None and not self._is_shut_down:
+            job.otherwise(error)
+        self._rest()
+
+    def _rest(self) -> None:
+        if self._job is None and not self._is_shut_down:
+            self.rested.emit()
 
     def _end(self, outcome: Any, *values: object) -> None:
         self._job = None

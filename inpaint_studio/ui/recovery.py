@@ -3,23 +3,24 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from inpaint_studio.core.edit import PatchEdit, Plane
-from inpaint_studio.core.loan import Loan
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import FileError
+from inpaint_studio.files.digest import digest_of
 from inpaint_studio.files.journal import Journal, masks_edit
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.reasons import reason
-from inpaint_studio.files.save import save_photo
+from inpaint_studio.files.save import Announce, holds_everything, save_photo
 from inpaint_studio.files.tiff_write import TiffOptions
-from inpaint_studio.files.work import PhotoLink, Work, digest_of
+from inpaint_studio.files.work import PhotoLink, Work
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.recovery_slot import Slot, recovery_folder
@@ -44,12 +45,14 @@ class Recovery(QObject):
         self._slot: Slot | None = None
         self._journal: Journal | None = None
         self._painted: dict[Step, PatchEdit] = {}  # what the journal has of steps that are not in the history yet
+        self._announced: PhotoLink | None = None  # the file that is about to be the photo's own
         self._snapshots = 0
         self._was_told = False
         self._is_adopting = False
         self._has_failed = False
         self._take: Callable[[Slot], object] | None = None
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        editor.files.prepare = self._prepare_saving
         editor.opened.connect(self._begin)
         editor.saved.connect(self._note_saved)
         editor.strokes.painted.connect(self._note_painted)
@@ -168,6 +171,29 @@ class Recovery(QObject):
         else:
             self._drop(slot)
 
+    def _prepare_saving(self, options: Any) -> Announce | None:
+        """Return what notes, in the worker thread, the file that is about to take the place of the photo's own.
+
+        Whoever is killed between the two finds that file at the next start, and must know it for one's own.
+        """
+        document = self._editor.document
+        if document is None or self._slot is None:
+            return None
+        photo = document.photo  # While it is saved it does not change.
+
+        def announce(source: Source, digest: str) -> None:
+            link = replace(PhotoLink.to(photo.with_source(source)), digest=digest)
+            is_whole = holds_everything(photo, source.format, options)
+
+            def note(journal: Journal) -> None:
+                self._announced = self._with_snapshot(link, None if is_whole else nullcontext(photo))
+                journal.set_saving(self._announced)
+
+            self._write(note)
+            self.wait()
+
+        return announce
+
     def _note_saved(self, path: Path) -> None:
         document, index = self._editor.document, self._editor.history.index
         if document is None:
@@ -176,6 +202,11 @@ class Recovery(QObject):
         loan = None if self._editor.files.is_saved_whole else document.lend()
 
         def note(journal: Journal) -> None:
+            announced, self._announced = self._announced, None
+            if announced is not None and (announced.path, announced.stamp) == (link.path, link.stamp):
+                with loan or nullcontext():  # It has all that is to be known, and the pixels if they are needed.
+                    journal.set_photo(announced, index)
+                return
             journal.set_photo(self._with_snapshot(link, loan), index)
             journal.flush()
             self._note_digest(link)
@@ -233,7 +264,7 @@ class Recovery(QObject):
 
         self._executor.submit(run)
 
-    def _with_snapshot(self, link: PhotoLink, loan: Loan | None) -> PhotoLink:
+    def _with_snapshot(self, link: PhotoLink, loan: AbstractContextManager[Photo] | None) -> PhotoLink:
         """Write the pixels themselves if they are lent, because no file holds them."""
         if loan is None:
             return link

@@ -3,17 +3,18 @@
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.step import Step
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.journal_read import read_journal
+from inpaint_studio.files.journal_read import NothingKeptError, TooLargeError, read_journal
 from inpaint_studio.files.work import Work
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.job_runner import sentence
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.recovery_slot import Slot, leftovers, recovery_folder
 from inpaint_studio.ui.work_opener import WorkOpener
@@ -25,7 +26,8 @@ _log = logging.getLogger(__name__)
 class RecoveryOffer(QObject):
     """Asks about each leftover, newest first, until one is brought back; the others wait for the next start.
 
-    What was declined is removed, and so asked about once only.
+    What was declined is removed, and so asked about once only. What is damaged is set aside and named; it holds nothing
+    else up.
     """
 
     def __init__(self, editor: Editor, recovery: Recovery, opener: WorkOpener, window: QWidget) -> None:
@@ -37,6 +39,7 @@ class RecoveryOffer(QObject):
         self._window = window
         self._slots: list[Slot] = []
         self._then: Callable[[], object] = lambda: None
+        self._words: list[str] = []  # on what could not be brought back
 
     def start(self, then: Callable[[], object] = lambda: None) -> None:
         """Look for leftovers and ask about them; ``then`` is called when none was brought back."""
@@ -55,33 +58,62 @@ class RecoveryOffer(QObject):
 
     def _go_on(self) -> None:
         if not self._slots:
-            self._then()
+            self._end(self._then)
             return
-        slot = self._slots[0]
+        slot, max_pixels = self._slots[0], self._editor.files.max_pixels
 
-        def read(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, int] | None:
+        def read(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, int] | FileError:
             try:
-                return read_journal(slot.journal)
-            except FileError:
-                return None
+                return read_journal(slot.journal, max_pixels=max_pixels)
+            except FileError as error:
+                return error
 
-        result: tuple[Work, int] | None = None
+        result: tuple[Work, int] | FileError = NothingKeptError()
 
-        def use(found: tuple[Work, int] | None) -> None:
+        def use(found: tuple[Work, int] | FileError) -> None:
             nonlocal result
             result = found
 
         def go_on() -> None:
-            if result is not None and result[0].is_worth_keeping:
+            if isinstance(result, NothingKeptError):
+                self._discard(slot)
+            elif isinstance(result, FileError):
+                self._pass_over(slot, result, is_damaged=not isinstance(result, TooLargeError))
+            elif result[0].is_worth_keeping:
                 self._ask(slot, *result)
             else:
                 self._discard(slot)
 
-        self._editor.jobs.run(tr("Looking for unsaved work"), read, use, go_on)
+        def skip(error: BaseException | None) -> None:
+            self._pass_over(slot, error, is_damaged=error is not None)
+
+        self._editor.jobs.run(tr("Looking for unsaved work"), read, use, go_on, skip)
+
+    def _end(self, then: Callable[[], object]) -> None:
+        """Have ``then`` done and name, when that is over, what could not be brought back."""
+        then()
+        words, self._words = self._words, []
+        if not words:
+            return
+        jobs, text = self._editor.jobs, " ".join(words)
+        if jobs.is_running:
+            once = Qt.ConnectionType.SingleShotConnection
+            jobs.rested.connect(lambda: self._editor.failed.emit(text), once)
+        else:
+            self._editor.failed.emit(text)
 
     def _discard(self, slot: Slot) -> None:
         self._slots.remove(slot)
         slot.remove()
+        self._go_on()
+
+    def _pass_over(self, slot: Slot, error: BaseException | None, *, is_damaged: bool) -> None:
+        """Go on without a leftover that cannot be brought back, or whose turn the user has stopped."""
+        self._slots.remove(slot)
+        place = slot.set_aside() if is_damaged else slot.folder
+        slot.release()
+        if error is not None:
+            self._words.append(f"{sentence(error)} " + tr("It is kept in {folder}.", folder=place))
         self._go_on()
 
     def _ask(self, slot: Slot, work: Work, end: int) -> None:
@@ -112,9 +144,14 @@ class RecoveryOffer(QObject):
                 self._recovery.wait()  # Until the mask is safe in a journal of its own.
                 slot.remove()
             self.release()
-            self._editor.noticed.emit(tr("Your work is back."))
+            self._end(lambda: self._editor.noticed.emit(tr("Your work is back.")))
 
-        self._opener.open(work, slot.folder, use, self._discard_choice(slot))
+        def fail(error: BaseException | None) -> None:
+            # What is wrong with the photo's file, or too much for the memory, may be well another day.
+            may_be_well = error is None or isinstance(error, FileError | MemoryError)
+            self._pass_over(slot, error, is_damaged=not may_be_well)
+
+        self._opener.open(work, slot.folder, use, self._discard_choice(slot), fail)
 
 
 def _last_step(step: Step) -> str:

@@ -10,6 +10,7 @@ import platformdirs
 from PySide6.QtCore import QLockFile
 
 _LOCK = ".lock"
+_DAMAGED = ".damaged"
 
 
 class Slot:
@@ -60,6 +61,13 @@ class Slot:
         with suppress(OSError):
             self.folder.parent.rmdir()
 
+    def set_aside(self) -> Path:
+        """Keep the folder under another name, where no start looks for work any more; return where it is now."""
+        place = self.folder
+        with suppress(OSError):
+            place = self.folder.rename(self.folder.with_name(self.folder.name + _DAMAGED))
+        return place
+
     def release(self) -> None:
         """Leave it for the next start."""
         self._lock.unlock()
@@ -70,7 +78,8 @@ def leftovers(root: Path) -> list[Slot]:
     if not root.is_dir():
         return []
     found = []
-    for folder in sorted((path for path in root.iterdir() if path.is_dir()), reverse=True):
+    folders = (path for path in root.iterdir() if path.is_dir() and path.suffix != _DAMAGED)
+    for folder in sorted(folders, reverse=True):
         lock = _lock_of(folder)
         if lock.tryLock(0):
             found.append(Slot(folder, lock))

@@ -1,7 +1,7 @@
 """WorkOpener: opens work with its history, and asks what to do where its photo is missing or has changed."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,14 +14,25 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.journal import masks_edit
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.files.work import PhotoChangedError, PhotoMissingError, Work, load_linked, resume
+from inpaint_studio.files.work import PhotoChangedError, PhotoMissingError, Work, load_work, resume
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask, ask_file
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.job_runner import Otherwise
 
 Role = QMessageBox.ButtonRole
 Opened = Callable[[Callable[[], None], Work | None], None]
 """Takes what shows the work, and the work that is shown or None where only its mask is."""
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What ``WorkOpener.open`` is asked for, beside the work."""
+
+    folder: Path
+    use: Opened
+    give_up: Choice
+    fail: Otherwise | None
 
 
 class WorkOpener(QObject):
@@ -33,7 +44,7 @@ class WorkOpener(QObject):
         self._editor = editor
         self._window = window
 
-    def open(self, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
+    def open(self, work: Work, folder: Path, use: Opened, give_up: Choice, fail: Otherwise | None = None) -> None:
         """Load the photo of ``work`` and make its steps, in the worker thread.
 
         Args:
@@ -41,45 +52,50 @@ class WorkOpener(QObject):
             folder: where a snapshot of the photo would be.
             use: called when all is ready, with what shows it.
             give_up: the button that is offered where the photo is missing or another one.
+            fail: called when it cannot be opened, with what was wrong, or None where the user has stopped it.
         """
+        self._open(work, _Wish(folder, use, give_up, fail))
+
+    def _open(self, work: Work, wish: _Wish) -> None:
         max_pixels = self._editor.files.max_pixels
 
-        def load(progress: ProgressCallback, cancel: CancelToken) -> Document | Exception:
+        def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, Document] | Exception:
             try:
-                return resume(work, load_linked(work.link, folder, max_pixels=max_pixels))
+                found, photo = load_work(work, wish.folder, max_pixels=max_pixels)
             except (PhotoMissingError, PhotoChangedError) as error:
                 return error
+            return found, resume(found, photo)
 
-        def take(result: Document | Exception) -> None:
-            if isinstance(result, Document):
-                use(partial(self._show, result, work), work)
+        def take(result: tuple[Work, Document] | Exception) -> None:
+            if isinstance(result, Exception):
+                self._ask(result, work, wish)
             else:
-                self._ask(result, work, folder, use, give_up)
+                found, document = result
+                wish.use(partial(self._show, document, found), found)
 
-        self._editor.jobs.run(tr("Opening {name}", name=work.link.name), load, take)
+        self._editor.jobs.run(tr("Opening {name}", name=work.link.name), load, take, otherwise=wish.fail)
 
     def _show(self, document: Document, work: Work) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
         self._editor.files.is_saved_whole = not work.link.snapshot
 
-    def _ask(self, error: Exception, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
-        find = (tr("&Find the Photo…"), Role.AcceptRole, lambda: self._find(work, folder, use, give_up))
+    def _ask(self, error: Exception, work: Work, wish: _Wish) -> None:
+        find = (tr("&Find the Photo…"), Role.AcceptRole, lambda: self._find(work, wish))
         if isinstance(error, PhotoMissingError):
-            ask(self._window, str(error), tr("If it has been moved or renamed, show where it is."), [find, give_up])
+            detail = tr("If it has been moved or renamed, show where it is.")
+            ask(self._window, str(error), detail, [find, wish.give_up])
             return
         detail = tr("What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.")
-        mask = (tr("Open with the &Mask"), Role.ActionRole, lambda: self._open_mask(work, use))
-        ask(self._window, str(error), detail, [mask, find, give_up])
+        mask = (tr("Open with the &Mask"), Role.ActionRole, lambda: self._open_mask(work, wish))
+        ask(self._window, str(error), detail, [mask, find, wish.give_up])
 
-    def _find(self, work: Work, folder: Path, use: Opened, give_up: Choice) -> None:
-        def look(path: Path) -> None:
-            # Without a digest the time of change tells; that of a file that was moved stays as it is.
-            self.open(replace(work, link=replace(work.link, path=path)), folder, use, give_up)
-
+    def _find(self, work: Work, wish: _Wish) -> None:
         start = work.link.path.parent if work.link.path else Path.home()
-        ask_file(self._window, tr("Where is {name}?", name=work.link.name), start, [tr("All files (*)")], look)
+        title = tr("Where is {name}?", name=work.link.name)
+        # Without a digest the time of change tells; that of a file that was moved stays as it is.
+        ask_file(self._window, title, start, [tr("All files (*)")], lambda path: self._open(work.moved(path), wish))
 
-    def _open_mask(self, work: Work, use: Opened) -> None:
+    def _open_mask(self, work: Work, wish: _Wish) -> None:
         path = work.link.path
         if path is None:
             return
@@ -96,4 +112,7 @@ class WorkOpener(QObject):
             self._editor.show_photo(photo)
             self._editor.record(edit, is_applied=False)
 
-        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, lambda photo: use(partial(show, photo), None))
+        def take(photo: Photo) -> None:
+            wish.use(partial(show, photo), None)
+
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, take, otherwise=wish.fail)

@@ -1,6 +1,10 @@
 """The journal: what was noted comes back exactly, however the file ends."""
 
 import errno
+import json
+import os
+import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,10 +17,12 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import FileError
 from inpaint_studio.files import journal as journal_module
+from inpaint_studio.files import journal_read
+from inpaint_studio.files.digest import digest_of
 from inpaint_studio.files.journal import Journal, masks_edit, write_journal
-from inpaint_studio.files.journal_read import read_journal
+from inpaint_studio.files.journal_read import NothingKeptError, TooLargeError, read_journal
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.work import PhotoChangedError, PhotoLink, PhotoMissingError, digest_of, load_linked, resume
+from inpaint_studio.files.work import PhotoChangedError, PhotoLink, PhotoMissingError, load_linked, load_work, resume
 
 LARGE = 1 << 40
 
@@ -321,11 +327,151 @@ def test_a_photo_without_a_file_comes_from_its_snapshot(tmp_path):
     assert found.source.path is None
 
 
-@pytest.mark.parametrize("content", [b"", b"something else", journal_module.MAGIC])
+@pytest.mark.parametrize("content", [None, b"", journal_module.MAGIC[:7], journal_module.MAGIC])
+def test_a_journal_that_has_only_been_begun_tells_of_nothing(tmp_path, content):
+    if content is not None:
+        (tmp_path / "journal").write_bytes(content)
+    with pytest.raises(NothingKeptError):
+        read_journal(tmp_path / "journal")
+
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+PHOTO = {"path": None, "shape": [30, 40], "dtype": "|u1", "format": "", "stamp": None, "digest": "", "snapshot": "",
+         "page": 0, "index": 0}  # fmt: skip
+
+
+def record(kind, notes, data=b""):
+    notes = notes if isinstance(notes, bytes) else json.dumps(notes).encode()
+    check = zlib.crc32(journal_module.HEAD.pack(kind, len(notes), len(data), 0) + notes + data)
+    return journal_module.HEAD.pack(kind, len(notes), len(data), check) + notes + data
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"something else",
+        journal_module.MAGIC + record(1, DEEP),
+        journal_module.MAGIC + record(1, b"\xff"),
+        journal_module.MAGIC + record(77, {}),
+        journal_module.MAGIC + record(1, []),
+        *(
+            journal_module.MAGIC + record(1, PHOTO | change)
+            for change in (
+                {"path": "/photo\0.png"},
+                {"path": "/photo\ud800.png"},
+                {"snapshot": "a\0b"},
+                {"stamp": [1]},
+                {"shape": [30, 40, 9]},
+                {"shape": []},
+                {"shape": [1e400, 3]},
+                {"index": -3},
+                {"dtype": "|O"},
+            )
+        ),
+        journal_module.MAGIC + record(1, PHOTO) + record(3, {"variants": [], "chosen": 0, "time": 0}),
+        journal_module.MAGIC + record(1, PHOTO) + record(2, DEEP),
+    ],
+)
 def test_what_is_no_journal_is_a_sentence(tmp_path, content):
     (tmp_path / "journal").write_bytes(content)
-    with pytest.raises(FileError, match="unsaved work cannot be read"):
+    with pytest.raises(FileError, match="unsaved work cannot be read: its file is damaged"):
         read_journal(tmp_path / "journal")
+
+
+def test_a_journal_of_a_photo_beyond_the_limit_is_declined_before_anything_is_made_of_it(tmp_path):
+    (tmp_path / "journal").write_bytes(journal_module.MAGIC + record(1, PHOTO | {"shape": [1 << 40, 1 << 40]}))
+    with pytest.raises(TooLargeError, match="more than the limit of"):
+        read_journal(tmp_path / "journal", max_pixels=1000)
+
+
+def test_notes_longer_than_any_of_ours_are_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(journal_read, "MOST_NOTES", 1000)
+    (tmp_path / "journal").write_bytes(journal_module.MAGIC + record(1, PHOTO) + record(3, b" " * 1001))
+    with pytest.raises(FileError, match="damaged"):
+        read_journal(tmp_path / "journal")
+
+
+def test_a_pipe_in_the_place_of_a_journal_holds_nobody_up(tmp_path):
+    os.mkfifo(tmp_path / "journal")
+    with pytest.raises(FileError, match="it is a device, a pipe or a socket"):
+        read_journal(tmp_path / "journal")
+
+
+def test_damage_in_a_later_step_leaves_the_steps_before(begin):
+    session = begin()
+    for _ in range(2):
+        session.step()
+    session.journal.flush()
+    end = session.journal.size
+    with session.journal.path.open("ab") as stream:
+        stream.write(record(3, DEEP))
+    assert session.check(end).index == 2
+
+
+# --- killed while the photo was being saved ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def saving(begin):
+    """A session of three steps whose photo is about to be saved over its own file."""
+
+    def announce(source, digest):
+        session.journal.set_saving(replace(PhotoLink.to(session.document.photo.with_source(source)), digest=digest))
+        session.journal.flush()
+
+    session = begin()
+    for _ in range(3):
+        session.step()
+    session.save_announced = lambda: save_photo(session.document.photo, session.path, announce=announce)
+    return session
+
+
+def give_back(session):
+    found, _ = load_work(read_journal(session.journal.path)[0], session.path.parent)
+    check(found, session.document, session.path.parent)
+    return found
+
+
+def test_a_file_that_was_replaced_before_the_journal_could_tell_gives_all_steps_back(saving):
+    saving.save_announced()
+    assert give_back(saving).saved == 3
+
+
+def test_a_file_that_was_not_replaced_after_all_gives_all_steps_back(saving, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", fail)
+        with pytest.raises(FileError):
+            saving.save_announced()
+    assert give_back(saving).saved == 0
+
+
+def fail(*paths):
+    raise OSError(errno.EIO, "Input/output error")
+
+
+def test_what_was_announced_outlives_a_journal_that_becomes_short(saving):
+    saving.journal._limit = 1000
+    saving.save_announced()
+    found, _ = load_work(read_journal(saving.journal.path)[0], saving.path.parent)
+    assert [step.edit.title for step in found.steps] == ["Restored work"]
+    check(found, saving.document, saving.path.parent, is_short=True)
+
+
+@pytest.mark.parametrize("act", ["step", "back", "try"])
+def test_a_saving_that_was_given_up_counts_no_more_once_work_goes_on(saving, act):
+    before = saving.path.read_bytes()
+    saving.save_announced()
+    after = saving.path.read_bytes()
+    saving.path.write_bytes(before)
+    {"step": lambda: (saving.move(1), saving.step()), "back": lambda: saving.move(1), "try": saving.try_again}[act]()
+    saving.journal.flush()
+    saving.check()
+    saving.path.write_bytes(after)
+    if act == "back":
+        give_back(saving)
+    else:
+        with pytest.raises(PhotoChangedError):
+            load_work(read_journal(saving.journal.path)[0], saving.path.parent)
 
 
 def test_only_unsaved_work_is_worth_keeping(begin):

@@ -1,9 +1,11 @@
 """Recovery: what a killed program leaves, the next start brings back."""
 
+import os
 import signal
 import subprocess
 import sys
 import threading
+import zlib
 from pathlib import Path
 
 import cv2
@@ -13,10 +15,14 @@ import tifffile
 from PySide6.QtWidgets import QMessageBox
 
 import inpaint_studio
-from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane
+from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.step import Variant
+from inpaint_studio.files.journal import HEAD, MAGIC, Journal
 from inpaint_studio.files.journal_read import read_journal
-from inpaint_studio.files.work import resume
+from inpaint_studio.files.work import PhotoLink, resume
 from inpaint_studio.ui.main_window import MainWindow
 from inpaint_studio.ui.recovery_slot import Slot, leftovers, recovery_folder
 from tests.ui.driver import Driver
@@ -296,3 +302,109 @@ def test_a_stroke_that_waits_to_be_restored_is_safe_already(patient, drive, phot
     assert not work.masks[Plane.MASK].any()
     found = resume(work, Photo(photo_pixels.copy()))
     np.testing.assert_array_equal(found.photo.pixels, document.photo.pixels)
+
+
+def test_a_program_killed_between_replacing_the_photo_and_noting_it_gives_all_steps_back(
+    patient, opened, photo_path, photo_pixels, monkeypatch
+):
+    patient.may_go_on.set()
+    opened.choose_engine("patient")
+    for row in (60, 140):
+        opened.drag((row, 60), (row, 120))
+        opened.restore()
+    last = opened.photo.copy()
+    replace = os.replace
+
+    def replace_and_die(*paths):
+        replace(*paths)
+        raise OSError("killed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replace_and_die)
+        with opened.job():
+            opened.editor.files.save(photo_path)
+    np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], last)
+    opened.leave_as_if_killed()
+    start(opened)
+    with opened.job():
+        opened.answer("Bring It Back")
+    assert not opened.is_asked
+    np.testing.assert_array_equal(opened.photo, last)
+    assert not opened.window.isWindowModified()
+    opened.editor.undo_stack.setIndex(0)
+    np.testing.assert_array_equal(opened.photo, photo_pixels)
+
+
+# --- damaged leftovers ------------------------------------------------------------------------------------------------
+
+
+def leave(name, content):
+    """Leave a journal as a program does that is gone."""
+    folder = recovery_folder() / name
+    folder.mkdir(parents=True)
+    (folder / "journal").write_bytes(content)
+    return folder
+
+
+def test_damaged_leftovers_hold_nothing_up_are_kept_and_named_once(opened, photo_path, qtbot):
+    opened.drag((60, 60), (60, 120))
+    opened.leave_as_if_killed()
+    nested = b"[" * 100_000
+    check = zlib.crc32(HEAD.pack(1, len(nested), 0, 0) + nested)
+    leave("99990101-000000-aa", MAGIC + HEAD.pack(1, len(nested), 0, check) + nested)
+    leave("00010101-000000-bb", b"what is this")
+    heard = []
+    opened.window.recovery_offer.start(lambda: (heard.append("then"), opened.window.files.open(photo_path)))
+    qtbot.waitUntil(lambda: opened.is_asked)
+    assert "1 step is safe" in opened.dialog(QMessageBox).informativeText()
+    opened.answer("Discard")
+    qtbot.waitUntil(lambda: "its file is damaged" in opened.message)
+    assert heard == ["then"]
+    assert opened.editor.document.photo.source.path == photo_path
+    for name in ("99990101-000000-aa.damaged", "00010101-000000-bb.damaged"):
+        assert str(recovery_folder() / name) in opened.message
+        assert (recovery_folder() / name / "journal").exists()
+    opened.editor.close()
+    opened.window.messages.hide()
+    start(opened)
+    assert not opened.is_asked
+    assert opened.message == ""
+
+
+def test_work_whose_steps_turn_out_to_be_damaged_is_set_aside_when_it_is_brought_back(opened, photo_path, qtbot):
+    opened.drag((60, 60), (60, 120))
+    slot = Slot.create(recovery_folder())
+    link, patch = PhotoLink.to(opened.editor.document.photo), changed(opened.editor.document)
+    journal = Journal(slot.journal, 1 << 40)
+    journal.begin(link, PatchEdit("", ()))
+    journal.add_step([Variant(PatchEdit("Damaged", (patch,)))], 0, 0.0)
+    journal.flush()
+    journal.close()
+    slot.release()
+    opened.editor.close()
+    opened.window.recovery_offer.start(lambda: opened.window.files.open(photo_path))
+    qtbot.waitUntil(lambda: opened.is_asked)
+    opened.answer("Bring It Back")
+    qtbot.waitUntil(lambda: "A step of the history is damaged. It is kept in" in opened.message)
+    assert opened.editor.document.photo.source.path == photo_path
+    assert [folder.suffix for folder in recovery_folder().iterdir() if folder.name.startswith(slot.folder.name)] == [
+        ".damaged"
+    ]
+
+
+def changed(document):
+    """Return a patch of the photo whose data are damaged."""
+    region = Region(0, 0, 9, 9)
+    return Patch(Plane.PHOTO, region, document.photo.pixels.dtype.str, 3, Packed(b"no zlib data"))
+
+
+def test_stopping_the_look_for_leftovers_goes_on_and_leaves_them_for_the_next_start(opened, photo_path):
+    opened.drag((60, 60), (60, 120))
+    opened.leave_as_if_killed()
+    heard = []
+    opened.window.recovery_offer.start(lambda: heard.append("then"))
+    opened.editor.jobs.cancel()
+    assert heard == ["then"]
+    start(opened)
+    assert opened.is_asked
+    opened.answer("Discard")
