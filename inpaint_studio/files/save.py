@@ -102,14 +102,14 @@ def save_photo(
         content.may_differ = _in_file(touched, photo)
     is_kept = False
 
-    def written(stamp: tuple[int, int] | None) -> Source:
+    def source_at(stamp: tuple[int, int] | None) -> Source:
         is_exact = holds_everything(photo, entry.name, options)
         source = Source(path, entry.name, stamp=stamp, is_exact=is_exact, is_logged=has_log(content.metadata.xmp))
         if not is_kept:
             return source
         return replace(source, unread=photo.source.unread, page=photo.source.page, original=photo.source.original)
 
-    with replacing(path, announce=_announcer(announce, written)) as stream:
+    with replacing(path, announce=_announcer(announce, source_at)) as stream:
         is_kept = options is None and keeps_file(photo, entry.name) and _patch(photo.source, stream, content, entry)
         if not is_kept:
             entry.write(stream, content, options or entry.options())
@@ -128,16 +128,16 @@ def save_photo(
         )
         _check(stream, entry, written, path)
         cancel.raise_if_cancelled()
-    return written(_stamp(path))
+    return source_at(_stamp(path))
 
 
 def _announcer(
-    announce: Announce | None, written: Callable[[tuple[int, int]], Source]
+    announce: Announce | None, source_at: Callable[[tuple[int, int]], Source]
 ) -> Callable[[BinaryIO], object] | None:
-    """Return what tells of the new file; ``written`` returns what is known of one with this stamp."""
+    """Return what tells of the new file; ``source_at`` returns what is known of one with this stamp."""
     if announce is None:
         return None
-    return lambda stream: announce(written(stamp_of(os.fstat(stream.fileno()))), digest_of_stream(stream))
+    return lambda stream: announce(source_at(stamp_of(os.fstat(stream.fileno()))), digest_of_stream(stream))
 
 
 def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> None:
