@@ -13,6 +13,7 @@ from inpaint_studio.files.bmp import MAGIC as BMP_MAGIC
 from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
 from inpaint_studio.files.check import Written, check_bmp, check_jpeg, check_png, check_webp
 from inpaint_studio.files.content import Content, Page
+from inpaint_studio.files.jp2 import Jp2Options, is_jp2, read_jp2, write_jp2
 from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
 from inpaint_studio.files.jpeg import JpegOptions, read_jpeg, write_jpeg
 from inpaint_studio.files.jpeg_rewrite import patch_jpeg
@@ -177,6 +178,21 @@ FORMATS: tuple[Format, ...] = (
         write=write_bmp,
         check=check_bmp,
         max_side=2**20,
+    ),
+    Format(
+        name="jp2",
+        title="JPEG 2000 image",
+        suffixes=(".jp2", ".j2k", ".jpf", ".jpx", ".j2c"),
+        depths=(8, 16),
+        has_gray=True,
+        has_alpha=True,
+        keeps=frozenset({"icc", "exif", "xmp", "iptc", "dpi"}),
+        options=Jp2Options,
+        matches=is_jp2,
+        read=read_jp2,
+        write=write_jp2,
+        max_side=2**31 - 1,
+        has_cmyk=True,
     ),
 )
 
