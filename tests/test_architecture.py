@@ -42,6 +42,7 @@ LIBRARIES = {
     "jpeglib": ("files",),
     "simplejpeg": ("files",),
     "rawpy": ("files",),
+    "pillow_heif": ("files",),
     "matplotlib": ("training", "evaluation"),
     "skimage": ("evaluation",),
     "wandb": ("training", "evaluation"),

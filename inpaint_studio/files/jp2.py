@@ -8,6 +8,7 @@ import os
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, BinaryIO
 
 import imagecodecs
@@ -42,8 +43,8 @@ _INKS = 4
 _ICC = (2, 3)
 _SPACE = slice(16, 20)  # of a profile
 _OTHER_COLOURS: Text = "holds colours of a kind that cannot be opened. Convert it to RGB to restore it."
-_METRES_PER_INCH = 0.0254
-_LARGEST_QUOTIENT = 0xFFFF
+_METRES_PER_INCH = Fraction(254, 10000)
+_LARGEST_PART = 0xFFFF  # of a quotient
 _KNOWN = {b"jP  ", b"ftyp", b"jp2h", b"jp2c"}
 _MOST_PIXELS_A_BYTE = 20_000  # an even picture takes a hundredth of a bit for each
 
@@ -243,7 +244,7 @@ def _decoded(data: bytes, depth: int) -> NDArray[Any]:
     # To the full range, so that the darkest stays black and the lightest white; it can be taken back exactly.
     full, whole = (255, 2**depth - 1) if depth < 8 else (65535, 2**depth - 1)
     scaled = (samples.astype(np.uint32) * full + whole // 2) // whole
-    return scaled.astype(np.uint8 if depth < 8 else np.uint16)
+    return np.asarray(scaled, np.uint8 if depth < 8 else np.uint16)
 
 
 def _colour(content: Content) -> Iterator[bytes]:
@@ -258,11 +259,13 @@ def _resolution(dpi: tuple[float, float]) -> bytes:
     """Return dots a metre, down and across: a quotient and a power of ten each."""
     quotients, powers = b"", b""
     for each in reversed(dpi):
-        value, power = each / _METRES_PER_INCH, 0
-        while value > _LARGEST_QUOTIENT:
+        value, power = Fraction(each).limit_denominator(100) / _METRES_PER_INCH, 0
+        while value.numerator > _LARGEST_PART:
             value, power = value / 10, power + 1
-        quotients += struct.pack(">HH", max(1, round(value)), 1)
-        powers += bytes([power])
+            if value * 127 < _LARGEST_PART:  # From here on a quotient is fine enough.
+                value = value.limit_denominator(127)
+        quotients += struct.pack(">HH", max(1, value.numerator), value.denominator)
+        powers += struct.pack("b", power)
     return quotients + powers
 
 
@@ -274,7 +277,7 @@ def _density(data: bytes, box: Box) -> tuple[float, float] | None:
     if not (high and high_by and wide and wide_by):
         return None
     down, across = high / high_by * 10.0**high_power, wide / wide_by * 10.0**wide_power
-    return round(across * _METRES_PER_INCH, 2), round(down * _METRES_PER_INCH, 2)
+    return round(across * float(_METRES_PER_INCH), 2), round(down * float(_METRES_PER_INCH), 2)
 
 
 def _threads() -> int:

@@ -13,9 +13,10 @@ from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.regular_file import SpecialFileError, open_regular
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
-from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes, titles
+from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes
 from inpaint_studio.files.log import has_log
-from inpaint_studio.files.raw import is_raw, read_raw
+from inpaint_studio.files.raw import is_raw
+from inpaint_studio.files.readers import Reader, readable_titles, reader_for
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
 from inpaint_studio.translation import tr
@@ -95,16 +96,17 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
     head = stream.read(HEAD_LENGTH)
     if not head:
         raise FileError("{name} is empty. Copy it again from where it came.", name=name)
-    is_developed = source.path is not None and is_raw(source.path)
-    entry = None if is_developed else format_of_bytes(head)
-    if entry is None and not is_developed:
-        raise FileError("{name} is no photo that can be opened. These can: {titles}.", name=name, titles=titles())
+    entry = reader_for(source.path, head) or format_of_bytes(head)
+    if entry is None:
+        raise FileError(
+            "{name} is no photo that can be opened. These can: {titles}.", name=name, titles=readable_titles()
+        )
     stream.seek(0)
     try:
-        content = _read_page(entry, stream, max_pixels, source.page) if entry else read_raw(stream, max_pixels)
+        content = _read_page(entry, stream, max_pixels, source.page)
         source = replace(
             source,
-            format=entry.name if entry else "",
+            format=entry.name if isinstance(entry, Format) else "",
             unread=content.unread,
             rewrite=content.rewrite,
             notes=content.notes,
@@ -120,8 +122,8 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
         raise FileError(f"{name} {tr(DAMAGED)}") from error
 
 
-def _read_page(entry: Format, stream: BinaryIO, max_pixels: int, page: int) -> Content:
-    if entry.read_page is not None:
+def _read_page(entry: Format | Reader, stream: BinaryIO, max_pixels: int, page: int) -> Content:
+    if isinstance(entry, Format) and entry.read_page is not None:
         return entry.read_page(stream, max_pixels, page)
     if page:
         raise CannotReadError("has no page {page}: a {title} has one.", page=page + 1, title=tr(entry.title))

@@ -7,24 +7,30 @@ import struct
 
 _SIGNATURE = b"8BIM"
 _IPTC = 0x0404
+RESOLUTION = 0x03ED
 
 
-def find_iptc(resources: bytes) -> bytes | None:
-    """Return the IPTC block within image resources, or None."""
+def resources(data: bytes) -> dict[int, bytes]:
+    """Return image resources by their numbers, as far as they are whole; of several with one number the first."""
+    found: dict[int, bytes] = {}
     position = 0
-    while resources[position : position + 4] == _SIGNATURE:
+    while data[position : position + 4] == _SIGNATURE:
         head = position + 6
-        if head >= len(resources):
-            return None
-        head += (resources[head] + 2) // 2 * 2
-        if head + 4 > len(resources):
-            return None
-        number = struct.unpack_from(">H", resources, position + 4)[0]
-        length = struct.unpack_from(">I", resources, head)[0]
-        if number == _IPTC:
-            return resources[head + 4 : head + 4 + length] or None
+        if head >= len(data):
+            break
+        head += (data[head] + 2) // 2 * 2
+        if head + 4 > len(data):
+            break
+        number = struct.unpack_from(">H", data, position + 4)[0]
+        length = struct.unpack_from(">I", data, head)[0]
+        found.setdefault(number, data[head + 4 : head + 4 + length])
         position = head + 4 + (length + 1) // 2 * 2
-    return None
+    return found
+
+
+def find_iptc(data: bytes) -> bytes | None:
+    """Return the IPTC block within image resources, or None."""
+    return resources(data).get(_IPTC) or None
 
 
 def wrap_iptc(iptc: bytes) -> bytes:

@@ -11,8 +11,7 @@ from inpaint_studio.batch import sample_mask, sample_photo
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.content import Page
 from inpaint_studio.files.formats import FORMATS, Format
-from inpaint_studio.files.raw import SUFFIXES as RAW_SUFFIXES
-from inpaint_studio.files.raw import is_raw
+from inpaint_studio.files.readers import READERS, Reader
 from inpaint_studio.files.save import saving_note
 from inpaint_studio.files.session import SUFFIX
 from inpaint_studio.translation import tr
@@ -56,13 +55,13 @@ class FileActions(QObject):
 
     def ask_open(self) -> None:
         """Ask for a photo and open it."""
-        raw = " ".join(f"*{suffix}" for suffix in RAW_SUFFIXES)
-        patterns = " ".join(f"*{suffix}" for entry in FORMATS for suffix in entry.suffixes)
+        known: tuple[Format | Reader, ...] = (*FORMATS, *READERS)
+        patterns = " ".join(f"*{suffix}" for entry in known for suffix in entry.suffixes)
         filters = [
-            tr("Photos and sessions ({patterns} {raw} *{suffix})", patterns=patterns, raw=raw, suffix=SUFFIX),
-            *map(_filter, FORMATS),
+            tr("Photos and sessions ({patterns} *{suffix})", patterns=patterns, suffix=SUFFIX),
+            *map(_filter, known),
         ]
-        filters += [tr("Camera RAW ({raw})", raw=raw), session_filter(), tr("All files (*)")]
+        filters += [session_filter(), tr("All files (*)")]
         ask_file(self._window, tr("Open photos"), self._folders.begin(OPEN), filters, self.open, use_all=self.open_all)
 
     def open_all(self, paths: list[Path]) -> None:
@@ -135,7 +134,7 @@ class FileActions(QObject):
         if document is None:
             return
         path = document.photo.source.path
-        if path is None or is_raw(path):
+        if path is None or not document.photo.source.format:  # nothing writes what it came from
             self.ask_save_as(then)
             return
         losses = self._losses(path)
@@ -339,5 +338,5 @@ class FileActions(QObject):
         self._was_warned = False
 
 
-def _filter(entry: Format) -> str:
+def _filter(entry: Format | Reader) -> str:
     return f"{tr(entry.title)} ({' '.join(f'*{suffix}' for suffix in entry.suffixes)})"

@@ -20,7 +20,7 @@ def test_a_suffix_tells_the_format_in_any_case(name, expected):
 
 @pytest.mark.parametrize("name", ["photo", "photo.gif", ".png"])
 def test_an_unknown_suffix_is_a_sentence_that_names_the_known_ones(name):
-    with pytest.raises(FileError, match=r"\.tif, \.png, \.jpg, \.webp, \.bmp\.$"):
+    with pytest.raises(FileError, match=r"\.tif, \.png, \.jpg, \.webp, \.bmp, \.jp2\.$"):
         format_for_path(name)
 
 
@@ -49,4 +49,4 @@ def test_an_option_out_of_range_is_refused():
 
 
 def test_the_formats_are_named_in_a_sentence():
-    assert titles() == "TIFF, PNG, JPEG, WebP and BMP"
+    assert titles() == "TIFF, PNG, JPEG, WebP, BMP and JPEG 2000"

@@ -10,16 +10,17 @@ from PIL import Image, ImageOps
 
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import decode_photo, load_photo
+from inpaint_studio.files.readers import readable_titles
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (b"", "“photo.jpg” is empty. Copy it again from where it came."),
-        (b"Dear Anna,", "“photo.jpg” is no photo that can be opened. These can: TIFF, PNG, JPEG, WebP and BMP."),
+        (b"Dear Anna,", f"“photo.jpg” is no photo that can be opened. These can: {readable_titles()}."),
         (
             b"GIF89a" + bytes(50),
-            "“photo.jpg” is no photo that can be opened. These can: TIFF, PNG, JPEG, WebP and BMP.",
+            f"“photo.jpg” is no photo that can be opened. These can: {readable_titles()}.",
         ),
         (b"\xff\xd8\xff", "“photo.jpg” is incomplete: it ends before the photo does. Copy or download it again."),
         (b"\xff\xd8\xff\xe0" + bytes(40), "“photo.jpg” is damaged and cannot be decoded. Try another copy of it."),

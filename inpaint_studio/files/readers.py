@@ -1,0 +1,57 @@
+"""The table of formats that are opened but not written: their photos are saved in one of ``FORMATS``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from inpaint_studio.files.avif import is_avif, read_avif
+from inpaint_studio.files.content import Content
+from inpaint_studio.files.formats import FORMATS
+from inpaint_studio.files.heic import is_heic, read_heic
+from inpaint_studio.files.jxl import is_jxl, read_jxl
+from inpaint_studio.files.psd import is_psd, read_psd
+from inpaint_studio.files.raw import SUFFIXES as RAW_SUFFIXES
+from inpaint_studio.files.raw import is_raw, read_raw
+from inpaint_studio.translation import Text, listed, tr
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A format that is only read.
+
+    Attributes:
+        title: the name in the window.
+        suffixes: of file names, lower case with their dot.
+        matches: tells by the first ``HEAD_LENGTH`` bytes whether a file is of this format.
+        read: reads a stream, given the most pixels it may declare.
+    """
+
+    title: Text
+    suffixes: tuple[str, ...]
+    matches: Callable[[bytes], bool]
+    read: Callable[[BinaryIO, int], Content]
+
+
+RAW = Reader("Camera RAW", RAW_SUFFIXES, lambda head: False, read_raw)
+"""Many RAW files begin like a TIFF: only their name tells."""
+
+READERS: tuple[Reader, ...] = (
+    Reader("Photoshop document", (".psd", ".psb"), is_psd, read_psd),
+    Reader("JPEG XL", (".jxl",), is_jxl, read_jxl),
+    Reader("AVIF", (".avif",), is_avif, read_avif),
+    Reader("HEIC", (".heic", ".heif", ".hif"), is_heic, read_heic),
+    RAW,
+)
+
+
+def reader_for(name: str | PurePath | None, head: bytes) -> Reader | None:
+    """Return what reads a file that nothing writes: by its name a RAW photo, others by their first bytes; or None."""
+    if name is not None and is_raw(name):
+        return RAW
+    return next((each for each in READERS if each.matches(head)), None)
+
+
+def readable_titles() -> str:
+    """Return all formats that open as words in a sentence: "TIFF, PNG, ... and Camera RAW"."""
+    return listed([*(entry.short_title for entry in FORMATS), *(tr(each.title) for each in READERS)])
