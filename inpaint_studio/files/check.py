@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.files.content import Content, is_same
+from inpaint_studio.files.jp2 import without_notes
 from inpaint_studio.files.jpeg_decode import decode as decode_jpeg
 from inpaint_studio.files.png_chunks import FOR_DECODING, MAGIC, chunks
 
@@ -65,6 +66,16 @@ def check_jpeg(stream: BinaryIO, written: Written) -> bool:
     """Whether simplejpeg finds about the photo, and no fault, in a JPEG that imagecodecs or jpeglib wrote."""
     decoded = decode_jpeg(_all_of(stream))
     return not decoded.is_damaged and _holds(decoded.pixels, written)
+
+
+def check_jp2(stream: BinaryIO, written: Written) -> bool:
+    """Whether OpenCV finds the photo in a JPEG 2000 that imagecodecs wrote; OpenJPEG where OpenCV knows none such."""
+    data = _all_of(stream)
+    colours, has_alpha = written.content.colours, written.content.alpha is not None
+    is_known = colours == 3 or (colours == 1 and not has_alpha)
+    return _holds(
+        _seen_by_opencv(without_notes(data)) if is_known else np.asarray(imagecodecs.jpeg2k_decode(data)), written
+    )
 
 
 def _all_of(stream: BinaryIO) -> bytes:

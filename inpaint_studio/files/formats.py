@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.bmp import MAGIC as BMP_MAGIC
 from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
-from inpaint_studio.files.check import Written, check_bmp, check_jpeg, check_png, check_webp
+from inpaint_studio.files.check import Written, check_bmp, check_jp2, check_jpeg, check_png, check_webp
 from inpaint_studio.files.content import Content, Page
 from inpaint_studio.files.jp2 import Jp2Options, is_jp2, read_jp2, write_jp2
 from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
@@ -191,6 +191,7 @@ FORMATS: tuple[Format, ...] = (
         matches=is_jp2,
         read=read_jp2,
         write=write_jp2,
+        check=check_jp2,
         max_side=2**31 - 1,
         has_cmyk=True,
     ),

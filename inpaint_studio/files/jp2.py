@@ -40,6 +40,7 @@ _CMYK, _SRGB, _GRAY = 12, 16, 17
 _SPACES = {1: _GRAY, 3: _SRGB, 4: _CMYK}
 """By the number of colours."""
 _INKS = 4
+_SMALLEST_COLOUR = 3  # channels
 _ICC = (2, 3)
 _SPACE = slice(16, 20)  # of a profile
 _OTHER_COLOURS: Text = "holds colours of a kind that cannot be opened. Convert it to RGB to restore it."
@@ -126,6 +127,19 @@ def write_jp2(stream: BinaryIO, content: Content, options: Jp2Options) -> None:
     # A length of 0: up to the end of the file, however long that is.
     stream.write(struct.pack(">I4s", 0, b"jp2c"))
     stream.write(code)
+
+
+def without_notes(data: bytes) -> bytes:
+    """Return a gray or RGB file of ours without profile and notes, about which other libraries talk on the terminal."""
+    header, code = find(data, b"jp2h"), find(data, b"jp2c")
+    if header is None or code is None:
+        raise CannotReadError(DAMAGED)
+    kept = [(box, data[box.start : box.end]) for box in boxes(data, header.start, header.end)]
+    channels = struct.unpack_from(">H", kept[0][1], 8)[0]
+    colour = struct.pack(">BBBI", 1, 0, 0, _SPACES[1 if channels < _SMALLEST_COLOUR else 3])
+    inner = [packed(b"colr", colour) if box.kind == b"colr" else packed(box.kind, body) for box, body in kept]
+    start = SIGNATURE + packed(b"ftyp", b"jp2 ", bytes(4), b"jp2 ") + packed(b"jp2h", *inner)
+    return b"".join((start, struct.pack(">I4s", 0, b"jp2c"), memoryview(data)[code.start :]))
 
 
 class _Head:
