@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.memory import available_memory
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.core.region import Region
 from inpaint_studio.errors import TranslatedError
@@ -22,6 +23,10 @@ class CannotPatchError(TranslatedError):
 
 
 _COMPARED_AT_ONCE = 1 << 20  # samples
+_COPIES = 1.5  # of a photo, while it is read
+_MASKS = 2  # bytes a pixel of mask and protection
+_SMALL = 1 << 28  # bytes that any machine has
+
 DAMAGED: Text = "is damaged and cannot be decoded. Try another copy of it."
 INCOMPLETE: Text = "is incomplete: it ends before the photo does. Copy or download it again."
 
@@ -108,19 +113,37 @@ def is_same(one: NDArray[Any], other: NDArray[Any]) -> bool:
     )
 
 
-def check_size(width: int, height: int, max_pixels: int) -> None:
-    """Refuse a size that no photo has, or that is over the limit. To be called before anything is decoded.
+def check_size(width: int, height: int, max_pixels: int, bytes_a_pixel: int = 3) -> None:
+    """Refuse a size that no photo has, or that is over a limit. To be called before anything is decoded.
+
+    Args:
+        width: in pixels.
+        height: in pixels.
+        max_pixels: the most pixels a photo may have.
+        bytes_a_pixel: of all channels of it, in memory.
 
     Raises:
-        CannotReadError: the size is empty or too large.
+        CannotReadError: the size is empty, too large, or more than the memory takes.
     """
     if width < 1 or height < 1:
         raise CannotReadError(DAMAGED)
     if width * height > max_pixels:
         raise CannotReadError(
-            "has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels.",
+            "has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels. "
+            "Raise it under “Largest photo” in the Preferences, or with --max-megapixels on the command line.",
             width=width,
             height=height,
             size=width * height / 1e6,
             limit=max_pixels / 1e6,
+        )
+    needed = width * height * (_COPIES * bytes_a_pixel + _MASKS)
+    free = available_memory() if needed > _SMALL else None
+    if free is not None and needed > free:
+        raise CannotReadError(
+            "has {width} × {height} pixels, which take {needed:.1f} GB of memory, and {free:.1f} GB are free. Close "
+            "other programs and try again.",
+            width=width,
+            height=height,
+            needed=needed / 1e9,
+            free=free / 1e9,
         )

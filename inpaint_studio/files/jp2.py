@@ -213,11 +213,11 @@ class _Head:
 
 def _check_code(data: bytes, code: int, max_pixels: int) -> int:
     """Check what a codestream declares; return the bits of its channels."""
-    if data[code : code + 4] != _CODESTREAM or len(data) < code + 42:
+    if data[code : code + 4] != _CODESTREAM or len(data) < code + 45:
         raise CannotReadError(DAMAGED)
     right, bottom, left, top, *_, channels = struct.unpack_from(">8IH", data, code + 8)
     width, height = right - left, bottom - top
-    check_size(width, height, max_pixels)
+    check_size(width, height, max_pixels, channels * (1 + (data[code + 42] & 0x7F > 7)))
     if width * height > len(data) * _MOST_PIXELS_A_BYTE:
         raise CannotReadError(INCOMPLETE)
     _check_tiles(data, code)

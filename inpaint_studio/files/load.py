@@ -21,7 +21,7 @@ from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
 from inpaint_studio.translation import tr
 
-MAX_PIXELS = 500_000_000
+MAX_PIXELS = 1_000_000_000
 """The most pixels a photo may declare, unless somebody asks for another limit."""
 
 

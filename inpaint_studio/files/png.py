@@ -25,6 +25,7 @@ from inpaint_studio.files.content import (
 )
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.png_chunks import (
+    CHANNELS,
     IPTC,
     MAGIC,
     XMP,
@@ -76,7 +77,7 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
     if data[12:16] != b"IHDR":
         raise CannotReadError(DAMAGED)
     header = Header.parse(data)
-    check_size(header.width, header.height, max_pixels)
+    check_size(header.width, header.height, max_pixels, CHANNELS.get(header.kind, 1) * -(-header.depth // 8))
     if header.raw_length > len(data) * _MOST_A_BYTE:
         raise CannotReadError(INCOMPLETE)
     chunks = _Chunks(data)

@@ -85,7 +85,7 @@ def _header(head: bytes, max_pixels: int) -> _Header:
     version, channels, height, width, depth, mode = struct.unpack_from(">H6xHIIHH", head, 4)
     if version not in (1, 2) or not 1 <= channels <= _MOST_CHANNELS:
         raise CannotReadError(DAMAGED)
-    check_size(width, height, max_pixels)
+    check_size(width, height, max_pixels, _COLOURS.get(mode, 1) * depth // 8)
     if mode not in _COLOURS:
         kind = tr(_MODES[mode]) if mode in _MODES else str(mode)
         raise CannotReadError(

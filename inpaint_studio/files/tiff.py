@@ -76,7 +76,8 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
         page = tiff.pages[number]
         if not isinstance(page, TiffPage):
             raise CannotReadError(DAMAGED)
-        check_size(page.imagewidth, page.imagelength, max_pixels)
+        bytes_a_pixel = page.samplesperpixel * -(-page.bitspersample // 8)
+        check_size(page.imagewidth, page.imagelength, max_pixels, bytes_a_pixel)
         check_kind(page)
         _check_segments(page, stream)
         directory = read_directory(stream, page.offset, structure.layout)

@@ -141,7 +141,7 @@ SETTINGS: tuple[Setting, ...] = (
             "Write a mask of all restored places, white on black, whenever a photo is saved or exported.",
             choices=(("never", "Is not saved"), ("beside", "Beside the photo, as PNG"),
                      ("page", "In TIFFs as a further page"))),
-    Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 500,
+    Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 1000,
             "Files that declare more pixels are declined before they can fill the memory.",
             minimum=1, maximum=20000, unit="MP"),
     Setting("history_megabytes", "Memory and safety", "History in memory", Kind.NUMBER, 256,

@@ -75,8 +75,17 @@ def test_pasted_data_is_named_so_in_errors():
 def test_a_png_that_claims_a_giant_size_is_refused_before_decoding():
     head = b"IHDR" + struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0)
     data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head)) + bytes(50)
-    with pytest.raises(FileError, match=r"60000 × 60000 pixels \(3600 megapixels\), more than the limit of 500 mega"):
+    with pytest.raises(FileError, match=r"60000 × 60000 pixels \(3600 megapixels\), more than the limit of 1000 mega"):
         decode_photo(data)
+    with pytest.raises(FileError, match="“Largest photo” in the Preferences, or with --max-megapixels"):
+        decode_photo(data)
+
+
+def test_a_photo_that_no_memory_holds_is_refused_before_decoding():
+    head = b"IHDR" + struct.pack(">IIBBBBB", 2**30, 2**30, 16, 6, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head)) + bytes(50)
+    with pytest.raises(FileError, match=r"take 16140901.4 GB of memory, and \d+\.\d GB are free|incomplete"):
+        decode_photo(data, max_pixels=2**62)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
