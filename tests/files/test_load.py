@@ -84,7 +84,7 @@ def test_a_png_that_claims_a_giant_size_is_refused_before_decoding():
 def test_a_photo_that_no_memory_holds_is_refused_before_decoding():
     head = b"IHDR" + struct.pack(">IIBBBBB", 2**30, 2**30, 16, 6, 0, 0, 0)
     data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head)) + bytes(50)
-    with pytest.raises(FileError, match=r"take 16140901.4 GB of memory, and \d+\.\d GB are free|incomplete"):
+    with pytest.raises(FileError, match=r"GB of memory, and \d+\.\d GB are free"):
         decode_photo(data, max_pixels=2**62)
 
 
