@@ -18,6 +18,7 @@ from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.masks import holds_mask, load_mask, mask_beside, save_mask
 from inpaint_studio.files.save import Announce, has_changed, holds_everything, save_photo
 from inpaint_studio.translation import Title, tr
+from inpaint_studio.ui.look_at import look_at
 from inpaint_studio.ui.restoration_log import is_logged, restorations, restored
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class DocumentFiles(QObject):
 
     Attributes:
         is_saved_whole: whether the file saved last holds the photo to the last bit.
+        is_written: whether this program has written the photo's file.
         prepare: called before the photo is saved; None: nobody wants to know.
 
     Signals:
@@ -48,8 +50,10 @@ class DocumentFiles(QObject):
         self._editor = editor
         self._safe_mask_step: Step | None = None  # the last step when a file held the mask
         self._session_state: tuple[Step | None, int] | None = None  # what a session holds, if one does
+        self._is_session_whole = False  # whether it needs no file beside it
         self._is_writing = False
         self.is_saved_whole = True
+        self.is_written = False
         self.prepare: Prepare | None = None
         editor.opened.connect(self._forget)
         editor.jobs.ended.connect(self._end_writing)
@@ -64,9 +68,31 @@ class DocumentFiles(QObject):
         """Whether a session holds everything as it is."""
         return self._session_state == self._state()
 
-    def note_session(self) -> None:
-        """Note that a session holds everything as it is."""
-        self._session_state = self._state()
+    def note_session(self, *, is_whole: bool) -> None:
+        """Note that a session holds everything as it is, ``is_whole`` if also without the photo's file."""
+        self._session_state, self._is_session_whole = self._state(), is_whole
+
+    @property
+    def is_work_in_file(self) -> bool:
+        """Whether something of what was done is in the photo's file and needs it."""
+        history = self._editor.history
+        return self.is_written or history.changes_photo(0, max(history.undo_stack.cleanIndex(), history.index))
+
+    def check_file(self) -> None:
+        """Look whether the photo's file is as it was read or written; see ``note_lost``."""
+        document = self._editor.document
+        source = document.photo.source if document is not None else Source()
+        if source.path is None or source.stamp is None or not self.is_work_in_file:
+            return
+        if look_at([source.path]).get(source.path, source.stamp) != source.stamp:
+            self.note_lost()
+
+    def note_lost(self) -> None:
+        """Note that the photo's file is another one now, or gone: what was done is nowhere but here."""
+        if self.is_work_in_file:
+            if not self._is_session_whole:
+                self._session_state = None
+            self._editor.undo_stack.resetClean()
 
     def _state(self) -> tuple[Step | None, int]:
         step = self._editor.history.last_step
@@ -232,6 +258,7 @@ class DocumentFiles(QObject):
     def _note_saved(self, path: Path, source: Source) -> None:
         if self._editor.document is not None:
             self._editor.document.set_source(source)
+        self.is_written = True
         self._editor.undo_stack.setClean()
         self._editor.settings.add_recent(path)
         self._editor.saved.emit(path)
@@ -242,3 +269,4 @@ class DocumentFiles(QObject):
     def _forget(self) -> None:
         self._safe_mask_step = self._session_state = None
         self.is_saved_whole = True
+        self.is_written = False

@@ -21,6 +21,7 @@ from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.filmstrip import Filmstrip
 from inpaint_studio.ui.folders import EXPORT, MASK, OPEN, Folders
+from inpaint_studio.ui.originals import ASK, COPY, Originals, copy_beside, format_of
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.session_actions import SessionActions, session_filter
 from inpaint_studio.ui.show_in_folder import show_in_folder
@@ -47,6 +48,7 @@ class FileActions(QObject):
         self._window = window
         self._was_warned = False
         self._folders = Folders(editor.settings)
+        self._originals = Originals(editor, window)
         self.strip: Filmstrip = Filmstrip(editor, recovery, opener, window, self._open, self.save, self.confirm_leaving)
         editor.opened.connect(self._forget_warning)
         editor.files.pages_found.connect(self._ask_page)
@@ -129,7 +131,7 @@ class FileActions(QObject):
     # --- saving ------------------------------------------------------------------------------------------------
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save to the photo's own file, or ask for one; warn once when that costs quality."""
+        """Save to the photo's own file, or ask for one; warn once when that costs quality, or an original."""
         document = self._editor.document
         if document is None:
             return
@@ -137,8 +139,14 @@ class FileActions(QObject):
         if path is None or not document.photo.source.format:  # nothing writes what it came from
             self.ask_save_as(then)
             return
-        losses = self._losses(path)
-        if losses and not self._was_warned:
+        losses, way = self._losses(path), self._originals.way
+        if way == COPY:
+            self._save_copy(then)
+        elif way == ASK:
+            self._originals.ask(
+                document.photo, losses, lambda: self._save_copy(then), lambda: self._save_warned(path, then)
+            )
+        elif losses and not self._was_warned:
             ask(
                 self._window,
                 tr("Save into {name}?", name=path.name),
@@ -151,6 +159,10 @@ class FileActions(QObject):
             )
         else:
             self._save_unless_changed(path, then)
+
+    def _save_copy(self, then: Callable[[], None] | None) -> None:
+        if self._editor.document is not None:
+            self._save_as(copy_beside(self._editor.document.photo), then)
 
     def _save_unless_changed(self, path: Path, then: Callable[[], None] | None) -> None:
         choices = [
@@ -174,7 +186,7 @@ class FileActions(QObject):
         document = self._editor.document
         if document is None:
             return
-        entry = next((entry for entry in FORMATS if entry.name == document.photo.source.format), FORMATS[0])
+        entry = format_of(document.photo)
         offered = suggested_path(document.photo, entry, self._folders.begin(OPEN))
         own = _filter(entry)
         filters = [own, *(each for each in map(_filter, FORMATS) if each != own)]
@@ -306,6 +318,7 @@ class FileActions(QObject):
             once = Qt.ConnectionType.SingleShotConnection
             self._editor.jobs.ended.connect(lambda: self.confirm_leaving(leave), once)
             return
+        self._editor.files.check_file()
         name = document.photo.source.path.name if document.photo.source.path else tr("the photo")
 
         def go_on() -> None:

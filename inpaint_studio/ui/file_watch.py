@@ -7,14 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from inpaint_studio.files.load import stamp_of
 from inpaint_studio.ui.editor import Editor
-
-Stamp = tuple[int, int]
+from inpaint_studio.ui.look_at import GONE, Stamp, stamp_now
 
 _SETTLE = 400  # milliseconds for a program to finish what it writes or to put another file in the place of this one
 _ROUND = 15_000  # milliseconds between looks at drives that tell of no changes, as those of a network
-_GONE: Stamp = (-1, -1)
 
 
 class FileWatch(QObject):
@@ -63,10 +60,7 @@ class FileWatch(QObject):
     # --- in a thread of its own ----------------------------------------------------------------------------------
 
     def _look(self, path: Path) -> None:
-        try:
-            found = stamp_of(path.stat())
-        except OSError:
-            found = _GONE
+        found = stamp_now(path)
         with suppress(RuntimeError):  # The program has ended meanwhile.
             self._seen.emit(path, found)
 
@@ -113,8 +107,8 @@ class FileWatch(QObject):
             self._look_soon()  # It may still be changing.
         elif found != self._told:
             self._told = found
-            (self.vanished if found == _GONE else self.changed).emit(path)
-        if found != _GONE and str(path) not in self._watcher.files():
+            (self.vanished if found == GONE else self.changed).emit(path)
+        if found != GONE and str(path) not in self._watcher.files():
             self._watcher.addPath(str(path))  # Another file in its place is not watched by itself.
 
     def _follow_application(self, state: Qt.ApplicationState) -> None:

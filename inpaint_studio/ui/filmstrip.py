@@ -12,6 +12,7 @@ from inpaint_studio.files.work import Work
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.look_at import Stamp, look_at
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.recovery_slot import Slot
 from inpaint_studio.ui.work_opener import WorkOpener
@@ -30,6 +31,7 @@ class Frame:
         path: its file, or None for a photo that was pasted or made.
         page: which page of the file, from 0, or None for one that has not been chosen yet.
         slot: where its work waits while another is shown; None where there is none.
+        stamp: how its file was when it was read or written, where that is known and holds work.
         has_unsaved_photo: whether its file lacks what was restored.
         has_unsaved_mask: whether there is a mask that no file holds.
     """
@@ -38,6 +40,7 @@ class Frame:
     path: Path | None
     page: int | None = None
     slot: Slot | None = None
+    stamp: Stamp | None = None
     has_unsaved_photo: bool = False
     has_unsaved_mask: bool = False
 
@@ -140,6 +143,7 @@ class Filmstrip(QObject):
     def confirm_leaving(self, leave: Leave) -> None:
         """Call ``leave`` when nothing would be lost or the user has decided, asked once for all photos."""
         self._note_state()
+        self._note_files()
         waiting = [frame for index, frame in enumerate(self.frames) if index != self.current and frame.is_unsaved]
         if not waiting or self._editor.files.is_writing:
             self._confirm(leave if not waiting else lambda: self.confirm_leaving(leave))
@@ -269,6 +273,14 @@ class Filmstrip(QObject):
         if frame in self.frames and self.current < 0:
             self.go(self.frames.index(frame))
 
+    def _note_files(self) -> None:
+        """Find out which photos that wait are no longer in their files as they were saved there."""
+        waiting = {frame.path: frame for frame in self.frames if frame.slot is not None and frame.path is not None}
+        found = look_at([path for path, frame in waiting.items() if frame.stamp is not None])
+        for path, stamp in found.items():
+            if stamp != waiting[path].stamp:
+                waiting[path].has_unsaved_photo = True
+
     def _note_state(self) -> None:
         document = self._editor.document
         if document is None or self.current < 0 or self._target is not None:
@@ -278,6 +290,7 @@ class Filmstrip(QObject):
         is_safe = files.is_in_session
         before = frame.name, frame.is_unsaved
         frame.path, frame.name, frame.page = path, path.name if path else tr(UNTITLED), document.photo.source.page
+        frame.stamp = document.photo.source.stamp if files.is_work_in_file else None
         frame.has_unsaved_photo = self._editor.history.is_photo_modified and not is_safe
         frame.has_unsaved_mask = files.has_unsaved_mask and not is_safe
         if (frame.name, frame.is_unsaved) != before:

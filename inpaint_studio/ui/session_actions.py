@@ -75,7 +75,7 @@ class SessionActions(QObject):
         photo = self._editor.document.photo
 
         def use(_: object) -> None:
-            self._editor.files.note_session()
+            self._editor.files.note_session(is_whole=bool(work.link.snapshot))
             self._editor.noticed.emit(tr("The session was saved to {path}.", path=path))
 
         self._editor.jobs.run(
@@ -122,7 +122,7 @@ class SessionActions(QObject):
                 slot.remove()
             else:
                 self._recovery.adopt(slot, shown, end, show)
-                self._editor.files.note_session()
+                self._editor.files.note_session(is_whole=bool(work.link.snapshot))
             self._show_engine(work.engine, work.options)
 
         self._opener.open(work, slot.folder, use, (tr("&Cancel"), QMessageBox.ButtonRole.RejectRole, slot.remove))

@@ -37,7 +37,9 @@ def own_state(tmp_path, monkeypatch):
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings(tmp_path / "settings.ini")
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set("save_original", "replace")  # What asks has tests of its own.
+    return settings
 
 
 @pytest.fixture

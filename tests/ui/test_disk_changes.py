@@ -144,3 +144,69 @@ def test_what_was_restored_outlives_a_crash_after_the_file_was_changed(
     np.testing.assert_array_equal(opened.photo, states[0])
     opened.editor.undo_stack.setIndex(0)
     np.testing.assert_array_equal(opened.photo, photo_pixels)
+
+
+# --- saved, and no longer on the drive --------------------------------------------------------------------------------
+
+
+def remove(path, pixels):
+    path.unlink()
+
+
+@pytest.fixture
+def saved(patient, opened):
+    """The driver with a photo that was restored and saved."""
+    patient.may_go_on.set()
+    opened.choose_engine("patient")
+    opened.drag((60, 60), (60, 120))
+    opened.restore()
+    with opened.job():
+        opened.key("Ctrl+S")
+    assert not opened.window.isWindowModified()
+    return opened
+
+
+@pytest.mark.parametrize("change", [write_over, put_in_place, remove])
+def test_saved_work_that_the_drive_no_longer_holds_is_asked_about_before_leaving(
+    saved, photo_path, photo_pixels, change, qtbot
+):
+    restored = saved.photo.copy()
+    change(photo_path, photo_pixels[..., ::-1])
+    saved.window.close()  # before anybody could have noticed
+    assert "Save what you restored" in saved.dialog(QMessageBox).text()
+    with saved.job():
+        saved.answer("Save")
+    if change is not remove:
+        assert "has been changed by another program" in saved.dialog(QMessageBox).text()
+        saved.answer("Replace It")
+    qtbot.waitUntil(lambda: not saved.window.isVisible())
+    np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], restored)
+
+
+def test_saved_work_counts_as_unsaved_once_its_file_is_seen_to_be_another_one(saved, photo_path, photo_pixels, qtbot):
+    put_in_place(photo_path, photo_pixels[..., ::-1])
+    qtbot.waitUntil(saved.window.isWindowModified)
+    offers(saved)["Reload"].click()
+    assert saved.is_asked
+    saved.answer("Cancel")
+    assert saved.history == ["Brush stroke", "Restore"]
+
+
+def test_a_photo_that_nothing_was_done_to_is_left_without_a_question_whatever_became_of_its_file(
+    opened, photo_path, qtbot
+):
+    photo_path.unlink()
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_session_keeps_work_safe_only_as_long_as_the_file_it_leads_to_is_there(saved, photo_path, is_whole, qtbot):
+    saved.editor.files.note_session(is_whole=is_whole)
+    photo_path.unlink()
+    saved.window.close()
+    if is_whole:
+        qtbot.waitUntil(lambda: not saved.window.isVisible())
+    else:
+        assert saved.is_asked
+        saved.answer("Cancel")

@@ -217,3 +217,15 @@ def test_without_crash_protection_changing_asks_as_opening_does(strip, paths, se
     strip.key("PgDown")
     strip.answer("Discard Mask")
     strip.qtbot.waitUntil(lambda: is_shown(strip, paths[2]))
+
+
+def test_saved_work_that_waits_and_is_no_longer_in_its_file_is_asked_about_before_leaving(strip, paths):
+    strip.drag((100, 60), (100, 240))
+    strip.restore()
+    with strip.job():
+        strip.key("Ctrl+S")
+    turn(strip, "PgDown", paths[1])
+    paths[0].write_bytes(paths[1].read_bytes())
+    strip.window.close()
+    assert strip.dialog(QMessageBox).informativeText() == "photo 0.png"
+    strip.answer("Keep Working")

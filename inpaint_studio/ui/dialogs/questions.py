@@ -4,14 +4,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QMessageBox, QWidget
 
 Choice = tuple[str, QMessageBox.ButtonRole, Callable[[], object] | None]
 """Text of a button, its role, and what it does."""
 
 
-def ask(parent: QWidget, text: str, detail: str, choices: Sequence[Choice]) -> QMessageBox:
-    """Show a question with one button for each choice; the first is the default."""
+def ask(
+    parent: QWidget, text: str, detail: str, choices: Sequence[Choice], *, check: QCheckBox | None = None
+) -> QMessageBox:
+    """Show a question with one button for each choice; the first is the default.
+
+    ``check`` is a box to tick below it, for the answers to look at.
+    """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Inpaint Studio")
@@ -20,6 +25,8 @@ def ask(parent: QWidget, text: str, detail: str, choices: Sequence[Choice]) -> Q
     box.setInformativeText(detail)
     for part in box.findChildren(QLabel):
         part.setTextFormat(Qt.TextFormat.PlainText)  # Names of files may look like tags.
+    if check is not None:
+        box.setCheckBox(check)
     answers = {}
     for label, role, answer in choices:
         button = box.addButton(label, role)
