@@ -28,7 +28,7 @@ def restore_file(
     out_path: Path,
     make_engine: Callable[[], Engine],
     *,
-    page: int = 0,
+    page: int | None = None,
     is_mask_inverted: bool = False,
     restoration: Restoration | None = None,
     mask_place: str = "never",
@@ -42,7 +42,7 @@ def restore_file(
         mask_path: a picture of the same size, white = restore.
         out_path: where the result goes; its suffix names the format.
         make_engine: creates the engine, after the files have proved good.
-        page: which page of the photo's file, from 0.
+        page: which page of the photo's file, from 0; None for the first that is no preview of another.
         is_mask_inverted: the mask is black = restore.
         restoration: what the log in the photo's XMP data is to say, share and time left open; None writes no log.
         mask_place: where a copy of the mask goes, white = restored: ``"never"``, ``"beside"`` the result as PNG, or

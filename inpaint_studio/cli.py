@@ -165,7 +165,7 @@ def _restore(options: argparse.Namespace) -> int:
             options.mask,
             options.out,
             lambda: create_engine(options.engine, **chosen),
-            page=options.page or 0,
+            page=options.page,
             is_mask_inverted=options.invert_mask,
             restoration=Restoration(options.engine, chosen) if is_logged else None,
             mask_place=options.save_mask,

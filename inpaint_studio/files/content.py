@@ -42,6 +42,7 @@ class Content:
         icc_profile: the embedded colour profile, or None.
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
         unread: what the file holds beside this, in plain words.
+        page: number of the page that was read, from 0.
         may_differ: tells of a region in the file's order whether its colours may differ from those in the photo's own
             file; only of use for a file that has not been changed since.
         rewrite: why the photo cannot be saved by writing only what was restored, as sentences, or empty.
@@ -57,6 +58,7 @@ class Content:
     rewrite: str = ""
     notes: tuple[str, ...] = ()
     original: bytes | None = field(default=None, repr=False)
+    page: int = 0
     may_differ: Callable[[Region], bool] = lambda region: True
 
     @property
@@ -73,11 +75,13 @@ class Page:
         number: from 0, as ``load_photo`` wants it.
         title: size and kind in words: "4000 × 3000, 16-bit RGB".
         why_not: why it cannot be opened, as a sentence that begins with the page's name, or empty.
+        is_copy: whether it is a preview of one of the others.
     """
 
     number: int
     title: str
     why_not: str = ""
+    is_copy: bool = False
 
 
 def split_channels(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:

@@ -53,7 +53,8 @@ class Format:
         matches: tells by the first ``HEAD_LENGTH`` bytes whether a file is of this format.
         read: reads a stream, given the most pixels it may declare.
         write: writes content that the format can hold to a stream that can be read and sought.
-        read_page: reads a page, numbered from 0, of a format with pages, given the most pixels it may declare.
+        read_page: reads a page, numbered from 0, of a format with pages, given the most pixels it may declare; None is
+            the one that is meant where nobody says which.
         list_pages: tells what pages a stream of a format with pages holds.
         patch: copies a file, the first stream, to the second, with nothing changed but the pixels of a page (numbered
             from 0) that differ from the content; raises ``CannotPatchError`` where the content does not fit the file.
@@ -81,7 +82,7 @@ class Format:
     has_cmyk: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
     is_exact: Callable[[Any], bool] = lambda options: True
-    read_page: Callable[[BinaryIO, int, int], Content] | None = None
+    read_page: Callable[[BinaryIO, int, int | None], Content] | None = None
     list_pages: Callable[[BinaryIO], list[Page]] | None = None
     patch: Callable[[BinaryIO, BinaryIO, Content, int], None] | None = None
     put_mask: Callable[[BinaryIO, NDArray[np.uint8], int], None] | None = None
@@ -96,7 +97,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="tiff",
         title="TIFF image",
-        suffixes=(".tif", ".tiff"),
+        suffixes=(".tif", ".tiff", ".fff", ".ptif", ".tf8", ".btf"),
         depths=(8, 16),
         has_gray=True,
         has_alpha=True,

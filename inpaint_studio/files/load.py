@@ -15,8 +15,7 @@ from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
 from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes
 from inpaint_studio.files.log import has_log
-from inpaint_studio.files.raw import is_raw
-from inpaint_studio.files.readers import Reader, readable_titles, reader_for
+from inpaint_studio.files.readers import Reader, is_raw_photo, readable_titles, reader_for
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright
 from inpaint_studio.translation import tr
@@ -25,7 +24,7 @@ MAX_PIXELS = 1_000_000_000
 """The most pixels a photo may declare, unless somebody asks for another limit."""
 
 
-def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0) -> Photo:
+def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int | None = None) -> Photo:
     """Read a photo of 8 or 16 bits, gray, RGB or CMYK, from a PNG, JPEG, TIFF, WebP or BMP file.
 
     The content tells the format, not the name. The declared size is checked before anything is decoded.
@@ -33,7 +32,7 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0)
     Args:
         path: the file.
         max_pixels: the most pixels it may declare.
-        page: which of its pages, from 0, where it has several.
+        page: which of its pages, from 0, where it has several; None for the first that is no preview of another.
 
     Returns:
         The upright photo; its ``source`` names the path, the format and what in the file it does not carry.
@@ -44,8 +43,8 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int = 0)
     path = Path(path)
     try:
         with open_regular(path) as stream:
-            source = Source(path, page=page, stamp=stamp_of(os.fstat(stream.fileno())), is_exact=True)
-            return _read(stream, tr("“{name}”", name=path.name), source, max_pixels)
+            source = Source(path, stamp=stamp_of(os.fstat(stream.fileno())), is_exact=True)
+            return _read(stream, tr("“{name}”", name=path.name), source, max_pixels, page)
     except IsADirectoryError as error:
         raise FileError("“{name}” is a folder, not a photo.", name=path.name) from error
     except SpecialFileError as error:
@@ -60,9 +59,9 @@ def list_pages(path: str | Path) -> list[Page]:
     What is wrong with a file ``load_photo`` tells.
     """
     try:
-        if is_raw(path):  # What a RAW file has beside its photo are previews of it.
-            return []
         with open_regular(path) as stream:
+            if is_raw_photo(path, stream):  # What a RAW file has beside its photo are previews of it.
+                return []
             entry = format_of_bytes(stream.read(HEAD_LENGTH))
             pages = entry.list_pages(stream) if entry is not None and entry.list_pages is not None else []
     except Exception:  # As in reading: codecs raise whatever comes to them.
@@ -92,22 +91,23 @@ def stamp_of(status: os.stat_result) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo:
+def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int, page: int | None = None) -> Photo:
     head = stream.read(HEAD_LENGTH)
     if not head:
         raise FileError("{name} is empty. Copy it again from where it came.", name=name)
-    entry = reader_for(source.path, head) or format_of_bytes(head)
+    entry = reader_for(source.path, stream) or format_of_bytes(head)
     if entry is None:
         raise FileError(
             "{name} is no photo that can be opened. These can: {titles}.", name=name, titles=readable_titles()
         )
     stream.seek(0)
     try:
-        content = _read_page(entry, stream, max_pixels, source.page)
+        content = _read_page(entry, stream, max_pixels, page)
         source = replace(
             source,
             format=entry.name if isinstance(entry, Format) else "",
             unread=content.unread,
+            page=content.page,
             rewrite=content.rewrite,
             notes=content.notes,
             original=content.original,
@@ -122,7 +122,7 @@ def _read(stream: BinaryIO, name: str, source: Source, max_pixels: int) -> Photo
         raise FileError(f"{name} {tr(DAMAGED)}") from error
 
 
-def _read_page(entry: Format | Reader, stream: BinaryIO, max_pixels: int, page: int) -> Content:
+def _read_page(entry: Format | Reader, stream: BinaryIO, max_pixels: int, page: int | None) -> Content:
     if isinstance(entry, Format) and entry.read_page is not None:
         return entry.read_page(stream, max_pixels, page)
     if page:

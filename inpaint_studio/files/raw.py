@@ -13,6 +13,8 @@ SUFFIXES = (
     ".srw", ".3fr", ".fff", ".iiq", ".rwl", ".mrw", ".erf", ".kdc", ".dcr", ".mos", ".x3f",
 )  # fmt: skip
 """Of RAW files. Many begin like a TIFF, so that only the name tells."""
+SCANNERS_SUFFIXES = (".fff",)
+"""Of those, what film scanners (Flextight) give to plain TIFFs, and Hasselblad's cameras to RAW files."""
 
 _MISSING: Text = (
     'is a camera RAW photo. To open it, install what reads these: pip install "inpaint-studio[raw]". Or convert it '

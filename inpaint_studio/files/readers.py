@@ -7,12 +7,13 @@ from typing import BinaryIO
 
 from inpaint_studio.files.avif import is_avif, read_avif
 from inpaint_studio.files.content import Content
-from inpaint_studio.files.formats import FORMATS
+from inpaint_studio.files.formats import FORMATS, HEAD_LENGTH
 from inpaint_studio.files.heic import is_heic, read_heic
 from inpaint_studio.files.jxl import is_jxl, read_jxl
 from inpaint_studio.files.psd import is_psd, read_psd
+from inpaint_studio.files.raw import SCANNERS_SUFFIXES, is_raw, read_raw
 from inpaint_studio.files.raw import SUFFIXES as RAW_SUFFIXES
-from inpaint_studio.files.raw import is_raw, read_raw
+from inpaint_studio.files.tiff import is_scan
 from inpaint_studio.translation import Text, listed, tr
 
 
@@ -45,10 +46,19 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-def reader_for(name: str | PurePath | None, head: bytes) -> Reader | None:
+def is_raw_photo(name: str | PurePath | None, stream: BinaryIO) -> bool:
+    """Whether a file is a RAW photo: its name tells; into what film scanners name like that, too, is looked."""
+    if name is None or not is_raw(name):
+        return False
+    return PurePath(name).suffix.lower() not in SCANNERS_SUFFIXES or not is_scan(stream)
+
+
+def reader_for(name: str | PurePath | None, stream: BinaryIO) -> Reader | None:
     """Return what reads a file that nothing writes: by its name a RAW photo, others by their first bytes; or None."""
-    if name is not None and is_raw(name):
+    if is_raw_photo(name, stream):
         return RAW
+    stream.seek(0)
+    head = stream.read(HEAD_LENGTH)
     return next((each for each in READERS if each.matches(head)), None)
 
 

@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.regular_file import open_regular
 from inpaint_studio.core.touched import Touched
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
@@ -26,6 +28,7 @@ from inpaint_studio.files.formats import FORMATS, Format, format_for_path, forma
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.log import Restoration, has_log, with_log
+from inpaint_studio.files.readers import is_raw_photo
 from inpaint_studio.files.turn import in_file_order, upright_region
 from inpaint_studio.translation import Text, listed, tr
 
@@ -95,6 +98,7 @@ def save_photo(
             limit=entry.max_side,
             size=f"{photo.shape[1]} × {photo.shape[0]}",
         )
+    _check_not_raw(path)
     cancel.raise_if_cancelled()
     fitting = as_rgb(photo) if photo.is_cmyk and not entry.has_cmyk else photo
     content = _fitted(_with_log(fitting, entry, log), entry)
@@ -158,6 +162,16 @@ def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> Non
             "“{name}” was not saved: read again by another library, the new file does not show the photo as it is "
             "here. So nothing on the drive was changed. Save it in another format.",
             name=path.name,
+        )
+
+
+def _check_not_raw(path: Path) -> None:
+    is_raw = False
+    with suppress(OSError, ValueError), open_regular(path) as stream:  # What is no file others tell.
+        is_raw = is_raw_photo(path, stream)
+    if is_raw:
+        raise FileError(
+            "“{name}” is a camera RAW photo, which is never replaced. Save under another name.", name=path.name
         )
 
 

@@ -4,13 +4,15 @@ Tags: TIFF 6.0; EXIF directories: Exif 2.32; ICC profile, XMP and IPTC in the ta
 """
 
 import logging
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from tifffile import PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffPage
+from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.core.photo import Metadata
+from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError, Content, Page, check_size
 from inpaint_studio.files.exif import (
     EXIF_POINTER,
@@ -20,6 +22,7 @@ from inpaint_studio.files.exif import (
     X_RESOLUTION,
     Y_RESOLUTION,
     Directory,
+    Layout,
     build_exif,
     dpi_of,
     orientation_of,
@@ -28,9 +31,11 @@ from inpaint_studio.files.exif import (
 from inpaint_studio.files.photoshop import find_iptc
 from inpaint_studio.files.tiff_kinds import SHADES, channels_of, check_kind, title_of, why_rewritten
 from inpaint_studio.files.tiff_mask import is_mask
+from inpaint_studio.files.tiff_page import open_page
+from inpaint_studio.files.tiff_pages import photo_tables, scan_of
 from inpaint_studio.files.tiff_pixels import as_deep, read_pixels
-from inpaint_studio.files.tiff_structure import read_structure
-from inpaint_studio.translation import tr
+from inpaint_studio.files.tiff_structure import BITS, SUB_IMAGES, Table, children_of, read_numbers, read_structure
+from inpaint_studio.translation import Text, tr
 
 MAGICS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
@@ -45,69 +50,111 @@ _STRUCTURAL_TAGS = frozenset(
     {254, 255, 256, 257, 258, 259, 262, 263, 266, 273, 277, 278, 279, 280, 281, 284, 292, 293, 297}
     | {317, 320, 322, 323, 324, 325, 338, 339, 347, 512, 513, 514, 529, 530, 531, 532, 32997}
 )
-_SUB_IMAGES, _LAYERS = 330, 37724
+_PHOTOMETRIC, _LAYERS = 262, 37724
+_COPIES: Text = "the smaller copies of the photo"
+_PARTLY: Text = (
+    "This file is incomplete: it ends before the photo does. What is missing, {share} of the photo, is gray. Look for "
+    "another copy of it."
+)
 _COMPARED_AT_ONCE = 1 << 20  # samples
 # Without a handler Python prints the library's warnings about odd files on the user's terminal.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
 
-def read_tiff(stream: BinaryIO, max_pixels: int, number: int = 0) -> Content:
-    """Read a page of a TIFF: 1- to 8- and 16-bit gray, palette, RGB and CMYK, with or without alpha.
+def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> Content:
+    """Read a photo of a TIFF: 1- to 8- and 16-bit gray, palette, RGB and CMYK, with or without alpha.
 
-    Further channels (infrared) and pages are named in ``unread``. White-is-zero is turned round.
+    Further channels (infrared) and photos are named in ``unread``. White-is-zero is turned round.
 
     Args:
         stream: the file.
-        max_pixels: the most pixels the page may declare.
-        number: of the page, from 0.
+        max_pixels: the most pixels the photo may declare.
+        number: of the photo, from 0; None for the first that is no preview of another.
 
     Raises:
         CannotReadError: it is not there, incomplete, too large or of a kind that is not read.
         Exception: whatever the library or a codec raises on damaged data.
     """
     structure = read_structure(stream)
-    pages = len(structure.pages)
-    if number >= pages:
+    tables = photo_tables(stream, structure)
+    number = scan_of(stream, structure.layout, tables) if number is None else number
+    if number >= len(tables):
         raise CannotReadError(
-            "has no page {page}: it has one.|has no page {page}: it has {n}.", page=number + 1, n=pages
+            "has no page {page}: it has one.|has no page {page}: it has {n}.", page=number + 1, n=len(tables)
         )
     stream.seek(0)
     with TiffFile(stream) as tiff:
-        page = tiff.pages[number]
-        if not isinstance(page, TiffPage):
-            raise CannotReadError(DAMAGED)
+        page = open_page(tiff, stream, structure, tables[number], number)
         bytes_a_pixel = page.samplesperpixel * -(-page.bitspersample // 8)
         check_size(page.imagewidth, page.imagelength, max_pixels, bytes_a_pixel)
+        if BITS not in tables[number].fields and not tables[number].is_regular:
+            raise CannotReadError(INCOMPLETE)
         check_kind(page)
-        _check_segments(page, stream)
         directory = read_directory(stream, page.offset, structure.layout)
-        pixels, alpha, extra, is_translucent = _read_channels(page)
-        rewrite = why_rewritten(page, is_translucent)
-    unread = [*extra, *_unread_tags(directory)]
-    stream.seek(0)
-    pages -= sum(is_mask(stream, table) for index, table in enumerate(structure.pages) if index != number)
-    if pages > 1:
-        others = tr("{n} further pages", n=pages - 1)
-        unread.append(others if pages > 2 else tr("the first page") if number else tr("the second page"))
-    return Content(pixels, alpha, _bytes(directory, ICC), _metadata(directory), tuple(unread), rewrite)
+        channels = _read_channels(page)
+        rewrite = why_rewritten(page, channels.is_translucent)
+    unread = [*channels.extra, *_unread_tags(directory)]
+    unread += _unread_photos(stream, structure.layout, tables, number, unread)
+    return Content(
+        channels.pixels,
+        channels.alpha,
+        _bytes(directory, ICC),
+        _metadata(directory),
+        tuple(unread),
+        rewrite,
+        tuple(channels.notes),
+        page=number,
+    )
+
+
+def _unread_photos(
+    stream: BinaryIO, layout: Layout, tables: tuple[Table, ...], number: int, unread: list[str]
+) -> list[str]:
+    """Name the photos beside the one that was read."""
+    others = {index for index, table in enumerate(tables) if index != number and not is_mask(stream, table)}
+    names = []
+    if 0 in others and number == scan_of(stream, layout, tables):  # The first is a preview of it.
+        others.remove(0)
+        names = [tr(_COPIES)] if tr(_COPIES) not in unread else []
+    if len(others) > 1:
+        names.append(tr("{n} further pages", n=len(others)))
+    elif others:
+        names.append(tr("the first page") if number else tr("the second page"))
+    return names
 
 
 def list_pages(stream: BinaryIO) -> list[Page]:
-    """Return the pages of a TIFF but smaller copies of others and masks of what was restored, as they lie in the file.
+    """Return the photos of a TIFF but smaller copies of others and masks of what was restored, as they lie in the file.
+
+    The first is among them also where it is a copy.
 
     Raises:
         Exception: whatever the library raises on damaged data.
     """
     result = []
     structure = read_structure(stream)
-    masks = {index for index, table in enumerate(structure.pages) if is_mask(stream, table)}
+    tables = photo_tables(stream, structure)
+    masks = {index for index, table in enumerate(tables) if is_mask(stream, table)}
+    scan = scan_of(stream, structure.layout, tables)
     stream.seek(0)
     with TiffFile(stream) as tiff:
-        for number in range(len(structure.pages)):
-            page = tiff.pages[number]
-            if isinstance(page, TiffPage) and (number == 0 or not (page.is_reduced or number in masks)):
-                result.append(Page(number, title_of(page), _why_not(page)))
+        for number, table in enumerate(tables):
+            page = open_page(tiff, stream, structure, table, number)
+            if number == 0 or not (page.is_reduced or number in masks):
+                result.append(Page(number, title_of(page), _why_not(page), is_copy=number < scan))
     return result
+
+
+def is_scan(stream: BinaryIO) -> bool:
+    """Whether a file is a TIFF and none of its photos is a camera's raw data."""
+    try:
+        structure = read_structure(stream)
+        photos = photo_tables(stream, structure)
+        tables = [*photos, *(child for table in structure.pages for child in children_of(stream, structure, table))]
+        kinds = [read_numbers(stream, structure.layout, table.fields.get(_PHOTOMETRIC)) for table in tables]
+    except ValueError:
+        return False
+    return not any(kind in (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW) for values in kinds for kind in values.tolist())
 
 
 def _why_not(page: TiffPage) -> str:
@@ -118,28 +165,29 @@ def _why_not(page: TiffPage) -> str:
     return ""
 
 
-def _check_segments(page: TiffPage, stream: BinaryIO) -> None:
-    """Refuse a page whose strips or tiles are not all there; the library fills some gaps with black."""
-    length = stream.seek(0, 2)
-    rows, columns = page.imagelength, page.imagewidth
-    if page.is_tiled:
-        expected = -(-rows // page.tilelength) * -(-columns // page.tilewidth)
-    else:
-        expected = -(-rows // min(page.rowsperstrip or rows, rows))
-    if page.planarconfig == PLANARCONFIG.SEPARATE:
-        expected *= page.samplesperpixel
-    if len(page.dataoffsets) < expected or len(page.databytecounts) < expected:
-        raise CannotReadError(DAMAGED)
-    for offset, count in zip(page.dataoffsets[:expected], page.databytecounts[:expected], strict=True):
-        if offset == 0 or count == 0 or offset + count > length:
-            raise CannotReadError(INCOMPLETE)
+@dataclass(frozen=True, slots=True)
+class _Channels:
+    """What a page holds.
+
+    Attributes:
+        pixels: its colours.
+        alpha: its transparency, or None.
+        extra: the names of what else there is.
+        notes: what the user is to know of it.
+        is_translucent: whether the colours are multiplied with a transparency that has values between none and all.
+    """
+
+    pixels: NDArray[Any]
+    alpha: NDArray[Any] | None
+    extra: list[str]
+    notes: list[str]
+    is_translucent: bool = False
 
 
-def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[str], bool]:
-    """Return pixels, alpha, the names of what else there is, and whether alpha has values between none and all."""
+def _read_channels(page: TiffPage) -> _Channels:
     channels = channels_of(page)
     others = channels.others
-    pixels, alpha = read_pixels(page)
+    pixels, alpha, missing = read_pixels(page)
     if page.photometric == PHOTOMETRIC.PALETTE:
         pixels = _with_palette(pixels, page)
         alpha = None if alpha is None else as_deep(alpha, page.bitspersample, pixels.dtype)
@@ -148,13 +196,31 @@ def _read_channels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, l
     if alpha is not None and channels.is_multiplied and _exceeds(pixels, alpha):
         # More colour than it would let through: it is no transparency, whatever the file calls it, but infrared.
         alpha, others = None, others + 1
+    notes = _make_gray(pixels, alpha, missing)
     extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
     if alpha is None or not channels.is_multiplied:
-        return pixels, alpha, extra, False
+        return _Channels(pixels, alpha, extra, notes)
     is_partial = (alpha > 0) & (alpha < np.iinfo(alpha.dtype).max)
     if not is_partial.any():
-        return pixels, alpha, extra, False
-    return _without_alpha(pixels, alpha, is_partial), alpha, extra, True
+        return _Channels(pixels, alpha, extra, notes)
+    return _Channels(_without_alpha(pixels, alpha, is_partial), alpha, extra, notes, is_translucent=True)
+
+
+def _make_gray(pixels: NDArray[Any], alpha: NDArray[Any] | None, missing: list[Region]) -> list[str]:
+    """Make what is missing gray, and tell so.
+
+    Raises:
+        CannotReadError: nothing is there.
+    """
+    share = sum(region.area for region in missing) / (pixels.shape[0] * pixels.shape[1])
+    if share >= 1:
+        raise CannotReadError(INCOMPLETE)
+    for region in missing:
+        gray = (int(np.iinfo(pixels.dtype).max) + 1) // 2
+        pixels[region.slices] = (0, 0, 0, gray) if pixels.ndim == 3 and pixels.shape[2] == 4 else gray
+        if alpha is not None:
+            alpha[region.slices] = np.iinfo(alpha.dtype).max
+    return [tr(_PARTLY, share=f"{max(share, 0.001):.1%}")] if missing else []
 
 
 def _shades(pixels: NDArray[Any], bits: int, is_white_zero: bool) -> NDArray[Any]:
@@ -209,7 +275,7 @@ def _metadata(directory: Directory) -> Metadata:
 def _unread_tags(directory: Directory) -> list[str]:
     known = _STRUCTURAL_TAGS | DESCRIPTIVE_TAGS | {ORIENTATION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT}
     other = directory.entries.keys() - known - {XMP, IPTC, ICC}
-    names = {_SUB_IMAGES: tr("the smaller copies of the photo"), _LAYERS: tr("Photoshop's layers")}
+    names = {SUB_IMAGES: tr(_COPIES), _LAYERS: tr("Photoshop's layers")}
     names[PHOTOSHOP] = tr("Photoshop's settings")
     named = [name for tag, name in names.items() if tag in other]
     return [*named, tr("tags of other programs")] if other - names.keys() else named

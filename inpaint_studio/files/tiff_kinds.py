@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, SAMPLEFORMAT, TiffPage
 
 from inpaint_studio.files.content import DAMAGED, CannotReadError
+from inpaint_studio.files.tiff_cut import is_cut
 from inpaint_studio.translation import Text, tr
 
 SHADES = {PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.MINISBLACK}
@@ -135,6 +136,8 @@ def why_rewritten(page: TiffPage, is_translucent: bool) -> str:
 
 
 def _obstacle(page: TiffPage, is_translucent: bool) -> str:
+    if is_cut(page):
+        return tr("Part of this TIFF is missing")
     if page.compression in _JPEG:
         return tr("This TIFF is compressed as JPEG inside, which cannot be done again without loss")
     if page.photometric == PHOTOMETRIC.PALETTE:

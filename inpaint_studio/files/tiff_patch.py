@@ -16,18 +16,22 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import CannotPatchError, Content, is_same
 from inpaint_studio.files.tiff_deflate import pieces_of
 from inpaint_studio.files.tiff_kinds import ENCODABLE, channels_of, why_rewritten
+from inpaint_studio.files.tiff_page import open_page, place_fields
+from inpaint_studio.files.tiff_pages import photo_tables
 from inpaint_studio.files.tiff_rewrite import rewrite_page
 from inpaint_studio.files.tiff_segments import Coding, Segment, segments_of
 from inpaint_studio.files.tiff_structure import (
+    ROWS_PER_STRIP,
     STRIPS,
     TILES,
     Structure,
     Table,
+    reach_of,
     read_numbers,
     read_structure,
     unshared_ranges,
 )
-from inpaint_studio.files.tiff_target import Target
+from inpaint_studio.files.tiff_target import LONG, LONG8, Target
 from inpaint_studio.files.tiff_threads import in_threads
 from inpaint_studio.files.tiff_xmp import put_xmp
 from inpaint_studio.translation import Text
@@ -51,17 +55,18 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> N
     """
     try:
         structure = read_structure(old)
+        table = photo_tables(old, structure)[number]
         old.seek(0)
         with TiffFile(old) as tiff:
-            page = tiff.pages[number]
-            table = structure.pages[number]
-            if not isinstance(page, TiffPage) or page.offset != table.start or not _fits(page, content):
+            page = open_page(tiff, old, structure, table, number)
+            if not _fits(page, content):
                 raise CannotPatchError(_ANOTHER)
             target = Target.copied(old, new, structure.layout)
-            if why_rewritten(page, _is_translucent(content)) or not _patch_page(
-                old, target, structure, table, content, page
-            ):
+            target.extend(reach_of(old, structure, but=table))
+            if why_rewritten(page, _is_translucent(content)):
                 rewrite_page(old, target, table, content, page)
+            else:
+                _patch_page(old, target, structure, table, content, page)
             put_xmp(new, content.metadata.xmp, number)
             _check_readable(new, number, page)
     except (ValueError, IndexError) as error:
@@ -70,11 +75,13 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> N
 
 def _check_readable(new: BinaryIO, number: int, before: TiffPage) -> None:
     """Make sure that others find the page in the copy, however odd the file may be."""
-    new.seek(0)
     try:
+        structure = read_structure(new)
+        table = photo_tables(new, structure)[number]
+        new.seek(0)
         with TiffFile(new) as tiff:
-            page = tiff.pages[number]
-            is_there = isinstance(page, TiffPage) and page.compression in ENCODABLE and _size(page) == _size(before)
+            page = open_page(tiff, new, structure, table, number)
+            is_there = page.compression in ENCODABLE and _size(page) == _size(before)
     except Exception as error:  # The library raises whatever comes to it when the structure is damaged.
         raise CannotPatchError(_FAILED) from error
     if not is_there:
@@ -140,12 +147,14 @@ def wanted_of(page: TiffPage, content: Content) -> list[Wanted]:
 
 def _patch_page(
     old: BinaryIO, target: Target, structure: Structure, table: Table, content: Content, page: TiffPage
-) -> bool:
-    """Encode what changed; return False, with nothing changed, where the page does not say where its strips are."""
-    fields = [table.fields.get(tag) for tag in (TILES if page.is_tiled else STRIPS)]
-    offsets, counts = (read_numbers(old, structure.layout, field) for field in fields)
-    if tuple(offsets) != tuple(page.dataoffsets) or tuple(counts) != tuple(page.databytecounts):
-        return False
+) -> None:
+    """Encode what changed. Where the page does not say well where its strips are, it gets a directory that does."""
+    fields = place_fields(table, is_tiled=page.is_tiled)
+    stored = [tuple(read_numbers(old, structure.layout, field)) for field in fields]
+    rows = read_numbers(old, structure.layout, table.fields.get(ROWS_PER_STRIP))
+    is_right = stored == [tuple(page.dataoffsets), tuple(page.databytecounts)]
+    is_right &= page.is_tiled or len(page.dataoffsets) == 1 or page.rowsperstrip in rows
+    offsets, counts = (np.array(each, np.int64) for each in (page.dataoffsets, page.databytecounts))
     own = unshared_ranges(old, structure)
     segments = segments_of(page, offsets, counts, lambda start, end: (start, end) in own)
     is_moved = False
@@ -159,11 +168,18 @@ def _patch_page(
             target.release(*place)
         offsets[segment.number] = target.place(data)
         counts[segment.number] = len(data)
-    for field, values in zip(fields, (offsets, counts), strict=True):
-        if is_moved and field is not None:
-            is_own = (field.start, field.start + field.length) in own
-            target.set_numbers(field, values, is_own=is_own)
-    return True
+    if not is_right:
+        long = LONG8 if target.layout.is_big else LONG
+        tags = TILES if page.is_tiled else STRIPS
+        entries = [(tag, long, values) for tag, values in zip(tags, (offsets, counts), strict=True)]
+        if not page.is_tiled:
+            entries.append((ROWS_PER_STRIP, LONG, np.array([page.rowsperstrip])))
+        target.replace_table(old, table, {*STRIPS, *TILES, ROWS_PER_STRIP}, entries)
+    elif is_moved:
+        for field, values in zip(fields, (offsets, counts), strict=True):
+            if field is not None:
+                is_own = (field.start, field.start + field.length) in own
+                target.set_numbers(field, values, is_own=is_own)
 
 
 def _changed(

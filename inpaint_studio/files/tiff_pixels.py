@@ -7,14 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 
+from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import DAMAGED, CannotReadError
+from inpaint_studio.files.tiff_cut import is_cut, read_cut
 from inpaint_studio.files.tiff_kinds import Channels, channels_of, is_in_planes, is_usual
 from inpaint_studio.files.tiff_segments import Coding, Segment, segments_of
 from inpaint_studio.files.tiff_threads import in_threads
 
 
-def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None]:
-    """Return the colours, (H, W) or (H, W, n), and the transparency, (H, W), in native byte order.
+def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[Region]]:
+    """Return the colours, (H, W) or (H, W, n), the transparency, (H, W), in native byte order, and what is missing.
 
     Each is an array of its own. Further channels are left out; nothing is converted, fewer bits than 8 stay few.
 
@@ -23,10 +25,13 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None]:
         Exception: whatever a codec raises on damaged data.
     """
     channels = channels_of(page)
+    if is_cut(page):
+        samples, missing = read_cut(page)
+        return *_parted(samples, channels), missing
     # What is stored as it is the library reads at once, without looking at strips.
     is_plain = page.compression == COMPRESSION.NONE and not channels.kinds
     if is_plain or not is_usual(page):
-        return _parted(read_all(page), channels)
+        return *_parted(read_all(page), channels), []
     shape, dtype = (page.imagelength, page.imagewidth), np.dtype(f"u{page.bitspersample // 8}")
     pixels = np.empty(shape if channels.colours == 1 else (*shape, channels.colours), dtype)
     places, alpha = [(0, pixels.reshape(*shape, -1))], None
@@ -53,7 +58,7 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None]:
 
     for _ in in_threads(work, tasks()):
         pass
-    return pixels, alpha
+    return pixels, alpha, []
 
 
 def _copy(decoded: NDArray[Any], segment: Segment, first: int, array: NDArray[Any]) -> None:
@@ -73,6 +78,8 @@ def as_deep(samples: NDArray[Any], bits: int, dtype: np.dtype[Any]) -> NDArray[A
 
 def read_all(page: TiffPage) -> NDArray[Any]:
     """Return all channels as they are stored, (H, W, channels), or (H, W) of a page of gray and nothing else."""
+    if is_cut(page):
+        return read_cut(page)[0]
     samples = page.asarray()
     rows, columns, channels = page.imagelength, page.imagewidth, page.samplesperpixel
     if samples.size != rows * columns * channels:

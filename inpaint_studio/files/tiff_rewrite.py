@@ -138,17 +138,10 @@ def _append_directory(
     offsets: NDArray[np.int64],
     counts: NDArray[np.int64],
 ) -> None:
-    layout = target.layout
-    width = layout.entry.size + layout.offset.size
-    old.seek(table.start + layout.count.size)
-    data = old.read(table.end - layout.offset.size - table.start - layout.count.size)
-    rows = [data[start : start + width] for start in range(0, len(data), width)]
-    entries = [(layout.entry.unpack_from(row)[0], row) for row in rows]
-    entries = [(tag, row) for tag, row in entries if tag not in _REPLACED]
-    long = LONG8 if layout.is_big else LONG
+    long = LONG8 if target.layout.is_big else LONG
     photometric = PHOTOMETRICS[samples.colours]
     across, down = (_kind_of(table, tag) for tag in (256, 257))
-    for tag, kind, values in (
+    entries: list[tuple[int, int, Any]] = [
         (256, across, [samples.columns]),
         (257, down, [samples.rows]),
         (258, _SHORT, [samples.bits] * samples.channels),
@@ -161,13 +154,9 @@ def _append_directory(
         (284, _SHORT, [1]),
         (317, _SHORT, [2]),
         (338, _SHORT, samples.kinds),
-    ):
-        if len(values):
-            entries.append((tag, target.entry(tag, kind, np.asarray(values, np.int64))))
-    entries.sort(key=lambda pair: pair[0])
-    body = b"".join(row for _, row in entries)
-    start = target.append(layout.count.pack(len(entries)) + body + layout.offset.pack(table.next))
-    target.put(table.link, layout.offset.pack(start))
+    ]
+    numbers = [(tag, kind, np.asarray(values, np.int64)) for tag, kind, values in entries if len(values)]
+    target.replace_table(old, table, _REPLACED, numbers)
 
 
 def _kind_of(table: Table, tag: int) -> int:

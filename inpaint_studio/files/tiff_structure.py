@@ -6,6 +6,7 @@ TIFF 6.0, section 2; BigTIFF with its 8-byte offsets.
 
 import struct
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -19,8 +20,12 @@ STRIPS, TILES, THUMBNAIL = (273, 279), (324, 325), (513, 514)
 MAX_PAGES = 1000
 """How many pages are looked at; a file may have more."""
 
-_POINTERS = (330, EXIF_POINTER, GPS_POINTER, INTEROPERABILITY_POINTER)
-_NUMBERS = {1: "u1", 3: "u2", 4: "u4", 13: "u4", 16: "u8", 18: "u8"}
+BITS, ROWS_PER_STRIP = 258, 278
+SUB_IMAGES = 330
+"""The tag of the directories of images below a page."""
+
+_POINTERS = (SUB_IMAGES, EXIF_POINTER, GPS_POINTER, INTEROPERABILITY_POINTER)
+_NUMBERS = {1: "u1", 3: "u2", 4: "u4", 6: "i1", 8: "i2", 9: "i4", 13: "u4", 16: "u8", 17: "i8", 18: "u8"}
 _MAX_FIELDS, _MAX_TABLES, _MAX_NUMBERS = 4096, 8192, 1 << 26
 
 
@@ -153,12 +158,39 @@ def read_numbers(stream: BinaryIO, layout: Layout, field: Field | None) -> NDArr
     return np.frombuffer(data, layout.order + code).astype(np.int64)
 
 
+def children_of(stream: BinaryIO, structure: Structure, table: Table) -> Iterator[Table]:
+    """Yield the directories of images below a page; those that cannot be read are left out."""
+    field = table.fields.get(SUB_IMAGES)
+    try:
+        offsets = read_numbers(stream, structure.layout, field)[:MAX_PAGES].tolist()
+    except ValueError:
+        return
+    for number, offset in enumerate(offsets):
+        if field is not None and offset > 0:
+            with suppress(ValueError):
+                link = field.start + number * SIZES[field.kind]
+                yield read_table(stream, structure.layout, offset, link, structure.length)
+
+
 def pack_numbers(layout: Layout, kind: int, values: NDArray[np.int64]) -> bytes | None:
     """Return numbers as the bytes of an entry of ``kind``, or None where one of them does not fit."""
     dtype = np.dtype(layout.order + _NUMBERS[kind])
     if values.size and int(values.max()) > np.iinfo(dtype).max:
         return None
     return values.astype(dtype).tobytes()
+
+
+def reach_of(stream: BinaryIO, structure: Structure, but: Table) -> int:
+    """Return the offset up to which strips and tiles reach, but those of one page: beyond the end if it was cut."""
+    reach = 0
+    for page in structure.pages:
+        for table in (page, *children_of(stream, structure, page)):
+            for tags in (STRIPS, TILES):
+                with suppress(ValueError):
+                    offsets, counts = (read_numbers(stream, structure.layout, table.fields.get(tag)) for tag in tags)
+                    if table.start != but.start and len(offsets) == len(counts) > 0:
+                        reach = max(reach, int((offsets + counts).max()))
+    return reach
 
 
 def unshared_ranges(stream: BinaryIO, structure: Structure) -> set[tuple[int, int]]:

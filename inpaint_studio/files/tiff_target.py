@@ -1,18 +1,21 @@
 """A TIFF file, most often a copy of another one, that is changed in few places."""
 
 import shutil
+from collections.abc import Iterable, Set
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.files.content import CannotPatchError
-from inpaint_studio.files.exif import Layout
-from inpaint_studio.files.tiff_structure import Field, pack_numbers
+from inpaint_studio.files.exif import SIZES, Layout
+from inpaint_studio.files.tiff_structure import Field, Table, pack_numbers
 from inpaint_studio.translation import Text
 
 LONG, LONG8 = 4, 16
 _COPIED_AT_ONCE = 1 << 23
+_MOST_MISSING = 1 << 26  # bytes
+_MUCH_MISSING: Text = "most of the file is missing. Export it as TIFF."
 _TOO_LARGE: Text = (
     "it would grow beyond 4 GB, which this kind of TIFF cannot hold. Export it as TIFF, which makes a larger kind."
 )
@@ -46,6 +49,17 @@ class Target:
         self._stream.seek(offset)
         self._stream.write(data)
         self._end = max(self._end, offset + len(data))
+
+    def extend(self, end: int) -> None:
+        """Leave room up to an offset: what is missing in a cut file must not be found in what is written now.
+
+        Raises:
+            CannotPatchError: that were too much.
+        """
+        if self._end < end <= 2 * self._end + _MOST_MISSING:
+            self.put(end - 1, b"\0")
+        elif end > self._end:
+            raise CannotPatchError(_MUCH_MISSING)
 
     def append(self, data: bytes | bytearray) -> int:
         """Write behind all else; return where it begins."""
@@ -89,6 +103,35 @@ class Target:
         if len(data) > size:
             data = self.layout.offset.pack(self.append(data))
         return self.layout.entry.pack(tag, kind, len(values)) + data.ljust(size, b"\0")
+
+    def replace_table(
+        self, old: BinaryIO, table: Table, dropped: Set[int], entries: Iterable[tuple[int, int, NDArray[np.int64]]]
+    ) -> None:
+        """Append a directory that takes the place of another.
+
+        Args:
+            old: the file with the other one.
+            table: the other one, all of whose entries are taken over ...
+            dropped: ... but those with these tags, and those whose values lie beyond the end of the file.
+            entries: the tag, kind and values of each further one.
+        """
+        layout = self.layout
+        width = layout.entry.size + layout.offset.size
+        old.seek(table.start + layout.count.size)
+        data = old.read(table.end - layout.offset.size - table.start - layout.count.size)
+        rows = [
+            (layout.entry.unpack_from(data, start), data[start : start + width]) for start in range(0, len(data), width)
+        ]
+        kept = [
+            (tag, row)
+            for (tag, kind, _), row in rows
+            if tag not in dropped and (tag in table.fields or kind not in SIZES)
+        ]
+        kept += [(tag, self.entry(tag, kind, values)) for tag, kind, values in entries]
+        kept.sort(key=lambda pair: pair[0])
+        body = b"".join(row for _, row in kept)
+        start = self.append(layout.count.pack(len(kept)) + body + layout.offset.pack(table.next))
+        self.put(table.link, layout.offset.pack(start))
 
     def set_numbers(self, field: Field, values: NDArray[np.int64], *, is_own: bool) -> None:
         """Change as many numbers as an entry has; they move where they no longer fit.

@@ -2,6 +2,7 @@
 
 from typing import BinaryIO
 
+from inpaint_studio.files.tiff_pages import photo_tables
 from inpaint_studio.files.tiff_structure import read_structure
 
 _XMP, _BYTE = 700, 1
@@ -23,7 +24,7 @@ def put_xmp(stream: BinaryIO, xmp: bytes | None, number: int) -> None:
         ValueError: it is no TIFF.
     """
     structure = read_structure(stream)
-    layout, table = structure.layout, structure.pages[number]
+    layout, table = structure.layout, photo_tables(stream, structure)[number]
     field = table.fields.get(_XMP)
     if xmp is None or (field is not None and _read(stream, field.start, field.length) == xmp):
         return

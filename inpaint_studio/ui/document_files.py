@@ -121,11 +121,11 @@ class DocumentFiles(QObject):
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None] | None:
             found = list_pages(path) if page is None else []
-            openable = [each.number for each in found if not each.why_not]
+            openable = [each.number for each in found if not (each.why_not or each.is_copy)]
             if len(openable) > 1:
                 pages.extend(found)
                 return None
-            photo = load_photo(path, max_pixels=max_pixels, page=openable[0] if openable else page or 0)
+            photo = load_photo(path, max_pixels=max_pixels, page=openable[0] if openable else page)
             if is_sample:
                 photo = photo.with_source(Source(None, photo.source.format))
             return photo, load_mask(mask_path, photo.shape) if mask_path else None

@@ -9,9 +9,10 @@ import tifffile
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.region import Region
-from inpaint_studio.files.load import load_photo
+from inpaint_studio.errors import FileError
+from inpaint_studio.files.load import list_pages, load_photo
 from inpaint_studio.files.save import save_photo
-from tests.files.tiff_maker import SHORT, Entry, packed_as_before_tiff_5, tiff_of
+from tests.files.tiff_maker import LONG, SHORT, Entry, packed_as_before_tiff_5, tiff_of
 
 HOLE = (slice(20, 29), slice(30, 41))
 LEVEL = 0x15
@@ -148,3 +149,173 @@ def test_a_palette_with_transparency_is_opened_and_saved_with_it(is_deep, bits, 
     save_restored(path)
     after = by_libtiff(path)
     assert np.array_equal(after, np.dstack([in_hole(colours), photo.alpha]))
+
+
+def tiles_of(pixels, side=32):
+    """Return the bytes of tiles, those at the border filled up."""
+    rows, columns = (-(-length // side) * side for length in pixels.shape[:2])
+    full = np.zeros((rows, columns, pixels.shape[2]), pixels.dtype)
+    full[: pixels.shape[0], : pixels.shape[1]] = pixels
+    places = [(top, left) for top in range(0, rows, side) for left in range(0, columns, side)]
+    return [full[top : top + side, left : left + side].tobytes() for top, left in places]
+
+
+@pytest.mark.parametrize("encoder", [bytes, imagecodecs.lzw_encode])
+def test_tiles_whose_offsets_stand_where_those_of_strips_do_are_saved_tile_by_tile(encoder, tmp_path, make_pixels):
+    path, pixels = tmp_path / "tiles.tif", make_pixels((48, 80, 3))
+    tiles = [bytes(encoder(tile)) for tile in tiles_of(pixels)]
+    entries = [Entry(322, SHORT, [32]), Entry(323, SHORT, [32])]
+    path.write_bytes(tiff_of(pixels.shape, tiles, 1 if encoder is bytes else 5, entries, without={278}))
+    assert np.array_equal(by_libtiff(path), pixels)
+    photo = load_photo(path)
+    assert np.array_equal(photo.pixels, pixels)
+    assert photo.source.rewrite == ""
+    size = path.stat().st_size
+    save_restored(path)
+    assert np.array_equal(by_libtiff(path), in_hole(pixels))
+    assert path.stat().st_size < size + size // 4
+
+
+WRONG_PLACES = {
+    "no byte counts": ((), {279}),
+    "byte counts of 0": ([Entry(279, LONG, [0] * 6)], ()),
+    "one byte count": ([Entry(279, LONG, [100])], ()),
+    "the first byte count only": ([Entry(279, LONG, [1536, 0, 0, 0, 0, 0])], ()),
+    "byte counts beyond the end": ([Entry(279, LONG, [1 << 30] * 6)], ()),
+    "no rows per strip": ((), {278}),
+    "0 rows per strip": ([Entry(278, SHORT, [0])], ()),
+    "more rows per strip than there are": ([Entry(278, LONG, [2**32 - 1])], ()),
+}
+
+
+@pytest.mark.parametrize("encoder", [bytes, imagecodecs.lzw_encode, imagecodecs.deflate_encode])
+@pytest.mark.parametrize("name", WRONG_PLACES)
+def test_strips_are_found_where_the_file_tells_their_lengths_wrongly(name, encoder, tmp_path, make_pixels):
+    path, pixels = tmp_path / "strips.tif", make_pixels()
+    entries, without = WRONG_PLACES[name]
+    strips = [bytes(encoder(strip)) for strip in strips_of(pixels)]
+    code = {bytes: 1, imagecodecs.lzw_encode: 5, imagecodecs.deflate_encode: 8}[encoder]
+    path.write_bytes(tiff_of(pixels.shape, strips, code, entries, without=without))
+    photo = load_photo(path)
+    assert np.array_equal(photo.pixels, pixels)
+    assert photo.source.notes == ()
+    save_restored(path)
+    assert np.array_equal(by_libtiff(path), in_hole(pixels))
+
+
+@pytest.mark.parametrize("kind", [LONG, 9])
+def test_a_single_strip_is_found_without_its_length_whatever_numbers_tell_where(kind, tmp_path, make_pixels):
+    path, pixels = tmp_path / "strip.tif", make_pixels()
+    path.write_bytes(tiff_of(pixels.shape, [pixels.tobytes()], 1, [Entry(273, kind, [8])], without={278, 279}))
+    assert np.array_equal(load_photo(path).pixels, pixels)
+    save_restored(path)
+    assert np.array_equal(by_libtiff(path), in_hole(pixels))
+
+
+@pytest.mark.parametrize("compression", [None, "lzw", "adobe_deflate"])
+def test_of_a_file_that_was_cut_all_that_is_there_is_kept_and_what_is_missing_saved_as_gray(
+    compression, tmp_path, make_pixels
+):
+    path, pixels = tmp_path / "cut.tif", make_pixels((96, 64, 3))
+    tifffile.imwrite(path, pixels, photometric="rgb", compression=compression, rowsperstrip=16)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    photo = load_photo(path)
+    lines = len(np.flatnonzero((photo.pixels == pixels).all(axis=(1, 2))))
+    assert 48 <= lines < 80
+    assert (photo.pixels[lines:] == 128).all()
+    assert "incomplete" in photo.source.notes[0]
+    assert photo.source.rewrite.startswith("Part of this TIFF is missing")
+    save_restored(path)
+    assert np.array_equal(by_libtiff(path), in_hole(photo.pixels))
+    assert load_photo(path).source.notes == ()
+
+
+def test_what_a_cut_has_taken_from_another_page_is_not_found_in_what_is_saved(tmp_path, make_pixels):
+    path, pixels = tmp_path / "cut.tif", np.stack([make_pixels(), make_pixels(seed=2)])
+    with tifffile.TiffWriter(path) as tiff:
+        for page in pixels:
+            tiff.write(page, photometric="rgb", rowsperstrip=8)
+    with tifffile.TiffFile(path) as tiff:
+        end = tiff.pages[1].dataoffsets[3]
+    path.write_bytes(path.read_bytes()[:end])
+    size = path.stat().st_size
+    assert load_photo(path, page=1).source.notes
+    assert load_photo(path).source.notes == ()
+    save_restored(path)
+    assert np.array_equal(by_libtiff(path), in_hole(pixels[0]))
+    second = load_photo(path, page=1).pixels
+    assert np.array_equal(second[:24], pixels[1, :24])
+    assert (second[24:] == 0).all()
+    assert path.stat().st_size >= size + pixels[1, 24:].nbytes
+
+
+def test_a_missing_strip_in_the_middle_is_gray(tmp_path, make_pixels):
+    path, pixels = tmp_path / "sparse.tif", make_pixels()
+    strips = strips_of(pixels)
+    offsets = [8 + number * len(strips[0]) for number in range(6)]
+    offsets[2] = 0
+    path.write_bytes(tiff_of(pixels.shape, strips, 1, [Entry(273, LONG, offsets)]))
+    photo = load_photo(path)
+    assert (photo.pixels[16:24] == 128).all()
+    assert np.array_equal(np.delete(photo.pixels, range(16, 24), 0), np.delete(pixels, range(16, 24), 0))
+    assert "16.7%" in photo.source.notes[0]
+
+
+def write_with_preview(path, pixels, *, is_below, is_told=True):
+    """Write a photo with a preview before it."""
+    preview = (pixels[::4, ::4] // 257).astype(np.uint8)
+    told = 1 if is_told else 0
+    with tifffile.TiffWriter(path) as tiff:
+        tiff.write(preview, photometric="rgb", subfiletype=told, subifds=1 if is_below else 0)
+        tiff.write(pixels, photometric="rgb", compression="lzw", rowsperstrip=8)
+    return preview
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+@pytest.mark.parametrize("is_below", [True, False])
+def test_a_scan_behind_its_preview_is_what_is_opened_and_saved(is_below, is_told, tmp_path, make_pixels):
+    path, pixels = tmp_path / "scan.tif", make_pixels((48, 64, 3), np.uint16)
+    preview = write_with_preview(path, pixels, is_below=is_below, is_told=is_told)
+    photo = load_photo(path)
+    assert np.array_equal(photo.pixels, pixels)
+    assert photo.source.page == 1
+    assert photo.source.unread == ("the smaller copies of the photo",)
+    assert [(page.title, page.is_copy) for page in list_pages(path)] == [
+        ("16 × 12, 8-bit RGB", True),
+        ("64 × 48, 16-bit RGB", False),
+    ]
+    assert np.array_equal(load_photo(path, page=0).pixels, preview)
+    save_restored(path)
+    with tifffile.TiffFile(path) as tiff:
+        saved = tiff.pages[0].pages[0] if is_below else tiff.pages[1]
+        assert np.array_equal(saved.asarray(), in_hole(pixels))
+        assert tiff.pages[0].shape == preview.shape
+
+
+def test_of_several_photos_the_first_is_opened_unless_it_is_a_preview(tmp_path, make_pixels):
+    path = tmp_path / "several.tif"
+    small, large = make_pixels((48, 64, 3)), make_pixels((100, 110, 3))
+    with tifffile.TiffWriter(path) as tiff:
+        tiff.write(small, photometric="rgb")
+        tiff.write(large, photometric="rgb")
+    assert load_photo(path).shape == (48, 64)
+    assert not any(page.is_copy for page in list_pages(path))
+
+
+def test_a_film_scanners_tiff_named_fff_is_opened_and_saved_under_its_name(tmp_path, make_pixels):
+    path, pixels = tmp_path / "film.FFF", make_pixels(dtype=np.uint16)
+    tifffile.imwrite(path, pixels, photometric="rgb", extratags=[(46275, 7, 8, b"settings", True)])
+    assert np.array_equal(load_photo(path).pixels, pixels)
+    save_restored(path)
+    assert np.array_equal(by_libtiff(path), in_hole(pixels))
+    with tifffile.TiffFile(path) as tiff:
+        assert tiff.pages[0].tags[46275].value == b"settings"
+
+
+def test_a_cameras_raw_photo_named_fff_is_not_written_over(tmp_path, make_photo):
+    path = tmp_path / "raw.fff"
+    tifffile.imwrite(path, np.zeros((48, 64), np.uint16), photometric=32803)
+    before = path.read_bytes()
+    with pytest.raises(FileError, match="camera RAW photo, which is never replaced"):
+        save_photo(make_photo(), path)
+    assert path.read_bytes() == before

@@ -4,7 +4,7 @@ import struct
 from typing import NamedTuple
 
 SHORT, LONG = 3, 4
-_CODES = {1: "B", SHORT: "H", LONG: "I"}
+_CODES = {1: "B", SHORT: "H", LONG: "I", 9: "i"}
 
 
 class Entry(NamedTuple):

@@ -30,7 +30,7 @@ class PagesDialog(QDialog):
         self.pages.setAccessibleName(tr("Pages"))
         for page in pages:
             self.pages.addItem(_item(page))
-        openable = [row for row, page in enumerate(pages) if not page.why_not]
+        openable = [row for row, page in enumerate(pages) if not (page.why_not or page.is_copy)]
         self.pages.setCurrentRow(openable[0] if openable else -1)
         self.pages.itemActivated.connect(self.accept)
         question = QLabel(
