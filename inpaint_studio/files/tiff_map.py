@@ -11,11 +11,13 @@ from typing import Any, BinaryIO
 import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
-from tifffile import PHOTOMETRIC, TiffFile, TiffPage
+from tifffile import PHOTOMETRIC, TiffFile
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.tiff_kinds import is_in_planes
-from inpaint_studio.files.tiff_structure import STRIPS, TILES, Field, pack_numbers, read_numbers, read_structure
+from inpaint_studio.files.tiff_page import open_page, place_fields
+from inpaint_studio.files.tiff_pages import photo_tables
+from inpaint_studio.files.tiff_structure import Field, pack_numbers, read_numbers, read_structure
 
 _AT_ONCE = 1 << 26  # bytes of decoded pixels
 _HEIGHT, _PHOTOMETRIC = 257, 262
@@ -27,19 +29,12 @@ class MappedPage:
     def __init__(self, stream: BinaryIO, number: int) -> None:
         """Look at page ``number`` of a file that can be mapped."""
         structure = read_structure(stream)
-        self._layout, self.table = structure.layout, structure.pages[number]
-        fields = self.table.fields
-        self._fields = [
-            fields[tiles] if tiles in fields else fields.get(strips)
-            for tiles, strips in zip(TILES, STRIPS, strict=True)
-        ]
-        self.offsets, self.counts = (read_numbers(stream, structure.layout, field) for field in self._fields)
+        self._layout, self.table = structure.layout, photo_tables(stream, structure)[number]
         stream.seek(0)
         with TiffFile(stream) as tiff:
-            page = tiff.pages[number]
-            if not isinstance(page, TiffPage):
-                raise ValueError("no page of its own")
-            self.page = page
+            page = self.page = open_page(tiff, stream, structure, self.table, number)
+        self._fields = place_fields(self.table, is_tiled=page.is_tiled)
+        self.offsets, self.counts = (read_numbers(stream, structure.layout, field) for field in self._fields)
         strip = min(page.rowsperstrip or page.imagelength, page.imagelength)
         self._height = page.tilelength if page.is_tiled else strip
         self._units = -(-self.page.imagelength // self._height)
@@ -98,7 +93,7 @@ class MappedPage:
         bottom = min(region.bottom, region.top + most)
         try:
             self.rows(Region(region.top, 0, bottom, self.page.imagewidth))
-        except (imagecodecs.TiffError, ValueError):
+        except (imagecodecs.TiffError, IndexError, ValueError):
             return False
         return True
 
