@@ -28,6 +28,14 @@ _MASKS = 2  # bytes a pixel of mask and protection
 _SMALL = 1 << 28  # bytes that any machine has
 
 DAMAGED: Text = "is damaged and cannot be decoded. Try another copy of it."
+PART_DAMAGED: Text = (
+    "Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for "
+    "another copy of it, or mask these places."
+)
+CUT: Text = (
+    "This file ends before the photo does: what is missing is gray or coarse. Look for another copy of it, or mask "
+    "what is missing."
+)
 INCOMPLETE: Text = "is incomplete: it ends before the photo does. Copy or download it again."
 
 

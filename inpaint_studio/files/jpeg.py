@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from inpaint_studio.core.engine import OptionSpec, check_options, option
 from inpaint_studio.core.photo import Metadata
-from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, check_size
+from inpaint_studio.files.content import CUT, DAMAGED, PART_DAMAGED, CannotReadError, Content, check_size
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.jpeg_decode import Decoded, decode
 from inpaint_studio.files.jpeg_encode import coded_samples
@@ -26,6 +26,7 @@ from inpaint_studio.files.jpeg_segments import (
     MPF,
     XMP,
     Frame,
+    has_end,
     packed,
     segments,
 )
@@ -44,10 +45,6 @@ _ICC = b"ICC_PROFILE\0"
 _PHOTOSHOP = b"Photoshop 3.0\0"
 _MOST_PIXELS_A_BYTE = 512
 """A block of 64 pixels takes a bit at least, so more pixels than this for each byte are a bomb."""
-_PART_DAMAGED: Text = (
-    "Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for "
-    "another copy of it, or mask these places."
-)
 _SEEMS_DAMAGED: Text = (
     "This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for "
     "another copy of it."
@@ -92,14 +89,15 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
     data = stream.read()
     head = _Head()
     frame = None
-    for segment in segments(data):
+    found = list(segments(data))
+    for segment in found:
         head.take(segment.marker, segment.body)
         if segment.marker in FRAMES:
             frame = Frame.parse(segment)
             _check_frame(frame, max_pixels, len(data))
     bits = frame.precision if frame is not None else 8
     decoded = decode(data, bits)
-    is_patched = can_patch(data) and not decoded.is_damaged
+    is_patched = can_patch(data, is_damaged=decoded.is_damaged)
     return Content(
         decoded.pixels,
         None,
@@ -107,14 +105,14 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
         head.metadata(),
         tuple(head.unread),
         rewrite="" if is_patched else tr(_REWRITTEN) if bits == 8 else tr(_DEEP, bits=bits),
-        notes=tuple(_faults(decoded, frame)),
+        notes=tuple(_faults(decoded, frame, is_cut=not has_end(found))),
         original=data if is_patched else None,
     )
 
 
-def _faults(decoded: Decoded, frame: Frame | None) -> Iterator[str]:
+def _faults(decoded: Decoded, frame: Frame | None, *, is_cut: bool) -> Iterator[str]:
     if decoded.is_damaged:
-        yield tr(_PART_DAMAGED)
+        yield tr(CUT if is_cut else PART_DAMAGED)
     elif frame is not None and frame.marker in _SEQUENTIAL and frame.precision == 8:
         wide, high = frame.tile
         if is_shifted(decoded.pixels, high, wide):

@@ -20,10 +20,12 @@ from inpaint_studio.files.jpeg_segments import (
     EOI,
     FRAMES,
     HUFFMAN_FRAMES,
+    JUNK,
     PROGRESSIVE,
     SOS,
     Frame,
     Segment,
+    ending,
     packed,
     segments,
     without_notes,
@@ -40,14 +42,19 @@ _FAILED: Text = (
 )
 
 
-def can_patch(original: bytes) -> bool:
-    """Whether changed blocks can be put back into this file: 8 bits, one, three or four channels, Huffman."""
+def can_patch(original: bytes, *, is_damaged: bool = False) -> bool:
+    """Whether changed blocks can be put back into this file: 8 bits, one, three or four channels, Huffman.
+
+    Where several passes make up the photo and some are missing, decoders smooth what they show; that is not to be kept.
+    """
     try:
         found = list(segments(original))
         frames = [Frame.parse(segment) for segment in found if segment.marker in FRAMES]
     except CannotReadError:
         return False
     if len(frames) != 1 or frames[0].marker not in HUFFMAN_FRAMES or frames[0].precision != 8:
+        return False
+    if is_damaged and frames[0].marker == PROGRESSIVE:
         return False
     sampling = frames[0].sampling
     if len(sampling) not in (1, 3, 4) or not all(across and down for across, down in sampling):
@@ -72,10 +79,11 @@ def patched(original: bytes, content: Content) -> bytes | None:
     Raises:
         FileError: it could not be done.
     """
-    before = decode(original).pixels
+    decoded = decode(original)
+    before = decoded.pixels
     after = np.ascontiguousarray(content.pixels)
     changed = (before != after) if before.ndim == 2 else (before != after).any(axis=2)
-    if not changed.any():
+    if not (changed.any() or decoded.is_damaged):  # What is damaged is to be whole now.
         return original
     frame = next(Frame.parse(segment) for segment in segments(original) if segment.marker in FRAMES)
     wide, high = (8 * max(values) for values in zip(*frame.sampling, strict=True))
@@ -154,8 +162,13 @@ def _spliced(original: bytes, parts: list[bytes]) -> bytes:
             raise FileError(_FAILED)
         own = {component[0]: names.pop(0) for component in new_frame.components}
         scans += [_renamed(coded, segment, own) for segment in new if segment.marker in (DHT, SOS)]
-    head = [original[s.start : s.end] for s in old if s.marker not in (DHT, DRI, SOS, EOI)]
-    return b"".join((original[:2], *head, *scans, original[old[-1].start :]))
+    first_scan = next(index for index, s in enumerate(old) if s.marker == SOS)
+    head = [
+        original[s.start : s.end]
+        for index, s in enumerate(old)
+        if s.marker not in (DHT, DRI, SOS, EOI) and not (s.marker == JUNK and index > first_scan)
+    ]
+    return b"".join((original[:2], *head, *scans, ending(original, old)))
 
 
 def _renamed(coded: bytes, segment: Segment, names: dict[int, int]) -> bytes:

@@ -21,6 +21,7 @@ from inpaint_studio.files.jpeg_segments import (
     MPF,
     XMP,
     Frame,
+    ending,
     is_note,
     moved_pictures,
     packed,
@@ -48,7 +49,7 @@ def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> 
     size = *content.pixels.shape[:2], content.colours
     if frame is None or (frame.height, frame.width, len(frame.components)) != size:
         raise CannotPatchError("the file holds another photo by now. Save it under another name.")
-    can_keep = can_patch(original) and not is_damaged(original)
+    can_keep = can_patch(original, is_damaged=is_damaged(original))
     result = (patched(original, content) if can_keep else None) or _rewritten(original, frame, content)
     stream.write(_with_pictures_found(original, _with_xmp(result, content.metadata.xmp)))
 
@@ -75,7 +76,7 @@ def _rewritten(original: bytes, frame: Frame, content: Content) -> bytes:
     # Its Adobe marker may say that the channels are red, green and blue; the new ones never are. Inks have a new one.
     notes = [original[s.start : s.end] for s in found if is_note(s.marker) and s.marker != APP14]
     picture = [coded[s.start : s.end] for s in new if s.marker == APP14 or not (is_note(s.marker) or s.marker == EOI)]
-    return b"".join((original[:2], *notes, *picture, original[found[-1].start :]))
+    return b"".join((original[:2], *notes, *picture, ending(original, found)))
 
 
 def _with_xmp(data: bytes, xmp: bytes | None) -> bytes:

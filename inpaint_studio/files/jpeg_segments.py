@@ -5,13 +5,15 @@ ITU-T T.81 annex B; MPF: CIPA DC-007.
 
 import re
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError
 
 MAX_SEGMENT = 65533
 APP0, APP1, APP2, APP13, APP14, COM = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xFE
+JUNK = 0
+"""In the place of a marker, for bytes that belong to no segment."""
 DHT, SOI, EOI, SOS, DQT, DNL, DRI = 0xC4, 0xD8, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD
 XMP, MPF = b"http://ns.adobe.com/xap/1.0/\0", b"MPF\0"
 FRAMES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
@@ -21,6 +23,7 @@ PROGRESSIVE = 0xC2
 
 _MAX_SCANS = 500
 _PICTURES = 0xB002
+_MARKER = re.compile(rb"\xff+[^\x00\x01\xd0-\xd7\xff]")
 _MARKER_IN_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
 
 
@@ -29,7 +32,7 @@ class Segment:
     """One marker segment.
 
     Attributes:
-        marker: its second byte.
+        marker: its second byte, or ``JUNK``.
         body: what follows the length.
         start: where its marker begins in the file.
         end: where it ends; of a scan header, where the coded data ends.
@@ -89,37 +92,58 @@ class Frame:
 
 
 def segments(data: bytes) -> Iterator[Segment]:
-    """Walk over all segments up to the end of the picture, over the scans' coded data too.
+    """Walk over all segments up to the end of the picture, over the scans' coded data too, as leniently as libjpeg.
 
-    libjpeg fills what is missing with gray, so this walk finds that a file was cut before anything is decoded.
+    Bytes between segments that belong to none are a segment of their own, ``JUNK``. Where the end marker is missing,
+    the last segment, ``EOI``, is empty. Every byte up to the end of the picture is in one segment.
 
     Raises:
-        CannotReadError: the file is incomplete or damaged.
+        CannotReadError: the file ends before the coded data begins, or is damaged.
     """
     position, scans = 2, 0
     while True:
-        while data[position : position + 2] == b"\xff\xff":
-            position += 1
-        if position + 4 > len(data) and data[position + 1 : position + 2] != bytes([EOI]):
-            raise CannotReadError(INCOMPLETE)
-        if data[position] != 0xFF:
-            raise CannotReadError(DAMAGED)
+        found = _MARKER.search(data, position)
+        if found is None or (scans and not _is_whole(data, found.end() - 2)):
+            break
+        if found.end() - 2 > position:
+            yield Segment(JUNK, b"", position, found.end() - 2)
+        position = found.end() - 2
         marker = data[position + 1]
         if marker == EOI:
             yield Segment(EOI, b"", position, position + 2)
             return
-        start, body_end = position, position + 2 + struct.unpack_from(">H", data, position + 2)[0]
-        body = data[position + 4 : body_end]
-        position = body_end
+        if marker == SOI or scans > _MAX_SCANS:
+            raise CannotReadError(DAMAGED)
+        start, position = position, _end_of(data, position)
+        body = data[start + 4 : position]
+        if position > len(data):
+            raise CannotReadError(INCOMPLETE)
         if marker == SOS:
             scans += 1
-            found = _MARKER_IN_SCAN.search(data, position)
-            if found is None:
-                raise CannotReadError(INCOMPLETE)
-            if scans > _MAX_SCANS:
-                raise CannotReadError(DAMAGED)
-            position = found.end() - 2
+            after = _MARKER_IN_SCAN.search(data, position)
+            position = after.end() - 2 if after is not None else len(data)
         yield Segment(marker, body, start, position)
+    if not scans:
+        raise CannotReadError(INCOMPLETE)
+    # What follows makes no sense; if the end is still to be found, it ends there.
+    end = data.find(bytes([0xFF, EOI]), position)
+    if position < (end if end >= 0 else len(data)):
+        yield Segment(JUNK, b"", position, end if end >= 0 else len(data))
+    yield Segment(EOI, b"", end, end + 2) if end >= 0 else Segment(EOI, b"", len(data), len(data))
+
+
+def _end_of(data: bytes, start: int) -> int:
+    """Return where a segment ends as it says; too short a length counts as none."""
+    if start + 4 > len(data):
+        return len(data) + 1
+    return start + 2 + max(2, int(struct.unpack_from(">H", data, start + 2)[0]))
+
+
+def _is_whole(data: bytes, start: int) -> bool:
+    """Whether there is a segment that can follow a scan, whole; damaged data may look like any."""
+    marker = data[start + 1]
+    is_known = marker in (DHT, SOS, DQT, DNL, DRI) or is_note(marker)
+    return marker == EOI or (is_known and _end_of(data, start) <= len(data))
 
 
 def is_note(marker: int) -> bool:
@@ -134,8 +158,35 @@ def packed(marker: int, body: bytes) -> bytes:
 
 def without_notes(data: bytes) -> bytes:
     """Return the file with nothing but what is needed to decode its coefficients."""
-    parts = [data[segment.start : segment.end] for segment in segments(data) if not is_note(segment.marker)]
-    return data[:2] + b"".join(parts)
+    return mended(data, [segment for segment in segments(data) if not is_note(segment.marker)])
+
+
+def mended(data: bytes, found: Sequence[Segment]) -> bytes:
+    """Return a file of these segments of ``data``, the last its end, with no junk between them and the end marker."""
+    parts = (memoryview(data)[segment.start : segment.end] for segment in found[:-1] if segment.marker != JUNK)
+    return b"".join((data[:2], *parts, ending(data, found)[:2]))
+
+
+def has_end(found: Sequence[Segment]) -> bool:
+    """Whether the end marker is there."""
+    return found[-1].end > found[-1].start
+
+
+def has_all_scans(found: Iterable[Segment]) -> bool:
+    """Whether the scans tell every coefficient of every component to its last bit (ITU-T T.81, B.2.3 and G.1.1)."""
+    missing: set[tuple[int, int]] = set()
+    for segment in found:
+        body = segment.body
+        if segment.marker in FRAMES:
+            missing = {(row[0], place) for row in Frame.parse(segment).components for place in range(64)}
+        elif segment.marker == SOS and len(body) >= 4 and len(body) == 4 + 2 * body[0] and not body[-1] & 15:
+            missing -= {(name, place) for name in body[1:-3:2] for place in range(body[-3], body[-2] + 1)}
+    return not missing
+
+
+def ending(data: bytes, found: Sequence[Segment]) -> bytes:
+    """Return the end marker and what stands behind it; the marker where it is missing, too."""
+    return data[found[-1].start :] or bytes([0xFF, EOI])
 
 
 def tables(found: Iterable[Segment]) -> dict[int, bytes]:

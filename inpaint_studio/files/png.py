@@ -15,8 +15,10 @@ import imagecodecs
 from inpaint_studio.core.engine import OptionSpec, check_options, option
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.files.content import (
+    CUT,
     DAMAGED,
     INCOMPLETE,
+    PART_DAMAGED,
     CannotReadError,
     Content,
     check_size,
@@ -38,6 +40,7 @@ from inpaint_studio.files.png_chunks import (
     xmp_of,
 )
 from inpaint_studio.files.png_chunks import chunks as walk
+from inpaint_studio.files.png_decode import decode
 from inpaint_studio.files.png_patch import rewrite_note
 from inpaint_studio.translation import tr
 
@@ -81,10 +84,8 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
     if header.raw_length > len(data) * _MOST_A_BYTE:
         raise CannotReadError(INCOMPLETE)
     chunks = _Chunks(data)
-    try:
-        pixels, alpha = split_channels(imagecodecs.png_decode(chunks.picture))
-    except (RuntimeError, ValueError) as error:
-        raise CannotReadError(DAMAGED if chunks.is_complete else INCOMPLETE) from error
+    decoded = decode(data)
+    pixels, alpha = split_channels(decoded.samples)
     directory = parse_exif(chunks.find(b"eXIf"))
     metadata = Metadata(
         exif=chunks.find(b"eXIf"),
@@ -95,7 +96,8 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
     )
     profile = chunks.icc_profile
     unread = tuple(_unread(chunks, profile))
-    return Content(pixels, alpha, profile, metadata, unread, rewrite=rewrite_note(data))
+    notes = () if decoded.is_whole else (tr(PART_DAMAGED if chunks.is_complete else CUT),)
+    return Content(pixels, alpha, profile, metadata, unread, rewrite=rewrite_note(data), notes=notes)
 
 
 def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
@@ -122,12 +124,9 @@ class _Chunks:
     def __init__(self, data: bytes) -> None:
         self.is_complete = False
         self.is_damaged = False
-        self._picture = [memoryview(data)[: len(MAGIC)]]
         self._found: dict[bytes, list[bytes]] = {}
         for chunk in walk(data):
-            if chunk.name in _PICTURE_CHUNKS:
-                self._picture.append(memoryview(data)[chunk.start : chunk.end])
-            elif chunk.end <= len(data):
+            if chunk.name not in _PICTURE_CHUNKS and chunk.end <= len(data):
                 self._take(chunk.name, data[chunk.start + 4 : chunk.end])
             self.is_complete = chunk.name == b"IEND"
 
@@ -135,14 +134,7 @@ class _Chunks:
         if zlib.crc32(chunk[:-4]) != int.from_bytes(chunk[-4:], "big"):
             self.is_damaged = True
             return
-        if name == b"tRNS":
-            self._picture.append(memoryview(struct.pack(">I", len(chunk) - 8) + chunk))
         self._found.setdefault(name, []).append(chunk[4:-4])
-
-    @property
-    def picture(self) -> bytes:
-        """The file without what is not needed for its pixels, about which libpng would complain on the terminal."""
-        return b"".join(self._picture)
 
     def __contains__(self, name: bytes) -> bool:
         return name in self._found

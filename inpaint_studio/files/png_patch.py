@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from inpaint_studio.files.content import CannotPatchError, Content, joined_channels
 from inpaint_studio.files.png_chunks import (
-    FOR_DECODING,
     GRAY,
     GRAY_ALPHA,
     MAGIC,
@@ -25,6 +24,7 @@ from inpaint_studio.files.png_chunks import (
     xmp_chunk,
     xmp_of,
 )
+from inpaint_studio.files.png_decode import Decoded, decode
 from inpaint_studio.translation import Text, tr
 
 _LEVEL = 4
@@ -51,24 +51,24 @@ def patch_png(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> N
 
     All other chunks stay byte for byte and in their order, the time of the last change too: it is the photo's, not
     that of its restoration. A palette and a transparent colour stay where the pixels allow it. Pixels are written
-    without interlacing; where none differs, they stay as they are coded.
+    without interlacing; where none differs, they stay as they are coded. A file that was cut short becomes whole.
 
     Raises:
         CannotPatchError: the file has another size or kind than the content.
     """
     data = old.read()
-    found = list(chunks(data))
+    decoded = decode(data)
+    found = [chunk for chunk in chunks(data) if decoded.is_whole or chunk.name == b"IDAT" or chunk.is_intact(data)]
     header = Header.parse(data)
     if (header.height, header.width) != content.pixels.shape[:2]:
         raise CannotPatchError(_CHANGED)
-    coded = _coded(data, found, header, content)
+    coded = _coded(data, found, decoded, content)
     stream.write(_with_xmp(data if coded is None else _spliced(data, found, *coded), content.metadata.xmp))
 
 
-def _coded(data: bytes, found: list[Chunk], header: Header, content: Content) -> tuple[Header, bytes] | None:
+def _coded(data: bytes, found: list[Chunk], decoded: Decoded, content: Content) -> tuple[Header, bytes] | None:
     """Return the header and the data chunks for other pixels; None where they are the same."""
-    picture = _part(data, found, FOR_DECODING)
-    before = imagecodecs.png_decode(picture)
+    before = decoded.samples
     samples = joined_channels(content)
     if before.shape == (*samples.shape, 1):
         before = before[..., 0]
@@ -76,8 +76,9 @@ def _coded(data: bytes, found: list[Chunk], header: Header, content: Content) ->
         raise CannotPatchError(_CHANGED)
     if np.array_equal(before, samples):
         return None
-    header = replace(header, is_interlaced=False)
-    indices = _indices(data, found, before, samples) if header.kind == PALETTE else None
+    header = replace(Header.parse(data), is_interlaced=False)
+    has_indices = header.kind == PALETTE and decoded.is_whole
+    indices = _indices(data, found, before, samples) if has_indices else None
     if indices is not None:
         return replace(header, depth=8), _encode(indices)
     depth, alpha = samples.dtype.itemsize * 8, content.alpha
@@ -150,6 +151,8 @@ def _spliced(data: bytes, found: list[Chunk], header: Header, coded: bytes) -> b
             is_done = True
         elif is_same or chunk.name not in _ANIMATION:
             parts.append(_fitted(data, found, chunk, old, header))
+    if found[-1].name != b"IEND":
+        return b"".join((*parts, packed(b"IEND", b"")))
     return b"".join((*parts, data[found[-1].end :]))
 
 

@@ -103,12 +103,3 @@ def test_inks_of_12_bits_are_declined_with_a_way_out(make_pixels):
 def test_bytes_after_the_end_do_not_matter(encode_with_pillow, make_pixels):
     data = encode_with_pillow(make_pixels(), "JPEG")
     np.testing.assert_array_equal(decode_photo(data + bytes(1000)).pixels, decode_photo(data).pixels)
-
-
-@pytest.mark.parametrize("is_progressive", [False, True])
-def test_a_cut_never_shows_as_gray(is_progressive, encode_with_pillow, make_pixels):
-    rng = np.random.default_rng(5)
-    data = encode_with_pillow(rng.integers(0, 256, (64, 64, 3), np.uint8), "JPEG", progressive=is_progressive)
-    for length in range(20, len(data), 97):
-        with pytest.raises(FileError, match="incomplete"):
-            decode_photo(data[:length])
