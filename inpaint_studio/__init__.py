@@ -9,13 +9,21 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "inpaint"]
 
 
-def inpaint(image: "NDArray[Any]", mask: "NDArray[Any]", engine: str = "fmm", **options: Any) -> "NDArray[Any]":
+def inpaint(
+    image: "NDArray[Any]",
+    mask: "NDArray[Any]",
+    engine: str = "fmm",
+    *,
+    alpha: "NDArray[Any] | None" = None,
+    **options: Any,
+) -> "NDArray[Any]":
     """Fill the masked pixels of an image.
 
     Args:
         image: (H, W) gray, (H, W, 1), (H, W, 3) RGB or (H, W, 4) CMYK; uint8, uint16 or float32. Left untouched.
         mask: (H, W) bool or uint8, nonzero = restore. Left untouched.
         engine: ``"fmm"``, the Fast Marching Method of Telea (2004).
+        alpha: (H, W), the transparency: pixels where it is 0 have colours that nobody has seen and are no source.
         **options: the engine's options, for example ``radius=5``.
 
     Returns:
@@ -27,6 +35,7 @@ def inpaint(image: "NDArray[Any]", mask: "NDArray[Any]", engine: str = "fmm", **
     import numpy as np
 
     from inpaint_studio.core.restore import check, fill
+    from inpaint_studio.core.unseen import telling
     from inpaint_studio.engines.registry import create_engine
     from inpaint_studio.errors import InputError
 
@@ -36,7 +45,10 @@ def inpaint(image: "NDArray[Any]", mask: "NDArray[Any]", engine: str = "fmm", **
     worker = create_engine(engine, **options)
     plane = np.ascontiguousarray(mask).view(np.uint8)
     check(image, plane)
+    if alpha is not None and np.shape(alpha) != image.shape[:2]:
+        raise InputError(f"The transparency has the shape {np.shape(alpha)}, and the image {image.shape}.")
+    alpha = telling(None if alpha is None else np.asarray(alpha))
     result = image.copy()
-    for filling in fill(image, plane, worker):
+    for filling in fill(image, plane, worker, alpha=alpha):
         result[filling.region.slices][filling.own] = filling.values
     return result

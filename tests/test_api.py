@@ -79,6 +79,14 @@ def test_an_empty_mask_gives_an_equal_copy(mask):
     assert not np.shares_memory(result, image)
 
 
+def test_what_is_fully_transparent_is_no_source(mask):
+    image, alpha = np.full((60, 90, 3), 200, np.uint8), np.full((60, 90), 255, np.uint8)
+    image[:, 34:], alpha[:, 34:] = 0, 0
+    result = inpaint(image, mask, alpha=alpha)
+    assert (result[alpha > 0] == 200).all()
+    assert (inpaint(image, mask)[alpha > 0] < 200).any()
+
+
 def test_strided_arrays_are_taken(mask):
     image = np.asfortranarray(photo())
     np.testing.assert_array_equal(inpaint(image[::-1], mask[::-1]), inpaint(image[::-1].copy(), mask[::-1].copy()))
@@ -94,6 +102,7 @@ def test_strided_arrays_are_taken(mask):
         (np.zeros((4, 4), np.uint8), np.eye(4), {}, "A mask must be bool or uint8, not float64"),
         (np.zeros((4, 4, 5), np.uint8), np.eye(4, dtype=bool), {}, "1, 3 or 4 channels"),
         (np.full((4, 4), np.nan, np.float32), np.eye(4, dtype=bool), {}, "nothing but NaN"),
+        (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"alpha": np.ones((4, 5))}, r"\(4, 5\).*\(4, 4\)"),
         (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"radius": 0}, "Radius must .* 1 .* 50"),
         (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"colour": 1}, "has no option “colour”"),
         (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"engine": "magic"}, "There is no engine “magic”"),

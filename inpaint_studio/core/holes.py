@@ -25,11 +25,13 @@ class Window:
         region: where it lies.
         mask: (h, w) bool, every pixel to restore, those of cut-off neighbours included.
         own: (h, w) bool, the pixels whose filling is to be taken from this window.
+        is_alone: whether what lies beyond its border could be seen from its holes, were there something.
     """
 
     region: Region
     mask: NDArray[np.bool_]
     own: NDArray[np.bool_]
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.sheet import compose, gather, lay
 from inpaint_studio.core.span import Span, without_gaps
+from inpaint_studio.core.unseen import telling, without_unseen
 from inpaint_studio.core.values import Values
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Title
@@ -57,7 +58,7 @@ def restore(
 ) -> PatchEdit:
     """Fill the masked pixels of a photo and return the change, which also clears the mask.
 
-    Neither the photo nor the mask is touched.
+    Fully transparent pixels are no source: their colours nobody has seen. Neither the photo nor the mask is touched.
 
     Raises:
         InputError: the mask does not fit the photo or leaves nothing known.
@@ -73,7 +74,9 @@ def restore(
 
     first, last = scaled_progress(progress, 0, _FILLED), scaled_progress(progress, _FILLED, 1)
     changes = chain(
-        _restore_windows(photo.pixels, mask.pixels, engine, photo.values, change, first, cancel),
+        _restore_windows(
+            photo.pixels, mask.pixels, engine, photo.values, change, first, cancel, alpha=telling(photo.alpha)
+        ),
         _clear(mask.pixels, last, cancel),
     )
     return PatchEdit(Title("Restore"), tuple(patch for change in changes for patch in change))
@@ -105,6 +108,7 @@ def fill(
     engine: Engine,
     *,
     values: Values | None = None,
+    alpha: NDArray[Any] | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> Iterator[Filling]:
@@ -116,6 +120,7 @@ def fill(
         mask: (H, W) uint8, nonzero = restore.
         engine: what fills the holes.
         values: which numbers the pixels may be; None for all of their dtype.
+        alpha: (H, W), the transparency; pixels where it is 0 are not known. None where all are.
         progress: called with the share done.
         cancel: asked at short intervals.
 
@@ -124,7 +129,7 @@ def fill(
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
-    yield from _restore_windows(pixels, mask, engine, values, lambda filling: filling, progress, cancel)
+    yield from _restore_windows(pixels, mask, engine, values, lambda filling: filling, progress, cancel, alpha=alpha)
 
 
 def _restore_windows(
@@ -135,6 +140,8 @@ def _restore_windows(
     use: Callable[[Filling], Result],
     progress: ProgressCallback,
     cancel: CancelToken,
+    *,
+    alpha: NDArray[Any] | None = None,
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
     check(pixels, mask)
@@ -151,7 +158,7 @@ def _restore_windows(
         return results
 
     info, look = engine.info, scaled_progress(progress, 0, _LOOKED)
-    windows = split(mask, View.of(info), progress=look, cancel=cancel)
+    windows = without_unseen(split(mask, View.of(info), progress=look, cancel=cancel), mask, alpha)
     batches = gather(windows, mask.shape) if info.is_local else ([window] for window in windows)
     for results in map_in_order(work, batches, cancel, threads):
         yield from results

@@ -15,6 +15,7 @@ from inpaint_studio.core.mask import KEEP
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.restore import Filling, fill
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.unseen import telling
 from inpaint_studio.core.values import Values
 
 _CELL = 8  # what is cut out begins at a multiple of this many pixels, as the windows of holes do
@@ -31,6 +32,7 @@ class Cutting:
         shapes: what is to be restored, in photo coordinates.
         shape: (rows, columns) of the photo.
         values: which numbers its pixels may be.
+        alpha: (h, w), the transparency there, or None.
     """
 
     region: Region
@@ -39,6 +41,7 @@ class Cutting:
     shapes: tuple[Shape, ...]
     shape: tuple[int, int]
     values: Values
+    alpha: NDArray[Any] | None
 
 
 def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cutting:
@@ -51,7 +54,9 @@ def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cuttin
     region = Region(around.top // _CELL * _CELL, around.left // _CELL * _CELL, around.bottom, around.right)
     region = region.clipped(photo.shape)
     mask = document.mask.pixels[region.slices].copy()
-    return Cutting(region, photo.pixels[region.slices], mask, tuple(shapes), photo.shape, photo.values)
+    alpha = telling(photo.alpha)
+    alpha = None if alpha is None else alpha[region.slices]
+    return Cutting(region, photo.pixels[region.slices], mask, tuple(shapes), photo.shape, photo.values, alpha)
 
 
 def fill_shapes(
@@ -72,7 +77,9 @@ def fill_shapes(
     for shape in cutting.shapes:
         shape.fill(covered, 1)
     found = []
-    for filling in fill(cutting.pixels, cutting.mask, engine, values=cutting.values, progress=progress, cancel=cancel):
+    values, alpha = cutting.values, cutting.alpha
+    fillings = fill(cutting.pixels, cutting.mask, engine, values=values, alpha=alpha, progress=progress, cancel=cancel)
+    for filling in fillings:
         region = filling.region.moved(cutting.region.top, cutting.region.left)
         own = filling.own & (covered[region.slices] != 0)
         if own.any():

@@ -28,7 +28,7 @@ def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[W
     for window in windows:
         region = window.region
         is_cut_off = min(region.top, region.left) == 0 or region.bottom == shape[0] or region.right == shape[1]
-        if window.mask.size > _SMALL or is_cut_off:
+        if window.mask.size > _SMALL or is_cut_off or window.is_alone:
             yield [window]
             continue
         sheet.append(window)
