@@ -40,7 +40,7 @@ def disc(radius: int) -> Disc:
     rows, columns = np.mgrid[-radius : radius + 1, -radius : radius + 1].astype(np.int64)
     is_within = rows**2 + columns**2 <= radius**2
     rows, columns = rows[is_within], columns[is_within]
-    distances = np.hypot(rows, columns).astype(np.float32)
+    distances = np.sqrt(rows**2 + columns**2).astype(np.float32)
     return Disc(radius, rows, columns, distances, max(64, VISITS // rows.size))
 
 

@@ -8,13 +8,9 @@ import numba
 from inpaint_studio.engines.fmm.cache import cache_folder
 
 _config: Any = numba.config
-_SAFE_MATH = {"reassoc", "nsz", "arcp", "contract", "afn"}
-"""Fast arithmetic but for ``nnan`` and ``ninf``: comparisons with values that are not finite keep their meaning."""
-
 # Nobody calls kernels from C: wrappers for that would take a tenth of the time to compile.
 _OPTIONS: dict[str, Any] = {
     "nogil": True,
-    "fastmath": _SAFE_MATH,
     "error_model": "numpy",
     "no_cfunc_wrapper": True,
 }

@@ -13,6 +13,7 @@ follows the masked pixels.
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.fmm.exact import exponential
 from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.quads import WIDTH, weighted_sum
@@ -31,7 +32,7 @@ _PLACES = np.array([(y, x) for y in range(-6, 7, 2) for x in range(-6, 7, 2) if 
 _FILL = -len(_PLACES) % WIDTH  # samples of weight 0, as they are added in groups
 SAMPLES = (
     *(np.pad(axis, (0, _FILL)) for axis in _PLACES.T),
-    np.pad(np.exp(-(_PLACES**2).sum(axis=1) / (2 * 3.0**2)), (0, _FILL)).astype(np.float32)[np.newaxis],
+    np.pad(exponential(-(_PLACES**2).sum(axis=1) / (2 * 3.0**2)), (0, _FILL)).astype(np.float32)[np.newaxis],
 )
 """Rows and columns, (n,), and weights, (1, n), of the samples."""
 
@@ -41,14 +42,14 @@ CELL = 8
 Cells = NDArray[np.uint8]
 
 _ZERO = np.float32(0)
-_HALF = np.float32(0.5)
 _ONE = np.float32(1)
 _TWO = np.float32(2)
-_CORNER = np.float32(3 / 32 / 3**0.5)
-_SIDE = np.float32(10 / 32 / 3**0.5)
+_CORNER = np.float32(3 / 32 / np.sqrt(3))
+_SIDE = np.float32(10 / 32 / np.sqrt(3))
 _CONFIDENCE = np.float32(0.15)  # of a filled pixel
 _GRAIN = np.float32(10 / 255**2)
-_TURN = np.float32(ANGLES / np.pi)
+_TANGENTS = tuple(np.float32(each) for each in (0.098491403357, 0.303346683607, 0.534511135951, 0.820678790829))
+"""Of the angles that lie between two of the ``ANGLES`` directions, up to an eighth of a turn of twice the angle."""
 
 
 @kernel
@@ -217,6 +218,20 @@ def lighten(values: Plane, targets: Pixels, start: int, stop: int, first: int, g
 
 
 @kernel
+def direction(down: np.float32, right: np.float32) -> int:
+    """Return how often 1/32 of a turn goes into the angle of a vector, from the right downwards, rounded."""
+    high, low = max(abs(down), abs(right)), min(abs(down), abs(right))
+    steps = 0
+    for tangent in _TANGENTS:
+        steps += low > tangent * high
+    if abs(down) > abs(right):
+        steps = ANGLES // 4 - steps
+    if right < _ZERO:
+        steps = ANGLES // 2 - steps
+    return (ANGLES - steps) % ANGLES if down < _ZERO else steps
+
+
+@kernel
 def orient(
     shape: tuple[int, int, int],
     targets: Pixels,
@@ -259,7 +274,5 @@ def orient(
                     total += weights[0, m] * products[place, 3]
         gap = np.sqrt((xx - yy) * (xx - yy) + _TWO * _TWO * yx * yx)
         coherence = min(gap / (xx + yy + _GRAIN * total), _ONE)
-        angle = _HALF * np.arctan2(_TWO * yx, xx - yy)  # of the normal, from the right downwards
-        turn = np.int64(np.rint(angle * _TURN)) % ANGLES
         level = np.int64(np.rint(coherence * np.float32(LEVELS)))
-        codes[targets[k]] = 2 + turn * (LEVELS + 1) + level
+        codes[targets[k]] = 2 + direction(_TWO * yx, xx - yy) * (LEVELS + 1) + level

@@ -20,7 +20,6 @@ _intrinsic: Any = intrinsic
 
 _FLOAT, _INDEX = ir.FloatType(), ir.IntType(64)
 _QUAD = ir.VectorType(_FLOAT, WIDTH)
-_MATH = ("reassoc", "contract")
 
 
 def _weighted_sum(_context: Any, values: Any, here: Any, offsets: Any, weights: Any, row: Any) -> Any:
@@ -48,8 +47,8 @@ def _weighted_sum(_context: Any, values: Any, here: Any, offsets: Any, weights: 
                 pixel = builder.add(arguments[1], builder.load(builder.gep(offsets, [m])))
                 quad = _load(builder, values, builder.mul(pixel, ir.Constant(_INDEX, WIDTH)))
                 weight = builder.load(builder.gep(weights, [builder.add(first, m)]))
-                product = builder.fmul(quad, _spread(builder, weight), flags=_MATH)
-                builder.store(builder.fadd(builder.load(total), product, flags=_MATH), total)
+                product = builder.fmul(quad, _spread(builder, weight))
+                builder.store(builder.fadd(builder.load(total), product), total)
         pairs = [builder.fadd(builder.load(sums[n]), builder.load(sums[n + 1])) for n in (0, 2)]
         total = builder.fadd(*pairs)
         parts = [builder.extract_element(total, ir.Constant(ir.IntType(32), n)) for n in range(WIDTH)]

@@ -16,6 +16,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.fmm.exact import cosine, exponential, sine
+
 ANGLES = 32
 """Directions of the normal that are told apart, over half a turn."""
 
@@ -34,7 +36,8 @@ def stencils() -> NDArray[np.float32]:
     """Return (ANGLES * (LEVELS + 1), 8) weights, the coherence changing fastest; each row sums up to 1/2."""
     angles = np.arange(ANGLES)[:, None, None] * np.pi / ANGLES
     coherence = np.arange(LEVELS + 1)[:, None] / LEVELS
-    across = np.sin(angles) * ROWS + np.cos(angles) * COLUMNS
-    weights = (ROWS**2 + COLUMNS**2) ** -1.5 * np.exp(-_SHARPNESS * (coherence * across) ** 2)
+    across = sine(angles) * ROWS + cosine(angles) * COLUMNS
+    squares = ROWS**2 + COLUMNS**2
+    weights = exponential(-_SHARPNESS * (coherence * across) ** 2) / (squares * np.sqrt(squares))
     weights /= 2 * weights.sum(axis=-1, keepdims=True)
     return np.asarray(weights.reshape(-1, 8), np.float32)

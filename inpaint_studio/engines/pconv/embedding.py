@@ -24,7 +24,9 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.parallel import map_in_order
+from inpaint_studio.engines.fmm.exact import exponential
 from inpaint_studio.engines.fmm.jit import kernel
+from inpaint_studio.engines.fmm.lanes import LANES, differ, inner, product
 from inpaint_studio.engines.pconv.neighbours import (
     COLUMNS,
     COUNT,
@@ -40,7 +42,7 @@ from inpaint_studio.engines.pconv.neighbours import (
 )
 
 _CHANNELS = 3
-_VALUES = -(-SIDE * SIDE * _CHANNELS // 16) * 16  # of a patch, with zeros to fill whole registers
+_GRAY = 2  # planes of an image without colours: itself and the mean
 
 BEFORE, AFTER = 0.5, 0.3
 """How far at most a pixel follows its neighbours, before the network and after it: the filling knows something, too."""
@@ -59,39 +61,33 @@ Image = NDArray[np.float32]
 
 
 @kernel
-def solve(gram: Plane, weights: Plane, left: Plane, way: Plane, image: Plane) -> np.float32:
+def solve(gram: Plane, vectors: Plane) -> np.float32:
     """Solve gram * weights = 1 by conjugate gradients (Hestenes and Stiefel 1952); return the sum of the weights.
 
     Args:
-        gram: (n, n), symmetric and positive definite.
-        weights: (n,), takes the solution.
-        left: (n,), for what is left to solve, like the two that follow.
-        way: (n,).
-        image: (n,).
+        gram: (n, k), symmetric and positive definite in its first n columns, 0 behind them.
+        vectors: (4, k), takes the solution in its first row; the others are for what is left to solve, the way to go
+            and its image. What lies behind the first n numbers stays 0.
     """
-    count = weights.size
+    count = len(gram)
+    weights, left, way, image = vectors[0], vectors[1], vectors[2], vectors[3]
     weights[:] = 0
-    left[:] = 1
-    way[:] = 1
+    left[:count] = 1
+    way[:count] = 1
     error = np.float32(count)
     for _ in range(_ROUNDS):
-        bend = np.float32(0)
         for k in range(count):
-            value = np.float32(0)
-            for m in range(count):
-                value += gram[k, m] * way[m]
-            image[k] = value
-            bend += value * way[k]
-        step, before = error / bend, error
-        error = np.float32(0)
+            image[k] = product(gram, k, vectors, 2)
+        step, before = error / product(vectors, 2, vectors, 3), error
         for k in range(count):
             weights[k] += step * way[k]
             left[k] -= step * image[k]
-            error += left[k] * left[k]
+        error = product(vectors, 1, vectors, 1)
         if error <= np.float32(1e-6) * count:
             break
+        pace = error / before
         for k in range(count):
-            way[k] = left[k] + error / before * way[k]
+            way[k] = left[k] + pace * way[k]
     total = np.float32(0)
     for k in range(count):
         total += weights[k]
@@ -110,7 +106,7 @@ def variation(planes: Plane, row: int, column: int, counts: Plane, total: float)
         total: their sum.
     """
     result = np.float32(0)
-    for channel in range(_CHANNELS):
+    for channel in range(len(planes) - 1):
         mean = square = np.float32(0)
         for y in range(SIDE):
             for x in range(SIDE):
@@ -118,11 +114,11 @@ def variation(planes: Plane, row: int, column: int, counts: Plane, total: float)
                 mean += counts[y, x] * value
                 square += counts[y, x] * value * value
         result += square - mean * mean / total
-    return result
+    return result if len(planes) > _GRAY else result + result + result
 
 
 @kernel
-def weigh(closed: Hole, row: int, column: int, fall: Plane, counts: Plane) -> np.float32:
+def weigh(closed: Hole, row: int, column: int, fall: Plane, counts: Plane, roots: Plane) -> np.float32:
     """Write how much each pixel of a patch counts: less when it is filled; return the sum.
 
     Args:
@@ -130,19 +126,21 @@ def weigh(closed: Hole, row: int, column: int, fall: Plane, counts: Plane) -> np
         row: of the patch's centre.
         column: likewise.
         fall: (side, side), how much a pixel counts for its place.
-        counts: (side, side), takes the result.
+        counts: (side, 8), takes the result; its last column stays 0.
+        roots: likewise, takes the square roots.
     """
     total = np.float32(0)
     for y in range(SIDE):
         for x in range(SIDE):
             is_filled = closed[row - HALF + y, column - HALF + x]
             counts[y, x] = fall[y, x] * _FILLED if is_filled else fall[y, x]
+            roots[y, x] = np.sqrt(counts[y, x])
             total += counts[y, x]
     return total
 
 
 @kernel
-def gather(planes: Plane, row: int, column: int, places: Places, counts: Plane, patches: Plane) -> None:
+def gather(planes: Plane, row: int, column: int, places: Places, roots: Plane, patches: Plane) -> None:
     """Write what the patches of the neighbours differ from that of a pixel, weighted.
 
     Args:
@@ -150,37 +148,33 @@ def gather(planes: Plane, row: int, column: int, places: Places, counts: Plane, 
         row: of the pixel.
         column: likewise.
         places: of ``choose``.
-        counts: of ``weigh``.
-        patches: (n, values), takes the differences times the root of the counts.
+        roots: of ``weigh``.
+        patches: (channels, n, values), takes the differences times the roots.
     """
-    for k in range(COUNT):
-        down = places[k] // COLUMNS - REACH
-        right = places[k] % COLUMNS - REACH
-        at = 0
-        for channel in range(_CHANNELS):
-            for y in range(row - HALF, row + HALF + 1):
-                for x in range(column - HALF, column + HALF + 1):
-                    root = np.sqrt(counts[y - row + HALF, x - column + HALF])
-                    patches[k, at] = root * (planes[channel, y + down, x + right] - planes[channel, y, x])
-                    at += 1
+    channels, count, size = patches.shape
+    _, height, width = planes.shape
+    for channel in range(channels):
+        corner = (channel * height + row - HALF) * width + column - HALF
+        for k in range(count):
+            away = (places[k] // COLUMNS - REACH) * width + places[k] % COLUMNS - REACH
+            for y in range(SIDE):
+                here = corner + y * width
+                differ(roots, y, planes, here, here + away, patches, (channel * count + k) * size + y * LANES)
 
 
 @kernel
 def multiply(patches: Plane, ridge: float, gram: Plane) -> None:
     """Write the products of the patches with each other, and add the ridge to the diagonal."""
-    for k in range(COUNT):
+    for k in range(len(gram)):
         for m in range(k + 1):
-            value = np.float32(0)
-            for at in range(_VALUES):
-                value += patches[k, at] * patches[m, at]
-            gram[k, m] = gram[m, k] = value
+            gram[k, m] = gram[m, k] = inner(patches, k, m)
         gram[k, k] += ridge
 
 
 @kernel
 def mix(planes: Plane, row: int, column: int, places: Places, weights: Plane, result: Plane) -> None:
-    """Add what a pixel's neighbours, weighted, differ from it to its colours, (3,)."""
-    for channel in range(_CHANNELS):
+    """Add what a pixel's neighbours, weighted, differ from it to its colours, (channels,)."""
+    for channel in range(result.size):
         here, change = planes[channel, row, column], np.float32(0)
         for k in range(COUNT):
             y, x = row - REACH + places[k] // COLUMNS, column - REACH + places[k] % COLUMNS
@@ -193,34 +187,34 @@ def embed(planes: Plane, closed: Hole, pixels: Places, fall: Plane, share: float
     """Write what pixels are, put together from their neighbours; those with too few neighbours stay as they are.
 
     Args:
-        planes: (4, H, W), the colours, and their mean, with a margin.
+        planes: (channels + 1, H, W), the colours, and their mean, with a margin.
         closed: (H, W), True = hole or margin.
         pixels: (n, 2), row and column of each pixel.
         fall: (side, side), how much a pixel of a patch counts for its place.
         share: how far at most a pixel follows its neighbours.
-        result: (n, 3), takes the colours.
+        result: (n, channels), takes the colours.
     """
-    counts = np.empty((SIDE, SIDE), np.float32)
+    channels = result.shape[1]
+    counts, roots = np.zeros((SIDE, LANES), np.float32), np.zeros((SIDE, LANES), np.float32)
     distances = np.empty((ROWS, COLUMNS), np.float32)
     nearest, places = np.empty(COUNT, np.float32), np.empty(COUNT, np.int32)
-    patches, gram = np.zeros((COUNT, _VALUES), np.float32), np.empty((COUNT, COUNT), np.float32)
-    weights, left = np.empty(COUNT, np.float32), np.empty(COUNT, np.float32)
-    way, image = np.empty(COUNT, np.float32), np.empty(COUNT, np.float32)
+    patches = np.empty((channels, COUNT, SIDE * LANES), np.float32)
+    gram, vectors = np.zeros((COUNT, 2 * LANES), np.float32), np.zeros((4, 2 * LANES), np.float32)
     for index in range(len(pixels)):
         row, column = pixels[index]
-        result[index] = planes[:_CHANNELS, row, column]
-        total = weigh(closed, row, column, fall, counts)
-        compare(planes[_CHANNELS], closed, row, column, counts, distances)
+        result[index] = planes[:channels, row, column]
+        total = weigh(closed, row, column, fall, counts, roots)
+        compare(planes[channels], closed, row, column, counts, distances)
         if choose(distances, nearest, places) < COUNT:
             continue
-        gather(planes, row, column, places, counts, patches)
+        gather(planes, row, column, places, roots, patches)
         multiply(patches, _RIDGE * total * _CHANNELS, gram)
         # The least that is left of the surroundings is 1 / the sum of the weights, beside how much they vary.
-        weight = solve(gram, weights, left, way, image)
+        weight = solve(gram, vectors)
         told = 1 - 1 / (weight * variation(planes, row, column, counts, total) + _LEAST)
         if told > 0:
-            weights *= np.float32(share * told / weight)
-            mix(planes, row, column, places, weights, result[index])
+            vectors[0] *= np.float32(share * told / weight)
+            mix(planes, row, column, places, vectors[0], result[index])
 
 
 def embedded(
@@ -234,7 +228,8 @@ def embedded(
     """Return a filled image with its filling bettered where known pixels are near.
 
     Args:
-        image: (H, W, 3) float32, nominally 0..1, known pixels and a filling; it is left as it is.
+        image: (H, W, C) float32, nominally 0..1, known pixels and a filling; C is 1 or 3. It is left as it is; gray
+            gives what three equal channels would give.
         hole: (H, W) bool, True = filled.
         progress: called with the share done.
         cancel: asked before some thousand pixels each.
@@ -251,17 +246,18 @@ def embedded(
     result = image.copy()
     if not rows.size:
         return result
-    planes = np.empty((_CHANNELS + 1, *(side + 2 * _MARGIN for side in hole.shape)), np.float32)
-    for channel in range(_CHANNELS):
+    channels = image.shape[2]
+    planes = np.empty((channels + 1, *(side + 2 * _MARGIN for side in hole.shape)), np.float32)
+    for channel in range(channels):
         planes[channel] = np.pad(image[..., channel], _MARGIN, mode="symmetric")
-    planes[:_CHANNELS].mean(axis=0, out=planes[_CHANNELS])
+    planes[channels] = (planes[0] + planes[channels // 2] + planes[channels - 1]) / np.float32(_CHANNELS)
     closed = np.pad(hole, _MARGIN, constant_values=True)
     pixels = np.stack([rows, columns], axis=1).astype(np.int32) + np.int32(_MARGIN)
     fall = _fall()
 
     def work(some: Places, token: CancelToken) -> Image:
         token.raise_if_cancelled()
-        part = np.empty((len(some), _CHANNELS), np.float32)
+        part = np.empty((len(some), channels), np.float32)
         embed(planes, closed, some, fall, share, part)
         return part
 
@@ -296,4 +292,4 @@ def _parts(pixels: Places) -> Iterator[Places]:
 
 def _fall() -> Plane:
     away = np.arange(-HALF, HALF + 1) ** 2
-    return np.exp(-(away[:, np.newaxis] + away) / (2 * _SPREAD**2)).astype(np.float32)
+    return exponential(-(away[:, np.newaxis] + away) / (2 * _SPREAD**2)).astype(np.float32)

@@ -35,9 +35,5 @@ class FirstFilling:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``. Fillings may go beyond their rim."""
         march = scaled_progress(progress, 0, _MARCH)
         result = self._march.restore(image, mask, in_place=in_place, progress=march, cancel=cancel)
-        channels = result.shape[2]
-        # Gray goes through all three channels and comes back as one.
-        colour = result if channels == 3 else result.repeat(3, axis=2)
-        better = embedded(colour, mask, scaled_progress(progress, _MARCH, 1), cancel)
-        result[mask] = better[mask][:, :channels]
+        result[mask] = embedded(result, mask, scaled_progress(progress, _MARCH, 1), cancel)[mask]
         return result

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.jit import kernel
+from inpaint_studio.engines.fmm.lanes import GROUPS, LANES, squares
 
 HALF = 3
 """Pixels of a patch beside its centre, in rows and columns."""
@@ -17,7 +18,7 @@ REACH = 11
 ROWS = 2 * REACH + 1
 """Rows, and columns, that are looked at."""
 
-COLUMNS = 24
+COLUMNS = GROUPS * LANES
 """Columns that are compared: one more, so that whole registers are filled."""
 
 COUNT = 12
@@ -40,29 +41,16 @@ def compare(gray: Plane, closed: Hole, row: int, column: int, counts: Plane, dis
         closed: (H, W), True = hole or margin.
         row: of the pixel.
         column: likewise.
-        counts: (side, side), how much each pixel of a patch counts.
+        counts: (side, 8), how much each pixel of a patch counts.
         distances: (rows, columns), takes the weighted sums of squares.
     """
-    distances[:] = 0
+    stride = gray.shape[1]
+    here = (row - HALF) * stride + column - HALF
     for y in range(ROWS):
-        line = distances[y]
-        for down in range(SIDE):
-            top, left = row - HALF + down, column - HALF
-            a0, a1, a2, a3 = counts[down, 0], counts[down, 1], counts[down, 2], counts[down, 3]
-            a4, a5, a6 = counts[down, 4], counts[down, 5], counts[down, 6]
-            v0, v1, v2, v3 = gray[top, left], gray[top, left + 1], gray[top, left + 2], gray[top, left + 3]
-            v4, v5, v6 = gray[top, left + 4], gray[top, left + 5], gray[top, left + 6]
-            other = gray[top - REACH + y, left - REACH : left - REACH + COLUMNS + SIDE - 1]
-            # A loop over the patch's row inside of this one would not become vector instructions.
-            for x in range(COLUMNS):
-                d0, d1, d2, d3 = other[x] - v0, other[x + 1] - v1, other[x + 2] - v2, other[x + 3] - v3
-                d4, d5, d6 = other[x + 4] - v4, other[x + 5] - v5, other[x + 6] - v6
-                line[x] += (
-                    a0 * d0 * d0 + a1 * d1 * d1 + a2 * d2 * d2 + a3 * d3 * d3 + a4 * d4 * d4 + a5 * d5 * d5
-                ) + a6 * d6 * d6
+        squares(gray, here, here + (y - REACH) * stride - REACH, stride, counts, SIDE, distances, y)
         for x in range(COLUMNS):
             if closed[row - REACH + y, column - REACH + x]:
-                line[x] = FAR
+                distances[y, x] = FAR
 
 
 @kernel
