@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.edit import Edit, Plane, toggle_patch
 from inpaint_studio.core.loan import Loan
 from inpaint_studio.core.mask import Mask
@@ -27,6 +28,7 @@ class Document:
         photo: the photo as it is now; its pixels are a read-only view that shows every edit.
         mask: what is to be restored.
         protection: what is to be left alone, as a mask of its own; both never hold the same pixel.
+        colours: knows whether the photo is gray.
     """
 
     def __init__(self, photo: Photo, mask: Mask | None = None) -> None:
@@ -44,6 +46,7 @@ class Document:
         self._in_force: list[Edit] = []
         self._loans: list[Loan] = []
         self._touched = Touched(photo.shape)
+        self.colours = Colours(photo.shape)
 
     @property
     def touched(self) -> Touched | None:
@@ -74,6 +77,7 @@ class Document:
         as_bits(array)[region.slices] ^= delta
         if plane is Plane.PHOTO:
             self._touched.add(region)
+            self.colours.forget(region)
 
     def lend(self) -> Loan:
         """Return the photo as it is now, for a thread that reads it while the document goes on to change."""

@@ -1,7 +1,7 @@
 """The way from a photo and a mask to a restored photo, whatever the engine."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.document import size_mismatch
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
@@ -47,6 +48,10 @@ class Filling:
     own: NDArray[np.bool_]
     values: NDArray[Any]
 
+    def repeated(self, channels: int) -> "Filling":
+        """Return the same for a photo of so many equal channels."""
+        return replace(self, values=self.values[:, np.newaxis].repeat(channels, axis=1))
+
 
 def restore(
     photo: Photo,
@@ -58,7 +63,8 @@ def restore(
 ) -> PatchEdit:
     """Fill the masked pixels of a photo and return the change, which also clears the mask.
 
-    Fully transparent pixels are no source: their colours nobody has seen. Neither the photo nor the mask is touched.
+    Fully transparent pixels are no source: their colours nobody has seen. A gray photo in three equal channels is
+    restored as one channel and comes out with equal channels. Neither the photo nor the mask is touched.
 
     Raises:
         InputError: the mask does not fit the photo or leaves nothing known.
@@ -111,8 +117,11 @@ def fill(
     alpha: NDArray[Any] | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
+    is_gray: bool | None = None,
 ) -> Iterator[Filling]:
     """Yield the restored pixels, window by window.
+
+    A gray photo in three equal channels is restored as one channel and comes out with equal channels.
 
     Args:
         pixels: (H, W), (H, W, 3) or (H, W, 4), uint8, uint16 or float32. Of floats, those that are not finite are taken
@@ -123,13 +132,15 @@ def fill(
         alpha: (H, W), the transparency; pixels where it is 0 are not known. None where all are.
         progress: called with the share done.
         cancel: asked at short intervals.
+        is_gray: whether the known pixels have equal channels; found out by default. For pixels that are a part of a
+            photo, the whole of it decides.
 
     Raises:
         InputError: shapes or dtypes that do not fit, or nothing known.
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
-    yield from _restore_windows(pixels, mask, engine, values, lambda filling: filling, progress, cancel, alpha=alpha)
+    yield from _restore_windows(pixels, mask, engine, values, lambda filling: filling, progress, cancel, alpha, is_gray)
 
 
 def _restore_windows(
@@ -140,12 +151,15 @@ def _restore_windows(
     use: Callable[[Filling], Result],
     progress: ProgressCallback,
     cancel: CancelToken,
-    *,
     alpha: NDArray[Any] | None = None,
+    is_gray: bool | None = None,
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
     check(pixels, mask)
     values = Values.of(pixels.dtype) if values is None else values
+    if is_gray is None:
+        is_gray = Colours(mask.shape).is_gray(pixels, mask, cancel, alpha)
+    plane, channels = (pixels[..., 0], pixels.shape[2]) if is_gray else (pixels, 0)
     total = int(np.count_nonzero(mask))
     shared = SharedProgress(scaled_progress(progress, _LOOKED, 1), max(total, 1))
     threads = max(1, min(thread_count(), total // _WORTH_A_THREAD))
@@ -153,7 +167,8 @@ def _restore_windows(
     def work(windows: list[Window], token: CancelToken) -> list[Result]:
         token.raise_if_cancelled()
         report = shared.part(sum(int(np.count_nonzero(window.own)) for window in windows))
-        results = [use(filling) for filling in _fill_together(pixels, windows, engine, values, report, token)]
+        fillings = _fill_together(plane, windows, engine, values, report, token)
+        results = [use(filling.repeated(channels) if is_gray else filling) for filling in fillings]
         report(1.0)
         return results
 

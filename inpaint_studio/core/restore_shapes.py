@@ -1,6 +1,6 @@
 """Restores what a few shapes cover, as a stroke that has just been painted, and leaves all other holes as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,7 @@ class Cutting:
         shape: (rows, columns) of the photo.
         values: which numbers its pixels may be.
         alpha: (h, w), the transparency there, or None.
+        is_gray: finds out whether the photo is gray, as a whole.
     """
 
     region: Region
@@ -42,6 +43,7 @@ class Cutting:
     shape: tuple[int, int]
     values: Values
     alpha: NDArray[Any] | None
+    is_gray: Callable[[CancelToken], bool]
 
 
 def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cutting:
@@ -55,8 +57,20 @@ def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cuttin
     region = region.clipped(photo.shape)
     mask = document.mask.pixels[region.slices].copy()
     alpha = telling(photo.alpha)
+    is_gray = _gray_question(document, alpha)
     alpha = None if alpha is None else alpha[region.slices]
-    return Cutting(region, photo.pixels[region.slices], mask, tuple(shapes), photo.shape, photo.values, alpha)
+    pixels = photo.pixels[region.slices]
+    return Cutting(region, pixels, mask, tuple(shapes), photo.shape, photo.values, alpha, is_gray)
+
+
+def _gray_question(document: Document, alpha: NDArray[Any] | None) -> Callable[[CancelToken], bool]:
+    """Return what finds out whether a document's photo is gray as it is masked now; in most cases that is known."""
+    pixels, colours = document.photo.pixels, document.colours
+    told = colours.told(pixels, document.mask.pixels, alpha)
+    if told is not None:
+        return lambda _cancel: told
+    mask = document.mask.pixels.copy()
+    return lambda cancel: colours.is_gray(pixels, mask, cancel, alpha)
 
 
 def fill_shapes(
@@ -77,8 +91,16 @@ def fill_shapes(
     for shape in cutting.shapes:
         shape.fill(covered, 1)
     found = []
-    values, alpha = cutting.values, cutting.alpha
-    fillings = fill(cutting.pixels, cutting.mask, engine, values=values, alpha=alpha, progress=progress, cancel=cancel)
+    fillings = fill(
+        cutting.pixels,
+        cutting.mask,
+        engine,
+        values=cutting.values,
+        alpha=cutting.alpha,
+        progress=progress,
+        cancel=cancel,
+        is_gray=cutting.is_gray(cancel),
+    )
     for filling in fillings:
         region = filling.region.moved(cutting.region.top, cutting.region.left)
         own = filling.own & (covered[region.slices] != 0)

@@ -31,7 +31,7 @@ def exponential(values: Any) -> Values:
     total = np.ones_like(rest)
     for n in range(_TERMS, 0, -1):
         total = 1 + rest / n * total
-    return np.ldexp(total, powers.astype(np.int64))
+    return np.asarray(np.ldexp(total, powers.astype(np.int64)))
 
 
 def cosine(values: Any) -> Values:
@@ -41,7 +41,7 @@ def cosine(values: Any) -> Values:
     total = np.ones_like(squares)
     for n in range(_TERMS, 0, -2):
         total = 1 - squares / (n * (n - 1)) * total
-    return 2 * total * total - 1
+    return np.asarray(2 * total * total - 1)
 
 
 def sine(values: Any) -> Values:

@@ -40,10 +40,11 @@ def _product(_context: Any, left: Any, at: Any, right: Any, other: Any) -> Any:
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         arrays = [context.make_array(signature.args[n])(context, builder, arguments[n]) for n in (0, 2)]
         length = builder.extract_value(arrays[0].shape, 1)
-        rows = [
-            builder.gep(array.data, [builder.mul(arguments[n], length)]) for array, n in zip(arrays, (1, 3), strict=True)
-        ]
-        return _sum(builder, _sums(builder, *rows, length))
+        left, right = (
+            builder.gep(array.data, [builder.mul(row, length)])
+            for array, row in zip(arrays, arguments[1::2], strict=True)
+        )
+        return _sum(builder, _sums(builder, left, right, length))
 
     return signature, generate
 
@@ -64,14 +65,14 @@ def _inner(_context: Any, patches: Any, one: Any, other: Any) -> Any:
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         array = context.make_array(signature.args[0])(context, builder, arguments[0])
         channels, count, length = (builder.extract_value(array.shape, n) for n in range(3))
-        begins = [builder.gep(array.data, [builder.mul(row, length)]) for row in arguments[1:]]
+        left, right = (builder.gep(array.data, [builder.mul(row, length)]) for row in arguments[1:])
         plane = builder.mul(count, length)
-        sums = [_sums(builder, *begins, length)] * 3
+        sums = [_sums(builder, left, right, length)] * 3
         total = _build.alloca_once_value(builder, builder.fadd(builder.fadd(sums[0], sums[1]), sums[2]))
         with builder.if_then(builder.icmp_unsigned(">", channels, ir.Constant(_INDEX, 1))):
             for channel in (1, 2):
-                places = [builder.gep(at, [builder.mul(plane, ir.Constant(_INDEX, channel))]) for at in begins]
-                sums[channel] = _sums(builder, *places, length)
+                away = builder.mul(plane, ir.Constant(_INDEX, channel))
+                sums[channel] = _sums(builder, builder.gep(left, [away]), builder.gep(right, [away]), length)
             builder.store(builder.fadd(builder.fadd(sums[0], sums[1]), sums[2]), total)
         return _sum(builder, builder.load(total))
 

@@ -223,7 +223,7 @@ def direction(down: np.float32, right: np.float32) -> int:
     high, low = max(abs(down), abs(right)), min(abs(down), abs(right))
     steps = 0
     for tangent in _TANGENTS:
-        steps += low > tangent * high
+        steps += 1 if low > tangent * high else 0
     if abs(down) > abs(right):
         steps = ANGLES // 4 - steps
     if right < _ZERO:

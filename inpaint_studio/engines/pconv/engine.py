@@ -66,16 +66,13 @@ class PconvEngine:
         result = image if in_place else np.array(image, np.float32, order="C")
         if mask.any():
             end = 1 - finish_share(self._options)
-            # Gray goes through all three channels and comes back as one.
-            colour = result if image.shape[2] == 3 else result.repeat(3, axis=2)
-            filled = self._restored(colour, mask, scaled_progress(progress, 0, end), cancel)[mask]
-            result[mask] = filled if image.shape[2] == 3 else filled.mean(axis=1, keepdims=True)
+            result[mask] = self._restored(result, mask, scaled_progress(progress, 0, end), cancel)[mask]
             finish(result, mask, self._options, scaled_progress(progress, end, 1), cancel)
         progress(1.0)
         return result
 
     def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
-        """Return (H, W, 3), the image with its masked pixels restored."""
+        """Return (H, W, C), the image with its masked pixels restored."""
         prior = self._first.restore(image, mask, progress=scaled_progress(progress, 0, _FIRST), cancel=cancel)
         holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
         coarse = _COARSE * bool(coarse_share(holes).any())
@@ -96,21 +93,24 @@ class PconvEngine:
         return embedded(prior, mask, scaled_progress(progress, 1 - _LAST, 1), cancel, share=AFTER)
 
     def _refined(self, prior: Image, missing: Image, count: Callable[[int], None], cancel: CancelToken) -> Image:
-        """Return (n, 3), the hole's pixels as the network restores them at one scale, patch by patch.
+        """Return (n, C), the hole's pixels as the network restores them at one scale, patch by patch.
 
         Args:
-            prior: (H, W, 3), the filled image.
+            prior: (H, W, C), the filled image; C is 1 or 3. Gray goes through all three channels and comes back as one.
             missing: (H, W, 1), how much of each pixel is missing; the hole is where anything is.
             count: called with the number of pixels that the network has seen since the last call.
             cancel: asked before each batch.
         """
         hole = missing[..., 0] > 0
-        blend = Blend((*hole.shape, 3))
+        is_gray = prior.shape[2] == 1
+        colour = prior.repeat(3, axis=2) if is_gray else prior
+        blend = Blend(colour.shape)
         for some in batches(patches(hole)):
-            for place, patch in zip(some, self._network(prior, missing, some, cancel), strict=True):
+            for place, patch in zip(some, self._network(colour, missing, some, cancel), strict=True):
                 blend.add(place, patch)
             count(sum(place.area for place in some))
-        return blend.chosen(hole)
+        chosen = blend.chosen(hole)
+        return chosen.mean(axis=1, keepdims=True) if is_gray else chosen
 
 
 class Network:

@@ -30,7 +30,7 @@ def coarse_prior(prior: Images, hole: Images, refine: Refine) -> Images:
     """Return the priors, bettered deep in holes by what ``refine`` makes of them at half the scale, and so on.
 
     Args:
-        prior: (B, H, W, 3), filled images of 0..1; they are left as they are.
+        prior: (B, H, W, C), filled images of 0..1; they are left as they are.
         hole: (B, H, W, 1), how much of each pixel is missing; 1 = hole.
         refine: restores at any scale.
     """
@@ -81,4 +81,5 @@ def doubled(images: Images, shape: tuple[int, int]) -> Images:
     """Return (B, H, W, C) of that shape from images of half the scale: straight lines between pixels' centres."""
     height, width = 2 * images.shape[1], 2 * images.shape[2]
     large = [cv2.resize(image, (width, height), interpolation=cv2.INTER_LINEAR) for image in images]
-    return np.stack(large).astype(np.float32, copy=False)[:, : shape[0], : shape[1]]
+    whole = np.stack(large).astype(np.float32, copy=False).reshape(len(images), height, width, -1)
+    return whole[:, : shape[0], : shape[1]]
