@@ -54,7 +54,7 @@ def test_depths_differ_by_rounding_only(mask, dtype):
 
 @pytest.mark.parametrize("finish", ["none", "both"])
 @pytest.mark.parametrize(
-    ("dtype", "value"), [(np.uint8, 200), (np.uint16, 51234), (np.float32, 0.3), (np.float32, 1e4)]
+    ("dtype", "value"), [(np.uint8, 200), (np.uint16, 51234), (np.float32, 0.3), (np.float32, 1e4), (np.float32, 3e38)]
 )
 def test_a_constant_image_is_filled_with_exactly_its_constant(mask, dtype, value, finish):
     expected = np.full((60, 90, 3), value, dtype)

@@ -169,3 +169,27 @@ def test_cancelling_stops_between_windows():
 def test_what_does_not_fit_is_said_in_a_sentence(pixels, mask, sentence):
     with pytest.raises(InputError, match=sentence):
         list(fill(pixels, mask, FakeEngine()))
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+def test_gray_in_three_channels_is_restored_as_one_whatever_the_colour_of_the_damage(dtype):
+    gray = np.random.default_rng(3).integers(0, 255, (60, 80)).astype(dtype)
+    pixels, mask, engine = gray[..., np.newaxis].repeat(3, axis=2), two_holes().pixels, FakeEngine(value=0.3)
+    pixels[mask != 0] = (200, 30, 10)
+    result = pixels.copy()
+    for filling in fill(pixels, mask, engine):
+        result[filling.region.slices][filling.own] = filling.values
+    assert {image.shape[2] for image in engine.seen} == {1}
+    np.testing.assert_array_equal(result, result[..., :1].repeat(3, axis=2))
+    single = gray.copy()
+    for filling in fill(gray, mask, FakeEngine(value=0.3)):
+        single[filling.region.slices][filling.own] = filling.values
+    np.testing.assert_array_equal(result[..., 0], single)
+
+
+def test_one_known_pixel_of_colour_makes_a_colour_photo():
+    gray = np.random.default_rng(3).integers(0, 255, (60, 80, 1), np.uint8)
+    pixels, engine = gray.repeat(3, axis=2), FakeEngine()
+    pixels[59, 79, 2] ^= 1
+    list(fill(pixels, two_holes().pixels, engine))
+    assert {image.shape[2] for image in engine.seen} == {3}

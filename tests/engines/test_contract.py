@@ -8,6 +8,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from skimage import data
 
 from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.core.restore import fill
 from inpaint_studio.engines.registry import ENGINES, create_engine
 
 few = settings(deadline=None, derandomize=True, max_examples=40)
@@ -124,3 +125,18 @@ def test_a_constant_image_is_filled_with_its_constant(engine, mask, value):
         mask[0, 0] = False
     image = np.full((*mask.shape, 3), value, np.float32)
     np.testing.assert_array_equal(engine.restore(image, mask), image)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+def test_gray_in_three_channels_gives_what_one_channel_gives_to_the_last_bit(engine, dtype):
+    scale = {np.uint8: 1, np.uint16: 257, np.float32: 1 / 255}[dtype]
+    gray = (data.camera()[:120, 150:300] * np.float64(scale)).astype(dtype)
+    mask = np.zeros(gray.shape, np.uint8)
+    mask[20:24, 10:140] = mask[:, 77] = mask[100:, 130:] = 255
+    results = []
+    for pixels in (gray, gray[..., np.newaxis].repeat(3, axis=2)):
+        results.append(pixels.copy())
+        for filling in fill(pixels, mask, engine):
+            results[-1][filling.region.slices][filling.own] = filling.values
+    assert not np.array_equal(results[0], gray)
+    np.testing.assert_array_equal(results[1], results[0][..., np.newaxis].repeat(3, axis=2))

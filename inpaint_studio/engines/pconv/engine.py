@@ -101,16 +101,14 @@ class PconvEngine:
             count: called with the number of pixels that the network has seen since the last call.
             cancel: asked before each batch.
         """
-        hole = missing[..., 0] > 0
-        is_gray = prior.shape[2] == 1
-        colour = prior.repeat(3, axis=2) if is_gray else prior
-        blend = Blend(colour.shape)
+        hole, channels = missing[..., 0] > 0, prior.shape[2]
+        blend = Blend(prior.shape)
+        colour = prior if channels == 3 else prior.repeat(3, axis=2)
         for some in batches(patches(hole)):
             for place, patch in zip(some, self._network(colour, missing, some, cancel), strict=True):
-                blend.add(place, patch)
+                blend.add(place, patch if channels == 3 else patch.mean(axis=2, keepdims=True))
             count(sum(place.area for place in some))
-        chosen = blend.chosen(hole)
-        return chosen.mean(axis=1, keepdims=True) if is_gray else chosen
+        return blend.chosen(hole)
 
 
 class Network:

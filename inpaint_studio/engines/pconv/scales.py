@@ -68,13 +68,12 @@ def refiner(model: Any) -> Refine:
 
 def halved(images: Images) -> Images:
     """Return (B, ceil(H / 2), ceil(W / 2), C), the means of 2 x 2 pixels; a last odd row or column counts twice."""
-    count, rows, columns, channels = images.shape
+    _, rows, columns, _ = images.shape
     if rows % 2 or columns % 2:
         images = np.pad(images, ((0, 0), (0, rows % 2), (0, columns % 2), (0, 0)), mode="edge")
-    small = np.empty((count, -(-rows // 2), -(-columns // 2), channels), np.float32)
-    for image, result in zip(images, small, strict=True):
-        cv2.resize(image, result.shape[1::-1], result, interpolation=cv2.INTER_AREA)
-    return small
+    # In this order on every processor and for any number of channels; OpenCV's order depends on both.
+    above, below = (images[:, row::2, ::2] + images[:, row::2, 1::2] for row in (0, 1))
+    return (above + below) * np.float32(0.25)
 
 
 def doubled(images: Images, shape: tuple[int, int]) -> Images:
