@@ -42,6 +42,14 @@ def test_damage_may_have_any_colour_where_it_is_masked(pixels, mask):
     assert not colours.is_gray(pixels, mask)
 
 
+def test_colours_that_nobody_sees_tell_nothing(pixels, mask):
+    pixels[300:310] = (180, 20, 30)
+    alpha = np.full(SHAPE, 255, np.uint8)
+    alpha[300:310] = 0
+    assert Colours(SHAPE).is_gray(pixels, mask, alpha=alpha)
+    assert not Colours(SHAPE).is_gray(pixels, mask, alpha=np.full(SHAPE, 1, np.uint8))
+
+
 def test_what_changed_is_looked_at_again(pixels, mask):
     colours = Colours(SHAPE)
     assert colours.is_gray(pixels, mask)
