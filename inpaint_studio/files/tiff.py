@@ -48,7 +48,7 @@ WhitePoint, PrimaryChromaticities, the ratings, Copyright and Windows' XP fields
 
 _STRUCTURAL_TAGS = frozenset(
     {254, 255, 256, 257, 258, 259, 262, 263, 266, 273, 277, 278, 279, 280, 281, 284, 292, 293, 297}
-    | {317, 320, 322, 323, 324, 325, 338, 339, 347, 512, 513, 514, 529, 530, 531, 532, 32997}
+    | {317, 320, 322, 323, 324, 325, 338, 339, 347, *range(512, 522), 529, 530, 531, 532, 32997}
 )
 _PHOTOMETRIC, _LAYERS = 262, 37724
 _COPIES: Text = "the smaller copies of the photo"

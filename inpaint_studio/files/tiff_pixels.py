@@ -11,6 +11,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import DAMAGED, CannotReadError
 from inpaint_studio.files.tiff_cut import is_cut, read_cut
 from inpaint_studio.files.tiff_kinds import Channels, channels_of, is_in_planes, is_usual
+from inpaint_studio.files.tiff_old_jpeg import read_old_jpeg
 from inpaint_studio.files.tiff_segments import Coding, Segment, segments_of
 from inpaint_studio.files.tiff_threads import in_threads
 
@@ -25,6 +26,8 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list
         Exception: whatever a codec raises on damaged data.
     """
     channels = channels_of(page)
+    if page.compression == COMPRESSION.OJPEG:
+        return *_parted(read_old_jpeg(page), channels), []
     if is_cut(page):
         samples, missing = read_cut(page)
         return *_parted(samples, channels), missing
@@ -32,6 +35,11 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list
     is_plain = page.compression == COMPRESSION.NONE and not channels.kinds
     if is_plain or not is_usual(page):
         return *_parted(read_all(page), channels), []
+    return *_read_strips(page, channels), []
+
+
+def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDArray[Any] | None]:
+    """Decode each strip or tile in a thread, to where it belongs."""
     shape, dtype = (page.imagelength, page.imagewidth), np.dtype(f"u{page.bitspersample // 8}")
     pixels = np.empty(shape if channels.colours == 1 else (*shape, channels.colours), dtype)
     places, alpha = [(0, pixels.reshape(*shape, -1))], None
@@ -58,7 +66,7 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list
 
     for _ in in_threads(work, tasks()):
         pass
-    return pixels, alpha, []
+    return pixels, alpha
 
 
 def _copy(decoded: NDArray[Any], segment: Segment, first: int, array: NDArray[Any]) -> None:
