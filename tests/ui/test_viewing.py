@@ -44,6 +44,48 @@ def test_at_100_percent_the_screen_shows_them_wherever_the_photo_has_been_dragge
         np.testing.assert_array_equal(view, large[-top : rows - top, -left : columns - left])
 
 
+@pytest.fixture
+def large(drive, photo_pixels):
+    """The driver, with a photo open that is far larger than the view."""
+    drive.editor.show_photo(Photo(cv2.resize(photo_pixels, (4000, 3000))))
+    return drive
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+1", "Shift+Z"])
+def test_100_percent_is_shown_at_the_pointer(large, keys):
+    large.move((700, 3200))
+    place = under(large, (700, 3200))
+    large.key(keys)
+    assert large.canvas.transform.scale == 1.0
+    assert under(large, (700, 3200)) == pytest.approx(place, abs=1)
+
+
+def test_without_the_pointer_on_the_photo_100_percent_is_shown_where_something_was_painted_last(large, photo_path):
+    large.drag((2000, 500), (2100, 700))
+    large.leave()
+    large.key("Ctrl+1")
+    middle = large.canvas.width() / 2, large.canvas.height() / 2
+    assert under(large, (2100, 700)) == pytest.approx(middle, abs=2)
+    large.key("Ctrl+0")
+    large.move((-300, -40))  # over the view, beside the photo
+    large.key("Ctrl+1")
+    assert under(large, (2100, 700)) == pytest.approx(middle, abs=2)
+    large.editor.show_photo(Photo(large.photo.copy()))
+    large.leave()
+    large.key("Ctrl+1")
+    assert under(large, (1500, 2000)) == pytest.approx(middle, abs=2)
+
+
+def test_one_key_goes_from_any_zoom_to_100_percent_and_from_there_to_the_whole_photo(large):
+    fitted = large.canvas.transform.scale
+    for expected in (1.0, fitted, 1.0):
+        large.key("Shift+Z")
+        assert large.canvas.transform.scale == expected
+    large.zoom(3.0)
+    large.key("Shift+Z")
+    assert large.canvas.transform.scale == 1.0
+
+
 @pytest.mark.parametrize("scale", [2, 4, 8])
 def test_zoomed_in_every_pixel_is_an_exact_square(opened, scale):
     opened.zoom(float(scale))

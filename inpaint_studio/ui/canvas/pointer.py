@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QCursor, QSinglePointEvent, QWheelEvent
 
+from inpaint_studio.core.shapes import Point
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.ui.canvas.compare import CompareMode
 from inpaint_studio.ui.canvas.guides import Guides
@@ -43,6 +44,7 @@ class Pointer:
         tool: the tool that is chosen, or None.
         position: where the pointer is, logical, or None when it is elsewhere.
         start: where the stroke under way began, logical; it keeps to the pane there.
+        last_painted: (row, column) in the photo where a tool that paints was used last, or None.
     """
 
     def __init__(self, canvas: "Canvas") -> None:
@@ -50,6 +52,7 @@ class Pointer:
         self.tool: Tool | None = None
         self.position: QPointF | None = None
         self.start: QPointF | None = None
+        self.last_painted: Point | None = None
         self._canvas = canvas
         self._guides = Guides(canvas)
         self._drag = Drag.NOTHING
@@ -134,7 +137,7 @@ class Pointer:
             self.start = event.position()
             if self.tool.paints:
                 self._canvas.set_mask_shown(True)  # Nobody paints what cannot be seen.
-            self.tool.press(self._gesture(event, pressure))
+            self.tool.press(self._noted(self._gesture(event, pressure)))
         self.refresh()
 
     def move(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
@@ -149,7 +152,7 @@ class Pointer:
         elif self._drag is Drag.DIVIDER:
             canvas.move_divider(self.position)
         elif self.tool is not None and (self._drag is Drag.TOOL or self.tool.is_active):
-            self.tool.move(self._gesture(event, pressure))
+            self.tool.move(self._noted(self._gesture(event, pressure)))
         if canvas.document is not None:
             canvas.pointed.emit(canvas.photo_point(self.position, self.start))
         self.refresh()
@@ -260,6 +263,12 @@ class Pointer:
             pressure=pressure,
             reach=_REACH * self._canvas.viewport.ratio / self._canvas.transform.scale,
         )
+
+    def _noted(self, gesture: Gesture) -> Gesture:
+        """Remember where it paints."""
+        if self.tool is not None and self.tool.paints:
+            self.last_painted = gesture.point
+        return gesture
 
     def _is_at_divider(self, position: QPointF) -> bool:
         return self._canvas.viewport.is_at_divider(position)

@@ -52,7 +52,7 @@ class Canvas(PhotoView):
         self.view_changed.connect(self._point)
         self.before_shown.connect(self.pointer.refresh)
         self.brush.size_changed.connect(self.pointer.refresh)
-        editor.opened.connect(lambda: self.set_blinking(False))
+        editor.opened.connect(self._begin)
 
     # --- blinking and the loupe ----------------------------------------------------------------------------------
 
@@ -89,6 +89,23 @@ class Canvas(PhotoView):
         """Zoom in (1) or out (-1) by one step."""
         self.zoom_to(next_step(self.transform.scale, direction))
 
+    def zoom_actual(self) -> None:
+        """Show 100 %: around the pointer where that is over the photo, else where something was painted last."""
+        position, place = self.pointer.position, self.pointer.last_painted
+        if position is not None and self._is_on_photo(position):
+            self.zoom_to(1.0, position)
+            return
+        self.zoom_to(1.0)
+        if place is not None:
+            self.centre(place)
+
+    def toggle_zoom(self) -> None:
+        """Show 100 %, or the whole photo if that is what is shown."""
+        if self.transform.scale == 1.0:
+            self.zoom_fit()
+        else:
+            self.zoom_actual()
+
     def zoom_at(self, point: Point, direction: int) -> None:
         """Zoom in (1) or out (-1) by one step around a point of the photo."""
         self.zoom_to(next_step(self.transform.scale, direction), self.widget_point(point))
@@ -123,6 +140,15 @@ class Canvas(PhotoView):
     def draw_over(self, painter: QPainter) -> None:
         """Draw what belongs to the tool."""
         self.pointer.guides.draw(painter)
+
+    def _begin(self) -> None:
+        """Begin anew with another photo."""
+        self.set_blinking(False)
+        self.pointer.last_painted = None
+
+    def _is_on_photo(self, position: QPointF) -> bool:
+        shape, (row, column) = self.viewport.shape, self.photo_point(position)
+        return shape is not None and 0 <= row < shape[0] and 0 <= column < shape[1]
 
     def _point(self) -> None:
         """Tell what is under the pointer now."""
