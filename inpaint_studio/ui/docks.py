@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.dock_heights import DockHeights
 from inpaint_studio.ui.settings import Settings
 
 _WIDTH = 272
@@ -64,6 +65,11 @@ class Docks(QObject):
         for dock in docks:
             dock.setTitleBarWidget(QWidget(dock))  # The tab has the name already.
         docks[0].raise_()
+
+    def share_height(self, engine: QWidget, below: Sequence[QWidget]) -> None:
+        """Give the engine's panel the height it can use, as far as those below keep theirs."""
+        docks = {dock.widget(): dock for dock in self._docks}
+        DockHeights(self._window, docks[engine], [docks[panel] for panel in below])
 
     def want(self, is_wanted: bool) -> None:
         """Show or hide the panels until the user wants it otherwise, whatever is opened meanwhile."""

@@ -143,6 +143,7 @@ class Furniture(QObject):
         window.docks.add_strip("Filmstrip", strip, lambda: window.files.strip.is_active)
         # Two lists that grow share one place: there is no room for all four in a small window.
         window.docks.join([history, navigator])
+        window.docks.share_height(window.engine_panel, [history, navigator])
 
     def _connect(self) -> None:
         window = self._window

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -20,9 +21,13 @@ from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.panels.form import OptionsForm
 
+_EDGE = 12  # logical pixels around what the panel holds; the scroll bar stands in them, and never on a field
+_SPACING = 8
+_LEAST = 64  # logical pixels of the rows that are seen at once, however low the window
+
 
 class _Scrolled(QScrollArea):
-    """As high as what it holds; scrolls that where the window is too low."""
+    """As high as what it holds; scrolls that where the window is too low, without taking any of its width."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -38,9 +43,18 @@ class _Scrolled(QScrollArea):
         """Ask the content anew each time: Qt's own answer is from before the style sheet."""
         return self._content.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """Two rows or so."""
+        return QSize(super().minimumSizeHint().width(), min(_LEAST, self._content.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the edge to the scroll bar."""
+        self._content.setMaximumWidth(self.width() - _EDGE)
+        super().resizeEvent(event)
+
 
 class EnginePanel(QWidget):
-    """Chooses an engine and its options.
+    """Chooses an engine and its options. In a low window the rows come first; what the engine is for is a tip then.
 
     Signals:
         chosen: another engine, by its name.
@@ -68,12 +82,17 @@ class EnginePanel(QWidget):
             page.changed.connect(self._fit)
         self._choice.currentIndexChanged.connect(self._show)
         self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 12)
-        layout.setSpacing(8)
         self._scrolled = _Scrolled(self._forms)
-        for widget in (self._choice, self._summary, self._scrolled):
-            layout.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_EDGE, 4, 0, _SPACING)
+        layout.setSpacing(_SPACING)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, _EDGE, 0)
+        head.setSpacing(_SPACING)
+        for widget in (self._choice, self._summary):
+            head.addWidget(widget)
+        layout.addLayout(head)
+        layout.addWidget(self._scrolled)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._show(0)
 
@@ -87,6 +106,11 @@ class EnginePanel(QWidget):
         """Its options."""
         form = self._forms.currentWidget()
         return form.values if isinstance(form, OptionsForm) else {}
+
+    @property
+    def rows_height(self) -> int:
+        """How high the panel is that shows all rows, and no more."""
+        return self._above + self._scrolled.sizeHint().height()
 
     def choose(self, engine: str, options: Mapping[str, Any]) -> None:
         """Choose an engine and its options; what does not exist or makes no sense is left as it is."""
@@ -112,11 +136,35 @@ class EnginePanel(QWidget):
             page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
         self._fit()
-        self._summary.setText(tr(ENGINES[self.engine].info.summary))
+        summary = tr(ENGINES[self.engine].info.summary)
+        self._summary.setText(summary)
+        self._choice.setToolTip(summary)
 
     def _fit(self) -> None:
         """Take as much room as the form needs now: some of its rows may be hidden."""
         self._scrolled.updateGeometry()
+        self.updateGeometry()
+
+    @property
+    def _above(self) -> int:
+        """Height of the choice, and of the gaps and edges but those of the summary."""
+        return 4 + self._choice.sizeHint().height() + 2 * _SPACING
+
+    # --- Qt's own ------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """High enough for everything, the summary too, whether that is shown or not."""
+        summary = self._summary.minimumHeight() + _SPACING
+        return QSize(super().sizeHint().width(), self.rows_height + summary)
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for some rows, which scroll then."""
+        return QSize(super().minimumSizeHint().width(), self._above + self._scrolled.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the summary only where it takes no room from the rows."""
+        super().resizeEvent(event)
+        self._summary.setVisible(self.height() >= self.sizeHint().height())
 
 
 def options_from_text(text: object) -> dict[str, dict[str, Any]]:

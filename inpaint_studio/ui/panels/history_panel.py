@@ -18,10 +18,11 @@ from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.canvas.step_pictures import SIZE, StepPictures
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.history import History
+from inpaint_studio.ui.panels.row_height import height_of_rows
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
 
 AS_OPENED: Text = "As opened"
-_LEAST = 48  # logical pixels of the list, so that what stands below it is not cut
+_LEAST_ROWS, _ROWS = 2, 3  # of the list: however low the window, and before the engine's rows are scrolled
 _EDGE = 8  # logical pixels between the time and the end of the row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,6 +101,14 @@ class _StepList(QUndoView):
         if event.button() is Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """Some rows; there is more room in most windows."""
+        return QSize(super().sizeHint().width(), height_of_rows(self, _ROWS))
+
+    def minimumSizeHint(self) -> QSize:
+        """A row, so that it can be scrolled."""
+        return QSize(super().minimumSizeHint().width(), height_of_rows(self, _LEAST_ROWS))
+
 
 class HistoryPanel(QWidget):
     """Lists the steps of the undo stack, and the variants of the newest if it is a restoration.
@@ -120,7 +129,6 @@ class HistoryPanel(QWidget):
         self.variants = VariantsPanel(editor)
         self._view = _StepList(editor.undo_stack)
         self._view.setObjectName("history")
-        self._view.setMinimumHeight(_LEAST)
         self._view.setAccessibleName(tr("History"))
         self._view.setEmptyLabel(tr(AS_OPENED))
         self._view.setItemDelegate(_StepDelegate(editor, self._view))
@@ -130,7 +138,7 @@ class HistoryPanel(QWidget):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._show_menu)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 12)
+        layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self._view, 1)
         layout.addWidget(self.variants)

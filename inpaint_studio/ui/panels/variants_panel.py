@@ -1,16 +1,19 @@
 """The tries of the last restoration: a click shows one, and the one shown is what stays."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.panels.row_height import height_of_rows
 
-_MOST_ROWS = 5  # shown at once
-_HINT: Text = "Choose another engine or other options and press Restore: the same place is restored again, to compare."
+_MOST_ROWS = 4  # shown at once
+_SPACING = 8
+_HINT: Text = "To compare variants, restore again with other settings."
 
 
 class _List(QListWidget):
@@ -20,6 +23,14 @@ class _List(QListWidget):
         """Take no notice of the other buttons."""
         if event.button() is Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """All rows, up to some."""
+        return QSize(super().sizeHint().width(), height_of_rows(self, min(max(self.count(), 1), _MOST_ROWS)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A row, so that it can be scrolled."""
+        return QSize(super().minimumSizeHint().width(), height_of_rows(self, 1))
 
 
 class VariantsPanel(QWidget):
@@ -41,19 +52,19 @@ class VariantsPanel(QWidget):
         self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._list = _List()
         self._list.setObjectName("variants")
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._list.setAccessibleName(tr("Variants of the last restoration"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setToolTip(tr("Click a variant to take it; right-click to compare with it."))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._list.currentRowChanged.connect(self._choose)
-        title = QLabel(tr("Variants of the last restoration"))
+        self._title = QLabel(tr("Variants of the last restoration"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(title)
-        layout.setSpacing(8)
-        layout.addWidget(self._list)
-        layout.addWidget(self._hint)
+        layout.setSpacing(_SPACING)
+        for widget in (self._title, self._list, self._hint):
+            layout.addWidget(widget)
         editor.state_changed.connect(self._refresh)
         self._refresh()
 
@@ -87,14 +98,42 @@ class VariantsPanel(QWidget):
         self._list.setCurrentRow(step.chosen if step is not None else -1)
         self._list.blockSignals(False)
         self._list.setEnabled(self._editor.can_edit)
-        rows = min(max(len(names), 1), _MOST_ROWS)
-        self._list.setFixedHeight(rows * max(self._list.sizeHintForRow(0), 20) + 10)
-        self._hint.setVisible(len(names) < 2)
-        self.setVisible(bool(names))
+        self._list.setVisible(self._has_choice)
+        self._list.updateGeometry()
+        self._hint.setVisible(not self._has_choice)
+        self.setVisible(self._has_choice or (bool(names) and not self._editor.is_marked(Plane.MASK)))
+        self._show_title()
+        self.updateGeometry()
+
+    @property
+    def _has_choice(self) -> bool:
+        return self._list.count() > 1
 
     def _choose(self, row: int) -> None:
         if row >= 0 and self._editor.can_edit:
             self._editor.restorer.choose(row)
+
+    def _show_title(self) -> None:
+        """Show the title where it takes no room from the list."""
+        self._title.setVisible(self._has_choice and self.height() >= self.sizeHint().height())
+
+    # --- Qt's own ------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """High enough for the title and the list, whether the title is shown or not; else for the hint."""
+        hint = super().sizeHint()
+        height = self._title.sizeHint().height() + _SPACING + self._list.sizeHint().height()
+        return QSize(hint.width(), height) if self._has_choice else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for a row."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self._list.minimumSizeHint().height()) if self._has_choice else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the title where there is room."""
+        super().resizeEvent(event)
+        self._show_title()
 
 
 def variant_names(variants: list[Variant]) -> list[str]:
