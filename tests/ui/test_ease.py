@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QPlainTextEdit, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QPlainTextEdit, QScrollArea, QTextBrowser
 
 import inpaint_studio
 from inpaint_studio.ui.dialogs.about import AboutDialog
@@ -113,6 +113,13 @@ def test_the_sheet_of_keys_fits_the_screen(opened):
     sheet, room = opened.dialog(ShortcutsDialog), opened.window.screen().availableGeometry()
     assert sheet.width() <= room.width()
     assert sheet.height() <= room.height()
+    across = sheet.findChild(QScrollArea).horizontalScrollBar()
+    assert across.maximum() == 0
+    few = len([label for label in sheet.findChildren(QLabel) if label.isVisible()])
+    sheet.resize(2000, sheet.height())
+    opened.qtbot.waitUntil(lambda: len([each for each in sheet.findChildren(QLabel) if each.isVisible()]) == 3)
+    assert few < 3
+    assert across.maximum() == 0
 
 
 def test_each_purpose_has_the_folder_used_last(settings, tmp_path):

@@ -3,7 +3,8 @@
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QListWidget, QMessageBox
 
 from inpaint_studio.files.load import load_photo
@@ -51,6 +52,31 @@ def test_several_files_stand_in_the_strip_and_the_first_is_shown(strip, paths):
     assert strip.list.isVisible()
     assert strip.list.currentRow() == 0
     assert is_shown(strip, paths[0])
+
+
+class Painted(QObject):
+    """Notes where a widget is drawn anew."""
+
+    def __init__(self):
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_a_shorter_name_leaves_nothing_of_a_longer_one(strip, tmp_path):
+    with strip.job():
+        strip.editor.files.save(tmp_path / "a name that is far too long for the place it has in the strip.png")
+    cell, painted = strip.list.visualItemRect(strip.list.item(0)), Painted()
+    strip.qtbot.wait(0)
+    strip.list.viewport().installEventFilter(painted)
+    with strip.job():
+        strip.editor.files.save(tmp_path / "a.png")
+    strip.qtbot.waitUntil(lambda: QRegion(cell).subtracted(painted.region).isEmpty())
+    assert names(strip)[0] == "a.png"
 
 
 def test_one_file_needs_no_strip(opened):

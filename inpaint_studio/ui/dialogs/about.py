@@ -4,7 +4,7 @@ import platform
 from html import escape
 from importlib.metadata import PackageNotFoundError, metadata
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from inpaint_studio import __version__
 from inpaint_studio.resources import resource_path
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.dialogs.room import open_at
 
 LIBRARIES = (
     "PySide6-Essentials", "numpy", "opencv-python", "numba", "tensorflow", "keras", "tifffile", "imagecodecs",
@@ -61,7 +62,7 @@ class AboutDialog(QDialog):
         layout.addLayout(head)
         layout.addWidget(tabs, 1)
         layout.addWidget(buttons)
-        self.resize(620, 520)
+        open_at(self, QSize(620, 520))
 
 
 def versions_html() -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.dialogs.room import open_at
 from inpaint_studio.ui.keymap import Keymap, is_reserved
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -101,7 +102,7 @@ class KeyEditor(QDialog):
         layout.addWidget(self.list, 1)
         layout.addLayout(grid)
         layout.addWidget(buttons)
-        self.resize(600, 620)
+        open_at(self, QSize(600, 620))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)

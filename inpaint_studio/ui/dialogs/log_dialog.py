@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.dialogs.room import open_at
 from inpaint_studio.ui.log import read_log
 from inpaint_studio.ui.show_in_folder import show_in_folder
 
@@ -44,4 +45,4 @@ class LogDialog(QDialog):
         layout.setSpacing(8)
         for widget in (where, self.text, note, buttons):
             layout.addWidget(widget)
-        self.resize(760, 460)
+        open_at(self, QSize(760, 460))

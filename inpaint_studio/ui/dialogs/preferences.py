@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.dialogs.room import open_at
 from inpaint_studio.ui.dialogs.setting_fields import make_field
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.settings import SETTINGS, Setting, Settings
 from inpaint_studio.ui.theme import current_theme
 
 _FIELD_WIDTH = 220
-_SHARE_OF_SCREEN = 0.8
 
 
 class PreferencesDialog(QDialog):
@@ -118,9 +118,7 @@ class PreferencesDialog(QDialog):
         layout.addWidget(area)
         layout.addLayout(foot)
         self.ensurePolished()
-        wanted = page.sizeHint()
-        room = self.screen().availableGeometry().height() * _SHARE_OF_SCREEN
-        self.resize(wanted.width() + 24, min(wanted.height() + 60, int(room)))
+        open_at(self, page.sizeHint() + QSize(24, 60))
 
     def _reset(self, key: str, field: QWidget) -> None:
         field.setFocus()  # Its button goes.

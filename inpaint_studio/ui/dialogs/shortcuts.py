@@ -4,8 +4,17 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMarginsF, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QMarginsF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,15 +30,17 @@ from inpaint_studio.files.reasons import reason
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.actions import ACTIONS, GESTURES, MENUS, plain, title_of
 from inpaint_studio.ui.dialogs.questions import ask_file
+from inpaint_studio.ui.dialogs.room import open_at, room_for
 from inpaint_studio.ui.keymap import Keymap
 from inpaint_studio.ui.tools.table import TOOLS
 
 Group = tuple[str, list[tuple[str, str]]]
 """A heading, and (keys, what they do) for each row."""
 
-_COLUMNS = 3
+_COLUMNS = 3  # where they fit beside each other
+_GAP = 32  # logical pixels between them
+_EDGE = 48  # logical pixels beside them, with a scroll bar
 _MARGIN = 12.0  # millimetres
-_SHARE_OF_SCREEN = 0.9
 _MOST_KEYS = 2  # of one action
 
 
@@ -92,15 +103,45 @@ def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
     document.print_(device)
 
 
-def columns(groups: Sequence[Group]) -> list[list[Group]]:
-    """Return the groups in columns of about the same height, in order."""
+def columns(groups: Sequence[Group], count: int = _COLUMNS) -> list[list[Group]]:
+    """Return the groups in so many columns of about the same height, in order."""
     heights = [len(rows) + 2 for _, rows in groups]
-    result: list[list[Group]] = [[] for _ in range(_COLUMNS)]
+    result: list[list[Group]] = [[] for _ in range(count)]
     done = 0
     for group, height in zip(groups, heights, strict=True):
-        result[min(int((done + height / 2) * _COLUMNS / sum(heights)), _COLUMNS - 1)].append(group)
+        result[min(int((done + height / 2) * count / sum(heights)), count - 1)].append(group)
         done += height
     return result
+
+
+class _Sheet(QWidget):
+    """The groups, in as many columns as fit beside each other; what is too high for the window is scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._groups: Sequence[Group] = ()
+        row = QHBoxLayout(self)
+        row.setSpacing(_GAP)
+        self._labels = [QLabel() for _ in range(_COLUMNS)]
+        for label in self._labels:
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label)
+
+    def show_groups(self, groups: Sequence[Group], room: int) -> None:
+        """Show ``groups`` in a page of ``room`` logical pixels."""
+        self._groups = groups
+        for count in range(_COLUMNS, 0, -1):
+            self._fill(count)
+            if self.sizeHint().width() <= room:
+                return
+
+    def _fill(self, count: int) -> None:
+        found = columns(self._groups, count)
+        for number, label in enumerate(self._labels):
+            label.setText(_column_as_html(found[number]) if number < count else "")
+            label.setVisible(number < count)
 
 
 class ShortcutsDialog(QDialog):
@@ -119,33 +160,23 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keymap = keymap
         self._tell = tell
-        page = QWidget()
-        page.setObjectName("page")
-        sheet = QHBoxLayout(page)
-        sheet.setSpacing(32)
-        self._labels = [QLabel() for _ in range(_COLUMNS)]
-        for label in self._labels:
-            label.setTextFormat(Qt.TextFormat.RichText)
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            sheet.addWidget(label)
+        self._sheet = _Sheet()
         layout = QVBoxLayout(self)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setWidget(page)
+        area.setWidget(self._sheet)
         area.setAccessibleName(tr("Sheet of keys"))
         layout.addWidget(area)
         layout.addWidget(self._buttons())
         keymap.changed.connect(self.refresh)
-        self.refresh()
         self.ensurePolished()
-        wanted, room = page.sizeHint(), self.screen().availableGeometry().size() * _SHARE_OF_SCREEN
-        self.resize(min(wanted.width() + 32, room.width()), min(wanted.height() + 72, room.height()))
+        self._sheet.show_groups(shortcut_groups(keymap), room_for(self).width() - _EDGE)
+        open_at(self, self._sheet.sizeHint() + QSize(_EDGE, 72))
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
-        for label, column in zip(self._labels, columns(shortcut_groups(self._keymap)), strict=True):
-            label.setText(_column_as_html(column))
+        self._sheet.show_groups(shortcut_groups(self._keymap), self.width() - _EDGE)
 
     def save_pdf(self, path: Path) -> None:
         """Write the sheet to a PDF file and tell what became of it."""
@@ -191,6 +222,13 @@ class ShortcutsDialog(QDialog):
         dialog.setModal(True)
         dialog.accepted.connect(lambda: print_sheet(shortcut_groups(self._keymap), printer))
         dialog.show()
+
+    # --- Qt's own ------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self.refresh()
 
 
 def _is_on_keyboards(sequence: QKeySequence) -> bool:

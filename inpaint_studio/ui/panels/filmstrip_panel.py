@@ -86,6 +86,8 @@ class FilmstripPanel(QWidget):
             place = str(frame.path or frame.name)
             item.setToolTip(as_tooltip(tr("{place} (not saved)", place=place) if frame.is_unsaved else place))
             item.setIcon(self._pictures.get(frame) or self._ask_for(frame))
+        # In its icon mode Qt draws anew what a name covers now; of a longer one the ends would stay.
+        self._list.viewport().update()
         self._list.setCurrentRow(self._strip.current)
         self._list.blockSignals(False)
         for frame in set(self._pictures) - set(frames):

@@ -65,6 +65,8 @@ class ToolPanel(QWidget):
         self.distance = _distance()
         self._hint = QLabel()
         self._hint.setObjectName("dim")
+        self._hint.setWordWrap(True)
+        self._hint.setMinimumHeight(2 * self._hint.fontMetrics().lineSpacing())
         self._options = QStackedWidget()
         self._lay_out(actions)
         self._connect(toolbox)
@@ -81,7 +83,7 @@ class ToolPanel(QWidget):
         """Offer what the tool in use can be told."""
         pages = {"size": 0, "alike": 1}
         self._options.setCurrentIndex(next((page for name, page in pages.items() if name in entry.options), 2))
-        self._hint.setText(tr("{title}: nothing to choose", title=tr(entry.title)))
+        self._hint.setText(tr(entry.hint))
         for button in self.modes.values():
             button.setEnabled("mode" in entry.options)
 

@@ -143,6 +143,7 @@ class ToolEntry:
         help: one or two sentences for the tooltip.
         make: creates it.
         options: what the tool panel offers for it: "mode", "size", "alike".
+        hint: two short lines on what it does and what to do, for a tool without a field in the panel.
     """
 
     name: str
@@ -151,3 +152,4 @@ class ToolEntry:
     help: Text
     make: Callable[[Workbench], Tool]
     options: frozenset[str] = frozenset()
+    hint: Text = ""

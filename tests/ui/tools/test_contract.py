@@ -40,6 +40,11 @@ def entry(request):
     return request.param
 
 
+def test_every_tool_has_fields_in_the_panel_or_two_short_lines_that_tell_what_it_does(entry):
+    assert bool(entry.options & {"size", "alike"}) != bool(entry.hint)
+    assert len(entry.hint) <= 76
+
+
 @pytest.fixture
 def editor(qtbot, settings):
     editor = Editor(settings)
