@@ -50,10 +50,12 @@ class DockHeights(QObject):
         self._shared = room, least, rows, full, wanted
         height = shared_height(room - wanted, least, rows, full)
         # What a dock has to have it keeps when it no longer has to; ``resizeDocks`` would share out any difference.
+        layout = self._window.layout()
         for lowest, highest in ((height, height), (0, _ANY)):
             engine.setMinimumHeight(lowest)
             engine.setMaximumHeight(highest)
-            self._window.layout().activate()
+            if layout is not None:
+                layout.activate()
 
 
 def shared_height(left: int, least: int, rows: int, full: int) -> int:

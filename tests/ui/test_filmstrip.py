@@ -77,6 +77,7 @@ def test_a_shorter_name_leaves_nothing_of_a_longer_one(strip, tmp_path):
         strip.editor.files.save(tmp_path / "a.png")
     strip.qtbot.waitUntil(lambda: QRegion(cell).subtracted(painted.region).isEmpty())
     assert names(strip)[0] == "a.png"
+    assert strip.list.visualItemRect(strip.list.item(0)) == cell
 
 
 def test_one_file_needs_no_strip(opened):

@@ -15,6 +15,7 @@ from inpaint_studio.ui.filmstrip import Filmstrip, Frame
 from inpaint_studio.ui.names import as_tooltip
 
 _SIZE = QSize(96, 64)
+_CELL = QSize(_SIZE.width() + 24, _SIZE.height() + 30)
 _HEIGHT = 116
 _MOST_PIXELS = 64_000_000  # of a photo that is read for its thumbnail alone
 
@@ -61,7 +62,7 @@ class FilmstripPanel(QWidget):
         self._list.setWrapping(False)
         self._list.setMovement(QListView.Movement.Static)
         self._list.setIconSize(_SIZE)
-        self._list.setGridSize(QSize(_SIZE.width() + 24, _SIZE.height() + 30))
+        self._list.setGridSize(_CELL)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._choose)
@@ -78,7 +79,10 @@ class FilmstripPanel(QWidget):
         while self._list.count() > len(frames):
             self._list.takeItem(self._list.count() - 1)
         while self._list.count() < len(frames):
-            self._list.addItem(QListWidgetItem())
+            item = QListWidgetItem()
+            # All of one size: Qt draws anew what an item covers now, and would leave the ends of a longer name.
+            item.setSizeHint(_CELL)
+            self._list.addItem(item)
         self._picture_current()
         for row, frame in enumerate(frames):
             item = self._list.item(row)
@@ -86,8 +90,6 @@ class FilmstripPanel(QWidget):
             place = str(frame.path or frame.name)
             item.setToolTip(as_tooltip(tr("{place} (not saved)", place=place) if frame.is_unsaved else place))
             item.setIcon(self._pictures.get(frame) or self._ask_for(frame))
-        # In its icon mode Qt draws anew what a name covers now; of a longer one the ends would stay.
-        self._list.viewport().update()
         self._list.setCurrentRow(self._strip.current)
         self._list.blockSignals(False)
         for frame in set(self._pictures) - set(frames):
