@@ -32,6 +32,7 @@ def restore_file(
     is_mask_inverted: bool = False,
     restoration: Restoration | None = None,
     mask_place: str = "never",
+    renew_previews: bool = True,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> str:
@@ -47,6 +48,7 @@ def restore_file(
         restoration: what the log in the photo's XMP data is to say, share and time left open; None writes no log.
         mask_place: where a copy of the mask goes, white = restored: ``"never"``, ``"beside"`` the result as PNG, or
             ``"page"``, into a TIFF as a further page, else beside it.
+        renew_previews: whether smaller copies inside the photo's own file are to show what was restored.
         progress: called with the share done.
         cancel: asked at short intervals.
 
@@ -71,7 +73,14 @@ def restore_file(
     note = saving_note(document.photo, out_path)
     share = float(np.count_nonzero(mask.pixels)) / mask.pixels.size
     log = () if restoration is None else (replace(restoration, share=share, time=time()),)
-    save_photo(document.photo, out_path, touched=document.touched, log=log, mask=mask if is_inside else None)
+    save_photo(
+        document.photo,
+        out_path,
+        touched=document.touched,
+        log=log,
+        mask=mask if is_inside else None,
+        renew_previews=renew_previews,
+    )
     if is_beside:
         save_mask(mask, mask_beside(out_path))
     return " ".join(filter(None, (*photo.source.notes, note)))

@@ -113,6 +113,12 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
         default="never",
         help="write the mask beside the result, as NAME-restored-mask.png, or into a TIFF as a further page",
     )
+    parser.add_argument(
+        "--previews",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="let smaller copies inside the photo's own file show what was restored (default: yes)",
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     _add_engine_options(parser)
     parser.set_defaults(run=_restore)
@@ -169,6 +175,7 @@ def _restore(options: argparse.Namespace) -> int:
             is_mask_inverted=options.invert_mask,
             restoration=Restoration(options.engine, chosen) if is_logged else None,
             mask_place=options.save_mask,
+            renew_previews=options.previews,
             progress=advance,
         )
     if note and not options.quiet:

@@ -51,6 +51,7 @@ class Content:
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
         unread: what the file holds beside this, in plain words.
         page: number of the page that was read, from 0.
+        renew_previews: whether smaller copies of the photo inside its file are to show it as it is now.
         may_differ: tells of a region in the file's order whether its colours may differ from those in the photo's own
             file; only of use for a file that has not been changed since.
         rewrite: why the photo cannot be saved by writing only what was restored, as sentences, or empty.
@@ -67,6 +68,7 @@ class Content:
     notes: tuple[str, ...] = ()
     original: bytes | None = field(default=None, repr=False)
     page: int = 0
+    renew_previews: bool = True
     may_differ: Callable[[Region], bool] = lambda region: True
 
     @property

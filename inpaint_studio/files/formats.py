@@ -23,8 +23,8 @@ from inpaint_studio.files.png_patch import patch_png
 from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
 from inpaint_studio.files.tiff import list_pages, read_tiff
 from inpaint_studio.files.tiff_check import check_tiff
+from inpaint_studio.files.tiff_copies import patch_tiff_and_copies
 from inpaint_studio.files.tiff_mask import put_mask
-from inpaint_studio.files.tiff_patch import patch_tiff
 from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
 from inpaint_studio.files.webp import MAX_SIDE as WEBP_MAX_SIDE
 from inpaint_studio.files.webp import WebpOptions, is_webp, read_webp, write_webp
@@ -111,7 +111,7 @@ FORMATS: tuple[Format, ...] = (
         has_cmyk=True,
         read_page=read_tiff,
         list_pages=list_pages,
-        patch=patch_tiff,
+        patch=patch_tiff_and_copies,
         put_mask=put_mask,
     ),
     Format(

@@ -56,6 +56,7 @@ def save_photo(
     touched: Touched | None = None,
     log: Sequence[Restoration] = (),
     mask: Mask | None = None,
+    renew_previews: bool = True,
     announce: Announce | None = None,
     cancel: CancelToken = NEVER,
 ) -> Source:
@@ -77,6 +78,7 @@ def save_photo(
         log: restorations to be noted in the XMP data, where the format can hold it.
         mask: of what was restored, to go into the file where the format has a place for it (``Format.put_mask``).
         announce: called when the new file is whole on the drive, before it takes the place of the old one.
+        renew_previews: whether smaller copies of the photo inside its own file are to show what was restored.
         cancel: asked before and after encoding.
 
     Returns:
@@ -102,6 +104,7 @@ def save_photo(
     cancel.raise_if_cancelled()
     fitting = as_rgb(photo) if photo.is_cmyk and not entry.has_cmyk else photo
     content = _fitted(_with_log(fitting, entry, log), entry)
+    content.renew_previews = renew_previews
     if touched is not None and _stamp(photo.source.path or path) == photo.source.stamp:
         content.may_differ = _in_file(touched, photo)
     is_kept = False

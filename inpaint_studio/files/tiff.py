@@ -91,7 +91,7 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
             raise CannotReadError(INCOMPLETE)
         check_kind(page)
         directory = read_directory(stream, page.offset, structure.layout)
-        channels = _read_channels(page)
+        channels = read_channels(page)
         rewrite = why_rewritten(page, channels.is_translucent)
     unread = [*channels.extra, *_unread_tags(directory)]
     unread += _unread_photos(stream, structure.layout, tables, number, unread)
@@ -166,7 +166,7 @@ def _why_not(page: TiffPage) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Channels:
+class PageChannels:
     """What a page holds.
 
     Attributes:
@@ -184,7 +184,13 @@ class _Channels:
     is_translucent: bool = False
 
 
-def _read_channels(page: TiffPage) -> _Channels:
+def read_channels(page: TiffPage) -> PageChannels:
+    """Read what a page holds, one of a kind that can be opened.
+
+    Raises:
+        CannotReadError: it is damaged or incomplete.
+        Exception: whatever the library or a codec raises on damaged data.
+    """
     channels = channels_of(page)
     others = channels.others
     pixels, alpha, missing = read_pixels(page)
@@ -199,11 +205,11 @@ def _read_channels(page: TiffPage) -> _Channels:
     notes = _make_gray(pixels, alpha, missing)
     extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
     if alpha is None or not channels.is_multiplied:
-        return _Channels(pixels, alpha, extra, notes)
+        return PageChannels(pixels, alpha, extra, notes)
     is_partial = (alpha > 0) & (alpha < np.iinfo(alpha.dtype).max)
     if not is_partial.any():
-        return _Channels(pixels, alpha, extra, notes)
-    return _Channels(_without_alpha(pixels, alpha, is_partial), alpha, extra, notes, is_translucent=True)
+        return PageChannels(pixels, alpha, extra, notes)
+    return PageChannels(_without_alpha(pixels, alpha, is_partial), alpha, extra, notes, is_translucent=True)
 
 
 def _make_gray(pixels: NDArray[Any], alpha: NDArray[Any] | None, missing: list[Region]) -> list[str]:

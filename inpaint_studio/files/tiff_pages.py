@@ -43,6 +43,28 @@ def scan_of(stream: BinaryIO, layout: Layout, tables: tuple[Table, ...]) -> int:
     return 0
 
 
+def copies_of(stream: BinaryIO, structure: Structure, number: int) -> list[Table]:
+    """Return the directories of the smaller copies of a photo: previews, and what a pyramid has above it.
+
+    They are those below it and below the page that it hangs on, that page, and others that say that they are copies,
+    all as far as they have its proportions.
+    """
+    tables = photo_tables(stream, structure)
+    size = _size(stream, structure.layout, tables[number])
+    scan = scan_of(stream, structure.layout, tables)
+    found = {}
+    for table in structure.pages:
+        children = list(children_of(stream, structure, table))
+        family = {table.start, *(child.start for child in children)}
+        is_own = tables[number].start in family
+        is_preview = table.start == tables[0].start and number == scan
+        if is_own or is_preview or is_reduced(stream, structure.layout, table):
+            found[table.start] = table
+        if is_own:
+            found.update({child.start: child for child in children})
+    return [table for table in found.values() if _is_smaller(_size(stream, structure.layout, table), size)]
+
+
 def is_reduced(stream: BinaryIO, layout: Layout, table: Table) -> bool:
     """Whether a directory says that it holds a smaller copy of another."""
     kind, old = (_number(stream, layout, table, tag) for tag in (_KIND, _OLD_KIND))
@@ -52,7 +74,13 @@ def is_reduced(stream: BinaryIO, layout: Layout, table: Table) -> bool:
 def _is_preview(small: tuple[int, int], large: tuple[int, int]) -> bool:
     """Whether sizes are those of a photo and a preview of it."""
     is_small = max(small) <= _LARGEST_PREVIEW and 2 * small[0] <= large[0] and 2 * small[1] <= large[1]
-    return is_small and abs(small[0] * large[1] - small[1] * large[0]) <= sum(large)
+    return is_small and _is_smaller(small, large)
+
+
+def _is_smaller(small: tuple[int, int], large: tuple[int, int]) -> bool:
+    """Whether sizes are those of a photo and a smaller copy of it, its sides rounded as they may be."""
+    is_less = 0 < small[0] < large[0] and 0 < small[1] < large[1]
+    return is_less and abs(small[0] * large[1] - small[1] * large[0]) <= sum(large)
 
 
 def _size(stream: BinaryIO, layout: Layout, table: Table) -> tuple[int, int]:

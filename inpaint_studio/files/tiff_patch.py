@@ -14,24 +14,16 @@ from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import CannotPatchError, Content, is_same
+from inpaint_studio.files.tiff_changes import Changes
 from inpaint_studio.files.tiff_deflate import pieces_of
 from inpaint_studio.files.tiff_kinds import ENCODABLE, channels_of, why_rewritten
-from inpaint_studio.files.tiff_page import open_page, place_fields
+from inpaint_studio.files.tiff_page import open_page
 from inpaint_studio.files.tiff_pages import photo_tables
+from inpaint_studio.files.tiff_places import Places
 from inpaint_studio.files.tiff_rewrite import rewrite_page
-from inpaint_studio.files.tiff_segments import Coding, Segment, segments_of
-from inpaint_studio.files.tiff_structure import (
-    ROWS_PER_STRIP,
-    STRIPS,
-    TILES,
-    Structure,
-    Table,
-    reach_of,
-    read_numbers,
-    read_structure,
-    unshared_ranges,
-)
-from inpaint_studio.files.tiff_target import LONG, LONG8, Target
+from inpaint_studio.files.tiff_segments import Coding, Segment
+from inpaint_studio.files.tiff_structure import Structure, Table, reach_of, read_structure
+from inpaint_studio.files.tiff_target import Target
 from inpaint_studio.files.tiff_threads import in_threads
 from inpaint_studio.files.tiff_xmp import put_xmp
 from inpaint_studio.translation import Text
@@ -41,7 +33,7 @@ _ANOTHER: Text = "the file has become another one since it was opened. Save unde
 _FAILED: Text = "its pixels could not be encoded as they are in the file. Export it as TIFF."
 
 
-def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> None:
+def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int, changes: Changes | None = None) -> None:
     """Copy a TIFF with other pixels in one of its pages.
 
     Args:
@@ -49,6 +41,7 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> N
         new: an empty file, to be written to, read and sought.
         content: the photo as it is to be, in the file's order.
         number: of the page, from 0.
+        changes: what is told where pixels change, or None.
 
     Raises:
         CannotPatchError: ``content`` is not of the page's size and kind, or the file would be too large.
@@ -65,8 +58,10 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int) -> N
             target.extend(reach_of(old, structure, but=table))
             if why_rewritten(page, _is_translucent(content)):
                 rewrite_page(old, target, table, content, page)
+                if changes is not None:
+                    changes.note_where(content.may_differ)
             else:
-                _patch_page(old, target, structure, table, content, page)
+                patch_page(old, target, structure, table, content, page, changes)
             put_xmp(new, content.metadata.xmp, number)
             _check_readable(new, number, page)
     except (ValueError, IndexError) as error:
@@ -145,41 +140,34 @@ def wanted_of(page: TiffPage, content: Content) -> list[Wanted]:
     return result
 
 
-def _patch_page(
-    old: BinaryIO, target: Target, structure: Structure, table: Table, content: Content, page: TiffPage
+def patch_page(
+    old: BinaryIO,
+    target: Target,
+    structure: Structure,
+    table: Table,
+    content: Content,
+    page: TiffPage,
+    changes: Changes | None = None,
 ) -> None:
-    """Encode what changed. Where the page does not say well where its strips are, it gets a directory that does."""
-    fields = place_fields(table, is_tiled=page.is_tiled)
-    stored = [tuple(read_numbers(old, structure.layout, field)) for field in fields]
-    rows = read_numbers(old, structure.layout, table.fields.get(ROWS_PER_STRIP))
-    is_right = stored == [tuple(page.dataoffsets), tuple(page.databytecounts)]
-    is_right &= page.is_tiled or len(page.dataoffsets) == 1 or page.rowsperstrip in rows
-    offsets, counts = (np.array(each, np.int64) for each in (page.dataoffsets, page.databytecounts))
-    own = unshared_ranges(old, structure)
-    segments = segments_of(page, offsets, counts, lambda start, end: (start, end) in own)
-    is_moved = False
-    for segment, data in _changed(old, segments, Coding(page), wanted_of(page, content), content.may_differ):
-        if segment.is_part:
-            target.put(segment.offset, data)
-            continue
-        is_moved = True
-        place = segment.offset, segment.offset + segment.count
-        if place in own:
-            target.release(*place)
-        offsets[segment.number] = target.place(data)
-        counts[segment.number] = len(data)
-    if not is_right:
-        long = LONG8 if target.layout.is_big else LONG
-        tags = TILES if page.is_tiled else STRIPS
-        entries = [(tag, long, values) for tag, values in zip(tags, (offsets, counts), strict=True)]
-        if not page.is_tiled:
-            entries.append((ROWS_PER_STRIP, LONG, np.array([page.rowsperstrip])))
-        target.replace_table(old, table, {*STRIPS, *TILES, ROWS_PER_STRIP}, entries)
-    elif is_moved:
-        for field, values in zip(fields, (offsets, counts), strict=True):
-            if field is not None:
-                is_own = (field.start, field.start + field.length) in own
-                target.set_numbers(field, values, is_own=is_own)
+    """Encode what changed in a page.
+
+    Args:
+        old: the file as it is.
+        target: what is to be changed: a copy of it, or the same.
+        structure: of the file.
+        table: the page's directory.
+        content: the photo as it is to be, in the file's order.
+        page: the page, whose strips or tiles can be encoded one by one.
+        changes: what is told where pixels change, or None.
+
+    Raises:
+        CannotPatchError: they could not be encoded, or the file would be too large.
+    """
+    places = Places(old, target, structure, table, page)
+    wanted = wanted_of(page, content)
+    for segment, data in _changed(old, places.segments(), Coding(page), wanted, content.may_differ, changes):
+        places.put(segment, data)
+    places.finish()
 
 
 def _changed(
@@ -188,6 +176,7 @@ def _changed(
     coding: Coding,
     wanted: list[Wanted],
     may_differ: Callable[[Region], bool],
+    changes: Changes | None,
 ) -> Iterator[tuple[Segment, bytes | bytearray]]:
     """Yield the segments whose pixels are not what they are to be, encoded as they are to be."""
     looked_at = [each for each in segments if may_differ(each.region) and any(some.part(each) for some in wanted)]
@@ -200,18 +189,20 @@ def _changed(
             old.seek(segment.offset)
             yield (segment, [old.read(segment.count)]), segment.region.height * coding.row_bytes
 
-    for (segment, _), encoded in in_threads(lambda task: _encoded(*task, coding, wanted), tasks()):
+    for (segment, _), encoded in in_threads(lambda task: _encoded(*task, coding, wanted, changes), tasks()):
         if encoded is not None:
             yield segment, encoded
     for segment in large:
-        streamed = _streamed(old, segment, coding, wanted)
+        streamed = _streamed(old, segment, coding, wanted, changes)
         if streamed is not None:
             yield segment, streamed
 
 
-def _encoded(segment: Segment, data: list[bytes], coding: Coding, wanted: list[Wanted]) -> bytes | None:
+def _encoded(
+    segment: Segment, data: list[bytes], coding: Coding, wanted: list[Wanted], changes: Changes | None
+) -> bytes | None:
     """Return a segment encoded as it is to be, or None where it is that already; ``data`` is emptied."""
-    pixels = merged(coding.decode(segment, data.pop()), segment, wanted)
+    pixels = merged(coding.decode(segment, data.pop()), segment, wanted, changes)
     if pixels is None:
         return None
     encoded = coding.encode(pixels)
@@ -221,7 +212,9 @@ def _encoded(segment: Segment, data: list[bytes], coding: Coding, wanted: list[W
     return encoded
 
 
-def _streamed(old: BinaryIO, segment: Segment, coding: Coding, wanted: list[Wanted]) -> bytearray | None:
+def _streamed(
+    old: BinaryIO, segment: Segment, coding: Coding, wanted: list[Wanted], changes: Changes | None
+) -> bytearray | None:
     """Return a strip encoded as it is to be, or None where it is that already; its rows are not there all at once."""
 
     def is_changed(pieces: Iterable[bytes]) -> bool:
@@ -230,7 +223,7 @@ def _streamed(old: BinaryIO, segment: Segment, coding: Coding, wanted: list[Want
 
     def rows() -> Iterator[NDArray[Any]]:
         for part, pixels in coding.stream(segment, _pieces(old, segment)):
-            changed = merged(pixels, part, wanted)
+            changed = merged(pixels, part, wanted, changes)
             yield pixels if changed is None else changed
 
     if not is_changed(_pieces(old, segment)):
@@ -247,13 +240,17 @@ def _pieces(old: BinaryIO, segment: Segment) -> Iterator[bytes]:
         yield old.read(min(_READ_AT_ONCE, segment.offset + segment.count - place))
 
 
-def merged(pixels: NDArray[Any], segment: Segment, wanted: list[Wanted]) -> NDArray[Any] | None:
-    """Return a segment's pixels, made what they are to be, or None where they are that already."""
+def merged(
+    pixels: NDArray[Any], segment: Segment, wanted: list[Wanted], changes: Changes | None = None
+) -> NDArray[Any] | None:
+    """Return a segment's pixels, made what they are to be, or None where they are that already; note the changes."""
     result = None
     rows, columns = slice(segment.region.height), slice(segment.region.width)
     for each in wanted:
         part = each.part(segment)
         if part is not None and not is_same(pixels[rows, columns, part[0]], part[1]):
+            if changes is not None:
+                changes.note(segment.region, pixels[rows, columns, part[0]], part[1])
             if result is None:
                 result = pixels if pixels.flags.writeable else pixels.copy()
             result[rows, columns, part[0]] = part[1]

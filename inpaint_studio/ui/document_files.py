@@ -205,6 +205,7 @@ class DocumentFiles(QObject):
         """Return what writes the photo in the worker thread, with its log and its mask as the settings want them."""
         photo, settings, history = document.photo, self._editor.settings, self._editor.history
         steps = history.steps[: history.index]
+        previews = settings.get("previews")
         has_log, place = is_logged(photo, path, settings.get("log")), settings.get("save_mask")
 
         def write(cancel: CancelToken) -> Source:
@@ -213,7 +214,15 @@ class DocumentFiles(QObject):
             mask = mask if mask is not None and mask.pixels.any() else None
             inside = mask if place == "page" and holds_mask(path) else None
             source = save_photo(
-                photo, path, options=options, touched=touched, log=log, mask=inside, announce=announce, cancel=cancel
+                photo,
+                path,
+                options=options,
+                touched=touched,
+                log=log,
+                mask=inside,
+                renew_previews=previews,
+                announce=announce,
+                cancel=cancel,
             )
             if mask is not None and inside is None:
                 save_mask(mask, mask_beside(path))

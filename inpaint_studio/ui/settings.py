@@ -144,6 +144,8 @@ SETTINGS: tuple[Setting, ...] = (
             "Write a mask of all restored places, white on black, whenever a photo is saved or exported.",
             choices=(("never", "Is not saved"), ("beside", "Beside the photo, as PNG"),
                      ("page", "In TIFFs as a further page"))),
+    Setting("previews", "Files", "Renew smaller copies", Kind.SWITCH, True,
+            "Let previews, thumbnails and pyramids inside a photo's own file show what was restored."),
     Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 1000,
             "Files that declare more pixels are declined before they can fill the memory.",
             minimum=1, maximum=20000, unit="MP"),

@@ -251,7 +251,7 @@ def test_a_page_that_is_not_there_is_told(make_pixels, tmp_path):
         load_photo(tmp_path / "scan.tif", page=3)
 
 
-def test_an_infrared_page_and_a_thumbnail_stay(make_pixels, tmp_path):
+def test_an_infrared_page_stays_and_a_thumbnail_that_is_not_to_be_renewed(make_pixels, tmp_path):
     colours, infrared = make_pixels((48, 64, 3), np.uint16), make_pixels((48, 64), np.uint16, seed=2)
     path = tmp_path / "scan.tif"
     with tifffile.TiffWriter(path) as tiff:
@@ -259,7 +259,7 @@ def test_an_infrared_page_and_a_thumbnail_stay(make_pixels, tmp_path):
         tiff.write(np.ascontiguousarray(colours[::4, ::4]), photometric="rgb", subfiletype=1)
         tiff.write(infrared, photometric="minisblack", metadata=None)
     tags = tags_of(path)
-    save_photo(restored(load_photo(path)), path)
+    save_photo(restored(load_photo(path)), path, renew_previews=False)
     assert tags_of(path) == tags
     np.testing.assert_array_equal(tifffile.imread(path, key=0), in_hole(colours))
     np.testing.assert_array_equal(tifffile.imread(path, key=1), infrared)

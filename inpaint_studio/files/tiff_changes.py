@@ -1,0 +1,54 @@
+"""Where the pixels of a photo became other ones than its file held: what its smaller copies are renewed by."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import Region
+
+_CELL = 4  # pixels; what is noted is a whole cell
+_BLOCK = 64  # pixels asked for at once
+_AT_ONCE = 1 << 20  # samples
+
+
+class Changes:
+    """Cells of a photo in which pixels have changed. Threads may note them at the same time."""
+
+    def __init__(self, shape: Sequence[int]) -> None:
+        """Begin with none, in a photo of ``shape`` (rows, columns)."""
+        self._shape = shape[0], shape[1]
+        self._cells = np.zeros((-(-shape[0] // _CELL), -(-shape[1] // _CELL)), np.bool_)
+
+    def note(self, region: Region, before: NDArray[Any], after: NDArray[Any]) -> None:
+        """Note where (h, w, channels) samples of a region differ."""
+        step = max(1, _AT_ONCE // max(1, before[:1].size))
+        for row in range(0, region.height, step):
+            rows, columns = np.nonzero((before[row : row + step] != after[row : row + step]).any(axis=2))
+            self._cells[(rows + (region.top + row)) // _CELL, (columns + region.left) // _CELL] = True
+
+    def note_where(self, may_differ: Callable[[Region], bool]) -> None:
+        """Note all regions that may differ."""
+        step = _BLOCK // _CELL
+        for block in Region.of(self._shape).tiles(_BLOCK):
+            if may_differ(block):
+                top, left = block.top // _CELL, block.left // _CELL
+                self._cells[top : top + step, left : left + step] = True
+
+    def seen_at(self, shape: Sequence[int]) -> NDArray[np.bool_]:
+        """Return (h, w), which pixels of a copy of ``shape`` stand for some that have changed."""
+        sums = np.zeros((self._cells.shape[0] + 1, self._cells.shape[1] + 1), np.int64)
+        sums[1:, 1:] = self._cells.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)
+        (top, bottom), (left, right) = (_ends(*pair) for pair in zip(self._shape, shape[:2], strict=True))
+        there: NDArray[np.int64] = (
+            sums[bottom][:, right] - sums[top][:, right] - sums[bottom][:, left] + sums[top][:, left]
+        )
+        return there > 0
+
+
+def _ends(large: int, small: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the first cell, and the one behind the last, of the pixels that each pixel of a copy stands for."""
+    places = np.arange(small + 1, dtype=np.int64) * large
+    first, last = places[:-1] // small, -(-places[1:] // small)
+    return first // _CELL, -(-last // _CELL)
