@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.figures import Stamp
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
-from inpaint_studio.core.mask import KEEP
+from inpaint_studio.core.mask import KEEP, RESTORE, Mask
+from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.restore import Filling, fill
 from inpaint_studio.core.shapes import Shape
@@ -61,6 +63,17 @@ def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cuttin
     alpha = None if alpha is None else alpha[region.slices]
     pixels = photo.pixels[region.slices]
     return Cutting(region, pixels, mask, tuple(shapes), photo.shape, photo.values, alpha, is_gray)
+
+
+def cut_out_again(document: Document, restored: Mask, context: int) -> Cutting:
+    """Return the part of a document in which what was ``restored`` before is to be restored once more.
+
+    What is masked now stays a hole and is no source, but what was restored alone is to be filled.
+    """
+    region = restored.bounds
+    cutting = cut_out(document, (Stamp(region, restored.pixels[region.slices] != KEEP),), context)
+    cutting.mask[restored.pixels[cutting.region.slices] != KEEP] = RESTORE
+    return cutting
 
 
 def _gray_question(document: Document, alpha: NDArray[Any] | None) -> Callable[[CancelToken], bool]:
@@ -121,3 +134,14 @@ def filling_edit(title: str, document: Document, fillings: Sequence[Filling]) ->
         patches += changed_patches(Plane.PHOTO, before, after, filling.region)
         patches += changed_patches(Plane.MASK, masked, np.where(own, np.uint8(KEEP), masked), filling.region)
     return PatchEdit(title, tuple(patches))
+
+
+def refilling_edit(photo: Photo, fillings: Sequence[Filling]) -> PatchEdit:
+    """Return the edit that takes over the fillings, whatever is masked."""
+    patches: list[Patch] = []
+    for filling in fillings:
+        before = photo.pixels[filling.region.slices]
+        after = before.copy()
+        after[filling.own] = filling.values
+        patches += changed_patches(Plane.PHOTO, before, after, filling.region)
+    return PatchEdit("", tuple(patches))

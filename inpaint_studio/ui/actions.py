@@ -81,6 +81,11 @@ def has_mask(window: "MainWindow") -> bool:
     return window.editor.can_restore
 
 
+def can_retry(window: "MainWindow") -> bool:
+    """Whether the last restoration can be tried with other settings, and nothing runs."""
+    return window.editor.can_edit and window.editor.history.retriable is not None
+
+
 def is_masked(window: "MainWindow") -> bool:
     """Whether there is a mask that may be changed now."""
     return window.editor.can_edit and window.editor.is_marked(Plane.MASK)
@@ -145,6 +150,9 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 "settings", Key.Preferences, ("Ctrl+,",)),
     ActionEntry("restore", "&Restore", lambda w: w.restore(), "Fill what is painted from its surroundings", "restore",
                 keys=("Ctrl+R",), is_enabled=has_mask),
+    ActionEntry("restore_again", "Restore A&gain", lambda w: w.restore_again(),
+                "Restore the last place once more with the settings chosen now, to compare", keys=("Ctrl+Shift+R",),
+                is_enabled=can_retry),
     ActionEntry("cancel", "Ca&ncel", lambda w: w.editor.jobs.cancel(), "Stop what is running", "cancel",
                 Key.Cancel, ("Esc",), is_enabled=lambda w: w.editor.jobs.is_running),
     ActionEntry("show_mask", "&Show Mask", lambda w, on: w.canvas.set_mask_shown(on), "Show or hide the tint", "mask",
@@ -242,7 +250,7 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "restore_strokes")),
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
                "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection")),
-    ("&Restore", ("restore", "cancel")),
+    ("&Restore", ("restore", "restore_again", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "-", "next_photo",
                "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),

@@ -247,6 +247,11 @@ class Editor(QObject):
         self.settle_strokes()
         self.restorer.restore(engine, options)
 
+    def restore_again(self, engine: str, options: dict[str, Any]) -> None:
+        """Try the last restoration with other settings, whatever is masked now."""
+        self.settle_strokes()
+        self.restorer.restore_again(engine, options)
+
     # --- history -----------------------------------------------------------------------------------------------
 
     def undo(self) -> None:

@@ -133,6 +133,10 @@ class MainWindow(QMainWindow):
         """Restore with the engine and options chosen."""
         self.editor.restore(self.engine_panel.engine, self.engine_panel.options)
 
+    def restore_again(self) -> None:
+        """Try the last restoration with the engine and options chosen now."""
+        self.editor.restore_again(self.engine_panel.engine, self.engine_panel.options)
+
     def undo(self) -> None:
         """Take the last step back."""
         self.editor.undo()

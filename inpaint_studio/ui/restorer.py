@@ -13,6 +13,7 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.restore import restore
+from inpaint_studio.core.restore_shapes import cut_out_again, fill_shapes, refilling_edit
 from inpaint_studio.core.step import Step, Variant, as_variant_of
 from inpaint_studio.engines.registry import ENGINES, create_engine
 from inpaint_studio.errors import InpaintStudioError
@@ -39,13 +40,17 @@ class Restorer(QObject):
         The mask of that restoration is gone, but it can be told from its edit; and what it has filled is nothing that
         an engine looks at.
         """
-        document, history = self._editor.document, self._editor.history
+        document = self._editor.document
+        if self._editor.can_edit and document is not None and self._editor.masked_count > 0:
+            self._run(engine, options, document.mask.copy(), None)
+        else:
+            self.restore_again(engine, options)
+
+    def restore_again(self, engine: str, options: dict[str, Any]) -> None:
+        """Try the last restoration with other settings; what is masked now stays so."""
+        document, step = self._editor.document, self._editor.history.retriable
         if not self._editor.can_edit or document is None:
             return
-        if self._editor.masked_count > 0:
-            self._run(engine, options, document.mask.copy(), None)
-            return
-        step = history.retriable
         if step is None:
             self._editor.noticed.emit(tr("Paint over the damage first, then press Restore."))
             return
@@ -88,16 +93,22 @@ class Restorer(QObject):
 
     def _run(self, engine: str, options: dict[str, Any], mask: Mask, tried: Step | None) -> None:
         """Restore what ``mask`` marks: as a step of its own, or as a variant of the one ``tried`` before."""
-        if self._editor.document is None:
+        document = self._editor.document
+        if document is None:
             return
-        photo, is_ready = self._editor.document.photo, self.warm_up(engine).is_done
+        photo, is_ready = document.photo, self.warm_up(engine).is_done
         make_engine = self.engine_maker(engine, options)
         painted = tried.variants[tried.chosen].painted if tried is not None else 0
+        is_among_holes = tried is not None and self._editor.masked_count > 0
+        cutting = cut_out_again(document, mask, ENGINES[engine].info.context) if is_among_holes else None
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Variant:
             made = make_engine(cancel)
             start = perf_counter()
-            edit = restore(photo, mask, made, progress=progress, cancel=cancel)
+            if cutting is None:
+                edit = restore(photo, mask, made, progress=progress, cancel=cancel)
+            else:
+                edit = refilling_edit(photo, fill_shapes(cutting, made, progress=progress, cancel=cancel))
             seconds = perf_counter() - start
             if tried is not None:
                 edit = as_variant_of(tried, edit)

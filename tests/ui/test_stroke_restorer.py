@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QListWidget, QPushButton
 
+from inpaint_studio.ui.panels.variants_panel import VariantsPanel
 from tests.ui.driver import RIGHT
 
 LINES = [((30.5, 30.5), (30.5, 200.5)), ((80.5, 30.5), (80.5, 200.5)), ((130.5, 30.5), (130.5, 200.5))]
@@ -64,6 +65,27 @@ def test_a_restored_stroke_can_be_tried_again_with_other_settings_and_stays_one_
     immediate.key("Ctrl+Z")
     np.testing.assert_array_equal(immediate.photo, before)
     assert not immediate.mask.any()
+
+
+def test_a_restored_stroke_can_be_tried_again_while_other_holes_wait(immediate, patient):
+    immediate.click(immediate.window.tool_panel.immediate)
+    immediate.drag(*LINES[0])
+    immediate.click(immediate.window.tool_panel.immediate)
+    patient.may_go_on.set()
+    before = immediate.photo.copy()
+    with immediate.job():
+        immediate.drag((42.5, 30.5), (42.5, 200.5))
+    first, waiting = immediate.photo.copy(), immediate.mask
+    assert immediate.window.findChild(VariantsPanel).isVisible()
+    immediate.window.engine_panel.findChild(QDoubleSpinBox, "level").setValue(0.25)
+    with immediate.job():
+        immediate.key("Ctrl+Shift+R")
+    changed = (immediate.photo != before).any(axis=2)
+    np.testing.assert_array_equal(changed, (first != before).any(axis=2))
+    assert (immediate.photo[changed] == 64).all()
+    np.testing.assert_array_equal(immediate.mask, waiting)
+    assert immediate.history == ["Brush stroke", "Brush stroke, restored"]
+    assert immediate.window.findChild(QListWidget, "variants").count() == 2
 
 
 def test_a_stroke_that_is_all_erased_while_it_is_restored_is_no_restoration(immediate, patient):

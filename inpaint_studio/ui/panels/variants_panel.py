@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
 from inpaint_studio.translation import Text, number, tr
@@ -101,7 +100,7 @@ class VariantsPanel(QWidget):
         self._list.setVisible(self._has_choice)
         self._list.updateGeometry()
         self._hint.setVisible(not self._has_choice)
-        self.setVisible(self._has_choice or (bool(names) and not self._editor.is_marked(Plane.MASK)))
+        self.setVisible(bool(names))
         self._show_title()
         self.updateGeometry()
 
