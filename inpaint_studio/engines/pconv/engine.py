@@ -1,5 +1,6 @@
 """PconvEngine: the partial-convolution network behind the protocol that all engines share."""
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -21,10 +22,13 @@ from inpaint_studio.engines.pconv.precision import best_precision
 from inpaint_studio.engines.pconv.quiet import quiet_start
 from inpaint_studio.engines.pconv.scales import coarse_prior, coarse_share
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
+from inpaint_studio.errors import EngineError
 from inpaint_studio.resources import resource_path
 
 _FIRST, _LAST = 0.2, 0.1  # of the time, what is done before the network and after it
 _COARSE = 1 / 3  # of the finest scale's pixels are those of the others: a quarter, a sixteenth ...
+
+_home: int | None = None  # the process that loaded a network first
 
 Image = NDArray[np.float32]
 Hole = NDArray[np.bool_]
@@ -63,6 +67,7 @@ class PconvEngine:
         cancel: CancelToken = NEVER,
     ) -> NDArray[np.float32]:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
+        check_process()
         result = image if in_place else np.array(image, np.float32, order="C")
         if mask.any():
             end = 1 - finish_share(self._options)
@@ -137,18 +142,42 @@ class Network:
             return np.asarray(self._model.predict_on_batch({"image": images, "hole": holes, "prior": images}))
 
 
-@lru_cache(maxsize=2)
+def check_process() -> None:
+    """Make sure that the network can compute here.
+
+    A fork has the memory of the process that it was made of, but none of its threads: TensorFlow would wait for them
+    for ever.
+
+    Raises:
+        EngineError: a network was loaded before this process was forked.
+    """
+    if _home not in (None, os.getpid()):
+        raise EngineError(
+            "The network was loaded before this process was forked, and cannot compute in a fork. Start processes with "
+            "multiprocessing's “spawn” or “forkserver”, load it in the fork only, or use the engine “fmm”."
+        )
+
+
 def load_network(weights: str = "") -> Network:
     """Return the network with the weights from a file, those that ship for an empty path.
 
     Raises:
-        EngineError: there are no weights, or not those that their card describes.
+        EngineError: there are no weights, or not those that their card describes; or this is a fork of a process that
+            has loaded a network.
     """
+    check_process()
+    return _loaded(weights)
+
+
+@lru_cache(maxsize=2)
+def _loaded(weights: str) -> Network:
+    global _home
     path = Path(weights) if weights else resource_path("weights", "pconv.npz")
     found = load_weights(path)
     with quiet_start():
         from inpaint_studio.engines.pconv.network import RestorationNetwork
 
+        _home = os.getpid()
         model = RestorationNetwork(found.network, precision=best_precision())
     apply_weights(model, found.arrays)
     return Network(model)

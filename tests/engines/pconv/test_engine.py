@@ -1,5 +1,7 @@
 """The engine with a network of random weights: what holds whatever it has learned."""
 
+import os
+import signal
 import subprocess
 import sys
 
@@ -197,3 +199,27 @@ def test_weights_of_another_file_are_refused(tmp_path, weights):
 def test_making_the_table_of_engines_loads_no_tensorflow():
     code = "import sys, inpaint_studio.engines.registry; assert not {'keras', 'tensorflow'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_a_fork_is_told_that_the_network_cannot_compute_in_it(weights):
+    engine = PconvEngine(PconvOptions(weights=weights))
+
+    def sentences():
+        for work in (
+            lambda: engine.restore(np.zeros((16, 16, 3), np.float32), np.eye(16, dtype=bool)),
+            lambda: create_engine("pconv", weights=weights),
+            lambda: create_engine("pconv"),  # others than were loaded before
+        ):
+            try:
+                work()
+            except EngineError as error:
+                yield str(error)
+
+    process = os.fork()
+    if process == 0:
+        signal.alarm(60)  # Ends it where it hangs.
+        told = list(sentences())
+        os._exit(0 if len(told) == 3 and all("fork" in each for each in told) else 1)
+    assert os.waitpid(process, 0)[1] == 0
