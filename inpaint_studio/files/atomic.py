@@ -16,6 +16,7 @@ from inpaint_studio.files.reasons import reason
 
 _DRAFT = ".inpaint-studio-", ".part"
 _DAY = 86400  # seconds
+_being_written: set[Path] = set()
 
 
 @contextmanager
@@ -35,7 +36,8 @@ def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = Non
     """
     try:
         target, old = check_target(path)
-        draft = target.with_name(f"{_DRAFT[0]}{secrets.token_hex(8)}{_DRAFT[1]}")
+        draft = draft_beside(target)
+        _being_written.add(draft)
         try:
             # Not from tempfile: a new file is to get the permissions that the user's settings give it.
             with draft.open("x+b") as stream:
@@ -51,12 +53,29 @@ def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = Non
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             raise
+        finally:
+            _being_written.discard(draft)
         _sync_folder(target.parent)
         _clear_drafts(target.parent)
     except (InpaintStudioError, Cancelled):
         raise
     except Exception as error:
         raise FileError("“{name}” could not be saved: {reason}.", name=path.name, reason=reason(error)) from error
+
+
+def draft_beside(path: Path) -> Path:
+    """Return a new name beside ``path`` for a file that is not to stay.
+
+    Should the program be ended before it removes the file, a later save in that folder does.
+    """
+    return path.with_name(f"{_DRAFT[0]}{secrets.token_hex(8)}{_DRAFT[1]}")
+
+
+def discard_drafts() -> None:
+    """Remove the files that are being written, as the program is about to end in the middle of it."""
+    for draft in tuple(_being_written):
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def check_target(path: Path) -> tuple[Path, os.stat_result | None]:

@@ -22,7 +22,7 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.regular_file import open_regular, size_of
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.atomic import draft_beside, replacing
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.digest import digest_of
 from inpaint_studio.files.load import MAX_PIXELS, decode_photo, stamp_of
@@ -224,7 +224,7 @@ def _read_mask(data: bytes, shape: tuple[int, int]) -> NDArray[np.uint8]:
 
 def _write_photo(archive: zipfile.ZipFile, photo: Photo, path: Path) -> None:
     """Write the photo as a TIFF file, by way of one beside the session: it may be larger than the memory bears."""
-    draft = path.with_name(f".{path.name}.photo.part")
+    draft = draft_beside(path)
     try:
         save_photo(photo, draft, format_name="tiff", options=TiffOptions())
         archive.write(draft, _PHOTO)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.atomic import discard_drafts, draft_beside, replacing
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="permissions and limits of POSIX")
 
@@ -77,6 +77,28 @@ def test_the_time_of_a_file_is_that_of_its_saving(tmp_path):
     with replacing(path) as stream:
         stream.write(b"new")
     assert path.stat().st_mtime > 1_700_000_000
+
+
+def test_a_program_that_ends_in_the_middle_takes_its_drafts_along(tmp_path):
+    def save():
+        with replacing(tmp_path / "photo") as stream:
+            stream.write(b"half")
+            discard_drafts()
+            assert names(tmp_path) == []
+
+    with pytest.raises(FileError):
+        save()
+    discard_drafts()
+    assert names(tmp_path) == []
+
+
+def test_a_draft_beside_a_file_goes_with_a_later_save(tmp_path):
+    draft = draft_beside(tmp_path / "photo")
+    draft.write_bytes(b"half")
+    os.utime(draft, times=(time.time() - 100_000,) * 2)
+    with replacing(tmp_path / "photo") as stream:
+        stream.write(b"new")
+    assert names(tmp_path) == ["photo"]
 
 
 def test_drafts_of_saves_that_were_ended_go_with_the_next_one(tmp_path):

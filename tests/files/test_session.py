@@ -1,11 +1,14 @@
 """Session files: everything comes back exactly; nothing hostile gets in."""
 
 import json
+import os
+import shutil
 import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
@@ -293,3 +296,23 @@ def test_a_session_that_cannot_be_written_leaves_the_old_one(tmp_path, example, 
         example.save()
     assert example.path.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["photo.png", "work.inpaint"]
+
+
+def test_what_is_left_of_a_photo_by_a_save_that_was_ended_goes_with_a_later_one(tmp_path, monkeypatch):
+    example = Example(tmp_path, is_saved=False)
+
+    def end(archive, *arguments):
+        for draft in tmp_path.glob(".*.part"):
+            shutil.copy(draft, draft.with_stem(f"{draft.stem}0"))  # As it is found after the program has been killed.
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as killed:
+        killed.setattr(zipfile.ZipFile, "write", end)
+        with pytest.raises(FileError):
+            example.save()
+    left = list(tmp_path.glob(".*"))
+    assert any(tifffile.imread(draft).shape == SHAPE for draft in left if draft.read_bytes()[:2] == b"II")
+    for draft in left:
+        os.utime(draft, times=(1000, 1000))
+    example.save()
+    assert [path.name for path in tmp_path.iterdir()] == ["work.inpaint"]
