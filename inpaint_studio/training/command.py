@@ -1,15 +1,15 @@
 """``inpaint-studio train``: from folders of photos to weights. Light to import."""
 
 import argparse
+import multiprocessing
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback, scaled_progress
+from inpaint_studio.core.interrupt import EXIT_INTERRUPTED, interruptible
+from inpaint_studio.core.job import Cancelled, ProgressCallback, scaled_progress
 
 if TYPE_CHECKING:
     from inpaint_studio.training.config import TrainingConfig
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MINUTES = 60.0
 _PREPARING = 0.02  # the share of the progress bar until the first step
 _POOL = "pool"
-DONE, STOPPED = 0, 130
+DONE, STOPPED = 0, EXIT_INTERRUPTED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +78,8 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     features = _features(config, options.vgg16)
     held_back = Damage(config.damage, planes.validation if planes else ())
     with (
-        _stopped_by_signals() as cancel,
+        # The system's wish that the process end is heard as well.
+        interruptible((signal.SIGINT, signal.SIGTERM), _end_makers) as cancel,
         Pool(recipe, options.pool or options.out / _POOL) as pool,
         tracking(options.track, config, options.out) as track,
     ):
@@ -143,24 +144,10 @@ def _config(options: argparse.Namespace) -> "TrainingConfig":
     return TrainingConfig()
 
 
-@contextmanager
-def _stopped_by_signals() -> Iterator[CancelToken]:
-    """Turn the first Ctrl-C, or the system's wish that the process end, into a cancellation."""
-    cancel = CancelToken()
-    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
-
-    def stop(number: int, frame: object) -> None:
-        cancel.cancel()
-        for each, handler in before.items():
-            signal.signal(each, handler)  # A second one means it.
-
-    for each in before:
-        signal.signal(each, stop)
-    try:
-        yield cancel
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+def _end_makers() -> None:
+    """Leave no process behind that makes crops for nobody."""
+    for child in multiprocessing.active_children():
+        child.kill()
 
 
 def _beginning(photos: "PhotoSplit", skipped: set[Path]) -> str:

@@ -1,14 +1,12 @@
-import signal
 from argparse import Namespace
 from dataclasses import replace
 
 import pytest
 
 from inpaint_studio.cli import main
-from inpaint_studio.core.job import Cancelled
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.weights import load_weights
-from inpaint_studio.training.command import _config, _stopped_by_signals, as_line
+from inpaint_studio.training.command import _config, as_line
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import load_config, save_config
 from inpaint_studio.training.log import read_log
@@ -77,17 +75,6 @@ def test_what_is_no_good_is_told_in_a_sentence_before_anything_is_made(words, tm
     assert main(["train", *(word for pair in options.items() for word in pair)]) == 1
     assert sentence in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_stops_the_training_the_first_time(number):
-    before = signal.getsignal(number)
-    with _stopped_by_signals() as cancel:
-        signal.raise_signal(number)
-        with pytest.raises(Cancelled):
-            cancel.raise_if_cancelled()
-        assert signal.getsignal(number) is before
-    assert signal.getsignal(number) is before
 
 
 def test_a_line_says_how_far_how_fast_and_how_good():
