@@ -15,15 +15,17 @@ def inpaint(
     engine: str = "fmm",
     *,
     alpha: "NDArray[Any] | None" = None,
+    grow: int = 0,
     **options: Any,
 ) -> "NDArray[Any]":
     """Fill the masked pixels of an image.
 
     Args:
         image: (H, W) gray, (H, W, 1), (H, W, 3) RGB or (H, W, 4) CMYK; uint8, uint16 or float32. Left untouched.
-        mask: (H, W) bool or uint8, nonzero = restore. Left untouched.
+        mask: (H, W), or (H, W, 1) or (H, W, 3) of equal channels; bool or uint8, nonzero = restore. Left untouched.
         engine: ``"fmm"``, the Fast Marching Method of Telea (2004).
         alpha: (H, W), the transparency: pixels where it is 0 have colours that nobody has seen and are no source.
+        grow: how many pixels around the mask are restored, too, as where damage has a soft rim.
         **options: the engine's options, for example ``radius=5``.
 
     Returns:
@@ -31,9 +33,12 @@ def inpaint(
 
     Raises:
         ValueError: shapes or dtypes that do not fit, a mask that covers everything, an unknown engine or option.
+        EngineError: the engine could not do it, as the network cannot in a forked process.
     """
     import numpy as np
 
+    from inpaint_studio.core.mask import Mask
+    from inpaint_studio.core.morphology import grow as widen
     from inpaint_studio.core.restore import check, fill
     from inpaint_studio.core.unseen import telling
     from inpaint_studio.engines.registry import create_engine
@@ -42,13 +47,17 @@ def inpaint(
     image, mask = np.asarray(image), np.asarray(mask)
     if mask.dtype not in (np.bool_, np.uint8):
         raise InputError(f"A mask must be bool or uint8, not {mask.dtype}.")
+    if grow < 0:
+        raise InputError(f"A mask grows by 0 pixels or more, not by {grow}.")
     worker = create_engine(engine, **options)
-    plane = np.ascontiguousarray(mask).view(np.uint8)
-    check(image, plane)
+    plane = Mask.from_array(mask)
+    if grow:
+        widen(plane, grow)
+    check(image, plane.pixels)
     if alpha is not None and np.shape(alpha) != image.shape[:2]:
         raise InputError(f"The transparency has the shape {np.shape(alpha)}, and the image {image.shape}.")
     alpha = telling(None if alpha is None else np.asarray(alpha))
     result = image.copy()
-    for filling in fill(image, plane, worker, alpha=alpha):
+    for filling in fill(image, plane.pixels, worker, alpha=alpha):
         result[filling.region.slices][filling.own] = filling.values
     return result

@@ -1,7 +1,23 @@
-"""``python -m inpaint_studio`` is ``inpaint-studio``."""
+"""``python -m inpaint_studio`` and ``inpaint-studio``: the program as a process of its own."""
 
+import signal
 import sys
+from typing import NoReturn
 
-from inpaint_studio.cli import main
 
-sys.exit(main())
+def run() -> NoReturn:
+    """Run the program and end the process."""
+    try:
+        from inpaint_studio.cli import main
+
+        code = main()
+    except KeyboardInterrupt:  # before anybody listened
+        print("inpaint-studio: Interrupted; nothing was written.", file=sys.stderr)  # noqa: T201
+        code = 130
+    # All is done and told; what is left takes a moment and could only end with a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    run()

@@ -11,15 +11,19 @@ import numpy as np
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.restore import restore
+from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.log import Restoration
-from inpaint_studio.files.masks import holds_mask, load_mask, mask_beside, save_mask
+from inpaint_studio.files.mask_reading import AS_PAINTED, MaskOptions
+from inpaint_studio.files.masks import load_mask, mask_beside, read_mask, save_mask
 from inpaint_studio.files.save import save_photo, saving_note
+from inpaint_studio.files.target import check_not_raw, check_size, is_own_file, misnomer, target_format
 from inpaint_studio.resources import resource_path
+from inpaint_studio.translation import tr
 
 
 def restore_file(
@@ -29,10 +33,11 @@ def restore_file(
     make_engine: Callable[[], Engine],
     *,
     page: int | None = None,
-    is_mask_inverted: bool = False,
+    mask_options: MaskOptions = AS_PAINTED,
     restoration: Restoration | None = None,
     mask_place: str = "never",
     renew_previews: bool = True,
+    tell: Callable[[str], object] = lambda sentence: None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> str:
@@ -41,16 +46,18 @@ def restore_file(
     Args:
         photo_path: the photo.
         mask_path: a picture of the same size, white = restore.
-        out_path: where the result goes; its suffix names the format.
+        out_path: where the result goes; its suffix names the format, unless it is the photo's own file.
         make_engine: creates the engine, after the files have proved good.
         page: which page of the photo's file, from 0; None for the first that is no preview of another.
-        is_mask_inverted: the mask is black = restore.
+        mask_options: how the picture is read as a mask; one that may be meant the other way round is refused, unless
+            they say which way it is.
         restoration: what the log in the photo's XMP data is to say, share and time left open; None writes no log.
         mask_place: where a copy of the mask goes, white = restored: ``"never"``, ``"beside"`` the result as PNG, or
             ``"page"``, into a TIFF as a further page, else beside it.
         renew_previews: whether smaller copies inside the photo's own file are to show what was restored.
+        tell: called with sentences on what is about to be done.
         progress: called with the share done.
-        cancel: asked at short intervals.
+        cancel: asked at short intervals, and before the result takes its place.
 
     Returns:
         What is to be known of the photo's file and what saving it cost, as sentences, or an empty text.
@@ -59,18 +66,16 @@ def restore_file(
         InpaintStudioError: a file or the mask is no good, or the engine failed.
         Cancelled: ``cancel`` was called.
     """
-    # What cannot be written to is told now, not after the work.
-    format_for_path(out_path)
-    check_target(out_path)
-    is_inside = mask_place == "page" and holds_mask(out_path)
-    is_beside = mask_place != "never" and not is_inside
-    if is_beside:
-        check_target(mask_beside(out_path))
-    photo = load_photo(photo_path, page=page)
-    mask = load_mask(mask_path, photo.shape, is_inverted=is_mask_inverted)
+    photo, place = _opened(photo_path, out_path, page, mask_place)
+    reading = read_mask(mask_path, photo.shape, mask_options)
+    if reading.doubt and mask_options.is_inverted is None:
+        way_out = tr("Add --invert-mask, or --no-invert-mask if as much as that is to be restored.")
+        raise InputError(f"{reading.doubt} {way_out}")
+    tell(" ".join(reading.notes))
+    mask = reading.mask
     document = Document(photo)
     document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
-    note = saving_note(document.photo, out_path)
+    notes = (*photo.source.notes, misnomer(photo.source, out_path), saving_note(document.photo, out_path))
     share = float(np.count_nonzero(mask.pixels)) / mask.pixels.size
     log = () if restoration is None else (replace(restoration, share=share, time=time()),)
     save_photo(
@@ -78,12 +83,29 @@ def restore_file(
         out_path,
         touched=document.touched,
         log=log,
-        mask=mask if is_inside else None,
+        mask=mask if place == "page" else None,
         renew_previews=renew_previews,
+        cancel=cancel,
     )
-    if is_beside:
+    if place == "beside":
         save_mask(mask, mask_beside(out_path))
-    return " ".join(filter(None, (*photo.source.notes, note)))
+    return " ".join(filter(None, notes))
+
+
+def _opened(photo_path: Path, out_path: Path, page: int | None, mask_place: str) -> tuple[Photo, str]:
+    """Return the photo and where its mask goes. What cannot be written is told now, not after the work."""
+    if not is_own_file(Source(photo_path), out_path):
+        format_for_path(out_path)  # Before a large photo is read, too.
+    check_not_raw(out_path)
+    check_target(out_path)
+    photo = load_photo(photo_path, page=page)
+    entry = target_format(photo.source, out_path)
+    check_size(photo, entry)
+    if mask_place == "page" and entry.put_mask is None:
+        mask_place = "beside"
+    if mask_place == "beside":
+        check_target(mask_beside(out_path))
+    return photo, mask_place
 
 
 def restore_sample(make_engine: Callable[[], Engine]) -> Path:

@@ -5,14 +5,15 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inpaint_studio import __version__
-from inpaint_studio.core.job import ProgressCallback, ignore_progress
+from inpaint_studio.core.interrupt import EXIT_INTERRUPTED, interruptible
+from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback
 from inpaint_studio.errors import InpaintStudioError, InputError
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from inpaint_studio.evaluation.suite import Benchmark
 
 _FEWEST_MEGAPIXELS = 0.01
+_PERCENT = 100
 _WIDEST_TABLE = 1000  # characters
 _BENCHMARKS = {"fmm": "rivals", "pconv": "network"}  # of each engine, unless another is asked for
-EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED = 0, 1, 130
+EXIT_DONE, EXIT_FAILED = 0, 1
 COMMANDS = ("restore", "train", "evaluate", "benchmark", "warm-up")
 """The words that name a command; anything else in their place is a photo to edit."""
 
@@ -35,14 +37,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when it is done, 1 when it failed (with a sentence on standard error), 130 when it was interrupted; wrong
         usage ends with 2.
     """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if not words or words[0] not in COMMANDS:
+            return _guarded(lambda: _edit(_edit_parser().parse_args(words)))
+        with interruptible(clean_up=_discard_drafts) as cancel:
+            return _guarded(lambda: _run(words, cancel))
+    except KeyboardInterrupt:  # where nobody listens: in the editor, and outside the main thread
+        return _tell_interrupted()
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """Return the exit code of ``run``; whatever goes wrong is told in a sentence."""
     try:
         try:
-            return _run(list(sys.argv[1:] if arguments is None else arguments))
+            return run()
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # Here, where a failure can still be told in a sentence.
     except InpaintStudioError as error:
         return _fail(str(error))
+    except Cancelled:
+        return _tell_interrupted()
     except MemoryError:
         return _fail("There is not enough memory for this photo.")
     except BrokenPipeError:
@@ -50,16 +66,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_FAILED
     except OSError as error:
         return _fail_to_write(error)
-    except KeyboardInterrupt:
-        _fail("Interrupted; nothing was written.")
-        return EXIT_INTERRUPTED
 
 
-def _run(words: list[str]) -> int:
-    if words and words[0] in COMMANDS:
-        options = _command_parser().parse_args(words)
-        return int(options.run(options))
-    return _edit(_edit_parser().parse_args(words))
+def _run(words: list[str], cancel: CancelToken) -> int:
+    options = _command_parser().parse_args(words, argparse.Namespace(cancel=cancel))
+    cancel.raise_if_cancelled()
+    return int(options.run(options))
+
+
+def _tell_interrupted() -> int:
+    _fail("Interrupted; nothing was written.")
+    return EXIT_INTERRUPTED
+
+
+def _discard_drafts() -> None:
+    """Leave no half-written file behind; no module is loaded for that now."""
+    atomic = sys.modules.get("inpaint_studio.files.atomic")
+    if atomic is not None:
+        atomic.discard_drafts()
 
 
 def _edit_parser() -> argparse.ArgumentParser:
@@ -98,7 +122,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", required=True, type=Path, help="where the result goes; its suffix is its format")
     _add_page(parser)
     parser.add_argument("--engine", choices=list(ENGINES), default="fmm", help="what fills the holes (default: fmm)")
-    parser.add_argument("--invert-mask", action="store_true", help="the mask is painted black on white")
+    _add_mask_options(parser)
     parser.add_argument(
         "--log",
         action=argparse.BooleanOptionalAction,
@@ -122,6 +146,39 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     _add_engine_options(parser)
     parser.set_defaults(run=_restore)
+
+
+def _add_mask_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--invert-mask",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="the mask is painted black on white, or certainly not (default: it is not, but one that looks so is "
+        "refused)",
+    )
+    parser.add_argument(
+        "--mask-threshold",
+        type=_percent,
+        metavar="PERCENT",
+        help="how bright a pixel of the mask must be to be restored; lower covers more of a soft edge (default: 10)",
+    )
+    parser.add_argument(
+        "--grow", type=_distance, default=0, metavar="N", help="make the mask wider by N pixels (default: 0)"
+    )
+
+
+def _percent(text: str) -> float:
+    """Return the percentage in a word, more than 0."""
+    if not 0 < float(text) <= _PERCENT:
+        raise argparse.ArgumentTypeError(f"must be more than 0 and at most {_PERCENT}, not {text}")
+    return float(text)
+
+
+def _distance(text: str) -> int:
+    """Return the number of pixels in a word."""
+    if int(text) < 0:
+        raise argparse.ArgumentTypeError(f"must be 0 or more, not {text}")
+    return int(text)
 
 
 def _add_page(parser: argparse.ArgumentParser) -> None:
@@ -157,6 +214,11 @@ def _restore(options: argparse.Namespace) -> int:
     from inpaint_studio.batch import restore_file
     from inpaint_studio.engines.registry import create_engine
     from inpaint_studio.files.log import Restoration
+    from inpaint_studio.files.mask_reading import MaskOptions
+
+    def tell(sentence: str) -> None:
+        if not options.quiet:
+            print(f"inpaint-studio: {sentence}", file=sys.stderr)  # noqa: T201
 
     chosen = {
         name.removeprefix("option_"): value
@@ -165,30 +227,36 @@ def _restore(options: argparse.Namespace) -> int:
     }
     is_same = os.path.realpath(options.photo) == os.path.realpath(options.out)
     is_logged = not is_same if options.log is None else options.log
-    with _progress_bar(f"Restoring {options.photo.name}", is_quiet=options.quiet) as advance:
+    with _progress_bar(f"Restoring {options.photo.name}", options) as advance:
         note = restore_file(
             options.photo,
             options.mask,
             options.out,
             lambda: create_engine(options.engine, **chosen),
             page=options.page,
-            is_mask_inverted=options.invert_mask,
+            mask_options=MaskOptions(options.invert_mask, options.mask_threshold, options.grow),
             restoration=Restoration(options.engine, chosen) if is_logged else None,
             mask_place=options.save_mask,
             renew_previews=options.previews,
+            tell=tell,
             progress=advance,
+            cancel=options.cancel,
         )
-    if note and not options.quiet:
-        print(f"inpaint-studio: “{options.out.name}”: {note}", file=sys.stderr)  # noqa: T201
+    if note:
+        tell(f"“{options.out.name}”: {note}")
     return EXIT_DONE
 
 
 @contextmanager
-def _progress_bar(title: str, *, is_quiet: bool) -> Iterator[ProgressCallback]:
-    """Show progress on standard error while that is a terminal."""
+def _progress_bar(title: str, options: argparse.Namespace) -> Iterator[ProgressCallback]:
+    """Show progress on standard error while that is a terminal. The callback raises ``Cancelled`` when it is wished."""
+
+    def heed(share: float) -> None:
+        options.cancel.raise_if_cancelled()
+
     # Asked of the stream itself: rich takes a file for a terminal where FORCE_COLOR is set.
-    if is_quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield ignore_progress
+    if options.quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield heed
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -196,7 +264,12 @@ def _progress_bar(title: str, *, is_quiet: bool) -> Iterator[ProgressCallback]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task(title, total=1.0)
-        yield lambda share: progress.update(task, completed=share)
+
+        def report(share: float) -> None:
+            heed(share)
+            progress.update(task, completed=share)
+
+        yield report
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
@@ -209,7 +282,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
 def _train(options: argparse.Namespace) -> int:
     from inpaint_studio.training.command import run
 
-    with _progress_bar("Training", is_quiet=options.quiet) as advance:
+    with _progress_bar("Training", options) as advance:
         return run(options, advance)
 
 
@@ -223,7 +296,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
 def _evaluate(options: argparse.Namespace) -> int:
     from inpaint_studio.evaluation.command import run
 
-    with _progress_bar("Evaluating", is_quiet=options.quiet) as advance:
+    with _progress_bar("Evaluating", options) as advance:
         table = run(options, advance)
     _print_table(table)
     return EXIT_DONE
@@ -278,7 +351,7 @@ def _benchmark(options: argparse.Namespace) -> int:
     targets = [target for target in (options.json, options.plot) if target]
     for target in targets:
         check_target(target)  # What cannot be written to is told now, not after the work.
-    with _progress_bar("Measuring", is_quiet=options.quiet) as advance:
+    with _progress_bar("Measuring", options) as advance:
         outcome = chosen.run(options.megapixels or chosen.megapixels, options.repeats or chosen.repeats, advance)
     _print_table(outcome.table)
     figures = json.dumps(outcome.figures, indent=2) + "\n"

@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 from skimage import data
@@ -44,6 +45,17 @@ def test_inputs_are_left_untouched(mask):
 @pytest.mark.parametrize("value", [1, 128, 255])
 def test_every_nonzero_value_of_a_uint8_mask_means_restore(mask, value):
     np.testing.assert_array_equal(inpaint(photo(), mask * np.uint8(value)), inpaint(photo(), mask))
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_a_mask_with_equal_channels_is_taken(mask, channels):
+    several = np.repeat(mask[..., np.newaxis], channels, axis=2)
+    np.testing.assert_array_equal(inpaint(photo(), several), inpaint(photo(), mask))
+
+
+def test_a_mask_that_is_grown_restores_its_surroundings_too(mask):
+    wider = cv2.dilate(mask.astype(np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3)))
+    np.testing.assert_array_equal(inpaint(photo(), mask, grow=1), inpaint(photo(), wider))
 
 
 @pytest.mark.parametrize("dtype", SCALES)
@@ -96,8 +108,12 @@ def test_strided_arrays_are_taken(mask):
     ("image", "mask", "options", "sentence"),
     [
         (np.zeros((4, 4), np.uint8), np.ones((4, 4), bool), {}, "The mask covers the whole photo"),
-        (np.zeros((4, 4), np.uint8), np.ones((4, 5), bool), {}, "They must have the same size"),
-        (np.zeros((4, 4), np.uint8), np.ones((4, 4, 1), bool), {}, "mask"),
+        (np.zeros((4, 4), np.uint8), np.ones((4, 5), bool), {}, r"\(4, 5\), but the photo has \(4, 4\)"),
+        (np.zeros((4, 4, 3), np.uint8), np.ones((5, 4, 3), bool), {}, r"\(5, 4\), but the photo has \(4, 4, 3\)"),
+        (np.zeros((4, 4), np.uint8), np.ones((4, 4, 1), bool), {}, "The mask covers the whole photo"),
+        (np.zeros((4, 4), np.uint8), np.eye(12).reshape(4, 12, 3) > 0, {}, "mark different pixels"),
+        (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"grow": -1}, "0 pixels or more, not by -1"),
+        (np.zeros((4, 4), np.uint8), np.eye(4, dtype=bool), {"grow": 9}, "The mask covers the whole photo"),
         (np.zeros((4, 4), np.float64), np.eye(4, dtype=bool), {}, "not float64"),
         (np.zeros((4, 4), np.uint8), np.eye(4), {}, "A mask must be bool or uint8, not float64"),
         (np.zeros((4, 4, 5), np.uint8), np.eye(4, dtype=bool), {}, "1, 3 or 4 channels"),

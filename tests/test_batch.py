@@ -8,6 +8,7 @@ from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.mask_reading import MaskOptions
 from inpaint_studio.files.masks import load_mask
 
 
@@ -53,10 +54,6 @@ def test_cancelling_writes_nothing(paths):
 
 def test_the_engine_is_not_created_for_files_that_are_no_good(paths, tmp_path):
     photo, mask, out = paths
-
-    def refuse():
-        pytest.fail("the engine was asked for")
-
     cv2.imwrite(str(tmp_path / "small.png"), np.zeros((3, 4), np.uint8))
     with pytest.raises(FileError):
         restore_file(tmp_path / "gone.png", mask, out, refuse)
@@ -67,11 +64,75 @@ def test_the_engine_is_not_created_for_files_that_are_no_good(paths, tmp_path):
     assert not out.exists()
 
 
-def test_an_empty_mask_gives_the_same_pixels(paths):
+def refuse():
+    pytest.fail("the engine was asked for")
+
+
+def test_an_empty_mask_is_refused(paths):
     photo, mask, out = paths
-    cv2.imwrite(str(mask), np.zeros((100, 120), np.uint8))
-    restore_file(photo, mask, out, fast_marching)
-    np.testing.assert_array_equal(load_photo(out).pixels, load_photo(photo).pixels)
+    cv2.imwrite(str(mask), np.full((100, 120), 3, np.uint8))
+    with pytest.raises(InputError, match="marks nothing: its brightest value is 3 of 255"):
+        restore_file(photo, mask, out, refuse)
+    assert not out.exists()
+
+
+def test_a_mask_that_looks_black_on_white_is_refused_unless_somebody_says_which_way_it_is(paths):
+    photo, mask, out = paths
+    cv2.imwrite(str(mask), 255 - cv2.imread(str(mask), cv2.IMREAD_GRAYSCALE))
+    with pytest.raises(InputError, match=r"black on white\. Add --invert-mask, or --no-invert-mask"):
+        restore_file(photo, mask, out, refuse)
+    told = []
+    restore_file(photo, mask, out, fast_marching, mask_options=MaskOptions(True), tell=told.append)
+    assert told == ["“mask.png” marks 628 pixels, 5.23 % of the photo."]
+    restore_file(photo, mask, out, fast_marching, mask_options=MaskOptions(False), tell=told.append)
+    assert told[1:] == ["“mask.png” marks 11,372 pixels, 94.77 % of the photo."]
+
+
+def test_what_is_marked_is_told_before_the_work(paths):
+    told = []
+
+    def make():
+        assert len(told) == 1
+        return fast_marching()
+
+    restore_file(*paths, make, tell=told.append)
+    assert len(told) == 1
+
+
+def test_a_photo_too_large_for_the_format_is_told_before_the_work(paths, tmp_path):
+    cv2.imwrite(str(tmp_path / "wide.png"), np.zeros((1, 17_000), np.uint8))
+    with pytest.raises(FileError, match="at most 16383 pixels wide and high, and this photo is 17000 × 1"):
+        restore_file(tmp_path / "wide.png", paths[1], tmp_path / "out.webp", refuse)
+    assert not (tmp_path / "out.webp").exists()
+
+
+def test_a_photo_whose_name_says_another_format_stays_what_it_is(paths, tmp_path):
+    photo, mask, _ = paths
+    before = load_photo(photo).pixels
+    photo.rename(tmp_path / "photo.jpg")
+    note = restore_file(tmp_path / "photo.jpg", mask, tmp_path / "photo.jpg", fast_marching)
+    assert note == "Its content is TIFF, not JPEG as its name says, and so it stays."
+    after = load_photo(tmp_path / "photo.jpg")
+    assert after.source.format == "tiff"
+    kept = load_mask(mask, before.shape).pixels == 0
+    np.testing.assert_array_equal(after.pixels[kept], before[kept])
+
+
+def test_cancelling_while_it_is_written_leaves_what_was_there(paths):
+    photo, mask, out = paths
+    out.write_bytes(b"old")
+
+    class Late(CancelToken):
+        """Is cancelled once the photo is on its way into the file."""
+
+        @property
+        def is_cancelled(self):
+            return any(each.suffix == ".part" for each in out.parent.iterdir())
+
+    with pytest.raises(Cancelled):
+        restore_file(photo, mask, out, fast_marching, cancel=Late())
+    assert out.read_bytes() == b"old"
+    assert len(list(out.parent.iterdir())) == 3
 
 
 def test_the_sample_shows_before_and_after_beside_each_other(tmp_path, monkeypatch):

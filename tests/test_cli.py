@@ -40,6 +40,10 @@ def scratches(shape=PIXELS.shape):
     return mask
 
 
+SHARE = np.count_nonzero(scratches()) / scratches().size * 100
+TOLD = f"inpaint-studio: “mask.png” marks {np.count_nonzero(scratches())} pixels, {SHARE:.2f} % of the photo.\n"
+
+
 def names():
     return {path.name for path in Path().iterdir()}
 
@@ -84,14 +88,14 @@ def test_restore_changes_masked_pixels_and_no_others(photo, out, pixels, capsys)
     assert after.dtype == before.dtype
     np.testing.assert_array_equal(after[~masked], before[~masked])
     assert (after[masked] != before[masked]).mean() > 0.5
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", TOLD)
 
 
 def test_a_jpeg_can_be_restored_to_a_jpeg(capsys):
     cv2.imwrite("photo.jpg", PIXELS)
     assert main(["restore", "photo.jpg", "--mask", "mask.png", "-o", "out.jpg"]) == 0
     before, after = cv2.imread("photo.jpg").astype(float), cv2.imread("out.jpg").astype(float)
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", TOLD)
     away = cv2.dilate(scratches(), np.ones((35, 35), np.uint8)) == 0
     np.testing.assert_array_equal(after[away], before[away])
 
@@ -120,6 +124,26 @@ def test_a_mask_painted_black_on_white_is_read_with_invert_mask():
     np.testing.assert_array_equal(cv2.imread("out.png"), cv2.imread("other.png"))
 
 
+def test_the_mask_can_be_grown_and_its_threshold_set(capsys):
+    cv2.imwrite("soft.png", cv2.GaussianBlur(scratches(), (0, 0), 3))
+    for arguments in (
+        ["--mask-threshold", "0.5"],
+        ["--mask-threshold", "45"],
+        ["--mask-threshold", "45", "--grow", "2"],
+    ):
+        assert main(["restore", "photo.png", "--mask", "soft.png", "-o", "out.png", "--save-mask", *arguments]) == 0
+        told = capsys.readouterr().err
+        count = np.count_nonzero(cv2.imread("out-restored-mask.png", cv2.IMREAD_GRAYSCALE))
+        assert f"{count:,} pixels" in told or f"Grown by 2 px, these are {count:,}," in told
+
+
+def test_a_mask_that_looks_black_on_white_is_asked_about(capsys):
+    cv2.imwrite("negative.png", 255 - scratches())
+    assert main(["restore", "photo.png", "--mask", "negative.png", "-o", "out.png"]) == 1
+    assert_failed_with_a_sentence(capsys.readouterr(), "“negative.png” marks 9", "Add --invert-mask")
+    assert not Path("out.png").exists()
+
+
 def test_the_engines_options_are_followed():
     results = []
     for arguments in ([], ["--engine", "fmm", "--sweeps", "10"], ["--weighting", "telea"], ["--finish", "median"]):
@@ -141,6 +165,8 @@ def test_the_engines_options_are_followed():
         (["photo.png", "--mask", "small.png", "-o", "out.png"], ["mask is 30 × 20", "photo is 160 × 120"]),
         (["photo.png", "--mask", "white.png", "-o", "out.png"], ["covers the whole photo"]),
         (["photo.png", "--mask", "black.png", "--invert-mask", "-o", "out.png"], ["covers the whole photo"]),
+        (["photo.png", "--mask", "black.png", "-o", "out.png"], ["marks nothing", "brightest value is 0 of 255"]),
+        (["photo.png", "--mask", "white.png", "--invert-mask", "-o", "out.png"], ["marks nothing", "255 of 255"]),
         (["photo.png", "--mask", "mask.png", "-o", "out.gif"], ["“out.gif” does not say which format"]),
         (["photo.png", "--mask", "mask.png", "-o", "out"], ["“out” does not say which format"]),
         (["photo.png", "--mask", "mask.png", "-o", "none/out.png"], ["“out.png” could not be saved", "folder"]),
@@ -154,7 +180,7 @@ def test_what_cannot_be_done_is_told_in_a_sentence_and_writes_nothing(arguments,
     cv2.imwrite("white.png", np.full(PIXELS.shape[:2], 255, np.uint8))
     cv2.imwrite("black.png", np.zeros(PIXELS.shape[:2], np.uint8))
     before = names()
-    assert main(["restore", *arguments]) == 1
+    assert main(["restore", *arguments, "--quiet"]) == 1
     assert_failed_with_a_sentence(capfd.readouterr(), *words)
     assert names() == before
 
@@ -184,6 +210,10 @@ def test_a_result_that_exists_stays_whole_when_the_work_fails():
         ["restore", "photo.png", "--mask", "mask.png"],
         ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--radius", "wide"],
         ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--radius", "2.5"],
+        ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--grow", "-1"],
+        ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--mask-threshold", "0"],
+        ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--mask-threshold", "101"],
+        ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--mask-threshold", "nan"],
         ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--finish", "glossy"],
         ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--engine", "magic"],
         ["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--unknown"],
@@ -230,7 +260,7 @@ def test_the_version_is_told(capsys):
 @on_linux
 def test_a_photo_that_has_the_name_of_a_command_can_be_opened_and_restored(capsys):
     Path("photo.png").rename("restore")
-    assert main(["restore", "restore", "--mask", "mask.png", "-o", "out.png"]) == 0
+    assert main(["restore", "restore", "--mask", "mask.png", "-o", "out.png", "--quiet"]) == 0
     assert Path("out.png").exists()
     for words in (["./restore"], ["--", "restore"]):
         assert main(words) == 1
@@ -264,8 +294,8 @@ def test_a_sample_that_cannot_be_written_is_told_in_a_sentence(monkeypatch, caps
     assert capsys.readouterr().err.splitlines()[-1].startswith("inpaint-studio: ")
 
 
-def test_the_program_runs_as_a_module_and_prints_nothing_when_it_works():
-    done = python("restore", "photo.png", "--mask", "mask.png", "-o", "out.png")
+def test_the_program_runs_as_a_module_and_prints_nothing_when_it_works_quietly():
+    done = python("restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     masked = scratches() > 0
     np.testing.assert_array_equal(cv2.imread("out.png")[~masked], PIXELS[..., ::-1][~masked])
@@ -281,7 +311,7 @@ def test_a_failure_ends_the_program_with_1_and_no_traceback():
 def test_no_colours_reach_a_file_even_when_they_are_forced(monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     done = python("restore", "photo.png", "--mask", "mask.png", "-o", "out.png")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", TOLD)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes break otherwise elsewhere")
@@ -307,12 +337,15 @@ def test_a_full_drive_under_the_output_is_told_in_a_sentence():
     assert "Exception" not in done.stderr
 
 
-def test_an_interruption_leaves_no_output(monkeypatch, capsys):
-    def interrupt(options):
-        raise KeyboardInterrupt
+def test_an_interruption_leaves_no_output_and_raises_nothing(monkeypatch, capsys):
+    def load(options):
+        signal.raise_signal(signal.SIGINT)
+        return loaded(options)
 
-    monkeypatch.setitem(ENGINES, "fmm", replace(ENGINES["fmm"], load=interrupt))
-    assert restore() == 130
+    before, loaded = signal.getsignal(signal.SIGINT), ENGINES["fmm"].load
+    monkeypatch.setitem(ENGINES, "fmm", replace(ENGINES["fmm"], load=load))
+    assert restore("--quiet") == 130
+    assert signal.getsignal(signal.SIGINT) is before
     assert_failed_with_a_sentence(capsys.readouterr(), "Interrupted; nothing was written")
     assert names() == {"photo.png", "mask.png"}
 
@@ -364,7 +397,8 @@ def test_ctrl_c_stops_a_running_restoration_at_once_and_writes_nothing(on_termin
     cv2.imwrite("large.png", pixels)
     cv2.imwrite("large-mask.png", mask)
     before = names()
-    terminal = on_terminal("restore", "large.png", "--mask", "large-mask.png", "-o", "out.png", "--radius", "50")
+    arguments = ["restore", "large.png", "--mask", "large-mask.png", "--no-invert-mask", "-o", "out.png"]
+    terminal = on_terminal(*arguments, "--radius", "50")
     while not re.search(r"\b[1-9]\d?%", terminal.text) and terminal.read():
         pass
     terminal.process.send_signal(signal.SIGINT)

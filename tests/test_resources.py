@@ -90,4 +90,4 @@ def test_the_wheel_holds_the_program_and_its_resources_and_nothing_else(tmp_path
         "share/mime/packages/inpaint-studio.xml",
     }
     assert any(name.endswith("licenses/LICENSE") for name in names)
-    assert "inpaint-studio = inpaint_studio.cli:main" in scripts
+    assert "inpaint-studio = inpaint_studio.__main__:run" in scripts

@@ -34,12 +34,22 @@ class Mask:
     def from_array(cls, array: NDArray[np.generic]) -> "Mask":
         """Return a new mask from (H, W) numbers or booleans, nonzero = restore.
 
+        As pictures often come, (H, W, n) is taken, too, where all n channels mark the same pixels.
+
         Raises:
-            InputError: the array has another number of dimensions.
+            InputError: the array has another number of dimensions, or channels that differ.
         """
-        if array.ndim != 2:
-            raise InputError(f"A mask has rows and columns only, not the shape {array.shape}.")
-        return cls(np.where(array != 0, np.uint8(RESTORE), np.uint8(KEEP)))
+        if array.ndim not in (2, 3) or 0 in array.shape:
+            raise InputError(f"A mask has rows and columns, and equal channels at most, not the shape {array.shape}.")
+        marked = array != 0
+        if marked.ndim == 3:
+            channels, marked = marked, marked[..., 0]
+            if not np.array_equal(channels, np.broadcast_to(marked[..., np.newaxis], channels.shape)):
+                raise InputError(
+                    f"The channels of the mask, of shape {array.shape}, mark different pixels. Give one plane, for "
+                    "example mask.any(axis=2)."
+                )
+        return cls(np.where(marked, np.uint8(RESTORE), np.uint8(KEEP)))
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.colours import Colours
-from inpaint_studio.core.document import size_mismatch
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.holes import View, Window, split
@@ -243,7 +242,9 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
     if pixels.dtype not in (np.uint8, np.uint16, np.float32):
         raise InputError(f"A photo must be uint8, uint16 or float32, not {pixels.dtype}.")
     if mask.shape != pixels.shape[:2]:
-        raise InputError(size_mismatch(mask.shape, pixels.shape))
+        raise InputError(
+            f"The mask has the shape {mask.shape}, but the photo has {pixels.shape}. They must have the same size."
+        )
     if mask[0].all() and mask.all():  # of most masks the first row tells
         raise InputError("The mask covers the whole photo; nothing is left to restore it from.")
 

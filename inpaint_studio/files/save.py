@@ -3,7 +3,6 @@
 import io
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,6 @@ from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.regular_file import open_regular
 from inpaint_studio.core.touched import Touched
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
@@ -24,11 +22,11 @@ from inpaint_studio.files.check import Written
 from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.digest import digest_of_stream
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
-from inpaint_studio.files.formats import FORMATS, Format, format_for_path, format_named
+from inpaint_studio.files.formats import FORMATS, Format, format_named
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.log import Restoration, has_log, with_log
-from inpaint_studio.files.readers import is_raw_photo
+from inpaint_studio.files.target import check_not_raw, check_size, target_format
 from inpaint_studio.files.turn import in_file_order, upright_region
 from inpaint_studio.translation import Text, listed, tr
 
@@ -71,7 +69,7 @@ def save_photo(
 
     Args:
         photo: what to write; not changed.
-        path: the file; its suffix tells the format unless ``format_name`` does.
+        path: the file; its suffix tells the format unless ``format_name`` does, or it is the photo's own file.
         format_name: a name from ``FORMATS``, or None.
         options: the format's export options; None keeps what is in the photo's file, or takes the defaults.
         touched: where the photo may differ from its file, as ``Document.touched`` knows it; None compares everything.
@@ -90,17 +88,11 @@ def save_photo(
         Cancelled: ``cancel`` was called; the old file is as it was.
     """
     path = Path(path)
-    entry = format_named(format_name) if format_name else format_for_path(path)
+    entry = format_named(format_name) if format_name else target_format(photo.source, path, options)
     if options is not None and not isinstance(options, entry.options):
         raise InputError(f"A {entry.title} cannot be written with {type(options).__name__}.")
-    if max(photo.shape) > entry.max_side:
-        raise FileError(
-            "A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.",
-            title=tr(entry.title),
-            limit=entry.max_side,
-            size=f"{photo.shape[1]} × {photo.shape[0]}",
-        )
-    _check_not_raw(path)
+    check_size(photo, entry)
+    check_not_raw(path)
     cancel.raise_if_cancelled()
     fitting = as_rgb(photo) if photo.is_cmyk and not entry.has_cmyk else photo
     content = _fitted(_with_log(fitting, entry, log), entry)
@@ -165,16 +157,6 @@ def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> Non
             "“{name}” was not saved: read again by another library, the new file does not show the photo as it is "
             "here. So nothing on the drive was changed. Save it in another format.",
             name=path.name,
-        )
-
-
-def _check_not_raw(path: Path) -> None:
-    is_raw = False
-    with suppress(OSError, ValueError), open_regular(path) as stream:  # What is no file others tell.
-        is_raw = is_raw_photo(path, stream)
-    if is_raw:
-        raise FileError(
-            "“{name}” is a camera RAW photo, which is never replaced. Save under another name.", name=path.name
         )
 
 
@@ -289,7 +271,7 @@ def saving_note(photo: Photo, path: str | Path) -> str:
     Raises:
         FileError: the suffix is none of a known format.
     """
-    entry = format_for_path(path)
+    entry = target_format(photo.source, path)
     if keeps_file(photo, entry.name):
         return photo.source.rewrite
     return " ".join(filter(None, (lost_sentence(what_is_lost(photo, entry.name)), compression_loss(entry.options()))))

@@ -15,8 +15,10 @@ from inpaint_studio.core.step import Step
 from inpaint_studio.core.touched import Touched
 from inpaint_studio.files.content import Page
 from inpaint_studio.files.load import list_pages, load_photo
-from inpaint_studio.files.masks import holds_mask, load_mask, mask_beside, save_mask
+from inpaint_studio.files.mask_reading import MaskOptions, MaskReading
+from inpaint_studio.files.masks import load_mask, mask_beside, read_mask, save_mask
 from inpaint_studio.files.save import Announce, has_changed, holds_everything, save_photo
+from inpaint_studio.files.target import target_format
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.look_at import look_at
 from inpaint_studio.ui.restoration_log import is_logged, restorations, restored
@@ -40,9 +42,11 @@ class DocumentFiles(QObject):
 
     Signals:
         pages_found: (Path, list of Page) the file holds several pages; to be opened again with one of them.
+        mask_doubted: (sentence) the mask that was loaded may be meant the other way round.
     """
 
     pages_found = Signal(Path, list)
+    mask_doubted = Signal(str)
 
     def __init__(self, editor: "Editor") -> None:
         """Work for ``editor``."""
@@ -212,7 +216,8 @@ class DocumentFiles(QObject):
             log = restorations(steps, photo.shape) if has_log else ()
             mask = restored(steps, photo.shape) if place != "never" else None
             mask = mask if mask is not None and mask.pixels.any() else None
-            inside = mask if place == "page" and holds_mask(path) else None
+            has_place = target_format(photo.source, path, options).put_mask is not None
+            inside = mask if place == "page" and has_place else None
             source = save_photo(
                 photo,
                 path,
@@ -237,7 +242,7 @@ class DocumentFiles(QObject):
         shape = self._editor.document.photo.shape
         self._editor.jobs.run(
             tr("Loading {name}", name=path.name),
-            lambda progress, cancel: load_mask(path, shape, is_inverted=is_inverted),
+            lambda progress, cancel: read_mask(path, shape, MaskOptions(is_inverted)),
             self._take_mask,
         )
 
@@ -255,14 +260,20 @@ class DocumentFiles(QObject):
             tr("Saving {name}", name=path.name), lambda progress, cancel: save_mask(mask, path), use, then
         )
 
-    def _take_mask(self, mask: Mask) -> None:
+    def _take_mask(self, reading: MaskReading) -> None:
         self._editor.settle_strokes()
         document = self._editor.document
         if document is None:
             return
-        edit = mask_edit(Title("Load mask"), document.mask, document.protection, lambda before: before.replace(mask))
+        edit = mask_edit(
+            Title("Load mask"), document.mask, document.protection, lambda before: before.replace(reading.mask)
+        )
         self._editor.record(edit, is_applied=False)
         self._safe_mask_step = self._editor.history.last_step
+        if reading.doubt:
+            self.mask_doubted.emit(reading.doubt)
+        else:
+            self._editor.noticed.emit(" ".join(reading.notes))
 
     def _note_saved(self, path: Path, source: Source) -> None:
         if self._editor.document is not None:

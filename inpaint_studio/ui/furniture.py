@@ -153,6 +153,9 @@ class Furniture(QObject):
         editor.saved.connect(lambda path: messages.notice(tr("Saved to {path}.", path=path)))
         editor.noticed.connect(messages.notice)
         editor.failed.connect(messages.fail)
+        editor.files.mask_doubted.connect(
+            lambda doubt: messages.fail(doubt, [("&Invert Mask", window.mask_actions.invert)])
+        )
         strip.changed.connect(lambda: window.docks.show(editor.document is not None))
         window.screen_profile.changed.connect(window.canvas.content.set_screen)
         window.screen_profile.failed.connect(messages.fail)

@@ -49,10 +49,24 @@ def test_a_mask_made_from_an_array_is_independent_of_it():
     assert array.all()
 
 
-@pytest.mark.parametrize("shape", [(4,), (4, 4, 3), (4, 4, 1)])
-def test_an_array_with_channels_is_no_mask(shape):
-    with pytest.raises(InputError, match="rows and columns only"):
+@pytest.mark.parametrize("channels", [1, 2, 3, 4])
+def test_channels_that_mark_the_same_pixels_are_one_plane(channels):
+    plane = np.array([[0, 1], [2, 255]], np.uint8)
+    several = np.dstack([plane * np.uint8(each + 1) | (plane > 0) for each in range(channels)])
+    assert Mask.from_array(several).pixels.tolist() == [[KEEP, RESTORE], [RESTORE, RESTORE]]
+
+
+@pytest.mark.parametrize("shape", [(4,), (4, 4, 3, 1), (4, 4, 0), ()])
+def test_an_array_of_another_kind_is_no_mask(shape):
+    with pytest.raises(InputError, match="rows and columns"):
         Mask.from_array(np.zeros(shape))
+
+
+def test_channels_that_differ_are_told():
+    array = np.zeros((4, 5, 3), bool)
+    array[1, 1, 2] = True
+    with pytest.raises(InputError, match=r"shape \(4, 5, 3\), mark different pixels"):
+        Mask.from_array(array)
 
 
 def test_bounds_are_tight_around_what_is_painted():

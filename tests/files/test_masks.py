@@ -1,3 +1,5 @@
+from math import ceil
+
 import cv2
 import numpy as np
 import pytest
@@ -5,7 +7,8 @@ from PIL import Image
 
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.errors import FileError, InputError
-from inpaint_studio.files.masks import load_mask, save_mask
+from inpaint_studio.files.mask_reading import MaskOptions
+from inpaint_studio.files.masks import load_mask, read_mask, save_mask
 
 SHAPE = (6, 9)
 
@@ -47,11 +50,15 @@ def test_a_mask_of_any_kind_is_read(kind, painted, tmp_path):
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_half_of_full_brightness_is_where_restoring_begins(dtype, tmp_path):
-    half = np.iinfo(dtype).max // 2 + 1
-    cv2.imwrite(str(tmp_path / "mask.png"), np.array([[0, half - 1, half, half * 2 - 1]], dtype))
-    assert load_mask(tmp_path / "mask.png", (1, 4)).pixels.tolist() == [[0, 0, 255, 255]]
-    assert load_mask(tmp_path / "mask.png", (1, 4), is_inverted=True).pixels.tolist() == [[255, 255, 0, 0]]
+@pytest.mark.parametrize(("threshold", "percent"), [(None, 10), (50, 50), (0.001, 0.001), (100, 100)])
+def test_restoring_begins_at_the_threshold(dtype, threshold, percent, tmp_path):
+    full = np.iinfo(dtype).max
+    least = max(1, ceil(full * percent / 100))
+    cv2.imwrite(str(tmp_path / "mask.png"), np.array([[0, least - 1, least, full]], dtype))
+    cv2.imwrite(str(tmp_path / "negative.png"), full - np.array([[0, least - 1, least, full]], dtype))
+    for name, is_inverted in (("mask.png", False), ("negative.png", True)):
+        reading = read_mask(tmp_path / name, (1, 4), MaskOptions(is_inverted, threshold))
+        assert reading.mask.pixels.tolist() == [[0, 0, 255, 255]]
 
 
 @pytest.mark.parametrize("is_inverted", [False, True])

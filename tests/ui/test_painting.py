@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QToolButton, QUndoView
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QUndoView
 
 from tests.ui.driver import ALT, CTRL, MIDDLE, RIGHT, SHIFT
 
@@ -345,6 +345,43 @@ def test_a_saved_mask_comes_back_through_the_dialogs(opened, tmp_path):
         opened.choose_file(tmp_path / "hole.png", "black on white")
     np.testing.assert_array_equal(opened.mask, ~painted)
     assert opened.history[-2:] == ["Load mask", "Load mask"]
+
+
+def load_mask(drive, pixels, path):
+    cv2.imwrite(str(path), pixels)
+    drive.window.actions_by_name["load_mask"].trigger()
+    with drive.job():
+        drive.choose_file(path)
+
+
+def test_how_much_a_loaded_mask_marks_is_told(opened, tmp_path):
+    pixels = np.zeros(opened.mask.shape, np.uint8)
+    pixels[20:30, 40:70] = 1
+    load_mask(opened, pixels, tmp_path / "mask.png")
+    np.testing.assert_array_equal(opened.mask, pixels > 0)
+    assert "“mask.png” marks 300 pixels, 0.50 % of the photo." in opened.message
+    assert "1 was taken for white" in opened.message
+
+
+def test_a_loaded_mask_that_looks_black_on_white_can_be_inverted_at_once(opened, tmp_path):
+    pixels = np.full(opened.mask.shape, 255, np.uint8)
+    pixels[20:30, 40:70] = 0
+    load_mask(opened, pixels, tmp_path / "mask.png")
+    np.testing.assert_array_equal(opened.mask, pixels > 0)
+    assert "as if it were painted black on white" in opened.message
+    (button,) = (each for each in opened.window.messages.findChildren(QPushButton) if each.text() == "&Invert Mask")
+    opened.click(button)
+    np.testing.assert_array_equal(opened.mask, pixels == 0)
+    assert opened.message == ""
+    assert opened.history == ["Load mask", "Invert mask"]
+
+
+def test_a_mask_that_marks_nothing_is_refused_with_a_sentence(opened, tmp_path):
+    opened.drag((50, 50))
+    painted = opened.mask
+    load_mask(opened, np.full(painted.shape, 7, np.uint8), tmp_path / "mask.png")
+    assert "its brightest value is 7 of 255" in opened.message
+    np.testing.assert_array_equal(opened.mask, painted)
 
 
 def test_a_mask_of_another_size_is_refused_with_a_sentence(opened, tmp_path):
