@@ -1,5 +1,6 @@
 """Stroke: one gesture that marks pixels, on the mask or on the protection; painted live, one edit at its end."""
 
+from collections.abc import Callable
 from enum import Enum
 
 import numpy as np
@@ -30,6 +31,7 @@ class Stroke:
     Attributes:
         plane: what is painted on.
         mode: what shapes do to it.
+        document: what it is painted on.
         shapes: what was painted, in order.
     """
 
@@ -37,8 +39,9 @@ class Stroke:
         """Start on ``document``; for ``INTERSECT`` everything is unmarked until it is painted over again."""
         self.plane = plane
         self.mode = mode
+        self.document = document
         self.shapes: list[Shape] = []
-        self._document = document
+        self._acts: list[Callable[[Stroke], Region]] = []
         self._marks = document.plane(plane)
         self._recorders = {each: TileRecorder(each, document.plane(each).pixels) for each in self.planes}
         self._before: Mask | None = None
@@ -64,6 +67,7 @@ class Stroke:
         if region.is_empty:
             return region
         self.shapes.append(shape)
+        self._acts.append(lambda stroke: stroke.paint(shape))
         for recorder in self._recorders.values():
             recorder.remember(region)
         if self._before is not None and self._inside is not None:
@@ -72,17 +76,18 @@ class Stroke:
             self._marks.pixels[where] = self._before.pixels[where] & self._inside.pixels[where]
         else:
             self._marks.paint(shape, KEEP if self.mode is Mode.SUBTRACT else RESTORE)
-        self._document.mask.take_off(self._document.protection, region)
+        self.document.mask.take_off(self.document.protection, region)
         return region
 
     def change(self, change: Change) -> Region:
         """Change what is marked as a whole, as part of the gesture; return the region that may have changed."""
+        self._acts.append(lambda stroke: stroke.change(change))
         after = self._marks.copy()
         region = change(after).clipped(after.shape)
         for recorder in self._recorders.values():
             recorder.remember(region)
         self._marks.pixels[region.slices] = after.pixels[region.slices]
-        self._document.mask.take_off(self._document.protection, region)
+        self.document.mask.take_off(self.document.protection, region)
         return region
 
     def finish(self, title: str) -> PatchEdit:
@@ -92,7 +97,23 @@ class Stroke:
 
     def cancel(self) -> Region:
         """Take everything back; return the region in which pixels changed."""
-        return self.finish("").revert(self._document)
+        return self.finish("").revert(self.document)
+
+    @property
+    def has_acts(self) -> bool:
+        """Whether anything was painted, also where it was marked already."""
+        return bool(self._acts)
+
+    def again(self, document: Document) -> tuple["Stroke", Region]:
+        """Make the same gesture on another document; return it and the region in which pixels may have changed there.
+
+        It may still be under way.
+        """
+        stroke = Stroke(document, self.plane, self.mode)
+        changed = stroke.started_with
+        for act in self._acts:
+            changed = changed.union(act(stroke))
+        return stroke, changed
 
     def _set_aside(self) -> None:
         """Unmark everything, keeping what was there."""

@@ -122,10 +122,13 @@ class Journal:
         self._link, self._saved, self._beyond, self._saving = link, index, [], None
         self._pending.append(_photo_record(Kind.PHOTO, link, self._count if self._is_flat else index))
 
-    def set_saving(self, link: PhotoLink) -> None:
-        """Note that the photo as it is now is about to be where ``link`` leads; ``set_photo`` tells that it is."""
+    def set_saving(self, link: PhotoLink, index: int) -> None:
+        """Note that the photo as it is now, after ``index`` steps, is about to be where ``link`` leads.
+
+        ``set_photo`` tells that it is.
+        """
         self._saving = link
-        self._pending.append(_photo_record(Kind.SAVING, link, self._count if self._is_flat else self._index))
+        self._pending.append(_photo_record(Kind.SAVING, link, self._count if self._is_flat else index))
 
     def set_digest(self, digest: str) -> None:
         """Note what the photo's file holds."""
@@ -269,8 +272,7 @@ class Journal:
             draft.set_digest(self._link.digest)
         draft._append_step([Variant(PatchEdit(Title("Restored work"), photo.patches + masks.patches))], 0, 0.0)
         if self._saving is not None:
-            draft._index = 1
-            draft.set_saving(self._saving)
+            draft.set_saving(self._saving, 1)
         draft._limit = 1 << 62
         try:
             draft.flush()

@@ -71,6 +71,11 @@ def can_edit(window: "MainWindow") -> bool:
     return window.editor.can_edit
 
 
+def can_write(window: "MainWindow") -> bool:
+    """Whether the photo may be saved: now, or when the job that runs is over."""
+    return is_open(window) and not window.editor.jobs.leads_away
+
+
 def is_idle(window: "MainWindow") -> bool:
     """Whether no job runs."""
     return not window.editor.jobs.is_running
@@ -121,22 +126,23 @@ ACTIONS: tuple[ActionEntry, ...] = (
                 is_enabled=is_open),
     ActionEntry("close_all", "C&lose All", lambda w: w.files.strip.confirm_leaving(w.files.strip.close_all),
                 "Close every photo of the filmstrip", keys=("Ctrl+Shift+W",), is_enabled=has_strip),
-    ActionEntry("save", "&Save", lambda w: w.files.save(), "Save the photo", "save", Key.Save, is_enabled=can_edit),
+    ActionEntry("save", "&Save", lambda w: w.files.save(), "Save the photo", "save", Key.Save,
+                is_enabled=can_write),
     ActionEntry("save_as", "Save &As…", lambda w: w.files.ask_save_as(), "Save under another name", "",
-                Key.SaveAs, ("Ctrl+Shift+S",), is_enabled=can_edit),
+                Key.SaveAs, ("Ctrl+Shift+S",), is_enabled=can_write),
     ActionEntry("save_session", "Save Sess&ion…", lambda w: w.files.ask_save_session(),
                 "Keep mask, steps and engine in one file, to go on another day", "", keys=("Ctrl+Alt+S",),
-                is_enabled=can_edit),
+                is_enabled=can_write),
     ActionEntry("export", "&Export…", lambda w: w.files.ask_export(),
                 "Write a copy in a format and quality of your choice", "export", keys=("Ctrl+E",),
-                is_enabled=can_edit),
+                is_enabled=can_write),
     ActionEntry("show_in_folder", "Show in &Folder", lambda w: w.files.show_in_folder(),
                 "Show the photo's file where it lies", keys=("Ctrl+Shift+O",), is_enabled=has_file),
     ActionEntry("quit", "&Quit", lambda w: w.close(), "", "", Key.Quit, ("Ctrl+Q",)),
     ActionEntry("undo", "&Undo", lambda w: w.undo(), "Take the last step back", "undo", Key.Undo,
                 is_enabled=lambda w: w.editor.can_undo),
     ActionEntry("redo", "&Redo", lambda w: w.redo(), "Do it again", "redo", Key.Redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
-                is_enabled=lambda w: w.editor.can_edit and w.editor.undo_stack.canRedo()),
+                is_enabled=lambda w: w.editor.can_redo),
     ActionEntry("copy", "&Copy Photo", lambda w: w.exchange.copy(), "Copy the whole photo to the clipboard", "copy",
                 Key.Copy, is_enabled=is_open),
     ActionEntry("paste", "&Paste Photo", lambda w: w.exchange.paste(), "Open the picture in the clipboard", "paste",

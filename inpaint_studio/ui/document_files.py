@@ -22,6 +22,7 @@ from inpaint_studio.files.target import target_format
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.look_at import look_at
 from inpaint_studio.ui.restoration_log import is_logged, restorations, restored
+from inpaint_studio.ui.waiting import EXPORTED, SAVED
 
 if TYPE_CHECKING:
     from inpaint_studio.ui.editor import Editor
@@ -70,7 +71,7 @@ class DocumentFiles(QObject):
     @property
     def is_in_session(self) -> bool:
         """Whether a session holds everything as it is."""
-        return self._session_state == self._state()
+        return self._session_state == self._state() and not self._editor.waiting.stroke_count
 
     def note_session(self, *, is_whole: bool) -> None:
         """Note that a session holds everything as it is, ``is_whole`` if also without the photo's file."""
@@ -109,8 +110,9 @@ class DocumentFiles(QObject):
 
     @property
     def has_unsaved_mask(self) -> bool:
-        """Whether there is a mask that no file holds."""
-        return self._editor.masked_count > 0 and self._editor.history.last_step is not self._safe_mask_step
+        """Whether there is a mask that no file holds, or strokes wait that may become one."""
+        is_safe = self._editor.history.last_step is self._safe_mask_step
+        return self._editor.waiting.stroke_count > 0 or (self._editor.masked_count > 0 and not is_safe)
 
     def open(
         self, path: Path, mask_path: Path | None = None, *, page: int | None = None, is_sample: bool = False
@@ -147,16 +149,19 @@ class DocumentFiles(QObject):
             if pages:
                 self.pages_found.emit(path, pages)
 
-        self._editor.jobs.run(tr("Opening {name}", name=path.name), work, use, go_on)
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), work, use, go_on, leads_away=True)
 
     def save(
         self, path: Path, options: Any = None, *, then: Then | None = None, if_changed: Then | None = None
     ) -> None:
-        """Save the photo; from now on it lives at ``path``. ``then`` is called after success.
+        """Save the photo, now or when the job that runs is over; from then on it lives at ``path``.
 
-        A file of its own that another program has changed meanwhile is left alone, and ``if_changed`` is called; it is
-        replaced only where that is None.
+        ``then`` is called after success. A file of its own that another program has changed meanwhile is left alone,
+        and ``if_changed`` is called; it is replaced only where that is None.
         """
+        self._editor.waiting.when_free(path, SAVED, lambda: self._save(path, options, then, if_changed))
+
+    def _save(self, path: Path, options: Any, then: Then | None, if_changed: Then | None) -> None:
         document = self._editor.document
         if document is None:
             return
@@ -186,7 +191,10 @@ class DocumentFiles(QObject):
         self._editor.jobs.run(tr("Saving {name}", name=path.name), work, use, go_on)
 
     def export(self, path: Path, options: Any = None) -> None:
-        """Write the photo to ``path`` and go on with the file that is open."""
+        """Write the photo to ``path``, now or when the job that runs is over, and go on with the file that is open."""
+        self._editor.waiting.when_free(path, EXPORTED, lambda: self._export(path, options))
+
+    def _export(self, path: Path, options: Any) -> None:
         document = self._editor.document
         if document is None:
             return

@@ -29,6 +29,7 @@ from inpaint_studio.ui.mask_jobs import Find, MaskJobs
 from inpaint_studio.ui.restorer import Restorer
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.stroke_restorer import StrokeRestorer
+from inpaint_studio.ui.waiting import Waiting
 
 MEGABYTE = 1_000_000
 
@@ -42,6 +43,7 @@ class Editor(QObject):
         files: opens, saves and exports it.
         restorer: restores it.
         strokes: restores each stroke as it ends, if that is wanted.
+        waiting: what is done while a job runs, until that is over.
         jobs: runs what takes time.
 
     Signals:
@@ -80,6 +82,8 @@ class Editor(QObject):
         self.mask_changed.connect(lambda region: self._tallies[Plane.MASK].spoil(region))
         self.protection_changed.connect(lambda region: self._tallies[Plane.PROTECTION].spoil(region))
         self.jobs.failed.connect(self.failed)
+        self.waiting: Waiting = Waiting(self)
+        self.waiting.changed.connect(self.state_changed)
         self.jobs.started.connect(self.state_changed)
         self.jobs.ended.connect(self.state_changed)
         self.history.failed.connect(self.failed)
@@ -100,13 +104,24 @@ class Editor(QObject):
 
     @property
     def can_paint(self) -> bool:
-        """Whether a stroke may be painted now: also while the one before is being restored."""
-        return self.document is not None and (not self.jobs.is_running or self.strokes.is_running)
+        """Whether a stroke may be painted now; while a job runs it may have to wait for that."""
+        return self.document is not None and not self.jobs.leads_away
+
+    @property
+    def must_wait(self) -> bool:
+        """Whether what is painted now has to wait: a job runs that does not restore single strokes."""
+        return self.jobs.is_running and not self.strokes.is_running
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return self.strokes.is_busy or (self.can_edit and self.undo_stack.canUndo())
+        has_recent = self.strokes.is_busy or self.waiting.stroke_count > 0
+        return has_recent or (self.can_edit and self.undo_stack.canUndo())
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return self.waiting.can_redo or (self.can_edit and self.undo_stack.canRedo())
 
     @property
     def has_protection(self) -> bool:
@@ -150,12 +165,14 @@ class Editor(QObject):
     def close(self) -> None:
         """Close the document, whatever state it is in."""
         self.strokes.forget()
+        self.waiting.forget()
         self.jobs.cancel()
         self._take(None)
         self.state_changed.emit()
 
     def _take(self, document: Document | None) -> None:
         self._stroke = None
+        self.waiting.forget()
         self.document = document
         planes = (Plane.MASK, Plane.PROTECTION)
         self._tallies = {plane: Tally(document.plane(plane)) for plane in planes} if document is not None else {}
@@ -168,26 +185,51 @@ class Editor(QObject):
         """Start a gesture on the mask or the protection; ends with ``end_stroke`` or ``cancel_stroke``."""
         self.end_stroke()
         if self.can_paint and self.document is not None:
-            self._stroke = Stroke(self.document, plane, mode)
-            self._tell(self._stroke.started_with, self._stroke.planes)
+            self._stroke = Stroke(self.waiting.draft() if self.must_wait else self.document, plane, mode)
+            self._show_stroke(self._stroke, self._stroke.started_with)
 
     def paint(self, shape: Shape) -> None:
         """Paint a shape as part of the gesture."""
         if self._stroke is not None:
-            self._tell(self._stroke.paint(shape), self._stroke.planes)
+            self._show_stroke(self._stroke, self._stroke.paint(shape))
 
     def end_stroke(self, title: str = Title("brush stroke")) -> None:
         """Finish the gesture: one step of the history, if anything changed."""
         stroke, self._stroke = self._stroke, None
-        if stroke is not None:
+        if stroke is not None and stroke.document is self.document:
             self.strokes.take(stroke.finish(title), stroke)
+        elif stroke is not None:
+            self.waiting.take(stroke, title)
+        self.waiting.go_on()
 
     def cancel_stroke(self) -> None:
         """Give the gesture up: everything is as before."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None:
-            self._tell(stroke.cancel(), stroke.planes)
-            self.strokes.take(stroke.finish(""), stroke)
+            self._show_stroke(stroke, stroke.cancel())
+            if stroke.document is self.document:
+                self.strokes.take(stroke.finish(""), stroke)
+        self.waiting.go_on()
+
+    def repeat_stroke(self, stroke: Stroke, title: str) -> None:
+        """Make a gesture that waited. For who helps the editor."""
+        self.put_down_stroke(stroke)
+        self.end_stroke(title)
+
+    def lift_stroke(self) -> Stroke | None:
+        """Give up, and return, the gesture under way if it has to wait. For who helps the editor."""
+        stroke = self._stroke
+        if stroke is None or stroke.document is self.document:
+            return None
+        self._stroke = None
+        return stroke
+
+    def put_down_stroke(self, stroke: Stroke) -> None:
+        """Go on with a gesture where it belongs now. For who helps the editor."""
+        if self.document is not None:
+            self._stroke, region = stroke.again(self.waiting.draft() if self.must_wait else self.document)
+            self._show_stroke(self._stroke, region)
+            self.waiting.painted.emit(region)  # It is seen there no more.
 
     @property
     def is_painting(self) -> bool:
@@ -212,7 +254,7 @@ class Editor(QObject):
         if self._stroke is None:
             self.begin_stroke()
         if self._stroke is not None:
-            self._tell(self._stroke.change(change), self._stroke.planes)
+            self._show_stroke(self._stroke, self._stroke.change(change))
 
     def clear_protection(self) -> None:
         """Protect nothing any more, as one step of the history."""
@@ -227,6 +269,12 @@ class Editor(QObject):
         """Finish the gesture under way and give every stroke its place in the history."""
         self.end_stroke()
         self.strokes.flush()
+
+    def _show_stroke(self, stroke: Stroke, region: Region) -> None:
+        if stroke.document is self.document:
+            self._tell(region, stroke.planes)
+        elif not region.is_empty:
+            self.waiting.painted.emit(region)
 
     def _tell(self, region: Region, planes: Iterable[Plane]) -> None:
         """Tell who shows them that pixels of these planes changed."""
@@ -255,14 +303,16 @@ class Editor(QObject):
     # --- history -----------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take the last step back: a stroke under way, if there is one."""
+        """Take the last step back: a stroke under way, or one that waits, if there is one."""
         self.settle_strokes()
-        self.undo_stack.undo()
+        if not self.waiting.undo() and self.can_edit:
+            self.undo_stack.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back last, unless a stroke under way takes its place."""
         self.settle_strokes()
-        self.undo_stack.redo()
+        if not self.waiting.redo() and self.can_edit:
+            self.undo_stack.redo()
 
     def record(self, edit: PatchEdit, *, is_applied: bool) -> None:
         """Put an edit into the history, making it unless ``is_applied``. For who helps the editor."""

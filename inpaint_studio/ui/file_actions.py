@@ -316,7 +316,7 @@ class FileActions(QObject):
             return
         if self._editor.files.is_writing:
             once = Qt.ConnectionType.SingleShotConnection
-            self._editor.jobs.ended.connect(lambda: self.confirm_leaving(leave), once)
+            self._editor.jobs.rested.connect(lambda: self.confirm_leaving(leave), once)
             return
         self._editor.files.check_file()
         name = document.photo.source.path.name if document.photo.source.path else tr("the photo")
@@ -344,6 +344,7 @@ class FileActions(QObject):
             leave()
 
     def _stop_and(self, go_on: Callable[[], None]) -> None:
+        self._editor.waiting.forget_acts()
         self._editor.jobs.cancel()
         go_on()
 

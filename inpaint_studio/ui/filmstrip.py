@@ -201,6 +201,7 @@ class Filmstrip(QObject):
 
     def _bring_back(self, frame: Frame, slot: Slot) -> None:
         found: tuple[Work, int] | None = None
+        max_pixels = self._editor.files.max_pixels
 
         def use(result: tuple[Work, int]) -> None:
             nonlocal found
@@ -220,7 +221,11 @@ class Filmstrip(QObject):
                 self._opener.open(found[0], slot.folder, show, (tr("&Cancel"), Role.RejectRole, self.give_up))
 
         self._editor.jobs.run(
-            tr("Opening {name}", name=frame.name), lambda progress, cancel: read_journal(slot.journal), use, go_on
+            tr("Opening {name}", name=frame.name),
+            lambda progress, cancel: read_journal(slot.journal, max_pixels=max_pixels),
+            use,
+            go_on,
+            leads_away=True,
         )
 
     def give_up(self) -> None:

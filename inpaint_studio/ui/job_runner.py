@@ -33,6 +33,7 @@ class Job:
         use: takes its result, in the GUI thread.
         then: called after success, when all is over and another job may start.
         otherwise: called instead after a failure or a cancel.
+        leads_away: whether another photo, or another mask, is what it leads to: what is painted meanwhile has no place.
         token: stops it.
     """
 
@@ -41,6 +42,7 @@ class Job:
     use: Callable[[Any], object]
     then: Callable[[], object] | None = None
     otherwise: Otherwise | None = None
+    leads_away: bool = False
     token: CancelToken = field(default_factory=CancelToken)
 
 
@@ -52,6 +54,7 @@ class JobRunner(QObject):
     Signals:
         started: (title) a job runs now.
         progressed: (share) 0..1 of it is done.
+        using: it is done, and its result is about to be used.
         failed: (sentence) it could not be done.
         cancelled: the user stopped it.
         finished: it is done and its result has been used.
@@ -61,6 +64,7 @@ class JobRunner(QObject):
 
     started = Signal(str)
     progressed = Signal(float)
+    using = Signal()
     failed = Signal(str)
     cancelled = Signal()
     finished = Signal()
@@ -88,6 +92,11 @@ class JobRunner(QObject):
         return self._job is not None
 
     @property
+    def leads_away(self) -> bool:
+        """Whether a job runs that leads to another photo, or another mask."""
+        return self._job is not None and self._job.leads_away
+
+    @property
     def title(self) -> str:
         """What runs, or an empty text."""
         return self._job.title if self._job else ""
@@ -99,6 +108,8 @@ class JobRunner(QObject):
         use: Callable[[Any], object],
         then: Callable[[], object] | None = None,
         otherwise: Otherwise | None = None,
+        *,
+        leads_away: bool = False,
     ) -> None:
         """Start a job.
 
@@ -108,13 +119,14 @@ class JobRunner(QObject):
             use: called with the result in the GUI thread.
             then: called after success, when all is over and another job may start.
             otherwise: called instead after a failure or a cancel.
+            leads_away: whether what is painted meanwhile has no place.
 
         Raises:
             RuntimeError: a job runs already.
         """
         if self._job is not None:
             raise RuntimeError(f"“{self._job.title}” still runs")
-        job = self._job = Job(title, work, use, then, otherwise)
+        job = self._job = Job(title, work, use, then, otherwise, leads_away)
         self.started.emit(title)
         self._executor.submit(self._work, job)
 
@@ -147,6 +159,7 @@ class JobRunner(QObject):
     def _return(self, job: Job, result: object) -> None:
         if job is not self._job:
             return
+        self.using.emit()
         try:
             job.use(result)
         except Exception as error:

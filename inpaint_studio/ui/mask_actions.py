@@ -56,7 +56,12 @@ class MaskActions:
         document = self._editor.document
         if document is not None:
             mask = document.mask.copy()
-            self._editor.jobs.run(tr("Measuring the holes"), lambda progress, cancel: HoleSizes(mask), self._show_sizes)
+            self._editor.jobs.run(
+                tr("Measuring the holes"),
+                lambda progress, cancel: HoleSizes(mask),
+                self._show_sizes,
+                leads_away=True,
+            )
 
     def _show_sizes(self, sizes: HoleSizes) -> None:
         HoleSizesDialog(sizes, self._editor, self._window).open()

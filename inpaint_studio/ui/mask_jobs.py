@@ -49,7 +49,10 @@ class MaskJobs:
         editor, document = self._editor, self._editor.document
         if document is None:
             return
-        if editor.can_edit and document.mask.pixels.size > _AT_ONCE:
+        is_large = document.mask.pixels.size > _AT_ONCE
+        if is_large and editor.can_paint and editor.must_wait:
+            editor.waiting.hold(title, lambda: editor.paint_found(title, find, plane, mode))
+        elif is_large and editor.can_edit:
             self._run(title, find, plane, mode, document)
         elif editor.can_paint:
             shape = find(document.photo, NEVER)

@@ -46,6 +46,7 @@ class Recovery(QObject):
         self._journal: Journal | None = None
         self._painted: dict[Step, PatchEdit] = {}  # what the journal has of steps that are not in the history yet
         self._announced: PhotoLink | None = None  # the file that is about to be the photo's own
+        self._before_waiting = 0  # how many steps there are before the strokes that wait for a job
         self._snapshots = 0
         self._was_told = False
         self._is_adopting = False
@@ -56,6 +57,8 @@ class Recovery(QObject):
         editor.opened.connect(self._begin)
         editor.saved.connect(self._note_saved)
         editor.strokes.painted.connect(self._note_painted)
+        editor.waiting.taken.connect(self._note_waiting)
+        editor.waiting.moved.connect(self._move_waiting)
         editor.history.recorded.connect(self._note_step)
         editor.history.moved.connect(lambda index: self._write(lambda journal: journal.move(index)))
         editor.history.tried.connect(lambda variant: self._write(lambda journal: journal.add_variant(variant)))
@@ -179,7 +182,7 @@ class Recovery(QObject):
         document = self._editor.document
         if document is None or self._slot is None:
             return None
-        photo = document.photo  # While it is saved it does not change.
+        photo, index = document.photo, self._editor.history.index  # While it is saved they do not change.
 
         def announce(source: Source, digest: str) -> None:
             link = replace(PhotoLink.to(photo.with_source(source)), digest=digest)
@@ -187,7 +190,7 @@ class Recovery(QObject):
 
             def note(journal: Journal) -> None:
                 self._announced = self._with_snapshot(link, None if is_whole else nullcontext(photo))
-                journal.set_saving(self._announced)
+                journal.set_saving(self._announced, index)
 
             self._write(note)
             self.wait()
@@ -224,6 +227,16 @@ class Recovery(QObject):
         elif step.edit is not painted:
             variant = step.variants[step.chosen]
             self._write(lambda journal: journal.complete(painted, variant))
+
+    def _note_waiting(self, edit: PatchEdit) -> None:
+        """Note a stroke that waits as a step, until the job that it waits for is over."""
+        if self._editor.waiting.stroke_count == 1:
+            self._before_waiting = self._editor.history.index
+        self._add(Step.of(edit))
+
+    def _move_waiting(self, count: int) -> None:
+        index = self._before_waiting + count
+        self._write(lambda journal: journal.move(index))
 
     def _add(self, step: Step) -> None:
         variants, chosen, moment = tuple(step.variants), step.chosen, step.time

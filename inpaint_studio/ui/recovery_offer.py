@@ -87,7 +87,7 @@ class RecoveryOffer(QObject):
         def skip(error: BaseException | None) -> None:
             self._pass_over(slot, error, is_damaged=error is not None)
 
-        self._editor.jobs.run(tr("Looking for unsaved work"), read, use, go_on, skip)
+        self._editor.jobs.run(tr("Looking for unsaved work"), read, use, go_on, skip, leads_away=True)
 
     def _end(self, then: Callable[[], object]) -> None:
         """Have ``then`` done and name, when that is over, what could not be brought back."""

@@ -19,6 +19,7 @@ from inpaint_studio.ui.dialogs.questions import ask_file
 from inpaint_studio.ui.editor import Editor
 from inpaint_studio.ui.recovery import Recovery
 from inpaint_studio.ui.recovery_slot import Slot, recovery_folder
+from inpaint_studio.ui.waiting import SAVED
 from inpaint_studio.ui.work_opener import WorkOpener
 
 Engine = tuple[str, Mapping[str, Any]]
@@ -68,7 +69,10 @@ class SessionActions(QObject):
         )
 
     def save(self, path: Path) -> None:
-        """Save the session to ``path``."""
+        """Save the session to ``path``, now or when the job that runs is over."""
+        self._editor.waiting.when_free(path, SAVED, lambda: self._save(path))
+
+    def _save(self, path: Path) -> None:
         work = self._work()
         if work is None or self._editor.document is None:
             return
@@ -113,7 +117,7 @@ class SessionActions(QObject):
             if found is not None:
                 self._open_unpacked(slot, *found)
 
-        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, use, go_on)
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, use, go_on, leads_away=True)
 
     def _open_unpacked(self, slot: Slot, work: Work, end: int) -> None:
         def use(show: Callable[[], None], shown: Work | None) -> None:

@@ -28,6 +28,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._editor = editor
         self._canvas = canvas
+        self._percent: float | None = None  # how much of the job is done, once it says so
         self.setSizeGripEnabled(False)
         self._job = QLabel()
         self.progress = QProgressBar()
@@ -56,6 +57,7 @@ class StatusBar(QStatusBar):
         canvas.view_changed.connect(self._show_zoom)
         editor.opened.connect(self._open)
         editor.state_changed.connect(self._show_masked)
+        editor.waiting.changed.connect(self._show_job)
         editor.jobs.started.connect(self._start)
         editor.jobs.progressed.connect(self._progress)
         editor.jobs.ended.connect(self._end)
@@ -111,16 +113,27 @@ class StatusBar(QStatusBar):
         )
 
     def _start(self, title: str) -> None:
-        self._job.setText(f"{title}…")
+        self._percent = None
+        self._show_job()
         # Without a maximum the bar only says that something goes on, until the first report comes.
         self.progress.setRange(0, 0)
         for widget in (self._job, self.progress, self.cancel):
             widget.show()
 
     def _progress(self, share: float) -> None:
-        self._job.setText(tr("{title}… {percent:.0f}%", title=self._editor.jobs.title, percent=share * 100))
+        self._percent = share * 100
+        self._show_job()
         self.progress.setRange(0, _PRECISION)
         self.progress.setValue(round(share * _PRECISION))
+
+    def _show_job(self) -> None:
+        title, percent, waiting = self._editor.jobs.title, self._percent, self._editor.waiting
+        words = [f"{title}…" if percent is None else tr("{title}… {percent:.0f}%", title=title, percent=percent)]
+        if waiting.stroke_count:
+            words.append(tr("{n} stroke waits|{n} strokes wait", n=waiting.stroke_count))
+        if waiting.act_count:
+            words.append(tr("{n} file waits to be saved|{n} files wait to be saved", n=waiting.act_count))
+        self._job.setText(" · ".join(words))
 
     def _end(self) -> None:
         for widget in (self._job, self.progress, self.cancel):

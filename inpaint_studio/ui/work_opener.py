@@ -73,7 +73,9 @@ class WorkOpener(QObject):
                 found, document = result
                 wish.use(partial(self._show, document, found), found)
 
-        self._editor.jobs.run(tr("Opening {name}", name=work.link.name), load, take, otherwise=wish.fail)
+        self._editor.jobs.run(
+            tr("Opening {name}", name=work.link.name), load, take, otherwise=wish.fail, leads_away=True
+        )
 
     def _show(self, document: Document, work: Work) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
@@ -116,4 +118,4 @@ class WorkOpener(QObject):
         def take(photo: Photo) -> None:
             wish.use(partial(show, photo), None)
 
-        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, take, otherwise=wish.fail)
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, take, otherwise=wish.fail, leads_away=True)

@@ -1,12 +1,13 @@
 """Kills the editor at random moments and counts what the next start brings back.
 
-    python -m tests.benchmarks.kill_recovery [--runs 50] [--photo PHOTO]
+    python -m tests.benchmarks.kill_recovery [--runs 50] [--photo PHOTO] [--at-replace]
 
 Each run starts the real window in a process of its own (offscreen unless QT_QPA_PLATFORM says otherwise). There a photo
 is opened, or pasted in every third run, and strokes, restorations, tries with other settings, undo, redo and saving
 follow each other without a pause. Whenever an edit is finished, the process notes in a file what photo, mask and
-protection are then, and when. After a random time it is killed with SIGKILL. What the journal gives back must be one of
-the noted states to the last bit, and not older than those of two seconds before the kill.
+protection are then, and when. After a random time, or with --at-replace right after one of its savings has replaced the
+photo's file, it is killed with SIGKILL. What the journal gives back must be one of the noted states to the last bit,
+and not older than those of two seconds before the kill.
 """
 
 import argparse
@@ -25,7 +26,8 @@ import numpy as np
 
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.journal_read import read_journal
-from inpaint_studio.files.work import load_linked, resume
+from inpaint_studio.files.work import load_work, resume
+from tests.benchmarks.kill_at_replace import kill_at_replace
 
 ROOT = Path(__file__).parents[2]
 ALLOWED = 2.0
@@ -107,7 +109,7 @@ def work(folder, photo, seed, is_pasted):
 # --- the one that kills ---------------------------------------------------------------------------------------------
 
 
-def run(number, photo):
+def run(number, photo, is_at_replace):
     """Kill once; return what became of it: exact, late, wrong or nothing to keep."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -115,15 +117,21 @@ def run(number, photo):
         is_pasted = number % 3 == 2
         command = [sys.executable, "-m", "tests.benchmarks.kill_recovery", "--work", name, "--photo", str(photo)]
         victim = subprocess.Popen(
-            [*command, "--seed", str(number), *(["--pasted"] if is_pasted else [])],
+            [
+                *command,
+                *("--seed", str(number)),
+                *(["--pasted"] if is_pasted else []),
+                *(["--at", str(1 + number % 4)] if is_at_replace else []),
+            ],
             cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         if victim.stdout.readline() != "ready\n":
             raise RuntimeError(victim.communicate()[1])
-        time.sleep(random.Random(1000 + number).uniform(0.05, 4.0))
-        moment = time.time()
-        victim.send_signal(signal.SIGKILL)
+        if not is_at_replace:
+            time.sleep(random.Random(1000 + number).uniform(0.05, 4.0))
+            victim.send_signal(signal.SIGKILL)
         victim.communicate()
+        moment = time.time()
         states = [json.loads(line) for line in (folder / "log").read_text().splitlines() if line.endswith("]")]
         return compare(folder, states, moment)
 
@@ -136,7 +144,8 @@ def compare(folder, states, moment):
         return ("exact" if lost <= ALLOWED else "late"), 0, lost
     found, _ = read_journal(journals[0])
     try:
-        document = resume(found, load_linked(found.link, journals[0].parent))
+        found, photo = load_work(found, journals[0].parent)
+        document = resume(found, photo)
     except InpaintStudioError as error:
         print(error)  # noqa: T201
         return "wrong", len(found.steps), 0.0
@@ -163,13 +172,17 @@ def main():
     parser.add_argument("--work", type=Path)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--pasted", action="store_true")
+    parser.add_argument("--at-replace", action="store_true")
+    parser.add_argument("--at", type=int, default=0)
     options = parser.parse_args()
     photo = options.photo or make_photo(Path(tempfile.mkdtemp()))
+    if options.at:
+        kill_at_replace(options.at, {".tif", ".png", ".jpg"})
     if options.work:
         work(options.work, photo, options.seed, options.pasted)
     outcomes = []
     for number in range(options.runs):
-        outcomes.append(run(number, photo))
+        outcomes.append(run(number, photo, options.at_replace))
         kind, steps, lost = outcomes[-1]
         print(f"{number + 1:3}: {kind:6} {steps:4} steps, oldest edit lost {lost:.2f} s before the kill", flush=True)  # noqa: T201
     kinds = [kind for kind, _, _ in outcomes]

@@ -1,9 +1,10 @@
 """Kills the program while it saves a TIFF and looks what is in the file then.
 
-    python -m tests.benchmarks.kill_saving [--runs 50] [--megapixels 12]
+    python -m tests.benchmarks.kill_saving [--runs 50] [--megapixels 12] [--at-replace]
 
 Each run saves a changed photo over its file again and again in a process of its own, which is killed with SIGKILL after
-a random time. The file must then hold, to the last bit, the photo of one of the saves, or of none.
+a random time, or with --at-replace right after its file has been replaced. The file must then hold, to the last bit,
+the photo of one of the saves, or of none.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.save import save_photo
+from tests.benchmarks.kill_at_replace import kill_at_replace
 
 ROOT = Path(__file__).parents[2]
 STEP = 200
@@ -52,14 +54,17 @@ def work(path):
         number += 1
 
 
-def run(number, path, expected):
+def run(number, path, expected, is_at_replace):
     """Kill once; return how many saves the file has seen, or None where it is broken, and what else is left there."""
     command = [sys.executable, "-m", "tests.benchmarks.kill_saving", "--work", str(path)]
+    if is_at_replace:
+        command += ["--at", str(1 + number % 3)]
     victim = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     if victim.stdout.readline() != "saving\n":
         raise RuntimeError(victim.communicate()[1])
-    time.sleep(random.Random(number).uniform(0, 0.6))
-    victim.send_signal(signal.SIGKILL)
+    if not is_at_replace:
+        time.sleep(random.Random(number).uniform(0, 0.6))
+        victim.send_signal(signal.SIGKILL)
     victim.communicate()
     try:
         pixels = tifffile.imread(path)
@@ -75,8 +80,12 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=50)
     parser.add_argument("--megapixels", type=float, default=12)
+    parser.add_argument("--at-replace", action="store_true")
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--at", type=int, default=0)
     options = parser.parse_args()
+    if options.at:
+        kill_at_replace(options.at, {".tif"})
     if options.work:
         work(options.work)
     outcomes, drafts = [], 0
@@ -85,7 +94,7 @@ def main():
             path = Path(folder) / "scan.tif"
             make(path, options.megapixels)
             expected = tifffile.imread(path)
-            outcomes.append(run(number, path, expected))
+            outcomes.append(run(number, path, expected, options.at_replace))
             drafts += len(list(Path(folder).iterdir())) > 1
     whole = [saves for saves in outcomes if saves is not None]
     print(f"{len(whole)} of {len(outcomes)} files whole, {len(outcomes) - len(whole)} broken")  # noqa: T201

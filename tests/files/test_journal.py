@@ -416,7 +416,8 @@ def saving(begin):
     """A session of three steps whose photo is about to be saved over its own file."""
 
     def announce(source, digest):
-        session.journal.set_saving(replace(PhotoLink.to(session.document.photo.with_source(source)), digest=digest))
+        link = replace(PhotoLink.to(session.document.photo.with_source(source)), digest=digest)
+        session.journal.set_saving(link, session.index)
         session.journal.flush()
 
     session = begin()

@@ -1,6 +1,8 @@
 """Content: the document as layers for the view; follows the editor."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColorSpace
@@ -49,11 +51,18 @@ class Content(QObject):
         self._colors: ScreenColors | None = None
         self._read_before: Read | None = None
         self.before_title = tr(AS_OPENED)
-        self.mask = MaskLayer(self._read_mask, tint, lambda: not editor.is_marked(Plane.MASK))
+        waiting = editor.waiting
+        self.mask = MaskLayer(partial(waiting.read_sure, Plane.MASK), tint, lambda: not editor.is_marked(Plane.MASK))
         self.scene = Scene(masks=[self.mask])
         self.protection = self.add_mask(
-            self._read_protection, _PROTECTED, lambda: not editor.is_marked(Plane.PROTECTION)
+            partial(waiting.read_sure, Plane.PROTECTION), _PROTECTED, lambda: not editor.is_marked(Plane.PROTECTION)
         )
+        # What waits for a job is tinted half as much: what it will mark, and what it will unmark.
+        self._open_mask, self._open_protection = (
+            self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: waiting.is_empty)
+            for plane, tint in ((Plane.MASK, tint), (Plane.PROTECTION, _PROTECTED))
+        )
+        waiting.painted.connect(self._spoil_masks)
         editor.opened.connect(self._open)
         editor.photo_changed.connect(self._spoil_photo)
         editor.mask_changed.connect(lambda region: self.spoil_mask(self.mask, region))
@@ -81,6 +90,10 @@ class Content(QObject):
         self.scene.masks.append(layer)
         self.replaced.emit()
         return layer
+
+    def set_tint(self, tint: Tint) -> None:
+        """Choose how the mask is shown."""
+        self.mask.tint, self._open_mask.tint = tint, _half(tint)
 
     def spoil_mask(self, layer: MaskLayer, region: Region) -> None:
         """Note that a mask has changed in ``region``, in photo pixels."""
@@ -136,14 +149,17 @@ class Content(QObject):
     def _read_photo(self, region: Region) -> PixelArray:
         return self._document.photo.pixels[region.slices]
 
-    def _read_mask(self, region: Region) -> PixelArray:
-        return self._document.mask.pixels[region.slices]
-
-    def _read_protection(self, region: Region) -> PixelArray:
-        return self._document.protection.pixels[region.slices]
+    def _spoil_masks(self, region: Region) -> None:
+        for layer in (self.mask, self.protection, self._open_mask, self._open_protection):
+            layer.tiles.spoil(region)
+        self.masks_changed.emit(region)
 
     @property
     def _document(self) -> Document:
         if self._editor.document is None:
             raise RuntimeError("There is no document to show")
         return self._editor.document
+
+
+def _half(tint: Tint) -> Tint:
+    return replace(tint, opacity=tint.opacity / 2)

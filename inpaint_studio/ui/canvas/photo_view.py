@@ -122,7 +122,7 @@ class PhotoView(QWidget):
 
     def set_tint(self, color: str, opacity: float, *, is_striped: bool = False) -> None:
         """Choose how the mask is shown: ``#rrggbb``, 0..1, and whether black stripes alternate with the colour."""
-        self.content.mask.tint = Tint(_rgb(color), opacity, is_striped)
+        self.content.set_tint(Tint(_rgb(color), opacity, is_striped))
         self._redraw()
 
     def set_surround(self, color: str) -> None:

@@ -18,10 +18,10 @@ class PickTool(Tool):
 
     def press(self, gesture: Gesture) -> None:
         """Toggle the hole that is clicked; to keep what lies inside means to keep this hole alone."""
-        document, target = self.bench.editor.document, self.bench.marking.target
-        if document is None:
+        editor, target = self.bench.editor, self.bench.marking.target
+        if editor.document is None:
             return
-        hole = hole_at(document.plane(target), gesture.point, gesture.reach)
+        hole = hole_at(editor.waiting.plane(target), gesture.point, gesture.reach)
         if hole is None:
             self._add_back(target, gesture)
         elif gesture.mode is Mode.INTERSECT:
