@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
 
-_CELL = 4  # pixels; what is noted is a whole cell
+_CELL = 2  # pixels; what is noted is a whole cell
 _BLOCK = 64  # pixels asked for at once
 _AT_ONCE = 1 << 20  # samples
 
@@ -38,13 +38,13 @@ class Changes:
 
     def seen_at(self, shape: Sequence[int]) -> NDArray[np.bool_]:
         """Return (h, w), which pixels of a copy of ``shape`` stand for some that have changed."""
-        sums = np.zeros((self._cells.shape[0] + 1, self._cells.shape[1] + 1), np.int64)
-        sums[1:, 1:] = self._cells.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)
         (top, bottom), (left, right) = (_ends(*pair) for pair in zip(self._shape, shape[:2], strict=True))
-        there: NDArray[np.int64] = (
-            sums[bottom][:, right] - sums[top][:, right] - sums[bottom][:, left] + sums[top][:, left]
-        )
-        return there > 0
+        rows = np.array([self._cells[first:last].any(axis=0) for first, last in zip(top, bottom, strict=True)])
+        seen = np.zeros(tuple(shape[:2]), np.bool_)
+        for row in np.flatnonzero(rows.any(axis=1)).tolist():
+            sums = np.concatenate(([0], np.cumsum(rows[row], dtype=np.int32)))
+            seen[row] = sums[right] > sums[left]
+        return seen
 
 
 def _ends(large: int, small: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

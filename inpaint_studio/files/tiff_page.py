@@ -55,12 +55,11 @@ def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, table: Table) 
     is_told = len(counts) >= len(sizes)
     offsets, counts = (np.pad(each, (0, max(0, len(sizes) - len(each))))[: len(sizes)] for each in (offsets, counts))
     offsets = np.where((offsets > 0) & (offsets < structure.length), offsets, 0)
-    room = _room(offsets, structure)
     if page.compression == COMPRESSION.NONE:
         is_wrong = (counts < sizes) | (offsets + counts > structure.length)
         counts = np.where(is_wrong, sizes, counts)
-    else:
-        counts = np.where((counts > 0) & is_told, counts, room)
+    elif not is_told or (counts <= 0).any():
+        counts = np.where((counts > 0) & is_told, counts, _room(offsets, structure))
     page.dataoffsets = tuple(offsets.tolist())
     page.databytecounts = tuple(np.where(offsets > 0, counts, 0).tolist())
 
