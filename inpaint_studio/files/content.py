@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.memory import available_memory
-from inpaint_studio.core.photo import Metadata
+from inpaint_studio.core.photo import Metadata, Model
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.values import Values
 from inpaint_studio.errors import TranslatedError
 from inpaint_studio.translation import Text
 
@@ -44,10 +45,12 @@ class Content:
     """What a file holds.
 
     Attributes:
-        pixels: (H, W) gray, (H, W, 3) RGB or (H, W, 4) CMYK with 0 for no ink, uint8 or uint16, rows and columns in the
-            file's own order.
+        pixels: (H, W) gray, (H, W, 3) RGB or Lab, or (H, W, 4) CMYK with 0 for no ink; uint8, uint16 or float32, rows
+            and columns in the file's own order.
         alpha: (H, W) of the same dtype, not multiplied into the pixels, or None.
         icc_profile: the embedded colour profile, or None.
+        model: what the channels mean, where their number does not tell.
+        values: which numbers the pixels may be, where not all of their dtype.
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
         unread: what the file holds beside this, in plain words.
         page: number of the page that was read, from 0.
@@ -69,6 +72,8 @@ class Content:
     original: bytes | None = field(default=None, repr=False)
     page: int = 0
     renew_previews: bool = True
+    model: Model | None = None
+    values: Values | None = None
     may_differ: Callable[[Region], bool] = lambda region: True
 
     @property

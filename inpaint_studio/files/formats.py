@@ -46,6 +46,8 @@ class Format:
         has_gray: whether it can hold one channel only.
         has_alpha: whether it can hold transparency.
         has_cmyk: whether it can hold amounts of ink.
+        has_lab: whether it can hold Lab.
+        has_float: whether it can hold values below 0 and above 1.
         keeps: what it can hold beside pixels, of ``"icc"``, ``"exif"``, ``"xmp"``, ``"iptc"`` and ``"dpi"``.
         limits: the most bytes that each of these may have, where there is a limit.
         max_side: the most pixels a side may have.
@@ -80,6 +82,8 @@ class Format:
     check: Callable[[BinaryIO, Written], bool]
     max_side: int
     has_cmyk: bool = False
+    has_lab: bool = False
+    has_float: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
     is_exact: Callable[[Any], bool] = lambda options: True
     read_page: Callable[[BinaryIO, int, int | None], Content] | None = None
@@ -109,6 +113,8 @@ FORMATS: tuple[Format, ...] = (
         check=check_tiff,
         max_side=2**31 - 1,
         has_cmyk=True,
+        has_lab=True,
+        has_float=True,
         read_page=read_tiff,
         list_pages=list_pages,
         patch=patch_tiff_and_copies,

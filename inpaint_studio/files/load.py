@@ -139,6 +139,8 @@ def _upright_photo(content: Content, source: Source) -> Photo:
         icc_profile=content.icc_profile,
         metadata=content.metadata,
         source=source,
+        model=content.model,  # type: ignore[arg-type]  # None is the usual
+        values=content.values,  # type: ignore[arg-type]
     )
 
 

@@ -16,6 +16,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.touched import Touched
+from inpaint_studio.core.values import Kind
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.check import Written
@@ -23,7 +24,7 @@ from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.digest import digest_of_stream
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_named
-from inpaint_studio.files.inks import as_rgb
+from inpaint_studio.files.inks import as_rgb, as_whole
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.log import Restoration, has_log, with_log
 from inpaint_studio.files.target import check_not_raw, check_size, target_format
@@ -36,6 +37,10 @@ Announce = Callable[[Source, str], object]
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
 """v / 257, rounded to the nearest."""
 
+_CUT_OFF: dict[Kind, Text] = {
+    Kind.FLOAT: "floating point becomes {fewer} bits, without what is darker than black or brighter than white",
+    Kind.SIGNED: "signed numbers become {fewer} bits, without what is below 0",
+}
 _LOSSES: dict[str, Text] = {
     "icc": "the colour profile",
     "exif": "the camera's data (EXIF)",
@@ -60,9 +65,9 @@ def save_photo(
 ) -> Source:
     """Write a photo so that the old file stays whole until the new one is.
 
-    What the format cannot hold (see ``what_is_lost``) is left out: 16 bits are rounded to 8; transparency is dropped
-    and the colours stay as they are, nothing is laid over white. Where the format keeps an orientation, the pixels
-    are written in the order they had in their file, with the tag unchanged; else upright.
+    What the format cannot hold (see ``what_is_lost``) is left out: 16 bits are rounded to 8, floats are cut off;
+    transparency is dropped and the colours stay as they are, nothing is laid over white. Where the format keeps an
+    orientation, the pixels are written in the order they had in their file, with the tag unchanged; else upright.
 
     Where the photo's own file is there and of this format, and no options are given, the new file is a copy of it in
     which only what differs is written anew (see ``keeps_file``): all that the photo does not carry stays, too.
@@ -94,8 +99,7 @@ def save_photo(
     check_size(photo, entry)
     check_not_raw(path)
     cancel.raise_if_cancelled()
-    fitting = as_rgb(photo) if photo.is_cmyk and not entry.has_cmyk else photo
-    content = _fitted(_with_log(fitting, entry, log), entry)
+    content = _fitted(_with_log(_of_kind(photo, entry), entry, log), entry)
     content.renew_previews = renew_previews
     if touched is not None and _stamp(photo.source.path or path) == photo.source.stamp:
         content.may_differ = _in_file(touched, photo)
@@ -158,6 +162,16 @@ def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> Non
             "here. So nothing on the drive was changed. Save it in another format.",
             name=path.name,
         )
+
+
+def _of_kind(photo: Photo, entry: Format) -> Photo:
+    """Return a photo in colours and numbers that a format knows."""
+    fitting = photo if entry.has_float else as_whole(photo)
+    return as_rgb(fitting) if _becomes_rgb(photo, entry) else fitting
+
+
+def _becomes_rgb(photo: Photo, entry: Format) -> bool:
+    return (photo.is_cmyk and not entry.has_cmyk) or (photo.is_lab and not entry.has_lab)
 
 
 def _in_file(touched: Touched, photo: Photo) -> Callable[[Region], bool]:
@@ -240,12 +254,16 @@ def what_is_lost(photo: Photo, format_name: str) -> list[str]:
     """
     entry = format_named(format_name)
     lost = []
-    if photo.depth not in entry.depths:
+    if photo.is_float and not entry.has_float:
+        lost.append(tr(_CUT_OFF[photo.values.kind], fewer=max(entry.depths)))
+    elif not photo.is_float and photo.depth > max(entry.depths):
         lost.append(tr("{depth} bits become {fewer}", depth=photo.depth, fewer=max(entry.depths)))
     if photo.is_gray and not entry.has_gray:
         lost.append(tr("gray becomes RGB"))
     if photo.is_cmyk and not entry.has_cmyk:
         lost.append(tr("CMYK becomes RGB"))
+    if photo.is_lab and not entry.has_lab:
+        lost.append(tr("Lab becomes RGB"))
     if photo.alpha is not None and not entry.has_alpha:
         lost.append(tr("transparency"))
     before, after = _extras(photo), _kept_extras(photo, entry)
@@ -305,7 +323,7 @@ def _kept_extras(photo: Photo, entry: Format) -> dict[str, Any]:
         for name, value in _extras(photo).items()
         if name in entry.keeps and not (name in entry.limits and len(value) > entry.limits[name])
     }
-    if photo.is_cmyk and not entry.has_cmyk:
+    if _becomes_rgb(photo, entry):
         kept.pop("icc", None)  # It is followed, and says nothing of the new colours.
     if "dpi" not in entry.keeps and "exif" in kept and dpi_of(parse_exif(kept["exif"])) == photo.metadata.dpi:
         kept["dpi"] = photo.metadata.dpi  # It travels within the EXIF data.
@@ -329,8 +347,11 @@ def _fitted(photo: Photo, entry: Format) -> Content:
         alpha=None if alpha is None else in_file_order(alpha, orientation),
         icc_profile=icc,
         metadata=Metadata(**kept, orientation=orientation),
+        model=photo.model,
+        values=photo.values,
     )
 
 
 def _at_depth(array: NDArray[Any], entry: Format) -> NDArray[Any]:
-    return array if array.dtype.itemsize * 8 in entry.depths else _TO_8_BITS[array]
+    is_held = array.dtype.kind == "f" or array.dtype.itemsize * 8 in entry.depths
+    return array if is_held else _TO_8_BITS[array]

@@ -13,6 +13,7 @@ from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.values import whole
 from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError, Content, Page, check_size
 from inpaint_studio.files.exif import (
     EXIF_POINTER,
@@ -29,7 +30,8 @@ from inpaint_studio.files.exif import (
     read_directory,
 )
 from inpaint_studio.files.photoshop import find_iptc
-from inpaint_studio.files.tiff_kinds import SHADES, channels_of, check_kind, title_of, why_rewritten
+from inpaint_studio.files.tiff_forms import form_of
+from inpaint_studio.files.tiff_kinds import channels_of, check_kind, title_of, why_rewritten
 from inpaint_studio.files.tiff_mask import is_mask
 from inpaint_studio.files.tiff_page import open_page
 from inpaint_studio.files.tiff_pages import photo_tables, scan_of
@@ -37,6 +39,9 @@ from inpaint_studio.files.tiff_pixels import as_deep, read_pixels
 from inpaint_studio.files.tiff_structure import BITS, SUB_IMAGES, Table, children_of, read_numbers, read_structure
 from inpaint_studio.translation import Text, tr
 
+_BILEVEL: Text = (
+    "This photo has nothing but black and white, and stays so: what is restored becomes black or white, too."
+)
 MAGICS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
 XMP, IPTC, PHOTOSHOP, ICC = 700, 33723, 34377, 34675
@@ -85,7 +90,8 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
     stream.seek(0)
     with TiffFile(stream) as tiff:
         page = open_page(tiff, stream, structure, tables[number], number)
-        bytes_a_pixel = page.samplesperpixel * -(-page.bitspersample // 8)
+        form = form_of(page)
+        bytes_a_pixel = page.samplesperpixel * (form.values.dtype.itemsize if form is not None else 1)
         check_size(page.imagewidth, page.imagelength, max_pixels, bytes_a_pixel)
         if BITS not in tables[number].fields and not tables[number].is_regular:
             raise CannotReadError(INCOMPLETE)
@@ -95,6 +101,8 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
         rewrite = why_rewritten(page, channels.is_translucent)
     unread = [*channels.extra, *_unread_tags(directory)]
     unread += _unread_photos(stream, structure.layout, tables, number, unread)
+    is_bilevel = form is not None and form.bits == 1 and page.photometric != PHOTOMETRIC.PALETTE
+    notes = [*channels.notes, tr(_BILEVEL)] if is_bilevel else channels.notes
     return Content(
         channels.pixels,
         channels.alpha,
@@ -102,8 +110,10 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
         _metadata(directory),
         tuple(unread),
         rewrite,
-        tuple(channels.notes),
+        tuple(notes),
         page=number,
+        model=form.model if form is not None else None,
+        values=form.values if form is not None and channels.pixels.dtype == form.values.dtype else None,
     )
 
 
@@ -191,16 +201,21 @@ def read_channels(page: TiffPage) -> PageChannels:
         CannotReadError: it is damaged or incomplete.
         Exception: whatever the library or a codec raises on damaged data.
     """
+    form = form_of(page)
+    if form is None:  # Never: the kind was looked at.
+        raise CannotReadError(DAMAGED)
     channels = channels_of(page)
     others = channels.others
     pixels, alpha, missing = read_pixels(page)
     if page.photometric == PHOTOMETRIC.PALETTE:
         pixels = _with_palette(pixels, page)
         alpha = None if alpha is None else as_deep(alpha, page.bitspersample, pixels.dtype)
-    elif page.photometric in SHADES:
-        pixels = _shades(pixels, page.bitspersample, page.photometric == PHOTOMETRIC.MINISWHITE)
-    if alpha is not None and channels.is_multiplied and _exceeds(pixels, alpha):
-        # More colour than it would let through: it is no transparency, whatever the file calls it, but infrared.
+    else:
+        pixels = form.to_pixels(pixels)
+        alpha = None if alpha is None else form.to_pixels(alpha, channels.colours)
+    if alpha is not None and channels.is_multiplied and (form.sample_format != 1 or _exceeds(pixels, alpha)):
+        # More colour than it would let through: it is no transparency, whatever the file calls it, but infrared. Of
+        # floats the multiplication cannot be taken back to the last bit, so that both are left as they are.
         alpha, others = None, others + 1
     notes = _make_gray(pixels, alpha, missing)
     extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
@@ -222,17 +237,11 @@ def _make_gray(pixels: NDArray[Any], alpha: NDArray[Any] | None, missing: list[R
     if share >= 1:
         raise CannotReadError(INCOMPLETE)
     for region in missing:
-        gray = (int(np.iinfo(pixels.dtype).max) + 1) // 2
+        gray = 0.5 if pixels.dtype.kind == "f" else (int(np.iinfo(pixels.dtype).max) + 1) // 2
         pixels[region.slices] = (0, 0, 0, gray) if pixels.ndim == 3 and pixels.shape[2] == 4 else gray
         if alpha is not None:
-            alpha[region.slices] = np.iinfo(alpha.dtype).max
+            alpha[region.slices] = whole(alpha.dtype)
     return [tr(_PARTLY, share=f"{max(share, 0.001):.1%}")] if missing else []
-
-
-def _shades(pixels: NDArray[Any], bits: int, is_white_zero: bool) -> NDArray[Any]:
-    if bits < 8:
-        pixels = pixels.astype(np.uint8) * np.uint8(255 // (2**bits - 1))
-    return ~pixels if is_white_zero else pixels
 
 
 def _with_palette(indices: NDArray[Any], page: TiffPage) -> NDArray[Any]:

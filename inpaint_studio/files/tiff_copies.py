@@ -16,6 +16,7 @@ from inpaint_studio.files.content import CannotReadError, Content
 from inpaint_studio.files.jpeg_rewrite import estimated_quality
 from inpaint_studio.files.tiff import read_channels
 from inpaint_studio.files.tiff_changes import Changes
+from inpaint_studio.files.tiff_forms import form_of
 from inpaint_studio.files.tiff_kinds import check_kind, why_rewritten
 from inpaint_studio.files.tiff_page import open_page
 from inpaint_studio.files.tiff_pages import copies_of
@@ -78,7 +79,8 @@ def _renewed(page: TiffPage, content: Content, seen: NDArray[np.bool_]) -> Conte
         return None
     result = pixels.copy()
     result[seen] = after[seen]
-    return Content(result, before.alpha)
+    form = form_of(page)
+    return Content(result, before.alpha, model=form.model if form is not None else None)
 
 
 def _reduced(pixels: NDArray[Any], shape: tuple[int, ...]) -> NDArray[np.float32]:

@@ -6,10 +6,10 @@ from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, SAMPLE
 
 from inpaint_studio.files.content import DAMAGED, CannotReadError
 from inpaint_studio.files.tiff_cut import is_cut
-from inpaint_studio.translation import Text, tr
+from inpaint_studio.files.tiff_forms import LAB, form_of
+from inpaint_studio.translation import Text, listed, tr
 
 SHADES = {PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.MINISBLACK}
-_CIE = {PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB, PHOTOMETRIC.ITULAB}
 _JPEG = {COMPRESSION.JPEG, COMPRESSION.OJPEG, COMPRESSION.ALT_JPEG}
 _NAMES: dict[int, Text] = {
     PHOTOMETRIC.MINISWHITE: "{depth}-bit gray",
@@ -18,12 +18,24 @@ _NAMES: dict[int, Text] = {
     PHOTOMETRIC.YCBCR: "{depth}-bit RGB",
     PHOTOMETRIC.PALETTE: "{depth}-bit palette",
     PHOTOMETRIC.SEPARATED: "{depth}-bit CMYK",
+    PHOTOMETRIC.CIELAB: "{depth}-bit Lab",
+    PHOTOMETRIC.ICCLAB: "{depth}-bit Lab",
 }
 _OTHER: Text = "{depth}-bit of another kind"
-_NATURAL = {*SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE, PHOTOMETRIC.SEPARATED}
+_NUMBERS: dict[int, Text] = {
+    SAMPLEFORMAT.UINT: "whole numbers",
+    SAMPLEFORMAT.VOID: "whole numbers",
+    SAMPLEFORMAT.INT: "signed numbers",
+    SAMPLEFORMAT.IEEEFP: "floating-point numbers",
+    SAMPLEFORMAT.COMPLEXINT: "complex numbers",
+    SAMPLEFORMAT.COMPLEXIEEEFP: "complex numbers",
+}
+_OF_SEVERAL_KINDS: Text = "numbers of several kinds"
+_NATURAL = {*SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE, PHOTOMETRIC.SEPARATED, *LAB}
 PHOTOMETRICS = {1: PHOTOMETRIC.MINISBLACK, 3: PHOTOMETRIC.RGB, 4: PHOTOMETRIC.SEPARATED}
 """What a page with so many colours is."""
 
+_MAX_CHANNELS = 65535  # the number is one of 16 bits
 _INK_SET, _INK_NAMES, _NUMBER_OF_INKS = 332, 333, 334
 _INKS = ["cyan", "magenta", "yellow", "black"]
 
@@ -92,24 +104,21 @@ def check_kind(page: TiffPage) -> None:
         raise CannotReadError("is made for printing with other inks than CMYK. Convert it to RGB to restore it.")
     if photometric == PHOTOMETRIC.SEPARATED and page.compression in _JPEG:
         raise CannotReadError("is a CMYK photo compressed as JPEG inside a TIFF. Save it without that to restore it.")
-    if photometric in _CIE:
-        raise CannotReadError("is a Lab photo, which cannot be opened. Convert it to RGB to restore it.")
     if photometric in (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW):
         raise CannotReadError("is camera raw data. Develop it to a 16-bit TIFF to restore it.")
     is_decoded_colour = photometric == PHOTOMETRIC.YCBCR and page.compression in _JPEG
     if photometric not in _NATURAL and not is_decoded_colour:
         raise CannotReadError("holds colours of a kind that cannot be opened. Convert it to RGB to restore it.")
-    if page.sampleformat not in (SAMPLEFORMAT.UINT, SAMPLEFORMAT.VOID):
-        raise CannotReadError(
-            "holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it."
-        )
     bits = page.bitspersample
     is_single = page.samplesperpixel == 1 or photometric == PHOTOMETRIC.PALETTE
-    if bits not in (1, 2, 4, 8, 16) or (bits < 8 and not is_single):
+    if form_of(page) is None or (bits < 8 and not is_single):
+        name = _NUMBERS.get(page.sampleformat, _OF_SEVERAL_KINDS)
         raise CannotReadError(
-            "stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.", bits=bits
+            "holds {numbers} of {bits} bits, which cannot be opened. Convert it to 16 bits to restore it.",
+            numbers=tr(name),
+            bits=listed([str(each) for each in bits]) if isinstance(bits, tuple) else bits,
         )
-    if page.imagedepth != 1 or page.samplesperpixel < 1:
+    if page.imagedepth != 1 or not 0 < page.samplesperpixel <= _MAX_CHANNELS:
         raise CannotReadError("is no photo but a stack of measured planes, which cannot be opened.")
 
 
@@ -142,13 +151,17 @@ def _obstacle(page: TiffPage, is_translucent: bool) -> str:
         return tr("This TIFF is compressed as JPEG inside, which cannot be done again without loss")
     if page.photometric == PHOTOMETRIC.PALETTE:
         return tr("This TIFF has a palette, which cannot hold new colours")
-    if page.bitspersample < 8:
+    if 1 < page.bitspersample < 8:
         return tr("This TIFF has {n} levels of gray, too few for what is restored", n=2**page.bitspersample)
     if page.compression not in ENCODABLE:
         return tr("This TIFF is compressed in a way that this program cannot write")
     if channels_of(page).is_multiplied and is_translucent:
         return tr("The colours of this TIFF are multiplied with its transparency, which rounds them")
-    if page.predictor not in (1, 2) or page.fillorder != 1 or has_old_lzw(page):
+    form = form_of(page)
+    if form is not None and not form.is_kept:
+        return tr("This TIFF holds floating-point numbers of {bits} bits, which become 32", bits=form.bits)
+    predictors = (1,) if form is None or form.is_packed else (1, 2, 3)
+    if page.predictor not in predictors or page.fillorder != 1 or has_old_lzw(page):
         return tr("This TIFF stores its pixels in an unusual way")
     return ""
 
@@ -176,8 +189,8 @@ def is_in_planes(page: TiffPage) -> bool:
 
 def is_usual(page: TiffPage) -> bool:
     """Whether strips and tiles hold whole bytes, in a compression and an order that can be written, too."""
-    is_known = page.compression in ENCODABLE and page.predictor in (1, 2)
-    return is_known and page.fillorder == 1 and page.bitspersample in (8, 16)
+    is_known = page.compression in ENCODABLE and page.predictor in (1, 2, 3)
+    return is_known and page.fillorder == 1 and page.bitspersample in (8, 16, 32)
 
 
 def _is_cmyk(page: TiffPage) -> bool:

@@ -98,7 +98,7 @@ class MappedPage:
         return True
 
     def rows(self, region: Region) -> NDArray[Any]:
-        """Decode (rows, columns, channels) of a region as wide as the page.
+        """Decode (rows, columns, channels) of a region as wide as the page, as unsigned words.
 
         Raises:
             imagecodecs.TiffError: libtiff cannot.
@@ -113,7 +113,7 @@ class MappedPage:
             samples = np.moveaxis(samples, 0, -1)
         samples = samples.reshape(*samples.shape[:2], -1)
         top = region.top - first * self._height + len(ahead) * self._height
-        return samples[top : top + region.height]
+        return samples[top : top + region.height].view(f"u{samples.itemsize}")
 
     @property
     def _unit_bytes(self) -> int:

@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.values import whole
 from inpaint_studio.files.content import CannotPatchError, Content, is_same
 from inpaint_studio.files.tiff_changes import Changes
 from inpaint_studio.files.tiff_deflate import pieces_of
+from inpaint_studio.files.tiff_forms import LAB, Form, form_of
 from inpaint_studio.files.tiff_kinds import ENCODABLE, channels_of, why_rewritten
 from inpaint_studio.files.tiff_page import open_page
 from inpaint_studio.files.tiff_pages import photo_tables
@@ -88,14 +90,16 @@ def _size(page: TiffPage) -> tuple[int, int]:
 
 
 def _fits(page: TiffPage, content: Content) -> bool:
-    depth = 8 if page.photometric == PHOTOMETRIC.PALETTE or page.bitspersample < 8 else page.bitspersample
+    form = form_of(page)
     is_deep_palette = page.photometric == PHOTOMETRIC.PALETTE and content.pixels.dtype == np.uint16
     channels = channels_of(page)
     colours = 3 if page.photometric == PHOTOMETRIC.PALETTE else channels.colours
     return (
         _size(page) == content.pixels.shape[:2]
-        and (content.pixels.dtype.itemsize * 8 == depth or is_deep_palette)
+        and form is not None
+        and (content.pixels.dtype == form.values.dtype or is_deep_palette)
         and content.colours == colours
+        and (content.model in LAB.values()) == (page.photometric in LAB)
         # What is called transparency, but is none, the photo does not carry.
         and (
             channels.alpha is not None
@@ -107,16 +111,16 @@ def _fits(page: TiffPage, content: Content) -> bool:
 
 def _is_translucent(content: Content) -> bool:
     alpha = content.alpha
-    return alpha is not None and bool(np.any((alpha > 0) & (alpha < np.iinfo(alpha.dtype).max)))
+    return alpha is not None and bool(np.any((alpha > 0) & (alpha < whole(alpha.dtype))))
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What some channels are to be: (H, W, channels), in the file's terms once they are inverted where asked."""
+    """What some channels are to be: (H, W, channels), and how the page holds them."""
 
     first: int
     pixels: NDArray[Any]
-    is_inverted: bool = False
+    form: Form
 
     def part(self, segment: Segment) -> tuple[slice, NDArray[Any]] | None:
         """Return which channels of a segment are meant, and what they are to be there; None where it has none."""
@@ -126,17 +130,20 @@ class Wanted:
             if not channels.start <= segment.plane < channels.stop:
                 return None
             own = segment.plane - self.first
-            pixels, channels = pixels[..., own : own + 1], slice(0, 1)
-        return channels, ~pixels if self.is_inverted else pixels
+            return slice(0, 1), self.form.to_numbers(pixels[..., own : own + 1], segment.plane)
+        return channels, self.form.to_numbers(pixels, self.first)
 
 
 def wanted_of(page: TiffPage, content: Content) -> list[Wanted]:
     """Return what channels of a page are to be, as the page has them, to show the content."""
+    form = form_of(page)
+    if form is None:
+        raise CannotPatchError(_ANOTHER)
     pixels = content.pixels[..., None] if content.pixels.ndim == 2 else content.pixels
-    result = [Wanted(0, pixels, page.photometric == PHOTOMETRIC.MINISWHITE)]
+    result = [Wanted(0, pixels, form)]
     alpha = channels_of(page).alpha
     if alpha is not None and content.alpha is not None:
-        result.append(Wanted(alpha, content.alpha[..., None]))
+        result.append(Wanted(alpha, content.alpha[..., None], form))
     return result
 
 

@@ -9,9 +9,11 @@ from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, TiffPage
+from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, SAMPLEFORMAT, TiffPage
 
+from inpaint_studio.core.values import Values
 from inpaint_studio.files.content import Content
+from inpaint_studio.files.tiff_forms import LAB, Form, form_of
 from inpaint_studio.files.tiff_kinds import PHOTOMETRICS, channels_of
 from inpaint_studio.files.tiff_pixels import as_deep, read_all
 from inpaint_studio.files.tiff_segments import encode
@@ -65,14 +67,14 @@ def rewrite_page(old: BinaryIO, target: Target, table: Table, content: Content, 
     """
     samples = _Samples(content, page)
     rows_each = max(1, _STRIP_BYTES // samples.row_bytes)
-    dtype = np.dtype(f"{page.parent.byteorder}u{content.pixels.dtype.itemsize}")
+    dtype = samples.word.newbyteorder(page.parent.byteorder)
 
     def strips() -> Iterator[tuple[int, int]]:
         for top in range(0, samples.rows, rows_each):
             yield top, rows_each * samples.row_bytes
 
     def work(top: int) -> bytes:
-        return encode(samples.between(top, top + rows_each), compression, 2, dtype)
+        return encode(samples.between(top, top + rows_each), compression, samples.predictor, dtype, samples.bits)
 
     compression = COMPRESSION.LZW if page.compression == COMPRESSION.LZW else COMPRESSION.ADOBE_DEFLATE
     offsets, counts = [], []
@@ -100,6 +102,25 @@ class _Samples:
         if self._others is not None and page.photometric == PHOTOMETRIC.PALETTE:
             self._others = as_deep(self._others, page.bitspersample, content.pixels.dtype)
         self.rows, self.columns = content.pixels.shape[:2]
+        form = form_of(page)
+        if form is None or page.photometric == PHOTOMETRIC.PALETTE:
+            dtype = content.pixels.dtype
+            self._form = Form(dtype.itemsize * 8, dtype, Values.of(dtype))
+        else:
+            self._form = form.whole
+            self._others = None if self._others is None else self._others.view(self._form.word)
+        self.photometric = page.photometric if content.model in LAB.values() else PHOTOMETRICS[self.colours]
+        self.sample_format = self._form.sample_format
+
+    @property
+    def word(self) -> np.dtype[Any]:
+        """The dtype of what ``between`` returns."""
+        return self._form.word
+
+    @property
+    def predictor(self) -> int:
+        """That makes them smallest."""
+        return 1 if self._form.is_packed else 3 if self.sample_format == SAMPLEFORMAT.IEEEFP else 2
 
     @property
     def channels(self) -> int:
@@ -109,22 +130,22 @@ class _Samples:
     @property
     def bits(self) -> int:
         """Of each."""
-        return int(self._content.pixels.dtype.itemsize) * 8
+        return self._form.bits
 
     @property
     def row_bytes(self) -> int:
         """Of a row with all channels."""
-        return int(self.columns) * self.channels * self.bits // 8
+        return (int(self.columns) * self.channels * self.bits + 7) // 8
 
     def between(self, top: int, bottom: int) -> NDArray[Any]:
         """Return (rows, columns, channels) of some rows."""
         pixels = self._content.pixels[top:bottom]
-        result = np.empty((*pixels.shape[:2], self.channels), pixels.dtype)
+        result = np.empty((*pixels.shape[:2], self.channels), self.word)
         if self._others is not None:
             result[..., self.colours :] = self._others[top:bottom]
-        result[..., : self.colours] = pixels if pixels.ndim == 3 else pixels[..., None]
+        result[..., : self.colours] = self._form.to_numbers(pixels if pixels.ndim == 3 else pixels[..., None])
         if self._alpha is not None and self._content.alpha is not None:
-            result[..., self._alpha] = self._content.alpha[top:bottom]
+            result[..., self._alpha] = self._form.to_numbers(self._content.alpha[top:bottom], self._alpha)
         return result
 
 
@@ -139,21 +160,21 @@ def _append_directory(
     counts: NDArray[np.int64],
 ) -> None:
     long = LONG8 if target.layout.is_big else LONG
-    photometric = PHOTOMETRICS[samples.colours]
     across, down = (_kind_of(table, tag) for tag in (256, 257))
     entries: list[tuple[int, int, Any]] = [
         (256, across, [samples.columns]),
         (257, down, [samples.rows]),
         (258, _SHORT, [samples.bits] * samples.channels),
         (259, _SHORT, [compression]),
-        (262, _SHORT, [photometric]),
+        (262, _SHORT, [samples.photometric]),
         (273, long, offsets),
         (277, _SHORT, [samples.channels]),
         (278, LONG, [rows_each]),
         (279, long, counts),
         (284, _SHORT, [1]),
-        (317, _SHORT, [2]),
+        (317, _SHORT, [samples.predictor]),
         (338, _SHORT, samples.kinds),
+        (339, _SHORT, [] if samples.sample_format == SAMPLEFORMAT.UINT else [samples.sample_format] * samples.channels),
     ]
     numbers = [(tag, kind, np.asarray(values, np.int64)) for tag, kind, values in entries if len(values)]
     target.replace_table(old, table, _REPLACED, numbers)

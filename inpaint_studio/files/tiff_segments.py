@@ -11,8 +11,10 @@ from tifffile import COMPRESSION, TiffPage
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.tiff_deflate import deflated, inflated
+from inpaint_studio.files.tiff_forms import form_of
 from inpaint_studio.files.tiff_kinds import is_in_planes
 
+_OF_FLOATS = 3  # the predictor
 _PART = 1 << 22  # bytes of a strip that are looked at together
 _LARGE = 1 << 26  # bytes of a strip from which on it is worked on in parts
 _ENCODERS: dict[int, Callable[[Any], bytes | bytearray]] = {
@@ -53,13 +55,18 @@ class Segment:
 
 
 class Coding:
-    """Decodes and encodes the segments of one page. Pixels are (rows, columns, channels)."""
+    """Decodes and encodes the segments of one page. Pixels are (rows, columns, channels), its numbers as words."""
 
     def __init__(self, page: TiffPage) -> None:
-        """Work for a page of 8 or 16 bits."""
+        """Work for a page of a known form."""
+        form = form_of(page)
+        if form is None:
+            raise ValueError("numbers of an unknown kind")
         self._page = page
         self._decode = page.decode
-        self._dtype = np.dtype(f"{page.parent.byteorder}u{page.bitspersample // 8}")
+        self._bits = form.bits
+        self._is_packed = form.is_packed
+        self._dtype = form.word.newbyteorder(page.parent.byteorder)
 
     @property
     def channels(self) -> int:
@@ -70,12 +77,13 @@ class Coding:
     def is_plain(self) -> bool:
         """Whether the bytes of a strip are its pixels as they are."""
         page = self._page
-        return page.compression == COMPRESSION.NONE and page.predictor == 1 and not page.is_tiled
+        is_as_it_is = page.compression == COMPRESSION.NONE and page.predictor == 1
+        return is_as_it_is and not (page.is_tiled or self._is_packed)
 
     @property
     def row_bytes(self) -> int:
         """Bytes of a row of the photo, in a strip that is not compressed."""
-        return int(self._page.imagewidth) * self.channels * self._dtype.itemsize
+        return (int(self._page.imagewidth) * self.channels * self._bits + 7) // 8
 
     def decode(self, segment: Segment, data: bytes) -> NDArray[Any]:
         """Return the pixels in the bytes of a segment; a tile with all it holds beyond the photo's border."""
@@ -90,7 +98,7 @@ class Coding:
         pixels = self._decode(data, segment.number)[0]
         if pixels is None:
             raise ValueError("an empty segment")
-        return np.asarray(pixels[0])
+        return np.asarray(pixels[0]).view(self._dtype.newbyteorder("="))
 
     def decode_into(self, data: bytes, pixels: NDArray[Any]) -> bool:
         """Decode the bytes of a strip into C-contiguous ``pixels`` of native byte order.
@@ -98,7 +106,7 @@ class Coding:
         False, with the pixels undefined, where there are more or fewer, or where ``decode`` is what can do it.
         """
         decoder = _DECODERS.get(self._page.compression)
-        if decoder is None:
+        if decoder is None or self._is_packed or self._page.predictor == _OF_FLOATS:
             return False
         try:
             length = len(decoder(data, out=pixels.reshape(-1).view(np.uint8)))
@@ -113,7 +121,8 @@ class Coding:
     def is_streamed(self, segment: Segment) -> bool:
         """Whether a segment is so large that ``stream`` and ``encode_stream`` are to be used for it."""
         is_deflated = self._page.compression in (COMPRESSION.ADOBE_DEFLATE, COMPRESSION.DEFLATE)
-        return is_deflated and not self._page.is_tiled and segment.region.height * self.row_bytes > _LARGE
+        is_known = self._page.predictor != _OF_FLOATS and not (self._is_packed or self._page.is_tiled)
+        return is_deflated and is_known and segment.region.height * self.row_bytes > _LARGE
 
     def stream(self, segment: Segment, pieces: Iterable[bytes]) -> Iterator[tuple[Segment, NDArray[Any]]]:
         """Yield some rows of a strip after others, each with its pixels.
@@ -143,19 +152,23 @@ class Coding:
 
     def encode(self, pixels: NDArray[Any]) -> bytes:
         """Return pixels as the bytes of a segment, as the page's others are."""
-        return encode(pixels, self._page.compression, self._page.predictor, self._dtype)
+        return encode(pixels, self._page.compression, self._page.predictor, self._dtype, self._bits)
 
 
-def encode(pixels: NDArray[Any], compression: int, predictor: int, dtype: np.dtype[Any]) -> bytes:
+def encode(
+    pixels: NDArray[Any], compression: int, predictor: int, dtype: np.dtype[Any], bits: int | None = None
+) -> bytes:
     """Return pixels as the bytes of a strip or tile.
 
     Args:
-        pixels: (rows, columns, channels) of 8 or 16 bits; may be overwritten.
+        pixels: (rows, columns, channels) unsigned; may be overwritten.
         compression: one of ``ENCODABLE``.
-        predictor: 1 for none or 2 for differences between neighbours.
+        predictor: 1 for none, 2 for differences between neighbours, 3 for those of floats.
         dtype: with the byte order of the file.
+        bits: of each, where not all of the dtype.
     """
-    pixels = _as_stored(pixels, predictor, dtype)
+    is_packed = bits is not None and bits != dtype.itemsize * 8
+    pixels = _packed(pixels, bits or 0) if is_packed else _as_stored(pixels, predictor, dtype)
     if compression == COMPRESSION.PACKBITS:  # Runs end with each row: TIFF 6.0, section 9.
         return b"".join(bytes(imagecodecs.packbits_encode(row.tobytes())) for row in pixels)
     return bytes(_ENCODERS[compression](pixels.data.cast("B")))
@@ -163,10 +176,20 @@ def encode(pixels: NDArray[Any], compression: int, predictor: int, dtype: np.dty
 
 def _as_stored(pixels: NDArray[Any], predictor: int, dtype: np.dtype[Any]) -> NDArray[Any]:
     """Return pixels as they are before they are compressed; those given may be overwritten."""
+    if predictor == _OF_FLOATS:  # Its bytes are in the same order in all files.
+        floats = np.ascontiguousarray(pixels, dtype.newbyteorder("=")).view(f"f{dtype.itemsize}")
+        return np.asarray(imagecodecs.floatpred_encode(floats, axis=-2))
     if predictor == 2:
         pixels = np.ascontiguousarray(pixels, dtype.newbyteorder("="))
         pixels = imagecodecs.delta_encode(pixels, axis=-2, out=pixels)
     return np.ascontiguousarray(pixels, dtype)
+
+
+def _packed(pixels: NDArray[Any], bits: int) -> NDArray[np.uint8]:
+    """Return the bytes of each row, in which numbers follow each other without gaps, the highest bit first."""
+    places = np.arange(bits - 1, -1, -1, dtype=pixels.dtype)
+    rows = [np.packbits((row.reshape(-1, 1) >> places) & 1) for row in pixels]
+    return np.stack(rows)
 
 
 def segments_of(

@@ -22,6 +22,7 @@ from inpaint_studio.files.exif import (
     write_directory,
 )
 from inpaint_studio.files.tiff import DESCRIPTIVE_TAGS, IPTC, XMP
+from inpaint_studio.files.tiff_forms import LAB, form_for
 from inpaint_studio.files.tiff_kinds import PHOTOMETRICS
 
 _PLACEHOLDERS = {EXIF_POINTER: EXIF_POINTER - 1, GPS_POINTER: GPS_POINTER - 1}
@@ -49,19 +50,19 @@ _COMPRESSIONS = {"none": None, "lzw": "lzw", "deflate": "adobe_deflate", "zstd":
 
 
 def write_tiff(stream: BinaryIO, content: Content, options: TiffOptions) -> None:
-    """Write gray, RGB or CMYK pixels of 8 or 16 bits, with or without alpha, with all metadata; BigTIFF when needed."""
+    """Write pixels of any kind, with or without alpha, with all metadata; BigTIFF when needed."""
     directory = parse_exif(content.metadata.exif)
     compression = _COMPRESSIONS[options.compression]
-    meta = content.metadata
+    meta, form = content.metadata, form_for(content)
     tifffile.imwrite(
         stream,
-        joined_channels(content),
+        form.to_numbers(joined_channels(content)).view(form.stored),
         byteorder="<" if directory.layout.order == "<" else ">",
-        photometric=PHOTOMETRICS[content.colours],
+        photometric=next((kind for kind, model in LAB.items() if model is form.model), PHOTOMETRICS[content.colours]),
         planarconfig="contig" if content.pixels.ndim == 3 or content.alpha is not None else None,
         extrasamples=["unassalpha"] if content.alpha is not None else None,
         compression=compression,
-        predictor=compression is not None,
+        predictor=compression is not None and not form.is_packed,
         resolution=meta.dpi,
         resolutionunit="inch" if meta.dpi else None,
         iccprofile=content.icc_profile,

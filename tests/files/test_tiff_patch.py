@@ -23,6 +23,7 @@ from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.save import keeps_file, save_photo, saving_note
 from inpaint_studio.files.tiff_target import Target
 from tests.files.conftest import IPTC, XMP
+from tests.files.tiff_maker import tiff_of
 
 HOLE = (slice(20, 29), slice(30, 41))
 """Restored in every test: it meets several strips and tiles."""
@@ -428,7 +429,9 @@ def palette(path, make_pixels):
 
 
 def few_levels(path, make_pixels):
-    Image.fromarray(make_pixels((64, 96))).convert("1").save(path, compression="group4")
+    levels = make_pixels((64, 96)) >> 4
+    pairs = levels[:, ::2] << 4 | levels[:, 1::2]
+    path.write_bytes(tiff_of(levels.shape, [pairs.tobytes()], bits=4, photometric=1))
 
 
 def multiplied(path, make_pixels):
@@ -454,7 +457,7 @@ def backwards(path, make_pixels):
     [
         (jpeg_inside, "compressed as JPEG inside"),
         (palette, "has a palette"),
-        (few_levels, "2 levels of gray"),
+        (few_levels, "16 levels of gray"),
         (multiplied, "multiplied with its transparency"),
         (backwards, "in an unusual way"),
     ],
