@@ -11,6 +11,8 @@ from tifffile import COMPRESSION, PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffPage
 
 from inpaint_studio.files.tiff_structure import ROWS_PER_STRIP, STRIPS, TILES, Field, Structure, Table, read_numbers
 
+_MOST = 1 << 24  # strips or tiles
+
 
 def open_page(tiff: TiffFile, stream: BinaryIO, structure: Structure, table: Table, number: int = 0) -> TiffPage:
     """Return the page that a directory describes.
@@ -49,6 +51,9 @@ def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, table: Table) 
     planes = page.samplesperpixel if page.planarconfig == PLANARCONFIG.SEPARATE else 1
     if not len(offsets):  # Old-style JPEG and other oddities have theirs elsewhere.
         return
+    width, height = (page.tilewidth, page.tilelength) if page.is_tiled else (page.imagewidth, 1)
+    if planes * -(-page.imagewidth // max(1, width)) * -(-page.imagelength // max(1, height)) > _MOST:
+        return  # It is larger than any photo, or broken; whoever reads it will find out.
     if not page.is_tiled:
         _mend_rows(page, table, -(-len(offsets) // planes), int(counts[0]) if len(counts) else 0)
     sizes = np.tile(_sizes(page), planes)
