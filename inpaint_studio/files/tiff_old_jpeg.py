@@ -7,10 +7,12 @@ the rest, or its tables stand in tags of their own. As libtiff does, strips are 
 import re
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import imagecodecs
 import numpy as np
+import simplejpeg
 from numpy.typing import NDArray
 from tifffile import TiffPage
 
@@ -40,8 +42,11 @@ def read_old_jpeg(page: TiffPage) -> NDArray[Any]:
 
 
 def _decoded(stream: bytes) -> NDArray[Any]:
-    frame = _first(_segments(stream), _FRAMES)
-    if frame[5] == 1:
+    is_gray = _first(_segments(stream), _FRAMES)[5] == 1
+    with suppress(ValueError):  # What it finds at fault may be no more than padding.
+        # Colours repeated, not smoothed: so libtiff shows these files.
+        return np.asarray(simplejpeg.decode_jpeg(stream, "GRAY" if is_gray else "RGB", fastupsample=True))
+    if is_gray:
         return np.asarray(imagecodecs.jpeg_decode(stream))
     return np.asarray(imagecodecs.jpeg_decode(stream, colorspace="YCBCR", outcolorspace="RGB"))
 
