@@ -11,7 +11,10 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.fmm.algebra import inverse, outer, product
+from inpaint_studio.engines.fmm.exact import cosine, exponential
 from inpaint_studio.engines.fmm.flatness import BASIS, SIDE, Plane
+from inpaint_studio.engines.fmm.waves import spectra
 
 _REACHES = (0.0, 0.5, 0.8, 1.2, 1.7, 2.4, 3.2)
 """White noise blurred by Gaussians of these, in pixels, is what grain is compared with."""
@@ -34,10 +37,10 @@ def autocorrelation(blocks: Plane) -> NDArray[np.float64]:
     wide[..., : SIDE * SIDE] = blocks.swapaxes(0, 1)
     result = []
     for plane in wide:
-        # Each row of the blocks times those from it to the eighth below: products so small that BLAS starts no threads,
-        # which would wait for each other and for ours.
-        rows = sliding_window_view(plane, (_LAGS + 1) * SIDE, axis=1)[:, ::SIDE].swapaxes(0, 1)
-        products = (rows[..., :SIDE].swapaxes(1, 2) @ rows).sum(axis=0)
+        # Each row of the blocks times those from it to the eighth below.
+        rows = sliding_window_view(plane, (_LAGS + 1) * SIDE, axis=1)[:, ::SIDE].reshape(-1, (_LAGS + 1) * SIDE)
+        products = np.zeros((SIDE, rows.shape[1]), np.float32)
+        outer(np.ascontiguousarray(rows[:, :SIDE]), rows, products)
         found = np.bincount(_DISTANCES, products.ravel(), 4 * SIDE * SIDE).reshape(2 * SIDE, 2 * SIDE)
         found[-_LAGS:] = np.roll(found[_LAGS:0:-1, ::-1], 1, axis=1)
         result.append(found)
@@ -52,8 +55,8 @@ def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.
     """
     true, seen = _models()
     counted = _distances() <= _LAGS
-    shares = _not_negative(found[:, counted] @ seen[:, counted].T)
-    lost, model = np.tensordot(shares, true - seen, 1), np.tensordot(shares, true, 1)
+    shares = _not_negative(product(found[:, counted], seen[:, counted].T))[..., np.newaxis, np.newaxis]
+    lost, model = (shares * (true - seen)).sum(axis=1), (shares * true).sum(axis=1)
     sure = _sure()
     whole = sure * (found + lost) + (1 - sure) * model
     variances = whole[:, :1, :1]
@@ -64,25 +67,25 @@ def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.
 
 def power(correlations: NDArray[np.float64]) -> Plane:
     """Return (n, 32, 17), the spectra that belong to autocorrelations, of which far distances do not count."""
-    return np.maximum(np.fft.rfft2(correlations * _fade()).real, 0).astype(np.float32)
+    return np.maximum(spectra(correlations * _fade()), 0).astype(np.float32)
 
 
 @lru_cache(maxsize=1)
 def _distances() -> NDArray[np.float64]:
     lags = np.fft.fftfreq(2 * SIDE, 1 / (2 * SIDE))
-    return np.asarray(np.hypot(lags[:, np.newaxis], lags))
+    return np.asarray(np.sqrt(lags[:, np.newaxis] ** 2 + lags**2))
 
 
 @lru_cache(maxsize=1)
 def _sure() -> NDArray[np.float64]:
     """Return (32, 32), from 1 to 0: how much what was found counts at each distance, not the model."""
-    return np.asarray(0.5 + 0.5 * np.cos(np.pi * np.clip((_distances() - _SURE) / (_LAGS - _SURE), 0, 1)))
+    return np.asarray(0.5 + 0.5 * cosine(np.pi * np.clip((_distances() - _SURE) / (_LAGS - _SURE), 0, 1)))
 
 
 @lru_cache(maxsize=1)
 def _fade() -> NDArray[np.float64]:
     """Return (32, 32), from 1 to 0: how much the autocorrelation counts at each distance."""
-    return np.asarray(0.5 + 0.5 * np.cos(np.pi * np.clip((_distances() - _LAGS) / (SIDE - _LAGS), 0, 1)))
+    return np.asarray(0.5 + 0.5 * cosine(np.pi * np.clip((_distances() - _LAGS) / (SIDE - _LAGS), 0, 1)))
 
 
 @lru_cache(maxsize=1)
@@ -94,10 +97,13 @@ def _models() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     pairs = np.maximum(np.bincount(cells, minlength=4 * SIDE * SIDE), 1)
     true, seen = [], []
     for reach in _REACHES:
-        whole = np.exp(-(_distances() ** 2) / (4 * reach**2)) if reach else (_distances() == 0).astype(np.float64)
+        whole = (
+            exponential(-(_distances() ** 2) / (4 * reach * reach)) if reach else (_distances() == 0).astype(np.float64)
+        )
         covariance = whole.ravel()[cells].reshape(SIDE * SIDE, -1)
-        across = covariance @ BASIS
-        left = covariance - across @ BASIS.T - BASIS @ across.T + BASIS @ (BASIS.T @ across) @ BASIS.T
+        across = product(covariance, BASIS)
+        both = product(BASIS, product(product(BASIS.T, across), BASIS.T))
+        left = covariance - product(across, BASIS.T) - product(BASIS, across.T) + both
         true.append(whole)
         seen.append((np.bincount(cells, left.ravel(), pairs.size) / pairs).reshape(whole.shape))
     return np.stack(true), np.stack(seen)
@@ -108,11 +114,11 @@ def _solvers() -> NDArray[np.float64]:
     """Return (127, 7, 7), for each choice of reaches, what makes the best factors of products with the models."""
     _, seen = _models()
     columns = seen[:, _distances() <= _LAGS]
-    products = columns @ columns.T
+    products = product(columns, columns.T)
     result = np.zeros((2 ** len(columns) - 1, *products.shape))
     for solver, choice in zip(result, range(1, len(result) + 1), strict=True):
         chosen = np.flatnonzero(choice >> np.arange(len(columns)) & 1)
-        solver[np.ix_(chosen, chosen)] = np.linalg.inv(products[np.ix_(chosen, chosen)])
+        solver[np.ix_(chosen, chosen)] = inverse(products[np.ix_(chosen, chosen)])
     return result
 
 
@@ -122,7 +128,8 @@ def _not_negative(products: NDArray[np.float64]) -> NDArray[np.float64]:
     Args:
         products: (n, 7), of what was found with what blocks show of each reach.
     """
-    factors = products @ _solvers()  # of every choice of reaches, whose solvers are symmetric
+    # Of every choice of reaches, whose solvers are symmetric.
+    factors = (products[:, :, np.newaxis] * _solvers()[:, np.newaxis]).sum(axis=2)
     # The nearer a mixture of least squares, the larger its product with what is wanted.
     gains = np.where((factors >= 0).all(axis=2), (factors * products).sum(axis=2), 0)
     best = gains.argmax(axis=0), np.arange(len(products))

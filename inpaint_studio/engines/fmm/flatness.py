@@ -11,13 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.fmm.algebra import inverse, product
+
 Plane = NDArray[np.float32]
 
 SIDE = 16
 """Side of a block, in pixels: grain coarser than a third of it is taken for the picture."""
 
 _LARGEST = np.finfo(np.float32).max
-_GAUSSIAN = (np.pi / 2) ** 0.5  # standard deviation of a Gaussian whose absolute values have the mean 1
+_GAUSSIAN = float(np.sqrt(np.pi / 2))  # standard deviation of a Gaussian whose absolute values have the mean 1
 _COHERENT = 0.5  # more of it is an edge: on grain alone it stays under 0.3, or 0.45 if it reaches 3 px far
 _STEPPED = 64  # blocks that tell what values differ by at the least
 _HEAVY = 1.12  # more of it is a detail in an otherwise flat block
@@ -70,7 +72,7 @@ class Blocks:
             least: deviations below this are taken for none.
         """
         free = np.maximum(np.count_nonzero(self.chosen, axis=1) - 3, 1)
-        spread = np.sqrt(np.einsum("nck,nck->nc", self.residuals, self.residuals) / free[:, np.newaxis])
+        spread = np.sqrt((self.residuals * self.residuals).sum(axis=2) / free[:, np.newaxis])
         is_heavy = (spread > _HEAVY * self.deviations + least).any(axis=1)
         is_edge = (spread > least).any(axis=1) & (_coherence(self.residuals, self.chosen) > _COHERENT)
         return np.asarray(~(is_heavy | is_edge))
@@ -97,7 +99,7 @@ class Blocks:
         mean = (means * weights).sum(axis=1)
         tiny = np.finfo(np.float32).tiny
         spread = ((means / (mean[:, np.newaxis] + tiny) - 1) ** 2 * weights).sum(axis=1)
-        variance = np.einsum("nyx,nyx->n", values, values) / np.count_nonzero(inside, axis=(1, 2))
+        variance = (values * values).reshape(len(values), -1).sum(axis=1) / np.count_nonzero(inside, axis=(1, 2))
         return spread, np.asarray(mean / (2 * variance + tiny), np.float32)
 
 
@@ -177,11 +179,10 @@ def _in_blocks(plane: NDArray[Any]) -> NDArray[Any]:
 
 def _without_plane(values: Plane, chosen: NDArray[np.bool_]) -> Plane:
     """Take the plane of least squares through the chosen pixels away from (n, C, 256) values, 0 elsewhere."""
-    # In products so small that BLAS starts no threads, which would wait for each other and for ours.
-    products = (chosen[:, np.newaxis].astype(np.float32) @ _PRODUCTS).reshape(-1, 3, 3)
-    factors = (values.swapaxes(0, 1) @ BASIS).swapaxes(0, 1) @ np.linalg.inv(products)
-    planes = (factors.swapaxes(0, 1) @ BASIS.T).swapaxes(0, 1)
-    return np.asarray((values - planes) * chosen[:, np.newaxis], np.float32)
+    solvers = inverse(product(chosen.astype(np.float32), _PRODUCTS).reshape(-1, 3, 3)).astype(np.float32)
+    seen = product(values, BASIS)
+    factors = (seen[..., np.newaxis] * solvers[:, np.newaxis]).sum(axis=2)
+    return np.asarray((values - product(factors, BASIS.T)) * chosen[:, np.newaxis], np.float32)
 
 
 def _coherence(residuals: Plane, chosen: NDArray[np.bool_]) -> Plane:
@@ -193,7 +194,6 @@ def _coherence(residuals: Plane, chosen: NDArray[np.bool_]) -> Plane:
     down = (values[..., 2:, 1:-1] - values[..., :-2, 1:-1]) * is_known
     right = (values[..., 1:-1, 2:] - values[..., 1:-1, :-2]) * is_known
     down, right = (each.reshape(len(each), each.shape[1] * (SIDE - 2) ** 2) for each in (down, right))
-    across, along = (np.einsum("nk,nk->n", each, each) for each in (down, right))
-    mixed = np.einsum("nk,nk->n", down, right)
+    across, along, mixed = ((a * b).sum(axis=1) for a, b in ((down, down), (right, right), (down, right)))
     tiny = np.finfo(np.float32).tiny
-    return np.asarray(np.hypot(across - along, 2 * mixed) / (across + along + tiny), np.float32)
+    return np.asarray(np.sqrt((across - along) ** 2 + 4 * mixed * mixed) / (across + along + tiny), np.float32)

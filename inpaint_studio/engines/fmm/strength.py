@@ -7,11 +7,13 @@ texture 13 % for grain, such as water in ripples, dry grass or fur.
 """
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.fmm.exact import exponential
 from inpaint_studio.engines.fmm.flatness import Blocks, Plane
 
 FEWEST = 4
@@ -92,7 +94,8 @@ class _Point:
     def limit(self) -> float:
         """The deviation, as a share of the largest value, from which on it is texture."""
         uneven = float(np.interp(self.fine, _FINE, _UNEVENLY))
-        return float(max(_EVENLY * self.ratio**-4, uneven * self.ratio**-0.5))
+        square = self.ratio * self.ratio
+        return float(max(_EVENLY / (square * square), uneven / sqrt(self.ratio)))
 
 
 def curve(known: Blocks, flat: NDArray[np.intp], clean: float, scale: float) -> Curve:
@@ -144,9 +147,9 @@ def _is_finest(smooth: Plane) -> NDArray[np.bool_]:
     """Return which blocks show what is finest: the picture under the grain makes a block smoother than others are."""
     if not smooth.size:
         return np.ones(0, np.bool_)
-    logarithms = np.log(np.maximum(smooth, 1e-6))
-    spread = np.interp(_quantile(smooth, 0.75), _SMOOTH, _SCATTER)
-    return np.asarray(logarithms >= _quantile(logarithms, 0.75) - (0.67 + 1.5) * spread)
+    high = _quantile(smooth, 0.75)
+    spread = float(np.interp(high, _SMOOTH, _SCATTER))
+    return np.asarray(smooth >= high * float(exponential(-(0.67 + 1.5) * spread)))
 
 
 def _quantile(values: NDArray[Any], share: float) -> float:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 import inpaint_studio
 from inpaint_studio.engines.fmm import coherence, scales, telea
+from inpaint_studio.engines.fmm.algebra import outer
 from inpaint_studio.engines.fmm.cache import needs_kernels, note_kernels
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.finish import FILTERS, finish
@@ -25,6 +26,7 @@ from inpaint_studio.engines.fmm.front import Front
 from inpaint_studio.engines.fmm.limits import keep
 from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.engines.fmm.scratch import Scratch
+from inpaint_studio.engines.fmm.waves import transformed
 
 _SIDE = 4
 _DEEP = 12  # side of a hole that asks for a coarser scale
@@ -36,6 +38,7 @@ def warm_up() -> None:
     mask = np.zeros((_DEEP + 2, _DEEP + 2), np.bool_)
     mask[1:-1, 1:-1] = True
     FmmEngine(FmmOptions()).restore(np.zeros((*mask.shape, 3), np.float32), mask)
+    compile_grain()
 
 
 def compile_kernels() -> None:
@@ -72,6 +75,14 @@ def compile_second_part() -> None:
     """Compile the orientation and the relaxation."""
     image, pixels = _image(), np.array(_HOLE)
     _run(coherence.improve(image, pixels, FmmOptions().sweeps, Scratch()))
+    compile_grain()
+
+
+def compile_grain() -> None:
+    """Compile what grain is made with; the rest of it needs no kernels."""
+    plane = np.zeros((_SIDE, _SIDE), np.float32)
+    transformed(plane, plane)
+    outer(plane, plane, plane.copy())
 
 
 def compile_options() -> None:

@@ -1,0 +1,67 @@
+"""Restores a small photo and prints what came out as digests: run in processes of their own, which are compared.
+
+    python -m tests.engines.same_bits fmm auto pconv
+
+Beside the digests it prints which kernels, of those that this process compiled, do what IEEE 754 leaves open: fuse a
+multiplication with an addition, add in another order than is written, or use an approximate reciprocal.
+"""
+
+import hashlib
+import json
+import re
+import sys
+
+import cv2
+import numpy as np
+from skimage import data
+
+from inpaint_studio import inpaint
+from inpaint_studio.engines.fmm.jit import KERNELS
+
+VARIANTS = {"fmm": [{}, {"grain": "match", "finish": "both"}, {"weighting": "telea"}]}
+FLAGS = re.compile(r"= f\w+ (?:\w+ )*?(?:fast|reassoc|contract|afn|arcp)\b")
+INSTRUCTIONS = re.compile(r"\sv?(?:fn?m(?:add|sub)\w*|rcp\w*|rsqrt\w*)\s")
+
+
+def mask_of(shape):
+    """Return scratches, a blotch so wide that it is filled from coarse to fine, and specks."""
+    mask = np.zeros(shape, np.uint8)
+    cv2.line(mask, (3, 8), (120, 84), 255, 2)
+    cv2.line(mask, (110, 5), (8, 88), 255, 3)
+    cv2.circle(mask, (88, 26), 12, 255, -1)
+    mask[np.random.default_rng(0).integers(0, 96, 20), np.random.default_rng(1).integers(0, 124, 20)] = 255
+    return mask
+
+
+def photo_of(dtype):
+    """Return a photo whose values use the whole depth."""
+    photo = data.astronaut()[30:126, 150:274].astype(np.float64) * (np.iinfo(dtype).max / 255)
+    grain = np.random.default_rng(2).normal(0, np.iinfo(dtype).max / 50, photo.shape)
+    return np.clip(photo + grain, 0, np.iinfo(dtype).max).astype(dtype)
+
+
+def digests(engines):
+    """Return the digest of each result by what made it."""
+    found = {}
+    for engine in engines:
+        for dtype in (np.uint8, np.uint16):
+            for options in VARIANTS.get(engine, [{}]):
+                photo = photo_of(dtype)
+                result = inpaint(photo, mask_of(photo.shape[:2]), engine, **options)
+                found[f"{engine} {dtype.__name__} {options}"] = hashlib.sha256(result.tobytes()).hexdigest()
+    return found
+
+
+def loose(kernel):
+    """Whether the machine code of a kernel, where it was compiled here, does what IEEE 754 leaves open."""
+    if kernel.stats.cache_hits:
+        return False
+    llvm, machine = kernel.inspect_llvm(), kernel.inspect_asm()
+    return any(map(FLAGS.search, llvm.values())) or any(map(INSTRUCTIONS.search, machine.values()))
+
+
+if __name__ == "__main__":
+    results = digests(sys.argv[1:])
+    compiled = [kernel.py_func.__name__ for kernel in KERNELS if kernel.stats.cache_misses]
+    found = {"digests": results, "compiled": compiled, "loose": [k.py_func.__name__ for k in KERNELS if loose(k)]}
+    json.dump(found, sys.stdout)
