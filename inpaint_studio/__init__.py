@@ -1,8 +1,9 @@
 """Inpaint Studio restores photographs. ``inpaint`` is its Python API."""
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # Not from typing, which takes a while that nobody could be interrupted in without a traceback.
 if TYPE_CHECKING:
+    from typing import Any
+
     from numpy.typing import NDArray
 
 __version__ = "0.1.0"
@@ -16,7 +17,7 @@ def inpaint(
     *,
     alpha: "NDArray[Any] | None" = None,
     grow: int = 0,
-    **options: Any,
+    **options: "Any",
 ) -> "NDArray[Any]":
     """Fill the masked pixels of an image.
 
