@@ -84,10 +84,10 @@ def run(moment, cache, engine, is_twice):
         text, _ = process.communicate()
         seconds = time.perf_counter() - begin
         left = {path.name for path in Path(folder).iterdir()} - before
-        return outcome(process.returncode, text, left, moment, is_twice), seconds
+        return outcome(process.returncode, text, left, is_twice), seconds
 
 
-def outcome(code, text, left, moment, is_twice):
+def outcome(code, text, left, is_twice):
     """Return what came of it; anything unexpected with what was said."""
     sentences = [line for line in text.splitlines() if "marks" not in line]
     told = ["inpaint-studio: Interrupted; nothing was written."]
@@ -99,7 +99,7 @@ def outcome(code, text, left, moment, is_twice):
         return "before Python"
     if not left and str(ROOT) not in text and "Traceback" in text:
         return "before the program"  # Python itself starts.
-    return f"WRONG: {code}, {sorted(left)}, at {moment:.3f} s: {text}"
+    return f"WRONG: {code}, {sorted(left)}: {text}"
 
 
 def main():
@@ -125,8 +125,7 @@ def main():
                 continue
             outcomes[word] += 1
             waits.append(seconds)
-            if word != "interrupted":
-                print(word, flush=True)  # noqa: T201
+            print(f"at {moment:.2f} s: {word}; over {seconds:.2f} s later", flush=True)  # noqa: T201
     print(dict(outcomes))  # noqa: T201
     print(f"from the signal to the end: median {np.median(waits):.2f} s, at most {max(waits):.2f} s")  # noqa: T201
     return 1 if any(word.startswith("WRONG") for word in outcomes) else 0
