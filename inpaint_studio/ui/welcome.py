@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.icons import icon
-from inpaint_studio.ui.names import as_tooltip
+from inpaint_studio.ui.names import as_tooltip, shortened
 from inpaint_studio.ui.settings import Settings
 from inpaint_studio.ui.theme import DARK
 
 _SHOWN = 5
+_WIDTH = 560  # logical pixels
+_PADDING = 16  # logical pixels of a recent file's button
 
 
 class Welcome(QWidget):
@@ -28,7 +30,7 @@ class Welcome(QWidget):
         self._open_path: Callable[[Path], None] | None = None
         zone = QFrame()
         zone.setObjectName("dropzone")
-        zone.setFixedWidth(560)
+        zone.setFixedWidth(_WIDTH)
         inner = QVBoxLayout(zone)
         inner.setContentsMargins(40, 40, 40, 32)
         inner.setSpacing(12)
@@ -60,7 +62,7 @@ class Welcome(QWidget):
         layout.addWidget(zone, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(16)
         holder = QWidget()
-        holder.setFixedWidth(560)
+        holder.setFixedWidth(_WIDTH)
         holder.setLayout(self._recent)
         layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
@@ -83,8 +85,10 @@ class Welcome(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for path in self._settings.recent_files[:_SHOWN]:
-            button = QPushButton(f"{path.name}   —   {path.parent}".replace("&", "&&"))
+            button = QPushButton()
             button.setObjectName("recent")
+            text = shortened(f"{path.name}   —   {path.parent}", button, _WIDTH - _PADDING)
+            button.setText(text.replace("&", "&&"))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setToolTip(as_tooltip(str(path)))
             button.clicked.connect(lambda checked=False, path=path: self._open_recent(path))

@@ -1,7 +1,7 @@
 """The panels beside the photo share the window's height."""
 
 import pytest
-from PySide6.QtWidgets import QListWidget, QScrollArea, QUndoView
+from PySide6.QtWidgets import QComboBox, QListWidget, QScrollArea, QUndoView, QWidget
 
 from inpaint_studio.ui.dock_heights import shared_height
 
@@ -80,8 +80,10 @@ def test_the_rows_come_back_when_there_is_room_again(restored):
 
 def test_the_scroll_bar_takes_no_width_from_the_fields(restored):
     restored.choose_engine("fmm")
-    field = restored.window.engine_panel.findChild(object, "radius") or restored.window.engine_panel._choice
+    fields = list(filter(QWidget.isVisible, restored.window.engine_panel.findChildren(QComboBox)))
     resize(restored, 900)
-    width = field.width()
+    restored.qtbot.waitUntil(lambda: hidden(restored) == 0)
+    widths = [field.width() for field in fields]
     resize(restored, 600)
-    assert field.width() == width
+    restored.qtbot.waitUntil(lambda: hidden(restored) > 0)
+    assert [field.width() for field in fields] == widths

@@ -18,12 +18,10 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.room import open_at
-from inpaint_studio.ui.dialogs.setting_fields import make_field
+from inpaint_studio.ui.dialogs.setting_fields import FIELD_WIDTH, make_field
 from inpaint_studio.ui.icons import icon
 from inpaint_studio.ui.settings import SETTINGS, Setting, Settings
 from inpaint_studio.ui.theme import current_theme
-
-_FIELD_WIDTH = 220
 
 
 class PreferencesDialog(QDialog):
@@ -68,7 +66,7 @@ class PreferencesDialog(QDialog):
 
     def _add(self, setting: Setting) -> None:
         field, self._fields[setting.key] = make_field(setting, self._settings)
-        field.setFixedWidth(_FIELD_WIDTH)
+        field.setFixedWidth(FIELD_WIDTH)
         title = QLabel(tr(setting.title))
         title.setToolTip(tr(setting.help))
         title.setBuddy(field)

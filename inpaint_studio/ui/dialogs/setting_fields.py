@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.names import shortened
 from inpaint_studio.ui.number_field import indented
 from inpaint_studio.ui.settings import Kind, Setting, Settings
 
@@ -15,6 +16,9 @@ Field = tuple[QWidget, Callable[[], object]]
 """A widget, and what makes it show the setting as it is."""
 
 _BRIGHT = 140  # lightness above which black text is read best
+FIELD_WIDTH = 252
+"""Logical pixels of every field."""
+_PADDING = 28  # logical pixels of a button
 _MANY = 1000  # above which single steps would take for ever
 
 
@@ -60,7 +64,8 @@ class PathButton(_Button):
 
     def show_value(self) -> None:
         """Show it as it is, its name alone."""
-        self.setText(Path(self.value).name if self.value else tr(self._setting.empty) + "…")
+        name = Path(self.value).name if self.value else tr(self._setting.empty) + "…"
+        self.setText(shortened(name, self, FIELD_WIDTH - _PADDING).replace("&", "&&"))
         self.setToolTip(self.value or tr(self._setting.help))
 
     def _ask(self) -> None:

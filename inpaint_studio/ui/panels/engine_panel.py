@@ -71,7 +71,6 @@ class EnginePanel(QWidget):
         self._summary = QLabel()
         self._summary.setObjectName("dim")
         self._summary.setWordWrap(True)
-        self._summary.setMinimumHeight(self._summary.fontMetrics().lineSpacing() * 3 + 4)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._forms = QStackedWidget()
         self._pages: dict[str, OptionsForm] = {}
@@ -135,15 +134,22 @@ class EnginePanel(QWidget):
             vertical = policy.Preferred if page is self._forms.widget(index) else policy.Ignored
             page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
-        self._fit()
         summary = tr(ENGINES[self.engine].info.summary)
         self._summary.setText(summary)
+        self._summary.setMinimumHeight(self._summary_height)
         self._choice.setToolTip(summary)
+        self._fit()
 
     def _fit(self) -> None:
         """Take as much room as the form needs now: some of its rows may be hidden."""
         self._scrolled.updateGeometry()
         self.updateGeometry()
+
+    @property
+    def _summary_height(self) -> int:
+        """Height of the summary: the same for all engines, as long as three lines do."""
+        lines = self._summary.fontMetrics().lineSpacing() * 3 + 4
+        return max(lines, self._summary.heightForWidth(self.width() - 2 * _EDGE))
 
     @property
     def _above(self) -> int:
@@ -154,8 +160,7 @@ class EnginePanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for everything, the summary too, whether that is shown or not."""
-        summary = self._summary.minimumHeight() + _SPACING
-        return QSize(super().sizeHint().width(), self.rows_height + summary)
+        return QSize(super().sizeHint().width(), self.rows_height + self._summary_height + _SPACING)
 
     def minimumSizeHint(self) -> QSize:
         """High enough for some rows, which scroll then."""
@@ -164,6 +169,7 @@ class EnginePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the summary only where it takes no room from the rows."""
         super().resizeEvent(event)
+        self._summary.setMinimumHeight(self._summary_height)
         self._summary.setVisible(self.height() >= self.sizeHint().height())
 
 
