@@ -10,7 +10,7 @@ from inpaint_studio.files.tiff_forms import LAB, form_of
 from inpaint_studio.translation import Text, listed, tr
 
 SHADES = {PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.MINISBLACK}
-_JPEG = {COMPRESSION.JPEG, COMPRESSION.OJPEG, COMPRESSION.ALT_JPEG}
+JPEG = {COMPRESSION.JPEG, COMPRESSION.OJPEG, COMPRESSION.ALT_JPEG}
 _NAMES: dict[int, Text] = {
     PHOTOMETRIC.MINISWHITE: "{depth}-bit gray",
     PHOTOMETRIC.MINISBLACK: "{depth}-bit gray",
@@ -102,12 +102,10 @@ def check_kind(page: TiffPage) -> None:
     photometric = page.photometric
     if photometric == PHOTOMETRIC.SEPARATED and not _is_cmyk(page):
         raise CannotReadError("is made for printing with other inks than CMYK. Convert it to RGB to restore it.")
-    if photometric == PHOTOMETRIC.SEPARATED and page.compression in _JPEG:
-        raise CannotReadError("is a CMYK photo compressed as JPEG inside a TIFF. Save it without that to restore it.")
     if photometric in (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW):
         raise CannotReadError("is camera raw data. Develop it to a 16-bit TIFF to restore it.")
-    is_decoded_colour = photometric == PHOTOMETRIC.YCBCR and page.compression in _JPEG
-    if photometric not in _NATURAL and not is_decoded_colour:
+    is_turned = photometric == PHOTOMETRIC.YCBCR and (page.compression in JPEG or _is_ycbcr(page))
+    if photometric not in _NATURAL and not is_turned:
         raise CannotReadError("holds colours of a kind that cannot be opened. Convert it to RGB to restore it.")
     bits = page.bitspersample
     is_single = page.samplesperpixel == 1 or photometric == PHOTOMETRIC.PALETTE
@@ -147,8 +145,10 @@ def why_rewritten(page: TiffPage, is_translucent: bool) -> str:
 def _obstacle(page: TiffPage, is_translucent: bool) -> str:
     if is_cut(page):
         return tr("Part of this TIFF is missing")
-    if page.compression in _JPEG:
+    if page.compression in JPEG:
         return tr("This TIFF is compressed as JPEG inside, which cannot be done again without loss")
+    if page.photometric == PHOTOMETRIC.YCBCR:
+        return tr("The colours of this TIFF are stored as brightness and differences (YCbCr) and become RGB")
     if page.photometric == PHOTOMETRIC.PALETTE:
         return tr("This TIFF has a palette, which cannot hold new colours")
     if 1 < page.bitspersample < 8:
@@ -191,6 +191,14 @@ def is_usual(page: TiffPage) -> bool:
     """Whether strips and tiles hold whole bytes, in a compression and an order that can be written, too."""
     is_known = page.compression in ENCODABLE and page.predictor in (1, 2, 3)
     return is_known and page.fillorder == 1 and page.bitspersample in (8, 16, 32)
+
+
+def _is_ycbcr(page: TiffPage) -> bool:
+    """Whether a page of YCbCr without JPEG is of a kind that can be read: the library knows none that is subsampled."""
+    factors = page.subsampling or (2, 2)
+    is_one_by_one = factors == (1, 1) or (page.predictor == 1 and page.planarconfig == PLANARCONFIG.CONTIG)
+    is_known = page.compression in ENCODABLE and page.fillorder == 1 and set(factors) <= {1, 2, 4}
+    return page.bitspersample == 8 and page.samplesperpixel == 3 and is_known and is_one_by_one
 
 
 def _is_cmyk(page: TiffPage) -> bool:

@@ -10,10 +10,11 @@ from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.content import DAMAGED, CannotReadError
 from inpaint_studio.files.tiff_cut import is_cut, read_cut
-from inpaint_studio.files.tiff_kinds import Channels, channels_of, is_in_planes, is_usual
+from inpaint_studio.files.tiff_kinds import JPEG, Channels, channels_of, is_in_planes, is_usual
 from inpaint_studio.files.tiff_old_jpeg import read_old_jpeg
 from inpaint_studio.files.tiff_segments import Coding, Segment, segments_of
 from inpaint_studio.files.tiff_threads import in_threads
+from inpaint_studio.files.tiff_ycbcr import read_ycbcr
 
 
 def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[Region]]:
@@ -28,6 +29,8 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list
     channels = channels_of(page)
     if page.compression == COMPRESSION.OJPEG:
         return *_parted(read_old_jpeg(page), channels), []
+    if page.photometric == PHOTOMETRIC.YCBCR and page.compression not in JPEG:
+        return read_ycbcr(page), None, []
     if is_cut(page):
         samples, missing = read_cut(page)
         return *_parted(samples, channels), missing

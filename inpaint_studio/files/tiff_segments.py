@@ -24,7 +24,7 @@ _ENCODERS: dict[int, Callable[[Any], bytes | bytearray]] = {
     COMPRESSION.DEFLATE: imagecodecs.deflate_encode,
     COMPRESSION.ZSTD: imagecodecs.zstd_encode,
 }
-_DECODERS: dict[int, Callable[..., Any]] = {
+DECODERS: dict[int, Callable[..., Any]] = {
     COMPRESSION.LZW: imagecodecs.lzw_decode,
     COMPRESSION.ADOBE_DEFLATE: imagecodecs.deflate_decode,
     COMPRESSION.DEFLATE: imagecodecs.deflate_decode,
@@ -105,7 +105,7 @@ class Coding:
 
         False, with the pixels undefined, where there are more or fewer, or where ``decode`` is what can do it.
         """
-        decoder = _DECODERS.get(self._page.compression)
+        decoder = DECODERS.get(self._page.compression)
         if decoder is None or self._is_packed or self._page.predictor == _OF_FLOATS:
             return False
         try:

@@ -24,10 +24,10 @@ EXEMPT_MODULES = {
     "ui/keymap.py",  # names of keys
 }
 EXEMPT = {
-    "A mask has rows and columns only, not the shape {}.", "A photo has 8 or 16 bits a channel, not {}.",
+    "A mask has rows and columns only, not the shape {}.", "A photo is of uint8, uint16 or float32, not {}.",
     "A photo needs gray, RGB or CMYK pixels, not an array of shape {}.", "A {} cannot be written with {}.",
     "A photo needs 1, 3 or 4 channels of pixels, not the shape {}.",
-    "A photo must be uint8, uint16 or float32, not {}.",
+    "A photo must be uint8, uint16 or float32, not {}.", "The pixels of a photo must be of the kind that it says.",
     "Undo", "Redo",  # steps of a journal that nobody sees
     "Gray", "Inpaint Studio session", "Python", "License", "Classifier", "Del", "Tab", "split across", "side by side",
     "English", "Deutsch",
