@@ -108,11 +108,16 @@ def _opened(photo_path: Path, out_path: Path, page: int | None, mask_place: str)
     return photo, mask_place
 
 
-def restore_sample(make_engine: Callable[[], Engine]) -> Path:
-    """Restore the sample photo and return where a picture of it before and after has been written."""
+def restore_sample(make_engine: Callable[[], Engine], cancel: CancelToken = NEVER) -> Path:
+    """Restore the sample photo and return where a picture of it before and after has been written.
+
+    Raises:
+        FileError: it could not be written.
+        Cancelled: ``cancel`` was called.
+    """
     before = load_photo(sample_photo())
     document = Document(Photo(before.pixels.copy()))
-    document.apply(restore(before, load_mask(sample_mask(), before.shape), make_engine()))
+    document.apply(restore(before, load_mask(sample_mask(), before.shape), make_engine(), cancel=cancel))
     gap = np.full((before.shape[0], 16, 3), 255, np.uint8)
     path = Path(tempfile.mkdtemp(prefix="inpaint-studio-")) / "before-after.png"
     save_photo(Photo(np.hstack([before.pixels, gap, document.photo.pixels])), path)

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _guarded(lambda: _edit(_edit_parser().parse_args(words)))
         with interruptible(clean_up=_discard_drafts) as cancel:
             return _guarded(lambda: _run(words, cancel))
-    except KeyboardInterrupt:  # where nobody listens: in the editor, and outside the main thread
+    except KeyboardInterrupt:  # where nobody listens: in the editor
         return _tell_interrupted()
 
 
@@ -388,6 +388,8 @@ def _print_table(table: "Table") -> None:
 def _warm_up(options: argparse.Namespace) -> int:
     from inpaint_studio.engines.registry import compile_engines
 
+    # A compiler cannot be asked to stop, and leaves nothing half done: the first Ctrl+C ends it.
+    options.cancel.cancel()
     compile_engines(is_helper=options.helper)
     return EXIT_DONE
 
@@ -414,7 +416,8 @@ def _restore_sample(reason: str) -> int:
     from inpaint_studio.engines.registry import create_engine
 
     print(f"{reason} So the sample photo is restored here and now.", file=sys.stderr)  # noqa: T201
-    path = restore_sample(lambda: create_engine("fmm"))
+    with interruptible(clean_up=_discard_drafts) as cancel:
+        path = restore_sample(lambda: create_engine("fmm"), cancel)
     print(f"Before and after: {path}")  # noqa: T201
     return EXIT_DONE
 

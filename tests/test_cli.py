@@ -350,6 +350,15 @@ def test_an_interruption_leaves_no_output_and_raises_nothing(monkeypatch, capsys
     assert names() == {"photo.png", "mask.png"}
 
 
+def test_an_interruption_ends_a_compilation_at_once(monkeypatch):
+    codes = []
+    monkeypatch.setattr(os, "_exit", codes.append)
+    entry = replace(ENGINES["fmm"], compile=lambda: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setitem(ENGINES, "fmm", entry)
+    main(["warm-up"])
+    assert codes == [130]
+
+
 class Terminal:
     """The program on a terminal of its own."""
 
