@@ -185,7 +185,8 @@ def test_saved_work_that_the_drive_no_longer_holds_is_asked_about_before_leaving
 
 def test_saved_work_counts_as_unsaved_once_its_file_is_seen_to_be_another_one(saved, photo_path, photo_pixels, qtbot):
     put_in_place(photo_path, photo_pixels[..., ::-1])
-    qtbot.waitUntil(saved.window.isWindowModified)
+    qtbot.waitUntil(lambda: "Reload" in offers(saved))
+    assert saved.window.isWindowModified()
     offers(saved)["Reload"].click()
     assert saved.is_asked
     saved.answer("Cancel")
