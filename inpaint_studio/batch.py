@@ -16,7 +16,7 @@ from inpaint_studio.core.restore import restore
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
-from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.load import MAX_PIXELS, load_photo
 from inpaint_studio.files.log import Restoration
 from inpaint_studio.files.mask_reading import AS_PAINTED, MaskOptions
 from inpaint_studio.files.masks import load_mask, mask_beside, read_mask, save_mask
@@ -37,6 +37,7 @@ def restore_file(
     restoration: Restoration | None = None,
     mask_place: str = "never",
     renew_previews: bool = True,
+    max_pixels: int = MAX_PIXELS,
     tell: Callable[[str], object] = lambda sentence: None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
@@ -55,6 +56,7 @@ def restore_file(
         mask_place: where a copy of the mask goes, white = restored: ``"never"``, ``"beside"`` the result as PNG, or
             ``"page"``, into a TIFF as a further page, else beside it.
         renew_previews: whether smaller copies inside the photo's own file are to show what was restored.
+        max_pixels: the most pixels the photo may declare.
         tell: called with sentences on what is about to be done.
         progress: called with the share done.
         cancel: asked at short intervals, and before the result takes its place.
@@ -66,7 +68,7 @@ def restore_file(
         InpaintStudioError: a file or the mask is no good, or the engine failed.
         Cancelled: ``cancel`` was called.
     """
-    photo, place = _opened(photo_path, out_path, page, mask_place)
+    photo, place = _opened(photo_path, out_path, page, mask_place, max_pixels)
     reading = read_mask(mask_path, photo.shape, mask_options)
     if reading.doubt and mask_options.is_inverted is None:
         way_out = tr("Add --invert-mask, or --no-invert-mask if as much as that is to be restored.")
@@ -92,13 +94,13 @@ def restore_file(
     return " ".join(filter(None, notes))
 
 
-def _opened(photo_path: Path, out_path: Path, page: int | None, mask_place: str) -> tuple[Photo, str]:
+def _opened(photo_path: Path, out_path: Path, page: int | None, mask_place: str, max_pixels: int) -> tuple[Photo, str]:
     """Return the photo and where its mask goes. What cannot be written is told now, not after the work."""
     if not is_own_file(Source(photo_path), out_path):
         format_for_path(out_path)  # Before a large photo is read, too.
     check_not_raw(out_path)
     check_target(out_path)
-    photo = load_photo(photo_path, page=page)
+    photo = load_photo(photo_path, page=page, max_pixels=max_pixels)
     entry = target_format(photo.source, out_path)
     check_size(photo, entry)
     if mask_place == "page" and entry.put_mask is None:

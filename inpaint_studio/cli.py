@@ -143,6 +143,9 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
         default=True,
         help="let smaller copies inside the photo's own file show what was restored (default: yes)",
     )
+    parser.add_argument(
+        "--max-megapixels", type=_megapixels, metavar="N", help="the largest photo that is opened (default: 1000)"
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     _add_engine_options(parser)
     parser.set_defaults(run=_restore)
@@ -213,6 +216,7 @@ def _add_engine_options(parser: argparse.ArgumentParser) -> None:
 def _restore(options: argparse.Namespace) -> int:
     from inpaint_studio.batch import restore_file
     from inpaint_studio.engines.registry import create_engine
+    from inpaint_studio.files.load import MAX_PIXELS
     from inpaint_studio.files.log import Restoration
     from inpaint_studio.files.mask_reading import MaskOptions
 
@@ -238,6 +242,7 @@ def _restore(options: argparse.Namespace) -> int:
             restoration=Restoration(options.engine, chosen) if is_logged else None,
             mask_place=options.save_mask,
             renew_previews=options.previews,
+            max_pixels=round(options.max_megapixels * 1e6) if options.max_megapixels else MAX_PIXELS,
             tell=tell,
             progress=advance,
             cancel=options.cancel,

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.core.values import stretched
 from inpaint_studio.files.content import Content, is_same
-from inpaint_studio.files.jp2 import without_notes
+from inpaint_studio.files.jp2 import code_of, without_notes
 from inpaint_studio.files.jpeg_decode import decode as decode_jpeg
 from inpaint_studio.files.png_chunks import FOR_DECODING, MAGIC, chunks
 
@@ -71,11 +72,12 @@ def check_jpeg(stream: BinaryIO, written: Written) -> bool:
 def check_jp2(stream: BinaryIO, written: Written) -> bool:
     """Whether OpenCV finds the photo in a JPEG 2000 that imagecodecs wrote; OpenJPEG where OpenCV knows none such."""
     data = _all_of(stream)
-    colours, has_alpha = written.content.colours, written.content.alpha is not None
-    is_known = colours == 3 or (colours == 1 and not has_alpha)
-    return _holds(
-        _seen_by_opencv(without_notes(data)) if is_known else np.asarray(imagecodecs.jpeg2k_decode(data)), written
-    )
+    content = written.content
+    is_whole = content.values is None or content.values.bits == content.pixels.dtype.itemsize * 8
+    if is_whole and (content.colours == 3 or (content.colours == 1 and content.alpha is None)):
+        return _holds(_seen_by_opencv(without_notes(data)), written)
+    seen = np.asarray(imagecodecs.jpeg2k_decode(code_of(data)))
+    return _holds(seen if content.values is None else stretched(seen, content.values.bits), written)
 
 
 def _all_of(stream: BinaryIO) -> bytes:

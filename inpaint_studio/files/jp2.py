@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import OptionSpec, check_options, option
 from inpaint_studio.core.photo import Metadata
+from inpaint_studio.core.values import Values, shrunk, stretched
 from inpaint_studio.files.boxes import Box, boxes, find, packed
 from inpaint_studio.files.content import (
     DAMAGED,
@@ -68,7 +69,7 @@ def is_jp2(head: bytes) -> bool:
 
 
 def read_jp2(stream: BinaryIO, max_pixels: int) -> Content:
-    """Read a JPEG 2000 of 1 to 16 bits, gray, RGB or CMYK, with or without alpha; more than 8 bits become 16.
+    """Read a JPEG 2000 of 1 to 16 bits, gray, RGB or CMYK, with or without alpha.
 
     Raises:
         CannotReadError: it is incomplete, too large or of a kind that is not read.
@@ -91,12 +92,13 @@ def read_jp2(stream: BinaryIO, max_pixels: int) -> Content:
         dpi=head.dpi or dpi_of(directory),
         orientation=orientation_of(directory),
     )
-    return Content(pixels, alpha, head.icc_profile, metadata, tuple(head.unread))
+    return Content(pixels, alpha, head.icc_profile, metadata, tuple(head.unread), values=Values(depth))
 
 
 def write_jp2(stream: BinaryIO, content: Content, options: Jp2Options) -> None:
-    """Write gray, RGB or CMYK pixels of 8 or 16 bits without loss, with all metadata."""
-    samples = joined_channels(content)
+    """Write gray, RGB or CMYK pixels of up to 16 bits without loss, with all metadata."""
+    bits = content.values.bits if content.values is not None else content.pixels.dtype.itemsize * 8
+    samples = shrunk(joined_channels(content), bits)
     rows, columns = samples.shape[:2]
     smallest = min(options.resolutions, int(min(rows, columns)).bit_length())
     code = bytes(
@@ -106,13 +108,14 @@ def write_jp2(stream: BinaryIO, content: Content, options: Jp2Options) -> None:
             codecformat="j2k",
             reversible=True,
             resolutions=smallest,
+            bitspersample=bits,
             mct=content.colours == 3,
             numthreads=_threads(),
         )
     )
     meta = content.metadata
     channels = 1 if samples.ndim == 2 else samples.shape[2]
-    header = struct.pack(">IIHBBBB", rows, columns, channels, samples.dtype.itemsize * 8 - 1, 7, 0, 0)
+    header = struct.pack(">IIHBBBB", rows, columns, channels, bits - 1, 7, 0, 0)
     inner = [packed(b"ihdr", header), packed(b"colr", *_colour(content))]
     if content.alpha is not None:
         colours = [(index, 0, index + 1) for index in range(channels - 1)]
@@ -129,17 +132,25 @@ def write_jp2(stream: BinaryIO, content: Content, options: Jp2Options) -> None:
     stream.write(code)
 
 
+def code_of(data: bytes) -> bytes:
+    """Return the codestream of a file of ours."""
+    code = find(data, b"jp2c")
+    if code is None:
+        raise CannotReadError(DAMAGED)
+    return data[code.start :]
+
+
 def without_notes(data: bytes) -> bytes:
     """Return a gray or RGB file of ours without profile and notes, about which other libraries talk on the terminal."""
-    header, code = find(data, b"jp2h"), find(data, b"jp2c")
-    if header is None or code is None:
+    header = find(data, b"jp2h")
+    if header is None:
         raise CannotReadError(DAMAGED)
     kept = [(box, data[box.start : box.end]) for box in boxes(data, header.start, header.end)]
     channels = struct.unpack_from(">H", kept[0][1], 8)[0]
     colour = struct.pack(">BBBI", 1, 0, 0, _SPACES[1 if channels < _SMALLEST_COLOUR else 3])
     inner = [packed(b"colr", colour) if box.kind == b"colr" else packed(box.kind, body) for box, body in kept]
     start = SIGNATURE + packed(b"ftyp", b"jp2 ", bytes(4), b"jp2 ") + packed(b"jp2h", *inner)
-    return b"".join((start, struct.pack(">I4s", 0, b"jp2c"), memoryview(data)[code.start :]))
+    return start + struct.pack(">I4s", 0, b"jp2c") + code_of(data)
 
 
 class _Head:
@@ -253,12 +264,7 @@ def _decoded(data: bytes, depth: int) -> NDArray[Any]:
         samples = np.asarray(imagecodecs.jpeg2k_decode(data, numthreads=_threads()))
     except RuntimeError as error:
         raise CannotReadError(DAMAGED) from error
-    if depth in (8, 16):
-        return samples
-    # To the full range, so that the darkest stays black and the lightest white; it can be taken back exactly.
-    full, whole = (255, 2**depth - 1) if depth < 8 else (65535, 2**depth - 1)
-    scaled = (samples.astype(np.uint32) * full + whole // 2) // whole
-    return np.asarray(scaled, np.uint8 if depth < 8 else np.uint16)
+    return stretched(samples, depth)
 
 
 def _colour(content: Content) -> Iterator[bytes]:

@@ -27,7 +27,7 @@ def is_jxl(head: bytes) -> bool:
 
 
 def read_jxl(stream: BinaryIO, max_pixels: int) -> Content:
-    """Read a JPEG XL of 8 or 16 bits, gray or RGB, with or without alpha; of an animation the first picture.
+    """Read a JPEG XL of 8 or 16 bits or floats, gray or RGB, with or without alpha; of an animation the first picture.
 
     Raises:
         CannotReadError: it is too large or of a kind that is not read.
@@ -39,7 +39,7 @@ def read_jxl(stream: BinaryIO, max_pixels: int) -> Content:
     start = 0 if code is None else code.start + 4 * (code.kind == b"jxlp")  # A part begins with its number.
     check_size(*_size(data[start : start + 16]), max_pixels)
     samples = np.asarray(imagecodecs.jpegxl_decode(data, index=0))
-    if samples.dtype not in (np.uint8, np.uint16):
+    if samples.dtype not in (np.uint8, np.uint16, np.float32):
         raise CannotReadError("holds numbers of a kind that cannot be opened. Convert it to 16 bits to restore it.")
     pixels, alpha = split_channels(samples)
     exif = next((data[box.start + _EXIF_OFFSET : box.end] for box in found if box.kind == b"Exif"), None)

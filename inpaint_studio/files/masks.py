@@ -8,7 +8,7 @@ from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.inks import as_rgb
-from inpaint_studio.files.load import load_photo
+from inpaint_studio.files.load import MAX_PIXELS, load_photo
 from inpaint_studio.files.mask_reading import AS_PAINTED, MaskOptions, MaskReading, as_mask
 from inpaint_studio.files.png import PngOptions, write_png
 from inpaint_studio.translation import tr
@@ -26,7 +26,7 @@ def read_mask(path: str | Path, shape: tuple[int, ...], options: MaskOptions = A
         FileError: it cannot be read.
         InputError: it has another size than the photo, or marks nothing.
     """
-    photo = as_rgb(load_photo(path))
+    photo = as_rgb(load_photo(path, max_pixels=max(MAX_PIXELS, shape[0] * shape[1])))
     if photo.shape != tuple(shape[:2]):
         sentences = [size_mismatch(photo.shape, shape)]
         if photo.shape == (shape[1], shape[0]):

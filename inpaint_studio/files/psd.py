@@ -11,7 +11,8 @@ import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.photo import Metadata
+from inpaint_studio.core.photo import Metadata, Model
+from inpaint_studio.core.values import Values
 from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError, Content, check_size
 from inpaint_studio.files.exif import dpi_of, parse_exif
 from inpaint_studio.files.photoshop import RESOLUTION, resources
@@ -21,9 +22,11 @@ MAGIC = b"8BPS"
 _HEAD = 26
 _PLAIN, _PACKED = 0, 1
 _ICC, _EXIF, _XMP, _IPTC, _VERSION = 1039, 1058, 1060, 1028, 1057
-_GRAY, _RGB, _CMYK, _DUOTONE = 1, 3, 4, 8
-_COLOURS = {_GRAY: 1, _RGB: 3, _CMYK: 4, _DUOTONE: 1}
-_MODES: dict[int, Text] = {0: "bitmap", 2: "indexed colours", 7: "multichannel", 9: "Lab"}
+_BITMAP, _GRAY, _RGB, _CMYK, _DUOTONE, _LAB = 0, 1, 3, 4, 8, 9
+_COLOURS = {_BITMAP: 1, _GRAY: 1, _RGB: 3, _CMYK: 4, _DUOTONE: 1, _LAB: 3}
+_MODES: dict[int, Text] = {2: "indexed colours", 7: "multichannel"}
+_KINDS = {1: ">u1", 8: ">u1", 16: ">u2", 32: ">f4"}
+"""By the bits of a channel; of a bitmap's bits eight to a byte."""
 _MOST_CHANNELS = 56
 
 
@@ -45,7 +48,7 @@ def is_psd(head: bytes) -> bool:
 
 
 def read_psd(stream: BinaryIO, max_pixels: int) -> Content:
-    """Read the flattened picture of a PSD or PSB of 8 or 16 bits, gray, RGB or CMYK, with its transparency.
+    """Read the flattened picture of a PSD or PSB, a bitmap, gray, RGB, CMYK or Lab, with its transparency.
 
     Raises:
         CannotReadError: it is incomplete, too large, of a kind that is not read, or holds no flattened picture.
@@ -63,7 +66,7 @@ def read_psd(stream: BinaryIO, max_pixels: int) -> Content:
     colours = _COLOURS[header.mode]
     planes = _planes(stream, header, colours + has_alpha)
     pixels = planes[0] if colours == 1 else np.ascontiguousarray(np.moveaxis(planes[:colours], 0, 2))
-    if header.mode == _CMYK:
+    if header.mode in (_CMYK, _BITMAP):
         np.invert(pixels, out=pixels)
     exif = found.get(_EXIF)
     metadata = Metadata(
@@ -76,7 +79,15 @@ def read_psd(stream: BinaryIO, max_pixels: int) -> Content:
     if header.channels > colours + has_alpha:
         others = header.channels - colours - has_alpha
         unread.append(tr("a further channel (infrared?)|{n} further channels", n=others))
-    return Content(pixels, planes[colours] if has_alpha else None, found.get(_ICC), metadata, tuple(unread))
+    return Content(
+        pixels,
+        planes[colours] if has_alpha else None,
+        found.get(_ICC),
+        metadata,
+        tuple(unread),
+        model=Model.LAB if header.mode == _LAB else None,
+        values=Values(1) if header.mode == _BITMAP else None,
+    )
 
 
 def _header(head: bytes, max_pixels: int) -> _Header:
@@ -85,14 +96,14 @@ def _header(head: bytes, max_pixels: int) -> _Header:
     version, channels, height, width, depth, mode = struct.unpack_from(">H6xHIIHH", head, 4)
     if version not in (1, 2) or not 1 <= channels <= _MOST_CHANNELS:
         raise CannotReadError(DAMAGED)
-    check_size(width, height, max_pixels, _COLOURS.get(mode, 1) * depth // 8)
+    check_size(width, height, max_pixels, _COLOURS.get(mode, 1) * -(-depth // 8))
     if mode not in _COLOURS:
         kind = tr(_MODES[mode]) if mode in _MODES else str(mode)
         raise CannotReadError(
             "is a Photoshop document in the mode “{mode}”, which cannot be opened. Save it as TIFF in RGB or gray.",
             mode=kind,
         )
-    if depth not in (8, 16):
+    if depth not in _KINDS or (depth == 1) != (mode == _BITMAP) or (depth == 32 and mode not in (_GRAY, _RGB)):
         raise CannotReadError(
             "is a Photoshop document of {depth} bits a channel, which cannot be opened. Save it as TIFF.", depth=depth
         )
@@ -115,10 +126,10 @@ def _layers(stream: BinaryIO, length: int, header: _Header) -> tuple[bool, int]:
 
 def _planes(stream: BinaryIO, header: _Header, count: int) -> NDArray[Any]:
     """Return the first ``count`` channels, (count, H, W)."""
-    kind = ">u2" if header.depth == 16 else ">u1"
-    row = header.width * header.depth // 8
+    kind = np.dtype(_KINDS[header.depth])
+    row = -(-header.width * header.depth // 8)
     (packing,) = struct.unpack(">H", _block(stream, 2))
-    planes = np.empty((count, header.height, header.width), kind)
+    planes = np.empty((count, header.height, row // kind.itemsize), kind)
     if packing == _PLAIN:
         flat = np.frombuffer(_block(stream, count * header.height * row), kind)
         planes[:] = flat.reshape(planes.shape)
@@ -132,6 +143,8 @@ def _planes(stream: BinaryIO, header: _Header, count: int) -> NDArray[Any]:
                 line[:] = np.frombuffer(_unpacked(_block(stream, int(length)), row), kind)
     else:
         raise CannotReadError(DAMAGED)
+    if header.mode == _BITMAP:  # 1 is black
+        return np.unpackbits(planes, axis=2, count=header.width) * np.uint8(255)
     return planes.astype(planes.dtype.newbyteorder("="), copy=False)
 
 

@@ -46,12 +46,18 @@ def test_a_bare_codestream_opens(photo_pixels):
 
 
 @pytest.mark.parametrize("bits", [1, 4, 10, 12])
-def test_shades_of_other_depths_span_the_whole_range(bits):
+def test_shades_of_other_depths_span_the_whole_range_and_are_saved_as_they_were(bits, tmp_path):
     values = np.linspace(0, 2**bits - 1, 64).astype(np.uint8 if bits < 8 else np.uint16).reshape(8, 8)
     photo = decode_photo(coded(values, bitspersample=bits))
-    full = 255 if bits < 8 else 65535
-    assert photo.pixels.dtype == (np.uint8 if bits < 8 else np.uint16)
-    np.testing.assert_array_equal(photo.pixels, np.rint(values * (full / (2**bits - 1))))
+    assert photo.depth == bits
+    assert photo.pixels.min() == 0
+    assert photo.pixels.max() == (255 if bits < 8 else 65535)
+    save_photo(photo, tmp_path / "photo.jp2")
+    saved = (tmp_path / "photo.jp2").read_bytes()
+    np.testing.assert_array_equal(imagecodecs.jpeg2k_decode(saved[find(saved, b"jp2c").start :]), values)
+    again = decode_photo(saved)
+    assert again.depth == bits
+    np.testing.assert_array_equal(again.pixels, photo.pixels)
 
 
 @pytest.mark.parametrize("dpi", [(72.0, 72.0), (300.0, 200.0), (6400.0, 3200.0)])

@@ -33,7 +33,8 @@ def avif(pixels, **options):
 
 
 def test_jpeg_xl_opens_in_every_kind(photo_pixels):
-    for samples in kinds(photo_pixels[:40, :60]):
+    small = photo_pixels[:40, :60]
+    for samples in [*kinds(small), small.astype(np.float32) / 255]:
         photo = decode_photo(bytes(imagecodecs.jpegxl_encode(samples, lossless=True)))
         np.testing.assert_array_equal(joined(photo), samples)
         assert photo.pixels.dtype == samples.dtype
@@ -96,12 +97,13 @@ def packbits(line):
     return bytes(imagecodecs.packbits_encode(line))
 
 
-def psd(samples, mode=3, *, is_packed=True, is_large=False, layers=0, resources=b"", channels=None):
-    """Return a Photoshop document with a flattened picture; ``samples`` is (channels, H, W)."""
+def psd(samples, mode=3, *, is_packed=True, is_large=False, layers=0, resources=b"", bits=None, width=None):
+    """Return a Photoshop document with a flattened picture; of bits there are eight to a sample."""
     samples = np.asarray(samples)
     count, rows, columns = samples.shape
     big = samples.astype(samples.dtype.newbyteorder(">"))
-    head = struct.pack(">4sH6xHIIHH", b"8BPS", 1 + is_large, count, rows, columns, samples.dtype.itemsize * 8, mode)
+    size = rows, width or columns
+    head = struct.pack(">4sH6xHIIHH", b"8BPS", 1 + is_large, count, *size, bits or samples.dtype.itemsize * 8, mode)
     inner = struct.pack(">Qh" if is_large else ">Ih", 2, layers) if layers else b""
     sections = struct.pack(">I", 0) + struct.pack(">I", len(resources)) + resources
     sections += struct.pack(">Q" if is_large else ">I", len(inner)) + inner
@@ -139,6 +141,19 @@ def test_gray_inks_and_transparency_of_photoshop_documents(photo_pixels):
     selected = decode_photo(psd(four, layers=2))
     assert selected.alpha is None
     assert "a further channel (infrared?)" in selected.source.unread
+
+
+def test_bitmaps_lab_and_floats_of_photoshop_documents(photo_pixels):
+    lines = photo_pixels[..., 0] > 99
+    for is_packed in (True, False):
+        bitmap = psd([np.packbits(~lines, axis=1)], 0, is_packed=is_packed, bits=1, width=lines.shape[1])
+        np.testing.assert_array_equal(decode_photo(bitmap).pixels, lines * np.uint8(255))
+        assert decode_photo(bitmap).depth == 1
+    lab = decode_photo(psd(np.moveaxis(photo_pixels, 2, 0), 9))
+    assert lab.is_lab
+    np.testing.assert_array_equal(lab.pixels, photo_pixels)
+    floats = photo_pixels.astype(np.float32) / 128
+    np.testing.assert_array_equal(decode_photo(psd(np.moveaxis(floats, 2, 0))).pixels, floats)
 
 
 def test_what_comes_with_a_photoshop_document_is_kept(photo_pixels, icc, make_exif):
@@ -191,7 +206,7 @@ def test_what_nothing_writes_is_not_written_over(photo_pixels, tmp_path):
     path = tmp_path / "photo.avif"
     path.write_bytes(avif(photo_pixels))
     photo = load_photo(path)
-    with pytest.raises(FileError, match="does not say which format to write"):
+    with pytest.raises(FileError, match="only opened, not written"):
         save_photo(photo, path)
     save_photo(photo, tmp_path / "photo.tif")
     np.testing.assert_array_equal(load_photo(tmp_path / "photo.tif").pixels, photo.pixels)
