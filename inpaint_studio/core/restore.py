@@ -28,6 +28,7 @@ from inpaint_studio.translation import Title
 _LOOKED, _FILLED = 0.03, 0.95  # shares of the work that are done when the mask is looked through and the holes filled
 _STRIP = 1 << 20  # pixels looked at or converted between two looks at the cancel token
 _INKS = 4
+_PARTS = {_INKS: (3, 1)}  # of CMYK, black goes by itself
 _WORTH_A_THREAD = 60_000  # pixels to restore; with fewer, threads wait for each other longer than they work
 
 Result = TypeVar("Result")
@@ -80,7 +81,15 @@ def restore(
     first, last = scaled_progress(progress, 0, _FILLED), scaled_progress(progress, _FILLED, 1)
     changes = chain(
         _restore_windows(
-            photo.pixels, mask.pixels, engine, photo.values, change, first, cancel, alpha=telling(photo.alpha)
+            photo.pixels,
+            mask.pixels,
+            engine,
+            photo.values,
+            change,
+            first,
+            cancel,
+            alpha=telling(photo.alpha),
+            is_lab=photo.is_lab,
         ),
         _clear(mask.pixels, last, cancel),
     )
@@ -113,6 +122,7 @@ def fill(
     engine: Engine,
     *,
     values: Values | None = None,
+    is_lab: bool = False,
     alpha: NDArray[Any] | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
@@ -128,6 +138,7 @@ def fill(
         mask: (H, W) uint8, nonzero = restore.
         engine: what fills the holes.
         values: which numbers the pixels may be; None for all of their dtype.
+        is_lab: whether the channels are lightness and two of colour, which are restored one by one.
         alpha: (H, W), the transparency; pixels where it is 0 are not known. None where all are.
         progress: called with the share done.
         cancel: asked at short intervals.
@@ -139,7 +150,9 @@ def fill(
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
-    yield from _restore_windows(pixels, mask, engine, values, lambda filling: filling, progress, cancel, alpha, is_gray)
+    yield from _restore_windows(
+        pixels, mask, engine, values, lambda filling: filling, progress, cancel, alpha, is_gray, is_lab
+    )
 
 
 def _restore_windows(
@@ -152,11 +165,14 @@ def _restore_windows(
     cancel: CancelToken,
     alpha: NDArray[Any] | None = None,
     is_gray: bool | None = None,
+    is_lab: bool = False,
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
     check(pixels, mask)
     values = Values.of(pixels.dtype) if values is None else values
-    if is_gray is None:
+    if is_lab:
+        is_gray = False
+    elif is_gray is None:
         is_gray = Colours(mask.shape).is_gray(pixels, mask, cancel, alpha)
     plane, channels = (pixels[..., 0], pixels.shape[2]) if is_gray else (pixels, 0)
     total = int(np.count_nonzero(mask))
@@ -166,7 +182,7 @@ def _restore_windows(
     def work(windows: list[Window], token: CancelToken) -> list[Result]:
         token.raise_if_cancelled()
         report = shared.part(sum(int(np.count_nonzero(window.own)) for window in windows))
-        fillings = _fill_together(plane, windows, engine, values, report, token)
+        fillings = _fill_together(plane, windows, engine, values, is_lab, report, token)
         results = [use(filling.repeated(channels) if is_gray else filling) for filling in fillings]
         report(1.0)
         return results
@@ -184,6 +200,7 @@ def _fill_together(
     windows: list[Window],
     engine: Engine,
     values: Values,
+    is_lab: bool,
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> Iterator[Filling]:
@@ -198,7 +215,8 @@ def _fill_together(
     image, span = _to_float(part, cancel), Span()
     if pixels.dtype == np.float32:
         span, mask = without_gaps(image, mask)
-    result = _restored(image, mask, engine, progress, cancel)
+    parts = (1, 1, 1) if is_lab else _PARTS.get(image.shape[2], (image.shape[2],))
+    result = _restored(image, mask, engine, parts, progress, cancel)
     chosen = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
     # All at once: a conversion costs more to start than to do for a speck of dust.
     converted = values.nearest(span.restored(np.concatenate(chosen)))
@@ -213,22 +231,24 @@ def _restored(
     image: NDArray[np.float32],
     mask: NDArray[np.bool_],
     engine: Engine,
+    parts: tuple[int, ...],
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> NDArray[np.float32]:
-    """Have an engine fill an image of its own. Engines know one channel or three: of CMYK, black goes by itself."""
-    if image.shape[2] != _INKS:
+    """Have an engine fill an image of its own, so many channels together: engines know one or three."""
+    if len(parts) == 1:
         return engine.restore(image, mask, in_place=True, progress=progress, cancel=cancel)
-    parts = []
-    for first, count in ((0, 3), (3, 1)):
-        inks = np.ascontiguousarray(image[..., first : first + count])
-        begin, share = first / _INKS, count / _INKS
+    filled, first = [], 0
+    for count in parts:
+        channels = np.ascontiguousarray(image[..., first : first + count])
+        begin, share = first / image.shape[2], count / image.shape[2]
 
         def report(done: float, begin: float = begin, share: float = share) -> None:
             progress(begin + done * share)
 
-        parts.append(engine.restore(inks, mask, in_place=True, progress=report, cancel=cancel))
-    return np.concatenate(parts, axis=2)
+        filled.append(engine.restore(channels, mask, in_place=True, progress=report, cancel=cancel))
+        first += count
+    return np.concatenate(filled, axis=2)
 
 
 def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:

@@ -34,6 +34,7 @@ class Cutting:
         shapes: what is to be restored, in photo coordinates.
         shape: (rows, columns) of the photo.
         values: which numbers its pixels may be.
+        is_lab: whether they are Lab.
         alpha: (h, w), the transparency there, or None.
         is_gray: finds out whether the photo is gray, as a whole.
     """
@@ -44,6 +45,7 @@ class Cutting:
     shapes: tuple[Shape, ...]
     shape: tuple[int, int]
     values: Values
+    is_lab: bool
     alpha: NDArray[Any] | None
     is_gray: Callable[[CancelToken], bool]
 
@@ -62,7 +64,7 @@ def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cuttin
     is_gray = _gray_question(document, alpha)
     alpha = None if alpha is None else alpha[region.slices]
     pixels = photo.pixels[region.slices]
-    return Cutting(region, pixels, mask, tuple(shapes), photo.shape, photo.values, alpha, is_gray)
+    return Cutting(region, pixels, mask, tuple(shapes), photo.shape, photo.values, photo.is_lab, alpha, is_gray)
 
 
 def cut_out_again(document: Document, restored: Mask, context: int) -> Cutting:
@@ -109,6 +111,7 @@ def fill_shapes(
         cutting.mask,
         engine,
         values=cutting.values,
+        is_lab=cutting.is_lab,
         alpha=cutting.alpha,
         progress=progress,
         cancel=cancel,

@@ -82,7 +82,7 @@ class _Tables:
         light, cb, cr = self._light[ycbcr[..., 0]], ycbcr[..., 1], ycbcr[..., 2]
         green = (self._green_of_cb[cb] + self._green_of_cr[cr]) >> _SHIFT
         colours = np.dstack([light + self._red[cr], light + green, light + self._blue[cb]])
-        return np.clip(colours, 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(colours, 0, 255), np.uint8)
 
 
 def _numbers(page: TiffPage, tag: int, usual: tuple[float, ...]) -> list[np.float32]:

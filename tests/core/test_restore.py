@@ -70,6 +70,15 @@ def test_neither_photo_nor_mask_is_touched():
     np.testing.assert_array_equal(mask.pixels, masked)
 
 
+@pytest.mark.parametrize(("is_lab", "channels"), [(False, [3]), (True, [1, 1, 1])])
+def test_the_channels_of_lab_are_restored_one_by_one(is_lab, channels):
+    engine, shares = FakeEngine(), []
+    (filling,) = fill(photo().pixels, np.eye(60, 80, dtype=np.uint8), engine, is_lab=is_lab, progress=shares.append)
+    assert [seen.shape[2] for seen in engine.seen] == channels
+    assert filling.values.shape[1] == 3
+    assert shares == sorted(shares)
+
+
 def test_an_empty_mask_changes_nothing():
     assert restore(photo(), Mask.empty((60, 80)), FakeEngine()).is_empty
 
