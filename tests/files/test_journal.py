@@ -32,8 +32,8 @@ class Session:
 
     def __init__(self, folder, dtype=np.uint8, limit=LARGE, seed=1):
         self.rng = np.random.default_rng(seed)
-        pixels = self.rng.integers(0, np.iinfo(dtype).max, (300, 520, 3), dtype)
-        self.path = folder / "photo.png"
+        pixels = self.any_pixels((300, 520, 3), dtype)
+        self.path = folder / ("photo.tif" if dtype == np.float32 else "photo.png")
         source = save_photo(Photo(pixels), self.path)
         self.document = Document(Photo(pixels.copy(), source=source))
         self.document.mask.pixels[5:9, 5:9] = 255
@@ -54,11 +54,16 @@ class Session:
         for plane in self.rng.permutation(list(Plane))[:2]:
             array = self.document.photo.pixels if plane is Plane.PHOTO else self.document.plane(plane).pixels
             before = array[region.slices]
-            after = self.rng.integers(0, np.iinfo(before.dtype).max, before.shape, before.dtype)
+            after = self.any_pixels(before.shape, before.dtype)
             if plane is not Plane.PHOTO:
                 after = np.where(after > 127, np.uint8(255), np.uint8(0))
             patches += changed_patches(plane, before, after, region)
         return PatchEdit(title, tuple(patches))
+
+    def any_pixels(self, shape, dtype):
+        """Return pixels of any bits; of floats NaN and infinity are among them."""
+        word = np.dtype(f"u{np.dtype(dtype).itemsize}")
+        return self.rng.integers(0, np.iinfo(word).max, shape, word).view(dtype)
 
     def step(self, *, engine=""):
         step = Step([Variant(self.random_edit(f"Step {len(self.steps)}"), engine, {"radius": 5}, 0.5)])
@@ -165,7 +170,7 @@ def check(work, document, folder, *, is_short=False):
 
 
 @pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
 def test_whatever_was_done_comes_back_exactly_with_its_history(begin, dtype, seed):
     session = begin(dtype=dtype, seed=seed)
     for _ in range(12):

@@ -39,7 +39,11 @@ def edit(document, seed):
 class Example:
     def __init__(self, folder, *, is_saved=True, dtype=np.uint8):
         pixels = np.random.default_rng(1).integers(0, 255, SHAPE).astype(dtype)
-        source = save_photo(Photo(pixels), folder / "photo.png") if is_saved else None
+        source = (
+            save_photo(Photo(pixels), folder / ("photo.tif" if dtype == np.float32 else "photo.png"))
+            if is_saved
+            else None
+        )
         self.document = Document(Photo(pixels.copy(), source=source) if source else Photo(pixels.copy()))
         self.document.protection.pixels[150:160, 20:40] = 255
         self.steps = []
@@ -73,7 +77,7 @@ def compare(work, document, folder):
 
 
 @pytest.mark.parametrize("is_saved", [True, False], ids=["photo in its file", "photo in the session"])
-@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
 def test_everything_comes_back(tmp_path, is_saved, dtype):
     example = Example(tmp_path, is_saved=is_saved, dtype=dtype)
     work = load_session(example.save(), tmp_path)
