@@ -1,6 +1,11 @@
-"""What all tests share: Qt draws into memory, at one device pixel a pixel unless told otherwise; all speak English."""
+"""What all tests share: Qt draws into memory, at one device pixel a pixel unless told otherwise; all speak English.
+
+By default two processes run them, by pytest-xdist. Each has its own folders, and no more threads than its share of the
+machine. Files that are named on the command line, ``--pdb`` and ``-n 0`` are run in this one.
+"""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
@@ -8,9 +13,37 @@ for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 
+PROCESSES = 2
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+if WORKER:
+    for _name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(_name, str(max(1, (os.cpu_count() or 1) // PROCESSES)))
+
 import cv2  # noqa: E402
 import pytest  # noqa: E402
 from skimage import data  # noqa: E402
+
+
+def pytest_xdist_auto_num_workers(config):
+    """Return in how many processes beside this one the tests run that were asked for."""
+    return PROCESSES if all(Path(name).is_dir() for name in config.args) else 0
+
+
+def pytest_configure(config):
+    """Keep kernels where other runs find them, each process its own: Numba's index is not made for two that write."""
+    if not WORKER and hasattr(config, "cache"):
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(config.cache.mkdir("kernels")))
+    elif "NUMBA_CACHE_DIR" in os.environ:
+        os.environ["NUMBA_CACHE_DIR"] = str(Path(os.environ["NUMBA_CACHE_DIR"], WORKER))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory):
+    """Leave the user's settings and unsaved work alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
 
 
 @pytest.fixture(scope="session")

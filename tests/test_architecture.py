@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,25 +78,33 @@ class Import:
         return self.target[len(PACKAGE) :].lstrip(".") if self.library == PACKAGE else None
 
 
+@cache
 def modules():
-    """Yield the dotted name and the source of every module."""
+    """Return the dotted name and the source of every module."""
+    found = []
     for path in sorted((ROOT / PACKAGE).rglob("*.py")):
         parts = path.relative_to(ROOT / PACKAGE).with_suffix("").parts
-        yield ".".join(part for part in parts if part != "__init__"), path.read_text(encoding="utf-8")
+        found.append((".".join(part for part in parts if part != "__init__"), path.read_text(encoding="utf-8")))
+    return found
 
 
+parse = cache(ast.parse)
+
+
+@cache
 def imports(module, source):
-    """Yield every import of a source, also those inside functions and ``if TYPE_CHECKING``."""
-    for node in ast.walk(ast.parse(source)):
+    """Return every import of a source, also those inside functions and ``if TYPE_CHECKING``."""
+    found = []
+    for node in ast.walk(parse(source)):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield Import(module, alias.name, node.lineno)
+            found += [Import(module, alias.name, node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             # What is imported from a package of ours may be a module; of a library only the name counts.
             names = [alias.name for alias in node.names] if part(base) == PACKAGE else [""]
-            for name in names:
-                yield Import(module, f"{base}.{name}".rstrip("."), node.lineno, node.level > 0)
+            targets = [f"{base}.{name}".rstrip(".") for name in names]
+            found += [Import(module, target, node.lineno, node.level > 0) for target in targets]
+    return found
 
 
 def part(module):
@@ -138,6 +147,7 @@ def lets_an_engine_know_the_registry(item):
     return is_engine and is_below(item.own or "", "engines.registry")
 
 
+@cache
 def loads_at_once(module, source):
     """Return the imports that happen when a module is imported."""
     at_once = []
@@ -150,7 +160,7 @@ def loads_at_once(module, source):
                 at_once.append(child)
                 walk(child)
 
-    walk(ast.parse(source))
+    walk(parse(source))
     lines = {node.lineno for node in at_once if isinstance(node, ast.Import | ast.ImportFrom)}
     return [item for item in imports(module, source) if item.line in lines]
 

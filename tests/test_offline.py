@@ -77,12 +77,8 @@ assert REACHED
 """)
 
 
-def test_the_network_restores():
-    alone(RESTORE)
-
-
-def test_the_network_learns():
-    alone(LEARN)
+def test_the_network_restores_and_learns():
+    alone(RESTORE + LEARN)
 
 
 def test_losses_that_need_vgg16_say_where_its_weights_are_and_fetch_nothing(tmp_path, photo_path):

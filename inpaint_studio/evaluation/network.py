@@ -29,6 +29,8 @@ ASKED_RATE, ASKED_MB = 0.5, 1500.0
 """Million pixels of windows a second on two cores, at least; 10^6 bytes beside the photo, at most."""
 
 _SIDE = SIZES[-2]
+_LOADING = 0.5
+"""Million pixels that are restored at most so that the network and its libraries are loaded."""
 _TITLES: dict[Precision, str] = {"float32": "float32", "mixed_bfloat16": "bfloat16"}
 _HEADINGS = ("Time\nms", "Rate\nMP/s", "Operations\nTFLOP/s", "Of the\nceiling")
 
@@ -173,7 +175,7 @@ def measure_memory(megapixels: float) -> tuple[float, float]:
     photo, mask = _scan(megapixels)
     before = resident("VmRSS")
     engine = create_engine("pconv")
-    restore(*_scan(0.5), engine)
+    restore(*_scan(min(megapixels, _LOADING)), engine)
     loaded = resident("VmRSS")
     extra = most_during(lambda: restore(photo, mask, engine))
     return (loaded - before + extra) / 1e6, extra / 1e6

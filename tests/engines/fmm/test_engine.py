@@ -231,7 +231,7 @@ def test_a_clean_photo_gets_no_grain(finish, darkness):
 
 
 def test_any_number_of_threads_gives_the_same_bits(monkeypatch):
-    image = np.tile(data.astronaut(), (2, 3, 1))
+    image = np.tile(data.astronaut(), (2, 2, 1))[:640, :640]
     mask = np.zeros(image.shape[:2], np.uint8)
     for offset in range(-1000, 1500, 100):
         cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, 9)

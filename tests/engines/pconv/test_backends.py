@@ -47,6 +47,11 @@ np.savez(sys.argv[3], restored=restored, learnt=network.predict_on_batch(given))
 """
 
 
+def only_if_installed(backend):
+    is_missing = importlib.util.find_spec(backend) is None
+    return pytest.param(backend, marks=pytest.mark.skipif(is_missing, reason=f"{backend} is not installed"))
+
+
 def computed(backend, path):
     environment = {**os.environ, "KERAS_BACKEND": backend}
     words = [sys.executable, "-c", SCRIPT, str(ROOT), backend, str(path)]
@@ -61,10 +66,8 @@ def expected(tmp_path_factory):
     return computed("tensorflow", tmp_path_factory.mktemp("tensorflow") / "out.npz")
 
 
-@pytest.mark.parametrize("backend", ["torch", "jax"])
+@pytest.mark.parametrize("backend", [only_if_installed("torch"), only_if_installed("jax")])
 def test_another_backend_restores_and_learns_the_same(backend, expected, tmp_path):
-    if importlib.util.find_spec(backend) is None:
-        pytest.skip(f"{backend} is not installed")
     restored, learnt = computed(backend, tmp_path / "out.npz")
     assert np.abs(expected[0] - expected[1]).max() > 1e-3
     np.testing.assert_allclose(restored, expected[0], atol=1e-4)

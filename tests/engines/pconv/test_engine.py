@@ -118,7 +118,7 @@ def test_gray_is_restored_like_equal_channels_whose_mean_is_taken_and_stays_gray
 
 
 def test_windows_of_a_large_photo_give_what_the_whole_gives():
-    image = np.tile(data.astronaut(), (2, 2, 1)).astype(np.float32) / 255
+    image = np.tile(data.astronaut(), (2, 2, 1))[:640, :640].astype(np.float32) / 255
     mask = np.zeros(image.shape[:2], np.uint8)
     for offset in range(-900, 1500, 300):
         cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, 5)
@@ -136,7 +136,7 @@ def test_windows_of_a_large_photo_give_what_the_whole_gives():
 
 
 def test_cancelling_is_heard_after_the_batch_that_is_computed(weights):
-    image = np.tile(data.astronaut(), (2, 2, 1)).astype(np.float32) / 255
+    image = np.tile(data.astronaut(), (1, 2, 1)).astype(np.float32) / 255
     mask = np.zeros(image.shape[:2], bool)
     mask[::50] = True
     engine = PconvEngine(PconvOptions(weights=weights))
