@@ -1,5 +1,7 @@
 """Icons: our own SVG drawings, tinted by the theme and sharp on every screen."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -43,5 +45,9 @@ class SvgIconEngine(QIconEngine):
 
 def icon(name: str, theme: Theme, color: str | None = None) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` in the theme's text colour or in ``color``."""
-    svg = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    return QIcon(SvgIconEngine(svg, QColor(color or theme.text).name(), QColor(theme.dim).name()))
+    return QIcon(SvgIconEngine(_drawing(name), QColor(color or theme.text).name(), QColor(theme.dim).name()))
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
