@@ -67,7 +67,7 @@ logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
 
 def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> Content:
-    """Read a photo of a TIFF: 1- to 8- and 16-bit gray, palette, RGB and CMYK, with or without alpha.
+    """Read a photo of a TIFF: gray, palette, RGB, CMYK, Lab or YCbCr, of whole numbers, signed ones or floats.
 
     Further channels (infrared) and photos are named in ``unread``. White-is-zero is turned round.
 

@@ -58,7 +58,7 @@ class Form:
     @property
     def whole(self) -> "Form":
         """How the page is written anew so that it can hold every pixel."""
-        return replace(self, bits=self.values.bits, is_inverted=False)
+        return replace(self, bits=self.values.bits)
 
     @property
     def word(self) -> np.dtype[Any]:

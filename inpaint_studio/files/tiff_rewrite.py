@@ -109,7 +109,8 @@ class _Samples:
         else:
             self._form = form.whole
             self._others = None if self._others is None else self._others.view(self._form.word)
-        self.photometric = page.photometric if content.model in LAB.values() else PHOTOMETRICS[self.colours]
+        is_kept = content.model in LAB.values() or self._form.is_inverted
+        self.photometric = page.photometric if is_kept else PHOTOMETRICS[self.colours]
         self.sample_format = self._form.sample_format
 
     @property

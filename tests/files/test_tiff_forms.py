@@ -166,7 +166,7 @@ def line_art(path, compression, photometric=1):
     """Write a page of single bits; return where it is white."""
     white = smooth(0, 0, 1) > 0.5
     if isinstance(compression, str):
-        Image.fromarray(white).save(path, compression=compression)
+        Image.fromarray(white).save(path, compression=compression, tiffinfo={262: photometric})
         return white
     data = np.packbits(white if photometric else ~white, axis=1).tobytes()
     data = data if compression == 1 else imagecodecs.deflate_encode(data)
@@ -176,7 +176,7 @@ def line_art(path, compression, photometric=1):
 
 @pytest.mark.parametrize(
     ("compression", "photometric"),
-    [(1, 0), (1, 1), (8, 0), (8, 1), ("tiff_ccitt", 1), ("group3", 1), ("group4", 1)],
+    [(1, 0), (1, 1), (8, 0), (8, 1), ("tiff_ccitt", 1), ("group3", 1), ("group4", 1), ("group4", 0)],
 )
 def test_line_art_stays_of_one_bit(compression, photometric, tmp_path):
     path = tmp_path / "a.tif"
@@ -189,7 +189,7 @@ def test_line_art_stays_of_one_bit(compression, photometric, tmp_path):
     hole = restored(path)
     with tifffile.TiffFile(path) as tiff:
         page = tiff.pages[0]
-        assert page.bitspersample == 1
+        assert (page.bitspersample, page.photometric) == (1, photometric)
         after = page.asarray() if page.photometric else ~page.asarray()
     assert (after[~hole] == white[~hole]).all()
     with Image.open(path) as image:
