@@ -138,7 +138,7 @@ def _window(
     if deepest > view.shallow:
         near = pixels[max(top - 1, 0) : bottom + 1, max(left - 1, 0) : right + 1]
         # About the largest time of arrival, no less than the distance to the rim.
-        deepest = _LATER * cv2.minMaxLoc(cv2.distanceTransform(near, cv2.DIST_L2, 5))[1]
+        deepest = _LATER * cv2.minMaxLoc(cv2.distanceTransform(near, cv2.DIST_L2, cv2.DIST_MASK_PRECISE))[1]
     # An engine that reduces deep holes by two, again and again, makes the same of them where windows begin in step.
     context, step = view.around(deepest), view.step(deepest)
     first, last = (top - context) // step * step, -(-(bottom + context) // step) * step

@@ -6,6 +6,7 @@ Light to import: whoever asks need not load the compiler.
 import hashlib
 import os
 import platform
+import shutil
 import sys
 import tempfile
 from contextlib import suppress
@@ -15,18 +16,20 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-_NOTE = "complete-"
+_NOTE, _SOURCES = "complete-", "sources-"
 
 
 @cache
 def cache_folder() -> str:
     """Return a folder that can be written to, or nothing if there is none.
 
-    It is ``NUMBA_CACHE_DIR`` where that is set, else a part of the user's cache folder: beside the sources, where Numba
-    would write its files, an installed program often may not write.
+    It is part of ``NUMBA_CACHE_DIR`` where that is set, else of the user's cache folder: beside the sources, where
+    Numba would write its files, an installed program often may not write. Other sources have another folder: what Numba
+    compares is the file that a kernel is in, not those of the kernels that it calls, nor how it is compiled.
     """
     given = os.environ.get("NUMBA_CACHE_DIR")
-    folder = Path(given) if given else user_cache_path("inpaint-studio", appauthor=False) / "kernels"
+    whole = Path(given) if given else user_cache_path("inpaint-studio", appauthor=False) / "kernels"
+    folder = whole / _sources()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -41,7 +44,7 @@ def needs_kernels() -> bool:
 
 
 def note_kernels() -> None:
-    """Take down that nothing is; older notes go."""
+    """Take down that nothing is; older notes go, and what was compiled of older sources."""
     if not cache_folder():
         return
     note = Path(cache_folder()) / _note()
@@ -49,12 +52,24 @@ def note_kernels() -> None:
         for old in note.parent.glob(f"{_NOTE}*"):
             old.unlink(missing_ok=True)
         note.touch()
+    for folder in note.parent.parent.glob(f"{_SOURCES}*"):
+        if folder != note.parent:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def _sources() -> str:
+    """Return a name that changes with the sources of the engines."""
+    engines = Path(__file__).parents[1]
+    files = sorted((os.fspath(path), path.stat()) for path in engines.rglob("*.py"))
+    return _SOURCES + _digest([(name, found.st_mtime_ns, found.st_size) for name, found in files])
 
 
 @cache
 def _note() -> str:
-    """Return a name that changes with whatever makes Numba compile again."""
-    files = sorted((path.name, path.stat()) for path in Path(__file__).parent.glob("*.py"))
-    sources = [(name, found.st_mtime_ns, found.st_size) for name, found in files]
-    system = (sys.version, platform.node(), platform.machine(), version("numba"), version("llvmlite"))
-    return _NOTE + hashlib.sha256(repr((__file__, system, sources)).encode()).hexdigest()[:20]
+    """Return a name that changes with whatever else makes Numba compile again."""
+    return _NOTE + _digest((sys.version, platform.node(), platform.machine(), version("numba"), version("llvmlite")))
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:20]

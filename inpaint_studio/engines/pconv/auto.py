@@ -85,7 +85,7 @@ def wide_holes(mask: NDArray[np.bool_], width: int) -> NDArray[np.bool_]:
         width: of a band, in pixels.
     """
     plane = mask.astype(np.uint8)
-    depth = cv2.distanceTransform(plane, cv2.DIST_L2, 5)
+    depth = cv2.distanceTransform(plane, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)  # others depend on the processor
     seeds = depth >= (width + 1) // 2
     if not seeds.any():
         return np.zeros_like(mask)

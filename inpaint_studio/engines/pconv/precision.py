@@ -1,4 +1,10 @@
-"""What the network computes in: bfloat16 where the processor multiplies that in hardware, else float32."""
+"""What the network computes in: bfloat16 where the processor multiplies that in hardware, else float32.
+
+All else has the same bits on every processor, but TensorFlow adds in an order that depends on the processor and the
+number of its cores. On one machine the same comes out each time. From one to another, bfloat16 or not, restored pixels
+differ by less than a tenth of a level of 8 bits in the mean, at most one in a thousand by more than one level, and none
+by more than four: where two neighbours are as near, another one may be taken.
+"""
 
 from contextlib import suppress
 from pathlib import Path

@@ -52,7 +52,10 @@ def coarse_share(hole: Images) -> Images:
     """
     if min(hole.shape[1:3]) < 2 * SMALLEST:
         return np.zeros_like(hole)
-    planes = [cv2.distanceTransform((each[..., 0] >= 1).astype(np.uint8), cv2.DIST_L2, 5) for each in hole]
+    # Other masks of OpenCV's than the precise one give distances that depend on the processor.
+    planes = [
+        cv2.distanceTransform((each[..., 0] >= 1).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE) for each in hole
+    ]
     return np.clip((np.stack(planes)[..., np.newaxis] - _RIM) / (_DEEP - _RIM), 0, 1).astype(np.float32)
 
 

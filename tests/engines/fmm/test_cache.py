@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 
@@ -9,17 +10,34 @@ from inpaint_studio.engines.fmm import cache
 def folder(tmp_path, monkeypatch):
     """An empty cache."""
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "kernels"))
-    for function in (cache.cache_folder, cache._note):
-        function.cache_clear()
+    forget()
     yield tmp_path / "kernels"
-    for function in (cache.cache_folder, cache._note):
+    forget()
+
+
+def forget():
+    for function in (cache.cache_folder, cache._sources, cache._note):
         function.cache_clear()
 
 
 def test_the_folder_is_made(folder):
-    assert cache.cache_folder() == str(folder)
-    assert folder.is_dir()
-    assert not list(folder.iterdir())
+    made = Path(cache.cache_folder())
+    assert made.parent == folder
+    assert made.is_dir()
+    assert not list(made.iterdir())
+
+
+def test_other_sources_have_another_folder_and_the_older_one_goes_when_all_is_compiled(folder, monkeypatch):
+    before = cache.cache_folder()
+    cache.note_kernels()
+    forget()
+    monkeypatch.setattr(cache, "__file__", __file__)
+    after = cache.cache_folder()
+    assert after != before
+    assert cache.needs_kernels()
+    cache.note_kernels()
+    assert not cache.needs_kernels()
+    assert [os.fspath(path) for path in folder.iterdir()] == [after]
 
 
 def test_without_a_folder_to_write_to_there_is_nothing_to_be_kept(folder, monkeypatch):
@@ -32,7 +50,7 @@ def test_without_a_folder_to_write_to_there_is_nothing_to_be_kept(folder, monkey
 def test_by_default_it_is_a_part_of_the_users_cache(tmp_path, monkeypatch):
     monkeypatch.delenv("NUMBA_CACHE_DIR")
     monkeypatch.setattr(cache, "user_cache_path", lambda name, appauthor: tmp_path / name)
-    assert cache.cache_folder() == str(tmp_path / "inpaint-studio" / "kernels")
+    assert Path(cache.cache_folder()).parent == tmp_path / "inpaint-studio" / "kernels"
 
 
 def test_what_is_noted_holds_until_something_changes(folder, monkeypatch):
@@ -43,5 +61,5 @@ def test_what_is_noted_holds_until_something_changes(folder, monkeypatch):
     monkeypatch.setattr(cache, "version", lambda package: "another")
     assert cache.needs_kernels()
     cache.note_kernels()
-    assert len(os.listdir(folder)) == 1
+    assert len(os.listdir(cache.cache_folder())) == 1
     assert not cache.needs_kernels()

@@ -19,7 +19,7 @@ from inpaint_studio.engines.pconv.engine import Network, PconvEngine
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.network import RestorationNetwork
 from inpaint_studio.engines.pconv.options import PconvOptions
-from inpaint_studio.engines.pconv.patches import TOGETHER, cut, patches
+from inpaint_studio.engines.pconv.patches import TOGETHER, patches
 from inpaint_studio.engines.pconv.weights import (
     Weights,
     apply_weights,
@@ -166,18 +166,18 @@ def test_who_waits_for_the_network_hears_a_cancellation_first(network):
         )
 
 
-def test_half_precision_hardly_moves_a_filling(image, mask):
+def test_half_precision_moves_a_restoration_by_no_more_than_is_promised(image, mask, monkeypatch):
     found = load_weights(resource_path("weights", "pconv.npz"))
-    results = []
-    prior = create_engine("fmm").restore(image, mask)
-    places = patches(mask)[:1]
+    engine, results = create_engine("pconv"), []
     for precision in ("float32", "mixed_bfloat16"):
         model = RestorationNetwork(found.network, precision=precision)
         apply_weights(model, found.arrays)
-        results.append(Network(model)(prior, mask[..., np.newaxis].astype(np.float32), places))
-    difference = abs(results[0] - results[1])[cut(mask[..., None], places[0])[None, ..., 0]]
-    assert difference.mean() < 0.1 / 255
-    assert difference.max() < 2 / 255
+        monkeypatch.setattr(engine, "_network", Network(model))
+        results.append(engine.restore(image, mask))
+    difference = abs(results[0] - results[1])[mask] * 255
+    assert 0 < difference.mean() < 0.1
+    assert np.quantile(difference, 0.999) < 1
+    assert difference.max() < 4
 
 
 def test_grain_is_matched_on_request(untrained):
