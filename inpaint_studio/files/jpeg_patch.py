@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,11 +24,13 @@ from inpaint_studio.files.jpeg_segments import (
     JUNK,
     PROGRESSIVE,
     SOS,
+    ZIGZAG,
     Frame,
     Segment,
     ending,
     packed,
     segments,
+    with_tables,
     without_notes,
 )
 from inpaint_studio.translation import Text
@@ -90,13 +93,14 @@ def patched(original: bytes, content: Content) -> bytes | None:
     places = _touched(changed, high, wide)
     if changed.mean() > _MOST and len(places) == -(-frame.height // high) * -(-frame.width // wide):
         return None
-    tiles = _tiles(before, after, changed, places, high, wide)
+    sizes = {(high // (8 * down), wide // (8 * across)) for across, down in frame.sampling}
+    tiles = _tiles(after, changed, places, (high, wide), sizes)
     tiles["is_ycc"] = np.bool_(before.ndim == 3 and is_ycc(original))
     if before.ndim == 3 and before.shape[2] == 4 and is_light(original):
-        for name in ("before", "after"):
-            np.invert(tiles[name], out=tiles[name])
+        np.invert(tiles["after"], out=tiles["after"])
     tiles["is_progressive"] = np.bool_(frame.marker == PROGRESSIVE)
-    result = _spliced(original, _requantised(without_notes(original), tiles))
+    tiles["table_numbers"] = np.array([component[3] for component in frame.components])
+    result = _spliced(original, *_requantised(without_notes(original), tiles))
     _check(result, before, places, high, wide)
     return result
 
@@ -108,30 +112,31 @@ def _touched(changed: NDArray[np.bool_], high: int, wide: int) -> NDArray[np.int
 
 
 def _tiles(
-    before: Any, after: Any, changed: NDArray[np.bool_], places: NDArray[np.intp], high: int, wide: int
+    after: Any,
+    changed: NDArray[np.bool_],
+    places: NDArray[np.intp],
+    size: tuple[int, int],
+    samples: set[tuple[int, int]],
 ) -> dict[str, Any]:
-    """Return the tiles at ``places``, those at the edges filled up."""
-    shape = len(places), high, wide
-    channels = before.shape[2] if before.ndim == 3 else 1
-    tiles: dict[str, Any] = {
-        "places": places,
-        "before": np.zeros((*shape, channels), np.uint8),
-        "after": np.zeros((*shape, channels), np.uint8),
-        "changed": np.zeros(shape, np.bool_),
-        "inside": np.zeros(shape, np.bool_),
-    }
-    for index, (row, column) in enumerate(places):
-        region = slice(row * high, (row + 1) * high), slice(column * wide, (column + 1) * wide)
-        part = changed[region]
-        inner = (index, slice(part.shape[0]), slice(part.shape[1]))
-        tiles["changed"][inner], tiles["inside"][inner] = part, True
-        tiles["before"][inner] = before[region].reshape(*part.shape, channels)
-        tiles["after"][inner] = after[region].reshape(*part.shape, channels)
+    """Return the tiles at ``places``, those at the edges filled up; ``samples`` are the sizes that samples have."""
+    high, wide = size
+    planes: dict[str, Any] = {"after": after, "inside": np.broadcast_to(np.True_, changed.shape)}
+    for down, across in samples:
+        # Decoders blend a coarse sample into the pixels around its own.
+        reach = np.ones((1 + down // 2 * 2, 1 + across // 2 * 2), np.uint8)
+        planes[f"kept {down}x{across}"] = cv2.dilate((~changed).view(np.uint8), reach).view(np.bool_)
+    tiles: dict[str, Any] = {"places": places}
+    for name, plane in planes.items():
+        tiles[name] = np.zeros((len(places), high, wide, *plane.shape[2:]), plane.dtype)
+        for index, (row, column) in enumerate(places):
+            part = plane[row * high : (row + 1) * high, column * wide : (column + 1) * wide]
+            tiles[name][index, : part.shape[0], : part.shape[1]] = part
+    tiles["after"] = tiles["after"].reshape(len(places), high, wide, *after.shape[2:] or (1,))
     return tiles
 
 
-def _requantised(bare: bytes, tiles: dict[str, Any]) -> list[bytes]:
-    """Return files whose scans, one after the other, hold all components."""
+def _requantised(bare: bytes, tiles: dict[str, Any]) -> tuple[list[bytes], dict[int, NDArray[Any]]]:
+    """Return files whose scans, one after the other, hold all components, and their quantisation tables by number."""
     with tempfile.TemporaryDirectory(prefix="inpaint-studio-") as name:
         folder = Path(name)
         (folder / "bare.jpg").write_bytes(bare)
@@ -141,13 +146,15 @@ def _requantised(bare: bytes, tiles: dict[str, Any]) -> list[bytes]:
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST, creationflags=flags)
-            return [path.read_bytes() for path in sorted(folder.glob("out-*.jpg"))]
+            with np.load(folder / "tables.npz") as tables:
+                found = {int(number): table.astype(int)[list(ZIGZAG)] for number, table in tables.items()}
+            return [path.read_bytes() for path in sorted(folder.glob("out-*.jpg"))], found
         except (subprocess.SubprocessError, OSError) as error:
             raise FileError(_FAILED) from error
 
 
-def _spliced(original: bytes, parts: list[bytes]) -> bytes:
-    """Return the original with the scans of ``parts``, and everything else as it was.
+def _spliced(original: bytes, parts: list[bytes], tables: dict[int, NDArray[Any]]) -> bytes:
+    """Return the original with the scans of ``parts`` and these tables' numbers, and everything else as it was.
 
     Restart intervals go, as the new scans have none.
     """
@@ -164,7 +171,7 @@ def _spliced(original: bytes, parts: list[bytes]) -> bytes:
         scans += [_renamed(coded, segment, own) for segment in new if segment.marker in (DHT, SOS)]
     first_scan = next(index for index, s in enumerate(old) if s.marker == SOS)
     head = [
-        original[s.start : s.end]
+        with_tables(original[s.start : s.end], tables) if s.marker == DQT else original[s.start : s.end]
         for index, s in enumerate(old)
         if s.marker not in (DHT, DRI, SOS, EOI) and not (s.marker == JUNK and index > first_scan)
     ]

@@ -3,9 +3,10 @@
     python jpeg_requantise.py FOLDER
 
 FOLDER holds ``bare.jpg``, a JPEG without applications' data, and ``tiles.npz``, the tiles (as large as the file's MCU)
-in which pixels changed. It writes ``out-0.jpg``, whose other coefficients are the same; of CMYK that has the
-first three components, and ``out-1.jpg`` the fourth, as jpeglib does not write four. The process is there because
-libjpeg, as jpeglib builds it, ends its process when it fails, on a full drive for instance.
+in which pixels changed. It writes ``out-0.jpg``, in which all other blocks show the same; of CMYK that has the first
+three components, and ``out-1.jpg`` the fourth, as jpeglib does not write four. The quantisation tables that their
+coefficients go by are in ``tables.npz``. The process is there because libjpeg, as jpeglib builds it, ends its process
+when it fails, on a full drive for instance.
 
 Transform and ranges: ITU-T T.81, A.3.3 and F.1.2; colours: JFIF 1.02.
 """
@@ -22,6 +23,13 @@ Float = NDArray[np.float32]
 SEQUENTIAL_LIBRARY, PROGRESSIVE_LIBRARY = "turbo210", "mozjpeg403"
 KEPT_WEIGHT = 8.0
 """How much more an error counts in a pixel that was not restored."""
+MOST_AWAY = 2
+"""Levels by which pixels that were not restored may become others."""
+STRAY_WEIGHT = 8.0
+"""How much more an error counts in one that has become another by more."""
+_MOST_ROUNDS = 16
+_SAY_COLOURS = 0xE0, 0xEE
+"""Markers."""
 _MOST_STEPS = 64
 _AT_ONCE = 1 << 14  # blocks
 
@@ -75,26 +83,79 @@ def steps_towards(wanted: Float, weights: Float, table: Float) -> NDArray[np.int
     return rounded
 
 
+def refine(coefficients: list[NDArray[np.int16]], tables: list[Float], numbers: list[int]) -> list[Float]:
+    """Say the same in the finest steps that divide the old ones and can be coded; every block shows what it did.
+
+    So blocks can be changed to within a level of what they are to show, which coarse steps cannot.
+
+    Args:
+        coefficients: (rows, columns, 8, 8) of each component; changed in place.
+        tables: (64,) of each component.
+        numbers: of each component's table; those of the same number share one.
+
+    Returns:
+        The new tables.
+    """
+    result = list(tables)
+    for number in set(numbers):
+        own = [index for index, each in enumerate(numbers) if each == number]
+        table = tables[own[0]].astype(int)
+        largest = np.max([_largest(coefficients[index]) for index in own], axis=0)
+        fine = np.array([_finest(step, most) for step, most in zip(table, largest, strict=True)])
+        for index in own:
+            coefficients[index] *= (table // fine).astype(np.int16).reshape(8, 8)
+            result[index] = fine.astype(np.float32)
+    return result
+
+
+def _largest(blocks: NDArray[np.int16]) -> NDArray[np.intp]:
+    """Return (64,) how large each coefficient is at most."""
+    high, low = blocks.max(axis=(0, 1)).astype(int), blocks.min(axis=(0, 1)).astype(int)
+    low[0, 0] += 1  # The mean may be one step further below.
+    largest: NDArray[np.intp] = np.maximum(high, -low).reshape(64)
+    return largest
+
+
+def _finest(step: int, most: int) -> int:
+    """Return the least divisor of a quantisation step with which ``most`` steps can still be coded."""
+    return next(
+        fine for fine in range(1, step + 1) if step % fine == 0 and (fine == step or most * step <= fine * _LIMIT_AC)
+    )
+
+
 def patch(coefficients: list[NDArray[np.int16]], tables: list[Float], factors: Any, tiles: dict[str, Any]) -> None:
-    """Change coefficients so that tiles show what they are to show.
+    """Change coefficients so that tiles show what they are to show, and all other pixels what they did.
+
+    A sample of a component that has fewer of them than there are pixels shows in several; it stays what it is where
+    one of these was not restored.
 
     Args:
         coefficients: (rows, columns, 8, 8) of each component; changed in place.
         tables: (64,) of each component.
         factors: (vertical, horizontal) sampling of each component.
-        tiles: ``places`` (n, 2), ``before`` and ``after`` (n, h, w, C) uint8, ``changed`` and ``inside`` (n, h, w)
-            bool, ``is_ycc``.
+        tiles: ``places`` (n, 2), ``after`` (n, h, w, C) uint8, ``inside`` (n, h, w) bool, ``is_ycc``, and for each
+            size of a sample in pixels ``kept 2x2`` (n, h, w) bool, which of them belong to samples that must stay.
     """
     most = np.max(factors, axis=0)
     count = len(tiles["places"])
     chunk = max(1, _AT_ONCE // int(np.prod(most)))
     for start in range(0, count, chunk):
         part = {name: value if name == "is_ycc" else value[start : start + chunk] for name, value in tiles.items()}
-        before, after = _planes(part["before"], part["is_ycc"]), _planes(part["after"], part["is_ycc"])
-        clipped = ((part["before"] == 0) | (part["before"] == 255)).any(axis=3)
-        for index, (blocks, table) in enumerate(zip(coefficients, tables, strict=True)):
-            planes = before[..., index], after[..., index], clipped
-            _patch_component(blocks, table, np.asarray(factors[index]), most, part, planes)
+        after = _planes(part["after"], part["is_ycc"])
+        moved = np.zeros(after.shape, np.float32)
+        for index in reversed(range(len(tables))):  # The luminance last: it can make up for what the others round.
+            aim = _against(moved) if part["is_ycc"] and index == 0 else np.float32(0)
+            planes = after[..., index], aim
+            factor = np.asarray(factors[index])
+            moved[..., index] = _patch_component(coefficients[index], tables[index], factor, most, part, planes)
+
+
+def _against(moved: Float) -> Float:
+    """Return by how much the luminance is to move so that what the chrominance moved by shows least."""
+    blue_yellow, red_green = moved[..., 1], moved[..., 2]
+    shown = np.stack([1.402 * red_green, -0.344 * blue_yellow - 0.714 * red_green, 1.772 * blue_yellow])
+    middle: Float = -(shown.max(axis=0) + shown.min(axis=0)) / 2
+    return middle
 
 
 def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> Float:
@@ -110,32 +171,78 @@ def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> Float:
 
 def _patch_component(
     blocks: NDArray[np.int16], table: Float, factor: Any, most: Any, tiles: dict[str, Any], planes: Any
-) -> None:
-    down, across = factor
-    high, wide = most // factor  # pixels that a sample covers
-    local = np.indices((down, across)).reshape(2, -1).T
-    places = (tiles["places"][:, None] * factor + local[None]).reshape(-1, 2)
-    exists = (places[:, 0] < blocks.shape[0]) & (places[:, 1] < blocks.shape[1])
-    rows, columns = places[exists].T
-    old = blocks[rows, columns].reshape(-1, 64)
-    shown = np.zeros((len(places), 64), np.float32)
-    shown[exists] = (old * table) @ BASIS  # not rounded and not clipped, as pixels are
-    shown = _by_tile(shown, down, across)
+) -> Float:
+    """Change a component; return by how many levels its samples, (n, h, w) as pixels show them, are others now.
 
-    before, after, clipped = planes
-    reference = np.repeat(np.repeat(shown, high, axis=1), wide, axis=2)
-    if high * wide > 1:
-        # Decoders blend neighbouring samples, so that what was seen tells better; unless it was cut off at 0 or 255.
-        reference = np.where(clipped, reference, before)
-    changed, inside = tiles["changed"], tiles["inside"]
-    wanted = _mean(np.where(changed, after - reference, 0), high, wide)
-    weights = _mean(np.where(changed, 1, KEPT_WEIGHT) * inside, high, wide)
-    is_touched = (_by_block(_mean(changed, high, wide)).max(axis=1) > 0)[exists]
-    wanted, weights = _by_block(wanted)[exists][is_touched], _by_block(weights)[exists][is_touched]
-    rows, columns, old = rows[is_touched], columns[is_touched], old[is_touched]
-    new = old + steps_towards(wanted, weights, table)
+    ``planes`` are what restored pixels are to be, and by how much others are to change.
+    """
+    high, wide = most // factor  # pixels that a sample covers
+    places, exists = _blocks_of(tiles["places"], factor, blocks)
+    rows, columns = places[exists].T
+    shown = np.zeros((len(places), 64), np.float32)
+    shown[exists] = (blocks[rows, columns].reshape(-1, 64) * table) @ BASIS  # not rounded or clipped
+    after, aim = planes
+    is_kept = _mean(tiles[f"kept {high}x{wide}"], high, wide) > 0
+    wanted = np.where(is_kept, aim, _mean(after, high, wide) - _by_tile(shown, *factor))
+    weights = np.where(is_kept, KEPT_WEIGHT, 1) * _mean(tiles["inside"], high, wide)
+    move(blocks, table, (places, exists), _by_block(np.where(weights > 0, wanted, 0)), _by_block(weights))
+    moved = np.zeros_like(shown)
+    moved[exists] = np.rint((blocks[rows, columns].reshape(-1, 64) * table) @ BASIS) - np.rint(shown[exists])
+    return np.repeat(np.repeat(_by_tile(moved, *factor), high, axis=1), wide, axis=2)
+
+
+def _blocks_of(tiles: NDArray[np.intp], factor: Any, blocks: NDArray[np.int16]) -> tuple[Any, NDArray[np.bool_]]:
+    """Return (n, 2): the row and column of each block in tiles; and which of them there are."""
+    local = np.indices(tuple(factor)).reshape(2, -1).T
+    places = (tiles[:, None] * factor + local[None]).reshape(-1, 2)
+    return places, (places < blocks.shape[:2]).all(axis=1)
+
+
+def move(blocks: NDArray[np.int16], table: Float, places: Any, wanted: Float, weights: Float) -> None:
+    """Change blocks, where anything is wanted of them, by (n, 64) levels; errors count as (n, 64) weights say."""
+    where, exists = places
+    is_moved = exists & (np.abs(wanted).max(axis=1) > 0)
+    rows, columns = where[is_moved].T
+    new = blocks[rows, columns].reshape(-1, 64) + steps_towards(wanted[is_moved], weights[is_moved], table)
     new = np.clip(new, -_LIMIT_AC - (np.arange(64) == 0), _LIMIT_DC).astype(np.int16)
     blocks[rows, columns] = new.reshape(-1, 8, 8)
+
+
+def settle(
+    blocks: NDArray[np.int16], table: Float, factor: Any, tiles: dict[str, Any], seen: Any, effort: int = 1
+) -> bool:
+    """Move a component where pixels that were not restored became others by more than ``MOST_AWAY`` levels.
+
+    Args:
+        blocks: of the component; changed in place.
+        table: (64,) of its quantisation steps.
+        factor: (vertical, horizontal) sampling.
+        tiles: as for ``patch``.
+        seen: pairs of (H, W, C) pixels as a decoder showed them and as it shows them now.
+        effort: how much more they count.
+
+    Returns:
+        Whether there were any.
+    """
+    high, wide = tiles["inside"].shape[1:]
+    wanted = np.zeros(tiles["inside"].shape, np.float32)
+    strays = np.zeros(wanted.shape, np.bool_)
+    for index, (row, column) in enumerate(tiles["places"]):
+        place = slice(row * high, (row + 1) * high), slice(column * wide, (column + 1) * wide)
+        away = np.stack([now[place].astype(np.float32) - before[place] for before, now in seen])
+        most, least = away.max(axis=(0, 3)), away.min(axis=(0, 3))
+        inner = index, slice(most.shape[0]), slice(most.shape[1])
+        # Those that are near the limit are held, too, lest they stray next.
+        wanted[inner] = np.where(np.maximum(most, -least) >= MOST_AWAY, -(most + least) / 2, 0)
+        strays[inner] = np.maximum(most, -least) > MOST_AWAY
+    kept = tiles["kept 1x1"]
+    strays &= kept
+    weights = np.where(kept, KEPT_WEIGHT, 1) * tiles["inside"] * np.where(strays, STRAY_WEIGHT * effort, 1)
+    has_strays = _by_block(strays.astype(np.float32)).any(axis=1, keepdims=True)
+    wanted = np.where(has_strays, _by_block(np.where(kept, wanted, 0)), 0)
+    places = _blocks_of(tiles["places"], factor, blocks)
+    move(blocks, table, places, wanted, _by_block(weights.astype(np.float32)))
+    return bool(strays.any())
 
 
 def _mean(samples: NDArray[Any], high: int, wide: int) -> Float:
@@ -169,10 +276,24 @@ def main(folder: Path) -> None:
     names = ("Y", "Cb", "Cr", "K")[: jpeg.num_components]
     coefficients = [getattr(jpeg, name) for name in names]
     tables = [jpeg.get_component_qt(index).reshape(64).astype(np.float32) for index in range(len(names))]
+    numbers = tiles.pop("table_numbers").tolist()
+    if len(tiles["places"]):
+        tables = refine(coefficients, tables, numbers)
+    np.savez(folder / "tables.npz", **{str(number): table for number, table in zip(numbers, tables, strict=True)})
     patch(coefficients, tables, jpeg.samp_factor, tiles)
     flags = [] if is_progressive else ["+OPTIMIZE_CODING"]
     if len(names) < 4:
+        for index, table in enumerate(tables):
+            jpeg.qt[jpeg.quant_tbl_no[index]] = table.reshape(8, 8).astype(jpeg.qt.dtype)
         jpeg.write_dct(str(folder / "out-0.jpg"), flags=flags)
+        is_ycc = bool(tiles["is_ycc"])
+        before = _seen(folder / "bare.jpg", is_ycc=is_ycc) if len(tiles["places"]) else []
+        for effort in range(1, _MOST_ROUNDS + 1):
+            after = _seen(folder / "out-0.jpg", is_ycc=is_ycc) if before else []
+            pairs = list(zip(before, after, strict=True))
+            if not _settle_all(coefficients, tables, jpeg.samp_factor, tiles, pairs, effort):
+                break
+            jpeg.write_dct(str(folder / "out-0.jpg"), flags=flags)
         return
     # Of these files only the scans are used, so that tables do not matter, nor how large the fourth says it is.
     any_table = np.ones((1, 8, 8), np.int16)
@@ -181,6 +302,34 @@ def main(folder: Path) -> None:
     fourth.samp_factor = np.ones((1, 2), int)
     for number, new in enumerate((colours, fourth)):
         new.write_dct(str(folder / f"out-{number}.jpg"), flags=flags)
+
+
+def _settle_all(
+    coefficients: Any, tables: list[Float], factors: Any, tiles: dict[str, Any], pairs: list[Any], effort: int
+) -> bool:
+    """Settle the luminance, or each channel where there is none; return whether anything was to be done."""
+    channels = [slice(None)] if tiles["is_ycc"] else [slice(index, index + 1) for index in range(len(tables))]
+    is_any = False
+    for index, channel in enumerate(channels):
+        own = [(before[..., channel], now[..., channel]) for before, now in pairs]
+        if own and tuple(factors[index]) == tuple(np.max(factors, axis=0)):
+            is_any |= settle(coefficients[index], tables[index], np.asarray(factors[index]), tiles, own, effort)
+    return is_any
+
+
+def _seen(path: Path, *, is_ycc: bool) -> list[NDArray[np.uint8]]:
+    """Return a JPEG as decoders show it that blend coarse colours, and as those do that do not."""
+    import simplejpeg
+
+    data = path.read_bytes()
+    kind = simplejpeg.decode_jpeg_header(data)[2]
+    if kind != "Gray":  # What the colours are, the original's marker says, which is not there now; another may be.
+        start = 2
+        while data[start + 1] in _SAY_COLOURS:
+            start += 2 + int.from_bytes(data[start + 2 : start + 4], "big")
+        data = data[:2] + b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0" + bytes([is_ycc]) + data[start:]
+    colours = "GRAY" if kind == "Gray" else "RGB"
+    return [simplejpeg.decode_jpeg(data, colours, strict=False, fastupsample=plain) for plain in (False, True)]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ ITU-T T.81 annex B; MPF: CIPA DC-007.
 
 import re
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError
@@ -20,6 +20,14 @@ FRAMES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 
 HUFFMAN_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive."""
 PROGRESSIVE = 0xC2
+
+ZIGZAG = tuple(
+    row * 8 + diagonal - row
+    for diagonal in range(15)
+    for row in (range(8) if diagonal % 2 else range(7, -1, -1))
+    if 0 <= diagonal - row < 8
+)
+"""Which coefficient, numbered row by row, comes next in the order of files (ITU-T T.81, figure 5)."""
 
 _MAX_SCANS = 500
 _PICTURES = 0xB002
@@ -200,6 +208,17 @@ def tables(found: Iterable[Segment]) -> dict[int, bytes]:
                 result[body[0] & 15] = body[1:65]
             body = body[1 + size :]
     return result
+
+
+def with_tables(segment: bytes, numbers: Mapping[int, Iterable[int]]) -> bytes:
+    """Return a segment of quantisation tables as it is in a file, with other numbers in zigzag order in the tables."""
+    result, place = bytearray(segment), 4
+    while place < len(result):
+        code, number = "H" if result[place] >> 4 else "B", result[place] & 15
+        if number in numbers:
+            struct.pack_into(f">64{code}", result, place + 1, *map(int, numbers[number]))
+        place += 1 + 64 * struct.calcsize(code)
+    return bytes(result)
 
 
 def moved_pictures(body: bytes, growth: int, shift: int) -> bytes:

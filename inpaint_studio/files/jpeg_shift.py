@@ -16,8 +16,12 @@ _STRIDE = 2
 """Every so many columns are looked at."""
 _FEWEST = 3, 8
 """Rows and columns of tiles."""
-_CLEAR, _PLAIN = (0.3, 0.04), (0.4, 0.09)
-"""At most so much of the step may be left unexplained, and a straight edge must leave so much more, either or."""
+_MOST_LEFT, _LEAST_MORE = 0.25, 0.04
+"""At most so much of the step may be left unexplained, and a straight edge must leave so much more."""
+_TIMES_OTHERS = 2.5
+"""How many times as large as at any other row a step must be: where blocks are coarse, many rows look shifted."""
+_LARGE_SHARE, _NOISE = 0.9, 0.7
+"""What is left is to be noise: so much, at most, of the step that so large a share of all columns stays below."""
 
 
 def is_shifted(pixels: NDArray[Any], high: int, wide: int) -> bool:
@@ -37,9 +41,14 @@ def is_shifted(pixels: NDArray[Any], high: int, wide: int) -> bool:
         both = upper + lower
         shift = np.median(both, axis=1)
         away = np.median(np.abs(both - shift[:, None]), axis=1)
+        noise = 1 + float(np.quantile(np.abs(steps[..., channel]), _LARGE_SHARE))
         for row in np.flatnonzero((np.abs(shift) >= _LEAST) & (away <= np.abs(shift) / 3)):
+            size = float(np.abs(shift[row]))
+            others = np.abs(np.concatenate([shift[: max(0, row - 1)], shift[row + 2 :]]))
+            if not len(others) or size < _TIMES_OTHERS * others.max():
+                continue
             left, more = _unexplained(upper[row], lower[row], float(shift[row]))
-            if any(left <= most and more >= least for most, least in (_CLEAR, _PLAIN)):
+            if left <= min(_MOST_LEFT, _NOISE * noise / size) and more >= _LEAST_MORE:
                 return True
     return False
 

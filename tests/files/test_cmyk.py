@@ -84,6 +84,13 @@ def test_planes_and_transparency_are_read_and_kept(make_pixels, tmp_path):
     np.testing.assert_array_equal(tifffile.imread(path)[4], pixels[..., 4])
 
 
+def coefficients(path):
+    """Return those of all components as they count in decoding."""
+    read = jpeglib.read_dct(str(path))
+    names = enumerate(("Y", "Cb", "Cr", "K"))
+    return [getattr(read, name) * read.get_component_qt(index).astype(int) for index, name in names]
+
+
 @pytest.mark.parametrize("kind", JPEGS)
 def test_a_jpeg_is_saved_block_by_block(kind, make_pixels, tmp_path):
     inks, path = make_pixels((96, 112, 4)), tmp_path / "inks.jpg"
@@ -92,18 +99,18 @@ def test_a_jpeg_is_saved_block_by_block(kind, make_pixels, tmp_path):
     assert photo.source.rewrite == ""
     np.testing.assert_array_equal(photo.pixels, np.asarray(Image.open(path)))
     assert np.abs(photo.pixels.astype(int) - inks).mean() < 6
-    before = [getattr(jpeglib.read_dct(str(path)), name) for name in ("Y", "Cb", "Cr", "K")]
+    before = coefficients(path)
     wanted = photo.pixels.copy()
     wanted[30:44, 30:44] = (40, 90, 140, 60)
     document = Document(Photo(wanted, source=photo.source))
     save_photo(document.photo, path)
     shown = load_photo(path).pixels
-    assert np.abs(shown[31:43, 31:43].astype(int) - (40, 90, 140, 60)).mean() < 6
+    # Where colours are coarse, those at the mask's edge show in pixels beside it and stay.
+    assert np.abs(shown[34:40, 34:40].astype(int) - (40, 90, 140, 60)).mean() < 6
     far = np.ones((96, 112), bool)
     far[15:65, 15:65] = False
     np.testing.assert_array_equal(shown[far], photo.pixels[far])
-    after = [getattr(jpeglib.read_dct(str(path)), name) for name in ("Y", "Cb", "Cr", "K")]
-    for old, new in zip(before, after, strict=True):
+    for old, new in zip(before, coefficients(path), strict=True):
         changed = (old != new).any(axis=(2, 3))
         assert changed.any()
         assert changed.sum() <= 9

@@ -3,17 +3,21 @@
 import base64
 import io
 import struct
+from dataclasses import replace
 
 import cv2
 import imagecodecs
 import jpeglib
 import numpy as np
 import pytest
+import simplejpeg
 from PIL import Image
+from skimage import data as pictures
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.jpeg import JpegOptions
+from inpaint_studio.files.jpeg_requantise import refine
 from inpaint_studio.files.jpeg_rewrite import estimated_quality
 from inpaint_studio.files.jpeg_segments import is_note, segments
 from inpaint_studio.files.load import decode_photo, load_photo
@@ -62,10 +66,11 @@ def jpeg(request, make_pixels, icc, make_exif, tmp_path):
 
 
 def coefficients(path):
-    """Return those of all components, (rows, columns, 8, 8), and the tables."""
+    """Return those of all components, (rows, columns, 8, 8), as they count in decoding, and the tables."""
     read = jpeglib.read_dct(str(path))
     names = ("Y", "Cb", "Cr")[: read.num_components]
-    return [getattr(read, name) for name in names], [read.get_component_qt(index) for index in range(len(names))]
+    tables = [read.get_component_qt(index).astype(int) for index in range(len(names))]
+    return [getattr(read, name) * table for name, table in zip(names, tables, strict=True)], tables
 
 
 def restored(photo, mask):
@@ -107,8 +112,11 @@ def test_only_touched_blocks_get_other_coefficients(jpeg):
     save_photo(restored(photo, mask), jpeg)
     after, new_tables = coefficients(jpeg)
     in_file = np.rot90(mask)  # orientation 6
+    # A coarse block reaches over several fine ones, which make up for what it rounds.
+    tile = [8 * round(most / least) for most, least in zip(before[0].shape[:2], before[-1].shape[:2], strict=True)]
+    in_file = np.kron(touched_blocks(in_file, (99, 99), tile), np.ones(tile))[: SHAPE[1], : SHAPE[0]]
     for old, new, table, new_table in zip(before, after, tables, new_tables, strict=True):
-        np.testing.assert_array_equal(table, new_table)
+        np.testing.assert_array_equal(table % new_table, 0)  # So that every block can stay what it was.
         size = [8 * round(most / own) for most, own in zip(before[0].shape[:2], old.shape[:2], strict=True)]
         touched = touched_blocks(in_file, old.shape[:2], size)
         np.testing.assert_array_equal(new[~touched], old[~touched])
@@ -138,8 +146,45 @@ def test_the_restored_pixels_are_there_and_the_others_nearly(jpeg):
     away = np.abs(pixels.astype(int) - wanted.pixels)
     assert away[mask].mean() < 12
     near = cv2.dilate(mask.astype(np.uint8), np.ones((33, 33))) > 0
-    assert away[near & ~mask].mean() < 1.5
+    assert away[near & ~mask].max() <= 2
     assert away[~near].max() == 0
+
+
+def decoded(data, *, is_plain):
+    """Return the pixels as a decoder shows them that does not blend coarse colours, or as one that does."""
+    colours = {"Gray": "GRAY"}.get(simplejpeg.decode_jpeg_header(data)[2], "RGB")
+    return simplejpeg.decode_jpeg(data, colours, fastupsample=is_plain).astype(int)
+
+
+@pytest.mark.parametrize("quality", [30, 60, 90])
+@pytest.mark.parametrize("kind", ["4:2:0", "4:2:2", "4:4:4", "gray"])
+@pytest.mark.parametrize("is_plain", [False, True], ids=["blending", "plain"])
+def test_pixels_that_were_not_restored_stay_within_two_levels(kind, quality, is_plain, encode_with_pillow, tmp_path):
+    pixels = cv2.resize(pictures.astronaut(), (160, 128), interpolation=cv2.INTER_AREA)
+    scratched = cv2.line(pixels.copy(), (8, 20), (150, 110), (230, 30, 20), 3)
+    mask = cv2.line(np.zeros((128, 160), np.uint8), (8, 20), (150, 110), 255, 9) > 0
+    options = {**KINDS[kind], "quality": quality}
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(
+        encode_with_pillow(Image.fromarray(scratched).convert("L" if kind == "gray" else "RGB"), "JPEG", **options)
+    )
+    before, photo = path.read_bytes(), load_photo(path)
+    wanted = photo.pixels.copy()
+    wanted[mask] = (cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY) if kind == "gray" else pixels)[mask]
+    save_photo(replace(photo, pixels=wanted), path)
+    away = np.abs(decoded(path.read_bytes(), is_plain=is_plain) - decoded(before, is_plain=is_plain))
+    assert away[~mask].max() <= 2
+    core = cv2.erode(mask.astype(np.uint8), np.ones((7, 7))) > 0
+    assert np.abs(load_photo(path).pixels[core].astype(int) - wanted[core]).mean() < 4
+
+
+def test_steps_stay_coarse_where_finer_ones_could_not_be_coded():
+    blocks = np.zeros((1, 2, 8, 8), np.int16)
+    blocks[0, 0, 0, 1], blocks[0, 0, 0, 2], blocks[0, 0, 0, 3] = 100, -40, 12
+    table = np.full(64, 12, np.float32)
+    (fine,) = refine([blocks], [table], [0])
+    assert fine[:4].tolist() == [1, 2, 1, 1]
+    assert blocks[0, 0, 0, :4].tolist() == [0, 600, -480, 144]
 
 
 def test_kept_pixels_of_touched_blocks_change_less_than_by_plain_rounding(make_pixels, encode_with_pillow, tmp_path):
@@ -198,12 +243,12 @@ def test_a_photo_whose_file_is_gone_is_saved_into_what_was_opened(encode_with_pi
     assert comment(path) == b"kept"
 
 
-def test_a_jpeg_told_from_another_keeps_its_tables_in_a_new_file(jpeg, tmp_path):
+def test_a_jpeg_told_from_another_keeps_its_blocks_in_a_new_file(jpeg, tmp_path):
     photo = load_photo(jpeg)
     assert saving_note(photo, tmp_path / "new.jpg") == ""
     save_photo(restored(photo, scratch(photo)), tmp_path / "new.jpg")
-    for old, new in zip(coefficients(jpeg)[1], coefficients(tmp_path / "new.jpg")[1], strict=True):
-        np.testing.assert_array_equal(old, new)
+    for old, new in zip(coefficients(jpeg)[0], coefficients(tmp_path / "new.jpg")[0], strict=True):
+        assert (old == new).all(axis=(2, 3)).mean() > 0.6
 
 
 def arithmetic(pixels, encode_with_pillow, folder):
