@@ -4,6 +4,11 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
+        <location filename="../../inpaint_studio/batch.py"/>
+        <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
+        <translation>Geben Sie --invert-mask an, oder --no-invert-mask, wenn so viel restauriert werden soll.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/core/document.py"/>
         <source>The mask is {mask} pixels, but the photo is {photo}. They must have the same size.</source>
         <translation>Die Maske hat {mask} Pixel, das Foto aber {photo}. Beide müssen gleich groß sein.</translation>
@@ -70,8 +75,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/photo.py"/>
+        <source>The pixels of a photo must be of the kind that it says.</source>
+        <translation>Die Pixel eines Fotos müssen von der Art sein, die es angibt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/photo.py"/>
         <source>The transparency of a photo must have the photo&apos;s size and depth.</source>
         <translation>Die Transparenz eines Fotos muss dessen Größe und Farbtiefe haben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/regular_file.py"/>
+        <source>it is a device, a pipe or a socket, not a file</source>
+        <translation>es ist ein Gerät, eine Pipe oder ein Socket, keine Datei</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/regular_file.py"/>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
@@ -86,9 +106,14 @@
         <translation>Die Maske bedeckt das ganze Foto; nichts ist übrig, woraus es restauriert werden könnte.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/core/restore.py"/>
-        <source>The photo holds values that are not finite (NaN or infinity) outside the mask.</source>
-        <translation>Das Foto enthält außerhalb der Maske Werte, die keine endlichen Zahlen sind (NaN oder unendlich).</translation>
+        <location filename="../../inpaint_studio/core/span.py"/>
+        <source>Around what is to be restored the photo holds nothing but NaN and infinity.</source>
+        <translation>Um das, was restauriert werden soll, enthält das Foto nur NaN und Unendlich.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/unseen.py"/>
+        <source>What is not marked is fully transparent; nothing is left to restore the photo from.</source>
+        <translation>Was nicht markiert ist, ist ganz durchsichtig; nichts ist übrig, woraus das Foto restauriert werden könnte.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -203,6 +228,11 @@
         <translation>Median und bilateral</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/engines/pconv/engine.py"/>
+        <source>The network was loaded before this process was forked, and cannot compute in a fork. Start processes with multiprocessing&apos;s “spawn” or “forkserver”, load it in the fork only, or use the engine “fmm”.</source>
+        <translation>Das Netz wurde geladen, bevor dieser Prozess abgezweigt wurde (fork), und kann in einem solchen nicht rechnen. Starten Sie Prozesse mit „spawn“ oder „forkserver“ von multiprocessing, laden Sie es erst im abgezweigten Prozess, oder nehmen Sie das Verfahren „fmm“.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>Partial convolutions</source>
         <translation>Partielle Faltungen</translation>
@@ -244,8 +274,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights that this program knows: {error}.</source>
-        <translation>„{name}“ ist keine Karte zu Gewichten, die dieses Programm kennt: {error}.</translation>
+        <source>“{name}” is the card of a network too large for this program.</source>
+        <translation>„{name}“ ist die Karte eines Netzes, das für dieses Programm zu groß ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is a card that lists other weights than its network has.</source>
+        <translation>„{name}“ ist eine Karte, die andere Gewichte nennt, als ihr Netz hat.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” hold more than their card says.</source>
+        <translation>Die Gewichte „{name}“ enthalten mehr, als ihre Karte sagt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -284,18 +324,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” hold more than their card says.</source>
-        <translation>Die Gewichte „{name}“ enthalten mehr, als ihre Karte sagt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
-        <translation>Die Gewichte „{name}“ können nicht gelesen werden: Die Datei ist beschädigt oder von anderer Art.</translation>
+        <source>“{name}” is no card of weights that this program knows: {error}.</source>
+        <translation>„{name}“ ist keine Karte zu Gewichten, die dieses Programm kennt: {error}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
         <source>The weights “{name}” are not those that their card lists.</source>
         <translation>Die Gewichte „{name}“ sind nicht die, die ihre Karte aufzählt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
+        <translation>Die Gewichte „{name}“ können nicht gelesen werden: Die Datei ist beschädigt oder von anderer Art.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -338,6 +378,11 @@
         <translation>„{name}“ konnte nicht gespeichert werden: Die Datei ist schreibgeschützt. Speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/avif.py"/>
+        <source>Its colours are not those of sRGB, but shown as such.</source>
+        <translation>Seine Farben sind nicht die von sRGB, werden aber so gezeigt.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/bmp.py"/>
         <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
         <translation>ist ein BMP einer zu alten Art, um geöffnet zu werden. Wandeln Sie es in PNG um.</translation>
@@ -349,13 +394,28 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/content.py"/>
+        <source>Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for another copy of it, or mask these places.</source>
+        <translation>Ein Teil dieser Datei ist beschädigt: Wo ihre Daten unlesbar sind, zeigt das Foto Grau oder verschobene Farben. Suchen Sie eine andere Kopie oder maskieren Sie diese Stellen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>This file ends before the photo does: what is missing is gray or coarse. Look for another copy of it, or mask what is missing.</source>
+        <translation>Diese Datei endet vor dem Foto: Was fehlt, ist grau oder grob. Suchen Sie eine andere Kopie davon, oder maskieren Sie, was fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
         <source>is incomplete: it ends before the photo does. Copy or download it again.</source>
         <translation>ist unvollständig: Die Datei endet vor dem Foto. Kopieren oder laden Sie sie noch einmal.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/content.py"/>
-        <source>has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels.</source>
-        <translation>hat {width} × {height} Pixel ({size:.0f} Megapixel), mehr als die Grenze von {limit:g} Megapixeln.</translation>
+        <source>has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels. Raise it under “Largest photo” in the Preferences, or with --max-megapixels on the command line.</source>
+        <translation>hat {width} × {height} Pixel ({size:.0f} Megapixel), mehr als die Grenze von {limit:g} Megapixeln. Heben Sie sie unter „Größtes Foto“ in den Einstellungen an oder mit --max-megapixels auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>has {width} × {height} pixels, which take {needed:.1f} GB of memory, and {free:.1f} GB are free. Close other programs and try again.</source>
+        <translation>hat {width} × {height} Pixel, die {needed:.1f} GB Speicher brauchen, und {free:.1f} GB sind frei. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/formats.py"/>
@@ -385,6 +445,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>JPEG 2000 image</source>
+        <translation>JPEG-2000-Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
         <source>There is no file format “{name}”. Choose one of {names}.</source>
         <translation>Ein Dateiformat „{name}“ gibt es nicht. Wählen Sie eines von {names}.</translation>
     </message>
@@ -394,9 +459,24 @@
         <translation>„{name}“ sagt nicht, in welchem Format geschrieben werden soll. Der Name muss auf {known} enden.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/heic.py"/>
+        <source>is a HEIC photo. To open it, install what reads these: pip install &quot;inpaint-studio[heic]&quot;. Or convert it to TIFF, PNG or JPEG with the phone&apos;s or the computer&apos;s own program.</source>
+        <translation>ist ein HEIC-Foto. Um es zu öffnen, installieren Sie, was solche liest: pip install &quot;inpaint-studio[heic]&quot;. Oder wandeln Sie es mit dem Programm des Telefons oder des Rechners in TIFF, PNG oder JPEG um.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/journal.py"/>
         <source>Restored work</source>
         <translation>Zurückgeholte Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>There is no unsaved work.</source>
+        <translation>Es gibt keine ungespeicherte Arbeit.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>The photo of the unsaved work has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
+        <translation>Das Foto der ungespeicherten Arbeit hat {columns} × {rows} Pixel, mehr als die Grenze von {limit:g} Megapixeln.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/journal_read.py"/>
@@ -409,9 +489,30 @@
         <translation>Die ungespeicherte Arbeit kann nicht gelesen werden: Ihre Datei ist beschädigt.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
-        <source>Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for another copy of it, or mask these places.</source>
-        <translation>Ein Teil dieser Datei ist beschädigt: Wo ihre Daten unlesbar sind, zeigt das Foto Grau oder verschobene Farben. Suchen Sie eine andere Kopie oder maskieren Sie diese Stellen.</translation>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>enthält Farben einer Art, die nicht geöffnet werden kann. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>Resolutions</source>
+        <translation>Auflösungen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>How many sizes can be read from the file without the rest of it.</source>
+        <translation>Wie viele Größen sich aus der Datei lesen lassen, ohne alles zu lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>notes of other programs</source>
+        <translation>Notizen anderer Programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>holds measured values and no shades. Convert it to 16 bits to restore it.</source>
+        <translation>enthält Messwerte und keine Tonwerte. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
@@ -497,6 +598,22 @@
         <translation>Die Datei enthält inzwischen ein anderes Foto. Speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/jxl.py"/>
+        <source>holds numbers of a kind that cannot be opened. Convert it to 16 bits to restore it.</source>
+        <translation>enthält Zahlen einer Art, die sich nicht öffnen lässt. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jxl.py"/>
+        <source>The colours of a JPEG XL are taken for sRGB; another colour profile in it is not followed.</source>
+        <translation>Die Farben eines JPEG XL werden als sRGB verstanden; einem anderen Farbprofil darin wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/load.py"/>
         <source>“{name}” is a folder, not a photo.</source>
         <translation>„{name}“ ist ein Ordner, kein Foto.</translation>
@@ -505,12 +622,6 @@
         <location filename="../../inpaint_studio/files/load.py"/>
         <source>“{name}” is not a file.</source>
         <translation>„{name}“ ist keine Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/save.py"/>
-        <source>“{name}”</source>
-        <translation>„{name}“</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
@@ -543,6 +654,49 @@
         <location filename="../../inpaint_studio/files/load.py"/>
         <source>has no page {page}: a {title} has one.</source>
         <translation>hat keine Seite {page}: Ein {title} hat nur eine.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks {n:,} pixels, {share} of the photo.</source>
+        <translation>
+            <numerusform>„{name}“ markiert ein Pixel, {share} des Fotos.</numerusform>
+            <numerusform>„{name}“ markiert {n:,} Pixel, {share} des Fotos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>Grown by {distance} px, these are {count:,}, {share}.</source>
+        <translation>Um {distance} px erweitert sind es {count:,}, {share}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>All of it that is not transparent is black, so that is what is restored.</source>
+        <translation>Alles darin, was nicht durchsichtig ist, ist schwarz; also wird das restauriert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>Its brightest value is {value} of {full}; {white} was taken for white.</source>
+        <translation>Ihr hellster Wert ist {value} von {full}; {white} wurde als Weiß genommen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks nothing: its darkest value is {value} of {full}, and only {limit} and less is restored. Paint what is to be restored in black, or, on the command line, lower --mask-threshold.</source>
+        <translation>„{name}“ markiert nichts: Ihr dunkelster Wert ist {value} von {full}, und nur {limit} und weniger wird restauriert. Malen Sie schwarz, was restauriert werden soll, oder setzen Sie auf der Befehlszeile --mask-threshold herab.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks nothing: its brightest value is {value} of {full}, and only {limit} and more is restored. Paint what is to be restored in white, or, on the command line, lower --mask-threshold.</source>
+        <translation>„{name}“ markiert nichts: Ihr hellster Wert ist {value} von {full}, und nur {limit} und mehr wird restauriert. Malen Sie weiß, was restauriert werden soll, oder setzen Sie auf der Befehlszeile --mask-threshold herab.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks {share} of the photo, most of its border included, as if it were painted black on white.</source>
+        <translation>„{name}“ markiert {share} des Fotos, den größten Teil seines Randes eingeschlossen, als wäre sie schwarz auf weiß gemalt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>less than {share:.2f} %</source>
+        <translation>weniger als {share:.2f} %</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/masks.py"/>
@@ -610,6 +764,46 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>indexed colours</source>
+        <translation>Indizierte Farben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>multichannel</source>
+        <translation>Mehrkanal</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>holds no flattened picture. Save it in Photoshop with “Maximize Compatibility”, or as TIFF.</source>
+        <translation>enthält kein reduziertes Bild. Speichern Sie es in Photoshop mit „Kompatibilität maximieren“ oder als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>Photoshop&apos;s layers</source>
+        <translation>die Ebenen von Photoshop</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>{n} further channels</source>
+        <translation>
+            <numerusform>ein weiterer Kanal (Infrarot?)</numerusform>
+            <numerusform>{n} weitere Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>is a Photoshop document in the mode “{mode}”, which cannot be opened. Save it as TIFF in RGB or gray.</source>
+        <translation>ist ein Photoshop-Dokument im Modus „{mode}“, der sich nicht öffnen lässt. Speichern Sie es als TIFF in RGB oder Grau.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>is a Photoshop document of {depth} bits a channel, which cannot be opened. Save it as TIFF.</source>
+        <translation>ist ein Photoshop-Dokument mit {depth} Bit je Kanal, das sich nicht öffnen lässt. Speichern Sie es als TIFF.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/raw.py"/>
         <source>is a camera RAW photo. To open it, install what reads these: pip install &quot;inpaint-studio[raw]&quot;. Or convert it to a 16-bit TIFF with your camera&apos;s program.</source>
         <translation>ist ein RAW-Foto einer Kamera. Zum Öffnen installieren Sie, was diese liest: pip install &quot;inpaint-studio[raw]&quot;. Oder wandeln Sie es mit dem Programm Ihrer Kamera in ein 16-Bit-TIFF um.</translation>
@@ -623,6 +817,31 @@
         <location filename="../../inpaint_studio/files/raw.py"/>
         <source>the camera&apos;s raw values</source>
         <translation>die Rohwerte der Kamera</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>Camera RAW</source>
+        <translation>Kamera-RAW</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>Photoshop document</source>
+        <translation>Photoshop-Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>JPEG XL</source>
+        <translation>JPEG XL</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>AVIF</source>
+        <translation>AVIF</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>HEIC</source>
+        <translation>HEIC</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/reasons.py"/>
@@ -706,6 +925,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
+        <source>floating point becomes {fewer} bits, without what is darker than black or brighter than white</source>
+        <translation>Gleitkomma wird zu {fewer} Bit, ohne das, was dunkler als Schwarz oder heller als Weiß ist</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>signed numbers become {fewer} bits, without what is below 0</source>
+        <translation>Zahlen mit Vorzeichen werden zu {fewer} Bit, ohne das, was unter 0 liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
         <source>the colour profile</source>
         <translation>das Farbprofil</translation>
     </message>
@@ -731,8 +960,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
-        <source>A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.</source>
-        <translation>Ein {title} kann höchstens {limit} Pixel breit und hoch sein, und dieses Foto hat {size}. Speichern Sie es als TIFF.</translation>
+        <source>“{name}” was not saved: read again by another library, the new file does not show the photo as it is here. So nothing on the drive was changed. Save it in another format.</source>
+        <translation>„{name}“ wurde nicht gespeichert: Von einer anderen Bibliothek wieder gelesen, zeigt die neue Datei das Foto nicht so, wie es hier ist. Deshalb wurde auf dem Laufwerk nichts geändert. Speichern Sie es in einem anderen Format.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
@@ -758,6 +987,11 @@
         <location filename="../../inpaint_studio/files/save.py"/>
         <source>CMYK becomes RGB</source>
         <translation>CMYK wird zu RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>Lab becomes RGB</source>
+        <translation>Lab wird zu RGB</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
@@ -794,6 +1028,41 @@
         <source>The file is damaged or was not written by Inpaint Studio.</source>
         <translation>Die Datei ist beschädigt oder nicht von Inpaint Studio geschrieben.</translation>
     </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
+        <translation>„{name}“ hat ein Format, das nur geöffnet, nicht geschrieben wird. Speichern Sie das Foto unter einem anderen Namen, als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is a camera RAW photo, which is never replaced. Save under another name.</source>
+        <translation>„{name}“ ist ein RAW-Foto einer Kamera, das nie ersetzt wird. Speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.</source>
+        <translation>Ein {title} kann höchstens {limit} Pixel breit und hoch sein, und dieses Foto hat {size}. Speichern Sie es als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>Its content is {title}, not {named} as its name says, and so it stays.</source>
+        <translation>Der Inhalt ist {title}, nicht {named}, wie der Name sagt, und das bleibt so.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>This photo has nothing but black and white, and stays so: what is restored becomes black or white, too.</source>
+        <translation>Dieses Foto hat nur Schwarz und Weiß, und so bleibt es: Was restauriert wird, wird auch schwarz oder weiß.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the smaller copies of the photo</source>
+        <translation>die kleineren Kopien des Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>This file is incomplete: it ends before the photo does. What is missing, {share} of the photo, is gray. Look for another copy of it.</source>
+        <translation>Diese Datei ist unvollständig: Sie endet vor dem Foto. Was fehlt, {share} des Fotos, ist grau. Suchen Sie eine andere Kopie.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/files/tiff.py"/>
         <source>has no page {page}: it has {n}.</source>
@@ -819,24 +1088,6 @@
         <location filename="../../inpaint_studio/files/tiff.py"/>
         <source>the second page</source>
         <translation>die zweite Seite</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>{n} further channels</source>
-        <translation>
-            <numerusform>ein weiterer Kanal (Infrarot?)</numerusform>
-            <numerusform>{n} weitere Kanäle</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the smaller copies of the photo</source>
-        <translation>die kleineren Kopien des Fotos</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>Photoshop&apos;s layers</source>
-        <translation>die Ebenen von Photoshop</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff.py"/>
@@ -870,8 +1121,39 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit Lab</source>
+        <translation>{depth} Bit Lab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>{depth}-bit of another kind</source>
         <translation>{depth} Bit anderer Art</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>whole numbers</source>
+        <translation>ganze Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>signed numbers</source>
+        <translation>Zahlen mit Vorzeichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>floating-point numbers</source>
+        <translation>Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>complex numbers</source>
+        <translation>komplexe Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>numbers of several kinds</source>
+        <translation>Zahlen mehrerer Arten</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -880,33 +1162,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>is a CMYK photo compressed as JPEG inside a TIFF. Save it without that to restore it.</source>
-        <translation>ist ein CMYK-Foto, das in einem TIFF als JPEG komprimiert ist. Speichern Sie es ohne das, um es zu restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>is a Lab photo, which cannot be opened. Convert it to RGB to restore it.</source>
-        <translation>ist ein Lab-Foto, das nicht geöffnet werden kann. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>is camera raw data. Develop it to a 16-bit TIFF to restore it.</source>
         <translation>enthält Rohdaten einer Kamera. Entwickeln Sie daraus ein 16-Bit-TIFF, um es zu restaurieren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
-        <translation>enthält Farben einer Art, die nicht geöffnet werden kann. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it.</source>
-        <translation>enthält Zahlen, die nicht ganz sind, wie in HDR-Fotos. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.</source>
-        <translation>speichert seine Kanäle in {bits} Bit, was nicht geöffnet werden kann. Wandeln Sie es in 16 Bit um.</translation>
+        <source>holds {numbers} of {bits} bits, which cannot be opened. Convert it to 16 bits to restore it.</source>
+        <translation>enthält {numbers} mit {bits} Bit, was nicht geöffnet werden kann. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -920,8 +1182,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>Part of this TIFF is missing</source>
+        <translation>Ein Teil dieses TIFF fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>This TIFF is compressed as JPEG inside, which cannot be done again without loss</source>
         <translation>Dieses TIFF ist innen als JPEG komprimiert, was sich nicht ohne Verlust wiederholen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>The colours of this TIFF are stored as brightness and differences (YCbCr) and become RGB</source>
+        <translation>Die Farben dieses TIFF sind als Helligkeit und Differenzen (YCbCr) gespeichert und werden zu RGB</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -948,6 +1220,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF holds floating-point numbers of {bits} bits, which become 32</source>
+        <translation>Dieses TIFF enthält Gleitkommazahlen mit {bits} Bit, die zu 32 werden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>This TIFF stores its pixels in an unusual way</source>
         <translation>Dieses TIFF speichert seine Pixel auf ungewöhnliche Weise</translation>
     </message>
@@ -960,6 +1237,11 @@
         <location filename="../../inpaint_studio/files/tiff_patch.py"/>
         <source>its pixels could not be encoded as they are in the file. Export it as TIFF.</source>
         <translation>Die Pixel ließen sich nicht so kodieren, wie sie in der Datei sind. Exportieren Sie das Foto als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <source>most of the file is missing. Export it as TIFF.</source>
+        <translation>Der größte Teil der Datei fehlt. Exportieren Sie als TIFF.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_target.py"/>
@@ -1229,6 +1511,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore A&amp;gain</source>
+        <translation>&amp;Neu restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore the last place once more with the settings chosen now, to compare</source>
+        <translation>Die letzte Stelle mit den jetzt gewählten Einstellungen noch einmal restaurieren, zum Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
         <source>Ca&amp;ncel</source>
         <translation>&amp;Abbrechen</translation>
     </message>
@@ -1415,8 +1707,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>One photo pixel on one screen pixel</source>
-        <translation>Ein Pixel des Fotos auf einem Pixel des Bildschirms</translation>
+        <source>One photo pixel on one screen pixel: at the pointer, or where you painted last</source>
+        <translation>Ein Fotopixel auf einem Bildschirmpixel: am Zeiger, oder wo Sie zuletzt gemalt haben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>To&amp;ggle Fit and 100 %</source>
+        <translation>Ein&amp;passen und 100 % im Wechsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>The whole photo, and 100 % at the pointer or where you painted last, in turns</source>
+        <translation>Abwechselnd das ganze Foto und 100 % am Zeiger oder wo Sie zuletzt gemalt haben</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
@@ -2314,13 +2616,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Photos and sessions ({patterns} {raw} *{suffix})</source>
-        <translation>Fotos und Sitzungen ({patterns} {raw} *{suffix})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Camera RAW ({raw})</source>
-        <translation>Kamera-RAW ({raw})</translation>
+        <source>Photos and sessions ({patterns} *{suffix})</source>
+        <translation>Fotos und Sitzungen ({patterns} *{suffix})</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
@@ -2351,12 +2648,14 @@
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
         <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
         <source>&amp;Replace It</source>
         <translation>E&amp;rsetzen</translation>
     </message>
@@ -2600,6 +2899,31 @@
         <translation>Meldung schließen</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>&amp;Always do so</source>
+        <translation>&amp;Immer so</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Preferences, “Saving an original”, change it again.</source>
+        <translation>Unter Einstellungen, „Original speichern“, lässt es sich wieder ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Inpaint Studio has not written this file yet. A copy beside it, “{copy}”, leaves it as it is.</source>
+        <translation>Inpaint Studio hat diese Datei noch nicht geschrieben. Eine Kopie daneben, „{copy}“, lässt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Keep the original {name}?</source>
+        <translation>Das Original {name} behalten?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Save a &amp;Copy</source>
+        <translation>&amp;Kopie speichern</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
         <source>The open photos; choose one to show it.</source>
         <translation>Die geöffneten Fotos; wählen Sie eines, um es zu zeigen.</translation>
@@ -2737,11 +3061,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>{title}: nothing to choose</source>
-        <translation>{title}: nichts einzustellen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
         <source>Edge</source>
         <translation>Rand</translation>
     </message>
@@ -2757,8 +3076,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
-        <source>Choose another engine or other options and press Restore: the same place is restored again, to compare.</source>
-        <translation>Wählen Sie ein anderes Verfahren oder andere Optionen und drücken Sie Restaurieren: Dieselbe Stelle wird zum Vergleich noch einmal restauriert.</translation>
+        <source>To compare variants, restore again with other settings.</source>
+        <translation>Für Varianten zum Vergleich mit anderen Einstellungen neu restaurieren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
@@ -2799,6 +3118,11 @@
         <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
         <source>Looking for unsaved work</source>
         <translation>Ungespeicherte Arbeit wird gesucht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>It is kept in {folder}.</source>
+        <translation>Sie bleibt in {folder} erhalten.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
@@ -3133,6 +3457,31 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Saving an original</source>
+        <translation>Original speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>What saving does to a file that Inpaint Studio has not written yet, such as a scan.</source>
+        <translation>Was beim Speichern mit einer Datei geschieht, die Inpaint Studio noch nicht geschrieben hat, etwa einem Scan.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Save a copy beside it</source>
+        <translation>Kopie daneben speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>Restorer&apos;s log</source>
         <translation>Restaurierungsprotokoll</translation>
     </message>
@@ -3180,6 +3529,16 @@
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>In TIFFs as a further page</source>
         <translation>In TIFFs als weitere Seite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Renew smaller copies</source>
+        <translation>Kleinere Kopien erneuern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Let previews, thumbnails and pyramids inside a photo&apos;s own file show what was restored.</source>
+        <translation>Vorschauen, Miniaturen und Pyramiden in der Datei eines Fotos zeigen lassen, was restauriert wurde.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
@@ -3308,6 +3667,31 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>{depth} Bit Graustufen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit RGB</source>
+        <translation>{depth} Bit RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit CMYK</source>
+        <translation>{depth} Bit CMYK</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit Lab</source>
+        <translation>{depth} Bit Lab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>floating point</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -3331,21 +3715,6 @@
         <location filename="../../inpaint_studio/ui/status.py"/>
         <source>Masked share</source>
         <translation>Maskierter Anteil</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit CMYK</source>
-        <translation>{depth} Bit CMYK</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit RGB</source>
-        <translation>{depth} Bit RGB</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit gray</source>
-        <translation>{depth} Bit Graustufen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
@@ -3376,6 +3745,22 @@
         <location filename="../../inpaint_studio/ui/status.py"/>
         <source>{title}… {percent:.0f}%</source>
         <translation>{title}… {percent:.0f} %</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{n} strokes wait</source>
+        <translation>
+            <numerusform>{n} Strich wartet</numerusform>
+            <numerusform>{n} Striche warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{n} files wait to be saved</source>
+        <translation>
+            <numerusform>{n} Datei wartet aufs Speichern</numerusform>
+            <numerusform>{n} Dateien warten aufs Speichern</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
@@ -3530,6 +3915,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks what you draw around with the button held down.</source>
+        <translation>Markiert, was Sie mit gedrückter Taste umfahren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Polygon</source>
         <translation>Polygon</translation>
     </message>
@@ -3537,6 +3927,11 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Click around the damage: Enter, a double click or the first corner ends. Shift turns in steps of 45°, Backspace takes a corner back.</source>
         <translation>Rund um den Schaden klicken: Eingabe, Doppelklick oder die erste Ecke beendet. Umschalt dreht in Schritten von 45°, die Rücktaste nimmt eine Ecke zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks the area between the corners you click; Enter ends.</source>
+        <translation>Markiert die Fläche zwischen den angeklickten Ecken; Eingabe beendet.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -3550,6 +3945,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks a rectangle: drag from corner to corner, with Shift a square.</source>
+        <translation>Markiert ein Rechteck: von Ecke zu Ecke ziehen, mit Umschalt ein Quadrat.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
     </message>
@@ -3557,6 +3957,11 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Drag from corner to corner; with Shift a circle.</source>
         <translation>Von Ecke zu Ecke ziehen; mit Umschalt ein Kreis.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks an ellipse: drag from corner to corner, with Shift a circle.</source>
+        <translation>Markiert eine Ellipse: von Ecke zu Ecke ziehen, mit Umschalt einen Kreis.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -3580,6 +3985,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Takes single holes off the mask: click one, again to put it back.</source>
+        <translation>Nimmt einzelne Löcher aus der Maske: anklicken, noch einmal: zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Hand</source>
         <translation>Hand</translation>
     </message>
@@ -3590,13 +4000,38 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Moves the photo: drag it. With any other tool hold Space.</source>
+        <translation>Verschiebt das Foto: daran ziehen. Sonst die Leertaste halten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Click to look closer, right button to step back, drag a frame to fill the view.</source>
         <translation>Klicken, um näher heranzugehen, rechte Taste, um zurückzutreten, einen Rahmen ziehen, um die Ansicht damit zu füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click to look closer, right button to step back, or drag a frame.</source>
+        <translation>Klick holt näher heran, rechte Taste rückt weg, ein Rahmen füllt die Ansicht.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/wand.py"/>
         <source>wand</source>
         <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/waiting.py"/>
+        <source>{name} will be saved as soon as this is over: {running}.</source>
+        <translation>{name} wird gespeichert, sobald dies vorbei ist: {running}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/waiting.py"/>
+        <source>{name} will be exported as soon as this is over: {running}.</source>
+        <translation>{name} wird exportiert, sobald dies vorbei ist: {running}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/waiting.py"/>
+        <source>What was to be saved after it has not been saved.</source>
+        <translation>Was danach gespeichert werden sollte, wurde nicht gespeichert.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/welcome.py"/>

@@ -4,6 +4,11 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
+        <location filename="../../inpaint_studio/batch.py"/>
+        <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
+        <translation>Ajoutez --invert-mask, ou --no-invert-mask si le masque doit vraiment faire restaurer autant.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/core/document.py"/>
         <source>The mask is {mask} pixels, but the photo is {photo}. They must have the same size.</source>
         <translation>Le masque mesure {mask} pixels, mais la photo {photo}. Ils doivent avoir la même taille.</translation>
@@ -70,8 +75,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/photo.py"/>
+        <source>The pixels of a photo must be of the kind that it says.</source>
+        <translation>Les pixels d’une photo doivent être du genre qu’elle indique.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/photo.py"/>
         <source>The transparency of a photo must have the photo&apos;s size and depth.</source>
         <translation>La transparence d’une photo doit avoir la taille et la profondeur de la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/regular_file.py"/>
+        <source>it is a device, a pipe or a socket, not a file</source>
+        <translation>c’est un périphérique, un tube ou un socket, et non un fichier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/regular_file.py"/>
+        <source>it is too large</source>
+        <translation>il est trop volumineux</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
@@ -86,9 +106,14 @@
         <translation>Le masque couvre toute la photo ; il ne reste rien à partir de quoi la restaurer.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/core/restore.py"/>
-        <source>The photo holds values that are not finite (NaN or infinity) outside the mask.</source>
-        <translation>La photo contient hors du masque des valeurs qui ne sont pas finies (NaN ou infini).</translation>
+        <location filename="../../inpaint_studio/core/span.py"/>
+        <source>Around what is to be restored the photo holds nothing but NaN and infinity.</source>
+        <translation>Autour de ce qui est à restaurer, la photo ne contient que NaN et l’infini.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/unseen.py"/>
+        <source>What is not marked is fully transparent; nothing is left to restore the photo from.</source>
+        <translation>Ce qui n’est pas marqué est entièrement transparent ; il ne reste rien à partir de quoi restaurer la photo.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -203,6 +228,11 @@
         <translation>Médian et bilatéral</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/engines/pconv/engine.py"/>
+        <source>The network was loaded before this process was forked, and cannot compute in a fork. Start processes with multiprocessing&apos;s “spawn” or “forkserver”, load it in the fork only, or use the engine “fmm”.</source>
+        <translation>Le réseau a été chargé avant que ce processus ne soit dupliqué (fork) et ne peut pas calculer dans une copie. Lancez les processus avec « spawn » ou « forkserver » de multiprocessing, ne le chargez que dans la copie, ou utilisez le moteur « fmm ».</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>Partial convolutions</source>
         <translation>Convolutions partielles</translation>
@@ -244,8 +274,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights that this program knows: {error}.</source>
-        <translation>« {name} » n’est pas une fiche de poids que ce programme connaît : {error}.</translation>
+        <source>“{name}” is the card of a network too large for this program.</source>
+        <translation>« {name} » est la fiche d’un réseau trop grand pour ce programme.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>“{name}” is a card that lists other weights than its network has.</source>
+        <translation>« {name} » est une fiche qui énumère d’autres poids que ceux de son réseau.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” hold more than their card says.</source>
+        <translation>Les poids « {name} » contiennent plus que ne dit leur fiche.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -284,18 +324,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” hold more than their card says.</source>
-        <translation>Les poids « {name} » contiennent plus que ne dit leur fiche.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
-        <translation>Les poids « {name} » ne peuvent pas être lus : le fichier est endommagé ou d’un autre type.</translation>
+        <source>“{name}” is no card of weights that this program knows: {error}.</source>
+        <translation>« {name} » n’est pas une fiche de poids que ce programme connaît : {error}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
         <source>The weights “{name}” are not those that their card lists.</source>
         <translation>Les poids « {name} » ne sont pas ceux que leur fiche énumère.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
+        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
+        <translation>Les poids « {name} » ne peuvent pas être lus : le fichier est endommagé ou d’un autre type.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -338,6 +378,11 @@
         <translation>« {name} » n’a pas pu être enregistré : le fichier est protégé en écriture. Enregistrez-le sous un autre nom.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/avif.py"/>
+        <source>Its colours are not those of sRGB, but shown as such.</source>
+        <translation>Ses couleurs ne sont pas celles du sRVB, mais sont montrées comme telles.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/bmp.py"/>
         <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
         <translation>est un BMP d’un type trop ancien pour être ouvert. Convertissez-le en PNG.</translation>
@@ -349,13 +394,28 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/content.py"/>
+        <source>Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for another copy of it, or mask these places.</source>
+        <translation>Une partie de ce fichier est endommagée : là où ses données sont illisibles, la photo montre du gris ou des couleurs décalées. Cherchez une autre copie, ou masquez ces endroits.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>This file ends before the photo does: what is missing is gray or coarse. Look for another copy of it, or mask what is missing.</source>
+        <translation>Ce fichier se termine avant la photo : ce qui manque est gris ou grossier. Cherchez-en une autre copie, ou masquez ce qui manque.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
         <source>is incomplete: it ends before the photo does. Copy or download it again.</source>
         <translation>est incomplet : le fichier s’arrête avant la photo. Copiez-le ou téléchargez-le de nouveau.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/content.py"/>
-        <source>has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels.</source>
-        <translation>compte {width} × {height} pixels ({size:.0f} mégapixels), plus que la limite de {limit:g} mégapixels.</translation>
+        <source>has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels. Raise it under “Largest photo” in the Preferences, or with --max-megapixels on the command line.</source>
+        <translation>a {width} × {height} pixels ({size:.0f} mégapixels), plus que la limite de {limit:g} mégapixels. Relevez-la sous « Photo la plus grande » dans les préférences, ou par --max-megapixels en ligne de commande.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/content.py"/>
+        <source>has {width} × {height} pixels, which take {needed:.1f} GB of memory, and {free:.1f} GB are free. Close other programs and try again.</source>
+        <translation>a {width} × {height} pixels, qui demandent {needed:.1f} Go de mémoire, et {free:.1f} Go sont libres. Fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/formats.py"/>
@@ -385,6 +445,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/formats.py"/>
+        <source>JPEG 2000 image</source>
+        <translation>Image JPEG 2000</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/formats.py"/>
         <source>There is no file format “{name}”. Choose one of {names}.</source>
         <translation>Il n’y a pas de format de fichier « {name} ». Choisissez parmi {names}.</translation>
     </message>
@@ -394,9 +459,24 @@
         <translation>« {name} » ne dit pas dans quel format écrire. Son nom doit finir par {known}.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/heic.py"/>
+        <source>is a HEIC photo. To open it, install what reads these: pip install &quot;inpaint-studio[heic]&quot;. Or convert it to TIFF, PNG or JPEG with the phone&apos;s or the computer&apos;s own program.</source>
+        <translation>est une photo HEIC. Pour l’ouvrir, installez ce qui les lit : pip install &quot;inpaint-studio[heic]&quot;. Ou convertissez-la en TIFF, PNG ou JPEG avec le programme du téléphone ou de l’ordinateur.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/journal.py"/>
         <source>Restored work</source>
         <translation>Travail récupéré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>There is no unsaved work.</source>
+        <translation>Il n’y a pas de travail non enregistré.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/journal_read.py"/>
+        <source>The photo of the unsaved work has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
+        <translation>La photo du travail non enregistré a {columns} × {rows} pixels, plus que la limite de {limit:g} mégapixels.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/journal_read.py"/>
@@ -409,9 +489,30 @@
         <translation>Le travail non enregistré ne peut pas être lu : son fichier est endommagé.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
-        <source>Part of this file is damaged: where its data cannot be read, the photo shows gray or shifted colours. Look for another copy of it, or mask these places.</source>
-        <translation>Une partie de ce fichier est endommagée : là où ses données sont illisibles, la photo montre du gris ou des couleurs décalées. Cherchez une autre copie, ou masquez ces endroits.</translation>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>contient des couleurs d’un type qui ne peut pas être ouvert. Convertissez-les en RVB pour restaurer la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>Resolutions</source>
+        <translation>Résolutions</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>How many sizes can be read from the file without the rest of it.</source>
+        <translation>Combien de tailles peuvent être lues dans le fichier sans le reste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>notes of other programs</source>
+        <translation>les notes d’autres programmes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jp2.py"/>
+        <source>holds measured values and no shades. Convert it to 16 bits to restore it.</source>
+        <translation>contient des valeurs mesurées et non des nuances. Convertissez-le en 16 bits pour le restaurer.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg.py"/>
@@ -497,6 +598,22 @@
         <translation>le fichier contient entre-temps une autre photo. Enregistrez sous un autre nom.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/jxl.py"/>
+        <source>holds numbers of a kind that cannot be opened. Convert it to 16 bits to restore it.</source>
+        <translation>contient des nombres d’un genre qui ne peut être ouvert. Convertissez-le en 16 bits pour le restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/jxl.py"/>
+        <source>The colours of a JPEG XL are taken for sRGB; another colour profile in it is not followed.</source>
+        <translation>Les couleurs d’un JPEG XL sont prises pour du sRVB ; un autre profil colorimétrique qu’il contient n’est pas suivi.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>“{name}”</source>
+        <translation>« {name} »</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/load.py"/>
         <source>“{name}” is a folder, not a photo.</source>
         <translation>« {name} » est un dossier, pas une photo.</translation>
@@ -505,12 +622,6 @@
         <location filename="../../inpaint_studio/files/load.py"/>
         <source>“{name}” is not a file.</source>
         <translation>« {name} » n’est pas un fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/save.py"/>
-        <source>“{name}”</source>
-        <translation>« {name} »</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
@@ -543,6 +654,49 @@
         <location filename="../../inpaint_studio/files/load.py"/>
         <source>has no page {page}: a {title} has one.</source>
         <translation>n’a pas de page {page} : un fichier de ce type ({title}) n’en a qu’une.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks {n:,} pixels, {share} of the photo.</source>
+        <translation>
+            <numerusform>« {name} » marque un pixel, {share} de la photo.</numerusform>
+            <numerusform>« {name} » marque {n:,} pixels, {share} de la photo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>Grown by {distance} px, these are {count:,}, {share}.</source>
+        <translation>Élargi de {distance} px, cela fait {count:,}, {share}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>All of it that is not transparent is black, so that is what is restored.</source>
+        <translation>Tout ce qui n’y est pas transparent est noir ; c’est donc cela qui est restauré.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>Its brightest value is {value} of {full}; {white} was taken for white.</source>
+        <translation>Sa valeur la plus claire est {value} sur {full} ; {white} a été pris pour le blanc.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks nothing: its darkest value is {value} of {full}, and only {limit} and less is restored. Paint what is to be restored in black, or, on the command line, lower --mask-threshold.</source>
+        <translation>Le masque « {name} » ne marque rien : sa valeur la plus sombre est {value} sur {full}, et seul ce qui vaut {limit} ou moins est restauré. Peignez en noir ce qui est à restaurer ou, en ligne de commande, abaissez --mask-threshold.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks nothing: its brightest value is {value} of {full}, and only {limit} and more is restored. Paint what is to be restored in white, or, on the command line, lower --mask-threshold.</source>
+        <translation>Le masque « {name} » ne marque rien : sa valeur la plus claire est {value} sur {full}, et seul ce qui vaut {limit} ou plus est restauré. Peignez en blanc ce qui est à restaurer ou, en ligne de commande, abaissez --mask-threshold.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>“{name}” marks {share} of the photo, most of its border included, as if it were painted black on white.</source>
+        <translation>« {name} » marque {share} de la photo, y compris la plus grande partie de son bord, comme s’il était peint en noir sur blanc.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/mask_reading.py"/>
+        <source>less than {share:.2f} %</source>
+        <translation>moins de {share:.2f} %</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/masks.py"/>
@@ -610,6 +764,46 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>indexed colours</source>
+        <translation>couleurs indexées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>multichannel</source>
+        <translation>multicouche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>holds no flattened picture. Save it in Photoshop with “Maximize Compatibility”, or as TIFF.</source>
+        <translation>ne contient pas d’image aplatie. Enregistrez-le dans Photoshop avec « Maximiser la compatibilité », ou en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>Photoshop&apos;s layers</source>
+        <translation>les calques de Photoshop</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>{n} further channels</source>
+        <translation>
+            <numerusform>un autre canal (infrarouge ?)</numerusform>
+            <numerusform>{n} autres canaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>is a Photoshop document in the mode “{mode}”, which cannot be opened. Save it as TIFF in RGB or gray.</source>
+        <translation>est un document Photoshop en mode « {mode} », qui ne peut être ouvert. Enregistrez-le en TIFF, en RVB ou en gris.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/psd.py"/>
+        <source>is a Photoshop document of {depth} bits a channel, which cannot be opened. Save it as TIFF.</source>
+        <translation>est un document Photoshop de {depth} bits par canal, qui ne peut être ouvert. Enregistrez-le en TIFF.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/raw.py"/>
         <source>is a camera RAW photo. To open it, install what reads these: pip install &quot;inpaint-studio[raw]&quot;. Or convert it to a 16-bit TIFF with your camera&apos;s program.</source>
         <translation>est une photo RAW d’appareil. Pour l’ouvrir, installez ce qui les lit : pip install &quot;inpaint-studio[raw]&quot;. Ou convertissez-la en TIFF 16 bits avec le logiciel de votre appareil.</translation>
@@ -623,6 +817,31 @@
         <location filename="../../inpaint_studio/files/raw.py"/>
         <source>the camera&apos;s raw values</source>
         <translation>les valeurs brutes de l’appareil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>Camera RAW</source>
+        <translation>RAW d’appareil photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>Photoshop document</source>
+        <translation>Document Photoshop</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>JPEG XL</source>
+        <translation>JPEG XL</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>AVIF</source>
+        <translation>AVIF</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/readers.py"/>
+        <source>HEIC</source>
+        <translation>HEIC</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/reasons.py"/>
@@ -706,6 +925,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
+        <source>floating point becomes {fewer} bits, without what is darker than black or brighter than white</source>
+        <translation>la virgule flottante devient {fewer} bits, sans ce qui est plus sombre que le noir ou plus clair que le blanc</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>signed numbers become {fewer} bits, without what is below 0</source>
+        <translation>les nombres signés deviennent {fewer} bits, sans ce qui est inférieur à 0</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
         <source>the colour profile</source>
         <translation>le profil colorimétrique</translation>
     </message>
@@ -731,8 +960,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
-        <source>A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.</source>
-        <translation>Ce format ({title}) accepte au plus {limit} pixels en largeur et en hauteur, et cette photo en a {size}. Enregistrez-la en TIFF.</translation>
+        <source>“{name}” was not saved: read again by another library, the new file does not show the photo as it is here. So nothing on the drive was changed. Save it in another format.</source>
+        <translation>« {name} » n’a pas été enregistré : relu par une autre bibliothèque, le nouveau fichier ne montre pas la photo telle qu’elle est ici. Rien n’a donc été changé sur le disque. Enregistrez-la dans un autre format.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
@@ -758,6 +987,11 @@
         <location filename="../../inpaint_studio/files/save.py"/>
         <source>CMYK becomes RGB</source>
         <translation>le CMJN devient RVB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>Lab becomes RGB</source>
+        <translation>le Lab devient RVB</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>
@@ -794,6 +1028,41 @@
         <source>The file is damaged or was not written by Inpaint Studio.</source>
         <translation>Le fichier est endommagé ou n’a pas été écrit par Inpaint Studio.</translation>
     </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
+        <translation>« {name} » est d’un format qui s’ouvre seulement et ne s’écrit pas. Enregistrez la photo sous un autre nom, en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is a camera RAW photo, which is never replaced. Save under another name.</source>
+        <translation>« {name} » est une photo RAW d’appareil, qui n’est jamais remplacée. Enregistrez sous un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>A {title} can be at most {limit} pixels wide and high, and this photo is {size}. Save it as TIFF.</source>
+        <translation>Ce format ({title}) accepte au plus {limit} pixels en largeur et en hauteur, et cette photo en a {size}. Enregistrez-la en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>Its content is {title}, not {named} as its name says, and so it stays.</source>
+        <translation>Son contenu est {title}, et non {named} comme le dit son nom, et le reste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>This photo has nothing but black and white, and stays so: what is restored becomes black or white, too.</source>
+        <translation>Cette photo n’a que du noir et du blanc, et le reste : ce qui est restauré devient noir ou blanc aussi.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>the smaller copies of the photo</source>
+        <translation>les copies réduites de la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <source>This file is incomplete: it ends before the photo does. What is missing, {share} of the photo, is gray. Look for another copy of it.</source>
+        <translation>Ce fichier est incomplet : il se termine avant la photo. Ce qui manque, {share} de la photo, est gris. Cherchez une autre copie.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/files/tiff.py"/>
         <source>has no page {page}: it has {n}.</source>
@@ -819,24 +1088,6 @@
         <location filename="../../inpaint_studio/files/tiff.py"/>
         <source>the second page</source>
         <translation>la deuxième page</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>{n} further channels</source>
-        <translation>
-            <numerusform>un autre canal (infrarouge ?)</numerusform>
-            <numerusform>{n} autres canaux</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the smaller copies of the photo</source>
-        <translation>les copies réduites de la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>Photoshop&apos;s layers</source>
-        <translation>les calques de Photoshop</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff.py"/>
@@ -870,8 +1121,39 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>{depth}-bit Lab</source>
+        <translation>Lab {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>{depth}-bit of another kind</source>
         <translation>{depth} bits d’un autre type</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>whole numbers</source>
+        <translation>nombres entiers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>signed numbers</source>
+        <translation>nombres signés</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>floating-point numbers</source>
+        <translation>nombres à virgule flottante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>complex numbers</source>
+        <translation>nombres complexes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>numbers of several kinds</source>
+        <translation>nombres de plusieurs types</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -880,33 +1162,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>is a CMYK photo compressed as JPEG inside a TIFF. Save it without that to restore it.</source>
-        <translation>est une photo CMJN compressée en JPEG dans un TIFF. Enregistrez-la sans cela pour la restaurer.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>is a Lab photo, which cannot be opened. Convert it to RGB to restore it.</source>
-        <translation>est une photo Lab, qui ne peut pas être ouverte. Convertissez-la en RVB pour la restaurer.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>is camera raw data. Develop it to a 16-bit TIFF to restore it.</source>
         <translation>contient des données brutes d’appareil. Développez-les en TIFF 16 bits pour les restaurer.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
-        <translation>contient des couleurs d’un type qui ne peut pas être ouvert. Convertissez-les en RVB pour restaurer la photo.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>holds numbers that are not whole, as in HDR photos. Convert it to 16 bits to restore it.</source>
-        <translation>contient des nombres qui ne sont pas entiers, comme les photos HDR. Convertissez en 16 bits pour restaurer la photo.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>stores its channels in {bits} bits, which cannot be opened. Convert it to 16 bits.</source>
-        <translation>enregistre ses canaux sur {bits} bits, ce qui ne peut pas être ouvert. Convertissez en 16 bits.</translation>
+        <source>holds {numbers} of {bits} bits, which cannot be opened. Convert it to 16 bits to restore it.</source>
+        <translation>contient des {numbers} sur {bits} bits, ce qui ne peut pas être ouvert. Convertissez-le en 16 bits pour le restaurer.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -920,8 +1182,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>Part of this TIFF is missing</source>
+        <translation>Une partie de ce TIFF manque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>This TIFF is compressed as JPEG inside, which cannot be done again without loss</source>
         <translation>Ce TIFF est compressé en JPEG à l’intérieur, ce qui ne peut pas être refait sans perte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>The colours of this TIFF are stored as brightness and differences (YCbCr) and become RGB</source>
+        <translation>Les couleurs de ce TIFF sont enregistrées comme luminosité et différences (YCbCr) et deviennent RVB</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
@@ -948,6 +1220,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <source>This TIFF holds floating-point numbers of {bits} bits, which become 32</source>
+        <translation>Ce TIFF contient des nombres à virgule flottante sur {bits} bits, qui deviennent 32</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
         <source>This TIFF stores its pixels in an unusual way</source>
         <translation>Ce TIFF enregistre ses pixels d’une façon inhabituelle</translation>
     </message>
@@ -960,6 +1237,11 @@
         <location filename="../../inpaint_studio/files/tiff_patch.py"/>
         <source>its pixels could not be encoded as they are in the file. Export it as TIFF.</source>
         <translation>ses pixels n’ont pas pu être encodés comme ils le sont dans le fichier. Exportez la photo en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <source>most of the file is missing. Export it as TIFF.</source>
+        <translation>la plus grande partie du fichier manque. Exportez en TIFF.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/tiff_target.py"/>
@@ -1229,6 +1511,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore A&amp;gain</source>
+        <translation>Restaurer de &amp;nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>Restore the last place once more with the settings chosen now, to compare</source>
+        <translation>Restaurer encore une fois le dernier endroit avec les réglages choisis maintenant, pour comparer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
         <source>Ca&amp;ncel</source>
         <translation>&amp;Annuler</translation>
     </message>
@@ -1415,8 +1707,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>One photo pixel on one screen pixel</source>
-        <translation>Un pixel de la photo sur un pixel de l’écran</translation>
+        <source>One photo pixel on one screen pixel: at the pointer, or where you painted last</source>
+        <translation>Un pixel de la photo sur un pixel de l’écran : au pointeur, ou là où vous avez peint en dernier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>To&amp;ggle Fit and 100 %</source>
+        <translation>&amp;Basculer entre ajustée et 100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions.py"/>
+        <source>The whole photo, and 100 % at the pointer or where you painted last, in turns</source>
+        <translation>Tour à tour la photo entière et 100 % au pointeur ou là où vous avez peint en dernier</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions.py"/>
@@ -2314,13 +2616,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Photos and sessions ({patterns} {raw} *{suffix})</source>
-        <translation>Photos et sessions ({patterns} {raw} *{suffix})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Camera RAW ({raw})</source>
-        <translation>RAW d’appareil ({raw})</translation>
+        <source>Photos and sessions ({patterns} *{suffix})</source>
+        <translation>Photos et sessions ({patterns} *{suffix})</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
@@ -2351,12 +2648,14 @@
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
         <location filename="../../inpaint_studio/ui/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
         <location filename="../../inpaint_studio/ui/session_actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Annuler</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
         <source>&amp;Replace It</source>
         <translation>&amp;Remplacer</translation>
     </message>
@@ -2600,6 +2899,31 @@
         <translation>Fermer le message</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>&amp;Always do so</source>
+        <translation>&amp;Toujours ainsi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Preferences, “Saving an original”, change it again.</source>
+        <translation>Préférences, « Enregistrer un original », permet de le changer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Inpaint Studio has not written this file yet. A copy beside it, “{copy}”, leaves it as it is.</source>
+        <translation>Inpaint Studio n’a pas encore écrit ce fichier. Une copie à côté, « {copy} », le laisse tel quel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Keep the original {name}?</source>
+        <translation>Garder l’original {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/originals.py"/>
+        <source>Save a &amp;Copy</source>
+        <translation>Enregistrer une &amp;copie</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
         <source>The open photos; choose one to show it.</source>
         <translation>Les photos ouvertes ; choisissez-en une pour l’afficher.</translation>
@@ -2737,11 +3061,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>{title}: nothing to choose</source>
-        <translation>{title} : rien à régler</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
         <source>Edge</source>
         <translation>Bord</translation>
     </message>
@@ -2757,8 +3076,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
-        <source>Choose another engine or other options and press Restore: the same place is restored again, to compare.</source>
-        <translation>Choisissez un autre moteur ou d’autres options et appuyez sur Restaurer : le même endroit est restauré de nouveau, pour comparer.</translation>
+        <source>To compare variants, restore again with other settings.</source>
+        <translation>Pour comparer des variantes, restaurez de nouveau avec d’autres réglages.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
@@ -2799,6 +3118,11 @@
         <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
         <source>Looking for unsaved work</source>
         <translation>Recherche de travail non enregistré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <source>It is kept in {folder}.</source>
+        <translation>Il est gardé dans {folder}.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
@@ -3133,6 +3457,31 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Saving an original</source>
+        <translation>Enregistrer un original</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>What saving does to a file that Inpaint Studio has not written yet, such as a scan.</source>
+        <translation>Ce que fait l’enregistrement d’un fichier qu’Inpaint Studio n’a pas encore écrit, par exemple une numérisation.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Save a copy beside it</source>
+        <translation>Enregistrer une copie à côté</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Replace it</source>
+        <translation>Le remplacer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>Restorer&apos;s log</source>
         <translation>Journal de restauration</translation>
     </message>
@@ -3180,6 +3529,16 @@
         <location filename="../../inpaint_studio/ui/settings.py"/>
         <source>In TIFFs as a further page</source>
         <translation>Dans les TIFF, comme page de plus</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Renew smaller copies</source>
+        <translation>Renouveler les copies réduites</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <source>Let previews, thumbnails and pyramids inside a photo&apos;s own file show what was restored.</source>
+        <translation>Faire voir ce qui a été restauré aux aperçus, vignettes et pyramides contenus dans le fichier d’une photo.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings.py"/>
@@ -3308,6 +3667,31 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>gris {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit RGB</source>
+        <translation>RVB {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit CMYK</source>
+        <translation>{depth} bits CMJN</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{depth} bit Lab</source>
+        <translation>Lab {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>floating point</source>
+        <translation>virgule flottante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/status.py"/>
         <source>Progress</source>
         <translation>Avancement</translation>
     </message>
@@ -3331,21 +3715,6 @@
         <location filename="../../inpaint_studio/ui/status.py"/>
         <source>Masked share</source>
         <translation>Part masquée</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit CMYK</source>
-        <translation>{depth} bits CMJN</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit RGB</source>
-        <translation>RVB {depth} bits</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit gray</source>
-        <translation>gris {depth} bits</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/status.py"/>
@@ -3376,6 +3745,22 @@
         <location filename="../../inpaint_studio/ui/status.py"/>
         <source>{title}… {percent:.0f}%</source>
         <translation>{title}… {percent:.0f} %</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{n} strokes wait</source>
+        <translation>
+            <numerusform>{n} trait attend</numerusform>
+            <numerusform>{n} traits attendent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/status.py"/>
+        <source>{n} files wait to be saved</source>
+        <translation>
+            <numerusform>{n} fichier attend d’être enregistré</numerusform>
+            <numerusform>{n} fichiers attendent d’être enregistrés</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
@@ -3530,6 +3915,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks what you draw around with the button held down.</source>
+        <translation>Marque ce que vous entourez, bouton enfoncé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Polygon</source>
         <translation>Polygone</translation>
     </message>
@@ -3537,6 +3927,11 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Click around the damage: Enter, a double click or the first corner ends. Shift turns in steps of 45°, Backspace takes a corner back.</source>
         <translation>Cliquer autour des dégâts : Entrée, un double clic ou le premier coin termine. Maj tourne par pas de 45°, Retour arrière enlève un coin.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks the area between the corners you click; Enter ends.</source>
+        <translation>Marque la surface entre les coins cliqués ; Entrée termine.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -3550,6 +3945,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks a rectangle: drag from corner to corner, with Shift a square.</source>
+        <translation>Marque un rectangle : glisser de coin en coin, avec Maj un carré.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
     </message>
@@ -3557,6 +3957,11 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Drag from corner to corner; with Shift a circle.</source>
         <translation>Glisser de coin en coin ; avec Maj, un cercle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Marks an ellipse: drag from corner to corner, with Shift a circle.</source>
+        <translation>Marque une ellipse : glisser de coin en coin, avec Maj un cercle.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -3580,6 +3985,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Takes single holes off the mask: click one, again to put it back.</source>
+        <translation>Retire un trou du masque : cliquer dessus ; encore une fois, il revient.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Hand</source>
         <translation>Main</translation>
     </message>
@@ -3590,13 +4000,38 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Moves the photo: drag it. With any other tool hold Space.</source>
+        <translation>Déplace la photo : la faire glisser. Avec un autre outil : Espace.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Click to look closer, right button to step back, drag a frame to fill the view.</source>
         <translation>Cliquer pour voir de plus près, bouton droit pour reculer, tracer un cadre pour remplir la vue.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click to look closer, right button to step back, or drag a frame.</source>
+        <translation>Clic : plus près ; bouton droit : plus loin ; ou tracer un cadre.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/wand.py"/>
         <source>wand</source>
         <translation>baguette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/waiting.py"/>
+        <source>{name} will be saved as soon as this is over: {running}.</source>
+        <translation>{name} sera enregistré dès que ceci sera fini : {running}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/waiting.py"/>
+        <source>{name} will be exported as soon as this is over: {running}.</source>
+        <translation>{name} sera exporté dès que ceci sera fini : {running}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/waiting.py"/>
+        <source>What was to be saved after it has not been saved.</source>
+        <translation>Ce qui devait être enregistré ensuite ne l’a pas été.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/welcome.py"/>

@@ -32,5 +32,10 @@ OTHERWISE = {
     "Photoshop's layers",
     "Photoshop's settings",
     "Click to look closer, right button to step back, drag a frame to fill the view.",
+    "Click to look closer, right button to step back, or drag a frame.",
+    "Photoshop document",
+    "holds no flattened picture. Save it in Photoshop with “Maximize Compatibility”, or as TIFF.",
+    "is a Photoshop document in the mode “{mode}”, which cannot be opened. Save it as TIFF in RGB or gray.",
+    "is a Photoshop document of {depth} bits a channel, which cannot be opened. Save it as TIFF.",
 }
 """Texts in which a word means something else."""

@@ -19,12 +19,17 @@ HOW = "run “python -m tests.translations.update”, translate what it names, a
 
 EXEMPT_MODULES = {
     "__init__.py",  # the Python API
+    "__main__.py",  # said on the command line
     "files/log.py",  # XMP, and what goes into it
     "ui/display.py",  # said on the command line
     "ui/keymap.py",  # names of keys
 }
 EXEMPT = {
-    "A mask has rows and columns only, not the shape {}.", "A photo is of uint8, uint16 or float32, not {}.",
+    "A mask has rows and columns, and equal channels at most, not the shape {}.",
+    "The channels of the mask, of shape {}, mark different pixels. Give one plane, for example mask.any(axis=2).",
+    "The mask has the shape {}, but the photo has {}. They must have the same size.",
+    "extraneous bytes before marker 0xd9",  # libjpeg's
+    "A photo is of uint8, uint16 or float32, not {}.",
     "A photo needs gray, RGB or CMYK pixels, not an array of shape {}.", "A {} cannot be written with {}.",
     "A photo needs 1, 3 or 4 channels of pixels, not the shape {}.",
     "A photo must be uint8, uint16 or float32, not {}.", "The pixels of a photo must be of the kind that it says.",
