@@ -21,6 +21,7 @@ from inpaint_studio.files.jpeg_segments import (
     APP2,
     APP13,
     COM,
+    EXIF,
     FRAMES,
     MAX_SEGMENT,
     MPF,
@@ -39,7 +40,6 @@ MAGIC = b"\xff\xd8\xff"
 _SEQUENTIAL = {0xC0, 0xC1, 0xC9}
 """Baseline and extended, with either coding."""
 
-_EXIF = b"Exif\0\0"
 _XMP_MORE = b"http://ns.adobe.com/xmp/extension/\0"
 _ICC = b"ICC_PROFILE\0"
 _PHOTOSHOP = b"Photoshop 3.0\0"
@@ -144,8 +144,8 @@ class _Head:
         """Look at one segment."""
         if marker == APP0 and body.startswith(b"JFIF\0") and len(body) >= 12:
             self.dpi = _density(body)
-        elif marker == APP1 and body.startswith(_EXIF):
-            self.exif = self.exif or body[len(_EXIF) :]
+        elif marker == APP1 and body.startswith(EXIF):
+            self.exif = self.exif or body[len(EXIF) :]
         elif marker == APP1 and body.startswith(XMP):
             self.xmp = body[len(XMP) :]
         elif marker == APP1 and body.startswith(_XMP_MORE):
@@ -207,7 +207,7 @@ def _head_segments(content: Content) -> Iterator[tuple[int, bytes]]:
     across, down = (min(max(round(value), 1), 65535) for value in dpi)
     yield APP0, b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, unit, across, down, 0, 0)
     if meta.exif:
-        yield APP1, _EXIF + meta.exif
+        yield APP1, EXIF + meta.exif
     if meta.xmp:
         yield APP1, XMP + meta.xmp
     if content.icc_profile:

@@ -1,14 +1,10 @@
 """Saves into an existing JPEG: pixels by blocks where that can be, else as a whole, and all that it holds beside."""
 
-from functools import cache
 from typing import BinaryIO
-
-import imagecodecs
-import numpy as np
 
 from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.jpeg_decode import is_damaged
-from inpaint_studio.files.jpeg_encode import coded_samples
+from inpaint_studio.files.jpeg_encode import SUBSAMPLINGS, coded_samples, estimated_quality
 from inpaint_studio.files.jpeg_patch import can_patch, patched
 from inpaint_studio.files.jpeg_segments import (
     APP0,
@@ -16,6 +12,7 @@ from inpaint_studio.files.jpeg_segments import (
     APP2,
     APP14,
     EOI,
+    EXIF,
     FRAMES,
     MAX_SEGMENT,
     MPF,
@@ -26,10 +23,8 @@ from inpaint_studio.files.jpeg_segments import (
     moved_pictures,
     packed,
     segments,
-    tables,
 )
-
-_SUBSAMPLINGS = {(1, 1): "444", (2, 1): "422", (2, 2): "420", (1, 2): "440", (4, 1): "411"}
+from inpaint_studio.files.thumbnail import with_thumbnail
 
 
 def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> None:
@@ -51,32 +46,28 @@ def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> 
         raise CannotPatchError("the file holds another photo by now. Save it under another name.")
     can_keep = can_patch(original, is_damaged=is_damaged(original))
     result = (patched(original, content) if can_keep else None) or _rewritten(original, frame, content)
+    if content.renew_previews and result is not original:
+        result = _with_thumbnail(result, content)
     stream.write(_with_pictures_found(original, _with_xmp(result, content.metadata.xmp)))
-
-
-def estimated_quality(data: bytes) -> int:
-    """Return the quality, 1..100, at which libjpeg's tables come nearest to those of a file."""
-    own = tables(segments(data))
-    if 0 not in own:
-        return 95
-    first = np.frombuffer(own[0], np.uint8).astype(int)
-    return min(range(1, 101), key=lambda quality: int(np.abs(_table(quality) - first).sum()))
-
-
-@cache
-def _table(quality: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    sample = bytes(imagecodecs.jpeg8_encode(np.zeros((8, 8), np.uint8), level=quality))
-    return np.frombuffer(tables(segments(sample))[0], np.uint8).astype(np.int64)
 
 
 def _rewritten(original: bytes, frame: Frame, content: Content) -> bytes:
     first = frame.sampling[0] if len(frame.components) > 1 else (1, 1)
-    coded = coded_samples(content, estimated_quality(original), _SUBSAMPLINGS.get(first, "444"))
+    coded = coded_samples(content, estimated_quality(original), SUBSAMPLINGS.get(first, "444"))
     found, new = list(segments(original)), list(segments(coded))
     # Its Adobe marker may say that the channels are red, green and blue; the new ones never are. Inks have a new one.
     notes = [original[s.start : s.end] for s in found if is_note(s.marker) and s.marker != APP14]
     picture = [coded[s.start : s.end] for s in new if s.marker == APP14 or not (is_note(s.marker) or s.marker == EOI)]
     return b"".join((original[:2], *notes, *picture, ending(original, found)))
+
+
+def _with_thumbnail(data: bytes, content: Content) -> bytes:
+    """Return the file with a thumbnail in its EXIF data that shows the content; nothing else moves."""
+    own = next((s for s in segments(data) if s.marker == APP1 and s.body.startswith(EXIF)), None)
+    if own is None:
+        return data
+    renewed = with_thumbnail(own.body[len(EXIF) :], content)
+    return data[: own.end - len(renewed)] + renewed + data[own.end :]
 
 
 def _with_xmp(data: bytes, xmp: bytes | None) -> bytes:

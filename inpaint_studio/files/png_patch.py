@@ -25,6 +25,7 @@ from inpaint_studio.files.png_chunks import (
     xmp_of,
 )
 from inpaint_studio.files.png_decode import Decoded, decode
+from inpaint_studio.files.thumbnail import with_thumbnail
 from inpaint_studio.translation import Text, tr
 
 _LEVEL = 4
@@ -63,7 +64,10 @@ def patch_png(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> N
     if (header.height, header.width) != content.pixels.shape[:2]:
         raise CannotPatchError(_CHANGED)
     coded = _coded(data, found, decoded, content)
-    stream.write(_with_xmp(data if coded is None else _spliced(data, found, *coded), content.metadata.xmp))
+    result = data if coded is None else _spliced(data, found, *coded)
+    if coded is not None and content.renew_previews:
+        result = _with_thumbnail(result, content)
+    stream.write(_with_xmp(result, content.metadata.xmp))
 
 
 def _coded(data: bytes, found: list[Chunk], decoded: Decoded, content: Content) -> tuple[Header, bytes] | None:
@@ -172,6 +176,15 @@ def _fitted(data: bytes, found: list[Chunk], chunk: Chunk, old: Header, new: Hea
     if chunk.name == b"bKGD" and old.depth < 8 and len(body) == 2:
         return packed(b"bKGD", struct.pack(">H", struct.unpack(">H", body)[0] * 255 // (2**old.depth - 1)))
     return own
+
+
+def _with_thumbnail(data: bytes, content: Content) -> bytes:
+    """Return the file with a thumbnail in its EXIF data that shows the content."""
+    own = next((each for each in chunks(data) if each.name == b"eXIf"), None)
+    if own is None:
+        return data
+    renewed = with_thumbnail(own.body(data), content)
+    return data[: own.start] + packed(b"eXIf", renewed) + data[own.end :]
 
 
 def _with_xmp(data: bytes, xmp: bytes | None) -> bytes:

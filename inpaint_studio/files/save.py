@@ -28,6 +28,7 @@ from inpaint_studio.files.inks import as_rgb, as_whole
 from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.log import Restoration, has_log, with_log
 from inpaint_studio.files.target import check_not_raw, check_size, target_format
+from inpaint_studio.files.thumbnail import with_thumbnail
 from inpaint_studio.files.turn import in_file_order, upright_region
 from inpaint_studio.translation import Text, listed, tr
 
@@ -81,7 +82,7 @@ def save_photo(
         log: restorations to be noted in the XMP data, where the format can hold it.
         mask: of what was restored, to go into the file where the format has a place for it (``Format.put_mask``).
         announce: called when the new file is whole on the drive, before it takes the place of the old one.
-        renew_previews: whether smaller copies of the photo inside its own file are to show what was restored.
+        renew_previews: whether smaller copies of the photo inside its file are to show what was restored.
         cancel: asked before and after encoding.
 
     Returns:
@@ -115,6 +116,7 @@ def save_photo(
     with replacing(path, announce=_announcer(announce, source_at)) as stream:
         is_kept = options is None and keeps_file(photo, entry.name) and _patch(photo.source, stream, content, entry)
         if not is_kept:
+            _renew_thumbnail(content)
             entry.write(stream, content, options or entry.options())
         if mask is not None and entry.put_mask is not None:
             try:
@@ -132,6 +134,12 @@ def save_photo(
         _check(stream, entry, written, path)
         cancel.raise_if_cancelled()
     return source_at(_stamp(path))
+
+
+def _renew_thumbnail(content: Content) -> None:
+    exif = content.metadata.exif
+    if exif and content.renew_previews:
+        content.metadata = replace(content.metadata, exif=with_thumbnail(exif, content))
 
 
 def _announcer(

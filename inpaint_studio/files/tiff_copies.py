@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.files.content import CannotReadError, Content
-from inpaint_studio.files.jpeg_rewrite import estimated_quality
+from inpaint_studio.files.jpeg_encode import estimated_quality
 from inpaint_studio.files.tiff import read_channels
 from inpaint_studio.files.tiff_changes import Changes
 from inpaint_studio.files.tiff_forms import form_of

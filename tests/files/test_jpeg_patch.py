@@ -17,8 +17,8 @@ from skimage import data as pictures
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.jpeg import JpegOptions
+from inpaint_studio.files.jpeg_encode import estimated_quality
 from inpaint_studio.files.jpeg_requantise import refine
-from inpaint_studio.files.jpeg_rewrite import estimated_quality
 from inpaint_studio.files.jpeg_segments import is_note, segments
 from inpaint_studio.files.load import decode_photo, load_photo
 from inpaint_studio.files.save import save_photo, saving_note
