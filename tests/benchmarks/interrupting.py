@@ -76,6 +76,7 @@ def run(moment, cache, engine, is_twice):
         if process.poll() is not None:
             process.communicate()
             return "over before", 0.0
+        is_there = (Path(folder) / "out.png").exists()
         begin = time.perf_counter()
         process.send_signal(signal.SIGINT)
         if is_twice:
@@ -84,16 +85,16 @@ def run(moment, cache, engine, is_twice):
         text, _ = process.communicate()
         seconds = time.perf_counter() - begin
         left = {path.name for path in Path(folder).iterdir()} - before
-        return outcome(process.returncode, text, left, is_twice), seconds
+        return outcome(process.returncode, text, left, is_there, is_twice), seconds
 
 
-def outcome(code, text, left, is_twice):
+def outcome(code, text, left, is_there, is_twice):
     """Return what came of it; anything unexpected with what was said."""
     sentences = [line for line in text.splitlines() if "marks" not in line]
     told = ["inpaint-studio: Interrupted; nothing was written."]
     if code == 130 and not left and (sentences == told or (is_twice and not sentences)):
         return "interrupted"
-    if code == 0 and left == {"out.png"} and not sentences:
+    if is_there and left == {"out.png"} and not sentences and (code == 0 or is_twice):
         return "too late"
     if code == -signal.SIGINT and not left and not sentences:
         return "before Python"
