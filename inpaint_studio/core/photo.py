@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from mmap import mmap
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ class Source:
     rewrite: str = ""
     page: int = 0
     notes: tuple[str, ...] = field(default=(), compare=False)
-    original: bytes | None = field(default=None, compare=False, repr=False)
+    original: bytes | mmap | None = field(default=None, compare=False, repr=False)
     is_logged: bool = field(default=False, compare=False)
     stamp: tuple[int, int] | None = field(default=None, compare=False)
     is_exact: bool = field(default=False, compare=False)

@@ -12,6 +12,7 @@ from inpaint_studio.core.photo import Metadata, Model
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.values import Values
 from inpaint_studio.errors import TranslatedError
+from inpaint_studio.files.held import Held
 from inpaint_studio.translation import Text
 
 
@@ -69,7 +70,7 @@ class Content:
     unread: tuple[str, ...] = ()
     rewrite: str = ""
     notes: tuple[str, ...] = ()
-    original: bytes | None = field(default=None, repr=False)
+    original: Held | None = field(default=None, repr=False)
     page: int = 0
     renew_previews: bool = True
     model: Model | None = None

@@ -12,6 +12,7 @@ from inpaint_studio.core.engine import OptionSpec, check_options, option
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.files.content import CUT, DAMAGED, PART_DAMAGED, CannotReadError, Content, check_size
 from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
+from inpaint_studio.files.held import held
 from inpaint_studio.files.jpeg_decode import Decoded, decode
 from inpaint_studio.files.jpeg_encode import coded_samples
 from inpaint_studio.files.jpeg_patch import can_patch
@@ -96,8 +97,9 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
             frame = Frame.parse(segment)
             _check_frame(frame, max_pixels, len(data))
     bits = frame.precision if frame is not None else 8
-    decoded = decode(data, bits)
-    is_patched = can_patch(data, is_damaged=decoded.is_damaged)
+    picture = data[: found[-1].end] if has_end(found) else data  # What stands behind it may be large.
+    decoded = decode(picture, bits)
+    is_patched = can_patch(picture, is_damaged=decoded.is_damaged)
     return Content(
         decoded.pixels,
         None,
@@ -106,7 +108,7 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
         tuple(head.unread),
         rewrite="" if is_patched else tr(_REWRITTEN) if bits == 8 else tr(_DEEP, bits=bits),
         notes=tuple(_faults(decoded, frame, is_cut=not has_end(found))),
-        original=data if is_patched else None,
+        original=held(data) if is_patched else None,
     )
 
 
