@@ -1,7 +1,7 @@
 """The wheel over fields: those without the focus hand it on."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -134,5 +134,5 @@ def test_the_dialogs_that_qt_brings_keep_to_it_too(opened):
     box = dialog.findChild(QComboBox, "fileTypeCombo")
     turn(box)
     assert box.currentIndex() == 0
-    assert box.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert not box.hasFocus()
     dialog.reject()
