@@ -23,7 +23,11 @@ from inpaint_studio.files.readers import readable_titles
             f"“photo.jpg” is no photo that can be opened. These can: {readable_titles()}.",
         ),
         (b"\xff\xd8\xff", "“photo.jpg” is incomplete: it ends before the photo does. Copy or download it again."),
-        (b"\xff\xd8\xff\xe0" + bytes(40), "“photo.jpg” is damaged and cannot be decoded. Try another copy of it."),
+        (
+            b"\xff\xd8\xff\xe0" + bytes(40),
+            "“photo.jpg” is incomplete: it ends before the photo does. Copy or download it again.",
+        ),
+        (b"\x89PNG\r\n\x1a\n" + bytes(60), "“photo.jpg” is damaged and cannot be decoded. Try another copy of it."),
     ],
 )
 def test_a_file_that_is_no_photo_is_one_sentence(content, sentence, tmp_path):

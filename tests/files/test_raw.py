@@ -51,7 +51,7 @@ def test_a_raw_photo_is_developed_to_16_bits_and_saved_as_tiff(dng, tmp_path):
 def test_a_raw_photo_cannot_be_written_over(dng):
     photo = load_photo(dng)
     before = dng.read_bytes()
-    with pytest.raises(FileError, match="does not say which format to write"):
+    with pytest.raises(FileError, match="a camera RAW photo, which is never replaced"):
         save_photo(Photo(photo.pixels, source=photo.source), dng)
     assert dng.read_bytes() == before
 

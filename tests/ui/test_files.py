@@ -127,7 +127,7 @@ def broken(kind, tmp_path, photo_path):
     if kind == "oversized":
         Image.new("L", (1001, 1000)).save(path)
         return path
-    path.write_bytes({"text": b"This is a letter.\n" * 50, "truncated": data[: len(data) // 2], "empty": b""}[kind])
+    path.write_bytes({"text": b"This is a letter.\n" * 50, "truncated": data[:30], "empty": b""}[kind])
     return path
 
 

@@ -159,7 +159,8 @@ def test_errors_are_german_sentences(german, opened, tmp_path):
     path.write_text("kein Foto")
     opened.open(path)
     assert opened.message == (
-        "„notiz.tif“ ist kein Foto, das geöffnet werden kann. Das können diese: TIFF, PNG, JPEG, WebP und BMP."
+        "„notiz.tif“ ist kein Foto, das geöffnet werden kann. Das können diese: "
+        "TIFF, PNG, JPEG, WebP, BMP, JPEG 2000, Photoshop-Dokument, JPEG XL, AVIF, HEIC und Kamera-RAW."
     )
     opened.open(tmp_path / "fehlt.tif")
     assert opened.message.startswith("„fehlt.tif“ kann nicht geöffnet werden: Datei oder Ordner gibt es nicht.")

@@ -17,7 +17,7 @@ def path(pages, tmp_path):
     with tifffile.TiffWriter(tmp_path / "scan.tif") as tiff:
         for page in pages:
             tiff.write(page, photometric="rgb", metadata=None)
-        tiff.write(np.zeros((8, 8, 3), np.uint8), photometric="cielab", metadata=None)
+        tiff.write(np.zeros((8, 8), np.uint32), photometric="minisblack", metadata=None)
     return tmp_path / "scan.tif"
 
 
@@ -29,7 +29,7 @@ def test_a_file_with_several_pages_asks_which_and_the_chosen_one_is_opened(drive
         "Page 1:  60 × 40, 8-bit RGB",
         "Page 2:  60 × 41, 8-bit RGB",
         "Page 3:  60 × 42, 8-bit RGB",
-        "Page 4:  8 × 8, 8-bit of another kind  (cannot be opened)",
+        "Page 4:  8 × 8, 32-bit gray  (cannot be opened)",
     ]
     QTest.keyClick(dialog.pages, Qt.Key.Key_Down)
     with drive.job():
@@ -43,7 +43,7 @@ def test_a_page_that_cannot_be_opened_cannot_be_chosen_and_says_why(drive, path)
     dialog = drive.dialog(PagesDialog)
     QTest.keyClick(dialog.pages, Qt.Key.Key_End)
     assert dialog.pages.currentRow() < 3
-    assert dialog.pages.item(3).toolTip().startswith("This page is a Lab photo")
+    assert dialog.pages.item(3).toolTip().startswith("This page holds whole numbers of 32 bits")
 
 
 def test_giving_up_leaves_what_is_open(opened, path, photo_pixels):
@@ -60,7 +60,7 @@ def test_a_page_that_was_asked_for_is_opened_without_a_question(drive, path, pag
 
 def test_the_only_page_that_can_be_opened_is(drive, pages, tmp_path):
     with tifffile.TiffWriter(tmp_path / "scan.tif") as tiff:
-        tiff.write(np.zeros((8, 8, 3), np.uint8), photometric="cielab", metadata=None)
+        tiff.write(np.zeros((8, 8), np.uint32), photometric="minisblack", metadata=None)
         tiff.write(pages[1], photometric="rgb", metadata=None)
     drive.open(tmp_path / "scan.tif")
     np.testing.assert_array_equal(drive.photo, pages[1])
