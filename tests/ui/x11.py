@@ -91,6 +91,16 @@ class Hand:
                     titles.append(title.value.decode())
         return titles
 
+    def is_heard_by(self, title: str) -> bool:
+        """Whether keys go to the window with this title."""
+        window = self._display.get_input_focus().focus
+        if isinstance(window, int):  # nobody, or whoever is under the pointer
+            return False
+        with suppress(error.BadWindow):
+            found = window.get_full_property(self._display.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+            return found is not None and found.value.decode() == title
+        return False
+
     def screen(self) -> np.ndarray:
         """The whole screen as (H, W, 3) RGB."""
         width, height = SCREEN
