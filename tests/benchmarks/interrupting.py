@@ -112,6 +112,8 @@ def main():
     parser.add_argument("--cold", action="store_true")
     parser.add_argument("--twice", action="store_true")
     options = parser.parse_args()
+    # A shell has its background jobs ignore the signal, and so would the programs started here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chance, outcomes, waits, longest = random.Random(options.seed), Counter(), [], None
     with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryDirectory() as folder:
         make(Path(folder))
