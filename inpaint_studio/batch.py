@@ -17,9 +17,9 @@ from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import MAX_PIXELS, load_photo
-from inpaint_studio.files.log import Restoration
 from inpaint_studio.files.mask_reading import AS_PAINTED, MaskOptions
 from inpaint_studio.files.masks import load_mask, mask_beside, read_mask, save_mask
+from inpaint_studio.files.metadata.xmp_history import Restoration
 from inpaint_studio.files.save import save_photo, saving_note
 from inpaint_studio.files.target import check_not_raw, check_size, is_own_file, misnomer, target_format
 from inpaint_studio.resources import resource_path

@@ -217,8 +217,8 @@ def _restore(options: argparse.Namespace) -> int:
     from inpaint_studio.batch import restore_file
     from inpaint_studio.engines.registry import create_engine
     from inpaint_studio.files.load import MAX_PIXELS
-    from inpaint_studio.files.log import Restoration
     from inpaint_studio.files.mask_reading import MaskOptions
+    from inpaint_studio.files.metadata.xmp_history import Restoration
 
     def tell(sentence: str) -> None:
         if not options.quiet:
@@ -400,7 +400,7 @@ def _warm_up(options: argparse.Namespace) -> int:
 
 
 def _edit(options: argparse.Namespace) -> int:
-    from inpaint_studio.ui.display import missing_display
+    from inpaint_studio.ui.desktop.display import missing_display
 
     reason = missing_display()
     if reason is None:

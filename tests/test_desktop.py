@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from inpaint_studio.files.formats import FORMATS
-from inpaint_studio.files.session import SUFFIX
+from inpaint_studio.files.session.session import SUFFIX
 from inpaint_studio.resources import resource_path
-from inpaint_studio.ui.language import LANGUAGES, SOURCE
+from inpaint_studio.ui.settings.language import LANGUAGES, SOURCE
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"

@@ -13,8 +13,8 @@ from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask
 from inpaint_studio.resources import resource_path
-from inpaint_studio.ui.actions import ACTIONS
 from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.window.action_table import ACTIONS
 
 ROOT = Path(inpaint_studio.__file__).parents[1]
 ICONS = sorted(path.name for path in resource_path("icons").iterdir())

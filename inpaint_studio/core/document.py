@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.colours import Colours
+from inpaint_studio.core.dirty_blocks import Touched
 from inpaint_studio.core.edit import Edit, Plane, toggle_patch
 from inpaint_studio.core.loan import Loan
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.touched import Touched
 from inpaint_studio.core.values import as_bits
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import tr

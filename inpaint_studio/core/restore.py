@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.atlas import compose, gather, lay
 from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine
@@ -18,7 +19,6 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.parallel import SharedProgress, map_in_order, thread_count
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.sheet import compose, gather, lay
 from inpaint_studio.core.span import Span, without_gaps
 from inpaint_studio.core.unseen import telling, without_unseen
 from inpaint_studio.core.values import Values

@@ -50,7 +50,7 @@ def _warm_up_fmm() -> None:
 
 
 def _needs_compiling_fmm() -> bool:
-    from inpaint_studio.engines.fmm.cache import needs_kernels
+    from inpaint_studio.engines.kernels.cache import needs_kernels
 
     return needs_kernels()
 

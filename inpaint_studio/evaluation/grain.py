@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.restore import fill
-from inpaint_studio.engines.fmm.flatness import SIDE, counts, cut
+from inpaint_studio.engines.grain.blocks import SIDE, counts, cut
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation.contestants import Pixels

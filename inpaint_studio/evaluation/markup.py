@@ -7,7 +7,7 @@ from html import escape
 
 from inpaint_studio.evaluation.contestants import Pixels
 from inpaint_studio.files.content import Content
-from inpaint_studio.files.png import PngOptions, write_png
+from inpaint_studio.files.png.read_write import PngOptions, write_png
 
 STYLE = """
 :root { color-scheme: light; }

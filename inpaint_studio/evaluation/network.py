@@ -12,7 +12,7 @@ from inpaint_studio.core.job import ProgressCallback, ignore_progress, scaled_pr
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore import restore
-from inpaint_studio.engines.pconv.flops import flops_per_pixel
+from inpaint_studio.engines.pconv.convolutions import flops_per_pixel
 from inpaint_studio.engines.pconv.options import INFO
 from inpaint_studio.engines.pconv.patches import SIZES, patches
 from inpaint_studio.engines.pconv.precision import Precision, best_precision
@@ -116,7 +116,7 @@ def run_network(
 
 def _bare_works() -> tuple[dict[tuple[str, str], Work], dict[tuple[str, str], float]]:
     """Return the network and its convolutions, each alone, by name and precision, and their operations."""
-    from inpaint_studio.engines.pconv.ceiling import (
+    from inpaint_studio.engines.pconv.peak import (
         convolution_work,
         main_convolutions,
         network_work,
@@ -150,7 +150,7 @@ def _scan(megapixels: float) -> tuple[Photo, Mask]:
 
 
 def _measured(megapixels: float, mask: Mask, seconds: tuple[float, float], ceiling: float) -> Scan:
-    from inpaint_studio.engines.pconv.ceiling import shipped_weights
+    from inpaint_studio.engines.pconv.peak import shipped_weights
 
     windows = list(split(mask.pixels, View.of(INFO)))
     area = sum(window.region.area for window in windows) / 1e6
@@ -183,7 +183,7 @@ def measure_memory(megapixels: float) -> tuple[float, float]:
 
 def network(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> Outcome:
     """Measure and lay it out as a table."""
-    from inpaint_studio.engines.pconv.ceiling import shipped_weights
+    from inpaint_studio.engines.pconv.peak import shipped_weights
 
     passes, scans = run_network(megapixels, repeats, progress)
     flops = flops_per_pixel(shipped_weights().network)

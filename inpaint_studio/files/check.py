@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.values import stretched
+from inpaint_studio.files.boxed.jp2 import code_of, without_notes
 from inpaint_studio.files.content import Content, is_same
-from inpaint_studio.files.jp2 import code_of, without_notes
-from inpaint_studio.files.jpeg_decode import decode as decode_jpeg
-from inpaint_studio.files.png_chunks import FOR_DECODING, MAGIC, chunks
+from inpaint_studio.files.jpeg.decode import decode as decode_jpeg
+from inpaint_studio.files.png.chunks import FOR_DECODING, MAGIC, chunks
 
 _CELL = 16
 """Pixels; where compression loses something, the means of squares of this size are compared."""

@@ -11,21 +11,21 @@ from numpy.typing import NDArray
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.bmp import MAGIC as BMP_MAGIC
 from inpaint_studio.files.bmp import BmpOptions, read_bmp, write_bmp
+from inpaint_studio.files.boxed.jp2 import Jp2Options, is_jp2, read_jp2, write_jp2
 from inpaint_studio.files.check import Written, check_bmp, check_jp2, check_jpeg, check_png, check_webp
 from inpaint_studio.files.content import Content, Page
-from inpaint_studio.files.jp2 import Jp2Options, is_jp2, read_jp2, write_jp2
-from inpaint_studio.files.jpeg import MAGIC as JPEG_MAGIC
-from inpaint_studio.files.jpeg import JpegOptions, read_jpeg, write_jpeg
-from inpaint_studio.files.jpeg_rewrite import patch_jpeg
-from inpaint_studio.files.png import PngOptions, read_png, write_png
-from inpaint_studio.files.png_chunks import MAGIC as PNG_MAGIC
-from inpaint_studio.files.png_patch import patch_png
-from inpaint_studio.files.tiff import MAGICS as TIFF_MAGICS
-from inpaint_studio.files.tiff import list_pages, read_tiff
-from inpaint_studio.files.tiff_check import check_tiff
-from inpaint_studio.files.tiff_copies import patch_tiff_and_copies
-from inpaint_studio.files.tiff_mask import put_mask
-from inpaint_studio.files.tiff_write import TiffOptions, write_tiff
+from inpaint_studio.files.jpeg.read_write import MAGIC as JPEG_MAGIC
+from inpaint_studio.files.jpeg.read_write import JpegOptions, read_jpeg, write_jpeg
+from inpaint_studio.files.jpeg.rewrite import patch_jpeg
+from inpaint_studio.files.png.chunks import MAGIC as PNG_MAGIC
+from inpaint_studio.files.png.patch import patch_png
+from inpaint_studio.files.png.read_write import PngOptions, read_png, write_png
+from inpaint_studio.files.tiff.check import check_tiff
+from inpaint_studio.files.tiff.copies import patch_tiff_and_copies
+from inpaint_studio.files.tiff.mask_page import put_mask
+from inpaint_studio.files.tiff.read import MAGICS as TIFF_MAGICS
+from inpaint_studio.files.tiff.read import list_pages, read_tiff
+from inpaint_studio.files.tiff.write import TiffOptions, write_tiff
 from inpaint_studio.files.webp import MAX_SIDE as WEBP_MAX_SIDE
 from inpaint_studio.files.webp import WebpOptions, is_webp, read_webp, write_webp
 from inpaint_studio.translation import Text, listed

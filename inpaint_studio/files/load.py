@@ -14,7 +14,7 @@ from inpaint_studio.core.regular_file import SpecialFileError, open_regular
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
 from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes
-from inpaint_studio.files.log import has_log
+from inpaint_studio.files.metadata.xmp_history import has_log
 from inpaint_studio.files.readers import Reader, is_raw_photo, readable_titles, reader_for
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.turn import upright

@@ -10,7 +10,7 @@ from inpaint_studio.files.content import Content
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import MAX_PIXELS, load_photo
 from inpaint_studio.files.mask_reading import AS_PAINTED, MaskOptions, MaskReading, as_mask
-from inpaint_studio.files.png import PngOptions, write_png
+from inpaint_studio.files.png.read_write import PngOptions, write_png
 from inpaint_studio.translation import tr
 
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from inpaint_studio.core.photo import Metadata, Model
 from inpaint_studio.core.values import Values
 from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError, Content, check_size
-from inpaint_studio.files.exif import dpi_of, parse_exif
-from inpaint_studio.files.photoshop import RESOLUTION, resources
+from inpaint_studio.files.metadata.exif import dpi_of, parse_exif
+from inpaint_studio.files.metadata.photoshop import RESOLUTION, resources
 from inpaint_studio.translation import Text, tr
 
 MAGIC = b"8BPS"

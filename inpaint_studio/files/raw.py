@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from inpaint_studio.core.photo import Metadata
 from inpaint_studio.files.content import CannotReadError, Content, check_size
-from inpaint_studio.files.exif import Directory, build_exif, parse_exif
+from inpaint_studio.files.metadata.exif import Directory, build_exif, parse_exif
 from inpaint_studio.translation import Text, tr
 
 SUFFIXES = (

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
 
-from inpaint_studio.files.avif import is_avif, read_avif
+from inpaint_studio.files.boxed.avif import is_avif, read_avif
+from inpaint_studio.files.boxed.heic import is_heic, read_heic
+from inpaint_studio.files.boxed.jxl import is_jxl, read_jxl
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.formats import FORMATS, HEAD_LENGTH
-from inpaint_studio.files.heic import is_heic, read_heic
-from inpaint_studio.files.jxl import is_jxl, read_jxl
 from inpaint_studio.files.psd import is_psd, read_psd
 from inpaint_studio.files.raw import SCANNERS_SUFFIXES, is_raw, read_raw
 from inpaint_studio.files.raw import SUFFIXES as RAW_SUFFIXES
-from inpaint_studio.files.tiff import is_scan
+from inpaint_studio.files.tiff.read import is_scan
 from inpaint_studio.translation import Text, listed, tr
 
 

@@ -11,24 +11,24 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.dirty_blocks import Touched
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.touched import Touched
 from inpaint_studio.core.values import Kind
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.check import Written
 from inpaint_studio.files.content import CannotPatchError, Content
 from inpaint_studio.files.digest import digest_of_stream
-from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.formats import FORMATS, Format, format_named
 from inpaint_studio.files.inks import as_rgb, as_whole
+from inpaint_studio.files.jpeg.thumbnail import with_thumbnail
 from inpaint_studio.files.load import stamp_of
-from inpaint_studio.files.log import Restoration, has_log, with_log
+from inpaint_studio.files.metadata.exif import dpi_of, orientation_of, parse_exif
+from inpaint_studio.files.metadata.xmp_history import Restoration, has_log, with_log
 from inpaint_studio.files.target import check_not_raw, check_size, target_format
-from inpaint_studio.files.thumbnail import with_thumbnail
 from inpaint_studio.files.turn import in_file_order, upright_region
 from inpaint_studio.translation import Text, listed, tr
 

@@ -21,7 +21,7 @@ from inpaint_studio.files.content import (
     joined_channels,
     split_channels,
 )
-from inpaint_studio.files.exif import dpi_of, orientation_of, parse_exif
+from inpaint_studio.files.metadata.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.translation import tr
 
 MAX_SIDE = 16383

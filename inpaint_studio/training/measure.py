@@ -7,7 +7,7 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.pconv.embedding import AFTER, all_embedded
+from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded
 from inpaint_studio.engines.pconv.scales import refiner
 from inpaint_studio.training.batch import Batch, with_coarse_prior
 from inpaint_studio.training.losses import Loss

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from inpaint_studio import __version__
-from inpaint_studio.ui.first_paint import AfterFirstPaint
-from inpaint_studio.ui.language import install_language
-from inpaint_studio.ui.log import start_log
-from inpaint_studio.ui.main_window import MainWindow
-from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.desktop.log import start_log
+from inpaint_studio.ui.settings.language import install_language
+from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.window.first_paint import AfterFirstPaint
+from inpaint_studio.ui.window.main_window import MainWindow
 
 
 def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False) -> int:

@@ -16,8 +16,8 @@ import cv2
 import numpy as np
 import tifffile
 
+from inpaint_studio.core.dirty_blocks import Touched
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.touched import Touched
 from inpaint_studio.files import save
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.save import save_photo

@@ -25,11 +25,11 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Variant
 from inpaint_studio.errors import FileError, InpaintStudioError
-from inpaint_studio.files.journal import HEAD, MAGIC, Journal, masks_edit
-from inpaint_studio.files.journal_read import read_journal
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.work import PhotoLink, load_work, resume
-from tests.files.test_journal import record
+from inpaint_studio.files.session.journal import HEAD, MAGIC, Journal, masks_edit
+from inpaint_studio.files.session.journal_read import read_journal
+from inpaint_studio.files.session.saved_work import PhotoLink, load_work, resume
+from tests.files.session.test_journal import record
 
 LONGEST = 2.0
 """Seconds that reading may take."""

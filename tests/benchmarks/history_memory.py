@@ -62,8 +62,8 @@ def measure(options, folder):
 
     from inpaint_studio.core.photo import Photo
     from inpaint_studio.core.shapes import Capsule
-    from inpaint_studio.ui.editor import Editor
-    from inpaint_studio.ui.settings import Settings
+    from inpaint_studio.ui.editor.editor import Editor
+    from inpaint_studio.ui.settings.settings import Settings
 
     application = QCoreApplication(sys.argv[:1])
     chance = random.Random(1)

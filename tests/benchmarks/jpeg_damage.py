@@ -18,7 +18,7 @@ from PIL import Image
 from skimage import data as pictures
 
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.jpeg_segments import SOS, segments
+from inpaint_studio.files.jpeg.segments import SOS, segments
 from inpaint_studio.files.load import decode_photo
 
 _NAMES = ("astronaut", "coffee", "chelsea", "camera", "rocket", "coins", "page", "moon", "text", "brick", "grass")

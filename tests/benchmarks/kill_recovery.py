@@ -25,8 +25,8 @@ from pathlib import Path
 import numpy as np
 
 from inpaint_studio.errors import InpaintStudioError
-from inpaint_studio.files.journal_read import read_journal
-from inpaint_studio.files.work import load_work, resume
+from inpaint_studio.files.session.journal_read import read_journal
+from inpaint_studio.files.session.saved_work import load_work, resume
 from tests.benchmarks.kill_at_replace import kill_at_replace
 
 ROOT = Path(__file__).parents[2]
@@ -54,8 +54,8 @@ def work(folder, photo, seed, is_pasted):
     from inpaint_studio.core.shapes import Capsule
     from inpaint_studio.core.stroke import Mode
     from inpaint_studio.files.load import load_photo
-    from inpaint_studio.ui.main_window import MainWindow
-    from inpaint_studio.ui.settings import Settings
+    from inpaint_studio.ui.settings.settings import Settings
+    from inpaint_studio.ui.window.main_window import MainWindow
 
     chance = random.Random(seed)
     application = QApplication(sys.argv[:1])

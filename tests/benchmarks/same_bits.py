@@ -28,8 +28,8 @@ SURROUNDINGS = {
 COMPILE = """
 import json, pickle, sys
 from inpaint_studio.engines.fmm import engine, warm_up
-from inpaint_studio.engines.fmm.jit import KERNELS
-from inpaint_studio.engines.pconv import embedding
+from inpaint_studio.engines.kernels.jit import KERNELS
+from inpaint_studio.engines.neighbours import embedding
 from tests.engines.same_bits import loose
 names = pickle.load(open(sys.argv[1], "rb"))
 for kernel in KERNELS:
@@ -41,7 +41,7 @@ json.dump({"compiled": len(compiled), "loose": [k.py_func.__name__ for k in comp
 NOTE = """
 import pickle, sys
 from tests.engines.same_bits import digests
-from inpaint_studio.engines.fmm.jit import KERNELS
+from inpaint_studio.engines.kernels.jit import KERNELS
 from inpaint_studio.engines.pconv.first import FirstFilling
 import numpy as np
 digests(["fmm"])

@@ -16,7 +16,7 @@ import numpy as np
 from skimage import data
 
 from inpaint_studio import inpaint
-from inpaint_studio.engines.fmm.jit import KERNELS
+from inpaint_studio.engines.kernels.jit import KERNELS
 
 VARIANTS = {"fmm": [{}, {"grain": "match", "finish": "both"}, {"weighting": "telea"}]}
 FLAGS = re.compile(r"= f\w+ (?:\w+ )*?(?:fast|reassoc|contract|afn|arcp)\b")

@@ -161,7 +161,7 @@ import numpy as np
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.tiff_write import TiffOptions
+from inpaint_studio.files.tiff.write import TiffOptions
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 pixels = np.random.default_rng(0).integers(0, 255, (400, 400, 3), np.uint8)
 try:

@@ -15,8 +15,8 @@ from inpaint_studio.files.content import Content
 from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.tiff_check import check_tiff
-from inpaint_studio.files.tiff_structure import read_structure
+from inpaint_studio.files.tiff.check import check_tiff
+from inpaint_studio.files.tiff.structure import read_structure
 
 
 @pytest.fixture(params=list(FORMATS), ids=lambda entry: entry.name)
@@ -105,7 +105,7 @@ def checked(path, old, content):
 
 @pytest.mark.parametrize("most", [1 << 26, 1], ids=["at once", "strip by strip"])
 def test_a_changed_copy_of_a_tiff_is_good_while_only_what_was_touched_differs(scan, most, tmp_path, monkeypatch):
-    monkeypatch.setattr("inpaint_studio.files.tiff_map._AT_ONCE", most)
+    monkeypatch.setattr("inpaint_studio.files.tiff.decoded._AT_ONCE", most)
     photo = load_photo(scan)
     pixels = photo.pixels.copy()
     pixels[20:22, 40:50] += 9

@@ -20,13 +20,13 @@ from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.inks import as_rgb
-from inpaint_studio.files.jpeg import JpegOptions
+from inpaint_studio.files.jpeg.read_write import JpegOptions
 from inpaint_studio.files.load import decode_photo, load_photo
 from inpaint_studio.files.masks import load_mask
 from inpaint_studio.files.save import save_photo, saving_note
 from tests.cmyk import cmyk_profile
 from tests.files.conftest import IPTC, XMP
-from tests.files.test_tiff_patch import HOLE, in_hole, restored, segments_of, tags_of, untouched
+from tests.files.tiff.test_patch import HOLE, in_hole, restored, segments_of, tags_of, untouched
 
 JPEGS = {
     "CMYK": lambda light: imagecodecs.jpeg8_encode(light, level=92, colorspace="CMYK", outcolorspace="CMYK"),

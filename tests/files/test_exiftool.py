@@ -11,7 +11,7 @@ from PIL import Image, PngImagePlugin
 
 from inpaint_studio.core.photo import Metadata, Photo
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.files.photoshop import wrap_iptc
+from inpaint_studio.files.metadata.photoshop import wrap_iptc
 from inpaint_studio.files.save import save_photo
 
 pytestmark = pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")

@@ -4,7 +4,7 @@ import pytest
 
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.formats import FORMATS, format_for_path, format_named, format_of_bytes, titles
-from inpaint_studio.files.jpeg import JpegOptions
+from inpaint_studio.files.jpeg.read_write import JpegOptions
 
 
 def test_no_suffix_and_no_name_stands_for_two_formats():

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.jpeg_segments import DQT, EOI, SOS, segments
+from inpaint_studio.files.jpeg.segments import DQT, EOI, SOS, segments
 from inpaint_studio.files.load import decode_photo, load_photo
-from inpaint_studio.files.png_chunks import chunks
+from inpaint_studio.files.png.chunks import chunks
 from inpaint_studio.files.save import save_photo
 
 CUT = "This file ends before the photo does"

@@ -4,7 +4,7 @@ import pytest
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.files.png import PngOptions
+from inpaint_studio.files.png.read_write import PngOptions
 from inpaint_studio.files.save import save_photo, what_is_lost
 
 
@@ -67,7 +67,7 @@ def test_an_encoder_that_fails_leaves_the_old_file(make_photo, tmp_path, monkeyp
 
     path = tmp_path / "photo.png"
     path.write_bytes(b"old")
-    monkeypatch.setattr("inpaint_studio.files.png.imagecodecs.png_encode", fail)
+    monkeypatch.setattr("inpaint_studio.files.png.read_write.imagecodecs.png_encode", fail)
     with pytest.raises(FileError, match=r"“photo\.png” could not be saved: the data cannot be encoded\."):
         save_photo(make_photo(), path)
     assert path.read_bytes() == b"old"

@@ -5,7 +5,7 @@ from PIL import Image
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.files.png import PngOptions
+from inpaint_studio.files.png.read_write import PngOptions
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.files.target import misnomer, target_format
 

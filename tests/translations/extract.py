@@ -22,7 +22,7 @@ ENGLISH_ONLY = (
     "evaluation",
     "ui/benchmark",
     "engines/pconv/config.py",
-    "engines/pconv/ceiling.py",
+    "engines/pconv/peak.py",
 )
 """What is for who works at the program, not for who restores photos."""
 

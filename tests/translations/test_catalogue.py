@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.actions import ACTIONS, MENUS, plain
-from inpaint_studio.ui.language import CONTEXT, LANGUAGES, SOURCE
+from inpaint_studio.ui.settings.language import CONTEXT, LANGUAGES, SOURCE
+from inpaint_studio.ui.window.action_table import ACTIONS, MENUS, plain
 from tests.translations.extract import leftovers, program
 from tests.translations.glossary import GLOSSARY, OTHERWISE
 from tests.translations.ts_file import FORMS, read
@@ -20,9 +20,9 @@ HOW = "run “python -m tests.translations.update”, translate what it names, a
 EXEMPT_MODULES = {
     "__init__.py",  # the Python API
     "__main__.py",  # said on the command line
-    "files/log.py",  # XMP, and what goes into it
-    "ui/display.py",  # said on the command line
-    "ui/keymap.py",  # names of keys
+    "files/metadata/xmp_history.py",  # XMP, and what goes into it
+    "ui/desktop/display.py",  # said on the command line
+    "ui/settings/keymap.py",  # names of keys
 }
 EXEMPT = {
     "A mask has rows and columns, and equal channels at most, not the shape {}.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from inpaint_studio.ui.language import CONTEXT
+from inpaint_studio.ui.settings.language import CONTEXT
 
 FORMS = 2
 """One thing, several things: what all our languages have (French counts nothing as one, which Qt knows)."""

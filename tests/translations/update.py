@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from inpaint_studio.resources import resource_path
-from inpaint_studio.ui.language import LANGUAGES, SOURCE
+from inpaint_studio.ui.settings.language import LANGUAGES, SOURCE
 from tests.translations.extract import messages, program
 from tests.translations.ts_file import Entry, entry_of, read, write
 

@@ -12,8 +12,8 @@ from inpaint_studio.core.engine import EngineInfo, OptionSpec, option
 from inpaint_studio.core.job import NEVER, ignore_progress
 from inpaint_studio.engines.registry import ENGINES, EngineEntry
 from inpaint_studio.errors import EngineError
-from inpaint_studio.ui.main_window import MainWindow
-from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.driver import Driver
 
 

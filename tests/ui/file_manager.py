@@ -8,7 +8,7 @@ from PySide6.QtDBus import QDBusConnection
 _ASK = """
 import sys
 from pathlib import Path
-from inpaint_studio.ui.show_in_folder import show_in_folder
+from inpaint_studio.ui.desktop.show_in_folder import show_in_folder
 print(show_in_folder(Path(sys.argv[1])))
 """
 

@@ -19,8 +19,6 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.batches import BATCH, batches
-from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.orientation import (
     CELL,
@@ -39,10 +37,12 @@ from inpaint_studio.engines.fmm.orientation import (
     spread,
     wipe,
 )
-from inpaint_studio.engines.fmm.quads import WIDTH
 from inpaint_studio.engines.fmm.relax import STEPS, advance, move, paces, residuals, sweep, weigh
-from inpaint_studio.engines.fmm.scratch import Scratch
 from inpaint_studio.engines.fmm.stencils import stencils
+from inpaint_studio.engines.kernels.batches import BATCH, batches
+from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.jit import kernel
+from inpaint_studio.engines.kernels.simd import WIDTH
 
 RADIUS = 2
 """Radius of the march and of the first filling; a larger one betters nothing."""

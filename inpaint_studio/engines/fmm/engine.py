@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.fmm import coherence, scales, telea
-from inpaint_studio.engines.fmm.batches import part
 from inpaint_studio.engines.fmm.finish import FILTERS, REACH, finish
 from inpaint_studio.engines.fmm.front import Front, disc
-from inpaint_studio.engines.fmm.grain import CONTEXT as GRAIN_CONTEXT
-from inpaint_studio.engines.fmm.grain import add_grain
 from inpaint_studio.engines.fmm.kernel import Pixels
-from inpaint_studio.engines.fmm.limits import keep
 from inpaint_studio.engines.fmm.options import INFO, FmmOptions
-from inpaint_studio.engines.fmm.scratch import Scratch
+from inpaint_studio.engines.grain.grain import CONTEXT as GRAIN_CONTEXT
+from inpaint_studio.engines.grain.grain import add_grain
+from inpaint_studio.engines.kernels.batches import part
+from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.limits import keep
 
 # From step to step Telea's filling could depend on pixels 2 * radius further off for each pixel of depth. On nets of 1
 # to 40 px, at radius 5 and 10, tiles that overlap by this differed from the whole by a rounding at most.

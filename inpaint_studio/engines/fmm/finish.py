@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.exact import decay
-from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Pixels
+from inpaint_studio.engines.kernels.exact import decay
+from inpaint_studio.engines.kernels.jit import kernel
 
 REACH = 2
 """How far the filters look, in pixels."""

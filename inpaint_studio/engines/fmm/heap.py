@@ -8,7 +8,7 @@ unsigned, as Numba checks signed indices for being negative.
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.jit import kernel
+from inpaint_studio.engines.kernels.jit import kernel
 
 Heap = NDArray[np.uint64]
 

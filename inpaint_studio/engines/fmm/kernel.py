@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.heap import Heap, pack, pixel_of, pop, push, time_of
-from inpaint_studio.engines.fmm.jit import kernel
+from inpaint_studio.engines.kernels.jit import kernel
 
 Field = NDArray[np.float32]
 Pixels = NDArray[np.int64]

@@ -13,11 +13,11 @@ follows the masked pixels.
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.exact import exponential
-from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Pixels
-from inpaint_studio.engines.fmm.quads import WIDTH, weighted_sum
 from inpaint_studio.engines.fmm.stencils import ANGLES, LEVELS
+from inpaint_studio.engines.kernels.exact import exponential
+from inpaint_studio.engines.kernels.jit import kernel
+from inpaint_studio.engines.kernels.simd import WIDTH, weighted_sum
 
 REACH = 7
 """How far from a pixel others have a part in its orientation, in pixels: samples of up to 6, and their gradients."""

@@ -20,11 +20,11 @@ Weights taken from a pixel's own stencil alone, with complex eigenvalues, run aw
 
 import numpy as np
 
-from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.orientation import Codes, Plane
-from inpaint_studio.engines.fmm.quads import weighted_sum
 from inpaint_studio.engines.fmm.stencils import COLUMNS, ROWS
+from inpaint_studio.engines.kernels.jit import kernel
+from inpaint_studio.engines.kernels.simd import weighted_sum
 
 STEPS = (ROWS, COLUMNS)
 

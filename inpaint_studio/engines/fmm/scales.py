@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm import coherence, telea
-from inpaint_studio.engines.fmm.batches import BATCH, batches, part
 from inpaint_studio.engines.fmm.front import Front
-from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Field, Pixels
-from inpaint_studio.engines.fmm.scratch import Scratch
+from inpaint_studio.engines.kernels.batches import BATCH, batches, part
+from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.jit import kernel
 
 Plane = NDArray[np.float32]
 Hole = NDArray[np.bool_]

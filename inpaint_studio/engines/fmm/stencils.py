@@ -16,7 +16,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.exact import cosine, exponential, sine
+from inpaint_studio.engines.kernels.exact import cosine, exponential, sine
 
 ANGLES = 32
 """Directions of the normal that are told apart, over half a turn."""

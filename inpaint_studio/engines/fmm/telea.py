@@ -31,8 +31,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.front import Disc, Front, disc
-from inpaint_studio.engines.fmm.jit import kernel
 from inpaint_studio.engines.fmm.kernel import Field, Pixels
+from inpaint_studio.engines.kernels.jit import kernel
 
 _ZERO = np.float32(0)
 _HALF = np.float32(0.5)

@@ -18,15 +18,15 @@ from numpy.typing import NDArray
 
 import inpaint_studio
 from inpaint_studio.engines.fmm import coherence, scales, telea
-from inpaint_studio.engines.fmm.algebra import outer
-from inpaint_studio.engines.fmm.cache import needs_kernels, note_kernels
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.finish import FILTERS, finish
 from inpaint_studio.engines.fmm.front import Front
-from inpaint_studio.engines.fmm.limits import keep
 from inpaint_studio.engines.fmm.options import FmmOptions
-from inpaint_studio.engines.fmm.scratch import Scratch
-from inpaint_studio.engines.fmm.waves import transformed
+from inpaint_studio.engines.grain.waves import transformed
+from inpaint_studio.engines.kernels.algebra import outer
+from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
+from inpaint_studio.engines.kernels.limits import keep
 
 _SIDE = 4
 _DEEP = 12  # side of a hole that asks for a coarser scale

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.pconv.embedding import AFTER, all_embedded, embedded
+from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded, embedded
 from inpaint_studio.engines.pconv.finish import finish, finish_share
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.options import INFO, PconvOptions

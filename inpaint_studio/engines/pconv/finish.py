@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import CancelToken, ProgressCallback
-from inpaint_studio.engines.fmm.grain import add_grain
-from inpaint_studio.engines.fmm.limits import keep
+from inpaint_studio.engines.grain.grain import add_grain
+from inpaint_studio.engines.kernels.limits import keep
 from inpaint_studio.engines.pconv.options import AutoOptions, PconvOptions
 
 _GRAIN = 0.05  # of the time

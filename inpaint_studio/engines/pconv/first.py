@@ -7,7 +7,7 @@ from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.options import FmmOptions
-from inpaint_studio.engines.pconv.embedding import embedded
+from inpaint_studio.engines.neighbours.embedding import embedded
 
 _MARCH = 0.4  # of the time
 

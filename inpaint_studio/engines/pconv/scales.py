@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.pconv.embedding import all_embedded
+from inpaint_studio.engines.neighbours.embedding import all_embedded
 
 _RIM = 1.0  # distance from the known pixels within which nothing is added
 _DEEP = 3.0  # and from which on all of it is

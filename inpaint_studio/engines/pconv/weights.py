@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.regular_file import OversizeError, read_regular
 from inpaint_studio.engines.pconv.config import NetworkConfig
-from inpaint_studio.engines.pconv.flops import weight_shapes
+from inpaint_studio.engines.pconv.convolutions import weight_shapes
 from inpaint_studio.errors import EngineError, InputError
 
 FORMAT = 1

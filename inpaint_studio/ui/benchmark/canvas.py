@@ -14,7 +14,7 @@ from inpaint_studio.evaluation.outcome import Outcome, new_table
 from inpaint_studio.evaluation.suite import Benchmark
 from inpaint_studio.ui.benchmark.start import time_starts
 from inpaint_studio.ui.benchmark.trial import Lap, Trial, make_photo, percentile, trial
-from inpaint_studio.ui.display import missing_display
+from inpaint_studio.ui.desktop.display import missing_display
 
 _VIEW = 1900, 1000
 _BRUSHES = 5, 50, 500

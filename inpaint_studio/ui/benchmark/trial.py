@@ -15,8 +15,8 @@ from PySide6.QtGui import QColorSpace, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from inpaint_studio.core.photo import Photo, Source
-from inpaint_studio.ui.main_window import MainWindow
-from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.window.main_window import MainWindow
 
 _LEFT, _MIDDLE, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 _ASPECT = 4 / 3

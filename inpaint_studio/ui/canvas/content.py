@@ -12,11 +12,11 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import Text, tr
-from inpaint_studio.ui.canvas.colour import ScreenColors
-from inpaint_studio.ui.canvas.layers import MaskLayer, PhotoLayer, Read
-from inpaint_studio.ui.canvas.looks import Tint
-from inpaint_studio.ui.canvas.scene import Scene
-from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.canvas.render.colour import ScreenColors
+from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer, Read
+from inpaint_studio.ui.canvas.render.looks import Tint
+from inpaint_studio.ui.canvas.render.scene import Scene
+from inpaint_studio.ui.editor.editor import Editor
 
 AS_OPENED: Text = "Before"
 _PROTECTED = Tint((48, 176, 255), 0.45)

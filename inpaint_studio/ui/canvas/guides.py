@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
-from inpaint_studio.ui.canvas.compare import Pane
 from inpaint_studio.ui.canvas.overlay import draw_ring
+from inpaint_studio.ui.canvas.render.compare import Pane
 from inpaint_studio.ui.tools.tool import Outline
 
 if TYPE_CHECKING:

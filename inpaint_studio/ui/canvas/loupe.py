@@ -5,12 +5,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.ui.canvas.compare import Pane
-from inpaint_studio.ui.canvas.layers import PhotoLayer
-from inpaint_studio.ui.canvas.scene import Scene
-from inpaint_studio.ui.canvas.transform import ViewTransform
-from inpaint_studio.ui.canvas.viewport import Viewport
-from inpaint_studio.ui.canvas.wishes import Sight
+from inpaint_studio.ui.canvas.render.compare import Pane
+from inpaint_studio.ui.canvas.render.layers import PhotoLayer
+from inpaint_studio.ui.canvas.render.scene import Scene
+from inpaint_studio.ui.canvas.render.tile_requests import Sight
+from inpaint_studio.ui.canvas.render.transform import ViewTransform
+from inpaint_studio.ui.canvas.render.viewport import Viewport
 
 _SIZE = 184  # logical pixels across
 _AWAY = 28  # logical pixels from the pointer

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.canvas.compare import CompareMode
-from inpaint_studio.ui.canvas.viewport import Viewport
+from inpaint_studio.ui.canvas.render.compare import CompareMode
+from inpaint_studio.ui.canvas.render.viewport import Viewport
 
 _LIGHT = QColor(255, 255, 255, 230)
 _SHADE = QColor(0, 0, 0, 170)

@@ -10,20 +10,20 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.canvas.compare import CompareMode, Pane
 from inpaint_studio.ui.canvas.content import Content
-from inpaint_studio.ui.canvas.frame import Frame, reach
-from inpaint_studio.ui.canvas.layers import PhotoLayer
-from inpaint_studio.ui.canvas.looks import MaskLook, Tint
 from inpaint_studio.ui.canvas.loupe import Loupe
-from inpaint_studio.ui.canvas.maker import TileMaker
 from inpaint_studio.ui.canvas.overlay import draw_names
-from inpaint_studio.ui.canvas.sharpening import Sharpening
-from inpaint_studio.ui.canvas.tiles import Key
-from inpaint_studio.ui.canvas.transform import ViewTransform
-from inpaint_studio.ui.canvas.viewport import Viewport
-from inpaint_studio.ui.canvas.wishes import Sight, wants
-from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.canvas.render.compare import CompareMode, Pane
+from inpaint_studio.ui.canvas.render.frame import Frame, reach
+from inpaint_studio.ui.canvas.render.layers import PhotoLayer
+from inpaint_studio.ui.canvas.render.looks import MaskLook, Tint
+from inpaint_studio.ui.canvas.render.sharpening import Sharpening
+from inpaint_studio.ui.canvas.render.tile_maker import TileMaker
+from inpaint_studio.ui.canvas.render.tile_requests import Sight, wants
+from inpaint_studio.ui.canvas.render.tiles import Key
+from inpaint_studio.ui.canvas.render.transform import ViewTransform
+from inpaint_studio.ui.canvas.render.viewport import Viewport
+from inpaint_studio.ui.editor.editor import Editor
 
 
 class PhotoView(QWidget):

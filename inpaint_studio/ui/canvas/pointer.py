@@ -8,9 +8,9 @@ from PySide6.QtGui import QCursor, QSinglePointEvent, QWheelEvent
 
 from inpaint_studio.core.shapes import Point
 from inpaint_studio.core.stroke import Mode
-from inpaint_studio.ui.canvas.compare import CompareMode
 from inpaint_studio.ui.canvas.guides import Guides
-from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.canvas.render.compare import CompareMode
+from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.tools.tool import Gesture, Tool
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from inpaint_studio.core.edit import Patch, Plane
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.step import Step
-from inpaint_studio.ui.canvas.colour import Picture, ScreenColors
-from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.canvas.render.colour import Picture, ScreenColors
+from inpaint_studio.ui.editor.editor import Editor
 
 SIZE = 44, 33
 """Width and height of a picture, in logical pixels."""

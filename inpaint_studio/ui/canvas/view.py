@@ -11,8 +11,8 @@ from inpaint_studio.ui.canvas.fingers import Fingers
 from inpaint_studio.ui.canvas.pen import Pen
 from inpaint_studio.ui.canvas.photo_view import PhotoView
 from inpaint_studio.ui.canvas.pointer import Pointer
-from inpaint_studio.ui.canvas.transform import next_step
-from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.canvas.render.transform import next_step
+from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.tools.brush_size import Brush
 
 _NUDGE = 64  # logical pixels an arrow key moves the photo

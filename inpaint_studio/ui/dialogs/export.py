@@ -10,7 +10,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.files.formats import FORMATS, Format
 from inpaint_studio.files.save import compression_loss, lost_sentence, what_is_lost
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.panels.form import OptionsForm
+from inpaint_studio.ui.widgets.form import OptionsForm
 
 _LINES = 5  # room for the longest sentences, so that none pushes the options together
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.core.hole_sizes import HoleSizes
 from inpaint_studio.translation import Title, tr
-from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.number_field import indented
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.widgets.number_field import indented
 
 _PAUSE = 60  # milliseconds without a change before the preview follows
 

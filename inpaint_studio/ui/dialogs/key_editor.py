@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.dialogs.room import open_at
-from inpaint_studio.ui.keymap import Keymap, is_reserved
+from inpaint_studio.ui.settings.keymap import Keymap, is_reserved
 
 _NAME = Qt.ItemDataRole.UserRole
 _NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.desktop.log import read_log
+from inpaint_studio.ui.desktop.show_in_folder import show_in_folder
 from inpaint_studio.ui.dialogs.room import open_at
-from inpaint_studio.ui.log import read_log
-from inpaint_studio.ui.show_in_folder import show_in_folder
 
 
 class LogDialog(QDialog):

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.room import open_at
 from inpaint_studio.ui.dialogs.setting_fields import FIELD_WIDTH, make_field
-from inpaint_studio.ui.icons import icon
-from inpaint_studio.ui.settings import SETTINGS, Setting, Settings
-from inpaint_studio.ui.theme import current_theme
+from inpaint_studio.ui.settings.settings import SETTINGS, Setting, Settings
+from inpaint_studio.ui.widgets.icons import icon
+from inpaint_studio.ui.widgets.theme import current_theme
 
 
 class PreferencesDialog(QDialog):

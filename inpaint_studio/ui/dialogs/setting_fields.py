@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
 
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.names import shortened
-from inpaint_studio.ui.number_field import indented
-from inpaint_studio.ui.settings import Kind, Setting, Settings
+from inpaint_studio.ui.settings.settings import Kind, Setting, Settings
+from inpaint_studio.ui.widgets.file_names import shortened
+from inpaint_studio.ui.widgets.number_field import indented
 
 Field = tuple[QWidget, Callable[[], object]]
 """A widget, and what makes it show the setting as it is."""

@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.actions import ACTIONS, GESTURES, MENUS, plain, title_of
 from inpaint_studio.ui.dialogs.questions import ask_file
 from inpaint_studio.ui.dialogs.room import open_at, room_for
-from inpaint_studio.ui.keymap import Keymap
+from inpaint_studio.ui.settings.keymap import Keymap
 from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.window.action_table import ACTIONS, GESTURES, MENUS, plain, title_of
 
 Group = tuple[str, list[tuple[str, str]]]
 """A heading, and (keys, what they do) for each row."""

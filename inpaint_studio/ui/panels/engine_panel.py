@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.panels.form import OptionsForm
+from inpaint_studio.ui.widgets.form import OptionsForm
 
 _EDGE = 12  # logical pixels around what the panel holds; the scroll bar stands in them, and never on a field
 _SPACING = 8

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.filmstrip import Filmstrip, Frame
-from inpaint_studio.ui.names import as_tooltip
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.sessions.filmstrip import Filmstrip, Frame
+from inpaint_studio.ui.widgets.file_names import as_tooltip
 
 _SIZE = QSize(96, 64)
 _CELL = QSize(_SIZE.width() + 24, _SIZE.height() + 30)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.canvas.step_pictures import SIZE, StepPictures
-from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.history import History
-from inpaint_studio.ui.panels.row_height import height_of_rows
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.history import History
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
+from inpaint_studio.ui.widgets.row_height import height_of_rows
 
 AS_OPENED: Text = "As opened"
 _LEAST_ROWS, _ROWS = 2, 3  # of the list: however low the window, and before the engine's rows are scrolled

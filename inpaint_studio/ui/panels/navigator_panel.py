@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.canvas.compare import Pane
-from inpaint_studio.ui.canvas.transform import ViewTransform, fitted
+from inpaint_studio.ui.canvas.render.compare import Pane
+from inpaint_studio.ui.canvas.render.tile_requests import Sight
+from inpaint_studio.ui.canvas.render.transform import ViewTransform, fitted
 from inpaint_studio.ui.canvas.view import Canvas
-from inpaint_studio.ui.canvas.wishes import Sight
 
 _HEIGHT, _LEAST_HEIGHT = 168, 64
 _MARGIN = 6  # logical pixels around the photo

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.number_field import indented
 from inpaint_studio.ui.tools.brush_size import LARGEST, Brush
 from inpaint_studio.ui.tools.marking import Marking
+from inpaint_studio.ui.widgets.number_field import indented
 
 _STEPS = 1000
 _NARROW = 68  # logical pixels, for three digits

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, tr
-from inpaint_studio.ui.icons import icon
-from inpaint_studio.ui.number_field import indented
 from inpaint_studio.ui.panels.sliders import SizeSlider, ToleranceSlider
-from inpaint_studio.ui.theme import Theme
-from inpaint_studio.ui.toolbox import Toolbox
 from inpaint_studio.ui.tools.tool import ToolEntry
+from inpaint_studio.ui.tools.toolbox import Toolbox
+from inpaint_studio.ui.widgets.icons import icon
+from inpaint_studio.ui.widgets.number_field import indented
+from inpaint_studio.ui.widgets.theme import Theme
 
 MASK_ACTIONS = ("show_mask", "invert_mask", "select_holes", "clear_mask", "load_mask", "save_mask")
 EDGE_ACTIONS = ("grow_mask", "shrink_mask", "smooth_mask", "fill_enclosed")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QSize
 from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
 from inpaint_studio.translation import Text, number, tr
-from inpaint_studio.ui.editor import Editor
-from inpaint_studio.ui.panels.row_height import height_of_rows
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.widgets.row_height import height_of_rows
 
 _MOST_ROWS = 4  # shown at once
 _SPACING = 8

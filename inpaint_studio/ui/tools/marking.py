@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, Title
-from inpaint_studio.ui.settings import Settings
+from inpaint_studio.ui.settings.settings import Settings
 
 _OPPOSITES = {Mode.ADD: Mode.SUBTRACT, Mode.SUBTRACT: Mode.ADD, Mode.INTERSECT: Mode.SUBTRACT}
 

@@ -8,7 +8,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point, Shape
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, Title
-from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.marking import Marking
 

@@ -11,8 +11,8 @@ from inpaint_studio.engines.fmm import coherence, relax
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.engines.fmm.orientation import HOLE
-from inpaint_studio.engines.fmm.scratch import Scratch
 from inpaint_studio.engines.fmm.stencils import ANGLES, LEVELS, stencils
+from inpaint_studio.engines.kernels.buffers import Scratch
 from tests.engines.fmm import naive
 from tests.engines.fmm.test_kernel import blobs, noise
 

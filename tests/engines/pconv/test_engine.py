@@ -13,8 +13,8 @@ from skimage import data
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.restore import fill
+from inpaint_studio.engines.neighbours.embedding import AFTER, embedded
 from inpaint_studio.engines.pconv.config import NetworkConfig
-from inpaint_studio.engines.pconv.embedding import AFTER, embedded
 from inpaint_studio.engines.pconv.engine import Network, PconvEngine
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.network import RestorationNetwork

@@ -4,7 +4,7 @@ import pytest
 from skimage import data
 
 from inpaint_studio.core.job import Cancelled, CancelToken
-from inpaint_studio.engines.pconv.embedding import embedded
+from inpaint_studio.engines.neighbours.embedding import embedded
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.registry import create_engine
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from inpaint_studio.engines.pconv.config import NetworkConfig
-from inpaint_studio.engines.pconv.flops import weight_shapes
+from inpaint_studio.engines.pconv.convolutions import weight_shapes
 from inpaint_studio.engines.pconv.weights import Weights, apply_weights, card_path, load_weights, pack_weights
 from inpaint_studio.errors import EngineError
 

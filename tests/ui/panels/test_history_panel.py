@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QUndoView
 
-from inpaint_studio.ui.canvas.compare import CompareMode
 from inpaint_studio.ui.canvas.content import AS_OPENED
+from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
 

@@ -9,7 +9,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.resources import resource_path
-from inpaint_studio.ui.editor import Editor
+from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.marking import Marking
 from inpaint_studio.ui.tools.table import TOOLS

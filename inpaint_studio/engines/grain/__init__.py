@@ -1,0 +1,1 @@
+"""Grain like that of the surroundings."""

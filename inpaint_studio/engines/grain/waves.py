@@ -1,0 +1,113 @@
+"""Waves: Fourier transforms with the same bits on every processor, which those of libraries have not.
+
+Planes are transformed along their first axis, all columns at once, by the algorithm of Cooley and Tukey in the order
+of Stockham (T. Stockham, High-speed convolution and correlation, AFIPS 28, 1966), which needs no bit reversal.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.engines.kernels.algebra import product
+from inpaint_studio.engines.kernels.exact import cosine, sine
+from inpaint_studio.engines.kernels.jit import kernel
+
+Plane = NDArray[np.float32]
+Complex = tuple[Plane, Plane]
+"""Real and imaginary part."""
+
+
+@kernel
+def step(
+    real: Plane, imaginary: Plane, length: int, cosines: Plane, sines: Plane, to_real: Plane, to_imaginary: Plane
+) -> None:
+    """Do one step of a transform along the first axis.
+
+    Args:
+        real: (n, m).
+        imaginary: likewise.
+        length: half of what is still to be transformed together: n / 2, n / 4, ... 1.
+        cosines: (n / 2,), of the angles 2 pi k / n.
+        sines: likewise.
+        to_real: like ``real``, takes the result.
+        to_imaginary: likewise.
+    """
+    half = len(real) // 2
+    group = half // length
+    for k in range(length):
+        turn, climb = cosines[k * group], sines[k * group]
+        for place in range(k * group, (k + 1) * group):
+            a, b, c, d = real[place], imaginary[place], real[place + half], imaginary[place + half]
+            to = place + k * group
+            e, f, g, h = to_real[to], to_imaginary[to], to_real[to + group], to_imaginary[to + group]
+            for m in range(a.size):
+                x, y = a[m] - c[m], b[m] - d[m]
+                e[m] = a[m] + c[m]
+                f[m] = b[m] + d[m]
+                g[m] = turn * x + climb * y
+                h[m] = turn * y - climb * x
+
+
+def transformed(real: Plane, imaginary: Plane) -> Complex:
+    """Return the transposed two-dimensional transform of a plane; its sides are one power of two."""
+    for _ in range(2):
+        real, imaginary = (part.T for part in _along(real, imaginary))
+    return real.T, imaginary.T
+
+
+def convolved(response: Plane, spectrum: Complex) -> Plane:
+    """Return the circular convolution of an even response, spread over a plane, with what has this transform."""
+    shares, _ = transformed(response, np.zeros_like(response))
+    real, imaginary = (shares * part for part in spectrum)
+    # The transform of the conjugate, of which only the real part is wanted, is the way back.
+    return transformed(real, -imaginary)[0] / np.float32(response.size)
+
+
+def spectra(correlations: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the real part of the spectra, (n, s, s / 2 + 1), of (n, s, s) correlations."""
+    cosines, sines = _waves(correlations.shape[-1])
+    columns = correlations.shape[-1] // 2 + 1
+    both = _both(cosines, correlations, cosines[:, :columns]) - _both(sines, correlations, sines[:, :columns])
+    return np.asarray(both)
+
+
+def correlations(spectra: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the opposite: (n, s, s) from real (n, s, s / 2 + 1)."""
+    side = spectra.shape[1]
+    cosines, sines = _waves(side)
+    shares = np.full(spectra.shape[2], 2.0)
+    shares[[0, -1]] = 1
+    whole, columns = spectra * shares, slice(spectra.shape[2])
+    both = _both(cosines, whole, cosines[columns]) - _both(sines, whole, sines[columns])
+    return np.asarray(both / (side * side))
+
+
+def _both(left: NDArray[np.float64], planes: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return ``left @ plane @ right`` for each plane."""
+    return np.stack([product(left, product(plane, right)) for plane in planes])
+
+
+@lru_cache(maxsize=2)
+def _waves(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the cosines and sines, (side, side), of 2 pi k m / side."""
+    turns = np.outer(np.arange(side), np.arange(side)) % side
+    angles = np.where(turns > side // 2, turns - side, turns) * (2 * np.pi / side)
+    return cosine(angles), sine(angles)
+
+
+@lru_cache(maxsize=2)
+def _turns(side: int) -> Complex:
+    cosines, sines = (each[1, : side // 2].astype(np.float32) for each in _waves(side))
+    return np.ascontiguousarray(cosines), np.ascontiguousarray(sines)
+
+
+def _along(real: Plane, imaginary: Plane) -> Complex:
+    """Return the transform along the first axis."""
+    here = np.ascontiguousarray(real), np.ascontiguousarray(imaginary)
+    length = len(real) // 2
+    while length:
+        there = np.empty_like(here[0]), np.empty_like(here[1])
+        step(*here, length, *_turns(len(real)), *there)
+        here, length = there, length // 2
+    return here

@@ -1,0 +1,1 @@
+"""Tools that all kernels share: how they are compiled and kept, arithmetic, buffers, limits."""

@@ -1,0 +1,61 @@
+"""Functions that have the same bits on every processor.
+
+A system's exp, sine or arctangent has variants for several processors, which differ in the last bit, and so have
+NumPy's. Here they are made of what IEEE 754 leaves no choice in: +, -, *, / and rounding to whole numbers.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.engines.kernels.jit import kernel
+
+Values = NDArray[np.float64]
+
+_LOG_2_HIGH, _LOG_2_LOW = 0.693147180369123816490, 1.90821492927058770002e-10  # their sum; whole multiples are exact
+_PER_LOG_2 = 1.44269504088896340736
+_TERMS = 24  # more of a series change nothing, for arguments as small as they are here
+
+_HIGH, _LOW, _INVERSE = np.float32(0.693359375), np.float32(-2.12194440e-4), np.float32(_PER_LOG_2)
+_LARGEST = np.float32(87)
+_ZERO, _ONE = np.float32(0), np.float32(1)
+_FACTORS = tuple(np.float32(1 / factor) for factor in (2, 6, 24, 120, 720))
+
+
+def exponential(values: Any) -> Values:
+    """Return exp(values), float64, right to the last bit or two; for -700 to 700."""
+    values = np.asarray(values, np.float64)
+    powers = np.rint(values * _PER_LOG_2)
+    rest = (values - powers * _LOG_2_HIGH) - powers * _LOG_2_LOW
+    total = np.ones_like(rest)
+    for n in range(_TERMS, 0, -1):
+        total = 1 + rest / n * total
+    return np.asarray(np.ldexp(total, powers.astype(np.int64)))
+
+
+def cosine(values: Any) -> Values:
+    """Return cos(values), float64, right to 1e-15; for -pi to pi."""
+    squares = np.asarray(values, np.float64) / 2
+    squares = squares * squares
+    total = np.ones_like(squares)
+    for n in range(_TERMS, 0, -2):
+        total = 1 - squares / (n * (n - 1)) * total
+    return np.asarray(2 * total * total - 1)
+
+
+def sine(values: Any) -> Values:
+    """Return sin(values), float64, right to 1e-15; for -pi / 2 to pi."""
+    return cosine(np.asarray(values, np.float64) - np.pi / 2)
+
+
+@kernel
+def decay(value: np.float32) -> np.float32:
+    """Return exp(-value), float32, right to the last bit or two; 0 from 87 on. The value is not negative."""
+    if not value < _LARGEST:
+        return _ZERO
+    power = np.rint(value * _INVERSE)
+    rest = power * _HIGH - value + power * _LOW
+    a, b, c, d, e = _FACTORS
+    total = _ONE + rest * (_ONE + rest * (a + rest * (b + rest * (c + rest * (d + rest * e)))))
+    return np.float32(total * np.uint32(np.uint32(127 - np.int64(power)) << np.uint32(23)).view(np.float32))

@@ -1,0 +1,1 @@
+"""Neighbour embedding: texture learned from similar places nearby."""

@@ -1,0 +1,1 @@
+"""JPEG: read, written, and saved so that only the blocks with changed pixels are coded anew."""

@@ -1,0 +1,250 @@
+"""Reads a journal back, as far as it is whole.
+
+A journal may be damaged in any way, or be none: lengths, shapes and numbers are compared with what is allowed before
+anything is made of them, and whatever goes wrong with a record ends what counts.
+"""
+
+import json
+import logging
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.edit import PatchEdit, Plane
+from inpaint_studio.core.regular_file import open_regular, size_of
+from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.errors import FileError
+from inpaint_studio.files.load import MAX_PIXELS
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.files.session.journal import HEAD, MAGIC, MOST_NOTES, Kind
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, Saving, Work, path_of, toggle_plane
+from inpaint_studio.files.session.step_codec import DamagedError, read_step, read_variant
+
+_log = logging.getLogger(__name__)
+
+
+class NothingKeptError(FileError):
+    """A journal tells of nothing: its program died before anything was done."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no unsaved work.")
+
+
+class TooLargeError(FileError):
+    """The photo has more pixels than are allowed."""
+
+
+@dataclass
+class _State:
+    """What the records so far have told."""
+
+    max_pixels: int
+    link: PhotoLink | None = None
+    saved: int = 0
+    start: PatchEdit | None = None
+    steps: list[Step] = field(default_factory=list)
+    index: int = 0
+    beyond: list[PatchEdit] = field(default_factory=list)
+    saving: Saving | None = None
+
+    def take(self, kind: Kind, notes: dict[str, Any], data: bytes) -> None:
+        """Follow one record.
+
+        Raises:
+            DamagedError: it makes no sense here.
+            TooLargeError: the photo has more pixels than are allowed.
+        """
+        if kind is Kind.PHOTO:
+            # Which of its steps it shows may be told before them.
+            self.link, self.saved, self.beyond, self.saving = self._link(notes), _natural(notes["index"]), [], None
+            return
+        if self.link is None:
+            raise DamagedError
+        self._follow(kind, notes, data, self.link)
+
+    def _follow(self, kind: Kind, notes: dict[str, Any], data: bytes, link: PhotoLink) -> None:
+        read = partial(read_variant, notes, data, link.shape, link.dtype)
+        if kind in (Kind.DIGEST, Kind.SNAPSHOT):
+            self.link = _amended(link, kind, notes)
+        elif kind is Kind.SAVING and _natural(notes["index"]) <= len(self.steps):
+            self.saving = Saving(self._link(notes), int(notes["index"]))
+        elif kind is Kind.MASKS:
+            self.start = read().edit
+        elif kind is Kind.STEP:
+            self._add(read_step(notes, data, link.shape, link.dtype))
+        elif kind is Kind.MOVE and _natural(notes["index"]) <= len(self.steps):
+            self.index = int(notes["index"])
+        elif kind is Kind.VARIANT and self.index:
+            self.steps[self.index - 1].variants.append(read())
+        elif kind is Kind.CHOICE and self.index:
+            self._choose(self.steps[self.index - 1], int(notes["chosen"]))
+        elif kind is Kind.COMPLETION and _natural(notes["step"]) < self.index:
+            self._complete(int(notes["step"]), read())
+        else:
+            raise DamagedError
+
+    def _link(self, notes: dict[str, Any]) -> PhotoLink:
+        link = _read_link(notes)
+        if link.shape[0] * link.shape[1] > self.max_pixels:
+            raise TooLargeError(
+                "The photo of the unsaved work has {columns} × {rows} pixels, more than the limit of {limit:g} "
+                "megapixels.",
+                columns=link.shape[1],
+                rows=link.shape[0],
+                limit=self.max_pixels / 1e6,
+            )
+        return link
+
+    def _complete(self, number: int, added: Variant) -> None:
+        step = self.steps[number]
+        painted = step.edit.patches
+        edit = PatchEdit(added.edit.title, painted + added.edit.patches)
+        step.complete(replace(added, edit=edit, painted=len(painted)))
+        if self.saved > number:
+            self.beyond.append(added.edit)
+        self._forget_saving(number)
+
+    def _add(self, step: Step) -> None:
+        if self.saved > self.index:
+            self.beyond += [each.edit for each in self.steps[self.index : self.saved]]
+            self.saved = self.index
+        self._forget_saving(self.index)
+        self.steps[self.index :] = [step]
+        self.index = len(self.steps)
+
+    def _choose(self, step: Step, chosen: int) -> None:
+        if not 0 <= chosen < len(step.variants):
+            raise DamagedError
+        before = step.edit
+        step.choose(chosen)
+        if self.saved >= self.index:
+            self.beyond += [before, step.edit]
+        self._forget_saving(self.index - 1)
+
+    def _forget_saving(self, number: int) -> None:
+        """Note that the step at ``number`` is another one now: what went on after that has not been saved."""
+        if self.saving is not None and self.saving.saved > number:
+            self.saving = None
+
+
+def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[Work, int]:
+    """Return the work that a journal tells of, and where its last whole record ends.
+
+    Args:
+        path: the file.
+        max_pixels: the most pixels the photo may have.
+
+    Raises:
+        NothingKeptError: it tells of no photo, because nothing had been written yet.
+        TooLargeError: the photo has more pixels than are allowed.
+        FileError: it cannot be read, or is damaged before it tells of anything worth keeping.
+    """
+    try:
+        with open_regular(path) as stream:
+            return _read(stream, max_pixels)
+    except FileError:
+        raise
+    except FileNotFoundError as error:
+        raise NothingKeptError from error
+    except OSError as error:
+        raise FileError("The unsaved work cannot be read: {reason}.", reason=reason(error)) from error
+    except Exception as error:  # Whatever a damaged file makes a parser raise.
+        raise _damaged() from error
+
+
+def _read(stream: BinaryIO, max_pixels: int) -> tuple[Work, int]:
+    length = size_of(stream)
+    state, records, end = _State(max_pixels), _records(stream, length), 0
+    is_damaged = not MAGIC.startswith(stream.read(len(MAGIC)))
+    if is_damaged:
+        raise _damaged()
+    try:
+        for kind, notes, data, position in records:
+            state.take(kind, notes, data)
+            end = position
+    except TooLargeError:
+        raise
+    except Exception:  # What came before counts.
+        _log.warning("A journal is damaged at byte %d of %d", end, length, exc_info=True)
+        is_damaged = True
+    if state.link is None:
+        raise _damaged() if is_damaged else NothingKeptError()
+    work = _work(state, state.link)
+    if is_damaged and not work.is_worth_keeping:
+        raise _damaged()
+    return work, end
+
+
+def _damaged() -> FileError:
+    return FileError("The unsaved work cannot be read: its file is damaged.")
+
+
+def _work(state: _State, link: PhotoLink) -> Work:
+    edits = [step.edit for step in state.steps[: state.index]]
+    masks: dict[Plane, NDArray[np.uint8]] = {}
+    for plane in MASKS:
+        masks[plane] = np.zeros(link.shape[:2], np.uint8)
+        toggle_plane(masks[plane], plane, [*([state.start] if state.start else []), *edits])
+    saved = min(state.saved, len(state.steps))
+    return Work(link, saved, state.steps, state.index, masks, state.beyond, saving=state.saving)
+
+
+def _records(stream: BinaryIO, length: int) -> Iterator[tuple[Kind, dict[str, Any], bytes, int]]:
+    """Yield kind, notes, data and end of every record, until one was not written to its end.
+
+    Raises:
+        DamagedError: a record is not what was written.
+        ValueError: its notes are no JSON.
+    """
+    while True:
+        head = stream.read(HEAD.size)
+        if len(head) < HEAD.size:
+            return
+        kind, notes_length, data_length, check = HEAD.unpack(head)
+        if stream.tell() + notes_length + data_length > length:
+            return
+        if notes_length > MOST_NOTES:
+            raise DamagedError
+        notes, data = stream.read(notes_length), stream.read(data_length)
+        plain = HEAD.pack(kind, notes_length, data_length, 0) + notes
+        if zlib.crc32(data, zlib.crc32(plain)) != check:
+            raise DamagedError
+        yield Kind(kind), json.loads(notes), data, stream.tell()
+
+
+def _amended(link: PhotoLink, kind: Kind, notes: dict[str, Any]) -> PhotoLink:
+    if kind is Kind.DIGEST:
+        return replace(link, digest=str(notes["digest"]))
+    return replace(link, snapshot=path_of(str(notes["snapshot"])).name)
+
+
+def _natural(value: Any) -> int:
+    number = int(value)
+    if number < 0:
+        raise DamagedError
+    return number
+
+
+def _read_link(notes: dict[str, Any]) -> PhotoLink:
+    shape = tuple(map(int, notes["shape"]))
+    stamp = notes["stamp"]
+    if len(shape) not in (2, 3) or min(shape) < 1 or notes["dtype"] not in ("|u1", "<u2", ">u2", "<f4"):
+        raise DamagedError
+    if len(shape) == 3 and shape[2] not in (3, 4):
+        raise DamagedError
+    return PhotoLink(
+        path_of(str(notes["path"])) if notes["path"] else None,
+        shape,
+        notes["dtype"],
+        str(notes["format"]),
+        (int(stamp[0]), int(stamp[1])) if stamp else None,
+        str(notes["digest"]),
+        path_of(str(notes["snapshot"])).name,
+        int(notes.get("page", 0)),
+    )

@@ -1,0 +1,159 @@
+"""A page of a TIFF as libtiff decodes it, some strips or tiles of it at a time.
+
+The library sees the file itself, in memory that others do not share. To look at some strips only, that memory's page
+is made shorter: its height, and where its strips lie. So what is decoded is what others will decode, directory and all.
+"""
+
+import mmap
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
+
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+from tifffile import PHOTOMETRIC, TiffFile
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.files.tiff.kinds import is_in_planes
+from inpaint_studio.files.tiff.page import open_page, place_fields
+from inpaint_studio.files.tiff.pages import photo_tables
+from inpaint_studio.files.tiff.structure import Field, pack_numbers, read_numbers, read_structure
+
+_AT_ONCE = 1 << 26  # bytes of decoded pixels
+_HEIGHT, _PHOTOMETRIC = 257, 262
+
+
+class MappedPage:
+    """One page of a file, in memory in which it can be made shorter. A row of tiles, or a strip, is a unit here."""
+
+    def __init__(self, stream: BinaryIO, number: int) -> None:
+        """Look at page ``number`` of a file that can be mapped."""
+        structure = read_structure(stream)
+        self._layout, self.table = structure.layout, photo_tables(stream, structure)[number]
+        stream.seek(0)
+        with TiffFile(stream) as tiff:
+            page = self.page = open_page(tiff, stream, structure, self.table, number)
+        self._fields = place_fields(self.table, is_tiled=page.is_tiled)
+        self.offsets, self.counts = (read_numbers(stream, structure.layout, field) for field in self._fields)
+        strip = min(page.rowsperstrip or page.imagelength, page.imagelength)
+        self._height = page.tilelength if page.is_tiled else strip
+        self._units = -(-self.page.imagelength // self._height)
+        self._across = -(-self.page.imagewidth // self.page.tilewidth) if self.page.is_tiled else 1
+        self._memory = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_COPY)
+        # The library looks at the first page, and tells inks as they are only where it takes them for gray.
+        self._put(8 if self._layout.is_big else 4, self._layout.offset.pack(self.table.start))
+        if self.page.photometric == PHOTOMETRIC.SEPARATED:
+            self._put_number(_PHOTOMETRIC, PHOTOMETRIC.MINISBLACK)
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._memory.close()
+
+    @property
+    def tiles(self) -> range:
+        """The numbers of its tiles or strips, of those of one plane where each channel has its own."""
+        return range(self._units * self._across)
+
+    @property
+    def region(self) -> Region:
+        """All of it."""
+        return Region(0, 0, self.page.imagelength, self.page.imagewidth)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether all of it may be decoded at once."""
+        return self._units * self._unit_bytes <= _AT_ONCE
+
+    def region_of(self, tile: int) -> Region:
+        """Return the pixels of a tile or strip."""
+        page = self.page
+        unit, column = divmod(tile, self._across)
+        top, width = unit * self._height, page.tilewidth if page.is_tiled else page.imagewidth
+        bottom, right = top + self._height, (column + 1) * width
+        return Region(top, column * width, min(bottom, page.imagelength), min(right, page.imagewidth))
+
+    def bytes_at(self, start: int, end: int) -> bytes:
+        """Return some of the file."""
+        return self._memory[start:end]
+
+    def bands(self, tiles: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Yield tiles in units that follow each other, no more than may be decoded at once."""
+        most = max(1, _AT_ONCE // self._unit_bytes)
+        first = 0
+        for place in range(1, len(tiles) + 1):
+            unit = tiles[place] // self._across if place < len(tiles) else -1
+            is_gap = unit > tiles[place - 1] // self._across + 1
+            if unit < 0 or is_gap or unit - tiles[first] // self._across >= most:
+                yield tiles[first:place]
+                first = place
+
+    def can_decode(self, region: Region) -> bool:
+        """Whether libtiff can; no more of a large region than its first rows are tried."""
+        most = max(1, _AT_ONCE // self._unit_bytes) * self._height
+        bottom = min(region.bottom, region.top + most)
+        try:
+            self.rows(Region(region.top, 0, bottom, self.page.imagewidth))
+        except (imagecodecs.TiffError, IndexError, ValueError):
+            return False
+        return True
+
+    def rows(self, region: Region) -> NDArray[Any]:
+        """Decode (rows, columns, channels) of a region as wide as the page, as unsigned words.
+
+        Raises:
+            imagecodecs.TiffError: libtiff cannot.
+        """
+        first, last = region.top // self._height, -(-region.bottom // self._height)
+        units = [*range(first, last)]
+        # What the first strip is like, some decoders keep in mind for all that follow.
+        ahead = [0] if first > 0 and self._unit_bytes <= _AT_ONCE else []
+        self._shorten(ahead + units)
+        samples = imagecodecs.tiff_decode(self._memory)
+        if is_in_planes(self.page):
+            samples = np.moveaxis(samples, 0, -1)
+        samples = samples.reshape(*samples.shape[:2], -1)
+        top = region.top - first * self._height + len(ahead) * self._height
+        return samples[top : top + region.height].view(f"u{samples.itemsize}")
+
+    @property
+    def _unit_bytes(self) -> int:
+        page = self.page
+        return max(1, self._height * page.imagewidth * page.samplesperpixel * max(1, page.bitspersample // 8))
+
+    def _shorten(self, units: Sequence[int]) -> None:
+        """Make the page one of these units."""
+        if (
+            None in self._fields
+            or not len(self.offsets) == len(self.counts) == self._planes * self._units * self._across
+        ):
+            if len(units) != self._units:
+                raise ValueError("strips that are not told")
+            return
+        last = min(self._height, self.page.imagelength - units[-1] * self._height)
+        self._put_number(_HEIGHT, (len(units) - 1) * self._height + last)
+        for field, values in zip(self._fields, (self.offsets, self.counts), strict=True):
+            if field is not None:
+                self._put_numbers(field, values.reshape(self._planes, self._units, self._across)[:, units].reshape(-1))
+
+    @property
+    def _planes(self) -> int:
+        return int(self.page.samplesperpixel) if is_in_planes(self.page) else 1
+
+    def _put_numbers(self, field: Field, values: NDArray[np.int64]) -> None:
+        """Give an entry no more numbers than it has, where it has them; in itself where they fit."""
+        data = pack_numbers(self._layout, field.kind, values) or b""
+        size = self._layout.offset.size
+        place = field.row + self._layout.entry.size
+        self._put(field.row, self._layout.entry.pack(field.tag, field.kind, len(values)))
+        if len(data) <= size:
+            self._put(place, data.ljust(size, b"\0"))
+        else:
+            self._put(place, self._layout.offset.pack(field.start))
+            self._put(field.start, data)
+
+    def _put_number(self, tag: int, value: int) -> None:
+        field = self.table.fields[tag]
+        self._put_numbers(field, np.array([value]))
+
+    def _put(self, place: int, data: bytes) -> None:
+        self._memory[place : place + len(data)] = data

@@ -1,0 +1,108 @@
+"""The mask of what was restored, as a further page of a TIFF: 8 bits, white where the photo was restored.
+
+It is an ordinary page with a name of its own, not one of the kind "transparency mask" of TIFF 6.0: programs that know
+those would show nothing but the restored places.
+"""
+
+import zlib
+from typing import Any, BinaryIO
+
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+from tifffile import COMPRESSION, PHOTOMETRIC, TiffFile
+
+from inpaint_studio.files.tiff.structure import Field, Structure, Table, read_structure
+from inpaint_studio.files.tiff.target import LONG, LONG8, Target
+
+_NAME = b"Inpaint Studio: mask of what was restored"
+
+_PAGE_NAME, _ASCII, _SHORT = 285, 2, 3
+_OF_SEVERAL_PAGES = 2
+_STRIP_BYTES = 1 << 20
+_LONGEST = 80  # bytes of a name
+
+
+def is_mask(stream: BinaryIO, table: Table) -> bool:
+    """Whether a page is such a mask."""
+    field = table.fields.get(_PAGE_NAME)
+    return field is not None and _read_name(stream, field).startswith(_NAME)
+
+
+def put_mask(stream: BinaryIO, mask: NDArray[np.uint8], page: int = 0) -> None:
+    """Append the mask of a page to a TIFF. What one of the same size tells that is there already is taken over into it.
+
+    Args:
+        stream: the file, to be read, written and sought.
+        mask: (H, W), 0 or 255, in the file's order.
+        page: of which page it is, from 0; each has its own.
+
+    Raises:
+        CannotPatchError: the file would be too large for its kind.
+    """
+    structure = read_structure(stream)
+    name = _name_of(page)
+    fields = [table.fields.get(_PAGE_NAME) for table in structure.pages]
+    names = [_read_name(stream, field) if field is not None else b"" for field in fields]
+    number = names.index(name) if name in names else None
+    if number is not None:
+        before = _read(stream, number)
+        mask = np.maximum(mask, before) if before is not None and before.shape == mask.shape else mask
+    link, following = _place(structure, number)
+    target = Target(stream, structure.layout)
+    start = _append(target, mask, name, following)
+    target.put(link, structure.layout.offset.pack(start))
+
+
+def _name_of(page: int) -> bytes:
+    return _NAME + (b" on page %d" % (page + 1) if page else b"") + b"\0"
+
+
+def _read_name(stream: BinaryIO, field: Field) -> bytes:
+    """Return the name of a page as far as it can be that of a mask."""
+    stream.seek(field.start)
+    return stream.read(min(field.length, _LONGEST))
+
+
+def _place(structure: Structure, number: int | None) -> tuple[int, int]:
+    """Return where the pointer to the mask stands, and what comes behind it: in the place of the old one or last."""
+    if number is not None:
+        return structure.pages[number].link, structure.pages[number].next
+    last = structure.pages[-1]
+    return last.end - structure.layout.offset.size, last.next
+
+
+def _read(stream: BinaryIO, number: int) -> NDArray[Any] | None:
+    stream.seek(0)
+    try:
+        with TiffFile(stream) as tiff:
+            return tiff.pages[number].asarray()
+    except (ValueError, RuntimeError, zlib.error):  # Somebody else has changed it.
+        return None
+
+
+def _append(target: Target, mask: NDArray[np.uint8], title: bytes, following: int) -> int:
+    rows, columns = mask.shape
+    each = max(1, _STRIP_BYTES // columns)
+    strips = [imagecodecs.deflate_encode(mask[top : top + each].tobytes()) for top in range(0, rows, each)]
+    offsets = [target.append(bytes(strip)) for strip in strips]
+    layout = target.layout
+    long = LONG8 if layout.is_big else LONG
+    entries = [
+        target.entry(tag, kind, np.asarray(values, np.int64))
+        for tag, kind, values in (
+            (254, LONG, [_OF_SEVERAL_PAGES]),
+            (256, LONG, [columns]),
+            (257, LONG, [rows]),
+            (258, _SHORT, [8]),
+            (259, _SHORT, [COMPRESSION.ADOBE_DEFLATE]),
+            (262, _SHORT, [PHOTOMETRIC.MINISBLACK]),
+            (273, long, offsets),
+            (277, _SHORT, [1]),
+            (278, LONG, [each]),
+            (279, long, [len(strip) for strip in strips]),
+        )
+    ]
+    place = layout.offset.pack(target.append(title))
+    entries.append(layout.entry.pack(_PAGE_NAME, _ASCII, len(title)) + place)
+    return target.append(layout.count.pack(len(entries)) + b"".join(entries) + layout.offset.pack(following))

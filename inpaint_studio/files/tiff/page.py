@@ -1,0 +1,113 @@
+"""A page of a TIFF with its strips and tiles where they are, also if the file says that wrongly or not at all.
+
+What libtiff puts right when it reads is put right here as well (TIFFReadDirectory, EstimateStripByteCounts).
+"""
+
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from tifffile import COMPRESSION, PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffPage
+
+from inpaint_studio.files.tiff.structure import ROWS_PER_STRIP, STRIPS, TILES, Field, Structure, Table, read_numbers
+
+_MOST = 1 << 24  # strips or tiles
+
+
+def open_page(tiff: TiffFile, stream: BinaryIO, structure: Structure, table: Table, number: int = 0) -> TiffPage:
+    """Return the page that a directory describes.
+
+    Its ``dataoffsets`` and ``databytecounts`` are as many as it has strips or tiles; 0 stands for one that is missing.
+
+    Args:
+        tiff: the file.
+        stream: the same.
+        structure: of the file.
+        table: the directory, of the main chain or below it.
+        number: of the page.
+
+    Raises:
+        Exception: whatever the library raises on damaged data.
+    """
+    tiff.filehandle.seek(table.start)
+    page = TiffPage(tiff, number)
+    if page.imagewidth > 0 and page.imagelength > 0 and page.jpegheader is None:
+        _mend(page, stream, structure, table)
+    return page
+
+
+def place_fields(table: Table, *, is_tiled: bool) -> tuple[Field | None, Field | None]:
+    """Return the entries with offsets and byte counts; those of tiles may stand under the tags of strips."""
+    first, second = (TILES, STRIPS) if is_tiled else (STRIPS, TILES)
+    offsets, counts = (
+        table.fields.get(tag) or table.fields.get(other) for tag, other in zip(first, second, strict=True)
+    )
+    return offsets, counts
+
+
+def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, table: Table) -> None:
+    fields = place_fields(table, is_tiled=page.is_tiled)
+    offsets, counts = (read_numbers(stream, structure.layout, field) for field in fields)
+    planes = page.samplesperpixel if page.planarconfig == PLANARCONFIG.SEPARATE else 1
+    if not len(offsets):  # Old-style JPEG and other oddities have theirs elsewhere.
+        return
+    width, height = (page.tilewidth, page.tilelength) if page.is_tiled else (page.imagewidth, 1)
+    if planes * -(-page.imagewidth // max(1, width)) * -(-page.imagelength // max(1, height)) > _MOST:
+        return  # It is larger than any photo, or broken; whoever reads it will find out.
+    if not page.is_tiled:
+        _mend_rows(page, table, -(-len(offsets) // planes), int(counts[0]) if len(counts) else 0)
+    sizes = np.tile(_sizes(page), planes)
+    is_told = len(counts) >= len(sizes)
+    offsets, counts = (np.pad(each, (0, max(0, len(sizes) - len(each))))[: len(sizes)] for each in (offsets, counts))
+    offsets = np.where((offsets > 0) & (offsets < structure.length), offsets, 0)
+    if page.compression == COMPRESSION.NONE:
+        is_wrong = (counts < sizes) | (offsets + counts > structure.length)
+        counts = np.where(is_wrong, sizes, counts)
+    elif not is_told or (counts <= 0).any():
+        counts = np.where((counts > 0) & is_told, counts, _room(offsets, structure))
+    page.dataoffsets = tuple(offsets.tolist())
+    page.databytecounts = tuple(np.where(offsets > 0, counts, 0).tolist())
+
+
+def _mend_rows(page: TiffPage, table: Table, strips: int, count: int) -> None:
+    """Find out how many rows a strip has where the file does not tell, or tells what cannot be."""
+    rows = page.imagelength
+    stored = page.rowsperstrip if ROWS_PER_STRIP in table.fields else 0
+    if not 0 < stored <= rows:
+        stored = rows
+    if stored == rows and strips > 1:
+        width = _bytes_of(page, 1, page.imagewidth)
+        by_count = count // width if page.compression == COMPRESSION.NONE else 0
+        stored = by_count if by_count and -(-rows // by_count) == strips else -(-rows // strips)
+    elif strips == 1 < -(-rows // stored) and page.compression == COMPRESSION.NONE:
+        stored = rows
+    page.rowsperstrip = stored
+
+
+def _sizes(page: TiffPage) -> NDArray[np.int64]:
+    """Return how many bytes the strips or tiles of a plane have without compression."""
+    rows, columns = page.imagelength, page.imagewidth
+    if page.is_tiled:
+        number = -(-rows // page.tilelength) * -(-columns // page.tilewidth)
+        return np.full(number, _bytes_of(page, page.tilelength, page.tilewidth), np.int64)
+    tops = range(0, rows, page.rowsperstrip)
+    heights = [min(page.rowsperstrip, rows - top) for top in tops]
+    return np.array([_bytes_of(page, height, columns) for height in heights], np.int64)
+
+
+def _bytes_of(page: TiffPage, height: int, width: int) -> int:
+    bits = page.bitspersample if isinstance(page.bitspersample, int) else max(page.bitspersample)
+    if page.photometric == PHOTOMETRIC.YCBCR and page.subsampling not in (None, (1, 1)):
+        across, down = page.subsampling  # TIFF 6.0, section 21
+        return -(-height // down) * (-(-width // across) * (across * down + 2) * bits // 8)
+    channels = 1 if page.planarconfig == PLANARCONFIG.SEPARATE else page.samplesperpixel
+    return height * -(-width * channels * bits // 8)
+
+
+def _room(offsets: NDArray[np.int64], structure: Structure) -> NDArray[np.int64]:
+    """Return how many bytes there are from each offset to what is known to come next."""
+    tables = [start for table in structure.pages for start in (table.start, *(f.start for f in table.fields.values()))]
+    starts = np.unique(np.concatenate([offsets, tables, [structure.length]]).astype(np.int64))
+    following = starts[np.minimum(np.searchsorted(starts, offsets, side="right"), len(starts) - 1)]
+    room: NDArray[np.int64] = np.maximum(following - offsets, 0)
+    return room

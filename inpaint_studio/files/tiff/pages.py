@@ -1,0 +1,92 @@
+"""Which photos there are in a TIFF: the pages of the main chain, and larger ones that hang below a page.
+
+Scanners and cameras put a preview first, and the photo that was scanned below it or on the next page.
+"""
+
+from typing import BinaryIO
+
+from inpaint_studio.files.metadata.exif import Layout
+from inpaint_studio.files.tiff.structure import Structure, Table, children_of, read_numbers
+
+_KIND, _OLD_KIND, _WIDTH, _HEIGHT = 254, 255, 256, 257
+_REDUCED, _OLD_REDUCED = 1, 2
+_LARGEST_PREVIEW = 1024  # pixels of the longer side of one that does not say that it is a preview
+
+
+def photo_tables(stream: BinaryIO, structure: Structure) -> tuple[Table, ...]:
+    """Return the directories of the photos, in the order of their numbers: pages, and behind each what is larger below.
+
+    What is smaller below a page is a copy of it.
+    """
+    found = []
+    for table in structure.pages:
+        found.append(table)
+        size = _size(stream, structure.layout, table)
+        for child in children_of(stream, structure, table):
+            larger = _size(stream, structure.layout, child)
+            if larger[0] * larger[1] > size[0] * size[1] and not is_reduced(stream, structure.layout, child):
+                found.append(child)
+    return tuple(found)
+
+
+def scan_of(stream: BinaryIO, layout: Layout, tables: tuple[Table, ...]) -> int:
+    """Return the number of the photo that is meant where nobody says which: the first that is no preview of another."""
+    first = _size(stream, layout, tables[0])
+    is_told = is_reduced(stream, layout, tables[0])
+    for number, table in enumerate(tables[1:], start=1):
+        if is_reduced(stream, layout, table):
+            continue
+        size = _size(stream, layout, table)
+        is_larger = size[0] > first[0] and size[1] > first[1]
+        if is_larger and (is_told or _is_preview(first, size)):
+            return number
+    return 0
+
+
+def copies_of(stream: BinaryIO, structure: Structure, number: int) -> list[Table]:
+    """Return the directories of the smaller copies of a photo: previews, and what a pyramid has above it.
+
+    They are those below it and below the page that it hangs on, that page, and others that say that they are copies,
+    all as far as they have its proportions.
+    """
+    tables = photo_tables(stream, structure)
+    size = _size(stream, structure.layout, tables[number])
+    scan = scan_of(stream, structure.layout, tables)
+    found = {}
+    for table in structure.pages:
+        children = list(children_of(stream, structure, table))
+        family = {table.start, *(child.start for child in children)}
+        is_own = tables[number].start in family
+        is_preview = table.start == tables[0].start and number == scan
+        if is_own or is_preview or is_reduced(stream, structure.layout, table):
+            found[table.start] = table
+        if is_own:
+            found.update({child.start: child for child in children})
+    return [table for table in found.values() if _is_smaller(_size(stream, structure.layout, table), size)]
+
+
+def is_reduced(stream: BinaryIO, layout: Layout, table: Table) -> bool:
+    """Whether a directory says that it holds a smaller copy of another."""
+    kind, old = (_number(stream, layout, table, tag) for tag in (_KIND, _OLD_KIND))
+    return bool(kind & _REDUCED) or old == _OLD_REDUCED
+
+
+def _is_preview(small: tuple[int, int], large: tuple[int, int]) -> bool:
+    """Whether sizes are those of a photo and a preview of it."""
+    is_small = max(small) <= _LARGEST_PREVIEW and 2 * small[0] <= large[0] and 2 * small[1] <= large[1]
+    return is_small and _is_smaller(small, large)
+
+
+def _is_smaller(small: tuple[int, int], large: tuple[int, int]) -> bool:
+    """Whether sizes are those of a photo and a smaller copy of it, its sides rounded as they may be."""
+    is_less = 0 < small[0] < large[0] and 0 < small[1] < large[1]
+    return is_less and abs(small[0] * large[1] - small[1] * large[0]) <= sum(large)
+
+
+def _size(stream: BinaryIO, layout: Layout, table: Table) -> tuple[int, int]:
+    return _number(stream, layout, table, _HEIGHT), _number(stream, layout, table, _WIDTH)
+
+
+def _number(stream: BinaryIO, layout: Layout, table: Table, tag: int) -> int:
+    values = read_numbers(stream, layout, table.fields.get(tag))
+    return int(values[0]) if len(values) else 0

@@ -1,0 +1,264 @@
+"""Lossless saving of a TIFF: a copy of the file in which only the strips or tiles with changed pixels are encoded anew.
+
+What changed is found by comparing each with what the file holds. Encoded anew, a strip takes the room that it had, or
+that others left, or goes to the end of the file; its offset follows. All other bytes stay what they were.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from tifffile import PHOTOMETRIC, TiffFile, TiffPage
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.values import whole
+from inpaint_studio.files.content import CannotPatchError, Content, is_same
+from inpaint_studio.files.tiff.changes import Changes
+from inpaint_studio.files.tiff.deflate import pieces_of
+from inpaint_studio.files.tiff.forms import LAB, Form, form_of
+from inpaint_studio.files.tiff.kinds import ENCODABLE, channels_of, why_rewritten
+from inpaint_studio.files.tiff.page import open_page
+from inpaint_studio.files.tiff.pages import photo_tables
+from inpaint_studio.files.tiff.places import Places
+from inpaint_studio.files.tiff.rewrite import rewrite_page
+from inpaint_studio.files.tiff.segments import Coding, Segment
+from inpaint_studio.files.tiff.structure import Structure, Table, reach_of, read_structure
+from inpaint_studio.files.tiff.target import Target
+from inpaint_studio.files.tiff.threads import in_threads
+from inpaint_studio.files.tiff.xmp import put_xmp
+from inpaint_studio.translation import Text
+
+_READ_AT_ONCE = 1 << 16  # bytes
+_ANOTHER: Text = "the file has become another one since it was opened. Save under another name."
+_FAILED: Text = "its pixels could not be encoded as they are in the file. Export it as TIFF."
+
+
+def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int, changes: Changes | None = None) -> None:
+    """Copy a TIFF with other pixels in one of its pages.
+
+    Args:
+        old: the file as it is.
+        new: an empty file, to be written to, read and sought.
+        content: the photo as it is to be, in the file's order.
+        number: of the page, from 0.
+        changes: what is told where pixels change, or None.
+
+    Raises:
+        CannotPatchError: ``content`` is not of the page's size and kind, or the file would be too large.
+    """
+    try:
+        structure = read_structure(old)
+        table = photo_tables(old, structure)[number]
+        old.seek(0)
+        with TiffFile(old) as tiff:
+            page = open_page(tiff, old, structure, table, number)
+            if not _fits(page, content):
+                raise CannotPatchError(_ANOTHER)
+            target = Target.copied(old, new, structure.layout)
+            target.extend(reach_of(old, structure, but=table))
+            if why_rewritten(page, _is_translucent(content)):
+                rewrite_page(old, target, table, content, page)
+                if changes is not None:
+                    changes.note_where(content.may_differ)
+            else:
+                patch_page(old, target, structure, table, content, page, changes)
+            put_xmp(new, content.metadata.xmp, number)
+            _check_readable(new, number, page)
+    except (ValueError, IndexError) as error:
+        raise CannotPatchError(_ANOTHER) from error
+
+
+def _check_readable(new: BinaryIO, number: int, before: TiffPage) -> None:
+    """Make sure that others find the page in the copy, however odd the file may be."""
+    try:
+        structure = read_structure(new)
+        table = photo_tables(new, structure)[number]
+        new.seek(0)
+        with TiffFile(new) as tiff:
+            page = open_page(tiff, new, structure, table, number)
+            is_there = page.compression in ENCODABLE and _size(page) == _size(before)
+    except Exception as error:  # The library raises whatever comes to it when the structure is damaged.
+        raise CannotPatchError(_FAILED) from error
+    if not is_there:
+        raise CannotPatchError(_FAILED)
+
+
+def _size(page: TiffPage) -> tuple[int, int]:
+    return page.imagelength, page.imagewidth
+
+
+def _fits(page: TiffPage, content: Content) -> bool:
+    form = form_of(page)
+    is_deep_palette = page.photometric == PHOTOMETRIC.PALETTE and content.pixels.dtype == np.uint16
+    channels = channels_of(page)
+    colours = 3 if page.photometric == PHOTOMETRIC.PALETTE else channels.colours
+    return (
+        _size(page) == content.pixels.shape[:2]
+        and form is not None
+        and (content.pixels.dtype == form.values.dtype or is_deep_palette)
+        and content.colours == colours
+        and (content.model in LAB.values()) == (page.photometric in LAB)
+        # What is called transparency, but is none, the photo does not carry.
+        and (
+            channels.alpha is not None
+            if content.alpha is not None
+            else channels.alpha is None or channels.is_multiplied
+        )
+    )
+
+
+def _is_translucent(content: Content) -> bool:
+    alpha = content.alpha
+    return alpha is not None and bool(np.any((alpha > 0) & (alpha < whole(alpha.dtype))))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What some channels are to be: (H, W, channels), and how the page holds them."""
+
+    first: int
+    pixels: NDArray[Any]
+    form: Form
+
+    def part(self, segment: Segment) -> tuple[slice, NDArray[Any]] | None:
+        """Return which channels of a segment are meant, and what they are to be there; None where it has none."""
+        pixels = self.pixels[segment.region.slices]
+        channels = slice(self.first, self.first + pixels.shape[2])
+        if segment.plane is not None:
+            if not channels.start <= segment.plane < channels.stop:
+                return None
+            own = segment.plane - self.first
+            return slice(0, 1), self.form.to_numbers(pixels[..., own : own + 1], segment.plane)
+        return channels, self.form.to_numbers(pixels, self.first)
+
+
+def wanted_of(page: TiffPage, content: Content) -> list[Wanted]:
+    """Return what channels of a page are to be, as the page has them, to show the content."""
+    form = form_of(page)
+    if form is None:
+        raise CannotPatchError(_ANOTHER)
+    pixels = content.pixels[..., None] if content.pixels.ndim == 2 else content.pixels
+    result = [Wanted(0, pixels, form)]
+    alpha = channels_of(page).alpha
+    if alpha is not None and content.alpha is not None:
+        result.append(Wanted(alpha, content.alpha[..., None], form))
+    return result
+
+
+def patch_page(
+    old: BinaryIO,
+    target: Target,
+    structure: Structure,
+    table: Table,
+    content: Content,
+    page: TiffPage,
+    changes: Changes | None = None,
+) -> None:
+    """Encode what changed in a page.
+
+    Args:
+        old: the file as it is.
+        target: what is to be changed: a copy of it, or the same.
+        structure: of the file.
+        table: the page's directory.
+        content: the photo as it is to be, in the file's order.
+        page: the page, whose strips or tiles can be encoded one by one.
+        changes: what is told where pixels change, or None.
+
+    Raises:
+        CannotPatchError: they could not be encoded, or the file would be too large.
+    """
+    places = Places(old, target, structure, table, page)
+    wanted = wanted_of(page, content)
+    for segment, data in _changed(old, places.segments(), Coding(page), wanted, content.may_differ, changes):
+        places.put(segment, data)
+    places.finish()
+
+
+def _changed(
+    old: BinaryIO,
+    segments: Iterator[Segment],
+    coding: Coding,
+    wanted: list[Wanted],
+    may_differ: Callable[[Region], bool],
+    changes: Changes | None,
+) -> Iterator[tuple[Segment, bytes | bytearray]]:
+    """Yield the segments whose pixels are not what they are to be, encoded as they are to be."""
+    looked_at = [each for each in segments if may_differ(each.region) and any(some.part(each) for some in wanted)]
+    large = [segment for segment in looked_at if coding.is_streamed(segment)]
+
+    def tasks() -> Iterator[tuple[tuple[Segment, list[bytes]], int]]:
+        for segment in looked_at:
+            if coding.is_streamed(segment):
+                continue
+            old.seek(segment.offset)
+            yield (segment, [old.read(segment.count)]), segment.region.height * coding.row_bytes
+
+    for (segment, _), encoded in in_threads(lambda task: _encoded(*task, coding, wanted, changes), tasks()):
+        if encoded is not None:
+            yield segment, encoded
+    for segment in large:
+        streamed = _streamed(old, segment, coding, wanted, changes)
+        if streamed is not None:
+            yield segment, streamed
+
+
+def _encoded(
+    segment: Segment, data: list[bytes], coding: Coding, wanted: list[Wanted], changes: Changes | None
+) -> bytes | None:
+    """Return a segment encoded as it is to be, or None where it is that already; ``data`` is emptied."""
+    pixels = merged(coding.decode(segment, data.pop()), segment, wanted, changes)
+    if pixels is None:
+        return None
+    encoded = coding.encode(pixels)
+    del pixels  # A strip may be as large as the photo.
+    if merged(coding.decode(segment, encoded), segment, wanted) is not None:
+        raise CannotPatchError(_FAILED)
+    return encoded
+
+
+def _streamed(
+    old: BinaryIO, segment: Segment, coding: Coding, wanted: list[Wanted], changes: Changes | None
+) -> bytearray | None:
+    """Return a strip encoded as it is to be, or None where it is that already; its rows are not there all at once."""
+
+    def is_changed(pieces: Iterable[bytes]) -> bool:
+        parts = coding.stream(segment, pieces)
+        return any(merged(pixels, part, wanted) is not None for part, pixels in parts)
+
+    def rows() -> Iterator[NDArray[Any]]:
+        for part, pixels in coding.stream(segment, _pieces(old, segment)):
+            changed = merged(pixels, part, wanted, changes)
+            yield pixels if changed is None else changed
+
+    if not is_changed(_pieces(old, segment)):
+        return None
+    encoded = coding.encode_stream(rows())
+    if is_changed(pieces_of(encoded)):
+        raise CannotPatchError(_FAILED)
+    return encoded
+
+
+def _pieces(old: BinaryIO, segment: Segment) -> Iterator[bytes]:
+    for place in range(segment.offset, segment.offset + segment.count, _READ_AT_ONCE):
+        old.seek(place)
+        yield old.read(min(_READ_AT_ONCE, segment.offset + segment.count - place))
+
+
+def merged(
+    pixels: NDArray[Any], segment: Segment, wanted: list[Wanted], changes: Changes | None = None
+) -> NDArray[Any] | None:
+    """Return a segment's pixels, made what they are to be, or None where they are that already; note the changes."""
+    result = None
+    rows, columns = slice(segment.region.height), slice(segment.region.width)
+    for each in wanted:
+        part = each.part(segment)
+        if part is not None and not is_same(pixels[rows, columns, part[0]], part[1]):
+            if changes is not None:
+                changes.note(segment.region, pixels[rows, columns, part[0]], part[1])
+            if result is None:
+                result = pixels if pixels.flags.writeable else pixels.copy()
+            result[rows, columns, part[0]] = part[1]
+    return result

@@ -1,0 +1,113 @@
+"""The pixels of a TIFF page: each strip or tile is decoded in a thread, if possible straight to where it belongs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tifffile import COMPRESSION, PHOTOMETRIC, TiffPage
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.files.content import DAMAGED, CannotReadError
+from inpaint_studio.files.tiff.cut import is_cut, read_cut
+from inpaint_studio.files.tiff.kinds import JPEG, Channels, channels_of, is_in_planes, is_usual
+from inpaint_studio.files.tiff.old_jpeg import read_old_jpeg
+from inpaint_studio.files.tiff.segments import Coding, Segment, segments_of
+from inpaint_studio.files.tiff.threads import in_threads
+from inpaint_studio.files.tiff.ycbcr import read_ycbcr
+
+
+def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[Region]]:
+    """Return the colours, (H, W) or (H, W, n), the transparency, (H, W), in native byte order, and what is missing.
+
+    Each is an array of its own. Further channels are left out; nothing is converted, fewer bits than 8 stay few.
+
+    Raises:
+        CannotReadError: there are not as many pixels as there should be.
+        Exception: whatever a codec raises on damaged data.
+    """
+    channels = channels_of(page)
+    if page.compression == COMPRESSION.OJPEG:
+        return *_parted(read_old_jpeg(page), channels), []
+    if page.photometric == PHOTOMETRIC.YCBCR and page.compression not in JPEG:
+        return read_ycbcr(page), None, []
+    if is_cut(page):
+        samples, missing = read_cut(page)
+        return *_parted(samples, channels), missing
+    # What is stored as it is the library reads at once, without looking at strips.
+    is_plain = page.compression == COMPRESSION.NONE and not channels.kinds
+    if is_plain or not is_usual(page):
+        return *_parted(read_all(page), channels), []
+    return *_read_strips(page, channels), []
+
+
+def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDArray[Any] | None]:
+    """Decode each strip or tile in a thread, to where it belongs."""
+    shape, dtype = (page.imagelength, page.imagewidth), np.dtype(f"u{page.bitspersample // 8}")
+    pixels = np.empty(shape if channels.colours == 1 else (*shape, channels.colours), dtype)
+    places, alpha = [(0, pixels.reshape(*shape, -1))], None
+    if channels.alpha is not None:
+        alpha = np.empty(shape, dtype)
+        places.append((channels.alpha, alpha[..., None]))
+    coding = Coding(page)
+    # A single array for all there is: strips can be decoded into it.
+    is_direct = not (channels.kinds or page.is_tiled or is_in_planes(page))
+
+    def work(task: tuple[Segment, bytes]) -> None:
+        segment, data = task
+        if is_direct and coding.decode_into(data, places[0][1][segment.region.slices]):
+            return
+        decoded = coding.decode(segment, data)[: segment.region.height, : segment.region.width]
+        for first, array in places:
+            _copy(decoded, segment, first, array)
+
+    def tasks() -> Iterator[tuple[tuple[Segment, bytes], int]]:
+        file, offsets, counts = page.parent.filehandle, page.dataoffsets, page.databytecounts
+        for segment in segments_of(page, np.asarray(offsets), np.asarray(counts), lambda start, end: False):
+            file.seek(segment.offset)
+            yield (segment, file.read(segment.count)), segment.region.height * coding.row_bytes
+
+    for _ in in_threads(work, tasks()):
+        pass
+    return pixels, alpha
+
+
+def _copy(decoded: NDArray[Any], segment: Segment, first: int, array: NDArray[Any]) -> None:
+    """Put those channels of a segment into an array that belong there; its first is number ``first`` of the page."""
+    count = array.shape[2]
+    if segment.plane is None:
+        array[segment.region.slices] = decoded[..., first : first + count]
+    elif first <= segment.plane < first + count:
+        array[..., segment.plane - first][segment.region.slices] = decoded[..., 0]
+
+
+def as_deep(samples: NDArray[Any], bits: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Return whole numbers of some bits with the range of ``dtype``."""
+    whole, last = int(np.iinfo(dtype).max), (1 << bits) - 1
+    return ((samples.astype(np.uint32) * whole + last // 2) // last).astype(dtype)
+
+
+def read_all(page: TiffPage) -> NDArray[Any]:
+    """Return all channels as they are stored, (H, W, channels), or (H, W) of a page of gray and nothing else."""
+    if is_cut(page):
+        return read_cut(page)[0]
+    samples = page.asarray()
+    rows, columns, channels = page.imagelength, page.imagewidth, page.samplesperpixel
+    if samples.size != rows * columns * channels:
+        raise CannotReadError(DAMAGED)
+    samples = samples.astype(samples.dtype.newbyteorder("="), copy=False)
+    if is_in_planes(page):
+        return np.moveaxis(samples.reshape(channels, rows, columns), 0, -1)
+    # An array that already has its shape is left alone: a reshaped one would have to be copied later.
+    is_single = channels == 1 and page.photometric != PHOTOMETRIC.PALETTE
+    shape = (rows, columns) if is_single else (rows, columns, channels)
+    return samples if samples.shape == shape else samples.reshape(shape)
+
+
+def _parted(samples: NDArray[Any], channels: Channels) -> tuple[NDArray[Any], NDArray[Any] | None]:
+    if samples.ndim == 2:
+        return samples, None
+    alpha = None if channels.alpha is None else samples[..., channels.alpha]
+    if channels.colours == 1:
+        return samples[..., 0], alpha
+    return samples if samples.shape[2] == channels.colours else samples[..., : channels.colours], alpha

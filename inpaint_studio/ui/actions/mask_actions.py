@@ -1,0 +1,71 @@
+"""What the Mask menu does to the mask as a whole."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from inpaint_studio.core.hole_sizes import HoleSizes
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.morphology import fill_enclosed, grow, shrink, smooth
+from inpaint_studio.core.region import Region
+from inpaint_studio.translation import Text, Title, tr
+from inpaint_studio.ui.dialogs.hole_sizes import HoleSizesDialog
+from inpaint_studio.ui.editor.editor import Editor
+
+if TYPE_CHECKING:
+    from inpaint_studio.ui.panels.tool_panel import ToolPanel
+
+
+class MaskActions:
+    """Changes the mask of the open document, each time as one step of the history."""
+
+    def __init__(self, editor: Editor, panel: "ToolPanel", window: QWidget) -> None:
+        """Work on what ``editor`` has open; ``panel`` tells by how many pixels; dialogs belong to ``window``."""
+        self._editor = editor
+        self._panel = panel
+        self._window = window
+
+    def clear(self) -> None:
+        """Keep everything."""
+        self._editor.change_mask(Title("Clear mask"), Mask.clear)
+
+    def invert(self) -> None:
+        """Swap what is kept and what is restored."""
+        self._editor.change_mask(Title("Invert mask"), Mask.invert)
+
+    def grow(self) -> None:
+        """Make the mask wider."""
+        self._by_distance("Grow mask by {distance} px", grow)
+
+    def shrink(self) -> None:
+        """Make the mask narrower."""
+        self._by_distance("Shrink mask by {distance} px", shrink)
+
+    def smooth(self) -> None:
+        """Even out its outline."""
+        self._by_distance("Smooth mask by {distance} px", smooth)
+
+    def fill_enclosed(self) -> None:
+        """Add what the mask goes round."""
+        self._editor.change_mask(Title("Fill enclosed areas"), fill_enclosed)
+
+    def select_holes(self) -> None:
+        """Ask which holes, by their size, are to be kept or removed."""
+        self._editor.settle_strokes()
+        document = self._editor.document
+        if document is not None:
+            mask = document.mask.copy()
+            self._editor.jobs.run(
+                tr("Measuring the holes"),
+                lambda progress, cancel: HoleSizes(mask),
+                self._show_sizes,
+                leads_away=True,
+            )
+
+    def _show_sizes(self, sizes: HoleSizes) -> None:
+        HoleSizesDialog(sizes, self._editor, self._window).open()
+
+    def _by_distance(self, title: Text, change: Callable[[Mask, int], Region]) -> None:
+        distance = self._panel.distance.value()
+        self._editor.change_mask(Title(title, distance=distance), lambda mask: change(mask, distance))

@@ -1,0 +1,1 @@
+"""Drawing the photo: no editor, no events."""

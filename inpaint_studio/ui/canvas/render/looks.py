@@ -1,0 +1,88 @@
+"""Looks: how a mask is shown over the photo."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.ui.canvas.render.colour import Picture
+
+Cover = NDArray[np.uint8]
+"""(h, w): 255 on marked device pixels, 0 elsewhere."""
+
+_SQUARE = 256  # device pixels
+_STRIPE = 6  # device pixels; wide enough to be seen as stripes, narrow enough for thin scratches
+
+
+class MaskLook(Enum):
+    """What is shown of a mask."""
+
+    FILL = "fill"
+    OUTLINE = "outline"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """The colour of a mask.
+
+    Attributes:
+        color: red, green, blue, 0..255.
+        opacity: 0..1.
+        is_striped: whether black stripes alternate with the colour, which shows on any photo.
+    """
+
+    color: tuple[int, int, int]
+    opacity: float
+    is_striped: bool = False
+
+
+def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
+    """Lay the tint over the covered pixels of ``picture``, in place.
+
+    Args:
+        picture: (h, w, 4).
+        cover: (h, w).
+        tint: the colour.
+        origin: (x, y) of the picture from the photo's corner, in device pixels, so that stripes move with the photo.
+    """
+    # Square by square: the box around a thin scratch is mostly empty.
+    for square in Region.of(cover.shape).tiles(_SQUARE):
+        left, top, width, height = cv2.boundingRect(cover[square.slices])
+        if width:
+            box = Region(top, left, top + height, left + width).moved(square.top, square.left)
+            _fill_box(picture[box.slices], cover[box.slices], tint, (origin[0] + box.left, origin[1] + box.top))
+
+
+def _fill_box(part: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
+    rows, columns = cover.shape
+    color = _stripes(tint, part.shape, origin) if tint.is_striped else _flat(tint.color)[:rows, :columns]
+    blended = cv2.addWeighted(part, 1 - tint.opacity, color, tint.opacity, 0)
+    cv2.copyTo(blended, np.ascontiguousarray(cover), part)
+
+
+def outline(cover: Cover, width: int) -> Cover:
+    """Return the rim of what is covered, ``width`` device pixels wide; the picture's own border is no rim."""
+    kernel = np.ones((2 * width + 1, 2 * width + 1), np.uint8)
+    return np.asarray(cover & ~np.asarray(cv2.erode(cover, kernel), np.uint8), np.uint8)
+
+
+@lru_cache(maxsize=4)
+def _flat(color: tuple[int, int, int]) -> Picture:
+    """Return a square of one colour, as large as any that is filled at once."""
+    red, green, blue = color
+    return np.full((_SQUARE, _SQUARE, 4), (blue, green, red, 255), np.uint8)
+
+
+def _stripes(tint: Tint, shape: tuple[int, ...], origin: tuple[int, int]) -> Picture:
+    red, green, blue = tint.color
+    colors = np.array([(blue, green, red, 255), (0, 0, 0, 255)], np.uint8).view(np.uint32).ravel()
+    period = colors.repeat(_STRIPE)
+    line = np.resize(period, shape[1] + 2 * _STRIPE)
+    starts = (np.arange(shape[0]) + sum(origin)) % (2 * _STRIPE)
+    rows = np.stack([line[start : start + shape[1]] for start in range(2 * _STRIPE)])
+    return rows[starts].view(np.uint8).reshape(*shape)

@@ -1,0 +1,138 @@
+"""Scene: what the view shows, drawn into device pixels: surround, photo, masks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import cv2
+import numpy as np
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.ui.canvas.render.colour import Picture
+from inpaint_studio.ui.canvas.render.compare import Pane
+from inpaint_studio.ui.canvas.render.composites import Composites
+from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer
+from inpaint_studio.ui.canvas.render.looks import Cover, MaskLook, Tint, fill, outline
+from inpaint_studio.ui.canvas.render.sampling import covers, draw_cover, draw_photo
+from inpaint_studio.ui.canvas.render.tiles import Key, Tile
+from inpaint_studio.ui.canvas.render.transform import ViewTransform
+
+_CHECKER = 8  # device pixels a square where the photo is transparent
+_CHECKER_GRAYS = 153, 204
+
+
+@dataclass
+class Scene:
+    """What is shown and how.
+
+    Attributes:
+        photo: the photo as it is, or None.
+        before: the photo before, or None while nobody has asked for it.
+        masks: what is marked, from below.
+        look: what is shown of the masks.
+        surround: the gray around the photo, 0..255.
+        rim: width of an outline in device pixels.
+        is_rough: whether the photo may be drawn from a coarser level for the moment, because the zoom changes.
+    """
+
+    photo: PhotoLayer | None = None
+    before: PhotoLayer | None = None
+    masks: list[MaskLayer] = field(default_factory=list)
+    look: MaskLook = MaskLook.FILL
+    surround: tuple[int, int, int] = (30, 30, 30)
+    rim: int = 2
+    is_rough: bool = False
+    _composites: Composites = field(default_factory=Composites, init=False, repr=False)
+
+    def layer(self, pane: Pane) -> PhotoLayer | None:
+        """Return the photo that a pane shows."""
+        return self.before if pane.is_before and self.before is not None else self.photo
+
+    def draw(
+        self, picture: Picture, pane: Pane, transform: ViewTransform, area: Region, *, has_masks: bool = True
+    ) -> None:
+        """Draw an area of a pane.
+
+        Args:
+            picture: (h, w, 4), the pixels of ``area``.
+            pane: what is shown there.
+            transform: where the photo lies.
+            area: in device pixels of the pane.
+            has_masks: whether masks are to be seen.
+        """
+        photo = self.layer(pane)
+        place = area.intersection(transform.place(photo.tiles.shape)) if photo else area
+        if photo is None or place != area:
+            red, green, blue = self.surround
+            # As one number a pixel: twenty times as fast as four.
+            picture.view(np.uint32)[:] = np.array((blue, green, red, 255), np.uint8).view(np.uint32)
+        if photo is None or place.is_empty:
+            return
+        part = picture[place.moved(-area.top, -area.left).slices]
+        left, top, _, _ = transform.view_rect(Region.of(photo.tiles.shape))
+        origin = place.left - left, place.top - top
+        if has_masks and self._can_tint_tiles(photo):
+
+            def tinted(key: Key, tile: Tile) -> Picture:
+                is_thick = transform.halved(key.level).scale < 1
+                return self._composites.over(key, tile, self.masks, is_thick=is_thick)
+
+            draw_photo(part, photo, transform, place, is_rough=True, over=tinted)
+            return
+        if not (has_masks and self.look is MaskLook.ALONE):
+            draw_photo(part, photo, transform, place, is_rough=self.is_rough)
+            if photo.has_alpha:
+                _lay_on_checker(part, origin)
+        if has_masks:
+            self._draw_masks(part, transform, place, origin)
+
+    def _can_tint_tiles(self, photo: PhotoLayer) -> bool:
+        """Whether tinted tiles look as a tinted screen does, and may be kept from frame to frame."""
+        is_plain = self.look is MaskLook.FILL and not any(mask.tint.is_striped for mask in self.masks)
+        return self.is_rough and is_plain and photo is self.photo and not photo.has_alpha
+
+    def _draw_masks(self, part: Picture, transform: ViewTransform, area: Region, origin: tuple[int, int]) -> None:
+        if self.look is MaskLook.ALONE:
+            part[:] = (0, 0, 0, 255)
+        for mask in self.masks:
+            for place, cover in self._covers(mask, transform, area):
+                inner = place.moved(-area.top, -area.left)
+                if self.look is MaskLook.ALONE and mask is self.masks[0]:
+                    part[inner.slices][cover != 0] = 255
+                else:
+                    corner = origin[0] + inner.left, origin[1] + inner.top
+                    fill(part[inner.slices], cover, self._tint(mask), corner)
+
+    def _covers(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Iterator[tuple[Region, Cover]]:
+        """Yield parts of ``area`` and what is to be tinted there."""
+        if self.look is not MaskLook.OUTLINE:
+            yield from covers(mask, transform, area, is_rough=self.is_rough)
+            return
+        rim = self._rim(mask, transform, area)
+        if rim is not None:
+            yield area, rim
+
+    def _tint(self, mask: MaskLayer) -> Tint:
+        return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
+
+    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
+        """Return the outline of a mask; whether a pixel is on it depends on what lies around the area, too."""
+        wide = area.padded(self.rim)
+        inner = wide.intersection(transform.place(mask.tiles.shape))
+        filled = draw_cover(mask, transform, inner, is_rough=self.is_rough)
+        if filled is None:
+            return None
+        cover = np.zeros((wide.height, wide.width), np.uint8)
+        cover[inner.moved(-wide.top, -wide.left).slices] = filled
+        return outline(cover, self.rim)[area.moved(-wide.top, -wide.left).slices]
+
+
+def _lay_on_checker(picture: Picture, origin: tuple[int, int]) -> None:
+    """Show a checkerboard where ``picture``, whose colours are multiplied by its alpha, can be seen through."""
+    alpha = picture[..., 3]
+    if alpha.min() == 255:
+        return
+    rows = (np.arange(picture.shape[0]) + origin[1]) // _CHECKER % 2
+    columns = (np.arange(picture.shape[1]) + origin[0]) // _CHECKER % 2
+    squares = np.array(_CHECKER_GRAYS, np.uint8)[rows[:, np.newaxis] ^ columns]
+    through = cv2.multiply(squares, 255 - alpha, scale=1 / 255)
+    cv2.add(picture, cv2.merge([through, through, through, 255 - alpha]), dst=picture)

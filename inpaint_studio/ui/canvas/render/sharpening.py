@@ -1,0 +1,63 @@
+"""Sharpening: while the zoom changes the photo is drawn roughly; once it has come to rest, exactly, band by band."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.ui.canvas.render.scene import Scene
+from inpaint_studio.ui.canvas.render.viewport import Viewport
+
+_REST = 120  # milliseconds without zooming after which every pixel counts again
+_PAUSE = 8  # milliseconds between two bands, in which what the user does comes first
+_BAND = 192  # device pixels drawn exactly in one go
+
+
+class Sharpening(QObject):
+    """Decides when a part of the photo is to be drawn anew, exactly.
+
+    Signals:
+        due: (Region) of the photo; to be drawn now.
+    """
+
+    due = Signal(Region)
+
+    def __init__(self, scene: Scene, viewport: Viewport, parent: QObject | None = None) -> None:
+        """Switch ``scene`` between rough and exact, as ``viewport`` shows it."""
+        super().__init__(parent)
+        self._scene = scene
+        self._viewport = viewport
+        self._bands: list[Region] = []
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest.timeout.connect(self._begin)
+        self._pause = QTimer(self, interval=_PAUSE)
+        self._pause.timeout.connect(self._go_on)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something that is seen may be rough."""
+        return self._scene.is_rough or bool(self._bands)
+
+    def postpone(self) -> None:
+        """Draw roughly from now on, until nobody has called this for a while."""
+        self._scene.is_rough = True
+        self._bands.clear()
+        self._pause.stop()
+        self._rest.start()
+
+    def _begin(self) -> None:
+        self._scene.is_rough = False
+        viewport = self._viewport
+        if viewport.shape is None:
+            return
+        for top in range(0, viewport.height, _BAND):
+            area = Region(top, 0, top + _BAND, viewport.width)
+            band = viewport.transform.visible(area).clipped(viewport.shape)
+            if not band.is_empty:
+                self._bands.append(band)
+        self._pause.start()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._bands:
+            self.due.emit(self._bands.pop(0))
+        else:
+            self._pause.stop()

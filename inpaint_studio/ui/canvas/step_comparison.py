@@ -1,0 +1,69 @@
+"""StepComparison: shows the photo after a step of the history, or another variant of the last one, as "before"."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from inpaint_studio.core.step import Step
+from inpaint_studio.ui.canvas.render.compare import CompareMode
+from inpaint_studio.ui.canvas.render.layers import Read
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.editor.editor import Editor
+
+
+class StepComparison(QObject):
+    """Keeps what the canvas shows as before with what was chosen, as long as there is that."""
+
+    def __init__(self, editor: Editor, canvas: Canvas) -> None:
+        """Begin with the photo as opened."""
+        super().__init__(canvas)
+        self._editor = editor
+        self._canvas = canvas
+        self._index = 0
+        self._variant: tuple[Step, int] | None = None
+        self._name = ""
+        editor.opened.connect(self._forget)
+        editor.history.recorded.connect(self._note_change)
+        editor.history.chosen.connect(self._note_change)
+
+    def show(self, index: int, name: str) -> None:
+        """Compare with the photo after ``index`` steps, the last of which has this name; 0 is as opened."""
+        self._index, self._variant, self._name = index, None, name
+        self._show()
+
+    def show_variant(self, row: int, name: str) -> None:
+        """Compare with the photo as another variant of the last restoration has made it."""
+        step = self._editor.history.retriable
+        if step is not None:
+            self._index, self._variant, self._name = 0, (step, row), name
+            self._show()
+
+    def _show(self) -> None:
+        self._read_anew()
+        if self._canvas.mode is CompareMode.OFF:
+            self._canvas.set_mode(CompareMode.SPLIT)
+
+    def _read_anew(self) -> None:
+        read: Read | None = None
+        if self._variant is not None:
+            read = partial(self._editor.read_variant, *self._variant)
+        elif self._index:
+            read = partial(self._editor.read_step, self._index)
+        self._canvas.content.set_before(read, self._name)
+
+    def _note_change(self) -> None:
+        history = self._editor.history
+        if self._variant is not None:
+            if self._variant[0] is not history.retriable:
+                self._variant = None  # It is no longer the last step.
+            self._read_anew()
+            return
+        if not self._index > 0 or self._index < history.index:
+            return
+        is_there = self._index <= history.undo_stack.count() and self._name == history.undo_stack.text(self._index - 1)
+        if not is_there:
+            self._index = 0  # Another step has taken its place.
+        self._read_anew()
+
+    def _forget(self) -> None:
+        self._index, self._variant = 0, None

@@ -1,0 +1,1 @@
+"""The system around the window: display, colour profiles, clipboard pictures, file manager, log."""

@@ -1,0 +1,107 @@
+"""Drags the result out of the window: as a file for folders, as a picture for other programs."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMetaType, QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.files.formats import FORMATS
+from inpaint_studio.files.save import save_photo
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.desktop.qimage import image_from_photo
+
+_URLS, _IMAGE = "text/uri-list", "application/x-qt-image"
+_folder: tempfile.TemporaryDirectory[str] | None = None
+
+
+class RestoredMime(QMimeData):
+    """A photo to be dropped elsewhere. The file, TIFF or PNG without loss, is written when somebody asks for it."""
+
+    def __init__(self, photo: Photo, fail: Callable[[str], object]) -> None:
+        """Offer ``photo``; ``fail`` takes a sentence where its file cannot be written."""
+        super().__init__()
+        self._photo = photo
+        self._fail = fail
+        self._path: Path | None = None
+
+    def formats(self) -> list[str]:
+        """Name what can be asked for."""
+        return [_URLS, _IMAGE]
+
+    def hasFormat(self, mimetype: str) -> bool:
+        """Whether this can be asked for."""
+        return mimetype in self.formats()
+
+    def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> Any:
+        """Return what is asked for, made now."""
+        if mimetype == _URLS and (path := self._file()) is not None:
+            return [QUrl.fromLocalFile(str(path))]
+        if mimetype == _IMAGE:
+            return image_from_photo(self._photo)
+        return None
+
+    def _file(self) -> Path | None:
+        if self._path is None:
+            source = self._photo.source
+            is_tiff = self._photo.depth > 8 or self._photo.is_cmyk or self._photo.is_lab or source.format == "tiff"
+            entry = next(entry for entry in FORMATS if entry.name == ("tiff" if is_tiff else "png"))
+            stem = f"{source.path.stem}-restored" if source.path else "restored"
+            path = _new_folder() / f"{stem}{entry.suffixes[0]}"
+            try:
+                save_photo(self._photo, path)
+            except InpaintStudioError as error:
+                self._fail(str(error))
+                return None
+            self._path = path
+        return self._path
+
+
+class DragHandle(QToolButton):
+    """A button that the result is dragged from."""
+
+    def __init__(self, make: Callable[[], QMimeData | None], hint: Callable[[str], object]) -> None:
+        """Drag what ``make`` returns; ``hint`` tells who only clicks what it is for."""
+        super().__init__()
+        self._make = make
+        self._start: QPoint | None = None
+        self.setObjectName("drag_out")
+        self.setIconSize(QSize(20, 20))
+        self.setAccessibleName(tr("Drag the result"))
+        self.setAccessibleDescription(tr("For the mouse. Export and Copy Photo do the same from the keyboard."))
+        self.setToolTip(tr("Drag the result from here into a folder or another program"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.clicked.connect(lambda: hint(tr("Drag the result from this button into a folder or another program.")))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag would begin."""
+        self._start = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag once the mouse has moved far enough."""
+        start = self._start
+        if start is None or (event.position().toPoint() - start).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._start = None
+        self.setDown(False)
+        data = self._make()
+        if data is not None:
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.setPixmap(self.icon().pixmap(32, 32))
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+def _new_folder() -> Path:
+    """Return a folder for one file; all of them go when the program ends, for whoever took the file has its copy."""
+    global _folder
+    if _folder is None:
+        _folder = tempfile.TemporaryDirectory(prefix="inpaint-studio-", ignore_cleanup_errors=True)
+    return Path(tempfile.mkdtemp(dir=_folder.name))

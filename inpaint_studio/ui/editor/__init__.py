@@ -1,0 +1,1 @@
+"""The only one who changes the document; its jobs and its history."""

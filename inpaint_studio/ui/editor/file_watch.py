@@ -1,0 +1,116 @@
+"""FileWatch: notices when another program changes or removes the open photo's file."""
+
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.look_at import GONE, Stamp, stamp_now
+
+_SETTLE = 400  # milliseconds for a program to finish what it writes or to put another file in the place of this one
+_ROUND = 15_000  # milliseconds between looks at drives that tell of no changes, as those of a network
+
+
+class FileWatch(QObject):
+    """Compares the file with how it was read or written last: when the drive tells of a change, and now and then.
+
+    What differs is told once, when it has come to rest: a file that is replaced is gone for a moment. The looks happen
+    in threads of their own, as a drive of a network that does not answer would stop the window.
+
+    Signals:
+        changed: (Path) the file is another one now.
+        vanished: (Path) there is no such file any more.
+    """
+
+    changed = Signal(Path)
+    vanished = Signal(Path)
+    _seen = Signal(Path, object)
+
+    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
+        """Watch the file of what ``editor`` has open."""
+        super().__init__(parent)
+        self._editor = editor
+        self._looking: Path | None = None  # a look that a dead drive holds up keeps no other photo from being watched
+        self._last: Stamp | None = None  # what the look before has seen
+        self._told: Stamp | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._settle = QTimer(self, interval=_SETTLE, singleShot=True)
+        self._round = QTimer(self, interval=_ROUND)
+        self._watcher.fileChanged.connect(self._look_soon)
+        self._watcher.directoryChanged.connect(self._look_soon)
+        self._settle.timeout.connect(self.look)
+        self._round.timeout.connect(self.look)
+        self._seen.connect(self._compare, Qt.ConnectionType.QueuedConnection)
+        editor.opened.connect(self._begin)
+        editor.saved.connect(self._begin)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._follow_application)
+
+    def look(self) -> None:
+        """Look at the file now."""
+        path = self._path
+        if path is not None and path != self._looking:
+            self._looking = path
+            threading.Thread(target=self._look, args=(path,), name="watch", daemon=True).start()
+
+    # --- in a thread of its own ----------------------------------------------------------------------------------
+
+    def _look(self, path: Path) -> None:
+        found = stamp_now(path)
+        with suppress(RuntimeError):  # The program has ended meanwhile.
+            self._seen.emit(path, found)
+
+    # --- in the window's -----------------------------------------------------------------------------------------
+
+    @property
+    def _path(self) -> Path | None:
+        """The file, as far as it is known how it was."""
+        document = self._editor.document
+        source = document.photo.source if document is not None else None
+        return source.path if source is not None and source.stamp is not None else None
+
+    def _begin(self) -> None:
+        """Watch the file that is open now."""
+        self._settle.stop()
+        self._last = self._told = None
+        watched = self._watcher.files() + self._watcher.directories()
+        if watched:
+            self._watcher.removePaths(watched)
+        path = self._path
+        if path is None:
+            self._round.stop()
+        else:
+            self._round.start()
+            self._watcher.addPaths([str(path), str(path.parent)])
+
+    def _look_soon(self) -> None:
+        if not self._settle.isActive():
+            self._settle.start()
+
+    def _compare(self, path: Path, found: Stamp) -> None:
+        if path == self._looking:
+            self._looking = None
+        document = self._editor.document
+        if document is None or path != self._path:
+            return
+        if self._editor.jobs.is_running:
+            self._look_soon()  # What changes it may be ourselves, and nothing could be done about it now.
+            return
+        last, self._last = self._last, found
+        if found == document.photo.source.stamp:
+            self._told = None
+        elif found != self._told and found != last:
+            self._look_soon()  # It may still be changing.
+        elif found != self._told:
+            self._told = found
+            (self.vanished if found == GONE else self.changed).emit(path)
+        if found != GONE and str(path) not in self._watcher.files():
+            self._watcher.addPath(str(path))  # Another file in its place is not watched by itself.
+
+    def _follow_application(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look()

@@ -1,0 +1,234 @@
+"""History: the steps that led to the document as it is; unlimited by count, bounded in memory."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import Edit, PatchEdit, Plane
+from inpaint_studio.core.region import Region
+from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.errors import InpaintStudioError
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.editor.spiller import Spiller
+
+Change = Callable[[Document, Edit], Region]
+Show = Callable[[PatchEdit, Change], object]
+
+
+class EditCommand(QUndoCommand):
+    """One step on the undo stack; it has been applied when it gets there.
+
+    A step that cannot be read back from the drive is left as it is, whatever the stack makes of it; as each step can
+    be taken back without the others, these go on to work.
+    """
+
+    def __init__(self, history: "History", step: Step) -> None:
+        super().__init__(tr(step.edit.title))
+        self.step = step
+        self._history = history
+        self._is_applied = True
+
+    def redo(self) -> None:
+        """Make the change."""
+        if not self._is_applied:
+            self._is_applied = self._history.try_to_show(self.step.edit, Document.apply)
+
+    def undo(self) -> None:
+        """Take the change back."""
+        if self._is_applied:
+            self._is_applied = not self._history.try_to_show(self.step.edit, Document.revert)
+
+
+class History(QObject):
+    """The steps of one document, on a ``QUndoStack``.
+
+    Attributes:
+        undo_stack: where the steps are.
+
+    Signals:
+        recorded: (Step) a step was added; what had been taken back before is gone.
+        moved: (index) so many steps are in force now.
+        tried: (Variant) the last step has a further variant, which is not in force yet.
+        chosen: (index) of the last step this variant is in force now.
+        failed: (sentence) a step could not be made or taken back.
+        spill_failed: (error) what is over the limit cannot be moved to the drive for now and stays in memory.
+    """
+
+    recorded = Signal(object)
+    moved = Signal(int)
+    tried = Signal(object)
+    chosen = Signal(int)
+    failed = Signal(str)
+    spill_failed = Signal(object)
+
+    def __init__(self, show: Show, limit: Callable[[], int], parent: QObject | None = None) -> None:
+        """Begin without steps.
+
+        Args:
+            show: applies or reverts an edit and tells who shows the document.
+            limit: returns how many bytes of memory the steps may take.
+            parent: owner in Qt's sense.
+        """
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._show = show
+        self._limit = limit
+        self._spiller = Spiller(self)
+        self._is_filling = False
+        self._has_spill_failed = False
+        self.undo_stack.indexChanged.connect(self._note_index)
+        self._spiller.ended.connect(self._end_moving)
+
+    @property
+    def steps(self) -> list[Step]:
+        """All steps, those taken back included."""
+        return [self._command(index).step for index in range(self.undo_stack.count())]
+
+    def step(self, index: int) -> Step:
+        """Return the step at ``index``, counted from 0."""
+        return self._command(index).step
+
+    @property
+    def index(self) -> int:
+        """How many steps are in force."""
+        return self.undo_stack.index()
+
+    @property
+    def last_step(self) -> Step | None:
+        """The step that led to the document as it is, or None as opened."""
+        return self._command(self.index - 1).step if self.index > 0 else None
+
+    @property
+    def retriable(self) -> Step | None:
+        """The restoration that can be tried with other settings: the newest step, if it is one."""
+        step = self.last_step
+        is_newest = self.index == self.undo_stack.count()
+        return step if step is not None and step.is_restoration and is_newest else None
+
+    @property
+    def is_photo_modified(self) -> bool:
+        """Whether the photo differs from what was saved last."""
+        clean = self.undo_stack.cleanIndex()
+        return clean < 0 or self.changes_photo(clean, self.index)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the steps take."""
+        return sum(step.nbytes for step in self.steps)
+
+    def changes_photo(self, one: int, other: int) -> bool:
+        """Whether the photo after ``one`` steps may differ from that after ``other``."""
+        return any(Plane.PHOTO in edit.planes for edit in self.between(one, other))
+
+    def between(self, one: int, other: int) -> list[PatchEdit]:
+        """Return the edits that lead from the document after ``one`` steps to that after ``other``, or back."""
+        return [self._command(index).step.edit for index in range(min(one, other), max(one, other))]
+
+    def record(self, step: Step, *, is_applied: bool) -> None:
+        """Add a step, and make its change unless it has been made already."""
+        if not is_applied:
+            self._show(step.edit, Document.apply)
+        self._push(step)
+        self.recorded.emit(step)
+        self.keep_within_limit()
+
+    def add_variant(self, variant: Variant) -> None:
+        """Give the last step a further variant and put it in force."""
+        step = self.last_step
+        if step is None:
+            return
+        step.variants.append(variant)
+        self.tried.emit(variant)
+        self.choose_variant(len(step.variants) - 1)
+        self.keep_within_limit()
+
+    def choose_variant(self, index: int) -> None:
+        """Put another variant of the last step in force."""
+        if self.retriable is None or index == self.retriable.chosen:
+            return
+        command = self._command(self.index - 1)
+        before, after = command.step.edit, command.step.variants[index].edit
+        self._show(before, Document.revert)
+        try:
+            self._show(after, Document.apply)
+        except Exception:
+            self._show(before, Document.apply)
+            raise
+        command.step.choose(index)
+        command.setText(tr(after.title))
+        if self.undo_stack.cleanIndex() == self.index:
+            self.undo_stack.resetClean()
+        self.chosen.emit(index)
+
+    def fill(self, steps: Sequence[Step], index: int, saved: int) -> None:
+        """Take over steps that are all in force, then go to ``index``; the photo after ``saved`` is in its file.
+
+        Nothing is reported as recorded: whoever brings the steps keeps them already.
+        """
+        for step in steps:
+            self._push(step)
+            self.keep_within_limit()
+        self._is_filling = True
+        if saved < 0:
+            self.undo_stack.resetClean()
+        else:
+            self.undo_stack.setIndex(saved)
+            self.undo_stack.setClean()
+        self.undo_stack.setIndex(index)
+        self._is_filling = False
+
+    def clear(self) -> None:
+        """Forget all steps."""
+        self._is_filling = True
+        self.undo_stack.clear()
+        self._is_filling = False
+        self._spiller.clear()
+
+    def keep_within_limit(self) -> None:
+        """Have the oldest steps moved to the drive if all together take too much memory."""
+        if self._spiller.is_busy:
+            if self.nbytes <= 2 * self._limit():
+                return
+            self._spiller.wait()  # Rather than to fill the memory when the drive cannot keep up.
+        over, oldest = self.nbytes - self._limit(), []
+        for step in self.steps:
+            if over <= 0:
+                break
+            if step.movable_nbytes:
+                oldest.append(step)
+                over -= step.movable_nbytes
+        if oldest:
+            self._spiller.move(oldest)
+
+    def try_to_show(self, edit: PatchEdit, change: Change) -> bool:
+        """Apply or revert an edit; return whether that went well. For ``EditCommand``."""
+        try:
+            self._show(edit, change)
+        except (InpaintStudioError, MemoryError) as error:
+            self.failed.emit(str(error) or tr("There is not enough memory for this step."))
+            return False
+        return True
+
+    def _end_moving(self, error: OSError | None) -> None:
+        if error is None:
+            self.keep_within_limit()
+        elif not self._has_spill_failed:
+            self.spill_failed.emit(error)
+        self._has_spill_failed = error is not None
+
+    def _push(self, step: Step) -> None:
+        self._is_filling = True
+        self.undo_stack.push(EditCommand(self, step))
+        self._is_filling = False
+
+    def _command(self, index: int) -> EditCommand:
+        command = self.undo_stack.command(index)
+        if not isinstance(command, EditCommand):
+            raise IndexError(f"There is no step {index}")
+        return command
+
+    def _note_index(self, index: int) -> None:
+        if not self._is_filling:
+            self.moved.emit(index)

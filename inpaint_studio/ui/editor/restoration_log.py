@@ -1,0 +1,49 @@
+"""What the history tells about the restorations in force: for the log in saved files, and as a mask."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.step import Step
+from inpaint_studio.files.metadata.xmp_history import Restoration
+
+
+def is_logged(photo: Photo, path: Path, choice: str) -> bool:
+    """Whether the log goes into a file.
+
+    Args:
+        photo: what is saved.
+        path: of the file.
+        choice: the setting "log".
+    """
+    source = photo.source
+    is_own = source.path is not None and os.path.realpath(source.path) == os.path.realpath(path)
+    return choice == "always" or (choice == "copies" and (not is_own or source.is_logged))
+
+
+def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restoration]:
+    """Return an entry for each restoration among the steps, of a photo of ``shape`` (rows, columns)."""
+    size = shape[0] * shape[1]
+    return [
+        Restoration(variant.engine, variant.options, float(restored([step], shape).pixels.mean()) / 255, step.time)
+        for step in steps
+        if step.is_restoration and size
+        for variant in [step.variants[step.chosen]]
+    ]
+
+
+def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:
+    """Return the mask of all pixels that were masked for the restorations among the steps, or changed by them."""
+    mask = Mask.empty(shape)
+    for step in steps:
+        for patch in step.variants[step.chosen].restored if step.is_restoration else ():
+            if patch.plane is not Plane.PROTECTION:
+                delta = patch.delta
+                changed = delta != 0 if delta.ndim == 2 else (delta != 0).any(axis=2)
+                mask.pixels[patch.region.slices][np.asarray(changed)] = 255
+    return mask

@@ -1,0 +1,36 @@
+"""Folders: where each kind of file dialog begins."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from inpaint_studio.ui.settings.settings import Settings
+
+OPEN, EXPORT, MASK = "open", "export", "mask"
+_SETTINGS = {OPEN: "open_folder", EXPORT: "export_folder"}
+
+
+class Folders:
+    """Remembers the folder used last for each purpose; one chosen in the settings comes first."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep them in ``settings``."""
+        self._settings = settings
+
+    def begin(self, purpose: str, beside: Path | None = None) -> Path:
+        """Return the folder that a dialog begins with.
+
+        Args:
+            purpose: ``OPEN``, ``EXPORT`` or ``MASK``.
+            beside: a file whose folder comes before the one used last.
+        """
+        chosen = self._settings.get(_SETTINGS[purpose]) if purpose in _SETTINGS else ""
+        last = [self._settings.read_state(f"folder-{each}") for each in (purpose, OPEN)]
+        for each in (chosen, beside.parent if beside else None, *last):
+            if each and Path(str(each)).is_dir():
+                return Path(str(each))
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+
+    def remember(self, purpose: str, path: Path) -> None:
+        """Note that a file has been chosen there."""
+        self._settings.write_state(f"folder-{purpose}", str(path.absolute().parent))

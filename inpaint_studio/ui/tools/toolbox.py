@@ -1,0 +1,70 @@
+"""Toolbox: the tools of the table, which one is in use, and what all of them share."""
+
+from PySide6.QtCore import QObject, Signal
+
+from inpaint_studio.core.edit import Plane
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.stroke_queue import Choose
+from inpaint_studio.ui.tools.brush_size import Brush
+from inpaint_studio.ui.tools.marking import Marking
+from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.tools.tool import ToolEntry, Workbench
+from inpaint_studio.ui.window.toolbars import make_tool_actions
+
+
+class Toolbox(QObject):
+    """Puts the tool that is chosen into the pointer's hand.
+
+    Attributes:
+        brush: the size that all painting tools share.
+        marking: what tools mark, and how.
+        tools: every tool, by name.
+        actions: an action that chooses it, by name.
+
+    Signals:
+        chosen: (ToolEntry) another tool is in use.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, editor: Editor, canvas: Canvas, brush: Brush, choose_engine: Choose, parent: QObject) -> None:
+        """Make every tool of the table.
+
+        Args:
+            editor: what is painted on.
+            canvas: where it is seen.
+            brush: the size.
+            choose_engine: tells the engine that restores strokes as they end.
+            parent: owner in Qt's sense.
+        """
+        super().__init__(parent)
+        self.brush = brush
+        self.marking: Marking = Marking(editor.settings, self)
+        bench = Workbench(editor, brush, self.marking, canvas)
+        self.tools = {entry.name: entry.make(bench) for entry in TOOLS}
+        self.actions = make_tool_actions(self.choose, self)
+        self._editor = editor
+        self._canvas = canvas
+        self._choose_engine = choose_engine
+        self.marking.changed.connect(self._follow_marking)
+        self._follow_marking()
+
+    def choose(self, name: str) -> None:
+        """Use the tool of this name."""
+        self._canvas.pointer.set_tool(self.tools[name])
+        self.actions[name].setChecked(True)
+        self.chosen.emit(self.entry(name))
+
+    def entry(self, name: str) -> ToolEntry:
+        """Return the row of the table with this name."""
+        return next(entry for entry in TOOLS if entry.name == name)
+
+    def toggle_target(self, is_protecting: bool) -> None:
+        """Paint what is to be left alone, or the mask."""
+        self.marking.set_target(Plane.PROTECTION if is_protecting else Plane.MASK)
+
+    def _follow_marking(self) -> None:
+        self._editor.strokes.choose = self._choose_engine if self.marking.restores_strokes else None
+        self._canvas.pointer.refresh()
+        self._canvas.update()

@@ -1,0 +1,100 @@
+"""Forms made from options dataclasses: one row an option, as its ``OptionSpec`` says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+
+from inpaint_studio.core.engine import OptionSpec
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.widgets.number_field import indented
+
+Read = Callable[[], Any]
+
+
+class OptionsForm(QWidget):
+    """Edits the fields of an options dataclass.
+
+    Signals:
+        changed: some value changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, options: type, parent: QWidget | None = None) -> None:
+        """Make one row for each field of ``options`` but the experts', showing what is suggested, else its default."""
+        super().__init__(parent)
+        self._readers: dict[str, Read] = {}
+        self._needs: list[tuple[QWidget, str, Any]] = []
+        self._layout = layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for item in fields(options):
+            spec: OptionSpec = item.metadata["spec"]
+            if spec.is_expert:
+                continue
+            widget, self._readers[item.name] = self._field(
+                spec, item.default if spec.suggested is None else spec.suggested
+            )
+            widget.setObjectName(item.name)
+            widget.setAccessibleName(tr(spec.title))
+            widget.setToolTip(tr(spec.help))
+            layout.addRow(tr(spec.title), widget)
+            if spec.only_with:
+                self._needs.append((widget, *spec.only_with))
+        self.changed.connect(self._show_rows)
+        self._show_rows()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values chosen, by the fields' names."""
+        return {name: read() for name, read in self._readers.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show ``values``, by the fields' names; what does not fit a field is left out."""
+        for name, value in values.items():
+            widget = self.findChild(QWidget, name)
+            if isinstance(widget, QComboBox) and widget.findData(value) >= 0:
+                widget.setCurrentIndex(widget.findData(value))
+            elif isinstance(widget, QCheckBox) and isinstance(value, bool):
+                widget.setChecked(value)
+            elif isinstance(widget, QSpinBox):
+                if isinstance(value, int):
+                    widget.setValue(value)
+            elif isinstance(widget, QDoubleSpinBox) and isinstance(value, int | float):
+                widget.setValue(value)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to choose."""
+        return not self._readers
+
+    def _show_rows(self) -> None:
+        """Hide what says nothing with the values chosen."""
+        for widget, other, value in self._needs:
+            self._layout.setRowVisible(widget, self._readers[other]() == value)
+
+    def _field(self, spec: OptionSpec, default: Any) -> tuple[QWidget, Read]:
+        if spec.choices:
+            box = QComboBox()
+            for value, label in spec.choices:
+                box.addItem(tr(label), value)
+            box.setCurrentIndex(box.findData(default))
+            # A long choice must not make the form wider than its panel.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+            box.currentIndexChanged.connect(self.changed)
+            return box, box.currentData
+        if isinstance(default, bool):
+            check = QCheckBox()
+            check.setChecked(default)
+            check.toggled.connect(self.changed)
+            return check, check.isChecked
+        number = indented(QSpinBox() if isinstance(default, int) else QDoubleSpinBox())
+        number.setRange(spec.minimum or 0, spec.maximum if spec.maximum is not None else 1_000_000)  # type: ignore[arg-type]
+        number.setSuffix(f" {tr(spec.unit)}" if spec.unit else "")
+        number.setValue(default)
+        number.valueChanged.connect(self.changed)
+        return number, number.value

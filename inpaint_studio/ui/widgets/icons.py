@@ -1,0 +1,53 @@
+"""Icons: our own SVG drawings, tinted by the theme and sharp on every screen."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from inpaint_studio.resources import resource_path
+from inpaint_studio.ui.widgets.theme import Theme
+
+
+class SvgIconEngine(QIconEngine):
+    """Draws one SVG at whatever size and pixel ratio is asked for; ``currentColor`` becomes the theme's."""
+
+    def __init__(self, svg: str, color: str, dim: str) -> None:
+        super().__init__()
+        self._sources = (svg, color, dim)
+        self._normal = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
+        self._disabled = QSvgRenderer(QByteArray(svg.replace("currentColor", dim).encode()))
+
+    def clone(self) -> QIconEngine:
+        """Return a copy; Qt asks for it."""
+        return SvgIconEngine(*self._sources)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw into ``rect``."""
+        painter.save()
+        renderer = self._normal
+        if mode == QIcon.Mode.Disabled:
+            renderer = self._disabled
+            painter.setOpacity(0.55)
+        renderer.render(painter, QRectF(rect))
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the drawing of ``size`` device pixels."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+
+def icon(name: str, theme: Theme, color: str | None = None) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg`` in the theme's text colour or in ``color``."""
+    return QIcon(SvgIconEngine(_drawing(name), QColor(color or theme.text).name(), QColor(theme.dim).name()))
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")

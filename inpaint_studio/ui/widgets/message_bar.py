@@ -1,0 +1,102 @@
+"""The quiet bar that tells what happened, over the photo instead of a dialog in the way."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.widgets.icons import icon
+from inpaint_studio.ui.widgets.theme import DARK, Theme
+
+_SECONDS = 6
+
+Offer = tuple[Text, Callable[[], object]]
+"""What a button says, and what it does."""
+
+
+class MessageBar(QFrame):
+    """Shows one sentence at the upper edge of its host; notices leave by themselves, failures wait to be read."""
+
+    def __init__(self, host: QWidget) -> None:
+        """Lie over ``host``."""
+        super().__init__(host)
+        self._host = host
+        self.setObjectName("message")
+        self._theme = DARK
+        self._picture = QLabel()
+        self._label = QLabel()
+        self._label.setObjectName("message_text")
+        self._label.setAccessibleName(tr("Message"))
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # Names of files may look like tags.
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = QPushButton()
+        self._button.setObjectName("flat")
+        self._button.setAccessibleName(tr("Close message"))
+        self._button.setToolTip(tr("Close message"))
+        self._button.clicked.connect(self.hide)
+        self._offers: list[QPushButton] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 8, 8)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._button)
+        host.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, or an empty text when it is not shown."""
+        return "" if self.isHidden() else self._label.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._button.setIcon(icon("close", theme))
+
+    def notice(self, text: str) -> None:
+        """Say something that needs no answer; it leaves after a while."""
+        self._show(text, "info")
+        self._timer.start(_SECONDS * 1000)
+
+    def fail(self, text: str, offers: Sequence[Offer] = ()) -> None:
+        """Say what went wrong; it stays until it is closed, an offer is taken or something else is said."""
+        self._timer.stop()
+        self._show(text, "warning", offers)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the host."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _show(self, text: str, picture: str, offers: Sequence[Offer] = ()) -> None:
+        for old in self._offers:
+            old.hide()
+            old.deleteLater()
+        self._offers = [self._add_offer(*offer) for offer in offers]
+        self._label.setText(text)
+        self._picture.setPixmap(icon(picture, self._theme).pixmap(20, 20))
+        self.setAccessibleName(text)
+        self._label.setAccessibleDescription(text)
+        self.show()
+        self._place()
+        self.raise_()
+
+    def _add_offer(self, title: Text, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(tr(title))
+        button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: act())
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+    def _place(self) -> None:
+        width = min(max(self._host.width() - 48, 200), 640)
+        # A layout that Qt has not gone through again yet still counts the buttons that have left.
+        self._row.activate()
+        self.setFixedSize(width, self._row.totalHeightForWidth(width))
+        self.move((self._host.width() - width) // 2, 44)

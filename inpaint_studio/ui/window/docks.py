@@ -1,0 +1,95 @@
+"""Docks: the panels beside the photo, folded away when they are not wanted."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.window.dock_heights import DockHeights
+
+_WIDTH = 272
+_VERSION = 1  # of the arrangement; another makes Qt forget an older one
+
+
+class Docks(QObject):
+    """Puts panels into docks, and remembers how they stand and whether they are wanted."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        """Belong to ``window``; keep what the user arranges in ``settings``."""
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._docks: list[QDockWidget] = []
+        self._strip: QDockWidget | None = None
+        self._is_strip_used: Callable[[], bool] = lambda: False
+        self._is_wanted = settings.read_state("panels") not in (False, "false")
+
+    @property
+    def panels(self) -> list[QWidget]:
+        """What is in the docks, from the top."""
+        return [dock.widget() for dock in (*self._docks, self._strip) if dock is not None]
+
+    @property
+    def are_shown(self) -> bool:
+        """Whether any panel is shown."""
+        return any(not dock.isHidden() for dock in self._docks)
+
+    def add(self, title: Text, panel: QWidget) -> None:
+        """Give ``panel`` a dock at the right."""
+        dock = QDockWidget(tr(title))
+        dock.setObjectName(title)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        dock.setWidget(panel)
+        panel.setFixedWidth(_WIDTH)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self._docks.append(dock)
+
+    def add_strip(self, title: Text, panel: QWidget, is_used: Callable[[], bool]) -> None:
+        """Give ``panel`` a dock along the lower edge, shown only while it is used."""
+        dock = QDockWidget(tr(title))
+        dock.setObjectName(title)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(panel)
+        self._window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        self._strip, self._is_strip_used = dock, is_used
+
+    def join(self, panels: Sequence[QWidget]) -> None:
+        """Let panels share one place; the first is in front."""
+        docks = [dock for dock in self._docks if dock.widget() in panels]
+        for dock in docks[1:]:
+            self._window.tabifyDockWidget(docks[0], dock)
+        for dock in docks:
+            dock.setTitleBarWidget(QWidget(dock))  # The tab has the name already.
+        docks[0].raise_()
+
+    def share_height(self, engine: QWidget, below: Sequence[QWidget]) -> None:
+        """Give the engine's panel the height it can use, as far as those below keep theirs."""
+        docks = {dock.widget(): dock for dock in self._docks}
+        DockHeights(self._window, docks[engine], [docks[panel] for panel in below])
+
+    def want(self, is_wanted: bool) -> None:
+        """Show or hide the panels until the user wants it otherwise, whatever is opened meanwhile."""
+        self._is_wanted = is_wanted
+        self._settings.write_state("panels", is_wanted)
+        self.show(True)
+
+    def show(self, has_photo: bool) -> None:
+        """Show the panels if there is a photo to use them on and they are wanted."""
+        for dock in self._docks:
+            dock.setVisible(has_photo and self._is_wanted)
+        if self._strip is not None:
+            self._strip.setVisible(self._is_wanted and self._is_strip_used())
+
+    def save(self) -> None:
+        """Remember how everything stands."""
+        self._settings.write_state("docks", self._window.saveState(_VERSION))
+
+    def restore(self) -> None:
+        """Arrange everything as it stood."""
+        state = self._settings.read_state("docks")
+        if isinstance(state, QByteArray):
+            self._window.restoreState(state, _VERSION)

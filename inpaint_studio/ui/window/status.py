@@ -1,0 +1,140 @@
+"""The status bar: position, zoom, size and depth, masked share, and what runs."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from inpaint_studio.core.photo import Model
+from inpaint_studio.core.values import Kind
+from inpaint_studio.translation import Text, number, tr
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.editor.editor import Editor
+
+_PRECISION = 1000
+_KINDS: dict[Model, Text] = {
+    Model.GRAY: "{depth} bit gray",
+    Model.RGB: "{depth} bit RGB",
+    Model.CMYK: "{depth} bit CMYK",
+    Model.LAB: "{depth} bit Lab",
+    Model.ICC_LAB: "{depth} bit Lab",
+}
+_NUMBERS: dict[Kind, Text] = {Kind.FLOAT: "floating point", Kind.SIGNED: "signed numbers"}
+
+
+class StatusBar(QStatusBar):
+    """Tells where the pointer is and what is open; shows progress and Cancel while a job runs."""
+
+    def __init__(self, editor: Editor, canvas: Canvas, cancel: QAction, parent: QWidget | None = None) -> None:
+        """Follow ``editor`` and ``canvas``; ``cancel`` is the action behind the button."""
+        super().__init__(parent)
+        self._editor = editor
+        self._canvas = canvas
+        self._percent: float | None = None  # how much of the job is done, once it says so
+        self.setSizeGripEnabled(False)
+        self._job = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(tr("Progress"))
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(220)
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setObjectName("cancel")
+        cancel.changed.connect(lambda: self.cancel.setToolTip(cancel.toolTip()))
+        self.cancel.clicked.connect(cancel.trigger)
+        self.position, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(4))
+        for label, name in (
+            (self.position, tr("Position")),
+            (self.zoom, tr("Zoom")),
+            (self.size_label, tr("Photo")),
+            (self.masked, tr("Masked share")),
+        ):
+            label.setAccessibleName(name)
+            self.addWidget(label)
+        # Places that hold still while the pointer moves.
+        for label, widest in ((self.position, "00000, 00000"), (self.zoom, "0000 %")):
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 16)
+        for widget in (self._job, self.progress, self.cancel):
+            self.addPermanentWidget(widget)
+        canvas.pointed.connect(self._point)
+        canvas.view_changed.connect(self._show_zoom)
+        editor.opened.connect(self._open)
+        editor.state_changed.connect(self._show_masked)
+        editor.waiting.changed.connect(self._show_job)
+        editor.jobs.started.connect(self._start)
+        editor.jobs.progressed.connect(self._progress)
+        editor.jobs.ended.connect(self._end)
+        self._open()
+        self._end()
+
+    def _point(self, point: tuple[float, float] | None) -> None:
+        document = self._editor.document
+        if point is None or document is None:
+            self.position.setText("")
+            return
+        row, column = int(point[0] // 1), int(point[1] // 1)
+        is_inside = 0 <= row < document.photo.shape[0] and 0 <= column < document.photo.shape[1]
+        self.position.setText(f"{column}, {row}" if is_inside else "")
+
+    def _show_zoom(self) -> None:
+        percent = self._canvas.transform.scale * 100
+        digits = 0 if percent >= 10 else 1
+        self.zoom.setText(f"{number(percent, f'.{digits}f')} %" if self._editor.document else "")
+
+    def _open(self) -> None:
+        document = self._editor.document
+        self.position.setText("")
+        if document is None:
+            self.size_label.setText("")
+        else:
+            rows, columns = document.photo.shape
+            photo = document.photo
+            words = [
+                tr("{columns} × {rows} px", columns=columns, rows=rows),
+                tr(_KINDS[photo.model], depth=photo.depth),
+            ]
+            if photo.values.kind in _NUMBERS:
+                words.append(tr(_NUMBERS[photo.values.kind]))
+            if photo.icc_profile:
+                words.append(self._canvas.content.profile_problem or tr("colour profile"))
+            self.size_label.setText(" · ".join(words))
+        self._show_zoom()
+        self._show_masked()
+
+    def _show_masked(self) -> None:
+        document = self._editor.document
+        if document is None:
+            self.masked.setText("")
+            return
+        share = self._editor.masked_count / document.mask.pixels.size * 100
+        self.masked.setText(
+            tr("no mask")
+            if share == 0
+            else tr("{share:.2f} % masked", share=share)
+            if share >= 0.005
+            else tr("< {share:.2f} % masked", share=0.01)
+        )
+
+    def _start(self, title: str) -> None:
+        self._percent = None
+        self._show_job()
+        # Without a maximum the bar only says that something goes on, until the first report comes.
+        self.progress.setRange(0, 0)
+        for widget in (self._job, self.progress, self.cancel):
+            widget.show()
+
+    def _progress(self, share: float) -> None:
+        self._percent = share * 100
+        self._show_job()
+        self.progress.setRange(0, _PRECISION)
+        self.progress.setValue(round(share * _PRECISION))
+
+    def _show_job(self) -> None:
+        title, percent, waiting = self._editor.jobs.title, self._percent, self._editor.waiting
+        words = [f"{title}…" if percent is None else tr("{title}… {percent:.0f}%", title=title, percent=percent)]
+        if waiting.stroke_count:
+            words.append(tr("{n} stroke waits|{n} strokes wait", n=waiting.stroke_count))
+        if waiting.act_count:
+            words.append(tr("{n} file waits to be saved|{n} files wait to be saved", n=waiting.act_count))
+        self._job.setText(" · ".join(words))
+
+    def _end(self) -> None:
+        for widget in (self._job, self.progress, self.cancel):
+            widget.hide()

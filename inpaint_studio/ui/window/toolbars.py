@@ -1,0 +1,95 @@
+"""The toolbar and the strip of tools, made from the tables."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.tools.tool import ToolEntry
+from inpaint_studio.ui.window.action_table import KEYS, TOOLBAR
+
+_ICON = QSize(20, 20)
+
+
+def make_toolbar(actions: dict[str, QAction], buttons: dict[str, QToolButton]) -> QToolBar:
+    """Return the bar above the photo, with Restore at its far end; ``buttons`` are those without an action."""
+    bar = QToolBar(tr("Toolbar"))
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setIconSize(_ICON)
+    for name in TOOLBAR:
+        if name == "-":
+            bar.addSeparator()
+        elif name in buttons:
+            bar.addWidget(buttons[name])
+        else:
+            bar.addAction(actions[name])
+            bar.widgetForAction(actions[name]).setAccessibleName(actions[name].iconText())
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spacer)
+    bar.addWidget(_restore_button(actions["restore"]))
+    return bar
+
+
+def make_before_button(canvas: Canvas) -> QToolButton:
+    """Return the button that shows the photo as opened while it is held down."""
+    button = QToolButton()
+    button.setObjectName("before")
+    button.setIconSize(_ICON)
+    button.setAccessibleName(tr("Show before"))
+    button.setToolTip(tr("Hold to see the photo as opened") + "  (\\)")
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.pressed.connect(lambda: canvas.set_before(True))
+    button.released.connect(lambda: canvas.set_before(False))
+    return button
+
+
+def make_tool_actions(choose: Callable[[str], None], parent: QObject) -> dict[str, QAction]:
+    """Return an action for each tool, by name, of which one is checked; ``choose`` is called with a name."""
+    group = QActionGroup(parent)
+    actions = {}
+    for entry in TOOLS:
+        actions[entry.name] = _tool_action(entry, group, choose)
+        group.addAction(actions[entry.name])
+    return actions
+
+
+def make_tool_strip(actions: dict[str, QAction]) -> QToolBar:
+    """Return the strip of tools."""
+    bar = QToolBar(tr("Tools"))
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setIconSize(_ICON)
+    for entry in TOOLS:
+        bar.addAction(actions[entry.name])
+        bar.widgetForAction(actions[entry.name]).setAccessibleName(tr(entry.title))
+    return bar
+
+
+def _tool_action(entry: ToolEntry, parent: QObject, choose: Callable[[str], None]) -> QAction:
+    action = QAction(tr(entry.title), parent)
+    action.setObjectName(entry.name)
+    action.setCheckable(True)
+    action.setProperty("tip", f"<b>{tr(entry.title)}</b>{KEYS}<br>{tr(entry.help)}")
+    action.triggered.connect(lambda: choose(entry.name))
+    return action
+
+
+def _restore_button(action: QAction) -> QPushButton:
+    button = QPushButton(tr("Restore"))
+    button.setObjectName("restore")
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setText(action.iconText())
+        button.setToolTip(action.toolTip())
+
+    follow()
+    action.changed.connect(follow)
+    return button

@@ -1,0 +1,95 @@
+"""The welcome screen: an invitation to drop a photo."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.widgets.file_names import as_tooltip, shortened
+from inpaint_studio.ui.widgets.icons import icon
+from inpaint_studio.ui.widgets.theme import DARK
+
+_SHOWN = 5
+_WIDTH = 560  # logical pixels
+_PADDING = 16  # logical pixels of a recent file's button
+
+
+class Welcome(QWidget):
+    """What is seen while nothing is open. It stands on the canvas' dark ground in both themes."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        """Invite, and show the recent files; what can be done about it ``offer`` tells."""
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._settings = settings
+        self._open_path: Callable[[Path], None] | None = None
+        zone = QFrame()
+        zone.setObjectName("dropzone")
+        zone.setFixedWidth(_WIDTH)
+        inner = QVBoxLayout(zone)
+        inner.setContentsMargins(40, 40, 40, 32)
+        inner.setSpacing(12)
+        picture = QLabel()
+        picture.setPixmap(icon("photo", DARK, "#b4b4b4").pixmap(72, 72))
+        heading = QLabel(tr("Drop a photo here"))
+        heading.setObjectName("heading")
+        invite = QLabel(tr("Paint over scratches, cracks and stains, press Restore, compare, and save.\n"
+                           "Nothing changes but what you painted."))  # fmt: skip
+        invite.setObjectName("invite")
+        invite.setWordWrap(True)
+        for label in (picture, heading, invite):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            inner.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        # As in the menu, without the letters underlined there.
+        self._open = QPushButton(tr("&Open…").replace("&", ""))
+        self._sample = QPushButton(tr("Open Sa&mple Photo").replace("&", ""))
+        buttons.addWidget(self._open)
+        buttons.addWidget(self._sample)
+        buttons.addStretch()
+        inner.addSpacing(8)
+        inner.addLayout(buttons)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        layout.addWidget(zone, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(16)
+        holder = QWidget()
+        holder.setFixedWidth(_WIDTH)
+        holder.setLayout(self._recent)
+        layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+        self.refresh()
+
+    def offer(self, open_action: QAction, sample_action: QAction, open_path: Callable[[Path], None]) -> None:
+        """Have the buttons do these actions, and the recent files be opened by ``open_path``."""
+        self._open_path = open_path
+        for button, action in ((self._open, open_action), (self._sample, sample_action)):
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+
+    def _open_recent(self, path: Path) -> None:
+        if self._open_path is not None:
+            self._open_path(path)
+
+    def refresh(self) -> None:
+        """Show the recent files as they are now."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for path in self._settings.recent_files[:_SHOWN]:
+            button = QPushButton()
+            button.setObjectName("recent")
+            text = shortened(f"{path.name}   —   {path.parent}", button, _WIDTH - _PADDING)
+            button.setText(text.replace("&", "&&"))
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setToolTip(as_tooltip(str(path)))
+            button.clicked.connect(lambda checked=False, path=path: self._open_recent(path))
+            self._recent.addWidget(button)

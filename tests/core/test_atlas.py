@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from inpaint_studio.core.atlas import compose, gather, lay
+from inpaint_studio.core.holes import View, split
+
+
+def dust(shape, count, seed=0):
+    rng = np.random.default_rng(seed)
+    mask = np.zeros(shape, np.uint8)
+    for row, column in rng.integers(0, shape, (count, 2)):
+        mask[row : row + rng.integers(1, 9), column : column + rng.integers(1, 9)] = 255
+    return mask
+
+
+def test_every_window_is_on_one_sheet_in_order():
+    mask = dust((900, 1100), 150)
+    windows = list(split(mask, View(7)))
+    sheets = list(gather(iter(windows), mask.shape))
+    assert sorted(id(window) for sheet in sheets for window in sheet) == sorted(map(id, windows))
+    assert len(sheets) < len(windows) / 4
+
+
+def test_a_window_at_the_border_and_a_large_one_stay_alone():
+    mask = np.zeros((400, 400), np.uint8)
+    mask[0, 200] = mask[200, 200] = mask[250, 100] = 255
+    mask[300:398, 300:398] = 255
+    sheets = list(gather(split(mask, View(7)), mask.shape))
+    assert sorted(len(sheet) for sheet in sheets) == [1, 1, 2]
+
+
+@pytest.mark.parametrize("count", [1, 2, 60])
+def test_places_do_not_overlap_and_have_the_windows_sizes(count):
+    windows = list(split(dust((900, 1100), count), View(7)))
+    places = lay(windows)
+    covered = np.zeros((max(place.bottom for place in places), max(place.right for place in places)), int)
+    for window, place in zip(windows, places, strict=True):
+        assert (place.height, place.width) == window.mask.shape
+        assert place.top % 8 == place.left % 8 == 0
+        covered[place.slices] += 1
+    assert covered.max() == 1
+    assert covered.mean() > 0.5 or count < 60
+
+
+@pytest.mark.parametrize("channels", [(), (3,)])
+def test_a_sheet_shows_each_window_at_its_place(channels):
+    mask = dust((300, 400), 12)
+    pixels = np.random.default_rng(1).integers(0, 65536, (300, 400, *channels), dtype=np.uint16)
+    windows = list(split(mask, View(5)))
+    places = lay(windows)
+    sheet, sheet_mask = compose(pixels, windows, places)
+    assert sheet.dtype == np.uint16
+    for window, place in zip(windows, places, strict=True):
+        np.testing.assert_array_equal(sheet[place.slices], pixels[window.region.slices])
+        np.testing.assert_array_equal(sheet_mask[place.slices], window.mask)
+    assert sheet_mask.sum() == sum(window.mask.sum() for window in windows)

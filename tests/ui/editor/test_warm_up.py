@@ -1,0 +1,63 @@
+import threading
+from dataclasses import replace
+
+import pytest
+
+from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
+from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.ui.editor.warm_up import WarmUp
+
+
+@pytest.fixture
+def warm_up(qtbot):
+    """That of an engine of which, it says, nothing has been compiled yet."""
+    warm_up = WarmUp(replace(ENGINES["fmm"], needs_compiling=lambda: True))
+    yield warm_up
+    warm_up.stop()
+
+
+def test_until_it_is_started_nobody_waits(warm_up):
+    assert warm_up.is_done
+    warm_up.wait(NEVER)
+
+
+def test_it_gets_the_engines_ready_in_a_process_of_its_own(warm_up, qtbot):
+    with qtbot.waitSignal(warm_up.finished, timeout=120_000):
+        warm_up.start()
+        assert not warm_up.is_done
+    assert warm_up.is_done
+    warm_up.wait(NEVER)
+
+
+def test_what_has_been_compiled_is_loaded_here(qtbot):
+    warm_up = WarmUp(replace(ENGINES["fmm"], needs_compiling=lambda: False))
+    with qtbot.waitSignal(warm_up.finished, timeout=120_000):
+        warm_up.start()
+    assert warm_up._process is None
+    assert warm_up.is_done
+
+
+def test_who_waits_can_be_cancelled(warm_up):
+    token, outcome = CancelToken(), []
+
+    def wait():
+        try:
+            warm_up.wait(token)
+        except Cancelled:
+            outcome.append("cancelled")
+
+    warm_up.start()
+    thread = threading.Thread(target=wait)
+    thread.start()
+    token.cancel()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert outcome == ["cancelled"]
+
+
+def test_stopping_lets_everybody_go_on(warm_up):
+    warm_up.start()
+    warm_up.stop()
+    warm_up.stop()
+    assert warm_up.is_done
+    warm_up.wait(NEVER)

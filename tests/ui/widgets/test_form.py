@@ -1,0 +1,100 @@
+from dataclasses import dataclass, fields
+
+import pytest
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSpinBox, QWidget
+
+from inpaint_studio.core.engine import OptionSpec, option
+from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.files.formats import FORMATS
+from inpaint_studio.ui.widgets.form import OptionsForm
+
+
+@dataclass(frozen=True)
+class TeaOptions:
+    """One field of every kind."""
+
+    minutes: int = option(4, OptionSpec("Minutes", "How long it steeps.", 1, 12, "min"))
+    strength: float = option(0.25, OptionSpec("Strength", "How much of it.", 0.0, 1.0))
+    has_milk: bool = option(True, OptionSpec("Milk", "Whether there is milk."))
+    leaf: str = option("green", OptionSpec("Leaf", "Which.", choices=(("black", "Black"), ("green", "Green"))))
+    sugar: int = option(0, OptionSpec("Sugar", "How much.", 0, 9, suggested=2))
+    drops: int = option(1, OptionSpec("Drops", "Of milk.", 1, 9, only_with=("has_milk", True)))
+
+
+@pytest.fixture
+def form(qtbot):
+    form = OptionsForm(TeaOptions)
+    qtbot.addWidget(form)
+    return form
+
+
+def begun(options):
+    """Return the options that a form begins with."""
+    specs = {field.name: field.metadata["spec"] for field in fields(options)}
+    return options(**{name: spec.suggested for name, spec in specs.items() if spec.suggested is not None})
+
+
+def test_the_form_begins_with_what_is_suggested_else_with_the_defaults(form):
+    assert TeaOptions(**form.values) == TeaOptions(sugar=2)
+
+
+def test_each_field_has_the_editor_of_its_kind_its_label_and_its_help(form):
+    kinds = {"minutes": QSpinBox, "strength": QDoubleSpinBox, "has_milk": QCheckBox, "leaf": QComboBox}
+    for name, kind in kinds.items():
+        widget = form.findChild(QWidget, name)
+        assert type(widget) is kind
+        assert widget.accessibleName()
+        assert widget.toolTip()
+    assert {"Minutes", "Strength", "Milk", "Leaf"} <= {label.text() for label in form.findChildren(QLabel)}
+
+
+def test_what_is_chosen_is_what_it_gives(form, qtbot):
+    with qtbot.waitSignals([form.changed] * 4):
+        form.findChild(QSpinBox, "minutes").setValue(7)
+        form.findChild(QDoubleSpinBox, "strength").setValue(0.75)
+        form.findChild(QCheckBox, "has_milk").click()
+        form.findChild(QComboBox, "leaf").setCurrentIndex(0)
+    assert form.values == {"minutes": 7, "strength": 0.75, "has_milk": False, "leaf": "black", "sugar": 2, "drops": 1}
+
+
+def test_what_says_nothing_without_another_choice_is_hidden_with_its_label(form):
+    drops, label = form.findChild(QSpinBox, "drops"), form.layout().labelForField(form.findChild(QSpinBox, "drops"))
+    assert not drops.isHidden()
+    form.findChild(QCheckBox, "has_milk").click()
+    assert drops.isHidden()
+    assert label.isHidden()
+    form.set_values({"has_milk": True})
+    assert not drops.isHidden()
+    assert not label.isHidden()
+
+
+def test_numbers_stay_in_their_range_and_show_their_unit(form):
+    minutes = form.findChild(QSpinBox, "minutes")
+    minutes.setValue(99)
+    assert minutes.value() == 12
+    assert minutes.text() == "12 min"
+
+
+@pytest.mark.parametrize(
+    "options", [entry.options for entry in (*ENGINES.values(), *FORMATS)], ids=lambda options: options.__name__
+)
+def test_every_options_class_of_the_program_makes_a_form_that_gives_what_it_begins_with(options, qtbot):
+    form = OptionsForm(options)
+    qtbot.addWidget(form)
+    assert options(**form.values) == begun(options)
+    for number in form.findChildren(QAbstractSpinBox):
+        number.stepDown()
+        number.stepUp()
+    options(**form.values)
+
+
+@pytest.mark.parametrize(
+    "options", [entry.options for entry in (*ENGINES.values(), *FORMATS)], ids=lambda options: options.__name__
+)
+def test_whatever_number_the_form_allows_the_options_allow_too(options, qtbot):
+    form = OptionsForm(options)
+    qtbot.addWidget(form)
+    for number in form.findChildren(QSpinBox) + form.findChildren(QDoubleSpinBox):
+        for value in (number.minimum(), number.maximum()):
+            number.setValue(value)
+            options(**form.values)

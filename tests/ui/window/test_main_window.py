@@ -1,0 +1,45 @@
+"""The window in two steps: what is seen at once, and what it is furnished with."""
+
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from inpaint_studio.ui.window.main_window import MainWindow
+from tests.ui.driver import Driver
+
+
+def test_a_window_invites_before_it_is_furnished_and_works_afterwards(settings, photo_path, qtbot):
+    window = MainWindow(settings, is_furnished=False)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert "Drop a photo here" in [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    size, place = window.size(), window.pos()
+    window.furnish()
+    assert (window.size(), window.pos()) == (size, place)
+    assert all(button.isEnabled() for button in window.welcome.findChildren(QPushButton))
+    drive = Driver(window, qtbot)
+    drive.open(photo_path)
+    assert window.canvas.isVisible()
+    window.files.strip.close_all()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+
+
+def test_a_window_can_be_closed_before_it_is_furnished(settings, qtbot):
+    window = MainWindow(settings, is_furnished=False)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert window.close()
+    assert not window.isVisible()
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+
+
+def test_the_theme_of_a_window_that_is_not_furnished_yet_follows_the_settings(settings, qtbot):
+    settings.set("theme", "light")
+    window = MainWindow(settings, is_furnished=False)
+    qtbot.addWidget(window)
+    assert not window.theme.is_dark
+    with qtbot.waitSignal(window.theme_changed):
+        settings.set("theme", "dark")
+    assert window.theme.is_dark
