@@ -123,21 +123,19 @@ class DocumentFiles(QObject):
         so that saving asks for a place of the user's own.
         """
         max_pixels = self.max_pixels
-        pages: list[Page] = []
 
-        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None] | None:
+        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask | None] | list[Page]:
             found = list_pages(path) if page is None else []
             openable = [each.number for each in found if not (each.why_not or each.is_copy)]
             if len(openable) > 1:
-                pages.extend(found)
-                return None
+                return found
             photo = load_photo(path, max_pixels=max_pixels, page=openable[0] if openable else page)
             if is_sample:
                 photo = photo.with_source(Source(None, photo.source.format))
             return photo, load_mask(mask_path, photo.shape) if mask_path else None
 
-        def use(loaded: tuple[Photo, Mask | None] | None) -> None:
-            if loaded is None:
+        def use(loaded: tuple[Photo, Mask | None] | list[Page]) -> None:
+            if isinstance(loaded, list):
                 return
             self._editor.show_photo(*loaded)
             for note in loaded[0].source.notes:
@@ -145,9 +143,9 @@ class DocumentFiles(QObject):
             if not is_sample:
                 self._editor.settings.add_recent(path)
 
-        def go_on() -> None:
-            if pages:
-                self.pages_found.emit(path, pages)
+        def go_on(loaded: tuple[Photo, Mask | None] | list[Page]) -> None:
+            if isinstance(loaded, list):
+                self.pages_found.emit(path, loaded)
 
         self._editor.jobs.run(tr("Opening {name}", name=path.name), work, use, go_on, leads_away=True)
 
@@ -168,7 +166,6 @@ class DocumentFiles(QObject):
         photo = document.photo
         announce = self.prepare(options) if self.prepare is not None else None
         write = self._writer(document, path, options, touched=document.touched, announce=announce)
-        result: Source | None = None
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> Source | None:
             if if_changed is not None and has_changed(photo.source, path):
@@ -176,14 +173,12 @@ class DocumentFiles(QObject):
             return write(cancel)
 
         def use(source: Source | None) -> None:
-            nonlocal result
-            result = source
             if source is not None:
                 self.is_saved_whole = holds_everything(photo, source.format, options)
                 self._note_saved(path, source)
 
-        def go_on() -> None:
-            next_one = then if result is not None else if_changed
+        def go_on(source: Source | None) -> None:
+            next_one = then if source is not None else if_changed
             if next_one is not None:
                 next_one()
 
@@ -260,12 +255,16 @@ class DocumentFiles(QObject):
             return
         mask = self._editor.document.mask.copy()
 
-        def use(_: object) -> None:
+        def use(_: None) -> None:
             self._safe_mask_step = self._editor.history.last_step
             self._editor.noticed.emit(tr("The mask was saved to {path}.", path=path))
 
+        def go_on(_: None) -> None:
+            if then is not None:
+                then()
+
         self._editor.jobs.run(
-            tr("Saving {name}", name=path.name), lambda progress, cancel: save_mask(mask, path), use, then
+            tr("Saving {name}", name=path.name), lambda progress, cancel: save_mask(mask, path), use, go_on
         )
 
     def _take_mask(self, reading: MaskReading) -> None:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -13,11 +13,10 @@ from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.translation import tr
 
-Work = Callable[[ProgressCallback, CancelToken], Any]
-"""What runs in the worker thread; returns a value and touches nothing else."""
+Result = TypeVar("Result")
 
 Otherwise = Callable[[BaseException | None], object]
-"""Takes what went wrong with a job, or None where it was cancelled."""
+"""Takes the error that ended a job, or None where the job was cancelled."""
 
 _OPENCV_NO_MEMORY = -4  # cv2.Error.StsNoMem
 _log = logging.getLogger(__name__)
@@ -25,22 +24,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(eq=False)
 class Job:
-    """One piece of work.
+    """One job; ``JobRunner.run`` explains the attributes.
 
     Attributes:
-        title: what the status bar shows, for example ``"Restoring"``.
-        work: what runs in the worker thread.
-        use: takes its result, in the GUI thread.
-        then: called after success, when all is over and another job may start.
-        otherwise: called instead after a failure or a cancel.
-        leads_away: whether another photo, or another mask, is what it leads to: what is painted meanwhile has no place.
-        token: stops it.
+        token: stops the job.
     """
 
     title: str
-    work: Work
-    use: Callable[[Any], object]
-    then: Callable[[], object] | None = None
+    task: Callable[[ProgressCallback, CancelToken], Any]
+    use: Callable[[Any], object] | None = None
+    then: Callable[[Any], object] | None = None
     otherwise: Otherwise | None = None
     leads_away: bool = False
     token: CancelToken = field(default_factory=CancelToken)
@@ -49,17 +42,17 @@ class Job:
 class JobRunner(QObject):
     """Runs jobs one after the other in one worker thread.
 
-    A cancelled job counts as over at once; should its thread need a moment longer, its result is dropped.
+    A cancelled job counts as over at once. If its thread runs on for a moment, the result is dropped.
 
     Signals:
         started: (title) a job runs now.
-        progressed: (share) 0..1 of it is done.
-        using: it is done, and its result is about to be used.
-        failed: (sentence) it could not be done.
-        cancelled: the user stopped it.
-        finished: it is done and its result has been used.
-        ended: it is over, whichever way.
-        rested: nothing runs any more, nor anything that was to follow; comes last.
+        progressed: (share) 0..1 of the job is done.
+        using: the job is done, and its result is about to be used.
+        failed: (sentence) the job failed, and why.
+        cancelled: the user stopped the job.
+        finished: the job is done, and its result has been used.
+        ended: the job is over: finished, failed or cancelled.
+        rested: the job is over, what was to follow it has been called, and no other job runs. The last signal of a job.
     """
 
     started = Signal(str)
@@ -93,20 +86,20 @@ class JobRunner(QObject):
 
     @property
     def leads_away(self) -> bool:
-        """Whether a job runs that leads to another photo, or another mask."""
+        """Whether a job runs that replaces the photo or the mask."""
         return self._job is not None and self._job.leads_away
 
     @property
     def title(self) -> str:
-        """What runs, or an empty text."""
+        """The title of the job that runs, or an empty text."""
         return self._job.title if self._job else ""
 
     def run(
         self,
         title: str,
-        work: Work,
-        use: Callable[[Any], object],
-        then: Callable[[], object] | None = None,
+        task: Callable[[ProgressCallback, CancelToken], Result],
+        use: Callable[[Result], object] | None = None,
+        then: Callable[[Result], object] | None = None,
         otherwise: Otherwise | None = None,
         *,
         leads_away: bool = False,
@@ -114,21 +107,23 @@ class JobRunner(QObject):
         """Start a job.
 
         Args:
-            title: what the status bar shows.
-            work: runs in the worker thread with a progress callback and a cancel token.
-            use: called with the result in the GUI thread.
-            then: called after success, when all is over and another job may start.
-            otherwise: called instead after a failure or a cancel.
-            leads_away: whether what is painted meanwhile has no place.
+            title: what the status bar shows, for example ``"Restoring"``.
+            task: runs in the worker thread, with a progress callback and a cancel token; returns the result and changes
+                nothing.
+            use: called with the result, in the GUI thread, while the job still counts as running. If it raises, the job
+                has failed.
+            then: called with the result after success, in the GUI thread, when the next job may start.
+            otherwise: called instead of ``then`` after a failure or a cancel.
+            leads_away: whether the job replaces the photo or the mask, so that nothing can be painted meanwhile.
 
         Raises:
             RuntimeError: a job runs already.
         """
         if self._job is not None:
             raise RuntimeError(f"“{self._job.title}” still runs")
-        job = self._job = Job(title, work, use, then, otherwise, leads_away)
+        job = self._job = Job(title, task, use, then, otherwise, leads_away)
         self.started.emit(title)
-        self._executor.submit(self._work, job)
+        self._executor.submit(self._perform, job)
 
     def cancel(self) -> None:
         """Stop the job that runs, if any."""
@@ -142,11 +137,11 @@ class JobRunner(QObject):
         self.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _work(self, job: Job) -> None:
+    def _perform(self, job: Job) -> None:
         """Run in the worker thread; speaks to the GUI thread through queued signals only."""
         try:
             job.token.raise_if_cancelled()
-            result = job.work(lambda share: self._reported.emit(job, share), job.token)
+            result = job.task(lambda share: self._reported.emit(job, share), job.token)
         except BaseException as error:
             self._raised.emit(job, error)
         else:
@@ -161,13 +156,14 @@ class JobRunner(QObject):
             return
         self.using.emit()
         try:
-            job.use(result)
+            if job.use is not None:
+                job.use(result)
         except Exception as error:
             self._end_early(job, error)
             return
         self._end(self.finished)
         if job.then is not None:
-            job.then()
+            job.then(result)
         self._rest()
 
     def _raise(self, job: Job, error: BaseException) -> None:
@@ -195,7 +191,7 @@ class JobRunner(QObject):
 
 
 def sentence(error: BaseException) -> str:
-    """Return what to tell the user of an error; what nobody foresaw goes to the log with its traceback."""
+    """Return the sentence that tells the user of an error; unexpected errors also go to the log, with a traceback."""
     if isinstance(error, InpaintStudioError):
         return str(error)
     if isinstance(error, MemoryError) or _is_out_of_memory(error):
@@ -208,5 +204,5 @@ def sentence(error: BaseException) -> str:
 
 
 def _is_out_of_memory(error: BaseException) -> bool:
-    """Whether a library says so in its own way: OpenCV by a code, TensorFlow by a name."""
+    """Whether a library ran out of memory: OpenCV tells it by a code, TensorFlow by the name of the error."""
     return getattr(error, "code", None) == _OPENCV_NO_MEMORY or type(error).__name__ == "ResourceExhaustedError"

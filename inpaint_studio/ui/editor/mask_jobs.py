@@ -65,7 +65,6 @@ class MaskJobs:
         editor, photo = self._editor, document.photo
         draft = Document(photo, document.mask.copy())
         draft.protection = document.protection.copy()
-        result: tuple[PatchEdit, Stroke] | None = None
 
         def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[PatchEdit, Stroke] | None:
             shape = find(photo, cancel)
@@ -76,13 +75,9 @@ class MaskJobs:
             cancel.raise_if_cancelled()
             return stroke.finish(title), stroke
 
-        def use(painted: tuple[PatchEdit, Stroke] | None) -> None:
-            nonlocal result
-            result = painted
+        def take(painted: tuple[PatchEdit, Stroke] | None) -> None:
+            if painted is not None:
+                editor.show_edit(painted[0], Document.apply)
+                editor.strokes.take(*painted)
 
-        def take() -> None:
-            if result is not None:
-                editor.show_edit(result[0], Document.apply)
-                editor.strokes.take(*result)
-
-        editor.jobs.run(tr(title), work, use, take)
+        editor.jobs.run(tr(title), work, then=take)

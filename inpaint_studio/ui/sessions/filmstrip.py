@@ -200,31 +200,26 @@ class Filmstrip(QObject):
             self._open_path(frame.path, frame.page)
 
     def _bring_back(self, frame: Frame, slot: Slot) -> None:
-        found: tuple[Work, int] | None = None
         max_pixels = self._editor.files.max_pixels
 
-        def use(result: tuple[Work, int]) -> None:
-            nonlocal found
-            found = result
+        def open_work(found: tuple[Work, int]) -> None:
+            work, end = found
 
-        def show(show_it: Callable[[], None], shown: Work | None) -> None:
-            frame.slot = None
-            if shown is not None and found is not None:
-                self._recovery.adopt(slot, shown, found[1], show_it)
-            else:
-                show_it()
-                self._recovery.wait()  # Until the mask is safe in a journal of its own.
-                slot.remove()
+            def show(show_it: Callable[[], None], shown: Work | None) -> None:
+                frame.slot = None
+                if shown is not None:
+                    self._recovery.adopt(slot, shown, end, show_it)
+                else:
+                    show_it()
+                    self._recovery.wait()  # Until the mask is safe in a journal of its own.
+                    slot.remove()
 
-        def go_on() -> None:
-            if found is not None:
-                self._opener.open(found[0], slot.folder, show, (tr("&Cancel"), Role.RejectRole, self.give_up))
+            self._opener.open(work, slot.folder, show, (tr("&Cancel"), Role.RejectRole, self.give_up))
 
         self._editor.jobs.run(
             tr("Opening {name}", name=frame.name),
             lambda progress, cancel: read_journal(slot.journal, max_pixels=max_pixels),
-            use,
-            go_on,
+            then=open_work,
             leads_away=True,
         )
 

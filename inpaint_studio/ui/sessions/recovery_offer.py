@@ -68,13 +68,7 @@ class RecoveryOffer(QObject):
             except FileError as error:
                 return error
 
-        result: tuple[Work, int] | FileError = NothingKeptError()
-
-        def use(found: tuple[Work, int] | FileError) -> None:
-            nonlocal result
-            result = found
-
-        def go_on() -> None:
+        def go_on(result: tuple[Work, int] | FileError) -> None:
             if isinstance(result, NothingKeptError):
                 self._discard(slot)
             elif isinstance(result, FileError):
@@ -87,7 +81,7 @@ class RecoveryOffer(QObject):
         def skip(error: BaseException | None) -> None:
             self._pass_over(slot, error, is_damaged=error is not None)
 
-        self._editor.jobs.run(tr("Looking for unsaved work"), read, use, go_on, skip, leads_away=True)
+        self._editor.jobs.run(tr("Looking for unsaved work"), read, None, go_on, skip, leads_away=True)
 
     def _end(self, then: Callable[[], object]) -> None:
         """Have ``then`` done and name, when that is over, what could not be brought back."""

@@ -94,7 +94,6 @@ class SessionActions(QObject):
         except OSError as error:
             self._editor.failed.emit(tr("“{name}” cannot be unpacked: {reason}.", name=path.name, reason=reason(error)))
             return
-        found: tuple[Work, int] | None = None
 
         def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, int]:
             try:
@@ -109,15 +108,10 @@ class SessionActions(QObject):
                 slot.remove()
                 raise
 
-        def use(result: tuple[Work, int]) -> None:
-            nonlocal found
-            found = result
+        def go_on(unpacked: tuple[Work, int]) -> None:
+            self._open_unpacked(slot, *unpacked)
 
-        def go_on() -> None:
-            if found is not None:
-                self._open_unpacked(slot, *found)
-
-        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, use, go_on, leads_away=True)
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, then=go_on, leads_away=True)
 
     def _open_unpacked(self, slot: Slot, work: Work, end: int) -> None:
         def use(show: Callable[[], None], shown: Work | None) -> None:

@@ -132,19 +132,23 @@ def test_what_nobody_foresaw_is_a_plain_sentence_and_goes_to_the_log(jobs, heard
 
 
 def test_another_job_may_start_when_one_is_over(jobs, heard, qtbot):
-    def again():
-        jobs.run("Second", lambda progress, cancel: None, lambda result: None)
+    received = []
 
-    jobs.run("First", lambda progress, cancel: None, lambda result: None, again)
+    def again(result):
+        received.append(result)
+        jobs.run("Second", lambda progress, cancel: None)
+
+    jobs.run("First", lambda progress, cancel: "first", lambda result: None, again)
     qtbot.waitUntil(lambda: heard.count(("ended",)) == 2)
     names = [each[0] for each in heard]
     assert names == ["started", "finished", "ended"] * 2
+    assert received == ["first"]
 
 
 def test_nothing_follows_a_failure(jobs, qtbot):
     called = []
     with qtbot.waitSignal(jobs.ended):
-        jobs.run("Working", fail(EngineError("No.")), lambda result: None, lambda: called.append(True))
+        jobs.run("Working", fail(EngineError("No.")), lambda result: None, called.append)
     assert called == []
 
 
