@@ -29,8 +29,8 @@ class DiskChanges(QObject):
         self._watch = FileWatch(editor, self)
         self._watch.changed.connect(recovery.keep_photo)
         self._watch.vanished.connect(recovery.keep_photo)
-        self._watch.changed.connect(editor.files.note_lost)
-        self._watch.vanished.connect(editor.files.note_lost)
+        self._watch.changed.connect(editor.saved_state.note_lost)
+        self._watch.vanished.connect(editor.saved_state.note_lost)
         self._watch.changed.connect(self._tell_changed)
         self._watch.vanished.connect(self._tell_vanished)
 

@@ -318,13 +318,13 @@ class FileActions(QObject):
             once = Qt.ConnectionType.SingleShotConnection
             self._editor.jobs.rested.connect(lambda: self.confirm_leaving(leave), once)
             return
-        self._editor.files.check_file()
+        self._editor.saved_state.check_file()
         name = document.photo.source.path.name if document.photo.source.path else tr("the photo")
 
         def go_on() -> None:
             self.confirm_leaving(leave)  # There may be a mask, too.
 
-        if self._editor.files.is_in_session:
+        if self._editor.saved_state.is_in_session:
             leave()
         elif self._editor.history.is_photo_modified:
             choices = [
@@ -333,7 +333,7 @@ class FileActions(QObject):
                 (tr("&Cancel"), Role.RejectRole, None),
             ]
             ask(self._window, tr("Save what you restored in {name}?", name=name), tr("Otherwise it is lost."), choices)
-        elif self._editor.files.has_unsaved_mask:
+        elif self._editor.saved_state.has_unsaved_mask:
             choices = [
                 (tr("&Keep Painting"), Role.RejectRole, None),
                 (tr("Save &Mask…"), Role.AcceptRole, lambda: self._stop_and(lambda: self.ask_save_mask(leave))),
@@ -344,7 +344,7 @@ class FileActions(QObject):
             leave()
 
     def _stop_and(self, go_on: Callable[[], None]) -> None:
-        self._editor.waiting.forget_acts()
+        self._editor.waiting_files.forget()
         self._editor.jobs.cancel()
         go_on()
 

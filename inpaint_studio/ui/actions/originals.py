@@ -45,7 +45,7 @@ class Originals:
     def way(self) -> str:
         """What saving the open photo into its own file does: ``ASK``, ``COPY`` or ``REPLACE``."""
         document = self._editor.document
-        if document is None or document.photo.source.is_logged or self._editor.files.is_written:
+        if document is None or document.photo.source.is_logged or self._editor.saved_state.is_written:
             return REPLACE
         return str(self._editor.settings.get("save_original"))
 

@@ -59,7 +59,7 @@ class Content(QObject):
         )
         # What waits for a job is tinted half as much: what it will mark, and what it will unmark.
         self._open_mask, self._open_protection = (
-            self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: waiting.is_empty)
+            self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: not waiting.has_draft)
             for plane, tint in ((Plane.MASK, tint), (Plane.PROTECTION, _PROTECTED))
         )
         waiting.painted.connect(self._spoil_masks)

@@ -13,15 +13,17 @@ from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.spiller import Spiller
 
-Change = Callable[[Document, Edit], Region]
-Show = Callable[[PatchEdit, Change], object]
+Toggle = Callable[[Document, Edit], Region]
+"""``Document.apply`` or ``Document.revert``."""
+
+Show = Callable[[PatchEdit, Toggle], object]
 
 
 class EditCommand(QUndoCommand):
-    """One step on the undo stack; it has been applied when it gets there.
+    """One step on the undo stack. When it is pushed, the document shows it already.
 
-    A step that cannot be read back from the drive is left as it is, whatever the stack makes of it; as each step can
-    be taken back without the others, these go on to work.
+    A step whose pixels cannot be read back from the drive stays as it is, although the stack has moved past it. Each
+    step can be taken back without the others, so these go on to work.
     """
 
     def __init__(self, history: "History", step: Step) -> None:
@@ -48,12 +50,12 @@ class History(QObject):
         undo_stack: where the steps are.
 
     Signals:
-        recorded: (Step) a step was added; what had been taken back before is gone.
-        moved: (index) so many steps are in force now.
-        tried: (Variant) the last step has a further variant, which is not in force yet.
-        chosen: (index) of the last step this variant is in force now.
-        failed: (sentence) a step could not be made or taken back.
-        spill_failed: (error) what is over the limit cannot be moved to the drive for now and stays in memory.
+        recorded: (Step) a step was added; steps that had been taken back are gone.
+        moved: (index) the first ``index`` steps are in force now.
+        tried: (Variant) the last step got a further variant, which is not in force yet.
+        chosen: (index) this variant of the last step is in force now.
+        failed: (sentence) a step could not be applied or taken back.
+        spill_failed: (OSError) steps above the limit cannot be moved to the drive for now, and stay in memory.
     """
 
     recorded = Signal(object)
@@ -67,7 +69,7 @@ class History(QObject):
         """Begin without steps.
 
         Args:
-            show: applies or reverts an edit and tells who shows the document.
+            show: applies or reverts an edit, and tells the widgets which pixels changed.
             limit: returns how many bytes of memory the steps may take.
             parent: owner in Qt's sense.
         """
@@ -102,7 +104,7 @@ class History(QObject):
 
     @property
     def retriable(self) -> Step | None:
-        """The restoration that can be tried with other settings: the newest step, if it is one."""
+        """The restoration that can be tried with other settings: the newest step, if it is a restoration in force."""
         step = self.last_step
         is_newest = self.index == self.undo_stack.count()
         return step if step is not None and step.is_restoration and is_newest else None
@@ -115,7 +117,7 @@ class History(QObject):
 
     @property
     def nbytes(self) -> int:
-        """Memory that the steps take."""
+        """Bytes of memory that the steps take."""
         return sum(step.nbytes for step in self.steps)
 
     def changes_photo(self, one: int, other: int) -> bool:
@@ -126,10 +128,8 @@ class History(QObject):
         """Return the edits that lead from the document after ``one`` steps to that after ``other``, or back."""
         return [self._command(index).step.edit for index in range(min(one, other), max(one, other))]
 
-    def record(self, step: Step, *, is_applied: bool) -> None:
-        """Add a step, and make its change unless it has been made already."""
-        if not is_applied:
-            self._show(step.edit, Document.apply)
+    def add(self, step: Step) -> None:
+        """Add a step that the document shows already; ``OpenDocument.record`` is the only caller."""
         self._push(step)
         self.recorded.emit(step)
         self.keep_within_limit()
@@ -163,9 +163,12 @@ class History(QObject):
         self.chosen.emit(index)
 
     def fill(self, steps: Sequence[Step], index: int, saved: int) -> None:
-        """Take over steps that are all in force, then go to ``index``; the photo after ``saved`` is in its file.
+        """Fill an empty history with steps that are known from a journal; ``recorded`` is not emitted for them.
 
-        Nothing is reported as recorded: whoever brings the steps keeps them already.
+        Args:
+            steps: all of them are in force in the document.
+            index: how many are to stay in force; the others are taken back.
+            saved: the photo after this many steps is in its file; -1 if that is no longer known.
         """
         for step in steps:
             self._push(step)
@@ -187,11 +190,11 @@ class History(QObject):
         self._spiller.clear()
 
     def keep_within_limit(self) -> None:
-        """Have the oldest steps moved to the drive if all together take too much memory."""
+        """Move the oldest steps to the drive if all steps together take more memory than the limit."""
         if self._spiller.is_busy:
             if self.nbytes <= 2 * self._limit():
                 return
-            self._spiller.wait()  # Rather than to fill the memory when the drive cannot keep up.
+            self._spiller.wait()  # A slow drive stops the user here, before the memory is full.
         over, oldest = self.nbytes - self._limit(), []
         for step in self.steps:
             if over <= 0:
@@ -202,10 +205,10 @@ class History(QObject):
         if oldest:
             self._spiller.move(oldest)
 
-    def try_to_show(self, edit: PatchEdit, change: Change) -> bool:
-        """Apply or revert an edit; return whether that went well. For ``EditCommand``."""
+    def try_to_show(self, edit: PatchEdit, toggle: Toggle) -> bool:
+        """Apply or revert an edit for ``EditCommand``; return whether it succeeded. A failure is told."""
         try:
-            self._show(edit, change)
+            self._show(edit, toggle)
         except (InpaintStudioError, MemoryError) as error:
             self.failed.emit(str(error) or tr("There is not enough memory for this step."))
             return False

@@ -1,7 +1,6 @@
-"""Changes of the mask that look at the whole of it, or of the photo."""
+"""MaskJobs: changes that look at the whole mask or the whole photo."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane
@@ -9,64 +8,76 @@ from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback
 from inpaint_studio.core.mask_change import Change, mask_edit
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
 from inpaint_studio.translation import tr
-
-if TYPE_CHECKING:
-    from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.open_document import OpenDocument
+from inpaint_studio.ui.editor.painter import Painter
+from inpaint_studio.ui.editor.stroke_queue import StrokeQueue
+from inpaint_studio.ui.editor.waiting_strokes import WaitingStrokes
 
 Find = Callable[[Photo, CancelToken], Shape | None]
-"""Finds pixels of a photo, or nothing; raises ``Cancelled``."""
+"""Finds pixels of a photo, or None; raises ``Cancelled``."""
 
-_AT_ONCE = 4_000_000  # pixels that are done before the user notices; larger photos in the worker thread
+_AT_ONCE = 4_000_000  # pixels; a larger photo takes so long that the user would notice
 
 
 class MaskJobs:
-    """Makes them at once on a small photo, and in the worker thread, with progress and Cancel, on a large one."""
+    """Makes such changes at once on a small photo, and in the worker thread, with progress and Cancel, on a large one.
 
-    def __init__(self, editor: "Editor") -> None:
-        """Work for ``editor``."""
-        self._editor = editor
+    A photo is small up to 4 megapixels.
+    """
+
+    def __init__(
+        self, open_document: OpenDocument, painter: Painter, queue: StrokeQueue, waiting: WaitingStrokes
+    ) -> None:
+        """Paint with ``painter``; what a job painted goes to ``queue``, a search that has to wait to ``waiting``."""
+        self._open = open_document
+        self._painter = painter
+        self._queue = queue
+        self._waiting = waiting
 
     def change(self, title: str, change: Change) -> None:
         """Change the mask as a whole, as one step of the history."""
-        editor, document = self._editor, self._editor.document
-        if not editor.can_edit or document is None:
+        self._painter.settle()
+        document = self._open.document
+        if not self._open.can_edit or document is None:
             return
         mask, protection = document.mask, document.protection
         if mask.pixels.size <= _AT_ONCE:
-            editor.record(mask_edit(title, mask, protection, change), is_applied=False)
+            self._open.record(Step.of(mask_edit(title, mask, protection, change)))
             return
         mask, protection = mask.copy(), protection.copy()
-        editor.jobs.run(
+        self._open.jobs.run(
             tr(title),
             lambda progress, cancel: mask_edit(title, mask, protection, change),
-            lambda edit: editor.record(edit, is_applied=False),
+            lambda edit: self._open.record(Step.of(edit)),
         )
 
     def paint_found(self, title: str, find: Find, plane: Plane, mode: Mode) -> None:
-        """Paint what ``find`` finds, as a gesture of its own."""
-        editor, document = self._editor, self._editor.document
+        """Paint the pixels that ``find`` finds, as a gesture of its own."""
+        self._painter.end()
+        document = self._open.document
         if document is None:
             return
         is_large = document.mask.pixels.size > _AT_ONCE
-        if is_large and editor.can_paint and editor.must_wait:
-            editor.waiting.hold(title, lambda: editor.paint_found(title, find, plane, mode))
-        elif is_large and editor.can_edit:
+        if is_large and self._open.can_paint and self._painter.must_wait:
+            self._waiting.take_search(title, lambda: self.paint_found(title, find, plane, mode))
+        elif is_large and self._open.can_edit:
             self._run(title, find, plane, mode, document)
-        elif editor.can_paint:
+        elif self._open.can_paint:
             shape = find(document.photo, NEVER)
             if shape is not None:
-                editor.begin_stroke(plane, mode)
-                editor.paint(shape)
-                editor.end_stroke(title)
+                self._painter.begin(plane, mode)
+                self._painter.paint(shape)
+                self._painter.end(title)
 
     def _run(self, title: str, find: Find, plane: Plane, mode: Mode, document: Document) -> None:
-        editor, photo = self._editor, document.photo
+        photo = document.photo
         draft = Document(photo, document.mask.copy())
         draft.protection = document.protection.copy()
 
-        def work(progress: ProgressCallback, cancel: CancelToken) -> tuple[PatchEdit, Stroke] | None:
+        def search(progress: ProgressCallback, cancel: CancelToken) -> tuple[PatchEdit, Stroke] | None:
             shape = find(photo, cancel)
             if shape is None:
                 return None
@@ -77,7 +88,6 @@ class MaskJobs:
 
         def take(painted: tuple[PatchEdit, Stroke] | None) -> None:
             if painted is not None:
-                editor.show_edit(painted[0], Document.apply)
-                editor.strokes.take(*painted)
+                self._queue.take(*painted, is_applied=False)
 
-        editor.jobs.run(tr(title), work, then=take)
+        self._open.jobs.run(tr(title), search, then=take)

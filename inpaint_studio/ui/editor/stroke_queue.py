@@ -1,10 +1,10 @@
-"""StrokeRestorer: restores each stroke as it ends, while the next one may be painted already."""
+"""StrokeQueue: puts each stroke into the history, restored before if that is wanted, while the next is painted."""
 
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,12 +18,11 @@ from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.core.stroke import Stroke
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import Title, tr
-
-if TYPE_CHECKING:
-    from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.open_document import OpenDocument
+from inpaint_studio.ui.editor.restorer import Restorer
 
 Choose = Callable[[], tuple[str, dict[str, Any]]]
-"""Returns the engine's name and its options."""
+"""Returns the name of an engine and its options."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +30,8 @@ class Pending:
     """A stroke that has been painted and is not in the history yet.
 
     Attributes:
-        step: what it painted.
-        shapes: what of it is to be restored; () for a stroke that only waits for those before it.
+        step: the step that the stroke will be; so far it holds what was painted.
+        shapes: the painted shapes, to be restored; () for a stroke that is not restored and only waits for its turn.
     """
 
     step: Step
@@ -41,7 +40,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What an engine has made of a stroke, with what it was told and how many seconds it took."""
+    """What an engine made of a stroke: new pixels for each hole, the engine's name and options, and the seconds."""
 
     fillings: list[Filling]
     engine: str
@@ -49,40 +48,49 @@ class Result:
     seconds: float
 
 
-class StrokeRestorer(QObject):
-    """Makes each stroke one step of the history that holds what was painted and what became of it.
+class StrokeQueue(QObject):
+    """Makes each stroke one step of the history, which holds what was painted and, if restored, the new pixels.
 
-    Strokes are restored one after the other, in the order in which they were painted; the next ones wait, painted.
-    What is cancelled or cannot be restored becomes a step as it was painted, so nothing is lost.
+    Strokes are restored one after the other, in the order in which they were painted; the others wait, and show as
+    mask. A stroke whose restoration is cancelled or fails becomes a step as it was painted, so nothing is lost.
 
     Attributes:
-        choose: the engine to restore with, or None while strokes are only painted.
+        choose: tells the engine with which each stroke is restored; None while strokes are only painted.
         is_running: whether the job that runs restores a stroke.
 
     Signals:
-        painted: (Step) a stroke has ended; it comes into the history later, completed by what became of it.
+        painted: (Step) a stroke has ended. The same step enters the history later, completed by its restoration.
     """
 
     painted = Signal(object)
 
-    def __init__(self, editor: "Editor") -> None:
-        """Work on what ``editor`` has open."""
-        super().__init__(editor)
+    def __init__(self, open_document: OpenDocument, restorer: Restorer) -> None:
+        """Start with no stroke; ``restorer`` makes the engines."""
+        super().__init__(open_document)
         self.choose: Choose | None = None
         self.is_running = False
-        self._editor = editor
+        self._open = open_document
+        self._restorer = restorer
         self._pending: deque[Pending] = deque()
         self._result: Result | None = None
-        editor.opened.connect(self.forget)
-        editor.jobs.ended.connect(self._end)
+        open_document.closing.connect(self._forget)
+        open_document.jobs.ended.connect(self._end)
 
     @property
     def is_busy(self) -> bool:
-        """Whether strokes wait for their place in the history."""
+        """Whether a stroke has ended and is not in the history yet."""
         return bool(self._pending)
 
-    def take(self, edit: PatchEdit, stroke: Stroke) -> None:
-        """Take over a stroke that has ended."""
+    def take(self, edit: PatchEdit, stroke: Stroke, *, is_applied: bool = True) -> None:
+        """Take over a stroke that has ended.
+
+        Args:
+            edit: what the stroke changed.
+            stroke: the stroke itself.
+            is_applied: whether the document shows the edit already; otherwise it is applied here.
+        """
+        if not is_applied:
+            self._open.show_edit(edit, Document.apply)
         if not edit.is_empty:
             shapes = tuple(stroke.shapes) if self.choose is not None and stroke.marks_mask else ()
             pending = Pending(Step.of(edit), shapes)
@@ -94,44 +102,43 @@ class StrokeRestorer(QObject):
             self._go_on()
 
     def flush(self) -> None:
-        """Stop, and put what waits into the history as it was painted."""
+        """Stop restoring, and put every stroke into the history as far as it has come."""
         if self._result is not None:
             self._settle(goes_on=False)
         if self.is_running:
             self.is_running = False
-            self._editor.jobs.cancel()
+            self._open.jobs.cancel()
         while self._pending:
-            self._editor.history.record(self._pending.popleft().step, is_applied=True)
+            self._open.record(self._pending.popleft().step, is_applied=True)
 
-    def forget(self) -> None:
-        """Drop what waits: another photo is open."""
+    def _forget(self) -> None:
         self._pending.clear()
         self._result = None
         self.is_running = False
 
     def _go_on(self) -> None:
         while self._pending and not self._pending[0].shapes:
-            self._editor.history.record(self._pending.popleft().step, is_applied=True)
+            self._open.record(self._pending.popleft().step, is_applied=True)
         if self._pending:
             self._run(self._pending[0])
 
     def _run(self, pending: Pending) -> None:
-        editor, document, choose = self._editor, self._editor.document, self.choose
-        if document is None or choose is None or editor.jobs.is_running:
+        document, choose = self._open.document, self.choose
+        if document is None or choose is None or self._open.jobs.is_running:
             self.flush()
             return
         name, options = choose()
-        make_engine = editor.restorer.engine_maker(name, options)
+        make_engine = self._restorer.engine_maker(name, options)
         cutting = cut_out(document, pending.shapes, ENGINES[name].info.context)
 
-        def work(progress: ProgressCallback, cancel: CancelToken) -> Result:
+        def restore(progress: ProgressCallback, cancel: CancelToken) -> Result:
             engine = make_engine(cancel)
             start = perf_counter()
             fillings = fill_shapes(cutting, engine, progress=progress, cancel=cancel)
             return Result(fillings, name, options, perf_counter() - start)
 
         self.is_running = True
-        editor.jobs.run(tr("Restoring the stroke"), work, self._keep)
+        self._open.jobs.run(tr("Restoring the stroke"), restore, self._keep)
 
     def _keep(self, result: Result) -> None:
         self._result = result
@@ -142,21 +149,21 @@ class StrokeRestorer(QObject):
         self.is_running = False
         if self._result is None:
             self.flush()
-        elif not self._editor.is_painting:  # Otherwise what is being painted would take over what changes below it.
+        elif self._open.stroke is None:  # The gesture under way would take new pixels below it for its own change.
             self._settle()
 
     def _settle(self, *, goes_on: bool = True) -> None:
         """Put the stroke that has been restored into the history."""
         result, self._result = self._result, None
-        editor, pending = self._editor, self._pending.popleft()
-        if editor.document is None or result is None:
+        document, pending = self._open.document, self._pending.popleft()
+        if document is None or result is None:
             return
         painted = pending.step.edit
-        restored = filling_edit(Title("{stroke}, restored", stroke=painted.title), editor.document, result.fillings)
+        restored = filling_edit(Title("{stroke}, restored", stroke=painted.title), document, result.fillings)
         if not restored.is_empty:  # All of it may have been erased meanwhile.
-            editor.show_edit(restored, Document.apply)
+            self._open.show_edit(restored, Document.apply)
             edit, count = PatchEdit(restored.title, painted.patches + restored.patches), len(painted.patches)
             pending.step.complete(Variant(edit, result.engine, result.options, result.seconds, count))
-        editor.history.record(pending.step, is_applied=True)
+        self._open.record(pending.step, is_applied=True)
         if goes_on:
             self._go_on()

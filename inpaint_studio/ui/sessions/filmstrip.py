@@ -285,13 +285,13 @@ class Filmstrip(QObject):
         document = self._editor.document
         if document is None or self.current < 0 or self._target is not None:
             return
-        frame, files = self.frames[self.current], self._editor.files
+        frame, saved_state = self.frames[self.current], self._editor.saved_state
         path = document.photo.source.path
-        is_safe = files.is_in_session
+        is_safe = saved_state.is_in_session
         before = frame.name, frame.is_unsaved
         frame.path, frame.name, frame.page = path, path.name if path else tr(UNTITLED), document.photo.source.page
-        frame.stamp = document.photo.source.stamp if files.is_work_in_file else None
+        frame.stamp = document.photo.source.stamp if saved_state.is_work_in_file else None
         frame.has_unsaved_photo = self._editor.history.is_photo_modified and not is_safe
-        frame.has_unsaved_mask = files.has_unsaved_mask and not is_safe
+        frame.has_unsaved_mask = saved_state.has_unsaved_mask and not is_safe
         if (frame.name, frame.is_unsaved) != before:
             self.changed.emit()

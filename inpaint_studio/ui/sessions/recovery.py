@@ -202,7 +202,7 @@ class Recovery(QObject):
         if document is None:
             return
         link = PhotoLink.to(document.photo)
-        loan = None if self._editor.files.is_saved_whole else document.lend()
+        loan = None if self._editor.saved_state.is_saved_whole else document.lend()
 
         def note(journal: Journal) -> None:
             announced, self._announced = self._announced, None
@@ -230,7 +230,7 @@ class Recovery(QObject):
 
     def _note_waiting(self, edit: PatchEdit) -> None:
         """Note a stroke that waits as a step, until the job that it waits for is over."""
-        if self._editor.waiting.stroke_count == 1:
+        if self._editor.waiting.count == 1:
             self._before_waiting = self._editor.history.index
         self._add(Step.of(edit))
 

@@ -17,7 +17,7 @@ from inpaint_studio.files.session.session import SUFFIX, load_session, save_sess
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import ask_file
 from inpaint_studio.ui.editor.editor import Editor
-from inpaint_studio.ui.editor.waiting import SAVED
+from inpaint_studio.ui.editor.waiting_files import SAVED
 from inpaint_studio.ui.sessions.recovery import Recovery
 from inpaint_studio.ui.sessions.recovery_slot import Slot, recovery_folder
 from inpaint_studio.ui.sessions.work_opener import WorkOpener
@@ -70,7 +70,7 @@ class SessionActions(QObject):
 
     def save(self, path: Path) -> None:
         """Save the session to ``path``, now or when the job that runs is over."""
-        self._editor.waiting.when_free(path, SAVED, lambda: self._save(path))
+        self._editor.waiting_files.when_free(path, SAVED, lambda: self._save(path))
 
     def _save(self, path: Path) -> None:
         work = self._work()
@@ -79,7 +79,7 @@ class SessionActions(QObject):
         photo = self._editor.document.photo
 
         def use(_: object) -> None:
-            self._editor.files.note_session(is_whole=bool(work.link.snapshot))
+            self._editor.saved_state.note_session(is_whole=bool(work.link.snapshot))
             self._editor.noticed.emit(tr("The session was saved to {path}.", path=path))
 
         self._editor.jobs.run(
@@ -120,7 +120,7 @@ class SessionActions(QObject):
                 slot.remove()
             else:
                 self._recovery.adopt(slot, shown, end, show)
-                self._editor.files.note_session(is_whole=bool(work.link.snapshot))
+                self._editor.saved_state.note_session(is_whole=bool(work.link.snapshot))
             self._show_engine(work.engine, work.options)
 
         self._opener.open(work, slot.folder, use, (tr("&Cancel"), QMessageBox.ButtonRole.RejectRole, slot.remove))
@@ -130,7 +130,7 @@ class SessionActions(QObject):
         if document is None:
             return None
         saved = history.undo_stack.cleanIndex()
-        is_in_file = saved >= 0 and self._editor.files.is_saved_whole
+        is_in_file = saved >= 0 and self._editor.saved_state.is_saved_whole
         engine, options = self._read_engine()
         return Work(
             PhotoLink.to(document.photo, "" if is_in_file else "photo"),

@@ -79,8 +79,8 @@ class WorkOpener(QObject):
 
     def _show(self, document: Document, work: Work) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
-        self._editor.files.is_saved_whole = not work.link.snapshot
-        self._editor.files.is_written = work.saved > 0 and work.link.path is not None
+        self._editor.saved_state.is_saved_whole = not work.link.snapshot
+        self._editor.saved_state.is_written = work.saved > 0 and work.link.path is not None
 
     def _ask(self, error: Exception, work: Work, wish: _Wish) -> None:
         find = (tr("&Find the Photo…"), Role.AcceptRole, lambda: self._find(work, wish))
@@ -113,7 +113,7 @@ class WorkOpener(QObject):
 
         def show(photo: Photo) -> None:
             self._editor.show_photo(photo)
-            self._editor.record(edit, is_applied=False)
+            self._editor.record(edit)
 
         def take(photo: Photo) -> None:
             wish.use(partial(show, photo), None)

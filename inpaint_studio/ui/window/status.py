@@ -58,6 +58,7 @@ class StatusBar(QStatusBar):
         editor.opened.connect(self._open)
         editor.state_changed.connect(self._show_masked)
         editor.waiting.changed.connect(self._show_job)
+        editor.waiting_files.changed.connect(self._show_job)
         editor.jobs.started.connect(self._start)
         editor.jobs.progressed.connect(self._progress)
         editor.jobs.ended.connect(self._end)
@@ -127,12 +128,13 @@ class StatusBar(QStatusBar):
         self.progress.setValue(round(share * _PRECISION))
 
     def _show_job(self) -> None:
-        title, percent, waiting = self._editor.jobs.title, self._percent, self._editor.waiting
+        title, percent = self._editor.jobs.title, self._percent
+        strokes, files = self._editor.waiting.count, self._editor.waiting_files.count
         words = [f"{title}…" if percent is None else tr("{title}… {percent:.0f}%", title=title, percent=percent)]
-        if waiting.stroke_count:
-            words.append(tr("{n} stroke waits|{n} strokes wait", n=waiting.stroke_count))
-        if waiting.act_count:
-            words.append(tr("{n} file waits to be saved|{n} files wait to be saved", n=waiting.act_count))
+        if strokes:
+            words.append(tr("{n} stroke waits|{n} strokes wait", n=strokes))
+        if files:
+            words.append(tr("{n} file waits to be saved|{n} files wait to be saved", n=files))
         self._job.setText(" · ".join(words))
 
     def _end(self) -> None:

@@ -203,7 +203,7 @@ def test_a_photo_that_nothing_was_done_to_is_left_without_a_question_whatever_be
 
 @pytest.mark.parametrize("is_whole", [True, False])
 def test_a_session_keeps_work_safe_only_as_long_as_the_file_it_leads_to_is_there(saved, photo_path, is_whole, qtbot):
-    saved.editor.files.note_session(is_whole=is_whole)
+    saved.editor.saved_state.note_session(is_whole=is_whole)
     photo_path.unlink()
     saved.window.close()
     if is_whole:

@@ -559,13 +559,13 @@ def test_a_saved_mask_asks_no_more_until_it_is_painted_on(opened, tmp_path):
     opened.window.actions_by_name["save_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "mask.png")
-    assert not opened.editor.files.has_unsaved_mask
+    assert not opened.editor.saved_state.has_unsaved_mask
     opened.drag((90, 50))
-    assert opened.editor.files.has_unsaved_mask
+    assert opened.editor.saved_state.has_unsaved_mask
     opened.key("Ctrl+Z")
-    assert not opened.editor.files.has_unsaved_mask
+    assert not opened.editor.saved_state.has_unsaved_mask
     opened.drag((90, 90))
-    assert opened.editor.files.has_unsaved_mask
+    assert opened.editor.saved_state.has_unsaved_mask
 
 
 def test_opening_another_photo_with_unsaved_work_asks_first_and_can_save(restored, tmp_path, photo_path, photo_pixels):

@@ -43,7 +43,7 @@ def test_with_nothing_open_nothing_happens(editor):
     editor.redo()
     assert editor.undo_stack.count() == 0
     assert not any(
-        (editor.can_edit, editor.can_restore, editor.history.is_photo_modified, editor.files.has_unsaved_mask)
+        (editor.can_edit, editor.can_restore, editor.history.is_photo_modified, editor.saved_state.has_unsaved_mask)
     )
 
 
@@ -135,7 +135,7 @@ def test_a_new_photo_begins_a_new_history(shown, photo_pixels):
     shown.show_photo(Photo(photo_pixels.copy()))
     assert shown.undo_stack.count() == 0
     assert shown.document.mask.is_empty
-    assert not shown.files.has_unsaved_mask
+    assert not shown.saved_state.has_unsaved_mask
 
 
 def test_a_photo_is_modified_only_by_what_touches_its_pixels(shown, patient, qtbot, tmp_path):

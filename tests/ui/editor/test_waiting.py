@@ -214,7 +214,7 @@ def test_while_another_photo_is_being_opened_nothing_is_painted_that_would_be_lo
     with opened.job():
         pass
     assert opened.history == []
-    assert opened.editor.waiting.is_empty
+    assert not opened.editor.waiting.has_draft
 
 
 # --- files ------------------------------------------------------------------------------------------------------------

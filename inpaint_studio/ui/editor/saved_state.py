@@ -1,0 +1,81 @@
+"""SavedState: which of the work on the open document is safe in files."""
+
+from PySide6.QtCore import QObject
+
+from inpaint_studio.core.step import Step
+from inpaint_studio.ui.editor.look_at import look_at
+from inpaint_studio.ui.editor.open_document import OpenDocument
+from inpaint_studio.ui.editor.waiting_strokes import WaitingStrokes
+
+
+class SavedState(QObject):
+    """Compares the history with what was written: the photo's file, a mask's file, a session.
+
+    Attributes:
+        is_saved_whole: whether the file saved last holds the photo to the last bit.
+        is_written: whether this program has written the photo's file.
+    """
+
+    def __init__(self, open_document: OpenDocument, waiting: WaitingStrokes) -> None:
+        """Follow ``open_document``; strokes that are ``waiting`` are in no file."""
+        super().__init__(open_document)
+        self._open = open_document
+        self._waiting = waiting
+        self._safe_mask_step: Step | None = None  # the last step when a file held the mask
+        self._session_state: tuple[Step | None, int] | None = None  # the last step in a session, and its variant
+        self._is_session_whole = False  # whether the session can be opened without the photo's file
+        self.is_saved_whole = True
+        self.is_written = False
+        open_document.opened.connect(self._forget)
+
+    @property
+    def is_in_session(self) -> bool:
+        """Whether a session holds the document and its history as they are now."""
+        return self._session_state == self._state() and not self._waiting.count
+
+    @property
+    def has_unsaved_mask(self) -> bool:
+        """Whether there is a mask that no file holds, or a stroke waits that may become one."""
+        is_safe = self._open.history.last_step is self._safe_mask_step
+        return self._waiting.count > 0 or (self._open.masked_count > 0 and not is_safe)
+
+    @property
+    def is_work_in_file(self) -> bool:
+        """Whether the photo's file holds some of the work, which would be lost with the file."""
+        history = self._open.history
+        return self.is_written or history.changes_photo(0, max(history.undo_stack.cleanIndex(), history.index))
+
+    def note_mask(self) -> None:
+        """Note that a file holds the mask as it is now."""
+        self._safe_mask_step = self._open.history.last_step
+
+    def note_session(self, *, is_whole: bool) -> None:
+        """Note that a session holds everything as it is now, ``is_whole`` if it holds the photo itself, too."""
+        self._session_state, self._is_session_whole = self._state(), is_whole
+
+    def note_lost(self) -> None:
+        """Note that the photo's file was changed by another program or removed, so that it no longer holds the work."""
+        if self.is_work_in_file:
+            if not self._is_session_whole:
+                self._session_state = None
+            self._open.history.undo_stack.resetClean()
+
+    def check_file(self) -> None:
+        """Look at the photo's file, and call ``note_lost`` if it is not as this program read or wrote it."""
+        document = self._open.document
+        if document is None or not self.is_work_in_file:
+            return
+        source = document.photo.source
+        if source.path is None or source.stamp is None:
+            return
+        if look_at([source.path]).get(source.path, source.stamp) != source.stamp:
+            self.note_lost()
+
+    def _state(self) -> tuple[Step | None, int]:
+        step = self._open.history.last_step
+        return step, step.chosen if step is not None else 0
+
+    def _forget(self) -> None:
+        self._safe_mask_step = self._session_state = None
+        self.is_saved_whole = True
+        self.is_written = False
