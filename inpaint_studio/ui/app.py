@@ -2,7 +2,9 @@
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +14,9 @@ from inpaint_studio.ui.settings.language import install_language
 from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.window.first_paint import AfterFirstPaint
 from inpaint_studio.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from inpaint_studio.ui.actions.file_actions import FileActions
 
 
 def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False) -> int:
@@ -29,27 +34,31 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
     application.setDesktopFileName("inpaint-studio")
     settings = Settings()
     install_language(application, settings.get("language"))
-    window = MainWindow(settings, is_furnished=False)
+    window = MainWindow(settings)
     window.show()
-
-    def open_asked_for() -> None:
-        if is_sample:
-            window.files.open_sample()
-        elif len(photos) == 1:
-            window.files.open(photos[0], page)
-        elif photos:
-            window.files.open_all(photos)
 
     def go_on() -> None:
         if not window.isVisible():
             return  # Closed before it was there as a whole.
-        window.furnish()
-        window.engine_panel.chosen.connect(lambda engine: window.editor.restorer.warm_up(engine).start())
+        from inpaint_studio.ui.window.assembly import assemble
+
+        parts = assemble(window)
+        restorer, panel = parts.editor.restorer, parts.engine_panel
+        panel.chosen.connect(lambda engine: restorer.warm_up(engine).start())
         gc.freeze()  # What has been loaded stays; it need not be looked through again and again.
         gc.enable()
-        window.recovery_offer.start(open_asked_for)
+        parts.recovery_offer.start(partial(_open, parts.files, photos, page, is_sample))
         # The first Restore must not wait, but the window even less.
-        window.editor.restorer.warm_up(window.engine_panel.engine).start()
+        restorer.warm_up(panel.engine).start()
 
     AfterFirstPaint(window, go_on)
     return application.exec()
+
+
+def _open(files: "FileActions", photos: list[Path], page: int | None, is_sample: bool) -> None:
+    if is_sample:
+        files.open_sample()
+    elif len(photos) == 1:
+        files.open(photos[0], page)
+    elif photos:
+        files.open_all(photos)

@@ -55,13 +55,15 @@ def work(folder, photo, seed, is_pasted):
     from inpaint_studio.core.stroke import Mode
     from inpaint_studio.files.load import load_photo
     from inpaint_studio.ui.settings.settings import Settings
+    from inpaint_studio.ui.window.assembly import assemble
     from inpaint_studio.ui.window.main_window import MainWindow
 
     chance = random.Random(seed)
     application = QApplication(sys.argv[:1])
     window = MainWindow(Settings(folder / "settings.ini"))
+    assemble(window)
     window.show()
-    editor = window.editor
+    editor = window.parts.editor
     log = (folder / "log").open("w", buffering=1)
 
     def note():

@@ -13,6 +13,7 @@ from inpaint_studio.core.job import NEVER, ignore_progress
 from inpaint_studio.engines.registry import ENGINES, EngineEntry
 from inpaint_studio.errors import EngineError
 from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.driver import Driver
 
@@ -45,13 +46,14 @@ def settings(tmp_path):
 @pytest.fixture
 def window(qtbot, settings):
     window = MainWindow(settings)
+    assemble(window)
     window.resize(1100, 720)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
-    window.files.strip.close_all()
+    window.parts.files.strip.close_all()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     # The offscreen clipboard outlives Python, which must not be needed to take down what a test has put there.

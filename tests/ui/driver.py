@@ -38,8 +38,8 @@ class Driver:
 
     def __init__(self, window, qtbot):
         self.window = window
-        self.canvas = window.canvas
-        self.editor = window.editor
+        self.canvas = window.parts.canvas
+        self.editor = window.parts.editor
         self.qtbot = qtbot
         self._buttons = Qt.MouseButton.NoButton
 
@@ -47,11 +47,11 @@ class Driver:
 
     def open(self, path):
         with self.job():
-            self.window.files.open(Path(path))
+            self.window.parts.files.open(Path(path))
 
     def leave_as_if_killed(self):
         """Close the photo, leaving what the process leaves that dies now: a journal that nobody holds."""
-        recovery = self.window.recovery
+        recovery = self.window.parts.recovery
         recovery.wait()
         recovery._close()
         recovery._slot.release()
@@ -179,7 +179,7 @@ class Driver:
         box.setCurrentIndex(box.findData(name))
 
     def set_brush(self, size):
-        self.window.tool_panel.brush_size.number.setValue(size)
+        self.window.parts.tool_panel.brush_size.number.setValue(size)
 
     def zoom(self, scale, point=None):
         """Look at ``point`` at ``scale``, in the middle of the view."""
@@ -233,7 +233,7 @@ class Driver:
 
     @property
     def message(self):
-        return self.window.messages.text
+        return self.window.parts.messages.text
 
     @property
     def history(self):

@@ -1,25 +1,22 @@
-"""Exchange: photos in and out by clipboard and by dragging."""
+"""Photos in and out by clipboard and by dragging."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.actions.file_actions import FileActions
 from inpaint_studio.ui.desktop.drag_out import RestoredMime
 from inpaint_studio.ui.desktop.qimage import image_from_photo, part_of, photo_from_mime
 from inpaint_studio.ui.editor.editor import Editor
 
-if TYPE_CHECKING:
-    from inpaint_studio.ui.actions.file_actions import FileActions
 
-
-class Exchange(QObject):
+class ClipboardActions(QObject):
     """Copies, pastes, takes what is dropped and gives what is dragged, for one window."""
 
-    def __init__(self, editor: Editor, files: "FileActions", parent: QObject) -> None:
+    def __init__(self, editor: Editor, files: FileActions, parent: QObject) -> None:
         """Work for ``editor``; what comes in is opened by ``files``."""
         super().__init__(parent)
         self._editor = editor

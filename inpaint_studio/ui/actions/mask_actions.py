@@ -1,7 +1,6 @@
 """What the Mask menu does to the mask as a whole."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,17 +12,14 @@ from inpaint_studio.translation import Text, Title, tr
 from inpaint_studio.ui.dialogs.hole_sizes import HoleSizesDialog
 from inpaint_studio.ui.editor.editor import Editor
 
-if TYPE_CHECKING:
-    from inpaint_studio.ui.panels.tool_panel import ToolPanel
-
 
 class MaskActions:
     """Changes the mask of the open document, each time as one step of the history."""
 
-    def __init__(self, editor: Editor, panel: "ToolPanel", window: QWidget) -> None:
-        """Work on what ``editor`` has open; ``panel`` tells by how many pixels; dialogs belong to ``window``."""
+    def __init__(self, editor: Editor, distance: Callable[[], int], window: QWidget) -> None:
+        """Work on what ``editor`` has open; ``distance`` tells by how many pixels; dialogs belong to ``window``."""
         self._editor = editor
-        self._panel = panel
+        self._distance = distance
         self._window = window
 
     def clear(self) -> None:
@@ -67,5 +63,5 @@ class MaskActions:
         HoleSizesDialog(sizes, self._editor, self._window).open()
 
     def _by_distance(self, title: Text, change: Callable[[Mask, int], Region]) -> None:
-        distance = self._panel.distance.value()
+        distance = self._distance()
         self._editor.change_mask(Title(title, distance=distance), lambda mask: change(mask, distance))

@@ -113,9 +113,9 @@ def _measure(megapixels: float, repeats: int) -> list[Row]:
 
 def _look(used: Trial, scale: float | None) -> None:
     if scale is None:
-        used.window.canvas.zoom_fit()
+        used.window.parts.canvas.zoom_fit()
     else:
-        used.window.canvas.zoom_to(scale)
+        used.window.parts.canvas.zoom_to(scale)
     used.settle()
 
 

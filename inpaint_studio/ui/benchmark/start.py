@@ -22,9 +22,10 @@ import inpaint_studio.cli
 gc.disable()  # as cli does
 from inpaint_studio.ui.app import MainWindow, Settings
 application = QApplication([])
-window = MainWindow(Settings(Path(sys.argv[1]) / "settings.ini"), is_furnished=False)
+window = MainWindow(Settings(Path(sys.argv[1]) / "settings.ini"))
 {_SHOWN}
-window.furnish()
+from inpaint_studio.ui.window.assembly import assemble
+assemble(window)
 application.processEvents()
 print("ready", flush=True)
 """

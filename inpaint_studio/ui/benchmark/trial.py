@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 
 _LEFT, _MIDDLE, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
@@ -79,8 +80,8 @@ class Trial:
         """Use ``window``, which is shown; put what a photo needs into ``folder``."""
         self._folder = folder
         self.window = window
-        self._canvas = window.canvas
-        self._paintings = _Paintings(window.canvas)
+        self._canvas = window.parts.canvas
+        self._paintings = _Paintings(window.parts.canvas)
 
     def open(self, photo: Photo) -> tuple[float, float]:
         """Return how long it took until the photo was to be seen, and until it was sharp."""
@@ -88,7 +89,7 @@ class Trial:
         path.touch()  # A photo comes from a file; one that does not is copied against a crash.
         photo = photo.with_source(Source(path, "tiff"))
         start = perf_counter()
-        self.window.editor.show_photo(photo)
+        self.window.parts.editor.show_photo(photo)
         self._paint()
         first = perf_counter()
         self.settle()
@@ -102,7 +103,7 @@ class Trial:
 
     def paint(self, size: int, steps: int) -> list[Lap]:
         """Return the times from mouse move to painted pixels of a wavy stroke through the view."""
-        self.window.brush.set_size(size)
+        self.window.parts.brush.set_size(size)
         middle, reach = QPointF(self._canvas.rect().center()), min(self._canvas.width(), self._canvas.height()) * 0.4
         places = [
             middle + QPointF(reach * (2 * step / steps - 1), reach * sin(step / 9) * 0.8) for step in range(steps + 1)
@@ -139,7 +140,7 @@ class Trial:
 
     def stroke_across(self, size: int) -> None:
         """Paint from corner to corner."""
-        self.window.brush.set_size(size)
+        self.window.parts.brush.set_size(size)
         rows, columns = self._photo_shape
         corners = [self._canvas.widget_point(point) for point in ((1.0, 1.0), (rows - 1.0, columns - 1.0))]
         self._press(corners[0], _LEFT)
@@ -149,16 +150,16 @@ class Trial:
 
     def undo(self) -> Lap:
         """Return the time until an undone step was to be seen."""
-        return self._timed(self.window.editor.undo)
+        return self._timed(self.window.parts.editor.undo)
 
     def redo(self) -> Lap:
         """Return the time until a step done again was to be seen."""
-        return self._timed(self.window.editor.redo)
+        return self._timed(self.window.parts.editor.redo)
 
     @property
     def _photo_shape(self) -> tuple[int, int]:
-        assert self.window.editor.document is not None
-        return self.window.editor.document.photo.shape
+        assert self.window.parts.editor.document is not None
+        return self.window.parts.editor.document.photo.shape
 
     def _timed(self, act: Callable[[], object]) -> Lap:
         """Take the time of a frame, then let the screen's next one come."""
@@ -206,13 +207,14 @@ def trial(width: int, height: int) -> Iterator[Trial]:
     application = QApplication.instance() or QApplication(["inpaint-studio"])
     with TemporaryDirectory() as folder:
         window = MainWindow(Settings(Path(folder) / "settings.ini"))
+        assemble(window)
         window.show()
         try:
             _give_size(window, width, height)
             yield Trial(window, Path(folder))
         finally:
-            window.editor.close()
-            window.editor.jobs.shut_down()
+            window.parts.editor.close()
+            window.parts.editor.jobs.shut_down()
             window.hide()
             window.deleteLater()
             application.processEvents()
@@ -220,10 +222,12 @@ def trial(width: int, height: int) -> Iterator[Trial]:
 
 def _give_size(window: MainWindow, width: int, height: int) -> None:
     """Resize the window until its view has the size, once a photo is open and the panels are away."""
-    window.editor.show_photo(Photo(np.zeros((64, 64), np.uint8)))
-    window.docks.want(False)
+    window.parts.editor.show_photo(Photo(np.zeros((64, 64), np.uint8)))
+    window.parts.docks.want(False)
     QApplication.processEvents()
-    window.resize(window.width() + width - window.canvas.width(), window.height() + height - window.canvas.height())
+    window.resize(
+        window.width() + width - window.parts.canvas.width(), window.height() + height - window.parts.canvas.height()
+    )
     QApplication.processEvents()
 
 

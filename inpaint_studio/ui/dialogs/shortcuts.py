@@ -1,6 +1,6 @@
 """The sheet of keys, made from the tables and what the user has changed; it can be printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -31,11 +31,12 @@ from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import ask_file
 from inpaint_studio.ui.dialogs.room import open_at, room_for
 from inpaint_studio.ui.settings.keymap import Keymap
-from inpaint_studio.ui.tools.table import TOOLS
-from inpaint_studio.ui.window.action_table import ACTIONS, GESTURES, MENUS, plain, title_of
 
 Group = tuple[str, list[tuple[str, str]]]
 """A heading, and (keys, what they do) for each row."""
+
+Titles = Mapping[str, Mapping[str, str]]
+"""Heading -> name -> title of what can have keys."""
 
 _COLUMNS = 3  # where they fit beside each other
 _GAP = 32  # logical pixels between them
@@ -44,26 +45,19 @@ _MARGIN = 12.0  # millimetres
 _MOST_KEYS = 2  # of one action
 
 
-def shortcut_groups(keymap: Keymap) -> list[Group]:
-    """Return everything that has keys, in the order of the menus."""
+def shortcut_groups(keymap: Keymap, titles: Titles, gestures: Group) -> list[Group]:
+    """Return everything that has keys.
+
+    Args:
+        keymap: the keys, by name.
+        titles: heading -> name -> title, in order.
+        gestures: what the pointer and held keys do; comes last.
+    """
     groups: list[Group] = []
-    for heading, members in titles().items():
+    for heading, members in titles.items():
         rows = [(keys_text(keymap.keys(name)), title) for name, title in members.items()]
         groups.append((heading, [row for row in rows if row[0]]))
-    groups.append((tr("On the photo"), [(tr(keys), tr(what)) for keys, what in GESTURES]))
-    return [group for group in groups if group[1]]
-
-
-def titles() -> dict[str, dict[str, str]]:
-    """Return heading -> name -> title of everything that can have keys, as the menus have it."""
-    entries = {entry.name: title_of(entry) for entry in ACTIONS}
-    tools = {tool.name: tr(tool.title) for tool in TOOLS}
-    groups = {}
-    for menu, names in MENUS:
-        found = [each for name in names for each in (tools if name == "tools" else [name])]
-        known = entries | tools
-        groups[plain(tr(menu).rpartition("/")[2])] = {name: known[name] for name in found if name in known}
-    return groups
+    return [group for group in [*groups, gestures] if group[1]]
 
 
 def keys_text(keys: Sequence[QKeySequence]) -> str:
@@ -153,12 +147,29 @@ class ShortcutsDialog(QDialog):
 
     change_asked = Signal()
 
-    def __init__(self, keymap: Keymap, tell: Callable[[str], object], parent: QWidget | None = None) -> None:
-        """Show the keys of ``keymap``; ``tell`` takes a sentence about what became of a PDF file."""
+    def __init__(
+        self,
+        keymap: Keymap,
+        titles: Titles,
+        gestures: Group,
+        tell: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the keys of ``keymap``.
+
+        Args:
+            keymap: the keys, by name.
+            titles: what can have keys.
+            gestures: what the pointer and held keys do.
+            tell: takes a sentence about what became of a PDF file.
+            parent: the window it belongs to.
+        """
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keymap = keymap
+        self._titles = titles
+        self._gestures = gestures
         self._tell = tell
         self._sheet = _Sheet()
         layout = QVBoxLayout(self)
@@ -171,17 +182,20 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self._buttons())
         keymap.changed.connect(self.refresh)
         self.ensurePolished()
-        self._sheet.show_groups(shortcut_groups(keymap), room_for(self).width() - _EDGE)
+        self._sheet.show_groups(self._shown(), room_for(self).width() - _EDGE)
         open_at(self, self._sheet.sizeHint() + QSize(_EDGE, 72))
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
-        self._sheet.show_groups(shortcut_groups(self._keymap), self.width() - _EDGE)
+        self._sheet.show_groups(self._shown(), self.width() - _EDGE)
+
+    def _shown(self) -> list[Group]:
+        return shortcut_groups(self._keymap, self._titles, self._gestures)
 
     def save_pdf(self, path: Path) -> None:
         """Write the sheet to a PDF file and tell what became of it."""
         try:
-            write_pdf(shortcut_groups(self._keymap), path)
+            write_pdf(self._shown(), path)
         except OSError as error:
             self._tell(tr("The sheet of keys cannot be written to {path}: {reason}.", path=path, reason=reason(error)))
         else:
@@ -220,7 +234,7 @@ class ShortcutsDialog(QDialog):
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(True)
-        dialog.accepted.connect(lambda: print_sheet(shortcut_groups(self._keymap), printer))
+        dialog.accepted.connect(lambda: print_sheet(self._shown(), printer))
         dialog.show()
 
     # --- Qt's own ------------------------------------------------------------------------------------------------

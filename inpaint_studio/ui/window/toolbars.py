@@ -1,16 +1,13 @@
 """The toolbar and the strip of tools, made from the tables."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.tools.table import TOOLS
-from inpaint_studio.ui.tools.tool import ToolEntry
-from inpaint_studio.ui.window.action_table import KEYS, TOOLBAR
+from inpaint_studio.ui.window.action_table import TOOLBAR
 
 _ICON = QSize(20, 20)
 
@@ -49,16 +46,6 @@ def make_before_button(canvas: Canvas) -> QToolButton:
     return button
 
 
-def make_tool_actions(choose: Callable[[str], None], parent: QObject) -> dict[str, QAction]:
-    """Return an action for each tool, by name, of which one is checked; ``choose`` is called with a name."""
-    group = QActionGroup(parent)
-    actions = {}
-    for entry in TOOLS:
-        actions[entry.name] = _tool_action(entry, group, choose)
-        group.addAction(actions[entry.name])
-    return actions
-
-
 def make_tool_strip(actions: dict[str, QAction]) -> QToolBar:
     """Return the strip of tools."""
     bar = QToolBar(tr("Tools"))
@@ -69,15 +56,6 @@ def make_tool_strip(actions: dict[str, QAction]) -> QToolBar:
         bar.addAction(actions[entry.name])
         bar.widgetForAction(actions[entry.name]).setAccessibleName(tr(entry.title))
     return bar
-
-
-def _tool_action(entry: ToolEntry, parent: QObject, choose: Callable[[str], None]) -> QAction:
-    action = QAction(tr(entry.title), parent)
-    action.setObjectName(entry.name)
-    action.setCheckable(True)
-    action.setProperty("tip", f"<b>{tr(entry.title)}</b>{KEYS}<br>{tr(entry.help)}")
-    action.triggered.connect(lambda: choose(entry.name))
-    return action
 
 
 def _restore_button(action: QAction) -> QPushButton:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 import inpaint_studio
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.ui.actions.clipboard import Exchange
+from inpaint_studio.ui.actions.clipboard import ClipboardActions
 from inpaint_studio.ui.desktop import drag_out
 from inpaint_studio.ui.desktop.qimage import photo_from_image
 
@@ -26,7 +26,7 @@ def test_copy_takes_the_whole_photo_whatever_is_masked(opened, photo_pixels):
 
 
 def test_the_masked_part_is_copied_as_the_rectangle_around_it(opened, photo_pixels):
-    assert not opened.window.actions_by_name["copy_masked"].isEnabled()
+    assert not opened.window.parts.actions["copy_masked"].isEnabled()
     opened.set_brush(10)
     opened.drag((50, 50), (60, 120))
     bounds = opened.editor.document.mask.bounds
@@ -37,7 +37,7 @@ def test_the_masked_part_is_copied_as_the_rectangle_around_it(opened, photo_pixe
 
 
 def test_what_is_dragged_out_is_a_picture_and_a_file_without_loss(opened, photo_pixels):
-    mime = opened.window.exchange.mime()
+    mime = opened.window.parts.clipboard.mime()
     assert mime.hasUrls()
     assert mime.hasImage()
     (url,) = mime.urls()
@@ -52,7 +52,7 @@ def test_no_file_is_written_before_somebody_asks_for_it(opened, tmp_path, monkey
     monkeypatch.setattr(drag_out, "_folder", None)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    mime = opened.window.exchange.mime()
+    mime = opened.window.parts.clipboard.mime()
     assert mime.formats() == ["text/uri-list", "application/x-qt-image"]
     assert not list(tmp_path.glob("inpaint-studio-*"))
     assert Path(mime.urls()[0].toLocalFile()).is_relative_to(tmp_path)
@@ -60,14 +60,14 @@ def test_no_file_is_written_before_somebody_asks_for_it(opened, tmp_path, monkey
 
 
 def test_the_window_does_not_open_its_own_result(opened):
-    assert not Exchange.can_take(opened.window.exchange.mime())
+    assert not ClipboardActions.can_take(opened.window.parts.clipboard.mime())
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile("/photo.png")])
-    assert Exchange.can_take(mime)
+    assert ClipboardActions.can_take(mime)
 
 
 def test_without_a_photo_there_is_nothing_to_drag(drive):
-    assert drive.window.exchange.mime() is None
+    assert drive.window.parts.clipboard.mime() is None
 
 
 class Desktop(QObject):
@@ -92,21 +92,21 @@ def desktop(qapp, monkeypatch):
 
 
 def test_without_a_file_manager_on_the_bus_the_folder_is_opened(opened, desktop, photo_path):
-    opened.window.actions_by_name["show_in_folder"].trigger()
+    opened.window.parts.actions["show_in_folder"].trigger()
     assert desktop.opened == [photo_path.parent]
 
 
 def test_a_file_that_is_gone_is_told(opened, desktop, photo_path):
     photo_path.unlink()
-    opened.window.actions_by_name["show_in_folder"].trigger()
+    opened.window.parts.actions["show_in_folder"].trigger()
     assert opened.message.startswith("“coffee.png” is no longer in")
     assert desktop.opened == []
 
 
 def test_a_photo_without_a_file_cannot_be_shown(drive):
     with drive.job():
-        drive.window.actions_by_name["sample"].trigger()
-    assert not drive.window.actions_by_name["show_in_folder"].isEnabled()
+        drive.window.parts.actions["sample"].trigger()
+    assert not drive.window.parts.actions["show_in_folder"].isEnabled()
 
 
 MANAGER = Path(__file__).parents[1] / "file_manager.py"

@@ -94,7 +94,7 @@ def test_own_saves_and_what_comes_back_unchanged_are_not_told(opened, photo_path
     watch.changed.connect(told.append)
     opened.drag((100, 60), (100, 240))
     with opened.job():
-        opened.window.files.save()
+        opened.window.parts.files.save()
     hidden = photo_path.with_name("hidden")
     os.replace(photo_path, hidden)
     QTimer.singleShot(200, lambda: os.replace(hidden, photo_path))
@@ -134,7 +134,7 @@ def test_what_was_restored_outlives_a_crash_after_the_file_was_changed(
     opened.restore()
     last = opened.photo.copy()
     opened.leave_as_if_killed()
-    opened.window.recovery_offer.start(lambda: None)
+    opened.window.parts.recovery_offer.start(lambda: None)
     qtbot.waitUntil(lambda: opened.is_asked)
     with qtbot.waitSignal(opened.editor.opened):
         opened.answer("Bring It Back")

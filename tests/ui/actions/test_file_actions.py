@@ -28,7 +28,7 @@ def restored(patient, opened):
 
 
 def trigger(drive, name):
-    action = drive.window.actions_by_name[name]
+    action = drive.window.parts.actions[name]
     assert action.isEnabled()
     action.trigger()
 
@@ -162,7 +162,7 @@ def test_the_message_leaves_with_the_next_photo(drive, tmp_path, photo_path):
 
 def test_a_message_can_be_closed(drive, tmp_path):
     drive.open(tmp_path / "missing.png")
-    drive.click(next(each for each in drive.window.messages.findChildren(QPushButton)))
+    drive.click(next(each for each in drive.window.parts.messages.findChildren(QPushButton)))
     assert drive.message == ""
 
 
@@ -171,7 +171,7 @@ def test_the_sample_opens_with_its_damage_marked_and_belongs_to_nobody(drive):
         drive.click(drive.button(drive.window.centralWidget(), "Open Sample Photo"))
     assert drive.mask.any()
     assert drive.editor.document.photo.source.path is None
-    assert drive.window.actions_by_name["restore"].isEnabled()
+    assert drive.window.parts.actions["restore"].isEnabled()
 
 
 def test_the_welcome_screen_invites_and_lists_recent_photos(drive, photo_path, qtbot):
@@ -194,8 +194,8 @@ def test_names_of_files_are_shown_as_they_are(drive, photo_path):
     path = photo_path.with_name("salt & <b>pepper {name}.png")
     photo_path.rename(path)
     drive.open(path)
-    drive.window.recent_menu.aboutToShow.emit()
-    assert drive.window.recent_menu.actions()[0].text() == str(path).replace("&", "&&")
+    drive.window.parts.recent_menu.aboutToShow.emit()
+    assert drive.window.parts.recent_menu.actions()[0].text() == str(path).replace("&", "&&")
     drive.drag((50, 50), (60, 120))
     drive.restore()
     drive.key("Ctrl+W")
@@ -206,8 +206,8 @@ def test_names_of_files_are_shown_as_they_are(drive, photo_path):
     button = drive.window.welcome.findChild(QPushButton, "recent")
     assert button.shortcut().isEmpty()
     assert button.text().startswith("salt && <b>pepper {name}.png")
-    drive.window.messages.notice(path.name)
-    label = drive.window.messages.findChild(QLabel, "message_text")
+    drive.window.parts.messages.notice(path.name)
+    label = drive.window.parts.messages.findChild(QLabel, "message_text")
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
@@ -216,7 +216,7 @@ def test_recent_photos_are_in_the_menu_newest_first(drive, photo_path, tmp_path,
     cv2.imwrite(str(other), photo_pixels)
     drive.open(photo_path)
     drive.open(other)
-    menu = drive.window.recent_menu
+    menu = drive.window.parts.recent_menu
     menu.aboutToShow.emit()
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts == [str(other), str(photo_path), "Clear"]
@@ -556,7 +556,7 @@ def test_saving_the_mask_when_asked_goes_on_to_leave(opened, tmp_path, qtbot):
 
 def test_a_saved_mask_asks_no_more_until_it_is_painted_on(opened, tmp_path):
     opened.drag((50, 50))
-    opened.window.actions_by_name["save_mask"].trigger()
+    opened.window.parts.actions["save_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "mask.png")
     assert not opened.editor.saved_state.has_unsaved_mask
@@ -572,10 +572,10 @@ def test_opening_another_photo_with_unsaved_work_asks_first_and_can_save(restore
     other = tmp_path / "other.png"
     cv2.imwrite(str(other), photo_pixels[:100, :90])
     photo = restored.photo.copy()
-    restored.window.files.open(other)
+    restored.window.parts.files.open(other)
     restored.answer("Cancel")
     assert restored.editor.document.photo.source.path == photo_path
-    restored.window.files.open(other)
+    restored.window.parts.files.open(other)
     with restored.qtbot.waitSignal(restored.editor.opened):
         restored.answer("Save")
     np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], photo)

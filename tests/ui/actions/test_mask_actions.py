@@ -30,7 +30,7 @@ def sized(painted, smallest, largest):
 
 @pytest.mark.parametrize(("keys", "change"), [("F", fill_enclosed), ("Ctrl+G", lambda mask: smooth(mask, 3))])
 def test_smoothing_and_filling_are_steps(specks, keys, change):
-    specks.window.tool_panel.distance.setValue(3)
+    specks.window.parts.tool_panel.distance.setValue(3)
     before = specks.mask
     expected = Mask.from_array(before)
     expected.pixels[55:60, 60:70] = 0

@@ -34,10 +34,10 @@ def test_a_pinch_zooms_around_the_pointer(opened, value):
 
 
 def test_nothing_happens_without_a_photo(window, drive):
-    before = window.canvas.transform
+    before = window.parts.canvas.transform
     drive.scroll((0.0, 0.0), 5, 5)
     drive.pinch((0.0, 0.0), 0.5)
-    assert window.canvas.transform == before
+    assert window.parts.canvas.transform == before
 
 
 def test_fingers_leave_a_stroke_where_it_was_painted(opened):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.panels.navigator_panel import NavigatorPanel
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.driver import LEFT, NONE, rgb
 
@@ -51,7 +52,7 @@ def test_the_outline_leaves_the_inside_as_it_is(painted, photo_pixels):
 
 @pytest.mark.parametrize(("name", "color"), [("tint_green", (0x30, 0xD1, 0x58)), ("tint_magenta", (0xFF, 0x2D, 0xD4))])
 def test_a_tint_is_chosen_by_its_action_and_its_strength_by_two_more(painted, photo_pixels, name, color):
-    actions = painted.window.actions_by_name
+    actions = painted.window.parts.actions
     actions[name].trigger()
     for _ in range(9):
         actions["mask_stronger"].trigger()
@@ -67,25 +68,26 @@ def test_high_contrast_shows_stripes(painted):
     painted.key("Ctrl+Shift+M")
     row = painted.seen()[100, 60:240].astype(int)
     assert np.ptp(row[:, 0]) > 90
-    assert painted.window.actions_by_name["tint_contrast"].isChecked()
+    assert painted.window.parts.actions["tint_contrast"].isChecked()
 
 
 def test_choosing_what_is_chosen_changes_nothing(painted):
-    action = painted.window.actions_by_name["tint_red"]
+    action = painted.window.parts.actions["tint_red"]
     action.trigger()
     assert action.isChecked()
-    painted.window.actions_by_name["mask_fill"].trigger()
-    assert painted.window.actions_by_name["mask_fill"].isChecked()
+    painted.window.parts.actions["mask_fill"].trigger()
+    assert painted.window.parts.actions["mask_fill"].isChecked()
 
 
 def test_the_look_is_found_again(painted, settings, qtbot):
     painted.key("Shift+M")
     painted.key("Ctrl+Shift+M")
     other = MainWindow(settings)
+    assemble(other)
     qtbot.addWidget(other)
-    assert other.actions_by_name["mask_outline"].isChecked()
-    assert other.actions_by_name["tint_contrast"].isChecked()
-    other.editor.jobs.shut_down()
+    assert other.parts.actions["mask_outline"].isChecked()
+    assert other.parts.actions["tint_contrast"].isChecked()
+    other.parts.editor.jobs.shut_down()
 
 
 # --- comparing --------------------------------------------------------------------------------------------------------

@@ -15,25 +15,27 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 from inpaint_studio.ui.settings.settings import Settings
 from tests.ui.driver import rgb
 
 application = QApplication([])
 window = MainWindow(Settings(Path(sys.argv[1])))
+assemble(window)
 window.resize(701, 523)
 window.show()
-canvas = window.canvas
+canvas = window.parts.canvas
 rng = np.random.default_rng(1)
 failures = []
 for shape in ((97, 131), (98, 132), (1500, 1501)):
     pixels = rng.integers(0, 256, (*shape, 3), np.uint8)
-    window.editor.show_photo(Photo(pixels))
+    window.parts.editor.show_photo(Photo(pixels))
     canvas.zoom_to(1.0)
     assert canvas.transform.scale == 1.0
     while not canvas.is_sharp:
         application.processEvents()
-    left, top, right, bottom = canvas.transform.view_rect(window.editor.document.photo.region)
+    left, top, right, bottom = canvas.transform.view_rect(window.parts.editor.document.photo.region)
     for grabbed in ("canvas", "window"):
         view = rgb((canvas if grabbed == "canvas" else window).grab().toImage())
         if grabbed == "window":
@@ -52,8 +54,8 @@ for shape in ((97, 131), (98, 132), (1500, 1501)):
         if not found:
             failures.append((shape, grabbed))
 print(canvas.devicePixelRatioF(), failures)
-window.editor.close()
-window.editor.jobs.shut_down()
+window.parts.editor.close()
+window.parts.editor.jobs.shut_down()
 """
 
 

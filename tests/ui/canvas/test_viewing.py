@@ -413,7 +413,7 @@ def test_side_by_side_backslash_shows_the_photo_as_opened_in_both(restored, phot
 
 
 def test_only_one_way_of_comparing_is_on(restored):
-    actions = restored.window.actions_by_name
+    actions = restored.window.parts.actions
     restored.key("C")
     restored.key("Shift+C")
     assert restored.canvas.mode is CompareMode.SIDE_BY_SIDE
@@ -446,7 +446,7 @@ def test_nothing_open_needs_no_zoom_and_no_mouse(drive):
 
 def test_a_large_window_shows_every_panel_whole(opened, qtbot):
     opened.window.resize(1100, 880)
-    fields = fields_of(opened.window.tool_panel) + fields_of(opened.window.engine_panel)
+    fields = fields_of(opened.window.parts.tool_panel) + fields_of(opened.window.parts.engine_panel)
     qtbot.waitUntil(lambda: all(map(is_whole, fields)))
 
 
@@ -454,8 +454,8 @@ def test_in_the_smallest_window_the_engines_options_scroll_and_the_rest_is_whole
     window = opened.window
     window.resize(window.minimumSize())
     assert window.minimumHeight() <= 600
-    qtbot.waitUntil(lambda: all(map(is_whole, fields_of(window.tool_panel))))
-    area = window.engine_panel.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: all(map(is_whole, fields_of(window.parts.tool_panel))))
+    area = window.parts.engine_panel.findChild(QScrollArea)
     qtbot.waitUntil(area.verticalScrollBar().isVisible)
     for field in fields_of(area.widget()):
         area.verticalScrollBar().setValue(field.y())
@@ -465,9 +465,9 @@ def test_in_the_smallest_window_the_engines_options_scroll_and_the_rest_is_whole
 def test_the_engine_panel_is_as_high_as_the_engine_chosen_asks_for(patient, opened, qtbot):
     opened.window.resize(1100, 800)
     qtbot.waitUntil(lambda: opened.window.height() == 800)
-    before = opened.window.engine_panel.height()
+    before = opened.window.parts.engine_panel.height()
     opened.choose_engine("patient")
-    qtbot.waitUntil(lambda: opened.window.engine_panel.height() < before)
+    qtbot.waitUntil(lambda: opened.window.parts.engine_panel.height() < before)
 
 
 def fields_of(panel):

@@ -54,7 +54,7 @@ def test_giving_up_leaves_what_is_open(opened, path, photo_pixels):
 
 def test_a_page_that_was_asked_for_is_opened_without_a_question(drive, path, pages):
     with drive.job():
-        drive.window.files.open(path, 2)
+        drive.window.parts.files.open(path, 2)
     np.testing.assert_array_equal(drive.photo, pages[2])
 
 
@@ -68,12 +68,12 @@ def test_the_only_page_that_can_be_opened_is(drive, pages, tmp_path):
 
 def test_an_edit_of_a_page_is_saved_into_that_page(drive, path, pages):
     with drive.job():
-        drive.window.files.open(path, 1)
+        drive.window.parts.files.open(path, 1)
     drive.drag((20, 10), (20, 50))
     drive.restore()
     restored = drive.photo
     with drive.job():
-        drive.window.actions_by_name["save"].trigger()
+        drive.window.parts.actions["save"].trigger()
     assert not drive.is_asked
     np.testing.assert_array_equal(tifffile.imread(path, key=1), restored)
     for number in (0, 2):

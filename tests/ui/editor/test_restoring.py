@@ -53,7 +53,7 @@ def test_the_screen_follows_restore_and_undo(opened, photo_pixels):
 
 
 def test_without_a_mask_there_is_nothing_to_restore(opened):
-    assert not opened.window.actions_by_name["restore"].isEnabled()
+    assert not opened.window.parts.actions["restore"].isEnabled()
     assert not any(each.isEnabled() for each in opened.window.findChildren(QPushButton, "restore"))
     opened.drag((60, 60))
     assert all(each.isEnabled() for each in opened.window.findChildren(QPushButton, "restore"))
@@ -70,7 +70,7 @@ def test_a_mask_over_everything_is_refused_with_a_sentence(opened, photo_pixels)
 def test_the_options_of_the_form_reach_the_engine(patient, opened):
     opened.choose_engine("patient")
     patient.may_go_on.set()
-    opened.window.engine_panel.findChild(object, "level").setValue(0.8)
+    opened.window.parts.engine_panel.findChild(object, "level").setValue(0.8)
     opened.drag((60, 60))
     mask = opened.mask
     opened.restore()
@@ -81,14 +81,14 @@ def test_the_options_of_the_form_reach_the_engine(patient, opened):
 def test_a_failing_engine_gives_its_sentence_and_changes_nothing(patient, opened, photo_pixels):
     opened.choose_engine("patient")
     patient.may_go_on.set()
-    opened.window.engine_panel.findChild(object, "fails").setChecked(True)
+    opened.window.parts.engine_panel.findChild(object, "fails").setChecked(True)
     opened.drag((60, 60))
     mask = opened.mask
     opened.restore()
     assert opened.message == "The engine gave up. Try a smaller mask."
     np.testing.assert_array_equal(opened.photo, photo_pixels)
     np.testing.assert_array_equal(opened.mask, mask)
-    assert opened.window.actions_by_name["restore"].isEnabled()
+    assert opened.window.parts.actions["restore"].isEnabled()
 
 
 # --- while a job runs ---------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def test_while_it_runs_the_mask_as_a_whole_and_the_history_wait(restoring, patie
     np.testing.assert_array_equal(restoring.mask, mask)
     assert not restoring.window.findChild(object, "history").isEnabled()
     for name in ("open", "undo", "redo", "paste", "load_mask", "restore"):
-        assert not restoring.window.actions_by_name[name].isEnabled(), name
+        assert not restoring.window.parts.actions[name].isEnabled(), name
 
 
 def test_while_it_runs_zoom_pan_and_compare_work(restoring, patient, photo_pixels):
@@ -176,8 +176,8 @@ def test_while_it_runs_nothing_is_opened(restoring, photo_path, settings):
     document = restoring.editor.document
     assert not restoring.drop_urls(QUrl.fromLocalFile(str(photo_path)))
     restoring.key("Ctrl+V")
-    restoring.window.files.open(photo_path)
-    assert not restoring.window.recent_menu.isEnabled()
+    restoring.window.parts.files.open(photo_path)
+    assert not restoring.window.parts.recent_menu.isEnabled()
     assert restoring.editor.document is document
     assert restoring.editor.jobs.is_running
 
@@ -197,7 +197,7 @@ def test_what_is_painted_when_restore_is_pressed_in_a_stroke_belongs_to_it(patie
 
 
 def test_closing_the_photo_while_it_runs_stops_it(restoring, patient):
-    restoring.window.actions_by_name["close"].trigger()
+    restoring.window.parts.actions["close"].trigger()
     restoring.answer("Discard Mask")
     assert restoring.editor.document is None
     assert not restoring.editor.jobs.is_running

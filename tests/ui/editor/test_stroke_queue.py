@@ -17,7 +17,7 @@ def immediate(patient, opened):
     """The driver with an engine that waits, and every stroke to be restored as it ends."""
     opened.set_brush(9)
     opened.choose_engine("patient")
-    opened.click(opened.window.tool_panel.immediate)
+    opened.click(opened.window.parts.tool_panel.immediate)
     return opened
 
 
@@ -53,7 +53,7 @@ def test_a_restored_stroke_can_be_tried_again_with_other_settings_and_stays_one_
         immediate.drag(*LINES[0])
     first, listed = immediate.photo.copy(), immediate.window.findChild(QListWidget, "variants")
     assert immediate.window.findChild(QPushButton, "restore").text() == "Restore Again"
-    immediate.window.engine_panel.findChild(QDoubleSpinBox, "level").setValue(0.25)
+    immediate.window.parts.engine_panel.findChild(QDoubleSpinBox, "level").setValue(0.25)
     immediate.restore()
     changed = (immediate.photo != before).any(axis=2)
     np.testing.assert_array_equal(changed, (first != before).any(axis=2))
@@ -68,16 +68,16 @@ def test_a_restored_stroke_can_be_tried_again_with_other_settings_and_stays_one_
 
 
 def test_a_restored_stroke_can_be_tried_again_while_other_holes_wait(immediate, patient):
-    immediate.click(immediate.window.tool_panel.immediate)
+    immediate.click(immediate.window.parts.tool_panel.immediate)
     immediate.drag(*LINES[0])
-    immediate.click(immediate.window.tool_panel.immediate)
+    immediate.click(immediate.window.parts.tool_panel.immediate)
     patient.may_go_on.set()
     before = immediate.photo.copy()
     with immediate.job():
         immediate.drag((42.5, 30.5), (42.5, 200.5))
     first, waiting = immediate.photo.copy(), immediate.mask
     assert immediate.window.findChild(VariantsPanel).isVisible()
-    immediate.window.engine_panel.findChild(QDoubleSpinBox, "level").setValue(0.25)
+    immediate.window.parts.engine_panel.findChild(QDoubleSpinBox, "level").setValue(0.25)
     with immediate.job():
         immediate.key("Ctrl+Shift+R")
     changed = (immediate.photo != before).any(axis=2)
@@ -94,7 +94,7 @@ def test_a_stroke_that_is_all_erased_while_it_is_restored_is_no_restoration(imme
     immediate.drag((30.5, 20.5), (30.5, 215.5), button=RIGHT)
     let_go(patient, immediate)
     assert immediate.history == ["Brush stroke", "Erase"]
-    immediate.window.undo()
+    immediate.window.parts.editor.undo()
     assert immediate.mask[30, 100]
 
 
@@ -181,7 +181,9 @@ def test_escape_keeps_strokes_as_they_were_painted(immediate, patient):
 
 
 def test_an_engine_that_fails_leaves_the_stroke_painted_and_says_why(immediate, patient):
-    immediate.window.engine_panel.findChild(type(immediate.window.tool_panel.immediate), "fails").setChecked(True)
+    immediate.window.parts.engine_panel.findChild(
+        type(immediate.window.parts.tool_panel.immediate), "fails"
+    ).setChecked(True)
     patient.may_go_on.set()
     with immediate.job():
         immediate.drag(*LINES[0])
@@ -191,9 +193,9 @@ def test_an_engine_that_fails_leaves_the_stroke_painted_and_says_why(immediate, 
 
 
 def test_holes_that_were_there_before_stay(immediate, patient):
-    immediate.click(immediate.window.tool_panel.immediate)
+    immediate.click(immediate.window.parts.tool_panel.immediate)
     immediate.drag(*LINES[0])
-    immediate.click(immediate.window.tool_panel.immediate)
+    immediate.click(immediate.window.parts.tool_panel.immediate)
     patient.may_go_on.set()
     with immediate.job():
         immediate.drag((42.5, 30.5), (42.5, 200.5))
@@ -212,10 +214,10 @@ def test_erasing_and_protecting_restore_nothing(immediate, patient):
 
 def test_the_choice_is_remembered(immediate, settings):
     assert settings.get("restore_strokes")
-    assert immediate.window.actions_by_name["restore_strokes"].isChecked()
+    assert immediate.window.parts.actions["restore_strokes"].isChecked()
     immediate.key("Shift+R")
     assert not settings.get("restore_strokes")
-    assert not immediate.window.tool_panel.immediate.isChecked()
+    assert not immediate.window.parts.tool_panel.immediate.isChecked()
 
 
 def test_closing_the_photo_in_the_middle_leaves_nothing_behind(immediate, patient, photo_path):

@@ -96,7 +96,7 @@ TOOLS = {
 
 @pytest.mark.parametrize("tool", TOOLS)
 def test_every_tool_is_taken(restoring, patient, tool):
-    restoring.window.choose_tool(tool)
+    restoring.window.parts.toolbox.choose(tool)
     before = restoring.mask
     TOOLS[tool](restoring)
     np.testing.assert_array_equal(restoring.mask, before)
@@ -112,7 +112,7 @@ def test_protecting_and_picking_go_by_what_is_shown(restoring, patient):
     restoring.drag((120, 60), (120, 120))
     restoring.key("X")
     restoring.drag((100, 90), (140, 90))
-    restoring.window.choose_tool("pick")
+    restoring.window.parts.toolbox.choose("pick")
     restoring.drag((140, 90))
     assert not restoring.editor.waiting.plane(Plane.MASK).pixels[140, 90]
     finish(restoring, patient)
@@ -124,9 +124,9 @@ def test_protecting_and_picking_go_by_what_is_shown(restoring, patient):
 def test_what_is_looked_for_in_a_large_photo_waits_in_its_place(restoring, patient, monkeypatch, qtbot):
     monkeypatch.setattr(mask_jobs, "_AT_ONCE", 100)
     restoring.drag((30, 60), (30, 90))
-    restoring.window.choose_tool("wand")
+    restoring.window.parts.toolbox.choose("wand")
     restoring.drag((120, 100))
-    restoring.window.choose_tool("brush")
+    restoring.window.parts.toolbox.choose("brush")
     restoring.drag((180, 60), (180, 90))
     assert status(restoring).endswith("3 strokes wait")
     finish(restoring, patient)
@@ -140,7 +140,7 @@ def test_what_is_looked_for_in_a_large_photo_waits_in_its_place(restoring, patie
 def test_keeping_inside_counts_for_the_mask_that_the_job_leaves(restoring, patient):
     restoring.set_brush(9)
     restoring.drag((150, 60), (150, 200))
-    restoring.window.choose_tool("rectangle")
+    restoring.window.parts.toolbox.choose("rectangle")
     restoring.drag((100, 100), (190, 290), modifiers=CTRL | ALT)
     finish(restoring, patient)
     assert restoring.mask[150, 150]
@@ -148,7 +148,7 @@ def test_keeping_inside_counts_for_the_mask_that_the_job_leaves(restoring, patie
 
 
 def test_undo_and_redo_go_through_the_strokes_that_wait(restoring, patient):
-    assert not restoring.window.actions_by_name["undo"].isEnabled()
+    assert not restoring.window.parts.actions["undo"].isEnabled()
     restoring.drag((120, 60), (120, 200))
     restoring.drag((160, 60), (160, 200))
     restoring.key("Ctrl+Z")
@@ -195,13 +195,13 @@ def test_strokes_that_wait_are_safe_against_a_crash_already(restoring, patient):
     restoring.drag((120, 60), (120, 200))
     restoring.drag((160, 60), (160, 200))
     restoring.key("Ctrl+Z")
-    restoring.window.recovery.wait()
-    journal = restoring.window.recovery._slot.journal
+    restoring.window.parts.recovery.wait()
+    journal = restoring.window.parts.recovery._slot.journal
     work, _ = read_journal(journal)
     np.testing.assert_array_equal(work.masks[Plane.MASK], restoring.editor.waiting.plane(Plane.MASK).pixels)
     assert len(work.steps) == 3
     finish(restoring, patient)
-    restoring.window.recovery.wait()
+    restoring.window.parts.recovery.wait()
     work, _ = read_journal(journal)
     assert [step.edit.title.partition(":")[0] for step in work.steps[: work.index]] == restoring.history[: work.index]
     assert work.index == restoring.editor.history.index == 3
@@ -209,7 +209,7 @@ def test_strokes_that_wait_are_safe_against_a_crash_already(restoring, patient):
 
 
 def test_while_another_photo_is_being_opened_nothing_is_painted_that_would_be_lost(opened, photo_path):
-    opened.window.files.open(photo_path)
+    opened.window.parts.files.open(photo_path)
     opened.drag((120, 60), (120, 200))
     with opened.job():
         pass
@@ -249,7 +249,7 @@ def test_several_files_wait_in_order(restoring, patient, tmp_path, qtbot):
     paths = [tmp_path / "one.png", tmp_path / "two.png", tmp_path / "three.inpaint"]
     restoring.editor.files.export(paths[0])
     restoring.editor.files.save(paths[1])
-    restoring.window.sessions.save(paths[2])
+    restoring.window.parts.sessions.save(paths[2])
     assert status(restoring).endswith("3 files wait to be saved")
     patient.may_go_on.set()
     qtbot.waitUntil(lambda: all(path.exists() for path in paths) and not restoring.editor.jobs.is_running)
@@ -314,7 +314,7 @@ def test_closing_forgets_what_waits(restoring, patient, photo_path):
     before = photo_path.read_bytes()
     restoring.drag((150, 60), (150, 200))
     restoring.key("Ctrl+S")
-    restoring.window.actions_by_name["close"].trigger()
+    restoring.window.parts.actions["close"].trigger()
     restoring.answer("Discard Mask")
     assert restoring.editor.document is None
     assert not restoring.editor.jobs.is_running

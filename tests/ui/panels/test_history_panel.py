@@ -22,7 +22,7 @@ def restored(patient, opened):
 
 
 def level(drive, value):
-    drive.window.engine_panel.findChild(object, "level").setValue(value)
+    drive.window.parts.engine_panel.findChild(object, "level").setValue(value)
 
 
 def variants(drive):
@@ -94,7 +94,7 @@ def test_a_variant_can_be_compared_with_the_one_in_force(restored):
     assert restored.canvas.mode is CompareMode.SPLIT
     assert restored.canvas.content.before_title == names(restored)[0]
     restored.canvas.set_mode(CompareMode.OFF)
-    restored.window.choose_tool("pan")  # whose pointer draws nothing over the photo
+    restored.window.parts.toolbox.choose("pan")  # whose pointer draws nothing over the photo
     restored.canvas.set_before(True)
     np.testing.assert_array_equal(restored.seen(), first)
     restored.canvas.set_before(False)
@@ -113,7 +113,7 @@ def test_what_is_compared_with_goes_with_the_last_restoration(restored, photo_pi
     restored.canvas.set_mode(CompareMode.OFF)
     restored.drag((30, 60), (30, 90))
     assert restored.canvas.content.before_title == AS_OPENED
-    restored.window.choose_tool("pan")
+    restored.window.parts.toolbox.choose("pan")
     restored.canvas.set_before(True)
     np.testing.assert_array_equal(restored.seen(), photo_pixels)
 
@@ -135,7 +135,7 @@ def test_with_a_new_mask_restoring_is_a_step_of_its_own(restored):
 
 def test_a_try_that_fails_leaves_the_variant_that_was_shown(restored):
     before = restored.photo.copy()
-    restored.window.engine_panel.findChild(object, "fails").setChecked(True)
+    restored.window.parts.engine_panel.findChild(object, "fails").setChecked(True)
     restored.restore()
     assert restored.message == "The engine gave up. Try a smaller mask."
     np.testing.assert_array_equal(restored.photo, before)

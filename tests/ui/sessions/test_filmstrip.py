@@ -28,7 +28,7 @@ def strip(patient, drive, paths):
     drive.set_brush(20)
     with drive.job():
         drive.drop_urls(*(QUrl.fromLocalFile(str(path)) for path in paths))
-    drive.strip = drive.window.files.strip
+    drive.strip = drive.window.parts.files.strip
     drive.list = drive.window.findChild(QListWidget, "filmstrip")
     return drive
 
@@ -82,7 +82,7 @@ def test_a_shorter_name_leaves_nothing_of_a_longer_one(strip, tmp_path):
 
 def test_one_file_needs_no_strip(opened):
     assert not opened.window.findChild(QListWidget, "filmstrip").isVisible()
-    assert not opened.window.actions_by_name["next_photo"].isEnabled()
+    assert not opened.window.parts.actions["next_photo"].isEnabled()
 
 
 def test_page_down_and_up_go_round(strip, paths):
@@ -134,7 +134,7 @@ def test_a_click_shows_a_photo_and_one_more_file_joins_the_strip(strip, paths, p
     strip.list.setCurrentRow(2)
     strip.qtbot.waitUntil(lambda: is_shown(strip, paths[2]))
     with strip.job():
-        strip.window.files.open(photo_path)
+        strip.window.parts.files.open(photo_path)
     assert names(strip)[-1] == "coffee.png"
     assert is_shown(strip, photo_path)
 

@@ -26,6 +26,7 @@ from inpaint_studio.files.session.journal import HEAD, MAGIC, Journal
 from inpaint_studio.files.session.journal_read import read_journal
 from inpaint_studio.files.session.saved_work import PhotoLink, resume
 from inpaint_studio.ui.sessions.recovery_slot import Slot, leftovers, recovery_folder
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.driver import Driver
 
@@ -40,13 +41,15 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.shapes import Capsule
 from inpaint_studio.files.load import load_photo
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 from inpaint_studio.ui.settings.settings import Settings
 
 application = QApplication(sys.argv[:1])
 folder = Path(sys.argv[1])
 window = MainWindow(Settings(folder / "settings.ini"))
-editor = window.editor
+assemble(window)
+editor = window.parts.editor
 
 def wait_for_job():
     while editor.jobs.is_running:
@@ -74,7 +77,7 @@ if sys.argv[2] == "jpeg":
     editor.files.save(folder / "coffee.jpg")
     wait_for_job()
     stroke((100, 160), (100, 190), 9)
-window.recovery.wait()
+window.parts.recovery.wait()
 np.savez(folder / "state.npz", photo=editor.document.photo.pixels, mask=editor.document.mask.pixels,
          protection=editor.document.protection.pixels, steps=editor.undo_stack.count(), index=editor.undo_stack.index())
 os.kill(os.getpid(), signal.SIGKILL)
@@ -93,7 +96,7 @@ def kill(folder, way="file"):
 
 def start(drive):
     """Look for leftovers, as the program does at its start."""
-    drive.window.recovery_offer.start()
+    drive.window.parts.recovery_offer.start()
     drive.qtbot.waitUntil(lambda: not drive.editor.jobs.is_running)
 
 
@@ -127,10 +130,10 @@ def test_what_was_brought_back_is_still_safe_when_the_program_is_killed_again(dr
     with drive.job():
         drive.answer("Bring It Back")
     drive.drag((100, 20), (110, 60))
-    drive.window.recovery.wait()
+    drive.window.parts.recovery.wait()
     mask = drive.mask
     # As if the process had died: its lock is free, its files are there.
-    recovery = drive.window.recovery
+    recovery = drive.window.parts.recovery
     recovery._close()
     recovery._slot.release()
     recovery._slot = None
@@ -144,7 +147,7 @@ def test_what_was_brought_back_is_still_safe_when_the_program_is_killed_again(dr
 def test_a_declined_offer_is_asked_once_and_leaves_nothing(drive, photo_path, tmp_path):
     kill(tmp_path)
     heard = []
-    drive.window.recovery_offer.start(lambda: heard.append("then"))
+    drive.window.parts.recovery_offer.start(lambda: heard.append("then"))
     drive.qtbot.waitUntil(lambda: drive.is_asked)
     assert not heard
     drive.answer("Discard")
@@ -156,19 +159,20 @@ def test_a_declined_offer_is_asked_once_and_leaves_nothing(drive, photo_path, tm
 
 def test_a_running_window_is_no_crash(opened, photo_path):
     opened.drag((60, 60), (60, 120))
-    opened.window.recovery.wait()
+    opened.window.parts.recovery.wait()
     assert leftovers(recovery_folder()) == []
 
 
 def test_a_clean_exit_leaves_nothing(qtbot, settings, photo_path):
     window = MainWindow(settings)
+    assemble(window)
     drive = Driver(window, qtbot)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     drive.open(photo_path)
     drive.drag((60, 60), (60, 120))
-    window.recovery.wait()
+    window.parts.recovery.wait()
     assert recovery_folder().is_dir()
     window.close()
     drive.answer("Discard Mask")
@@ -244,17 +248,17 @@ def test_a_photo_that_was_moved_can_be_shown(drive, photo_path, tmp_path):
 
 
 def test_a_drive_that_is_full_is_told_once_and_work_goes_on(opened, tmp_path):
-    opened.window.recovery.wait()
-    folder = opened.window.recovery._slot.folder
+    opened.window.parts.recovery.wait()
+    folder = opened.window.parts.recovery._slot.folder
     (folder / "journal").unlink()
-    opened.window.recovery._journal.close()
+    opened.window.parts.recovery._journal.close()
     folder.rmdir()
     folder.write_bytes(b"")  # nothing can be written below it now
     heard = []
     opened.editor.noticed.connect(heard.append)
     for row in (40, 80, 120):
         opened.drag((row, 60), (row, 120))
-    opened.window.recovery.wait()
+    opened.window.parts.recovery.wait()
     opened.qtbot.waitUntil(lambda: bool(heard))
     assert len(heard) == 1
     assert heard[0].startswith("Your steps cannot be kept safe against a crash for now")
@@ -277,8 +281,8 @@ def test_a_pasted_photo_of_16_bits_is_kept_as_it_is(drive, photo_pixels):
     pixels = photo_pixels.astype(np.uint16) * 257 + 3
     drive.editor.show_photo(Photo(pixels.copy()))
     drive.drag((60, 60), (60, 120))
-    drive.window.recovery.wait()
-    slot = drive.window.recovery._slot
+    drive.window.parts.recovery.wait()
+    slot = drive.window.parts.recovery._slot
     found = cv2.imread(str(slot.folder / "photo-1.tif"), cv2.IMREAD_UNCHANGED)
     np.testing.assert_array_equal(found[..., ::-1], pixels)
 
@@ -286,11 +290,11 @@ def test_a_pasted_photo_of_16_bits_is_kept_as_it_is(drive, photo_pixels):
 def test_a_stroke_that_waits_to_be_restored_is_safe_already(patient, drive, photo_pixels):
     drive.editor.show_photo(Photo(photo_pixels.copy()))
     drive.choose_engine("patient")
-    drive.click(drive.window.tool_panel.immediate)
+    drive.click(drive.window.parts.tool_panel.immediate)
     drive.set_brush(9)
     drive.drag((60, 60), (60, 120))
     drive.drag((90, 60), (90, 120))
-    recovery, document = drive.window.recovery, drive.editor.document
+    recovery, document = drive.window.parts.recovery, drive.editor.document
     recovery.wait()
     assert drive.history == []
     work, _ = read_journal(recovery._slot.journal)
@@ -362,7 +366,7 @@ def test_damaged_leftovers_hold_nothing_up_are_kept_and_named_once(opened, photo
     leave("99990101-000000-aa", MAGIC + HEAD.pack(1, len(nested), 0, check) + nested)
     leave("00010101-000000-bb", b"what is this")
     heard = []
-    opened.window.recovery_offer.start(lambda: (heard.append("then"), opened.window.files.open(photo_path)))
+    opened.window.parts.recovery_offer.start(lambda: (heard.append("then"), opened.window.parts.files.open(photo_path)))
     qtbot.waitUntil(lambda: opened.is_asked)
     assert "1 step is safe" in opened.dialog(QMessageBox).informativeText()
     opened.answer("Discard")
@@ -373,7 +377,7 @@ def test_damaged_leftovers_hold_nothing_up_are_kept_and_named_once(opened, photo
         assert str(recovery_folder() / name) in opened.message
         assert (recovery_folder() / name / "journal").exists()
     opened.editor.close()
-    opened.window.messages.hide()
+    opened.window.parts.messages.hide()
     start(opened)
     assert not opened.is_asked
     assert opened.message == ""
@@ -390,7 +394,7 @@ def test_work_whose_steps_turn_out_to_be_damaged_is_set_aside_when_it_is_brought
     journal.close()
     slot.release()
     opened.editor.close()
-    opened.window.recovery_offer.start(lambda: opened.window.files.open(photo_path))
+    opened.window.parts.recovery_offer.start(lambda: opened.window.parts.files.open(photo_path))
     qtbot.waitUntil(lambda: opened.is_asked)
     opened.answer("Bring It Back")
     qtbot.waitUntil(lambda: "A step of the history is damaged. It is kept in" in opened.message)
@@ -410,7 +414,7 @@ def test_stopping_the_look_for_leftovers_goes_on_and_leaves_them_for_the_next_st
     opened.drag((60, 60), (60, 120))
     opened.leave_as_if_killed()
     heard = []
-    opened.window.recovery_offer.start(lambda: heard.append("then"))
+    opened.window.parts.recovery_offer.start(lambda: heard.append("then"))
     opened.editor.jobs.cancel()
     assert heard == ["then"]
     start(opened)

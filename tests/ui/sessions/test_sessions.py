@@ -14,7 +14,7 @@ def session(patient, opened, tmp_path):
     """A session with a restored and a painted stroke; the driver that made it has closed it."""
     patient.may_go_on.set()
     opened.choose_engine("patient")
-    opened.window.engine_panel.findChild(object, "level").setValue(0.75)
+    opened.window.parts.engine_panel.findChild(object, "level").setValue(0.75)
     opened.set_brush(20)
     opened.drag((100, 60), (100, 240))
     opened.restore()
@@ -34,15 +34,15 @@ def open_session(drive, path):
 
 
 def test_a_session_brings_everything_back(session, tmp_path, photo_pixels):
-    session.window.files.ask_close()
+    session.window.parts.files.ask_close()
     assert not session.is_asked  # The session holds it all.
     session.choose_engine("fmm")
     open_session(session, tmp_path / "work.inpaint")
     np.testing.assert_array_equal(session.photo, session.photo_then)
     np.testing.assert_array_equal(session.mask, session.mask_then)
     assert session.history == ["Brush stroke", "Restore", "Brush stroke"]
-    assert session.window.engine_panel.engine == "patient"
-    assert session.window.engine_panel.options["level"] == pytest.approx(0.75)
+    assert session.window.parts.engine_panel.engine == "patient"
+    assert session.window.parts.engine_panel.options["level"] == pytest.approx(0.75)
     assert session.window.isWindowModified()
     for _ in range(3):
         session.key("Ctrl+Z")
@@ -52,7 +52,7 @@ def test_a_session_brings_everything_back(session, tmp_path, photo_pixels):
 
 def test_after_a_further_step_closing_asks_again(session):
     session.drag((60, 60), (60, 90))
-    session.window.files.ask_close()
+    session.window.parts.files.ask_close()
     assert session.is_asked
     session.answer("Cancel")
 
@@ -60,7 +60,7 @@ def test_after_a_further_step_closing_asks_again(session):
 def test_an_opened_session_is_safe_against_a_crash_at_once(session, tmp_path):
     session.editor.close()
     open_session(session, tmp_path / "work.inpaint")
-    session.window.recovery.wait()
+    session.window.parts.recovery.wait()
     folders = [path for path in recovery_folder().iterdir() if path.is_dir()]
     assert [path.name for path in folders[0].iterdir()] == ["journal"]
     assert len(folders) == 1
@@ -71,7 +71,7 @@ def test_a_session_of_a_pasted_photo_holds_the_photo(patient, drive, tmp_path, p
     drive.drag((30, 60), (30, 90))
     mask = drive.mask
     with drive.job():
-        drive.window.sessions.save(tmp_path / "work.inpaint")
+        drive.window.parts.sessions.save(tmp_path / "work.inpaint")
     drive.editor.close()
     open_session(drive, tmp_path / "work.inpaint")
     np.testing.assert_array_equal(drive.photo, photo_pixels)
@@ -83,7 +83,7 @@ def test_a_photo_that_has_moved_is_asked_for(session, tmp_path, photo_path):
     session.editor.close()
     (tmp_path / "elsewhere").mkdir()
     photo_path.rename(tmp_path / "elsewhere" / "renamed.png")
-    session.window.files.open(tmp_path / "work.inpaint")
+    session.window.parts.files.open(tmp_path / "work.inpaint")
     session.qtbot.waitUntil(lambda: session.is_asked)
     assert "no longer in" in session.dialog(QMessageBox).text()
     session.answer("Find the Photo…")
@@ -95,7 +95,7 @@ def test_a_photo_that_has_moved_is_asked_for(session, tmp_path, photo_path):
 def test_giving_up_on_a_moved_photo_leaves_nothing(session, tmp_path, photo_path):
     session.editor.close()
     photo_path.unlink()
-    session.window.files.open(tmp_path / "work.inpaint")
+    session.window.parts.files.open(tmp_path / "work.inpaint")
     session.qtbot.waitUntil(lambda: session.is_asked)
     session.answer("Cancel")
     assert not recovery_folder().exists()
@@ -104,6 +104,6 @@ def test_giving_up_on_a_moved_photo_leaves_nothing(session, tmp_path, photo_path
 def test_a_damaged_session_is_a_sentence_and_what_is_open_stays(opened, tmp_path, photo_pixels):
     (tmp_path / "bad.inpaint").write_bytes(b"PK nonsense")
     with opened.job():
-        opened.window.files.open(tmp_path / "bad.inpaint")
+        opened.window.parts.files.open(tmp_path / "bad.inpaint")
     assert opened.message == "“bad.inpaint” is damaged or was not written by Inpaint Studio."
     np.testing.assert_array_equal(opened.photo, photo_pixels)

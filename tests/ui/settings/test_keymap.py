@@ -9,7 +9,7 @@ from inpaint_studio.ui.dialogs.key_editor import KeyEditor
 from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog, shortcut_groups, write_pdf
 from inpaint_studio.ui.settings.keymap import Keymap
 from inpaint_studio.ui.settings.settings import Settings
-from inpaint_studio.ui.window.action_table import default_keys
+from inpaint_studio.ui.window.action_table import default_keys, gestures, titles
 
 
 def key(text):
@@ -70,7 +70,7 @@ def test_nonsense_in_the_file_counts_as_nothing(settings, qapp):
 
 @pytest.fixture
 def editor(opened):
-    opened.window.actions_by_name["change_keys"].trigger()
+    opened.window.parts.actions["change_keys"].trigger()
     return opened.dialog(KeyEditor)
 
 
@@ -85,7 +85,7 @@ def test_a_free_key_works_at_once_and_is_named_in_the_tooltip(opened, editor):
     assert "free" in editor.told.text()
     opened.click(editor.replace)
     editor.reject()
-    action = opened.window.actions_by_name["invert_mask"]
+    action = opened.window.parts.actions["invert_mask"]
     assert action.shortcuts() == [key("F9")]
     assert "F9" in action.toolTip()
     opened.key("Ctrl+I")
@@ -98,13 +98,13 @@ def test_a_key_that_belongs_to_another_is_taken_over_only_when_that_is_wanted(op
     editor.choose("invert_mask")
     press(editor, "Ctrl+R")
     assert editor.told.text() == "Ctrl+R belongs to Restore now. That loses it if you take it over."
-    assert opened.window.keymap.owner(key("Ctrl+R")) == "restore"
+    assert opened.window.parts.keymap.owner(key("Ctrl+R")) == "restore"
     assert editor.replace.text() == "Take &Over"
     opened.click(editor.add)
-    assert opened.window.keymap.keys("invert_mask") == [key("Ctrl+I"), key("Ctrl+R")]
-    assert opened.window.actions_by_name["restore"].shortcuts() == []
+    assert opened.window.parts.keymap.keys("invert_mask") == [key("Ctrl+I"), key("Ctrl+R")]
+    assert opened.window.parts.actions["restore"].shortcuts() == []
     opened.click(editor.reset)
-    assert opened.window.actions_by_name["restore"].shortcuts() == [key("Ctrl+R")]
+    assert opened.window.parts.actions["restore"].shortcuts() == [key("Ctrl+R")]
     assert not editor.reset_all.isEnabled()
 
 
@@ -125,9 +125,9 @@ def test_the_search_finds_actions_by_name_and_by_key(editor):
 def test_the_sheet_follows_and_can_be_kept_as_a_pdf(opened, tmp_path):
     opened.key("F1")
     sheet = opened.dialog(ShortcutsDialog)
-    opened.window.keymap.give("restore", [key("F9")])
+    opened.window.parts.keymap.give("restore", [key("F9")])
     assert "F9" in "".join(label.text() for label in sheet.findChildren(QLabel))
-    assert ("F9", "Restore") in dict(shortcut_groups(opened.window.keymap))["Restore"]
+    assert ("F9", "Restore") in dict(shortcut_groups(opened.window.parts.keymap, titles(), gestures()))["Restore"]
     sheet.save_pdf(tmp_path / "keys.pdf")
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
     assert opened.message.startswith("The sheet of keys was saved to")
@@ -140,5 +140,5 @@ def test_a_pdf_that_cannot_be_written_is_told(opened, tmp_path):
 
 
 def test_the_sheet_fits_one_page(keymap, tmp_path):
-    write_pdf(shortcut_groups(keymap), tmp_path / "keys.pdf")
+    write_pdf(shortcut_groups(keymap, titles(), gestures()), tmp_path / "keys.pdf")
     assert (tmp_path / "keys.pdf").read_bytes().count(b"/Type /Page\n") == 1

@@ -120,7 +120,7 @@ def test_the_program_starts_in_it(tmp_path, environment, chosen, menu):
 
 
 def test_preferences_say_that_another_language_counts_from_the_next_start(drive, settings):
-    drive.window.actions_by_name["preferences"].trigger()
+    drive.window.parts.actions["preferences"].trigger()
     dialog = drive.dialog(PreferencesDialog)
     box = dialog.findChild(QComboBox, "language")
     assert [box.itemText(row) for row in range(box.count())] == ["Like the system", "English", "Deutsch", "Français"]
@@ -140,17 +140,17 @@ def test_preferences_say_that_another_language_counts_from_the_next_start(drive,
 def test_menus_tools_and_the_history_are_german(german, patient, opened):
     window = opened.window
     assert [action.text() for action in window.menuBar().actions()][:2] == ["&Datei", "&Bearbeiten"]
-    assert window.actions_by_name["save"].toolTip().startswith("Das Foto speichern  (")
-    assert window.toolbox.actions["brush"].text() == "Pinsel"
+    assert window.parts.actions["save"].toolTip().startswith("Das Foto speichern  (")
+    assert window.parts.toolbox.actions["brush"].text() == "Pinsel"
     opened.drag((50, 50), (60, 120))
     opened.drag((50, 50), (55, 60), button=RIGHT)
     patient.may_go_on.set()
     opened.choose_engine("patient")
     opened.restore()
-    steps = [window.editor.undo_stack.text(index) for index in range(window.editor.undo_stack.count())]
+    steps = [window.parts.editor.undo_stack.text(index) for index in range(window.parts.editor.undo_stack.count())]
     assert steps[:2] == ["Pinselstrich", "Radieren: Pinselstrich"]
     assert re.fullmatch(r"Restaurieren: 2 Löcher, \d+,\d\xa0s", steps[2])
-    kept = [step.edit.title.partition(":")[0] for step in window.editor.history.steps]
+    kept = [step.edit.title.partition(":")[0] for step in window.parts.editor.history.steps]
     assert kept == ["Brush stroke", "Erase", "Restore"]
 
 
@@ -212,8 +212,8 @@ def test_every_text_of_the_window_has_room(speak, code, request):
     speak(code)
     opened = request.getfixturevalue("opened")
     opened.window.resize(opened.window.minimumWidth(), 700)
-    for tool in opened.window.toolbox.tools:
-        opened.window.choose_tool(tool)
+    for tool in opened.window.parts.toolbox.tools:
+        opened.window.parts.toolbox.choose(tool)
         QCoreApplication.processEvents()
         assert cut_off(opened.window) == [], tool
 

@@ -114,7 +114,7 @@ def test_the_last_point_is_forgotten_with_its_photo(opened, photo_path):
 
 
 def test_brackets_and_the_wheel_with_ctrl_or_alt_change_the_size_of_the_brush(opened):
-    brush, scale = opened.window.brush, opened.canvas.transform.scale
+    brush, scale = opened.window.parts.brush, opened.canvas.transform.scale
     opened.set_brush(40)
     opened.key("]")
     assert brush.size > 40
@@ -134,16 +134,16 @@ def test_brackets_and_the_wheel_with_ctrl_or_alt_change_the_size_of_the_brush(op
 def test_the_brush_goes_from_one_pixel_to_wider_than_the_photo(opened):
     for _ in range(80):
         opened.key("]")
-    assert opened.window.brush.size > 2 * max(opened.mask.shape)
+    assert opened.window.parts.brush.size > 2 * max(opened.mask.shape)
     opened.drag((100, 150))
     assert opened.mask.all()
     for _ in range(120):
         opened.key("[")
-    assert opened.window.brush.size == 1
+    assert opened.window.parts.brush.size == 1
 
 
 def test_the_slider_and_the_number_show_and_set_the_size(opened):
-    panel, brush = opened.window.tool_panel, opened.window.brush
+    panel, brush = opened.window.parts.tool_panel, opened.window.parts.brush
     slider, number = panel.brush_size.slider, panel.brush_size.number
     slider.setValue(slider.maximum())
     assert brush.size == number.value() == opened.photo.shape[1]
@@ -194,7 +194,7 @@ def test_painting_shows_a_hidden_mask(opened):
     opened.key("M")
     opened.drag((100, 150))
     assert opened.canvas.is_mask_shown
-    assert opened.window.actions_by_name["show_mask"].isChecked()
+    assert opened.window.parts.actions["show_mask"].isChecked()
 
 
 def test_a_scratch_of_one_pixel_stays_visible_when_zoomed_out(drive, tmp_path, photo_pixels):
@@ -312,7 +312,7 @@ def test_clear_and_invert_are_steps_of_the_history(opened):
 def test_the_mask_grows_and_shrinks_by_the_pixels_chosen(opened, distance):
     opened.set_brush(41)
     opened.drag((100.5, 150.5))
-    opened.window.tool_panel.distance.setValue(distance)
+    opened.window.parts.tool_panel.distance.setValue(distance)
     opened.key("G")
     rows, columns = np.indices(opened.mask.shape)
     away = np.hypot(rows - 100, columns - 150)
@@ -331,16 +331,16 @@ def test_a_saved_mask_comes_back_through_the_dialogs(opened, tmp_path):
     opened.set_brush(25)
     opened.drag((50, 50), (120, 200))
     painted = opened.mask
-    opened.window.actions_by_name["save_mask"].trigger()
+    opened.window.parts.actions["save_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "hole")
     assert "hole.png" in opened.message
     opened.key("Ctrl+Shift+A")
-    opened.window.actions_by_name["load_mask"].trigger()
+    opened.window.parts.actions["load_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "hole.png", "white on black")
     np.testing.assert_array_equal(opened.mask, painted)
-    opened.window.actions_by_name["load_mask"].trigger()
+    opened.window.parts.actions["load_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "hole.png", "black on white")
     np.testing.assert_array_equal(opened.mask, ~painted)
@@ -349,7 +349,7 @@ def test_a_saved_mask_comes_back_through_the_dialogs(opened, tmp_path):
 
 def load_mask(drive, pixels, path):
     cv2.imwrite(str(path), pixels)
-    drive.window.actions_by_name["load_mask"].trigger()
+    drive.window.parts.actions["load_mask"].trigger()
     with drive.job():
         drive.choose_file(path)
 
@@ -369,7 +369,8 @@ def test_a_loaded_mask_that_looks_black_on_white_can_be_inverted_at_once(opened,
     load_mask(opened, pixels, tmp_path / "mask.png")
     np.testing.assert_array_equal(opened.mask, pixels > 0)
     assert "as if it were painted black on white" in opened.message
-    (button,) = (each for each in opened.window.messages.findChildren(QPushButton) if each.text() == "&Invert Mask")
+    buttons = opened.window.parts.messages.findChildren(QPushButton)
+    (button,) = (each for each in buttons if each.text() == "&Invert Mask")
     opened.click(button)
     np.testing.assert_array_equal(opened.mask, pixels == 0)
     assert opened.message == ""
@@ -388,7 +389,7 @@ def test_a_mask_of_another_size_is_refused_with_a_sentence(opened, tmp_path):
     opened.drag((50, 50))
     painted = opened.mask
     cv2.imwrite(str(tmp_path / "mask.png"), np.zeros((20, 30), np.uint8))
-    opened.window.actions_by_name["load_mask"].trigger()
+    opened.window.parts.actions["load_mask"].trigger()
     with opened.job():
         opened.choose_file(tmp_path / "mask.png")
     assert "30 × 20" in opened.message
@@ -396,7 +397,7 @@ def test_a_mask_of_another_size_is_refused_with_a_sentence(opened, tmp_path):
 
 
 def test_a_mask_dialog_that_is_given_up_changes_nothing(opened):
-    opened.window.actions_by_name["load_mask"].trigger()
+    opened.window.parts.actions["load_mask"].trigger()
     opened.dialog(QFileDialog).reject()
     assert opened.history == []
 
@@ -405,7 +406,7 @@ def test_the_buttons_of_the_panel_change_the_mask(opened):
     opened.set_brush(15)
     opened.drag((50, 50))
     painted = opened.mask
-    buttons = {each.accessibleName(): each for each in opened.window.tool_panel.findChildren(QToolButton)}
+    buttons = {each.accessibleName(): each for each in opened.window.parts.tool_panel.findChildren(QToolButton)}
     opened.click(buttons["Invert Mask"])
     np.testing.assert_array_equal(opened.mask, ~painted)
     opened.click(buttons["Clear Mask"])

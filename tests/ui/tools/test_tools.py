@@ -202,7 +202,7 @@ def test_modifiers_add_subtract_and_intersect(opened, modifiers, button, mode):
 
 
 def test_the_panel_shows_and_chooses_the_mode(opened):
-    modes = opened.window.tool_panel.modes
+    modes = opened.window.parts.tool_panel.modes
     opened.key("R")
     opened.move((50, 50))
     with opened.hold(Qt.Key.Key_Control):
@@ -223,7 +223,7 @@ def test_the_panel_shows_and_chooses_the_mode(opened):
 
 
 def test_the_wand_marks_what_is_alike(opened):
-    panel, photo = opened.window.tool_panel, opened.photo.astype(int)
+    panel, photo = opened.window.parts.tool_panel, opened.photo.astype(int)
     opened.key("W")
     panel.tolerance.number.setValue(30)
     opened.click(panel.connected)
@@ -246,7 +246,7 @@ def cracked(drive):
     band[300:340, 100:1900] = band[300:2000, 1000:1030] = True
     pixels[band] += 150
     drive.editor.show_photo(Photo(pixels))
-    drive.window.tool_panel.tolerance.number.setValue(100)
+    drive.window.parts.tool_panel.tolerance.number.setValue(100)
     drive.key("W")
     return drive, band
 
@@ -329,7 +329,7 @@ def test_what_is_protected_is_marked_by_nothing(opened):
     for keys in ("G", "Ctrl+I", "F", "Ctrl+G", "G", "Ctrl+I", "Shift+G"):
         opened.key(keys)
         assert not opened.mask[safe].any()
-    opened.window.actions_by_name["clear_protection"].trigger()
+    opened.window.parts.actions["clear_protection"].trigger()
     assert protection.is_empty
     opened.key("Ctrl+Z")
     np.testing.assert_array_equal(protection.pixels > 0, safe)

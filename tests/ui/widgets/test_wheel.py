@@ -112,15 +112,15 @@ def test_passing_over_the_preferences_changes_nothing_and_scrolls_them(opened):
 
 def test_passing_over_the_panels_changes_nothing_and_the_focus_stays_on_the_photo(opened):
     window = opened.window
-    window.canvas.setFocus()
-    panels = (window.tool_panel, window.engine_panel)
-    values = window.brush.size, window.engine_panel.engine, window.engine_panel.all_options
+    window.parts.canvas.setFocus()
+    panels = (window.parts.tool_panel, window.parts.engine_panel)
+    values = window.parts.brush.size, window.parts.engine_panel.engine, window.parts.engine_panel.all_options
     for panel in panels:
         for kind in (QComboBox, QSpinBox, QDoubleSpinBox, QSlider):
             for field in filter(QWidget.isVisible, panel.findChildren(kind)):
                 turn(field)
-    assert (window.brush.size, window.engine_panel.engine, window.engine_panel.all_options) == values
-    assert window.canvas.hasFocus()
+    assert (window.parts.brush.size, window.parts.engine_panel.engine, window.parts.engine_panel.all_options) == values
+    assert window.parts.canvas.hasFocus()
     stack = next(bar for bar in window.findChildren(QTabBar) if bar.count() == 2)
     shown = stack.currentIndex()
     turn(stack)

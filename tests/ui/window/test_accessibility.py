@@ -27,16 +27,22 @@ from inpaint_studio.ui.dialogs.hole_sizes import HoleSizesDialog
 from inpaint_studio.ui.dialogs.key_editor import KeyEditor
 from inpaint_studio.ui.dialogs.log_dialog import LogDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
-from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog, titles
+from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
+from inpaint_studio.ui.window.action_table import gestures, titles
+
+
+def hole_sizes(editor, window):
+    return HoleSizesDialog(HoleSizes(editor.document.mask), editor, window)
+
 
 DIALOGS = {
-    "export": lambda window, tmp_path: ExportDialog(window.editor.document.photo, window),
+    "export": lambda window, tmp_path: ExportDialog(window.parts.editor.document.photo, window),
     "preferences": lambda window, tmp_path: PreferencesDialog(window.settings, window),
-    "sheet": lambda window, tmp_path: ShortcutsDialog(window.keymap, print, window),
-    "keys": lambda window, tmp_path: KeyEditor(window.keymap, titles(), window),
+    "sheet": lambda window, tmp_path: ShortcutsDialog(window.parts.keymap, titles(), gestures(), print, window),
+    "keys": lambda window, tmp_path: KeyEditor(window.parts.keymap, titles(), window),
     "log": lambda window, tmp_path: LogDialog(tmp_path / "none.log", window),
     "about": lambda window, tmp_path: AboutDialog(window.windowIcon(), window),
-    "holes": lambda window, tmp_path: HoleSizesDialog(HoleSizes(window.editor.document.mask), window.editor, window),
+    "holes": lambda window, tmp_path: hole_sizes(window.parts.editor, window),
 }
 
 
@@ -111,13 +117,13 @@ def actions_below(menu):
 def test_every_action_is_in_a_menu_with_a_mnemonic_or_keys(opened):
     window = opened.window
     in_menus = set(actions_below(window.menuBar()))
-    for name, action in (window.actions_by_name | window.toolbox.actions).items():
+    for name, action in (window.parts.actions | window.parts.toolbox.actions).items():
         assert action in in_menus, name
 
 
 def test_f6_goes_from_the_photo_through_the_panels_and_back(opened):
     opened.canvas.setFocus()
-    areas = [opened.canvas, *opened.window.docks.panels]
+    areas = [opened.canvas, *opened.window.parts.docks.panels]
     seen = []
     for _ in range(4):  # Of History and Navigator one is in front, and there is no filmstrip.
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
@@ -130,7 +136,7 @@ def test_f6_goes_from_the_photo_through_the_panels_and_back(opened):
 
 
 def test_tab_in_a_panel_goes_to_the_next_field_and_leaves_the_panels(opened):
-    panel = opened.window.tool_panel
+    panel = opened.window.parts.tool_panel
     panel.brush_size.slider.setFocus()
     QTest.keyClick(panel.brush_size.slider, Qt.Key.Key_Tab)
     assert panel.isVisible()

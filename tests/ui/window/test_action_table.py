@@ -15,7 +15,8 @@ from inpaint_studio.ui.dialogs.about import AboutDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
 from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog, shortcut_groups
 from inpaint_studio.ui.tools.table import TOOLS
-from inpaint_studio.ui.window.action_table import ACTIONS, GESTURES, MENUS, TOOLBAR, key_sequences, title_of
+from inpaint_studio.ui.window.action_table import ACTIONS, GESTURES, MENUS, TOOLBAR, gestures, titles
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -23,16 +24,16 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 
 def test_every_action_has_a_text_and_a_tooltip_that_names_its_key(window):
     for entry in ACTIONS:
-        action = window.actions_by_name[entry.name]
+        action = window.parts.actions[entry.name]
         assert action.text()
         assert action.toolTip()
-        if key_sequences(entry):
+        if entry.key_sequences:
             assert action.shortcut().toString(NATIVE) in action.toolTip()
 
 
 def test_every_tool_has_a_title_a_key_and_help(window):
     for entry in TOOLS:
-        action = window.toolbox.actions[entry.name]
+        action = window.parts.toolbox.actions[entry.name]
         assert action.text() == entry.title
         assert action.shortcut() == QKeySequence(entry.shortcut)
         assert entry.help in action.toolTip()
@@ -41,7 +42,7 @@ def test_every_tool_has_a_title_a_key_and_help(window):
 def test_no_key_stands_for_two_things():
     owners = {}
     for entry in ACTIONS:
-        for sequence in key_sequences(entry):
+        for sequence in entry.key_sequences:
             owners.setdefault(sequence.toString(), []).append(entry.name)
     for tool in TOOLS:
         owners.setdefault(QKeySequence(tool.shortcut).toString(), []).append(tool.name)
@@ -51,7 +52,7 @@ def test_no_key_stands_for_two_things():
 @pytest.mark.parametrize("name", ["quit", "preferences", "save", "save_as", "redo", "open", "undo", "close"])
 def test_the_usual_actions_have_keys_even_without_a_desktop(qapp, name):
     entry = next(entry for entry in ACTIONS if entry.name == name)
-    assert key_sequences(entry)
+    assert entry.key_sequences
 
 
 def test_every_name_in_menus_and_toolbar_is_an_action():
@@ -85,13 +86,13 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic():
 
 
 def test_without_a_photo_only_what_needs_none_can_be_used(window):
-    usable = {name for name, action in window.actions_by_name.items() if action.isEnabled()}
+    usable = {name for name, action in window.parts.actions.items() if action.isEnabled()}
     assert usable >= {"open", "sample", "paste", "quit", "preferences", "shortcuts", "about"}
     assert not usable & {"save", "save_as", "export", "restore", "undo", "redo", "invert_mask", "zoom_in", "cancel"}
 
 
 def test_tab_hides_and_shows_the_panels(opened):
-    panels = opened.window.tool_panel, opened.window.engine_panel
+    panels = opened.window.parts.tool_panel, opened.window.parts.engine_panel
     assert all(panel.isVisible() for panel in panels)
     opened.key("Tab")
     assert not any(panel.isVisible() for panel in panels)
@@ -114,11 +115,11 @@ def test_the_sheet_lists_every_key_of_the_tables(drive):
     dialog = drive.dialog(ShortcutsDialog)
     shown = "".join(label.text() for label in dialog.findChildren(QLabel))
     for entry in ACTIONS:
-        if key_sequences(entry):
-            assert escape(title_of(entry)) in shown
+        if entry.key_sequences:
+            assert escape(entry.title) in shown
     for tool in TOOLS:
         assert tool.title in shown
-    groups = dict(shortcut_groups(drive.window.keymap))
+    groups = dict(shortcut_groups(drive.window.parts.keymap, titles(), gestures()))
     assert groups["On the photo"] == list(GESTURES)
     assert ("Ctrl+R", "Restore") in groups["Restore"]
 
@@ -140,7 +141,7 @@ def test_preferences_change_the_tint_at_once(opened, settings):
 def test_the_theme_changes_at_once(opened, settings):
     grays = {}
     for theme in ("light", "dark"):
-        opened.window.dialogs.show_preferences()
+        opened.window.parts.dialogs.show_preferences()
         dialog = opened.dialog(PreferencesDialog)
         box = dialog.findChild(QComboBox, "theme")
         box.setCurrentIndex(box.findData(theme))
@@ -156,6 +157,7 @@ def test_the_window_comes_back_in_its_size(window, settings, qtbot):
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     other = MainWindow(settings)
+    assemble(other)
     assert (other.width(), other.height()) == (780, 560)
     other.close()
     qtbot.waitUntil(lambda: not other.isVisible())
@@ -164,7 +166,7 @@ def test_the_window_comes_back_in_its_size(window, settings, qtbot):
 
 
 def test_about_tells_the_version(drive):
-    drive.window.actions_by_name["about"].trigger()
+    drive.window.parts.actions["about"].trigger()
     dialog = drive.dialog(AboutDialog)
     assert __version__ in dialog.findChild(QLabel, "name").text()
     dialog.reject()

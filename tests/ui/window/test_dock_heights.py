@@ -18,7 +18,7 @@ def restored(patient, opened):
 
 
 def try_again(drive):
-    drive.window.engine_panel.findChild(object, "level").setValue(0.25)
+    drive.window.parts.engine_panel.findChild(object, "level").setValue(0.25)
     drive.restore()
 
 
@@ -34,7 +34,7 @@ def rows_seen(view):
 
 def hidden(drive):
     """How many pixels of the engine's rows are scrolled out of sight."""
-    return drive.window.engine_panel.findChild(QScrollArea).verticalScrollBar().maximum()
+    return drive.window.parts.engine_panel.findChild(QScrollArea).verticalScrollBar().maximum()
 
 
 @pytest.mark.parametrize(
@@ -70,17 +70,17 @@ def test_the_rows_come_back_when_there_is_room_again(restored):
     restored.choose_engine("fmm")
     resize(restored, 600)
     restored.qtbot.waitUntil(lambda: hidden(restored) > 0)
-    restored.qtbot.waitUntil(lambda: not window.engine_panel._summary.isVisible())
+    restored.qtbot.waitUntil(lambda: not window.parts.engine_panel._summary.isVisible())
     resize(restored, 900)
     restored.qtbot.waitUntil(lambda: hidden(restored) == 0)
-    restored.qtbot.waitUntil(lambda: window.engine_panel._summary.isVisible())
+    restored.qtbot.waitUntil(lambda: window.parts.engine_panel._summary.isVisible())
     resize(restored, 600)
     restored.qtbot.waitUntil(lambda: hidden(restored) > 0)
 
 
 def test_the_scroll_bar_takes_no_width_from_the_fields(restored):
     restored.choose_engine("fmm")
-    fields = list(filter(QWidget.isVisible, restored.window.engine_panel.findChildren(QComboBox)))
+    fields = list(filter(QWidget.isVisible, restored.window.parts.engine_panel.findChildren(QComboBox)))
     resize(restored, 900)
     restored.qtbot.waitUntil(lambda: hidden(restored) == 0)
     widths = [field.width() for field in fields]

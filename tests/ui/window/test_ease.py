@@ -17,6 +17,7 @@ from inpaint_studio.ui.dialogs.log_dialog import LogDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
 from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
 from inpaint_studio.ui.settings.folders import EXPORT, MASK, OPEN, Folders
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 
 
@@ -29,6 +30,7 @@ def other_window(window, settings, qtbot):
         window.close()
         qtbot.waitUntil(lambda: not window.isVisible())
         made.append(MainWindow(settings))
+        assemble(made[-1])
         return made[-1]
 
     yield reopen
@@ -41,20 +43,20 @@ def other_window(window, settings, qtbot):
 
 def test_panels_that_were_hidden_stay_hidden_when_a_photo_is_opened(opened, photo_path):
     opened.key("Tab")
-    assert not opened.window.tool_panel.isVisible()
+    assert not opened.window.parts.tool_panel.isVisible()
     opened.open(photo_path)
-    assert not opened.window.tool_panel.isVisible()
+    assert not opened.window.parts.tool_panel.isVisible()
     opened.key("Tab")
     opened.open(photo_path)
-    assert opened.window.tool_panel.isVisible()
+    assert opened.window.parts.tool_panel.isVisible()
 
 
 def test_the_next_start_remembers_hidden_panels_and_the_engine(opened, other_window):
     opened.key("Tab")
     opened.choose_engine("pconv")
     other = other_window()
-    assert not other.docks._is_wanted
-    assert other.engine_panel.engine == "pconv"
+    assert not other.parts.docks._is_wanted
+    assert other.parts.engine_panel.engine == "pconv"
 
 
 def test_the_next_start_remembers_where_a_panel_stands(opened, other_window, settings):
@@ -67,13 +69,13 @@ def test_the_next_start_remembers_where_a_panel_stands(opened, other_window, set
 
 
 def test_engine_options_come_back_unless_that_is_not_wanted(opened, other_window, settings):
-    panel = opened.window.engine_panel
+    panel = opened.window.parts.engine_panel
     suggested = panel.all_options
     panel.choose("fmm", {"radius": 9})
     settings.set("engine", "auto")
     other = other_window()
-    assert other.engine_panel.engine == "auto"
-    assert other.engine_panel.all_options["fmm"]["radius"] == 9
+    assert other.parts.engine_panel.engine == "auto"
+    assert other.parts.engine_panel.all_options["fmm"]["radius"] == 9
     settings.set("keep_engine_options", False)
     assert other_window().engine_panel.all_options == suggested
 
@@ -140,7 +142,7 @@ def test_without_crash_protection_no_journal_is_written(opened, settings, photo_
     settings.set("keep_journal", False)
     opened.open(photo_path)
     opened.drag((50, 50), (60, 120))
-    opened.window.recovery.wait()
+    opened.window.parts.recovery.wait()
     assert not list((tmp_path / "state").rglob("journal"))
 
 
@@ -180,7 +182,7 @@ def test_only_the_end_of_a_long_log_is_read_by_whole_lines(tmp_path):
 def test_help_shows_the_log_and_its_path(drive):
     log_path().parent.mkdir(parents=True, exist_ok=True)
     log_path().write_text("something happened\n")
-    drive.window.actions_by_name["show_log"].trigger()
+    drive.window.parts.actions["show_log"].trigger()
     dialog = drive.dialog(LogDialog)
     assert dialog.findChild(QLabel, "path").text() == str(log_path())
     assert "something happened" in dialog.findChild(QPlainTextEdit).toPlainText()
@@ -188,7 +190,7 @@ def test_help_shows_the_log_and_its_path(drive):
 
 
 def test_about_names_versions_and_licences(drive):
-    drive.window.actions_by_name["about"].trigger()
+    drive.window.parts.actions["about"].trigger()
     dialog = drive.dialog(AboutDialog)
     pages = {page.accessibleName(): page.toPlainText() for page in dialog.findChildren(QTextBrowser)}
     licences, versions = (pages[name] for name in sorted(pages))

@@ -52,7 +52,7 @@ def test_restoring_undoing_and_saving_keep_all_other_inks(drive, path, inks):
 
 def test_a_copy_on_the_clipboard_is_rgb(drive, path, inks):
     drive.open(path)
-    drive.window.actions_by_name["copy"].trigger()
+    drive.window.parts.actions["copy"].trigger()
     image = QGuiApplication.clipboard().image()
     color = image.pixelColor(10, 20)
     printed = as_rgb(Photo(inks, icc_profile=cmyk_profile())).pixels
@@ -62,7 +62,7 @@ def test_a_copy_on_the_clipboard_is_rgb(drive, path, inks):
 def test_what_is_dragged_out_keeps_its_inks(drive, path, inks):
     save_photo(Photo(inks), path.with_suffix(".jpg"))
     drive.open(path.with_suffix(".jpg"))
-    (url,) = drive.window.exchange.mime().urls()
+    (url,) = drive.window.parts.clipboard.mime().urls()
     np.testing.assert_array_equal(tifffile.imread(url.toLocalFile()), drive.photo)
 
 

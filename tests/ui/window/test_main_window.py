@@ -2,23 +2,24 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.driver import Driver
 
 
 def test_a_window_invites_before_it_is_furnished_and_works_afterwards(settings, photo_path, qtbot):
-    window = MainWindow(settings, is_furnished=False)
+    window = MainWindow(settings)
     with qtbot.waitExposed(window):
         window.show()
     assert "Drop a photo here" in [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     size, place = window.size(), window.pos()
-    window.furnish()
+    assemble(window)
     assert (window.size(), window.pos()) == (size, place)
     assert all(button.isEnabled() for button in window.welcome.findChildren(QPushButton))
     drive = Driver(window, qtbot)
     drive.open(photo_path)
-    assert window.canvas.isVisible()
-    window.files.strip.close_all()
+    assert window.parts.canvas.isVisible()
+    window.parts.files.strip.close_all()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     with qtbot.waitSignal(window.destroyed):
@@ -26,7 +27,7 @@ def test_a_window_invites_before_it_is_furnished_and_works_afterwards(settings, 
 
 
 def test_a_window_can_be_closed_before_it_is_furnished(settings, qtbot):
-    window = MainWindow(settings, is_furnished=False)
+    window = MainWindow(settings)
     with qtbot.waitExposed(window):
         window.show()
     assert window.close()
@@ -37,7 +38,7 @@ def test_a_window_can_be_closed_before_it_is_furnished(settings, qtbot):
 
 def test_the_theme_of_a_window_that_is_not_furnished_yet_follows_the_settings(settings, qtbot):
     settings.set("theme", "light")
-    window = MainWindow(settings, is_furnished=False)
+    window = MainWindow(settings)
     qtbot.addWidget(window)
     assert not window.theme.is_dark
     with qtbot.waitSignal(window.theme_changed):
