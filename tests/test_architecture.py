@@ -1,8 +1,12 @@
-"""Who may know whom. The rules stand in two tables; the syntax trees are held against them."""
+"""Who may know whom. The rules stand in three tables; the syntax trees are held against them.
+
+``python -m tests.test_architecture`` prints how many arrows there are between the rooms, and the circles.
+"""
 
 import ast
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,7 +42,7 @@ LIBRARIES = {
     "llvmlite": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours"),
     "keras": ("engines.pconv", "training"),
     "tensorflow": ("engines.pconv", "training"),
-    "tifffile": ("files",),
+    "tifffile": ("files.tiff",),
     "imagecodecs": ("files",),
     "jpeglib": ("files",),
     "simplejpeg": ("files",),
@@ -53,6 +57,25 @@ LIBRARIES = {
     "platformdirs": ("engines.kernels", "ui"),
 }
 """Which parts may import which library; a library that is not listed is not ours to use."""
+
+UI_ROOMS = {
+    "widgets": (),
+    "settings": ("widgets",),
+    "desktop": ("settings", "widgets"),
+    "editor": ("settings",),
+    "tools": ("editor", "settings", "widgets"),
+    "dialogs": ("editor", "desktop", "settings", "widgets"),
+    "canvas.render": ("settings",),
+    "canvas": ("canvas.render", "tools", "editor", "settings", "widgets"),
+    "sessions": ("dialogs", "editor", "settings", "widgets"),
+    "panels": ("canvas", "canvas.render", "sessions", "tools", "editor", "settings", "widgets"),
+    "actions": ("sessions", "dialogs", "editor", "desktop", "settings", "widgets"),
+    "window": ("actions", "panels", "canvas", "canvas.render", "sessions", "tools", "dialogs", "editor", "desktop",
+               "settings", "widgets"),
+    "benchmark": ("window", "desktop", "settings"),
+    "app": ("window", "actions", "desktop", "settings"),
+}  # fmt: skip
+"""Which rooms of the window each of them may know, from the ground up."""
 
 PACKAGES = {".".join(path.relative_to(ROOT / PACKAGE).parent.parts) for path in (ROOT / PACKAGE).rglob("*/__init__.py")}
 
@@ -138,6 +161,19 @@ def reaches_past_the_registry(item):
     return is_outside and is_below(item.own or "", "engines") and not is_below(item.own, "engines.registry")
 
 
+def ui_room(module):
+    """Return the room of the window that a module is in, or None."""
+    below = module.removeprefix("ui.") if module.startswith("ui.") else ""
+    return next((room for room in sorted(UI_ROOMS, key=len, reverse=True) if is_below(below, room)), None)
+
+
+def breaks_the_order_of_rooms(item):
+    if not is_below(item.module, "ui") or not is_below(item.own or "", "ui"):
+        return False
+    one, other = ui_room(item.module), ui_room(item.own)
+    return None in (one, other) or (one != other and other not in UI_ROOMS[one])
+
+
 def lets_fmm_know_pconv(item):
     return is_below(item.module, "engines.fmm") and is_below(item.own or "", "engines.pconv")
 
@@ -170,6 +206,7 @@ RULES = {
     "a library is used only by the parts that own it": (breaks_libraries, imports),
     "imports are absolute": (lambda item: item.is_relative, imports),
     "engines are reached through the registry alone": (reaches_past_the_registry, imports),
+    "a room of the window knows only those that the table names": (breaks_the_order_of_rooms, imports),
     "the Fast Marching engine does not know the network": (lets_fmm_know_pconv, imports),
     "an engine does not know the table it stands in": (lets_an_engine_know_the_registry, imports),
     "the root package loads nothing of itself when imported": (
@@ -217,6 +254,8 @@ BREACHES = {
         ("evaluation.report", "import tensorflow"),
         ("ui.app", "import tifffile"),
         ("ui.panels.form", "import cv2"),
+        ("files.save", "import tifffile"),
+        ("engines.pconv.engine", "import numba"),
         ("cli", "import dask.array"),
         ("files.load", "import scipy"),
     ),
@@ -227,6 +266,13 @@ BREACHES = {
     "engines are reached through the registry alone": (
         ("ui.editor", "import inpaint_studio.engines.fmm.engine"),
         ("batch", "from inpaint_studio.engines.fmm import engine"),
+    ),
+    "a room of the window knows only those that the table names": (
+        ("ui.canvas.render.scene", "import inpaint_studio.ui.editor.editor"),
+        ("ui.editor.editor", "from inpaint_studio.ui.window.parts import Parts"),
+        ("ui.tools.wand", "if TYPE_CHECKING:\n    from inpaint_studio.ui.canvas.view import Canvas"),
+        ("ui.attic", "import inpaint_studio.ui.editor.editor"),
+        ("ui.editor.editor", "import inpaint_studio.ui.attic"),
     ),
     "the Fast Marching engine does not know the network": (
         ("engines.fmm.x", "import inpaint_studio.engines.pconv.x"),
@@ -277,6 +323,64 @@ def test_a_module_that_keeps_the_rules_is_not_reported(module, source):
         assert not offences(rule, [(module, source)]), rule
 
 
+def arrows(sources):
+    """Return module -> the modules of ours that it imports, also for types and inside functions."""
+    names = {module for module, _ in sources}
+
+    def module_of(target):
+        return next(name for name in (target, target.rpartition(".")[0], "") if name in names)
+
+    return {
+        module: {module_of(item.own) for item in imports(module, source) if item.own is not None} - {module}
+        for module, source in sources
+    }
+
+
+def circles(graph):
+    """Return the sets of modules each of which reaches all others of its set (Tarjan 1972)."""
+    order, lowest, stack, found = {}, {}, [], []
+
+    def visit(module):
+        order[module] = lowest[module] = len(order)
+        stack.append(module)
+        for other in sorted(graph[module]):
+            if other not in order:
+                visit(other)
+            if other in stack:
+                lowest[module] = min(lowest[module], lowest[other])
+        if lowest[module] == order[module]:
+            members = set(stack[stack.index(module) :])
+            del stack[stack.index(module) :]
+            if len(members) > 1:
+                found.append(members)
+
+    for module in sorted(graph):
+        if module not in order:
+            visit(module)
+    return found
+
+
+def test_no_module_knows_itself_by_way_of_others():
+    assert not circles(arrows(modules()))
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        [("a", "import inpaint_studio.b"), ("b", "import inpaint_studio.a")],
+        [("a", "import inpaint_studio.b"), ("b", "if TYPE_CHECKING:\n    from inpaint_studio.a import A")],
+        [("a", "from inpaint_studio import b"), ("b", "import inpaint_studio.c"),
+         ("c", "def f():\n    from inpaint_studio.a import A")],
+        [("", "def f():\n    import inpaint_studio.a"), ("a", "import inpaint_studio")],
+    ],
+    ids=["at once", "for types", "by way of a third", "with the root"],
+)  # fmt: skip
+def test_a_circle_is_reported(sources):
+    members = {module for module, _ in sources}
+    outside = [("d", "import inpaint_studio.a")] + ([] if "" in members else [("", "")])
+    assert circles(arrows([*sources, *outside])) == [members]
+
+
 def test_every_part_has_its_place():
     known = {"", *(name for layer in LAYERS for name in layer)}
     assert {part(module) for module, _ in modules()} <= known
@@ -314,3 +418,23 @@ def test_the_package_and_the_version_load_no_library_at_all():
     lines = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import inpaint_studio.cli; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
     assert not {name.partition(".")[0] for name in done.stdout.split()}.intersection(LIBRARIES)
+
+
+def report():
+    """Print the arrows between the rooms of the window, those that go up, and the circles of the whole package."""
+    graph = arrows(modules())
+    found = Counter(
+        (ui_room(module), ui_room(other))
+        for module, others in graph.items()
+        for other in others
+        if is_below(module, "ui") and is_below(other, "ui") and ui_room(module) != ui_room(other)
+    )
+    up = [(one, other) for one, other in found if other not in UI_ROOMS.get(one, ())]
+    for (one, other), count in sorted(found.items(), key=str):
+        print(f"{one} -> {other}: {count}")  # noqa: T201
+    print(f"ui: {len(found)} arrows between rooms ({found.total()} between files), {len(up)} up: {up}")  # noqa: T201
+    print(f"{len(graph)} modules, {sum(map(len, graph.values()))} arrows, circles: {circles(graph)}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    report()
