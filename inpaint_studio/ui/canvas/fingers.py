@@ -1,12 +1,9 @@
 """Fingers: what two fingers on a touchpad do: they move the photo, and pinch it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
-if TYPE_CHECKING:
-    from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.canvas.photo_view import PhotoView
 
 _NOTCH = 120  # angle delta of one click of a wheel
 _PIXELS_PER_NOTCH = 60  # logical; where a touchpad tells no pixels
@@ -14,30 +11,30 @@ _LEAST = 0.1  # of the size before, whatever a single event says
 
 
 class Fingers:
-    """Handles the touchpad of one canvas."""
+    """Handles the touchpad of one view."""
 
-    def __init__(self, canvas: "Canvas") -> None:
-        """Move the photo of ``canvas``."""
-        self._canvas = canvas
+    def __init__(self, view: PhotoView) -> None:
+        """Move the photo in ``view``."""
+        self._view = view
 
     def scroll(self, event: QWheelEvent) -> bool:
         """Move the photo along; return whether that is what the event means, which a wheel sends, too."""
-        canvas = self._canvas
-        is_wanted = canvas.document is not None and canvas.editor.settings.get("touchpad_moves")
+        view = self._view
+        is_wanted = view.document is not None and view.editor.settings.get("touchpad_moves")
         if not is_wanted or event.modifiers() != Qt.KeyboardModifier.NoModifier or not _is_of_fingers(event):
             return False
         steps = event.pixelDelta() if event.hasPixelDelta() else event.angleDelta() * (_PIXELS_PER_NOTCH / _NOTCH)
-        ratio = canvas.viewport.ratio
-        canvas.set_transform(canvas.transform.scrolled(steps.x() * ratio, steps.y() * ratio))
+        ratio = view.viewport.ratio
+        view.set_transform(view.transform.scrolled(steps.x() * ratio, steps.y() * ratio))
         event.accept()
         return True
 
     def pinch(self, event: QNativeGestureEvent) -> bool:
         """Zoom as the fingers move apart or together; return whether that is what the gesture is."""
-        canvas = self._canvas
-        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture or canvas.document is None:
+        view = self._view
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture or view.document is None:
             return False
-        canvas.zoom_to(canvas.transform.scale * max(1 + event.value(), _LEAST), event.position())
+        view.zoom_to(view.transform.scale * max(1 + event.value(), _LEAST), event.position())
         return True
 
 

@@ -1,19 +1,18 @@
 """Guides: what is drawn of a tool over the photo: the brush's circle, the line of a gesture, the sign of its mode."""
 
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.shapes import on_grid
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.ui.canvas.hand import Hand
 from inpaint_studio.ui.canvas.overlay import draw_ring
+from inpaint_studio.ui.canvas.photo_view import PhotoView
 from inpaint_studio.ui.canvas.render.compare import Pane
 from inpaint_studio.ui.tools.tool import Outline
-
-if TYPE_CHECKING:
-    from inpaint_studio.ui.canvas.view import Canvas
 
 _LIGHT = QColor(255, 255, 255, 230)
 _SHADE = QColor(0, 0, 0, 170)
@@ -23,16 +22,30 @@ _MARGIN = 4
 
 
 class Guides:
-    """Draws what belongs to the tool that is chosen."""
+    """Draws what belongs to the tool in use."""
 
-    def __init__(self, canvas: "Canvas") -> None:
-        """Draw on ``canvas``."""
-        self._canvas = canvas
+    def __init__(self, view: PhotoView, hand: Hand) -> None:
+        """Draw over ``view`` what ``hand`` is about to do there."""
+        self._view = view
+        self._hand = hand
+
+    def ring(self) -> tuple[QPointF, float] | None:
+        """Return the centre and the radius of the brush's circle in logical pixels, or None when there is none."""
+        hand, viewport = self._hand, self._view.viewport
+        size = hand.tool.cursor_size if hand.tool else None
+        if size is None or hand.position is None or self._view.document is None or hand.is_panning:
+            return None
+        ratio, transform = viewport.ratio, viewport.transform
+        x_in_pane, y_in_pane = viewport.pane_point(hand.position, hand.start)
+        row, column = on_grid(transform.to_photo(x_in_pane, y_in_pane), size)
+        x, y = transform.to_view(row, column)
+        origin = hand.position.x() * ratio - x_in_pane
+        return QPointF((x + origin) / ratio, y / ratio), size * transform.scale / ratio / 2
 
     def rect(self) -> QRect:
         """Return the logical rectangle that holds everything drawn."""
         rect = QRectF()
-        ring = self._canvas.ring()
+        ring = self.ring()
         if ring is not None:
             centre, radius = ring
             rect = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
@@ -41,7 +54,7 @@ class Guides:
             rect = rect.united(badge)
         outline = self._outline
         if outline is not None:
-            for pane in self._canvas.viewport.panes:
+            for pane in self._view.viewport.panes:
                 reach = outline.width * self._scale / 2
                 rect = rect.united(self._polygon(outline, pane).boundingRect().adjusted(-reach, -reach, reach, reach))
         if rect.isNull():
@@ -54,34 +67,34 @@ class Guides:
         outline = self._outline
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if outline is not None:
-            for pane in self._canvas.viewport.panes:
+            for pane in self._view.viewport.panes:
                 self._draw_outline(painter, outline, pane)
         badge = self._badge_rect()
         if badge is not None:
             self._draw_badge(painter, badge)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        ring = self._canvas.ring()
+        ring = self.ring()
         if ring is not None:
             draw_ring(painter, *ring)
 
     @property
     def _outline(self) -> Outline | None:
-        tool = self._canvas.pointer.tool
-        return tool.outline if tool is not None and self._canvas.document is not None else None
+        tool = self._hand.tool
+        return tool.outline if tool is not None and self._view.document is not None else None
 
     @property
     def _scale(self) -> float:
         """Logical pixels a photo pixel."""
-        return self._canvas.transform.scale / self._canvas.viewport.ratio
+        return self._view.viewport.transform.scale / self._view.viewport.ratio
 
     def _polygon(self, outline: Outline, pane: Pane) -> QPolygonF:
-        ratio, to_view = self._canvas.viewport.ratio, self._canvas.transform.to_view
+        ratio, to_view = self._view.viewport.ratio, self._view.viewport.transform.to_view
         places = (to_view(*point) for point in outline.points)
         return QPolygonF([QPointF((x + pane.origin) / ratio, y / ratio) for x, y in places])
 
     def _draw_outline(self, painter: QPainter, outline: Outline, pane: Pane) -> None:
         painter.save()
-        ratio, area = self._canvas.viewport.ratio, pane.area
+        ratio, area = self._view.viewport.ratio, pane.area
         painter.setClipRect(QRectF(area.left / ratio, area.top / ratio, area.width / ratio, area.height / ratio))
         polygon = self._polygon(outline, pane)
         draw = painter.drawPolygon if outline.is_closed else painter.drawPolyline
@@ -99,21 +112,21 @@ class Guides:
 
     def _badge_rect(self) -> QRectF | None:
         """Return where the sign stands: beside the pointer, when the next gesture is not plain painting."""
-        canvas, pointer = self._canvas, self._canvas.pointer
-        tool, position = pointer.tool, pointer.position
-        if tool is None or position is None or canvas.document is None or pointer.is_panning:
+        view, hand = self._view, self._hand
+        tool, position = hand.tool, hand.position
+        if tool is None or position is None or view.document is None or hand.is_panning:
             return None
-        is_plain = pointer.mode is Mode.ADD and tool.bench.marking.target is Plane.MASK
-        if is_plain or not tool.paints or not canvas.editor.can_paint:
+        is_plain = hand.mode is Mode.ADD and tool.bench.marking.target is Plane.MASK
+        if is_plain or not tool.paints or not view.editor.can_paint:
             return None
-        ring = canvas.ring()
+        ring = self.ring()
         away = min(max(ring[1] * 0.71 if ring else 0, 8), 60) + 3
         return QRectF(position.x() + away, position.y() + away, _BADGE, _BADGE)
 
     def _draw_badge(self, painter: QPainter, rect: QRectF) -> None:
-        tool = self._canvas.pointer.tool
+        tool = self._hand.tool
         is_protecting = tool is not None and tool.bench.marking.target is Plane.PROTECTION
-        guard = QColor(*self._canvas.content.protection.tint.color)
+        guard = QColor(*self._view.content.protection.tint.color)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_SHADE)
         painter.drawRoundedRect(rect, 4, 4)
@@ -121,7 +134,7 @@ class Guides:
         pen = QPen(guard if is_protecting else _LIGHT, 1.6)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawPath(_sign(self._canvas.pointer.mode, rect))
+        painter.drawPath(_sign(self._hand.mode, rect))
 
 
 def _sign(mode: Mode, rect: QRectF) -> QPainterPath:

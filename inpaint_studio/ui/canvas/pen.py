@@ -5,22 +5,19 @@ full pressure, or in between. Guarded against here: pencil2d PR 1155, OpenToonz 
 and 493, mypaint 732.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
 
-if TYPE_CHECKING:
-    from inpaint_studio.ui.canvas.pointer import Pointer
+from inpaint_studio.ui.canvas.pointer import Pointer
 
 _ECHO = 200  # milliseconds after a pen's event in which a mouse's is taken for its double
 _LIGHT = 0.5  # what counts when a pen that can tell its pressure says 0 though it touches
 
 
 class Pen:
-    """Handles the tablet of one canvas."""
+    """Handles the tablet of one view."""
 
-    def __init__(self, pointer: "Pointer") -> None:
+    def __init__(self, pointer: Pointer) -> None:
         """Move ``pointer``."""
         self._pointer = pointer
         self._is_down = False

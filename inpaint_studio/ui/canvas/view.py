@@ -5,9 +5,11 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.shapes import Point, on_grid
+from inpaint_studio.core.shapes import Point
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.fingers import Fingers
+from inpaint_studio.ui.canvas.guides import Guides
+from inpaint_studio.ui.canvas.hand import Hand
 from inpaint_studio.ui.canvas.pen import Pen
 from inpaint_studio.ui.canvas.photo_view import PhotoView
 from inpaint_studio.ui.canvas.pointer import Pointer
@@ -24,6 +26,7 @@ class Canvas(PhotoView):
 
     Attributes:
         brush: the size of the brush.
+        hand: the tool in use and how it is held.
         pointer: what the mouse does.
         pen: what a tablet's pen does.
         fingers: what two of them do on a touchpad.
@@ -38,7 +41,9 @@ class Canvas(PhotoView):
         """Show what ``editor`` has open."""
         super().__init__(editor, parent)
         self.brush = brush
-        self.pointer = Pointer(self)
+        self.hand = Hand()
+        self._guides = Guides(self, self.hand)
+        self.pointer = Pointer(self, self.hand, self._guides, brush)
         self.pen = Pen(self.pointer)
         self.fingers = Fingers(self)
         self._blink = QTimer(self, interval=_BLINK)
@@ -50,6 +55,7 @@ class Canvas(PhotoView):
         self.setMinimumSize(240, 180)
         self._blink.timeout.connect(lambda: self.set_before(not self.is_before))
         self.view_changed.connect(self._point)
+        self.pointer.moved.connect(self._point)
         self.before_shown.connect(self.pointer.refresh)
         self.brush.size_changed.connect(self.pointer.refresh)
         editor.opened.connect(self._begin)
@@ -80,7 +86,7 @@ class Canvas(PhotoView):
     def set_loupe(self, has_loupe: bool) -> None:
         """Show or hide the magnifier."""
         self.loupe.is_on = has_loupe
-        self.move_loupe(self.pointer.position)
+        self.move_loupe(self.hand.position)
         self.view_changed.emit()
 
     # --- places --------------------------------------------------------------------------------------------------
@@ -91,7 +97,7 @@ class Canvas(PhotoView):
 
     def zoom_actual(self) -> None:
         """Show 100 %: around the pointer where that is over the photo, else where something was painted last."""
-        position, place = self.pointer.position, self.pointer.last_painted
+        position, place = self.hand.position, self.pointer.last_painted
         if position is not None and self._is_on_photo(position):
             self.zoom_to(1.0, position)
             return
@@ -125,21 +131,9 @@ class Canvas(PhotoView):
         """Return the logical position of (row, column) in one of the panes, by default the last."""
         return self.viewport.widget_point(point, pane)
 
-    def ring(self) -> tuple[QPointF, float] | None:
-        """Return the logical centre and radius of the brush's circle, or None when there is none to show."""
-        size = self.pointer.tool.cursor_size if self.pointer.tool else None
-        if size is None or self.pointer.position is None or self.document is None or self.pointer.is_panning:
-            return None
-        ratio, position = self.viewport.ratio, self.pointer.position
-        x_in_pane, y_in_pane = self.viewport.pane_point(position, self.pointer.start)
-        row, column = on_grid(self.transform.to_photo(x_in_pane, y_in_pane), size)
-        x, y = self.transform.to_view(row, column)
-        origin = position.x() * ratio - x_in_pane
-        return QPointF((x + origin) / ratio, y / ratio), size * self.transform.scale / ratio / 2
-
     def draw_over(self, painter: QPainter) -> None:
         """Draw what belongs to the tool."""
-        self.pointer.guides.draw(painter)
+        self._guides.draw(painter)
 
     def _begin(self) -> None:
         """Begin anew with another photo."""
@@ -152,8 +146,8 @@ class Canvas(PhotoView):
 
     def _point(self) -> None:
         """Tell what is under the pointer now."""
-        if self.pointer.position is not None and self.document is not None:
-            self.pointed.emit(self.photo_point(self.pointer.position, self.pointer.start))
+        if self.hand.position is not None and self.document is not None:
+            self.pointed.emit(self.photo_point(self.hand.position, self.hand.start))
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 

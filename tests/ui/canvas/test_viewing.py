@@ -238,7 +238,7 @@ def test_the_position_follows_a_zoom_by_key(drive, photo_pixels):
     drive.move((1100.5, 1700.5))
     for keys in ("Ctrl++", "Ctrl+-", "Ctrl+-", "Left", "Ctrl+0"):
         drive.key(keys)
-        row, column = drive.canvas.photo_point(drive.canvas.pointer.position)
+        row, column = drive.canvas.photo_point(drive.canvas.hand.position)
         assert status.position.text() == f"{int(column)}, {int(row)}"
 
 

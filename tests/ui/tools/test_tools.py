@@ -121,7 +121,7 @@ def test_backspace_takes_a_corner_back_and_escape_all(opened):
     click(opened, ROUND[0])
     click(opened, ROUND[1])
     QTest.keyClick(opened.canvas, Qt.Key.Key_Escape)
-    assert opened.canvas.pointer.tool.outline is None
+    assert opened.canvas.hand.tool.outline is None
     assert opened.history == ["Polygon"]
 
 
