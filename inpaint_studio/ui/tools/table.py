@@ -1,11 +1,13 @@
 """The table of tools. The strip, the Tools menu, the keys and the tool panel are made from it."""
 
 from inpaint_studio.ui.tools.brush import BrushTool, EraserTool
-from inpaint_studio.ui.tools.clicks import LineTool, PolygonTool
-from inpaint_studio.ui.tools.frames import EllipseTool, RectangleTool
+from inpaint_studio.ui.tools.ellipse import EllipseTool
 from inpaint_studio.ui.tools.lasso import LassoTool
+from inpaint_studio.ui.tools.line import LineTool
 from inpaint_studio.ui.tools.pan import PanTool
 from inpaint_studio.ui.tools.pick import PickTool
+from inpaint_studio.ui.tools.polygon import PolygonTool
+from inpaint_studio.ui.tools.rectangle import RectangleTool
 from inpaint_studio.ui.tools.tool import ToolEntry
 from inpaint_studio.ui.tools.wand import WandTool
 from inpaint_studio.ui.tools.zoom import ZoomTool
