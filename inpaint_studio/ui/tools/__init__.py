@@ -1,1 +1,1 @@
-"""What the pointer does on the photo, one file a tool."""
+"""The tools: what the pointer does on the photo. Each tool has a file."""

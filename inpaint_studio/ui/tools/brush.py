@@ -1,4 +1,4 @@
-"""Brush and eraser: paint the mask, or take it away."""
+"""Brush and eraser: add to the mask, or subtract from it, along the pointer's way."""
 
 from inpaint_studio.core.shapes import Capsule, Point, on_grid
 from inpaint_studio.core.stroke import Mode
@@ -7,7 +7,7 @@ from inpaint_studio.ui.tools.tool import Gesture, Tool, Workbench
 
 
 class BrushTool(Tool):
-    """A round brush with a hard edge; a pen's pressure makes it narrower; Shift+click draws on from the last point."""
+    """A round brush with a hard edge. Less pressure of a pen makes it narrower; Shift+click paints a straight line."""
 
     def __init__(self, bench: Workbench) -> None:
         """Paint with the brush of ``bench``."""
@@ -22,7 +22,7 @@ class BrushTool(Tool):
         return self.bench.brush.size
 
     def press(self, gesture: Gesture) -> None:
-        """Start a stroke, with Shift at the end of the last one."""
+        """Start a stroke; with Shift, paint a straight line from the end of the last one."""
         self._mode = gesture.mode
         self._is_line = gesture.is_straight and self._last is not None
         self.bench.editor.begin_stroke(self.bench.marking.target, gesture.mode)
@@ -31,12 +31,12 @@ class BrushTool(Tool):
         self._paint_to(gesture)
 
     def move(self, gesture: Gesture) -> None:
-        """Paint on, unless the stroke is a straight line."""
+        """Continue the stroke, unless it is a straight line."""
         if self.bench.editor.is_painting and not self._is_line:
             self._paint_to(gesture)
 
     def release(self) -> None:
-        """Finish the stroke: one step of the history."""
+        """Finish the stroke, which becomes one step of the history."""
         name = Title("line") if self._is_line else Title("brush stroke")
         self.bench.editor.end_stroke(self.bench.marking.title(name, self._mode))
 
@@ -49,7 +49,7 @@ class BrushTool(Tool):
         self.bench.editor.cancel_stroke()
 
     def forget(self) -> None:
-        """Forget the last point."""
+        """Forget where the last stroke ended."""
         self._last = None
 
     def _paint_to(self, gesture: Gesture) -> None:
@@ -60,6 +60,6 @@ class BrushTool(Tool):
 
 
 class EraserTool(BrushTool):
-    """The same brush, taking away where others add."""
+    """A brush that subtracts where others add."""
 
     inverts = True

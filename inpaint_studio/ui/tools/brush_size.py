@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 LARGEST = 99_999
-"""Diameter in pixels; wider than any photo."""
+"""Diameter in photo pixels; wider than any photo."""
 
 
 class Brush(QObject):
@@ -16,7 +16,7 @@ class Brush(QObject):
     size_changed = Signal(int)
 
     def __init__(self, size: int = 20, parent: QObject | None = None) -> None:
-        """Start with a diameter of ``size`` pixels."""
+        """Start with a diameter of ``size`` photo pixels."""
         super().__init__(parent)
         self._size = size
         self._usual = 4000
@@ -28,16 +28,16 @@ class Brush(QObject):
 
     @property
     def usual(self) -> int:
-        """The largest diameter that is of use on the photo: its longer side. Nothing forbids larger ones."""
+        """The largest diameter that sliders offer, in photo pixels: the photo's longer side. Larger is allowed."""
         return self._usual
 
     def set_usual(self, usual: int) -> None:
-        """Say how large a brush is of use."""
+        """Set the largest diameter that sliders offer, in photo pixels."""
         self._usual = max(usual, 2)
         self.size_changed.emit(self._size)
 
     def set_size(self, size: int) -> None:
-        """Change the diameter."""
+        """Set the diameter in photo pixels, at least 1 and at most ``LARGEST``."""
         size = min(max(size, 1), LARGEST)
         if size != self._size:
             self._size = size

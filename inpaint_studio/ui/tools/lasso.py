@@ -1,4 +1,4 @@
-"""Lasso: marks what a line drawn by hand goes round."""
+"""Lasso: marks what a line drawn by hand encloses."""
 
 from math import hypot
 
@@ -7,14 +7,14 @@ from inpaint_studio.core.shapes import Point
 from inpaint_studio.translation import Title
 from inpaint_studio.ui.tools.tool import Gesture, Outline, Tool, Workbench
 
-_FINE = 0.1  # of a hand's reach: nearer points make the line no finer
+_FINE = 0.1  # of the gesture's reach: points closer together than that make the line no finer
 
 
 class LassoTool(Tool):
-    """Follows the pointer while the button is down; the end is joined to the beginning."""
+    """Follows the pointer while the button is down. The line's end is joined to its start."""
 
     def __init__(self, bench: Workbench) -> None:
-        """Start with nothing."""
+        """Start without a line."""
         super().__init__(bench)
         self._points: list[Point] = []
         self._first = Gesture((0.0, 0.0))
@@ -25,12 +25,12 @@ class LassoTool(Tool):
         return Outline(tuple(self._points)) if self._points else None
 
     def press(self, gesture: Gesture) -> None:
-        """Begin the line."""
+        """Start the line."""
         self._first = gesture
         self._points = [gesture.point]
 
     def move(self, gesture: Gesture) -> None:
-        """Draw on."""
+        """Continue the line."""
         if not self._points:
             return
         (row, column), (last_row, last_column) = gesture.point, self._points[-1]
@@ -38,16 +38,16 @@ class LassoTool(Tool):
             self._points.append(gesture.point)
 
     def release(self) -> None:
-        """Mark what the line goes round."""
+        """Mark what the line encloses."""
         points = tuple(self._points)
         self.cancel()
         if len(points) > 2:
             self.mark(Polygon(points), Title("lasso"), self._first.mode)
 
     def finish(self) -> None:
-        """Mark what the line goes round so far."""
+        """Mark what the line encloses so far."""
         self.release()
 
     def cancel(self) -> None:
-        """Give it up."""
+        """Give the line up."""
         self._points = []

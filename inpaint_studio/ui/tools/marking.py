@@ -1,4 +1,4 @@
-"""Marking: what all tools mark, and how."""
+"""Marking: what tools mark, and how; shared by all of them."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,20 +19,20 @@ _TITLES: dict[tuple[Plane, Mode], Text] = {
 
 
 class Marking(QObject):
-    """What tools mark (the mask or the protection), how it meets what is marked, and what the wand takes for alike.
+    """What tools mark (mask or protection), how it meets what is marked already, and what the wand selects.
 
-    What a user chooses once and keeps is remembered: the wand's tolerance, and whether strokes are restored at once.
+    The settings remember the wand's tolerance and connectedness, and whether strokes are restored at once.
 
     Signals:
         changed: something was chosen.
-        shown: (Mode) what the next gesture would do, modifiers included.
+        shown: (Mode) the mode of the next gesture changed, modifier keys included.
     """
 
     changed = Signal()
     shown = Signal(Mode)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        """Start with adding to the mask, and with what ``settings`` remembers."""
+        """Start by adding to the mask; ``settings`` keeps what is remembered."""
         super().__init__(parent)
         self._settings = settings
         self._target = Plane.MASK
@@ -51,52 +51,57 @@ class Marking(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What is done without any modifier."""
+        """How a gesture without modifier keys meets what is marked already."""
         return self._mode
 
     def set_mode(self, mode: Mode) -> None:
-        """Choose what is done without any modifier."""
+        """Choose the mode of gestures without modifier keys."""
         self._mode = mode
         self.changed.emit()
 
     def mode_for(self, *, is_opposite: bool, is_inside: bool) -> Mode:
-        """Return what a gesture does: with the modifier for the opposite, or for keeping what lies inside."""
+        """Return the mode of a gesture.
+
+        Args:
+            is_opposite: whether the modifier for the opposite is held.
+            is_inside: whether the modifiers for keeping only what lies inside are held.
+        """
         if is_inside:
             return Mode.INTERSECT
         return _OPPOSITES[self._mode] if is_opposite else self._mode
 
     @property
     def effective(self) -> Mode:
-        """What the next gesture would do, modifiers included."""
+        """The mode of the next gesture, modifier keys included."""
         return self._shown
 
     def show_mode(self, mode: Mode) -> None:
-        """Tell what the next gesture would do."""
+        """Note the mode of the next gesture, modifier keys included."""
         if mode is not self._shown:
             self._shown = mode
             self.shown.emit(mode)
 
     @property
     def tolerance(self) -> int:
-        """How far, of 255 levels, a channel may differ for the wand."""
+        """The largest difference of a channel, 0..255, between pixels that the wand marks together."""
         return int(self._settings.get("wand_tolerance"))
 
     @property
     def is_connected(self) -> bool:
-        """Whether the wand takes only what is connected."""
+        """Whether the wand marks only pixels connected to the one that is clicked."""
         return bool(self._settings.get("wand_connected"))
 
     @property
     def restores_strokes(self) -> bool:
-        """Whether each stroke is restored as it ends."""
+        """Whether each stroke is restored when it ends."""
         return bool(self._settings.get("restore_strokes"))
 
     def choose(self, key: str, value: object) -> None:
-        """Change and remember one of the settings of the tools."""
+        """Set and remember one of the settings of the tools."""
         self._settings.set(key, value)
         self.changed.emit()
 
     def title(self, stroke: Title, mode: Mode) -> Title:
-        """Return the name of a step of the history: ``stroke`` is what was painted with, as a lasso."""
+        """Return the name of a step of the history; ``stroke`` names what was painted, such as a lasso."""
         is_plain = self._target is Plane.MASK and mode is Mode.ADD
         return stroke if is_plain else Title(_TITLES[self._target, mode], stroke=stroke)

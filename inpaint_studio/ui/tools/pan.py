@@ -1,10 +1,10 @@
-"""Pan: the hand that moves the photo. The canvas does the moving; this tool only says so."""
+"""Pan: dragging moves the photo. The canvas moves it; this tool only asks for that."""
 
 from inpaint_studio.ui.tools.tool import Tool
 
 
 class PanTool(Tool):
-    """Paints nothing: while it is chosen, every drag moves the photo."""
+    """Marks nothing. While it is chosen, every drag moves the photo."""
 
     pans = True
     paints = False

@@ -1,4 +1,4 @@
-"""Pick: a click takes a single hole off the mask, or puts it back."""
+"""Pick: a click removes a single hole from the mask, or puts it back."""
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.figures import Stamp
@@ -9,15 +9,15 @@ from inpaint_studio.ui.tools.tool import Gesture, Tool, Workbench
 
 
 class PickTool(Tool):
-    """Takes the hole under the pointer away whole; one that it took away it adds back."""
+    """Removes the whole hole under the pointer; where it removed one before, it puts that back."""
 
     def __init__(self, bench: Workbench) -> None:
-        """Start with nothing taken away."""
+        """Start without any removed holes."""
         super().__init__(bench)
-        self._taken: list[tuple[Plane, Stamp]] = []
+        self._removed: list[tuple[Plane, Stamp]] = []
 
     def press(self, gesture: Gesture) -> None:
-        """Toggle the hole that is clicked; to keep what lies inside means to keep this hole alone."""
+        """Toggle the hole that is clicked; in the mode that keeps what lies inside, keep only this hole."""
         editor, target = self.bench.editor, self.bench.marking.target
         if editor.document is None:
             return
@@ -27,18 +27,18 @@ class PickTool(Tool):
         elif gesture.mode is Mode.INTERSECT:
             self.mark(hole, Title("pick hole"), Mode.INTERSECT)
         else:
-            self._taken.append((target, hole))
+            self._removed.append((target, hole))
             self.mark(hole, Title("pick hole"), Mode.SUBTRACT)
 
     def forget(self) -> None:
-        """Forget what was taken away."""
-        self._taken = []
+        """Forget which holes were removed."""
+        self._removed = []
 
     def _add_back(self, target: Plane, gesture: Gesture) -> None:
-        for entry in reversed(self._taken):
+        for entry in reversed(self._removed):
             plane, hole = entry
             if plane is target and hole.holds(gesture.point):
-                self._taken.remove(entry)
+                self._removed.remove(entry)
                 self.mark(hole, Title("pick hole"), Mode.ADD)
                 return
         self.bench.editor.noticed.emit(

@@ -1,4 +1,4 @@
-"""The table of tools. The strip, the Tools menu, the keys and the tool panel are made from it."""
+"""The table of tools. The tool strip, the Tools menu, the shortcuts and the tool panel are made from it."""
 
 from inpaint_studio.ui.tools.brush import BrushTool, EraserTool
 from inpaint_studio.ui.tools.ellipse import EllipseTool

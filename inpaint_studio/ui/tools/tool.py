@@ -1,4 +1,4 @@
-"""Tool: what the pointer does on the photo."""
+"""Tool: the base of all tools, and what they are given to work with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,14 +15,15 @@ from inpaint_studio.ui.tools.marking import Marking
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """One step of what the user does with the pointer.
+    """One event of a gesture: a press or a move of the pointer.
 
     Attributes:
         point: (row, column) in photo coordinates.
-        mode: what is done to what is marked; counts when the gesture begins.
-        is_straight: whether Shift is held: straight on from the last point, steps of 45 degrees, equal sides.
-        pressure: 0..1 of a pen; 1 for a mouse.
-        reach: how many photo pixels off a hand may be.
+        mode: how what is marked now meets what is marked already. That of the press counts for the whole gesture.
+        is_straight: whether Shift is held. Each tool has its own use for it: a straight line from the last point,
+            multiples of 45 degrees, or equal sides.
+        pressure: of a pen, 0..1; 1 for a mouse.
+        reach: distance in photo pixels by which a hand may miss its target.
     """
 
     point: Point
@@ -37,9 +38,9 @@ class Outline:
     """A line to show over the photo while a gesture is under way.
 
     Attributes:
-        points: its corners, (row, column) in photo coordinates.
-        is_closed: whether the last one is joined to the first.
-        width: of what it is going to paint, in photo pixels; 0 for a line that only encloses.
+        points: corners of the line, (row, column) in photo coordinates.
+        is_closed: whether the last point is joined to the first.
+        width: in photo pixels, of a line that will be painted; 0 for one that only encloses.
     """
 
     points: tuple[Point, ...]
@@ -48,7 +49,7 @@ class Outline:
 
 
 class View(Protocol):
-    """What a tool that looks around needs of the canvas."""
+    """What tools need of the view of the photo."""
 
     def zoom_at(self, point: Point, direction: int) -> None:
         """Zoom in (1) or out (-1) by one step around a point of the photo."""
@@ -61,7 +62,14 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """What tools work with: the editor, the brush, what is marked and how, and the view."""
+    """What tools work with.
+
+    Attributes:
+        editor: changes the document.
+        brush: the size of the brush.
+        marking: what is marked, and how.
+        view: shows the photo.
+    """
 
     editor: Editor
     brush: Brush
@@ -73,9 +81,9 @@ class Tool:
     """Handles the gestures of one tool, all in photo coordinates. This one does nothing.
 
     Attributes:
-        pans: whether dragging moves the photo, so that the canvas handles the pointer.
-        paints: whether it needs a photo that may be painted on now.
-        inverts: whether it takes away where others add.
+        pans: whether dragging moves the photo. The canvas does that, not the tool.
+        paints: whether the tool needs a photo that may be painted on now.
+        inverts: whether the tool subtracts where others add.
     """
 
     pans = False
@@ -83,7 +91,7 @@ class Tool:
     inverts = False
 
     def __init__(self, bench: Workbench) -> None:
-        """Work with what lies on ``bench``."""
+        """Use the editor, the brush, the marking and the view of ``bench``."""
         self.bench = bench
         bench.editor.opened.connect(self.forget)
 
@@ -94,7 +102,7 @@ class Tool:
 
     @property
     def outline(self) -> Outline | None:
-        """What to show of the gesture under way."""
+        """The line that shows the gesture under way, or None."""
         return None
 
     @property
@@ -103,29 +111,35 @@ class Tool:
         return False
 
     def press(self, gesture: Gesture) -> None:
-        """The button went down."""
+        """Start a gesture: the button went down."""
 
     def move(self, gesture: Gesture) -> None:
-        """The pointer moved, with the button down or in a gesture of several clicks."""
+        """Continue: the pointer moved, with the button down or between several clicks."""
 
     def release(self) -> None:
-        """The button came up."""
+        """End a gesture of one drag: the button came up."""
 
     def finish(self) -> None:
-        """End the gesture as it is: Enter, a double click, another tool."""
+        """End the gesture as it is: by Enter, a double click, or the choice of another tool."""
 
     def cancel(self) -> None:
-        """Give the gesture up: Esc."""
+        """Give the gesture up: by Esc."""
 
     def take_back(self) -> None:
-        """Take the last point of a gesture of several clicks back."""
+        """Remove the last point of a gesture of several clicks."""
 
     def forget(self) -> None:
-        """Forget everything about the photo: another one is open."""
+        """Forget everything about the photo: another one has been opened."""
         self.cancel()
 
     def mark(self, shape: Shape, name: Title, mode: Mode) -> None:
-        """Paint one shape as a gesture of its own."""
+        """Paint one shape as a whole stroke.
+
+        Args:
+            shape: what is painted, in photo coordinates.
+            name: of the stroke, for the history.
+            mode: how the shape meets what is marked already.
+        """
         editor, marking = self.bench.editor, self.bench.marking
         editor.begin_stroke(marking.target, mode)
         editor.paint(shape)
@@ -137,13 +151,13 @@ class ToolEntry:
     """One row of the table of tools.
 
     Attributes:
-        name: its name, and its drawing's.
-        title: what the user reads.
-        shortcut: its key.
+        name: of the tool and of its icon, in code.
+        title: name of the tool on the screen.
+        shortcut: the key that chooses the tool.
         help: one or two sentences for the tooltip.
-        make: creates it.
-        options: what the tool panel offers for it: "mode", "size", "alike".
-        hint: two short lines on what it does and what to do, for a tool without a field in the panel.
+        make: creates the tool.
+        options: fields of the tool panel for it: "mode", "size", "alike".
+        hint: two short lines on how it is used, for a tool without a field in the panel.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Wand: marks what looks like the place that is clicked, such as a white crack or a dark stain."""
+"""Wand: marks pixels of about the colour that is clicked, such as a white crack or a dark stain."""
 
 from inpaint_studio.core.figures import Stamp
 from inpaint_studio.core.flood import similar
@@ -9,10 +9,10 @@ from inpaint_studio.ui.tools.tool import Gesture, Tool
 
 
 class WandTool(Tool):
-    """Takes the connected pixels of about the same colour, or all of them in the photo."""
+    """Marks the pixels of about the same colour that are connected to the one clicked, or all in the photo."""
 
     def press(self, gesture: Gesture) -> None:
-        """Mark what is alike."""
+        """Find the pixels, in a job if the photo is large, and mark them."""
         marking = self.bench.marking
         point, tolerance, is_connected = gesture.point, marking.tolerance, marking.is_connected
 
