@@ -13,7 +13,7 @@ from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.canvas.render.colour import ScreenColors
-from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer, Read
+from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer, ReadPixels
 from inpaint_studio.ui.canvas.render.looks import Tint
 from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.editor.editor import Editor
@@ -33,13 +33,13 @@ class Content(QObject):
 
     Signals:
         replaced: another document is shown, or none.
-        photo_spoiled: (Region) pixels of the photo changed; its tiles there have to be made again.
+        photo_invalidated: (Region) pixels of the photo changed; its tiles there have to be made again.
         masks_changed: (Region) pixels of a mask changed.
         before_replaced: another photo is shown as before, or all are shown in other colours.
     """
 
     replaced = Signal()
-    photo_spoiled = Signal(Region)
+    photo_invalidated = Signal(Region)
     masks_changed = Signal(Region)
     before_replaced = Signal()
 
@@ -49,7 +49,7 @@ class Content(QObject):
         self._editor = editor
         self._screen: QColorSpace | None = None
         self._colors: ScreenColors | None = None
-        self._read_before: Read | None = None
+        self._read_before: ReadPixels | None = None
         self.before_title = tr(AS_OPENED)
         waiting = editor.waiting
         self.mask = MaskLayer(partial(waiting.read_sure, Plane.MASK), tint, lambda: not editor.is_marked(Plane.MASK))
@@ -62,18 +62,18 @@ class Content(QObject):
             self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: not waiting.has_draft)
             for plane, tint in ((Plane.MASK, tint), (Plane.PROTECTION, _PROTECTED))
         )
-        waiting.painted.connect(self._spoil_masks)
+        waiting.painted.connect(self._invalidate_masks)
         editor.opened.connect(self._open)
-        editor.photo_changed.connect(self._spoil_photo)
-        editor.mask_changed.connect(lambda region: self.spoil_mask(self.mask, region))
-        editor.protection_changed.connect(lambda region: self.spoil_mask(self.protection, region))
+        editor.photo_changed.connect(self._invalidate_photo)
+        editor.mask_changed.connect(lambda region: self.invalidate_mask(self.mask, region))
+        editor.protection_changed.connect(lambda region: self.invalidate_mask(self.protection, region))
 
     @property
     def profile_problem(self) -> str:
         """Why the photo's colour profile is not followed, a few words, or ""."""
         return self._colors.problem if self._colors is not None else ""
 
-    def add_mask(self, read: Read, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> MaskLayer:
+    def add_mask(self, read: ReadPixels, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> MaskLayer:
         """Show a further mask over the others, such as one that protects.
 
         Args:
@@ -82,7 +82,7 @@ class Content(QObject):
             is_empty: tells at once whether nothing is marked.
 
         Returns:
-            The layer; tell ``spoil_mask`` whenever its pixels have changed.
+            The layer; tell ``invalidate_mask`` whenever its pixels have changed.
         """
         layer = MaskLayer(read, tint, is_empty)
         if self._editor.document is not None:
@@ -95,12 +95,12 @@ class Content(QObject):
         """Choose how the mask is shown."""
         self.mask.tint, self._open_mask.tint = tint, _half(tint)
 
-    def spoil_mask(self, layer: MaskLayer, region: Region) -> None:
+    def invalidate_mask(self, layer: MaskLayer, region: Region) -> None:
         """Note that a mask has changed in ``region``, in photo pixels."""
-        layer.tiles.spoil(region)
+        layer.tiles.invalidate(region)
         self.masks_changed.emit(region)
 
-    def set_before(self, read: Read | None, title: str) -> None:
+    def set_before(self, read: ReadPixels | None, title: str) -> None:
         """Choose what is shown as before.
 
         Args:
@@ -141,17 +141,17 @@ class Content(QObject):
         self.scene.photo = PhotoLayer(photo.pixels.shape, self._read_photo, self._colors, photo.alpha)
         self.scene.before = None
 
-    def _spoil_photo(self, region: Region) -> None:
+    def _invalidate_photo(self, region: Region) -> None:
         if self.scene.photo is not None:
-            self.scene.photo.tiles.spoil(region)
-            self.photo_spoiled.emit(region)
+            self.scene.photo.tiles.invalidate(region)
+            self.photo_invalidated.emit(region)
 
     def _read_photo(self, region: Region) -> PixelArray:
         return self._document.photo.pixels[region.slices]
 
-    def _spoil_masks(self, region: Region) -> None:
+    def _invalidate_masks(self, region: Region) -> None:
         for layer in (self.mask, self.protection, self._open_mask, self._open_protection):
-            layer.tiles.spoil(region)
+            layer.tiles.invalidate(region)
         self.masks_changed.emit(region)
 
     @property

@@ -8,7 +8,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.compare import Pane
 from inpaint_studio.ui.canvas.render.layers import PhotoLayer
 from inpaint_studio.ui.canvas.render.scene import Scene
-from inpaint_studio.ui.canvas.render.tile_requests import Sight
+from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 from inpaint_studio.ui.canvas.render.viewport import Viewport
 
@@ -44,11 +44,11 @@ class Loupe:
         self._position = position if self.is_on else None
         self.rect = QRect() if self._position is None else self._place(self._position).toAlignedRect()
 
-    def sight(self, layer: PhotoLayer) -> Sight | None:
-        """Return what it shows of a photo, or None."""
+    def visible_layer(self, layer: PhotoLayer) -> VisibleLayer | None:
+        """Return which part of a photo the loupe shows, or None when it is off or the pointer is elsewhere."""
         if self._position is None:
             return None
-        return Sight(layer, *self._look(self._position), margin=0)
+        return VisibleLayer(layer, *self._look(self._position), margin=0)
 
     def draw(self, painter: QPainter, *, has_masks: bool) -> None:
         """Draw it, with the masks or without, by a painter of the view."""

@@ -14,13 +14,13 @@ from inpaint_studio.ui.canvas.content import Content
 from inpaint_studio.ui.canvas.loupe import Loupe
 from inpaint_studio.ui.canvas.overlay import draw_names
 from inpaint_studio.ui.canvas.render.compare import CompareMode, Pane
-from inpaint_studio.ui.canvas.render.frame import Frame, reach
+from inpaint_studio.ui.canvas.render.frame_buffer import FrameBuffer, reach
 from inpaint_studio.ui.canvas.render.layers import PhotoLayer
 from inpaint_studio.ui.canvas.render.looks import MaskLook, Tint
 from inpaint_studio.ui.canvas.render.sharpening import Sharpening
 from inpaint_studio.ui.canvas.render.tile_maker import TileMaker
-from inpaint_studio.ui.canvas.render.tile_requests import Sight, wants
-from inpaint_studio.ui.canvas.render.tiles import Key
+from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer, tile_requests
+from inpaint_studio.ui.canvas.render.tiles import TileKey
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 from inpaint_studio.ui.canvas.render.viewport import Viewport
 from inpaint_studio.ui.editor.editor import Editor
@@ -54,14 +54,14 @@ class PhotoView(QWidget):
         self.viewport = Viewport()
         self.content = Content(editor, Tint((255, 59, 48), 0.55), self)
         self.loupe = Loupe(self.content.scene, self.viewport)
-        self._frame = Frame()
-        self._maker = TileMaker(lambda: wants(self._sights()), self)
+        self._frame_buffer = FrameBuffer()
+        self._maker = TileMaker(lambda: tile_requests(self._visible_layers()), self)
         self._sharpening = Sharpening(self.content.scene, self.viewport, self)
-        self._other_sights: list[Callable[[], Sight | None]] = []
+        self._other_views: list[Callable[[], VisibleLayer | None]] = []
         self._is_mask_shown = True
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.content.replaced.connect(self._show_document)
-        self.content.photo_spoiled.connect(self._maker.wake)
+        self.content.photo_invalidated.connect(self._maker.wake)
         self.content.masks_changed.connect(self._update_photo)
         self.content.before_replaced.connect(self._redraw)
         self._maker.made.connect(self._take_tile)
@@ -93,7 +93,7 @@ class PhotoView(QWidget):
     @property
     def is_sharp(self) -> bool:
         """Whether every tile that is seen is there and up to date."""
-        return not self._sharpening.is_pending and next(wants(self._sights()), None) is None
+        return not self._sharpening.is_pending and next(tile_requests(self._visible_layers()), None) is None
 
     def set_mode(self, mode: CompareMode) -> None:
         """Choose how before and after are shown."""
@@ -174,9 +174,13 @@ class PhotoView(QWidget):
 
     # --- keeping up ----------------------------------------------------------------------------------------------
 
-    def watch(self, sight: Callable[[], Sight | None]) -> None:
-        """Make the tiles of a further view, too, after those of this one."""
-        self._other_sights.append(sight)
+    def request_tiles_for(self, visible_layer: Callable[[], VisibleLayer | None]) -> None:
+        """Make the tiles of another view, too, after those of this one.
+
+        Args:
+            visible_layer: returns which part of the photo the other view shows, or None while it shows nothing.
+        """
+        self._other_views.append(visible_layer)
 
     def draw_over(self, painter: QPainter) -> None:
         """Draw what belongs over the photo and is no part of it; for subclasses."""
@@ -195,17 +199,17 @@ class PhotoView(QWidget):
             self.update()
 
     def _redraw(self) -> None:
-        self._frame.spoil()
+        self._frame_buffer.invalidate()
         self._maker.start()
         self.content_changed.emit()
         self.update()
 
-    def _take_tile(self, layer: PhotoLayer, key: Key) -> None:
+    def _take_tile(self, layer: PhotoLayer, key: TileKey) -> None:
         self._update_photo(key.photo_region)
 
     def _update_photo(self, region: Region) -> None:
-        self._frame.spoil_photo(region)
-        area, ratio = reach(self.transform, region, self.content.scene.rim), self.viewport.ratio
+        self._frame_buffer.invalidate_photo(region)
+        area, ratio = reach(self.transform, region, self.content.scene.outline_width), self.viewport.ratio
         for pane in self.viewport.panes:
             seen = area.intersection(pane.area.moved(0, -pane.origin)).moved(0, pane.origin)
             if not seen.is_empty:
@@ -214,19 +218,19 @@ class PhotoView(QWidget):
         self.update(self.loupe.rect)
         self.content_changed.emit()
 
-    def _sights(self) -> Iterator[Sight]:
+    def _visible_layers(self) -> Iterator[VisibleLayer]:
         viewport = self.viewport
         for pane in viewport.panes:
             layer = self._layer(pane)
             if layer is not None:
-                yield Sight(layer, viewport.transform, pane.area.moved(0, -pane.origin))
-        further = [self._loupe_sight, *self._other_sights]
-        yield from filter(None, (sight() for sight in further))
+                yield VisibleLayer(layer, viewport.transform, pane.area.moved(0, -pane.origin))
+        others = [self._in_loupe, *self._other_views]
+        yield from filter(None, (visible_layer() for visible_layer in others))
 
-    def _loupe_sight(self) -> Sight | None:
+    def _in_loupe(self) -> VisibleLayer | None:
         pane = self.loupe.pane
         layer = self._layer(pane) if pane is not None else None
-        return self.loupe.sight(layer) if layer is not None else None
+        return self.loupe.visible_layer(layer) if layer is not None else None
 
     def _layer(self, pane: Pane) -> PhotoLayer | None:
         if pane.is_before:
@@ -236,7 +240,7 @@ class PhotoView(QWidget):
     def _follow_size(self) -> None:
         ratio = self.devicePixelRatioF()
         self.viewport.resize(round(self.width() * ratio), round(self.height() * ratio), ratio)
-        self.content.scene.rim = max(2, round(1.5 * ratio))
+        self.content.scene.outline_width = max(2, round(1.5 * ratio))
         self._move()
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
@@ -246,8 +250,8 @@ class PhotoView(QWidget):
         viewport, scene = self.viewport, self.content.scene
         has_masks = self._is_mask_shown and not self.is_before
         size = viewport.height, viewport.width
-        self._frame.catch_up(scene, viewport.panes, size, self.transform, has_masks=has_masks)
-        image = self._frame.image
+        self._frame_buffer.catch_up(scene, viewport.panes, size, self.transform, has_masks=has_masks)
+        image = self._frame_buffer.image
         image.setDevicePixelRatio(viewport.ratio)
         painter = QPainter(self)
         painter.drawImage(0, 0, image)

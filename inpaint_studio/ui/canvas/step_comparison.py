@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from inpaint_studio.core.step import Step
 from inpaint_studio.ui.canvas.render.compare import CompareMode
-from inpaint_studio.ui.canvas.render.layers import Read
+from inpaint_studio.ui.canvas.render.layers import ReadPixels
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
 
@@ -44,7 +44,7 @@ class StepComparison(QObject):
             self._canvas.set_mode(CompareMode.SPLIT)
 
     def _read_anew(self) -> None:
-        read: Read | None = None
+        read: ReadPixels | None = None
         if self._variant is not None:
             read = partial(self._editor.read_variant, *self._variant)
         elif self._index:

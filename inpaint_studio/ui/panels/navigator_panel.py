@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.render.compare import Pane
-from inpaint_studio.ui.canvas.render.tile_requests import Sight
+from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer
 from inpaint_studio.ui.canvas.render.transform import ViewTransform, fitted
 from inpaint_studio.ui.canvas.view import Canvas
 
@@ -33,7 +33,7 @@ class NavigatorPanel(QWidget):
         self.setToolTip(tr("Drag the frame to move the view"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(_LEAST_HEIGHT)
-        canvas.watch(self._sight)
+        canvas.request_tiles_for(self._visible_layer)
         canvas.view_changed.connect(self.update)
         canvas.content_changed.connect(self._timer.start)
 
@@ -58,11 +58,11 @@ class NavigatorPanel(QWidget):
         ratio = self.devicePixelRatioF()
         return Region(0, 0, round(self.height() * ratio), round(self.width() * ratio))
 
-    def _sight(self) -> Sight | None:
+    def _visible_layer(self) -> VisibleLayer | None:
         layer, shape = self._canvas.content.scene.photo, self._canvas.viewport.shape
         if layer is None or shape is None or not self.isVisible():
             return None
-        return Sight(layer, self._transform(shape), self._area(), margin=0)
+        return VisibleLayer(layer, self._transform(shape), self._area(), margin=0)
 
     def _draw_anew(self) -> None:
         self._is_stale = True

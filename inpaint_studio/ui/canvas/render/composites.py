@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 
 from inpaint_studio.ui.canvas.render.colour import Picture
-from inpaint_studio.ui.canvas.render.layers import NOWHERE_IN_GRID, MaskLayer
+from inpaint_studio.ui.canvas.render.layers import OVERVIEW_INDEX, MaskLayer
 from inpaint_studio.ui.canvas.render.looks import fill
-from inpaint_studio.ui.canvas.render.tiles import Key, Tile
+from inpaint_studio.ui.canvas.render.tiles import Tile, TileKey
 
 _THICK = np.ones((2, 2), np.uint8)
 _MOST = 240  # tiles that are not blank: some 60 MB
@@ -32,15 +32,15 @@ class Composites:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._kept: OrderedDict[tuple[Key, bool], _Composite] = OrderedDict()
+        self._kept: OrderedDict[tuple[TileKey, bool], _Composite] = OrderedDict()
 
-    def over(self, key: Key, tile: Tile, masks: list[MaskLayer], *, is_thick: bool) -> Picture:
+    def over(self, key: TileKey, tile: Tile, masks: list[MaskLayer], *, is_thick: bool) -> Picture:
         """Return the pixels of a tile with all masks over them; the tile's own where nothing is marked.
 
         With ``is_thick`` marks are a pixel thicker: where the tile is shrunk, some of its pixels are not picked.
         """
         masks = [mask for mask in masks if not mask.is_empty()]
-        if key.row == NOWHERE_IN_GRID:
+        if key.row == OVERVIEW_INDEX:
             picture = tile.pixels.copy() if masks else tile.pixels
             for mask in masks:
                 fill(picture, mask.tiles.read(key.level, tile.place), mask.tint, (0, 0))

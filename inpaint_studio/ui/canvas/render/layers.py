@@ -10,14 +10,14 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.colour import ScreenColors
 from inpaint_studio.ui.canvas.render.looks import Tint
 from inpaint_studio.ui.canvas.render.reduction import any_of, mean
-from inpaint_studio.ui.canvas.render.tiles import Key, Tile, TileCache, scaled_up
+from inpaint_studio.ui.canvas.render.tiles import Tile, TileCache, TileKey, scaled_up
 
-Read = Callable[[Region], NDArray[Any]]
+ReadPixels = Callable[[Region], NDArray[Any]]
 """Returns the pixels of a region."""
 
 _BASE = 3  # tiles up to this level are made from the photo, coarser ones from those
 _OVERVIEW = 512  # pixels a side of what is shown until the first tiles are there
-NOWHERE_IN_GRID = -1
+OVERVIEW_INDEX = -1
 """Row and column of what is no tile."""
 
 _PHOTO_BYTES, _MASK_BYTES = 192 << 20, 48 << 20
@@ -34,7 +34,7 @@ class PhotoLayer:
     def __init__(
         self,
         shape: tuple[int, ...],
-        read: Read,
+        read: ReadPixels,
         colors: ScreenColors,
         alpha: NDArray[Any] | None = None,
         instead: "PhotoLayer | None" = None,
@@ -57,7 +57,7 @@ class PhotoLayer:
         self._overview_level = 0
         self._overview = self._rough() if instead is None else None
 
-    def best(self, key: Key) -> tuple[Tile, Key]:
+    def best(self, key: TileKey) -> tuple[Tile, TileKey]:
         """Return the tile, or the finest coarser one that is there, with its key; the rough picture has one of none."""
         wanted = key
         while key.level < self.tiles.count:
@@ -68,9 +68,9 @@ class PhotoLayer:
         if self._instead is not None:
             return self._instead.best(wanted)
         assert self._overview is not None
-        return self._overview, Key(self._overview_level, NOWHERE_IN_GRID, NOWHERE_IN_GRID)
+        return self._overview, TileKey(self._overview_level, OVERVIEW_INDEX, OVERVIEW_INDEX)
 
-    def missing(self, key: Key) -> Iterator[Key]:
+    def missing(self, key: TileKey) -> Iterator[TileKey]:
         """Yield what has to be made for a tile, the finer ones it is made from first."""
         if self.tiles.is_fresh(key):
             return
@@ -109,7 +109,7 @@ class MaskLayer:
         is_empty: tells at once whether nothing is marked: then no tile needs to be looked at.
     """
 
-    def __init__(self, read: Read, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, read: ReadPixels, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> None:
         """Show what ``read`` returns, from when ``open`` has told how large that is."""
         self.tint = tint
         self.is_empty = is_empty

@@ -12,7 +12,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.colour import Picture
 from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer
 from inpaint_studio.ui.canvas.render.looks import Cover
-from inpaint_studio.ui.canvas.render.tiles import TILE, Key, Tile, TileCache
+from inpaint_studio.ui.canvas.render.tiles import TILE, Tile, TileCache, TileKey
 from inpaint_studio.ui.canvas.render.transform import ViewTransform, first_centre
 
 SHARP_FROM = 2.0
@@ -21,7 +21,7 @@ SHARP_FROM = 2.0
 _WASTEFUL = 0.75  # a level shown at less than this has over twice the pixels that are seen of it
 _COVERED = 63  # of 255: interpolated mask pixels from here on are shown, so that thin ones stay whole
 
-_Part = tuple[Tile, Key, Region]
+_Part = tuple[Tile, TileKey, Region]
 
 
 def draw_photo(
@@ -31,7 +31,7 @@ def draw_photo(
     area: Region,
     *,
     is_rough: bool = False,
-    over: Callable[[Key, Tile], Picture] | None = None,
+    over: Callable[[TileKey, Tile], Picture] | None = None,
 ) -> None:
     """Draw a photo into ``picture``, (h, w, 4).
 
@@ -103,13 +103,13 @@ def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region, *, is_ro
     return whole
 
 
-def unready(tiles: TileCache, transform: ViewTransform, area: Region) -> list[Key]:
+def unready(tiles: TileCache, transform: ViewTransform, area: Region) -> list[TileKey]:
     """Return the tiles that an area of the view needs and that are not there or have changed."""
     level = tiles.level_for(transform.scale)
     return tiles.unready(level, _seen(tiles, transform, level, area))
 
 
-def _parts(tiles: TileCache, transform: ViewTransform, level: int, area: Region) -> Iterator[tuple[Key, Region]]:
+def _parts(tiles: TileCache, transform: ViewTransform, level: int, area: Region) -> Iterator[tuple[TileKey, Region]]:
     """Yield the tiles that ``area`` needs and the device pixels that each of them fills, without gap or overlap."""
     view = transform.halved(level)
     seen = _seen(tiles, transform, level, area)
@@ -117,7 +117,7 @@ def _parts(tiles: TileCache, transform: ViewTransform, level: int, area: Region)
     across = list(_spans(seen.left, seen.right, columns, view.left, view.scale, area.left, area.right))
     for row, top, bottom in _spans(seen.top, seen.bottom, rows, view.top, view.scale, area.top, area.bottom):
         for column, left, right in across:
-            yield Key(level, row, column), Region(top, left, bottom, right)
+            yield TileKey(level, row, column), Region(top, left, bottom, right)
 
 
 def _seen(tiles: TileCache, transform: ViewTransform, level: int, area: Region) -> Region:

@@ -13,7 +13,7 @@ from inpaint_studio.ui.canvas.render.composites import Composites
 from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer
 from inpaint_studio.ui.canvas.render.looks import Cover, MaskLook, Tint, fill, outline
 from inpaint_studio.ui.canvas.render.sampling import covers, draw_cover, draw_photo
-from inpaint_studio.ui.canvas.render.tiles import Key, Tile
+from inpaint_studio.ui.canvas.render.tiles import Tile, TileKey
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 
 _CHECKER = 8  # device pixels a square where the photo is transparent
@@ -30,7 +30,7 @@ class Scene:
         masks: what is marked, from below.
         look: what is shown of the masks.
         surround: the gray around the photo, 0..255.
-        rim: width of an outline in device pixels.
+        outline_width: of masks that are shown as outlines, in device pixels.
         is_rough: whether the photo may be drawn from a coarser level for the moment, because the zoom changes.
     """
 
@@ -39,7 +39,7 @@ class Scene:
     masks: list[MaskLayer] = field(default_factory=list)
     look: MaskLook = MaskLook.FILL
     surround: tuple[int, int, int] = (30, 30, 30)
-    rim: int = 2
+    outline_width: int = 2
     is_rough: bool = False
     _composites: Composites = field(default_factory=Composites, init=False, repr=False)
 
@@ -72,7 +72,7 @@ class Scene:
         origin = place.left - left, place.top - top
         if has_masks and self._can_tint_tiles(photo):
 
-            def tinted(key: Key, tile: Tile) -> Picture:
+            def tinted(key: TileKey, tile: Tile) -> Picture:
                 is_thick = transform.halved(key.level).scale < 1
                 return self._composites.over(key, tile, self.masks, is_thick=is_thick)
 
@@ -107,23 +107,23 @@ class Scene:
         if self.look is not MaskLook.OUTLINE:
             yield from covers(mask, transform, area, is_rough=self.is_rough)
             return
-        rim = self._rim(mask, transform, area)
+        rim = self._outline(mask, transform, area)
         if rim is not None:
             yield area, rim
 
     def _tint(self, mask: MaskLayer) -> Tint:
         return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
 
-    def _rim(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
+    def _outline(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
         """Return the outline of a mask; whether a pixel is on it depends on what lies around the area, too."""
-        wide = area.padded(self.rim)
+        wide = area.padded(self.outline_width)
         inner = wide.intersection(transform.place(mask.tiles.shape))
         filled = draw_cover(mask, transform, inner, is_rough=self.is_rough)
         if filled is None:
             return None
         cover = np.zeros((wide.height, wide.width), np.uint8)
         cover[inner.moved(-wide.top, -wide.left).slices] = filled
-        return outline(cover, self.rim)[area.moved(-wide.top, -wide.left).slices]
+        return outline(cover, self.outline_width)[area.moved(-wide.top, -wide.left).slices]
 
 
 def _lay_on_checker(picture: Picture, origin: tuple[int, int]) -> None:

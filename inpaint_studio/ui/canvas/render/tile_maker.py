@@ -1,44 +1,41 @@
-"""TileMaker: makes the tiles that are looked at, in slices between events, so that the window never waits for them."""
+"""TileMaker: makes the requested tiles in short slices of time, between which the window answers the user."""
 
 from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inpaint_studio.ui.canvas.render.layers import PhotoLayer
-from inpaint_studio.ui.canvas.render.tiles import Key
+from inpaint_studio.ui.canvas.render.tile_requests import TileRequest
 
-Want = tuple[PhotoLayer, Key]
-
-_AT_ONCE = 0.004  # seconds a painting may spend on it: enough for what a stroke or a step to the side needs
-_SLICE = 0.008  # seconds between two looks at what the user does
+_AT_ONCE = 0.004  # seconds that ``start`` may take: enough for the tiles of a stroke or of a short pan
+_SLICE = 0.008  # seconds after which the event loop gets its turn
 
 
 class TileMaker(QObject):
-    """Makes tiles one after the other, the most wanted first.
+    """Makes tiles one after the other, in the order in which they are requested.
 
     Signals:
-        made: (layer, key) a tile is as it has to be now.
-        finished: nothing is missing any more.
+        made: (PhotoLayer, TileKey) a tile has been made and is up to date.
+        finished: no tile is missing or stale any more.
     """
 
     made = Signal(object, object)
     finished = Signal()
 
-    def __init__(self, wanted: Callable[[], Iterator[Want]], parent: QObject | None = None) -> None:
-        """Make what ``wanted`` yields: tiles that are missing or stale, in the order in which they are needed."""
+    def __init__(self, requests: Callable[[], Iterator[TileRequest]], parent: QObject | None = None) -> None:
+        """Make the tiles that ``requests`` yields. It is called anew for every slice."""
         super().__init__(parent)
-        self._wanted = wanted
+        self._requests = requests
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._make_slice)
 
     def start(self) -> None:
-        """Make what can be made at once, and the rest soon."""
+        """Make tiles for 4 ms now, and the rest when the event loop is idle."""
         if not self._make(_AT_ONCE):
             self._timer.start()
 
     def wake(self) -> None:
-        """Make what is missing soon; for changes that come in many pieces."""
+        """Make tiles when the event loop is idle. Suits changes that come in many pieces."""
         self._timer.start()
 
     def _make_slice(self) -> None:
@@ -48,9 +45,9 @@ class TileMaker(QObject):
             self._timer.start()
 
     def _make(self, seconds: float) -> bool:
-        """Make tiles for a while; return whether that was all."""
+        """Make tiles for some seconds; return whether none is left."""
         end = perf_counter() + seconds
-        for layer, key in self._wanted():
+        for layer, key in self._requests():
             if perf_counter() > end:
                 return False
             layer.tiles.fresh(key)

@@ -1,4 +1,4 @@
-"""Wishes: the tiles that a view needs and has not got, the nearest to its middle first."""
+"""Tile requests: which tiles a view lacks, those nearest to its middle first."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.layers import PhotoLayer
 from inpaint_studio.ui.canvas.render.sampling import unready
-from inpaint_studio.ui.canvas.render.tile_maker import Want
-from inpaint_studio.ui.canvas.render.tiles import TILE
+from inpaint_studio.ui.canvas.render.tiles import TILE, TileKey
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
+
+TileRequest = tuple[PhotoLayer, TileKey]
+"""A photo, and the key of a tile of it that is missing or stale."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """A photo in a view.
+class VisibleLayer:
+    """A photo, and which part of it is visible in a view.
 
     Attributes:
         layer: the photo.
-        transform: where it lies.
-        area: what is seen of it, in device pixels.
-        margin: device pixels around it that will be needed soon.
+        transform: where the photo lies in the view.
+        area: the rectangle of the view that shows the photo, in device pixels.
+        margin: width of the border around ``area`` that will probably be visible soon, in device pixels.
     """
 
     layer: PhotoLayer
@@ -27,9 +29,9 @@ class Sight:
     area: Region
     margin: int = TILE
 
-    def wants(self, *, is_wide: bool = False) -> Iterator[Want]:
-        """Yield the tiles that are missing, with those in the margin or without."""
-        area = self.area.padded(self.margin) if is_wide else self.area
+    def requests(self, *, has_margin: bool = False) -> Iterator[TileRequest]:
+        """Yield the tiles that are missing or stale: of the visible area, and of its margin with ``has_margin``."""
+        area = self.area.padded(self.margin) if has_margin else self.area
         place = self.transform.place(self.layer.tiles.shape)
         middle_row, middle_column = (area.top + area.bottom) / 2, (area.left + area.right) / 2
         keys = unready(self.layer.tiles, self.transform, area.intersection(place))
@@ -41,11 +43,11 @@ class Sight:
                 yield self.layer, missing
 
 
-def wants(sights: Iterable[Sight]) -> Iterator[Want]:
-    """Yield what is missing of all that is seen, then what will be needed soon."""
-    sights = list(sights)
-    for sight in sights:
-        yield from sight.wants()
-    for sight in sights:
-        if sight.margin:
-            yield from sight.wants(is_wide=True)
+def tile_requests(visible: Iterable[VisibleLayer]) -> Iterator[TileRequest]:
+    """Yield the tiles that are missing or stale: first of all visible areas, then of their margins."""
+    visible = list(visible)
+    for part in visible:
+        yield from part.requests()
+    for part in visible:
+        if part.margin:
+            yield from part.requests(has_margin=True)

@@ -16,10 +16,10 @@ TILE = 256
 
 _MOST_PARTS = 24  # stale parts a tile keeps apart
 
-Make = Callable[[int, Region], NDArray[Any]]
+MakePixels = Callable[[int, Region], NDArray[Any]]
 
 
-class Key(NamedTuple):
+class TileKey(NamedTuple):
     """Which tile: its level (0 is the full size) and its place in the grid there."""
 
     level: int
@@ -38,16 +38,16 @@ class Key(NamedTuple):
         return scaled_up(self.region, self.level)
 
     @property
-    def parent(self) -> "Key":
+    def parent(self) -> "TileKey":
         """The tile of the next coarser level that covers this one."""
-        return Key(self.level + 1, self.row // 2, self.column // 2)
+        return TileKey(self.level + 1, self.row // 2, self.column // 2)
 
     @property
-    def children(self) -> Iterator["Key"]:
+    def children(self) -> Iterator["TileKey"]:
         """The tiles of the next finer level that this one covers."""
         for row in (self.row * 2, self.row * 2 + 1):
             for column in (self.column * 2, self.column * 2 + 1):
-                yield Key(self.level - 1, row, column)
+                yield TileKey(self.level - 1, row, column)
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +68,7 @@ class Tile:
     stale: list[Region] = field(default_factory=list)
     version: int = 0
 
-    def spoil(self, region: Region) -> None:
+    def invalidate(self, region: Region) -> None:
         """Note that a part has changed."""
         if len(self.stale) >= _MOST_PARTS:
             whole = NOWHERE
@@ -87,7 +87,7 @@ class TileCache:
         max_bytes: what the tiles may take together.
     """
 
-    def __init__(self, shape: tuple[int, ...], make: Make, max_bytes: int) -> None:
+    def __init__(self, shape: tuple[int, ...], make: MakePixels, max_bytes: int) -> None:
         """Start empty.
 
         Args:
@@ -102,7 +102,7 @@ class TileCache:
         self._make = make
         self.max_bytes = max_bytes
         self._nbytes = 0
-        self._tiles: OrderedDict[Key, Tile] = OrderedDict()
+        self._tiles: OrderedDict[TileKey, Tile] = OrderedDict()
 
     @property
     def nbytes(self) -> int:
@@ -121,28 +121,28 @@ class TileCache:
             level += 1
         return level
 
-    def find(self, key: Key) -> Tile | None:
+    def find(self, key: TileKey) -> Tile | None:
         """Return a tile as far as it has been made, perhaps stale, or None."""
         tile = self._tiles.get(key)
         if tile is not None:
             self._tiles.move_to_end(key)
         return tile
 
-    def is_fresh(self, key: Key) -> bool:
+    def is_fresh(self, key: TileKey) -> bool:
         """Whether a tile is there and nothing of it has changed."""
         tile = self._tiles.get(key)
         return tile is not None and not tile.stale
 
-    def unready(self, level: int, region: Region) -> list[Key]:
+    def unready(self, level: int, region: Region) -> list[TileKey]:
         """Return the tiles of a level, touching a region of it, that are not there or have changed."""
         tiles, found = self._tiles, []
         for place in grid_places(region):
             tile = tiles.get((level, *place))  # type: ignore[call-overload]  # A key is a tuple; this is asked often.
             if tile is None or tile.stale:
-                found.append(Key(level, *place))
+                found.append(TileKey(level, *place))
         return found
 
-    def fresh(self, key: Key) -> Tile:
+    def fresh(self, key: TileKey) -> Tile:
         """Return a tile as it has to be, made now if need be."""
         tile = self.find(key)
         if tile is None:
@@ -157,7 +157,7 @@ class TileCache:
             self._freshen(tile, key)
         return tile
 
-    def spoil(self, region: Region) -> None:
+    def invalidate(self, region: Region) -> None:
         """Note that the plane has changed in ``region``, given in photo pixels."""
         region = region.clipped(self.shape)
         if region.is_empty:
@@ -168,13 +168,13 @@ class TileCache:
             for key in keys_of(level, part.padded(1)):
                 tile = self._tiles.get(key)
                 if tile is not None:
-                    tile.spoil(part.intersection(tile.place))
+                    tile.invalidate(part.intersection(tile.place))
 
     def read(self, level: int, region: Region) -> NDArray[Any]:
         """Return the pixels of a region within a level, put together from its tiles."""
         result: NDArray[Any] | None = None
         for part in region.tiles(TILE):
-            tile = self.fresh(Key(level, part.top // TILE, part.left // TILE))
+            tile = self.fresh(TileKey(level, part.top // TILE, part.left // TILE))
             pixels = tile.pixels[part.moved(-tile.place.top, -tile.place.left).slices]
             if result is None:
                 result = np.empty((region.height, region.width, *pixels.shape[2:]), pixels.dtype)
@@ -183,7 +183,7 @@ class TileCache:
             raise ValueError("An empty region has no pixels")
         return result
 
-    def _freshen(self, tile: Tile, key: Key) -> None:
+    def _freshen(self, tile: Tile, key: TileKey) -> None:
         parts, tile.stale = tile.stale, []
         tile.version += 1
         for part in parts:
@@ -196,7 +196,7 @@ class TileCache:
                 self._nbytes += tile.pixels.nbytes
             tile.pixels[part.moved(-tile.place.top, -tile.place.left).slices] = pixels
 
-    def _keep(self, key: Key, tile: Tile) -> None:
+    def _keep(self, key: TileKey, tile: Tile) -> None:
         self._tiles[key] = tile
         self._nbytes += _size(tile)
         while self._nbytes > self.max_bytes and len(self._tiles) > 1:
@@ -204,9 +204,9 @@ class TileCache:
             self._nbytes -= _size(oldest)
 
 
-def keys_of(level: int, region: Region) -> Iterator[Key]:
+def keys_of(level: int, region: Region) -> Iterator[TileKey]:
     """Yield the tiles of a level that a region of it touches."""
-    return (Key(level, row, column) for row, column in grid_places(region))
+    return (TileKey(level, row, column) for row, column in grid_places(region))
 
 
 def grid_places(region: Region) -> Iterable[tuple[int, int]]:

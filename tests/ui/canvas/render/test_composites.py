@@ -64,9 +64,9 @@ def test_what_changes_is_tinted_anew(pixels, plane, protected):
     draw(scene, transform, area)
     place = Region(100, 600, 300, 800)
     plane[place.slices] = 255
-    scene.masks[0].tiles.spoil(place)
+    scene.masks[0].tiles.invalidate(place)
     pixels[20:60, 20:60] = 7
-    scene.photo.tiles.spoil(Region(20, 20, 60, 60))
+    scene.photo.tiles.invalidate(Region(20, 20, 60, 60))
     scene.masks[1].tint = RED
     fresh = scene_of(pixels, plane, protected, is_rough=True)
     fresh.masks[1].tint = RED

@@ -8,7 +8,7 @@ from inpaint_studio.ui.canvas.render.compare import Pane
 from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer
 from inpaint_studio.ui.canvas.render.looks import MaskLook, Tint
 from inpaint_studio.ui.canvas.render.scene import Scene
-from inpaint_studio.ui.canvas.render.tile_requests import Sight, wants
+from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer, tile_requests
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 
 RED = Tint((255, 0, 0), 0.5)
@@ -33,7 +33,7 @@ def mask_of(plane, tint=RED):
 
 def draw(scene, transform, area, **options):
     """Return the (h, w, 3) RGB pixels of an area, once all tiles are there."""
-    for layer, key in wants([Sight(scene.photo, transform, area)]):
+    for layer, key in tile_requests([VisibleLayer(scene.photo, transform, area)]):
         layer.tiles.fresh(key)
     picture = np.zeros((area.height, area.width, 4), np.uint8)
     scene.draw(picture, PANE, transform, area, **options)
@@ -82,7 +82,7 @@ def test_until_a_tile_is_there_a_coarser_picture_is_shown_and_never_nothing(phot
     expected = pixels[900:1400, 1200:1900].astype(int)
     rough = abs(picture[..., 2::-1] - expected).mean()
     assert rough < 12
-    list(map(layer.tiles.fresh, {key.parent for _, key in Sight(layer, transform, area).wants()}))
+    list(map(layer.tiles.fresh, {key.parent for _, key in VisibleLayer(layer, transform, area).requests()}))
     Scene(layer).draw(picture, PANE, transform, area)
     assert abs(picture[..., 2::-1] - expected).mean() < rough
 
@@ -123,7 +123,7 @@ def test_a_second_mask_has_a_tint_of_its_own(pixels):
 def test_the_outline_runs_within_the_mask_along_its_rim_and_along_the_photos_edge(pixels):
     mask = np.zeros(pixels.shape[:2], np.uint8)
     mask[:60, 70:200] = 255
-    scene = Scene(layer_of(pixels), masks=[mask_of(mask)], look=MaskLook.OUTLINE, rim=2)
+    scene = Scene(layer_of(pixels), masks=[mask_of(mask)], look=MaskLook.OUTLINE, outline_width=2)
     picture = draw(scene, ViewTransform(1.0), Region.of(pixels.shape))
     inside = np.zeros(mask.shape, bool)
     inside[2:58, 72:198] = True

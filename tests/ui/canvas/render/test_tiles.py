@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.layers import MaskLayer
 from inpaint_studio.ui.canvas.render.looks import Tint
-from inpaint_studio.ui.canvas.render.tiles import TILE, Key, TileCache
+from inpaint_studio.ui.canvas.render.tiles import TILE, TileCache, TileKey
 
 TINT = Tint((255, 0, 0), 0.5)
 
@@ -40,7 +40,7 @@ def test_nothing_is_made_before_it_is_looked_at():
     plane = Plane(np.zeros((5000, 5000), np.uint8))
     tiles = plane.layer().tiles
     assert not plane.read_regions
-    tiles.fresh(Key(0, 3, 4))
+    tiles.fresh(TileKey(0, 3, 4))
     assert [region.area for region in plane.read_regions] == [(TILE + 2) ** 2]
 
 
@@ -55,7 +55,7 @@ def test_making_what_changed_is_as_good_as_making_everything_anew(data):
     for level in range(tiles.count):
         whole(tiles, level)
     plane.pixels[region.slices] = random_mask(region.height, region.width, data.draw(st.integers(2, 99)))
-    tiles.spoil(region)
+    tiles.invalidate(region)
     fresh = plane.layer().tiles
     for level in range(tiles.count):
         np.testing.assert_array_equal(whole(tiles, level), whole(fresh, level))
@@ -66,7 +66,7 @@ def test_only_what_changed_is_read_again():
     tiles = plane.layer().tiles
     whole(tiles, 1)
     plane.read_regions.clear()
-    tiles.spoil(Region(700, 800, 720, 830))
+    tiles.invalidate(Region(700, 800, 720, 830))
     whole(tiles, 1)
     assert sum(region.area for region in plane.read_regions) <= 22 * 32
 
@@ -75,11 +75,11 @@ def test_neighbours_share_a_border_and_know_when_it_has_changed():
     plane = Plane(np.zeros((600, 600), np.uint8))
     tiles = plane.layer().tiles
     for column in (0, 1):
-        tiles.fresh(Key(0, 0, column))
+        tiles.fresh(TileKey(0, 0, column))
     plane.pixels[5, TILE] = 255
-    tiles.spoil(Region(5, TILE, 6, TILE + 1))
+    tiles.invalidate(Region(5, TILE, 6, TILE + 1))
     for column in (0, 1):
-        tile = tiles.fresh(Key(0, 0, column))
+        tile = tiles.fresh(TileKey(0, 0, column))
         assert tile.pixels[5 - tile.place.top, TILE - tile.place.left] == 255
 
 
@@ -88,7 +88,7 @@ def test_a_region_beyond_the_edge_counts_as_far_as_it_lies_inside():
     tiles = plane.layer().tiles
     whole(tiles, 1)
     plane.pixels[390:, 390:] = 255
-    tiles.spoil(Region(390, 390, 450, 450))
+    tiles.invalidate(Region(390, 390, 450, 450))
     assert whole(tiles, 1)[195:, 195:].all()
 
 
@@ -110,11 +110,11 @@ def test_tiles_are_kept_within_a_bound_the_last_used_longest():
     size = TILE * TILE
     tiles = TileCache((10 * TILE, TILE), make, max_bytes=4 * (size + 4 * TILE))
     for row in range(10):
-        tiles.fresh(Key(0, row, 0))
-        tiles.fresh(Key(0, 0, 0))
+        tiles.fresh(TileKey(0, row, 0))
+        tiles.fresh(TileKey(0, 0, 0))
         assert tiles.nbytes <= tiles.max_bytes
     assert len(made) == 10
-    tiles.fresh(Key(0, 1, 0))
+    tiles.fresh(TileKey(0, 1, 0))
     assert len(made) == 11
 
 

@@ -14,7 +14,7 @@ from inpaint_studio.ui.canvas.render.transform import ViewTransform
 _MOST_PARTS = 40  # beyond that many changed places the whole is drawn
 
 
-class Frame:
+class FrameBuffer:
     """What is on the screen.
 
     Attributes:
@@ -29,11 +29,11 @@ class Frame:
         self._changed: list[Region] = []
         self._resize(1, 1)
 
-    def spoil(self) -> None:
+    def invalidate(self) -> None:
         """Draw everything anew next time."""
         self._is_stale = True
 
-    def spoil_photo(self, region: Region) -> None:
+    def invalidate_photo(self, region: Region) -> None:
         """Draw a region of the photo anew next time."""
         if not self._is_stale:
             self._changed.append(region)
@@ -59,7 +59,7 @@ class Frame:
         is_whole = areas == [Region.of(self._pixels.shape)]
         self._transform, self._panes, self._has_masks = transform, panes, has_masks
         self._is_stale = False
-        changed = [] if is_whole else [reach(transform, region, scene.rim) for region in self._changed]
+        changed = [] if is_whole else [reach(transform, region, scene.outline_width) for region in self._changed]
         self._changed.clear()
         for pane in panes:
             for area in areas:
@@ -100,8 +100,8 @@ class Frame:
             scene.draw(picture, pane, self._transform, area, has_masks=has_masks)
 
 
-def reach(transform: ViewTransform, region: Region, rim: int) -> Region:
+def reach(transform: ViewTransform, region: Region, outline_width: int) -> Region:
     """Return the device pixels that a changed region may alter: interpolation and outlines reach beyond it."""
     coarse = ceil(2 / min(transform.scale, 1.0))  # a pixel of a coarse level
     left, top, right, bottom = transform.view_rect(region.padded(coarse))
-    return Region(top - rim, left - rim, bottom + rim, right + rim)
+    return Region(top, left, bottom, right).padded(outline_width)
