@@ -1,1 +1,1 @@
-"""The photo on the screen: zoom, pan, tint, comparing."""
+"""The photo on the screen, and the input on it by mouse, pen, touchpad and keys."""

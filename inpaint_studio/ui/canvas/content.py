@@ -1,4 +1,4 @@
-"""Content: the document as layers for the view; follows the editor."""
+"""Content: the layers of the open document, kept up to date with the editor."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,19 +23,19 @@ _PROTECTED = Tint((48, 176, 255), 0.45)
 
 
 class Content(QObject):
-    """What there is to see.
+    """What a view shows of the open document.
 
     Attributes:
         scene: the layers.
-        mask: the layer of what is to be restored.
-        protection: the layer of what is to be left alone.
-        before_title: what the photo before is called.
+        mask: the layer of the mask.
+        protection: the layer of the pixels that are protected from restoring.
+        before_title: name on the screen of the photo that is shown as before.
 
     Signals:
-        replaced: another document is shown, or none.
-        photo_invalidated: (Region) pixels of the photo changed; its tiles there have to be made again.
+        replaced: another document is open, or none.
+        photo_invalidated: (Region) pixels of the photo changed, so that its tiles there have to be made again.
         masks_changed: (Region) pixels of a mask changed.
-        before_replaced: another photo is shown as before, or all are shown in other colours.
+        before_replaced: another photo is shown as before, or the colours of the screen are others.
     """
 
     replaced = Signal()
@@ -44,7 +44,7 @@ class Content(QObject):
     before_replaced = Signal()
 
     def __init__(self, editor: Editor, tint: Tint, parent: QObject | None = None) -> None:
-        """Show what ``editor`` has open, its mask in ``tint``."""
+        """Follow the document that ``editor`` has open; its mask is shown in ``tint``."""
         super().__init__(parent)
         self._editor = editor
         self._screen: QColorSpace | None = None
@@ -57,7 +57,7 @@ class Content(QObject):
         self.protection = self.add_mask(
             partial(waiting.read_sure, Plane.PROTECTION), _PROTECTED, lambda: not editor.is_marked(Plane.PROTECTION)
         )
-        # What waits for a job is tinted half as much: what it will mark, and what it will unmark.
+        # Strokes that wait for a job to end are tinted half as much, where they will mark and where they will unmark.
         self._open_mask, self._open_protection = (
             self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: not waiting.has_draft)
             for plane, tint in ((Plane.MASK, tint), (Plane.PROTECTION, _PROTECTED))
@@ -70,19 +70,19 @@ class Content(QObject):
 
     @property
     def profile_problem(self) -> str:
-        """Why the photo's colour profile is not followed, a few words, or ""."""
+        """Why the photo's colour profile cannot be used, a few words, or ""."""
         return self._colors.problem if self._colors is not None else ""
 
     def add_mask(self, read: ReadPixels, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> MaskLayer:
-        """Show a further mask over the others, such as one that protects.
+        """Show another mask over the others.
 
         Args:
-            read: returns (h, w) uint8 of a region of the open document, 0 or 255.
-            tint: how it looks.
-            is_empty: tells at once whether nothing is marked.
+            read: returns the mask of a region of the open document, (h, w) uint8, 0 or 255.
+            tint: the colour of marked pixels.
+            is_empty: returns at once whether nothing is marked.
 
         Returns:
-            The layer; tell ``invalidate_mask`` whenever its pixels have changed.
+            The layer. Call ``invalidate_mask`` whenever its pixels have changed.
         """
         layer = MaskLayer(read, tint, is_empty)
         if self._editor.document is not None:
@@ -92,11 +92,11 @@ class Content(QObject):
         return layer
 
     def set_tint(self, tint: Tint) -> None:
-        """Choose how the mask is shown."""
+        """Choose the colour of the mask."""
         self.mask.tint, self._open_mask.tint = tint, _half(tint)
 
     def invalidate_mask(self, layer: MaskLayer, region: Region) -> None:
-        """Note that a mask has changed in ``region``, in photo pixels."""
+        """Have the tiles of a mask made again in ``region``, in photo pixels, where its pixels have changed."""
         layer.tiles.invalidate(region)
         self.masks_changed.emit(region)
 
@@ -104,15 +104,16 @@ class Content(QObject):
         """Choose what is shown as before.
 
         Args:
-            read: returns pixels of a region, of the open photo's kind and depth; None for the photo as opened.
-            title: its name on the screen.
+            read: returns the pixels of a region, with the open photo's channels and dtype; None for the photo as
+                opened.
+            title: name on the screen.
         """
         self._read_before, self.before_title = read, title if read is not None else tr(AS_OPENED)
         self.scene.before = None
         self.before_replaced.emit()
 
     def need_before(self) -> None:
-        """Have the layer of the photo before; made when it is first looked at."""
+        """Make the layer of the photo before, unless it is there. To be called when it becomes visible."""
         document = self._editor.document
         if self.scene.before is None and document is not None and self._colors is not None:
             read = self._read_before or document.read_opened
@@ -120,7 +121,7 @@ class Content(QObject):
             self.scene.before = PhotoLayer(shape, read, self._colors, alpha, instead=self.scene.photo)
 
     def set_screen(self, screen: QColorSpace) -> None:
-        """Show photos in the colours of another screen."""
+        """Show photos in the colours of another screen, given by its colour space."""
         self._screen = screen
         if self._editor.document is not None:
             self._show_photo(self._editor.document.photo)

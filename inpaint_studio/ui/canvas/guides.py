@@ -1,4 +1,4 @@
-"""Guides: what is drawn of a tool over the photo: the brush's circle, the line of a gesture, the sign of its mode."""
+"""Guides: what shows a tool over the photo: the brush's circle, the line of a gesture, the sign of its mode."""
 
 from math import ceil, floor
 
@@ -16,16 +16,16 @@ from inpaint_studio.ui.tools.tool import Outline
 
 _LIGHT = QColor(255, 255, 255, 230)
 _SHADE = QColor(0, 0, 0, 170)
-_BROAD = QColor(255, 255, 255, 70)  # what a line is going to paint
+_BROAD = QColor(255, 255, 255, 70)  # of the pixels that a line is going to paint
 _BADGE = 15  # side of the sign in logical pixels
-_MARGIN = 4
+_MARGIN = 4  # logical pixels around everything, for the width of pens
 
 
 class Guides:
-    """Draws what belongs to the tool in use."""
+    """Draws the guides of the tool in use."""
 
     def __init__(self, view: PhotoView, hand: Hand) -> None:
-        """Draw over ``view`` what ``hand`` is about to do there."""
+        """Draw over ``view``; ``hand`` tells the tool, its place and its mode."""
         self._view = view
         self._hand = hand
 
@@ -43,7 +43,7 @@ class Guides:
         return QPointF((x + origin) / ratio, y / ratio), size * transform.scale / ratio / 2
 
     def rect(self) -> QRect:
-        """Return the logical rectangle that holds everything drawn."""
+        """Return the rectangle in logical pixels that holds all guides; empty without any."""
         rect = QRectF()
         ring = self.ring()
         if ring is not None:
@@ -63,7 +63,7 @@ class Guides:
         return QRect(left, top, ceil(rect.right()) + _MARGIN - left, ceil(rect.bottom()) + _MARGIN - top)
 
     def draw(self, painter: QPainter) -> None:
-        """Draw everything."""
+        """Draw all guides by a painter of the view."""
         outline = self._outline
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if outline is not None:
@@ -84,7 +84,7 @@ class Guides:
 
     @property
     def _scale(self) -> float:
-        """Logical pixels a photo pixel."""
+        """Logical pixels per photo pixel."""
         return self._view.viewport.transform.scale / self._view.viewport.ratio
 
     def _polygon(self, outline: Outline, pane: Pane) -> QPolygonF:
@@ -111,7 +111,7 @@ class Guides:
         painter.restore()
 
     def _badge_rect(self) -> QRectF | None:
-        """Return where the sign stands: beside the pointer, when the next gesture is not plain painting."""
+        """Return the sign's place beside the pointer in logical pixels; None if the next gesture adds to the mask."""
         view, hand = self._view, self._hand
         tool, position = hand.tool, hand.position
         if tool is None or position is None or view.document is None or hand.is_panning:
@@ -138,7 +138,7 @@ class Guides:
 
 
 def _sign(mode: Mode, rect: QRectF) -> QPainterPath:
-    """Return a plus, a minus or the mathematical sign for what two sets share."""
+    """Return the sign of a mode: plus, minus, or the intersection of sets."""
     path, centre, half = QPainterPath(), rect.center(), 4.0
     if mode is Mode.INTERSECT:
         path.moveTo(centre.x() - half, centre.y() + half)

@@ -20,7 +20,7 @@ class Drag(Enum):
 
 @dataclass(slots=True, eq=False)
 class Hand:
-    """The state of the input on one view. The pointer changes it, the guides draw it.
+    """The state of the input on one view. The pointer changes it; the guides draw it.
 
     Attributes:
         tool: the tool in use, or None.

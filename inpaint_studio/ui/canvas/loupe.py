@@ -1,4 +1,4 @@
-"""Loupe: a magnifier beside the pointer."""
+"""Loupe: a round magnifier beside the pointer."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -12,22 +12,23 @@ from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 from inpaint_studio.ui.canvas.render.viewport import Viewport
 
-_SIZE = 184  # logical pixels across
-_AWAY = 28  # logical pixels from the pointer
-_TIMES, _LEAST = 4.0, 1.0  # enlarges the view by this, and a photo pixel to at least this many device pixels
-_RIM = QColor(0, 0, 0, 190), QColor(255, 255, 255, 230)
+_SIZE = 184  # diameter in logical pixels
+_AWAY = 28  # distance from the pointer in logical pixels
+_FACTOR = 4.0  # of the loupe's scale to that of the view
+_MIN_SCALE = 1.0  # device pixels per photo pixel
+_RIM = QColor(0, 0, 0, 190), QColor(255, 255, 255, 230)  # from below
 
 
 class Loupe:
     """The magnifier of one view.
 
     Attributes:
-        is_on: whether it is wanted.
-        rect: where it is, logical; null where it is not to be seen.
+        is_on: whether the user has switched it on.
+        rect: its place in logical pixels; null while it is not shown.
     """
 
     def __init__(self, scene: Scene, viewport: Viewport) -> None:
-        """Enlarge what ``viewport`` shows of ``scene``."""
+        """Magnify ``scene`` as ``viewport`` shows it."""
         self.is_on = False
         self.rect = QRect()
         self._scene = scene
@@ -36,22 +37,22 @@ class Loupe:
 
     @property
     def pane(self) -> Pane | None:
-        """The part of the view that it enlarges, or None."""
+        """The pane that it magnifies, or None while it is not shown."""
         return None if self._position is None else self._viewport.pane_at(self._position)
 
     def follow(self, position: QPointF | None) -> None:
-        """Go with the pointer, at ``position`` (logical) or elsewhere."""
+        """Follow the pointer to ``position`` (logical pixels); None when the pointer has left the view."""
         self._position = position if self.is_on else None
         self.rect = QRect() if self._position is None else self._place(self._position).toAlignedRect()
 
     def visible_layer(self, layer: PhotoLayer) -> VisibleLayer | None:
-        """Return which part of a photo the loupe shows, or None when it is off or the pointer is elsewhere."""
+        """Return which part of a photo the loupe shows, or None while it is not shown."""
         if self._position is None:
             return None
         return VisibleLayer(layer, *self._look(self._position), margin=0)
 
     def draw(self, painter: QPainter, *, has_masks: bool) -> None:
-        """Draw it, with the masks or without, by a painter of the view."""
+        """Draw the loupe by a painter of the view, with the masks or without."""
         if self._position is None:
             return
         transform, area = self._look(self._position)
@@ -73,14 +74,14 @@ class Loupe:
         painter.restore()
 
     def _look(self, position: QPointF) -> tuple[ViewTransform, Region]:
-        """Return where the photo lies in the loupe, and the loupe's area, in device pixels."""
+        """Return where the photo lies in the loupe, and the loupe's area, in its device pixels."""
         row, column = self._viewport.photo_point(position)
         side = round(_SIZE * self._viewport.ratio)
-        scale = max(self._viewport.transform.scale * _TIMES, _LEAST)
+        scale = max(self._viewport.transform.scale * _FACTOR, _MIN_SCALE)
         return ViewTransform(scale, row - side / 2 / scale, column - side / 2 / scale), Region(0, 0, side, side)
 
     def _place(self, position: QPointF) -> QRectF:
-        """Return the loupe's place, logical: right above the pointer, or on the other side where there is no room."""
+        """Return the loupe's place in logical pixels: above and right of the pointer, else below or left of it."""
         width = self._viewport.width / self._viewport.ratio
         x, y = position.x() + _AWAY, position.y() - _AWAY - _SIZE
         x = x if x + _SIZE <= width else position.x() - _AWAY - _SIZE

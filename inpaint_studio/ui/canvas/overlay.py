@@ -1,4 +1,4 @@
-"""What is drawn over the photo: the brush's circle, the divider, the names of the panes."""
+"""Overlay: draws the brush's circle, the divider and the names of the panes over the photo."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,11 +11,11 @@ _LIGHT = QColor(255, 255, 255, 230)
 _SHADE = QColor(0, 0, 0, 170)
 _GRIP = QColor(70, 70, 70)
 _EDGE = 12  # logical pixels between a name and the edge of its pane
-_HEIGHT = 22  # of a name
+_HEIGHT = 22  # of a name in logical pixels
 
 
 def draw_ring(painter: QPainter, centre: QPointF, radius: float) -> None:
-    """Draw the brush's outline, dark and light, so that it shows on any photo."""
+    """Draw the brush's circle, dark and light, so that it shows on any photo. Lengths are in logical pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for color, width in ((_SHADE, 2.6), (_LIGHT, 1.2)):
@@ -25,13 +25,13 @@ def draw_ring(painter: QPainter, centre: QPointF, radius: float) -> None:
 
 
 def draw_names(painter: QPainter, viewport: Viewport, before: str, note: str) -> None:
-    """Draw the divider and which pane shows what.
+    """Draw the divider and the name of each pane.
 
     Args:
         painter: of the view.
-        viewport: how it is divided.
-        before: what the photo before is called.
-        note: what is unusual about the view otherwise, or "".
+        viewport: tells the panes and the divider.
+        before: name of the photo before.
+        note: name for a view without panes whose photo is shown in an unusual way, or "".
     """
     width, height = viewport.width / viewport.ratio, viewport.height / viewport.ratio
     divider = viewport.divider_position
@@ -51,7 +51,7 @@ def draw_names(painter: QPainter, viewport: Viewport, before: str, note: str) ->
 
 
 def _draw_divider(painter: QPainter, start: QPointF, end: QPointF) -> None:
-    """Draw the line of the split view with its handle."""
+    """Draw the divider from ``start`` to ``end`` (logical pixels) with its handle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for color, width in ((_SHADE, 3.0), (_LIGHT, 1.4)):
         painter.setPen(QPen(color, width))
@@ -71,7 +71,7 @@ def _draw_divider(painter: QPainter, start: QPointF, end: QPointF) -> None:
 
 
 def _draw_name(painter: QPainter, text: str, x: float, y: float = _EDGE, *, is_right_aligned: bool = False) -> None:
-    """Draw the name of a pane; ``x`` is its left end, or its right end, ``y`` its upper edge."""
+    """Draw the name of a pane. ``x`` is its left or right end and ``y`` its upper edge, in logical pixels."""
     font = painter.font()
     font.setPointSizeF(9.5)
     font.setBold(True)

@@ -1,8 +1,8 @@
-"""Pen: turns a tablet's events into what the pointer does, and keeps their doubles away.
+"""Pen: passes a tablet's events to the pointer, and recognises the mouse events that repeat them.
 
-Qt and the drivers of tablets are known for mouse events that repeat a pen's: before its press, after its release with
-full pressure, or in between. Guarded against here: pencil2d PR 1155, OpenToonz PR 2051, Drawpile 233
-and 493, mypaint 732.
+Qt and the drivers of tablets send mouse events that repeat a pen's: before its press, after its release with full
+pressure, or in between. Other programs have had the same trouble: pencil2d PR 1155, OpenToonz PR 2051, Drawpile 233 and
+493, mypaint 732.
 """
 
 from PySide6.QtCore import QEvent
@@ -10,22 +10,22 @@ from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEve
 
 from inpaint_studio.ui.canvas.pointer import Pointer
 
-_ECHO = 200  # milliseconds after a pen's event in which a mouse's is taken for its double
-_LIGHT = 0.5  # what counts when a pen that can tell its pressure says 0 though it touches
+_ECHO = 200  # milliseconds after a pen's event in which a mouse event is taken for its repetition
+_UNKNOWN = 0.5  # pressure that counts when a pen with a sensor says 0 though it touches
 
 
 class Pen:
-    """Handles the tablet of one view."""
+    """Handles tablet events of one view."""
 
     def __init__(self, pointer: Pointer) -> None:
-        """Move ``pointer``."""
+        """Pass the events to ``pointer``."""
         self._pointer = pointer
         self._is_down = False
         self._last_time: int | None = None
         self._pressure = 0.0
 
     def handle(self, event: QTabletEvent) -> None:
-        """Draw with the pen. The event is accepted, so that Qt makes no mouse event of it."""
+        """Use the tool by the pen. The event is accepted, so that Qt makes no mouse event of it."""
         event.accept()
         self._last_time = event.timestamp()
         if event.type() == QEvent.Type.TabletPress:
@@ -37,7 +37,7 @@ class Pen:
             self._is_down = event.buttons().value != 0
 
     def is_echo(self, event: QMouseEvent) -> bool:
-        """Whether a mouse event only repeats what the pen has told."""
+        """Return whether a mouse event only repeats one of the pen."""
         if self._is_down:
             return True
         if self._last_time is None:
@@ -46,7 +46,7 @@ class Pen:
 
     def _press(self, event: QTabletEvent) -> None:
         if not self._is_down:
-            # A mouse press that came first has begun a stroke of full width.
+            # A mouse press that came first has started a stroke of full width.
             self._pointer.abandon()
             self._pressure = 0.0
         self._is_down = True
@@ -55,10 +55,10 @@ class Pen:
         self._pointer.press(event, self._read(event), is_eraser=is_eraser and not ignores)
 
     def _read(self, event: QTabletEvent) -> float:
-        """Return what the pressure counts as."""
+        """Return the pressure that counts, 0..1; 1 without a sensor, or where the settings ignore it."""
         can_tell = bool(event.device().capabilities() & QInputDevice.Capability.Pressure)
         if not can_tell or not self._pointer.settings.get("pen_pressure"):
             return 1.0
-        # No pressure while the pen touches: before the first reading, or as it is lifted.
-        self._pressure = event.pressure() or self._pressure or _LIGHT
+        # A pen may say 0 while it touches: before its first reading, or when it is lifted.
+        self._pressure = event.pressure() or self._pressure or _UNKNOWN
         return min(self._pressure, 1.0)

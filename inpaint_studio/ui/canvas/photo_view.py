@@ -1,4 +1,4 @@
-"""PhotoView: the photo on the screen, with its masks, zoomed and compared; what the user does comes from elsewhere."""
+"""PhotoView: shows the photo with its masks, zoomed and compared. It handles no input; its subclass does."""
 
 from collections.abc import Callable, Iterator
 
@@ -27,19 +27,19 @@ from inpaint_studio.ui.editor.editor import Editor
 
 
 class PhotoView(QWidget):
-    """Shows what the editor has open.
+    """Shows the document that the editor has open.
 
     Attributes:
-        editor: the document and the jobs on it.
-        content: what there is to see.
-        viewport: which part of it is seen; changed by the methods here only.
+        editor: has the document, and changes it.
+        content: the layers that are shown.
+        viewport: which part of the photo is visible; only methods of the view change it.
         loupe: the magnifier beside the pointer.
 
     Signals:
-        view_changed: zoom, position or comparing changed.
-        content_changed: what is shown, wherever, changed or became sharper.
-        sharpened: every tile that is seen is there.
-        before_shown: (bool) the photo before is shown everywhere for the moment.
+        view_changed: the zoom, the place on the photo or the comparison changed.
+        content_changed: pixels of the photo or of a mask changed, or are shown more exactly.
+        sharpened: every visible tile is up to date.
+        before_shown: (bool) whether all panes show the photo before for the moment changed.
     """
 
     view_changed = Signal()
@@ -48,7 +48,7 @@ class PhotoView(QWidget):
     before_shown = Signal(bool)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        """Show what ``editor`` has open."""
+        """Show the document that ``editor`` has open."""
         super().__init__(parent)
         self.editor = editor
         self.viewport = Viewport()
@@ -72,37 +72,37 @@ class PhotoView(QWidget):
 
     @property
     def document(self) -> Document | None:
-        """What is open."""
+        """The open document, or None."""
         return self.editor.document
 
     @property
     def mode(self) -> CompareMode:
-        """How before and after are shown."""
+        """How the photo before and the photo now are shown."""
         return self.viewport.mode
 
     @property
     def is_before(self) -> bool:
-        """Whether the photo before is shown everywhere for the moment."""
+        """Whether all panes show the photo before for the moment."""
         return self.viewport.is_before
 
     @property
     def is_mask_shown(self) -> bool:
-        """Whether masks are shown."""
+        """Whether the masks are shown."""
         return self._is_mask_shown
 
     @property
     def is_sharp(self) -> bool:
-        """Whether every tile that is seen is there and up to date."""
+        """Whether every visible tile is up to date and drawn exactly."""
         return not self._sharpening.is_pending and next(tile_requests(self._visible_layers()), None) is None
 
     def set_mode(self, mode: CompareMode) -> None:
-        """Choose how before and after are shown."""
+        """Choose how the photo before and the photo now are shown."""
         if mode is not self.mode:
             self.viewport.set_mode(mode)
             self._move()
 
     def set_before(self, is_before: bool) -> None:
-        """Show the photo before, or as it is."""
+        """Show the photo before in all panes, or end that."""
         if is_before != self.is_before:
             self.viewport.is_before = is_before
             self.before_shown.emit(is_before)
@@ -116,17 +116,23 @@ class PhotoView(QWidget):
             self._redraw()
 
     def set_mask_look(self, look: MaskLook) -> None:
-        """Choose what is shown of the masks."""
+        """Choose how the masks are shown."""
         self.content.scene.look = look
         self._redraw()
 
     def set_tint(self, color: str, opacity: float, *, is_striped: bool = False) -> None:
-        """Choose how the mask is shown: ``#rrggbb``, 0..1, and whether black stripes alternate with the colour."""
+        """Choose the tint of the mask.
+
+        Args:
+            color: ``#rrggbb``.
+            opacity: 0..1.
+            is_striped: whether black stripes alternate with the colour.
+        """
         self.content.set_tint(Tint(_rgb(color), opacity, is_striped))
         self._redraw()
 
     def set_surround(self, color: str) -> None:
-        """Choose the gray around the photo."""
+        """Choose the colour around the photo, ``#rrggbb``."""
         self.content.scene.surround = _rgb(color)
         self._redraw()
 
@@ -134,16 +140,16 @@ class PhotoView(QWidget):
 
     @property
     def transform(self) -> ViewTransform:
-        """Where the photo lies, in device pixels of a pane."""
+        """Where the photo lies in each pane."""
         return self.viewport.transform
 
     def set_transform(self, transform: ViewTransform) -> None:
-        """Look at another part of the photo."""
+        """Show another part of the photo."""
         self.viewport.look(transform)
         self._move()
 
     def centre(self, point: Point) -> None:
-        """Bring (row, column) into the middle."""
+        """Bring (row, column) of the photo to the middle."""
         self.viewport.centre(point)
         self._move()
 
@@ -153,18 +159,21 @@ class PhotoView(QWidget):
         self._move()
 
     def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
-        """Zoom to ``scale`` device pixels a photo pixel, keeping what is at ``at`` (default: the middle) there."""
+        """Zoom to ``scale``, in device pixels per photo pixel.
+
+        The photo's point at ``at`` (logical pixels), or else in the middle of the pane, stays there.
+        """
         x, y = self.viewport.middle if at is None else self.viewport.pane_point(at)
         self._sharpening.postpone()
         self.set_transform(self.transform.zoomed(scale, x, y))
 
     def move_divider(self, position: QPointF) -> None:
-        """Drag the divider to ``position`` (logical)."""
+        """Move the divider to ``position`` (logical pixels)."""
         self.viewport.move_divider(position)
         self._redraw()
 
     def move_loupe(self, position: QPointF | None) -> None:
-        """Take the loupe to ``position`` (logical), or away."""
+        """Move the loupe to the pointer at ``position`` (logical pixels), or hide it."""
         before = self.loupe.rect
         self.loupe.follow(position)
         if not (before.isNull() and self.loupe.rect.isNull()):
@@ -183,7 +192,7 @@ class PhotoView(QWidget):
         self._other_views.append(visible_layer)
 
     def draw_over(self, painter: QPainter) -> None:
-        """Draw what belongs over the photo and is no part of it; for subclasses."""
+        """Draw over the photo. Does nothing here; for subclasses."""
 
     def _show_document(self) -> None:
         self.viewport.is_before = False
@@ -192,7 +201,7 @@ class PhotoView(QWidget):
         self._redraw()
 
     def _move(self) -> None:
-        """Show what the viewport says now."""
+        """Redraw after a change of the viewport."""
         if self.document is not None:
             self._maker.start()
             self.view_changed.emit()
@@ -246,7 +255,7 @@ class PhotoView(QWidget):
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Bring the frame up to date and show it."""
+        """Bring the frame buffer up to date and show it."""
         viewport, scene = self.viewport, self.content.scene
         has_masks = self._is_mask_shown and not self.is_before
         size = viewport.height, viewport.width
@@ -263,12 +272,12 @@ class PhotoView(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a fitted photo fitted and any other within reach."""
+        """Keep a fitted photo fitted, and any other in sight."""
         super().resizeEvent(event)
         self._follow_size()
 
     def event(self, event: QEvent) -> bool:
-        """Follow the window to a screen with other device pixels."""
+        """Follow the window to a screen with another ratio of device pixels to logical ones."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._follow_size()
         return super().event(event)

@@ -1,4 +1,4 @@
-"""StepComparison: shows the photo after a step of the history, or another variant of the last one, as "before"."""
+"""StepComparison: compares the photo with an earlier step of the history, or with a variant of the last one."""
 
 from functools import partial
 
@@ -12,10 +12,10 @@ from inpaint_studio.ui.editor.editor import Editor
 
 
 class StepComparison(QObject):
-    """Keeps what the canvas shows as before with what was chosen, as long as there is that."""
+    """Chooses what the canvas shows as before, and follows the history: a step may be undone or replaced."""
 
     def __init__(self, editor: Editor, canvas: Canvas) -> None:
-        """Begin with the photo as opened."""
+        """Start with the photo as opened."""
         super().__init__(canvas)
         self._editor = editor
         self._canvas = canvas
@@ -27,12 +27,12 @@ class StepComparison(QObject):
         editor.history.chosen.connect(self._note_change)
 
     def show(self, index: int, name: str) -> None:
-        """Compare with the photo after ``index`` steps, the last of which has this name; 0 is as opened."""
+        """Compare with the photo after ``index`` steps, 0 for the photo as opened; ``name`` is that step's."""
         self._index, self._variant, self._name = index, None, name
         self._show()
 
     def show_variant(self, row: int, name: str) -> None:
-        """Compare with the photo as another variant of the last restoration has made it."""
+        """Compare with variant ``row`` of the last restoration, ``name`` on the screen."""
         step = self._editor.history.retriable
         if step is not None:
             self._index, self._variant, self._name = 0, (step, row), name
@@ -55,14 +55,14 @@ class StepComparison(QObject):
         history = self._editor.history
         if self._variant is not None:
             if self._variant[0] is not history.retriable:
-                self._variant = None  # It is no longer the last step.
+                self._variant = None  # The variants' step is no longer the last.
             self._read_anew()
             return
         if not self._index > 0 or self._index < history.index:
             return
         is_there = self._index <= history.undo_stack.count() and self._name == history.undo_stack.text(self._index - 1)
         if not is_there:
-            self._index = 0  # Another step has taken its place.
+            self._index = 0  # Another step has taken the place of the chosen one.
         self._read_anew()
 
     def _forget(self) -> None:

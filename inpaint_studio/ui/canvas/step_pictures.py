@@ -1,4 +1,4 @@
-"""StepPictures: a small picture of what each step of the history changed."""
+"""StepPictures: a small picture of what each step of the history has changed."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -21,29 +21,29 @@ from inpaint_studio.ui.editor.editor import Editor
 SIZE = 44, 33
 """Width and height of a picture, in logical pixels."""
 
-_REST = 300  # milliseconds in which nothing is done before pictures are made
-_MOST = 400  # pictures that are kept: some 10 MB at twice the pixels
-_MOST_PATCHES = 64  # of a mask that are looked into; beyond that the tiles that changed are shown
-_LEAST = 48  # photo pixels that a picture shows at least across
-_ROOM = 0.15  # of what changed, around it
-_OPACITY = 0.65
+_REST = 300  # milliseconds without changes before pictures are made
+_MAX_PICTURES = 400  # in memory: some 10 MB at 2 device pixels per logical pixel
+_MAX_PATCHES = 64  # of a step whose pixels are examined; of more, whole patches are shown as changed
+_MIN_SIDE = 48  # photo pixels across a picture
+_MARGIN = 0.15  # around what changed, as a share of its size
+_OPACITY = 0.65  # of marks
 _PROTECTED = "#30b0ff"
 
-_Change = tuple[Region, NDArray[np.uint8]]
-"""A rectangle of the photo, and which pixels of it changed, at any size."""
+_ChangedPixels = tuple[Region, NDArray[np.uint8]]
+"""A region of the photo, and which of its pixels changed: 1 or 0, at full size or smaller."""
 
 
 class StepPictures(QObject):
-    """Makes the pictures that are asked for, one by one while nobody works, and keeps those asked for last.
+    """Makes pictures on request, one by one while the user rests, and keeps those used last.
 
     Signals:
-        made: there is a picture that was asked for.
+        made: a picture that was requested is there.
     """
 
     made = Signal()
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
-        """Show what the steps of ``editor`` changed."""
+        """Make pictures of the steps in the history of ``editor``."""
         super().__init__(parent)
         self._editor = editor
         self._pictures: OrderedDict[Step, QPixmap] = OrderedDict()
@@ -57,7 +57,12 @@ class StepPictures(QObject):
             changed.connect(self._postpone)
 
     def find(self, step: Step, ratio: float) -> QPixmap | None:
-        """Return the picture of a step that is in force, at ``ratio`` device pixels a logical one; soon, if not now."""
+        """Return the picture of a step, or None while there is none; then it is made soon.
+
+        Args:
+            step: one that is not undone.
+            ratio: device pixels per logical pixel.
+        """
         self._ratio = ratio
         picture = self._pictures.get(step)
         if picture is not None:
@@ -77,7 +82,7 @@ class StepPictures(QObject):
             return
         step = self._wanted.pop()
         picture = None
-        if step in editor.history.steps[: editor.history.index]:  # It may have been taken back meanwhile.
+        if step in editor.history.steps[: editor.history.index]:  # It may have been undone meanwhile.
             picture = picture_of(step, editor.document, SIZE[0] * self._ratio, SIZE[1] * self._ratio, self._mask_color)
         if picture is not None:
             height, width = picture.shape[:2]
@@ -85,7 +90,7 @@ class StepPictures(QObject):
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(self._ratio)
             self._pictures[step] = pixmap
-            while len(self._pictures) > _MOST:
+            while len(self._pictures) > _MAX_PICTURES:
                 self._pictures.popitem(last=False)
             self.made.emit()
         if self._wanted:
@@ -100,7 +105,7 @@ class StepPictures(QObject):
             self._rest.start()
 
     def _forget_last(self) -> None:
-        """Another variant of the last step is in force now."""
+        """Drop the picture of the last step, of which another variant has been chosen."""
         step = self._editor.history.last_step
         if step is not None:
             self._pictures.pop(step, None)
@@ -112,17 +117,17 @@ class StepPictures(QObject):
 
 
 def picture_of(step: Step, document: Document, width: float, height: float, color: str) -> Picture | None:
-    """Return a picture of what a step changed: the photo there, and over it what was marked.
+    """Return a picture of what a step changed: the photo there, with a tint over what was marked.
 
     Args:
-        step: in force.
+        step: one that is not undone.
         document: as it is now.
         width: of the picture in device pixels, at most.
-        height: of the picture, at most.
+        height: of the picture in device pixels, at most.
         color: of marks of the mask, ``#rrggbb``.
 
     Returns:
-        (height, width, 4), or None where the step lies on the drive, which is not read for it.
+        (height, width, 4), or None if the step changed nothing, or if its edit has been moved to the drive.
     """
     patches = step.edit.patches
     if not patches or not all(patch.packed.is_in_memory for patch in patches):
@@ -141,15 +146,15 @@ def picture_of(step: Step, document: Document, width: float, height: float, colo
     return picture
 
 
-def _changes(patches: Sequence[Patch]) -> list[_Change]:
-    """Return where a plane changed, rectangle by rectangle, and which pixels there; of many patches all of them."""
-    if len(patches) > _MOST_PATCHES:
+def _changes(patches: Sequence[Patch]) -> list[_ChangedPixels]:
+    """Return which pixels patches of one plane changed; of more than ``_MAX_PATCHES`` all pixels count as changed."""
+    if len(patches) > _MAX_PATCHES:
         return [(patch.region, np.ones((1, 1), np.uint8)) for patch in patches]
     return [_tight(patch) for patch in patches]
 
 
-def _tight(patch: Patch) -> _Change:
-    """Return the rectangle around what changed of a patch, which may be much larger, and which pixels in it."""
+def _tight(patch: Patch) -> _ChangedPixels:
+    """Return which pixels a patch changed, in the smallest region that holds them."""
     delta = patch.delta
     changed = ((delta if delta.ndim == 2 else delta.any(axis=2)) != 0).view(np.uint8)
     left, top, width, height = cv2.boundingRect(changed)
@@ -165,9 +170,9 @@ def _bounds(regions: Iterable[Region]) -> Region:
 
 
 def _framed(changed: Region, aspect: float, shape: tuple[int, int]) -> Region:
-    """Return what a picture shows: what changed with some room, widened to ``aspect`` where the photo is so wide."""
-    height = max(changed.height * (1 + 2 * _ROOM), _LEAST)
-    width = max(changed.width * (1 + 2 * _ROOM), _LEAST, height * aspect)
+    """Return the region that a picture shows: what changed with a margin, enlarged to ``aspect``, width / height."""
+    height = max(changed.height * (1 + 2 * _MARGIN), _MIN_SIDE)
+    width = max(changed.width * (1 + 2 * _MARGIN), _MIN_SIDE, height * aspect)
     height = max(height, width / aspect)
     top = min(max((changed.top + changed.bottom - height) / 2, 0), max(shape[0] - height, 0))
     left = min(max((changed.left + changed.right - width) / 2, 0), max(shape[1] - width, 0))
@@ -175,15 +180,15 @@ def _framed(changed: Region, aspect: float, shape: tuple[int, int]) -> Region:
 
 
 def _reduced(photo: Photo, place: Region, size: tuple[int, int]) -> Picture:
-    """Return a part of the photo, (width, height) large; of a large one single pixels are picked first."""
+    """Return a part of the photo at ``size``, (width, height). Of a large part, single pixels are picked first."""
     step = max(1, place.width // (4 * size[0]))
     picked = np.ascontiguousarray(photo.pixels[place.slices][::step, ::step])
     shown = ScreenColors.of(photo).show(picked)
     return np.asarray(cv2.resize(shown, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _marks(changes: Sequence[_Change], place: Region, size: tuple[int, int]) -> NDArray[np.float64]:
-    """Return which pixels of the picture show any change, (height, width), 0 or 1."""
+def _marks(changes: Sequence[_ChangedPixels], place: Region, size: tuple[int, int]) -> NDArray[np.float64]:
+    """Return which pixels of a picture of ``place`` show any change: (height, width), 0 or 1."""
     columns, rows = size
     marks = np.zeros((rows, columns))
     scale_x, scale_y = columns / place.width, rows / place.height

@@ -1,4 +1,4 @@
-"""Canvas: the photo, and what the user does on it with mouse, pen and keys."""
+"""Canvas: the photo, and the input on it by mouse, pen, touchpad and keys."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QTabletEvent, QWheelEvent
@@ -17,28 +17,28 @@ from inpaint_studio.ui.canvas.render.transform import next_step
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.tools.brush_size import Brush
 
-_NUDGE = 64  # logical pixels an arrow key moves the photo
-_BLINK = 700  # milliseconds each of before and after
+_NUDGE = 64  # logical pixels by which an arrow key moves the photo
+_BLINK = 700  # milliseconds that before and after are shown each
 
 
 class Canvas(PhotoView):
-    """Hands the events of the view to the pointer and the pen.
+    """Shows the photo and passes the events to the pointer, the pen and the fingers.
 
     Attributes:
         brush: the size of the brush.
-        hand: the tool in use and how it is held.
-        pointer: what the mouse does.
-        pen: what a tablet's pen does.
-        fingers: what two of them do on a touchpad.
+        hand: the state of the input.
+        pointer: handles the mouse, and the pen's place.
+        pen: handles a tablet's pen.
+        fingers: handles a touchpad.
 
     Signals:
-        pointed: (row, column) under the pointer, or None.
+        pointed: (row, column) of the photo under the pointer, or None when it has left the view.
     """
 
     pointed = Signal(object)
 
     def __init__(self, editor: Editor, brush: Brush, parent: QWidget | None = None) -> None:
-        """Show what ``editor`` has open."""
+        """Show the document that ``editor`` has open; ``brush`` is the size that the wheel changes."""
         super().__init__(editor, parent)
         self.brush = brush
         self.hand = Hand()
@@ -69,11 +69,11 @@ class Canvas(PhotoView):
 
     @property
     def has_loupe(self) -> bool:
-        """Whether a magnifier goes with the pointer."""
+        """Whether a magnifier follows the pointer."""
         return self.loupe.is_on
 
     def set_blinking(self, is_blinking: bool) -> None:
-        """Alternate between before and after, or stop it at after."""
+        """Let before and after alternate, or stop that at after."""
         if is_blinking == self.is_blinking:
             return
         if is_blinking:
@@ -96,7 +96,7 @@ class Canvas(PhotoView):
         self.zoom_to(next_step(self.transform.scale, direction))
 
     def zoom_actual(self) -> None:
-        """Show 100 %: around the pointer where that is over the photo, else where something was painted last."""
+        """Show 100 %: around the pointer if it is over the photo, else around the point that was painted last."""
         position, place = self.hand.position, self.pointer.last_painted
         if position is not None and self._is_on_photo(position):
             self.zoom_to(1.0, position)
@@ -124,19 +124,19 @@ class Canvas(PhotoView):
         self.centre(((region.top + region.bottom) / 2, (region.left + region.right) / 2))
 
     def photo_point(self, position: QPointF, start: QPointF | None = None) -> Point:
-        """Return (row, column) under ``position`` (logical), in the pane it or ``start`` lies in."""
+        """Return (row, column) under ``position`` (logical pixels), in the pane in which it or ``start`` lies."""
         return self.viewport.photo_point(position, start)
 
     def widget_point(self, point: Point, pane: int = -1) -> QPointF:
-        """Return the logical position of (row, column) in one of the panes, by default the last."""
+        """Return the position in logical pixels of (row, column) in one of the panes, by default the last."""
         return self.viewport.widget_point(point, pane)
 
     def draw_over(self, painter: QPainter) -> None:
-        """Draw what belongs to the tool."""
+        """Draw the guides."""
         self._guides.draw(painter)
 
     def _begin(self) -> None:
-        """Begin anew with another photo."""
+        """Forget what belongs to the photo before."""
         self.set_blinking(False)
         self.pointer.last_painted = None
 
@@ -145,14 +145,14 @@ class Canvas(PhotoView):
         return shape is not None and 0 <= row < shape[0] and 0 <= column < shape[1]
 
     def _point(self) -> None:
-        """Tell what is under the pointer now."""
+        """Emit the point of the photo that is under the pointer now."""
         if self.hand.position is not None and self.document is not None:
             self.pointed.emit(self.photo_point(self.hand.position, self.hand.start))
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of a gesture from the shortcuts; zoom by two fingers."""
+        """Keep the keys of a gesture from shortcuts; zoom by a pinch."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             event.setAccepted(self.pointer.takes_key(event.key()))
             return event.isAccepted()
@@ -166,12 +166,12 @@ class Canvas(PhotoView):
             self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with it, or show where the brush would paint."""
+        """Continue a gesture, or show where the brush would paint."""
         if not self.pen.is_echo(event):
             self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish it."""
+        """Finish a gesture."""
         if not self.pen.is_echo(event):
             self.pointer.release(event)
 
@@ -181,33 +181,33 @@ class Canvas(PhotoView):
             self.pointer.double_click(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draw with a pen."""
+        """Use the tool by a pen."""
         self.pen.handle(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer; with Ctrl or Alt change the brush; two fingers move the photo."""
+        """Zoom at the pointer, with Ctrl or Alt change the brush, or with two fingers move the photo."""
         if not self.fingers.scroll(event):
             self.pointer.wheel(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Take the keyboard, so that Space and backslash work wherever the pointer has been before."""
+        """Take the keyboard focus, so that Space and backslash work at once."""
         super().enterEvent(event)
         if QApplication.activePopupWidget() is None and self.isActiveWindow():
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def leaveEvent(self, event: object) -> None:
-        """Take the brush's circle away."""
+        """Hide the brush's circle."""
         self.pointer.leave()
         self.pointed.emit(None)
 
     def focusOutEvent(self, event: object) -> None:
-        """Let go of the keys held; their release goes elsewhere."""
+        """Forget the keys that are held: another widget gets their release."""
         if not self.is_blinking:
             self.set_before(False)
         self.pointer.let_go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pans, backslash shows the photo before, the arrows move."""
+        """Pan by Space, show the photo before by backslash, move it by arrows, end a gesture by its keys."""
         steps = {
             Qt.Key.Key_Left: (_NUDGE, 0), Qt.Key.Key_Right: (-_NUDGE, 0),
             Qt.Key.Key_Up: (0, _NUDGE), Qt.Key.Key_Down: (0, -_NUDGE),
@@ -227,7 +227,7 @@ class Canvas(PhotoView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """End what a held key does."""
+        """End what began with the key."""
         if event.isAutoRepeat():
             return
         self.pointer.hold_modifier(event.key(), False)

@@ -1,1 +1,1 @@
-"""Drawing the photo: no editor, no events."""
+"""Draws the photo and its masks into pixels. Knows neither the editor nor input events."""

@@ -1,4 +1,4 @@
-"""Colours of a photo as the screen shows them."""
+"""Colour management: a photo's pixels in the colours of the screen."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from inpaint_studio.core.photo import Model, Photo
 from inpaint_studio.translation import Text, tr
 
 Picture = NDArray[np.uint8]
-"""(h, w, 4): blue, green, red, alpha, the colours multiplied by alpha; Qt's RGB32 on little-endian machines."""
+"""(h, w, 4): blue, green, red, alpha, premultiplied by alpha; Qt's RGB32 on little-endian machines."""
 
 _BROKEN: Text = "colour profile cannot be read, shown as sRGB"
 _FOR_OTHERS: dict[QColorSpace.ColorModel, Text] = {
@@ -21,14 +21,14 @@ _FOR_OTHERS: dict[QColorSpace.ColorModel, Text] = {
     QColorSpace.ColorModel.Rgb: "colour profile is for RGB photos, shown as sRGB",
     QColorSpace.ColorModel.Cmyk: "colour profile is for CMYK photos, shown as sRGB",
 }
-_CONNECTION = slice(20, 24)
+_CONNECTION = slice(20, 24)  # bytes of an ICC profile that name its connection space
 
 
 class ScreenColors:
-    """Turns a photo's colours into those of the screen. The photo's data stay what they are.
+    """Converts a photo's colours to those of the screen. The photo itself is not changed.
 
     Attributes:
-        problem: why the photo's profile is not followed, a few words for the status bar, or "".
+        problem: why the photo's colour profile cannot be used, a few words for the status bar, or "".
     """
 
     def __init__(
@@ -40,9 +40,14 @@ class ScreenColors:
         screen: QColorSpace | None = None,
         white: float = 1.0,
     ) -> None:
-        """Follow ``profile``, an ICC profile, on a screen with the colours ``screen``; both are sRGB where missing.
+        """Prepare the conversion.
 
-        Of float pixels ``white`` is the value of white.
+        Args:
+            profile: the photo's ICC profile, or None for sRGB.
+            is_gray: whether the photo is gray.
+            is_cmyk: whether the photo holds CMYK inks.
+            screen: the colour space of the screen, or None for sRGB.
+            white: the value of white in float pixels.
         """
         usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
         self.problem = ""
@@ -62,7 +67,10 @@ class ScreenColors:
 
     @classmethod
     def of(cls, photo: Photo, screen: QColorSpace | None = None) -> "ScreenColors":
-        """Return the colours of a photo; Lab needs no profile."""
+        """Return the conversion for a photo, on a screen with the colour space ``screen`` or sRGB.
+
+        A profile of a Lab photo is ignored, since Lab values mean colours by themselves.
+        """
         profile = None if photo.is_lab else photo.icc_profile
         kind = {"is_gray": photo.is_gray, "is_cmyk": photo.is_cmyk}
         colors = cls(profile, screen=screen, white=white_of(photo.pixels), **kind)
@@ -71,11 +79,14 @@ class ScreenColors:
         return colors
 
     def show(self, pixels: NDArray[Any], alpha: NDArray[Any] | None = None) -> Picture:
-        """Return pixels for the screen.
+        """Return pixels in the colours of the screen.
 
         Args:
             pixels: (h, w) gray, (h, w, 3) RGB or Lab, or (h, w, 4) CMYK, uint8, uint16 or float32.
-            alpha: (h, w) of the same dtype, or None.
+            alpha: (h, w) of the same dtype, or None for opaque pixels.
+
+        Returns:
+            (h, w, 4).
         """
         if pixels.dtype == np.float32:
             pixels, alpha = in_16_bits(pixels, self._white), None if alpha is None else in_16_bits(alpha)
@@ -117,7 +128,7 @@ class ScreenColors:
         return colors.view(np.uint8).reshape(*pixels.shape, 4)
 
     def _gray_table(self, depth: int) -> NDArray[np.uint32]:
-        """Return the colour for each gray value: there are few enough to look each up."""
+        """Return the colour on the screen of each gray value, (2**depth,), four bytes each."""
         values = np.linspace(0, 65535, 1 << depth).round().astype(np.uint16)
         if self._space is None:
             shown = cv2.cvtColor(_in_8_bits(values.reshape(1, -1)), cv2.COLOR_GRAY2BGRA)
@@ -129,7 +140,7 @@ class ScreenColors:
         return np.ascontiguousarray(shown).view(np.uint32).reshape(-1)
 
     def _printed(self, pixels: NDArray[Any]) -> Picture:
-        """Return CMYK as ink on paper looks: by the profile, or as ideal inks would."""
+        """Return how CMYK inks look on paper, (h, w, 4): by the profile, or as ideal inks without one."""
         full = np.ascontiguousarray(_in_8_bits(pixels))
         image = QImage(full.data, full.shape[1], full.shape[0], full.strides[0], QImage.Format.Format_CMYK8888)
         if self._inks is not None:
@@ -141,9 +152,9 @@ class ScreenColors:
         return self._managed(np.ascontiguousarray(shown[..., 2::-1]), self._space)
 
     def _black_becomes_black(self, inks: QColorSpace) -> NDArray[np.uint8]:
-        """Return the shades that take the darkest print for black: Adobe's black point compensation, of each channel.
+        """Return a table (256,) uint8 that maps the darkest print to black: black point compensation of each channel.
 
-        Without it, black ink looks washed out: Qt's conversion is relative colorimetric.
+        Without it, black ink looks washed out, because Qt's conversion is relative colorimetric.
         """
         all_inks = QImage(b"\xff" * 4, 1, 1, 4, QImage.Format.Format_CMYK8888)
         darkest = self._converted(all_inks, inks)[0, 0, :3].max()
@@ -170,12 +181,12 @@ def _copied(image: QImage) -> Picture:
 
 
 def _to_light(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the light of sRGB values, 0..1 (IEC 61966-2-1)."""
+    """Return the linear light, 0..1, of sRGB values, 0..1 (IEC 61966-2-1)."""
     return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
 
 
 def _from_light(light: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the sRGB values of light, 0..1."""
+    """Return the sRGB values, 0..1, of linear light, 0..1."""
     return np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
 
 

@@ -1,4 +1,4 @@
-"""Comparing: which part of the view shows the photo before and which as it is now."""
+"""Comparison: which part of the view shows the photo before, and which shows it as it is now."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +7,7 @@ from inpaint_studio.core.region import Region
 
 
 class CompareMode(Enum):
-    """How before and after are shown."""
+    """How the photo before and the photo now are shown."""
 
     OFF = "off"
     SPLIT = "split"
@@ -16,7 +16,7 @@ class CompareMode(Enum):
 
     @property
     def is_split(self) -> bool:
-        """Whether a divider lies over the photo."""
+        """Whether a divider lies over the photo, which can be dragged."""
         return self in (CompareMode.SPLIT, CompareMode.SPLIT_ACROSS)
 
 
@@ -25,9 +25,9 @@ class Pane:
     """A part of the view.
 
     Attributes:
-        area: its rectangle in device pixels of the view.
-        origin: x of the view at which this pane's own coordinates begin.
-        is_before: whether it shows the photo before.
+        area: rectangle of the pane, in device pixels of the view.
+        origin: x in the view, in device pixels, of the point with x = 0 in the pane's own coordinates.
+        is_before: whether the pane shows the photo before.
     """
 
     area: Region
@@ -36,14 +36,14 @@ class Pane:
 
 
 def panes(mode: CompareMode, width: int, height: int, divider: float, *, is_before: bool) -> list[Pane]:
-    """Return the panes of a view.
+    """Return the panes of a view, from left to right or from top to bottom.
 
     Args:
         mode: how before and after are shown.
         width: of the view, in device pixels.
         height: of the view, in device pixels.
-        divider: where the split view divides, 0..1 of the width, or of the height when it is split across.
-        is_before: whether the photo before is wanted everywhere for the moment.
+        divider: place of the divider, 0..1 of the width, or of the height with ``SPLIT_ACROSS``.
+        is_before: whether all panes show the photo before for the moment.
     """
     whole = Region(0, 0, height, width)
     if mode is CompareMode.OFF or (is_before and mode.is_split):
@@ -60,5 +60,5 @@ def panes(mode: CompareMode, width: int, height: int, divider: float, *, is_befo
 
 
 def pane_width(mode: CompareMode, width: float) -> float:
-    """Return the width in which the photo is laid out: half the view when it is shown side by side."""
+    """Return the width of a pane's coordinates: half the view's ``width`` with ``SIDE_BY_SIDE``, else all of it."""
     return width / 2 if mode is CompareMode.SIDE_BY_SIDE else width

@@ -1,4 +1,4 @@
-"""Composites: tiles of the photo with their masks laid over, kept while the zoom changes: each is tinted once."""
+"""Composites: tiles of the photo with the masks' tints blended in. They are cached, so each is tinted once."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -13,21 +13,27 @@ from inpaint_studio.ui.canvas.render.looks import fill
 from inpaint_studio.ui.canvas.render.tiles import Tile, TileKey
 
 _THICK = np.ones((2, 2), np.uint8)
-_MOST = 240  # tiles that are not blank: some 60 MB
+_MAX_TILES = 240  # with marks, in the cache: some 60 MB
 
 
 @dataclass(slots=True, eq=False)
 class _Composite:
-    """A picture, and what it was made of: the same makes the same."""
+    """A tinted tile.
+
+    Attributes:
+        source: what the picture was made from; it is up to date as long as this is the same.
+        picture: (h, w, 4).
+    """
 
     source: list[Any]
     picture: Picture
 
 
 class Composites:
-    """Lays plain tints over tiles as they are, before they are brought to the screen.
+    """Blends tints without stripes into tiles, before these are scaled to the screen.
 
-    That equals tinting what is on the screen wherever single pixels are picked for it, as while the zoom changes.
+    The result equals that of tinting the screen's pixels if the tiles are scaled by picking their nearest pixels, as
+    they are while the zoom changes.
     """
 
     def __init__(self) -> None:
@@ -35,9 +41,14 @@ class Composites:
         self._kept: OrderedDict[tuple[TileKey, bool], _Composite] = OrderedDict()
 
     def over(self, key: TileKey, tile: Tile, masks: list[MaskLayer], *, is_thick: bool) -> Picture:
-        """Return the pixels of a tile with all masks over them; the tile's own where nothing is marked.
+        """Return the pixels of a tile with the tints of all masks, (h, w, 4), not to be changed.
 
-        With ``is_thick`` marks are a pixel thicker: where the tile is shrunk, some of its pixels are not picked.
+        Args:
+            key: of the tile.
+            tile: the tile, or the overview instead of it.
+            masks: from the lowest.
+            is_thick: whether marks are made a pixel thicker, so that none vanishes when the tile is shrunk by
+                picking pixels.
         """
         masks = [mask for mask in masks if not mask.is_empty()]
         if key.row == OVERVIEW_INDEX:
@@ -58,7 +69,7 @@ class Composites:
                 marks = cv2.dilate(cover.pixels, _THICK) if is_thick else cover.pixels
                 fill(picture, np.asarray(marks, np.uint8), tint, (0, 0))
             kept = self._kept[place] = _Composite(source, picture)
-            while len(self._kept) > _MOST:
+            while len(self._kept) > _MAX_TILES:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(place)
         return kept.picture

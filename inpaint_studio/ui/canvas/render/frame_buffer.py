@@ -1,4 +1,4 @@
-"""Frame: the device pixels of the view, kept between paintings; only what changed is drawn again."""
+"""FrameBuffer: the device pixels of the view, kept between paint events; only what changed is drawn again."""
 
 from math import ceil
 
@@ -11,18 +11,18 @@ from inpaint_studio.ui.canvas.render.compare import Pane
 from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 
-_MOST_PARTS = 40  # beyond that many changed places the whole is drawn
+_MAX_CHANGES = 40  # with more changed regions everything is drawn
 
 
 class FrameBuffer:
-    """What is on the screen.
+    """The pixels of one view.
 
     Attributes:
-        image: the pixels, for Qt.
+        image: the pixels as an image, which shares their memory.
     """
 
     def __init__(self) -> None:
-        """Start without pixels."""
+        """Start with a single pixel, until the first ``catch_up``."""
         self._transform = ViewTransform()
         self._panes: list[Pane] = []
         self._has_masks = True
@@ -30,26 +30,26 @@ class FrameBuffer:
         self._resize(1, 1)
 
     def invalidate(self) -> None:
-        """Draw everything anew next time."""
+        """Have everything drawn again next time."""
         self._is_stale = True
 
     def invalidate_photo(self, region: Region) -> None:
-        """Draw a region of the photo anew next time."""
+        """Have a region of the photo, in photo pixels, drawn again next time."""
         if not self._is_stale:
             self._changed.append(region)
-            self._is_stale = len(self._changed) > _MOST_PARTS
+            self._is_stale = len(self._changed) > _MAX_CHANGES
 
     def catch_up(
         self, scene: Scene, panes: list[Pane], size: tuple[int, int], transform: ViewTransform, *, has_masks: bool
     ) -> None:
-        """Draw what has changed since the last time.
+        """Draw what has changed since the last call.
 
         Args:
             scene: what is shown.
-            panes: where.
+            panes: the parts of the view.
             size: (rows, columns) of the view in device pixels.
-            transform: where the photo lies.
-            has_masks: whether masks are to be seen.
+            transform: where the photo lies in each pane.
+            has_masks: whether the masks are drawn.
         """
         if self._pixels.shape[:2] != size:
             self._resize(*size)
@@ -73,7 +73,7 @@ class FrameBuffer:
         self._is_stale = True
 
     def _moved(self, transform: ViewTransform) -> list[Region]:
-        """Move what stays in view; return the areas that have come into view."""
+        """Move the pixels that stay in view; return the areas of the view that have to be drawn."""
         before, whole = self._transform, Region.of(self._pixels.shape)
         if transform == before:
             return []
@@ -101,7 +101,15 @@ class FrameBuffer:
 
 
 def reach(transform: ViewTransform, region: Region, outline_width: int) -> Region:
-    """Return the device pixels that a changed region may alter: interpolation and outlines reach beyond it."""
-    coarse = ceil(2 / min(transform.scale, 1.0))  # a pixel of a coarse level
+    """Return the device pixels that may change with a region of the photo.
+
+    Interpolation and the outlines of masks reach beyond the region.
+
+    Args:
+        transform: where the photo lies.
+        region: in photo pixels.
+        outline_width: in device pixels.
+    """
+    coarse = ceil(2 / min(transform.scale, 1.0))  # photo pixels across a pixel of the coarsest level in use
     left, top, right, bottom = transform.view_rect(region.padded(coarse))
     return Region(top, left, bottom, right).padded(outline_width)

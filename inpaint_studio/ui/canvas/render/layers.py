@@ -1,4 +1,4 @@
-"""Layers: what lies over each other in the view. A photo's tiles come one by one, a mask's at once."""
+"""Layers: the photo and its masks as tiles for the screen. A photo's tiles are made one by one, a mask's at once."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,12 +13,12 @@ from inpaint_studio.ui.canvas.render.reduction import any_of, mean
 from inpaint_studio.ui.canvas.render.tiles import Tile, TileCache, TileKey, scaled_up
 
 ReadPixels = Callable[[Region], NDArray[Any]]
-"""Returns the pixels of a region."""
+"""Returns the pixels of a region of the document, (h, w, ...)."""
 
-_BASE = 3  # tiles up to this level are made from the photo, coarser ones from those
-_OVERVIEW = 512  # pixels a side of what is shown until the first tiles are there
+_BASE = 3  # tiles up to this level are made from the photo, those of coarser levels from the next finer level
+_OVERVIEW = 512  # pixels along the longer side of the overview, at most
 OVERVIEW_INDEX = -1
-"""Row and column of what is no tile."""
+"""Row and column in the key of the overview, which is no tile of the grid."""
 
 _PHOTO_BYTES, _MASK_BYTES = 192 << 20, 48 << 20
 
@@ -27,8 +27,8 @@ class PhotoLayer:
     """A photo for the screen.
 
     Attributes:
-        tiles: its tiles, (h, w, 4) in colours of the screen.
-        has_alpha: whether it can be seen through.
+        tiles: of the photo, (h, w, 4) uint8 in the colours of the screen.
+        has_alpha: whether the photo has transparency.
     """
 
     def __init__(
@@ -42,11 +42,11 @@ class PhotoLayer:
         """Show a photo.
 
         Args:
-            shape: of its pixels.
-            read: returns its pixels.
-            colors: how they look on the screen.
-            alpha: its transparency, (H, W), or None.
-            instead: what to show where no tile is there yet; without it a rough picture made now.
+            shape: of the photo's pixels, (H, W) or (H, W, C).
+            read: returns pixels of the photo.
+            colors: converts them to the colours of the screen.
+            alpha: of the photo, (H, W), or None.
+            instead: the layer to show where tiles are missing; without it an overview of the photo, made now.
         """
         self.tiles = TileCache(shape, self._make, _PHOTO_BYTES)
         self.has_alpha = alpha is not None
@@ -55,10 +55,13 @@ class PhotoLayer:
         self._colors = colors
         self._instead = instead
         self._overview_level = 0
-        self._overview = self._rough() if instead is None else None
+        self._overview = self._make_overview() if instead is None else None
 
     def best(self, key: TileKey) -> tuple[Tile, TileKey]:
-        """Return the tile, or the finest coarser one that is there, with its key; the rough picture has one of none."""
+        """Return a tile and its key: the one asked for, or the finest coarser one that is there, even if stale.
+
+        Where there is none, the overview is returned with ``OVERVIEW_INDEX`` as row and column of its key.
+        """
         wanted = key
         while key.level < self.tiles.count:
             tile = self.tiles.find(key)
@@ -71,7 +74,7 @@ class PhotoLayer:
         return self._overview, TileKey(self._overview_level, OVERVIEW_INDEX, OVERVIEW_INDEX)
 
     def missing(self, key: TileKey) -> Iterator[TileKey]:
-        """Yield what has to be made for a tile, the finer ones it is made from first."""
+        """Yield the tiles that have to be made for a tile: first the finer ones it is made from, then itself."""
         if self.tiles.is_fresh(key):
             return
         if key.level > _BASE:
@@ -89,8 +92,8 @@ class PhotoLayer:
         alpha = None if self._alpha is None else mean(self._alpha[place.slices], level)
         return self._colors.show(mean(self._read(place), level), alpha)
 
-    def _rough(self) -> Tile:
-        """Return the photo as single pixels picked from it: that takes no time, however large it is."""
+    def _make_overview(self) -> Tile:
+        """Return the overview: single pixels picked from the photo, which is fast however large it is."""
         while max(self.tiles.level_shape(self._overview_level)) > _OVERVIEW:
             self._overview_level += 1
         step = 1 << self._overview_level
@@ -101,23 +104,23 @@ class PhotoLayer:
 
 
 class MaskLayer:
-    """A mask and how it is shown; 0 is not marked, 255 is.
+    """A mask, and the tint in which it is shown.
 
     Attributes:
-        tiles: its tiles, (h, w) uint8, 255 wherever one pixel is.
-        tint: how it looks.
-        is_empty: tells at once whether nothing is marked: then no tile needs to be looked at.
+        tiles: of the mask, (h, w) uint8. In coarser levels a pixel is 255 if any mask pixel that it covers is, else 0.
+        tint: the colour of marked pixels.
+        is_empty: returns at once whether nothing is marked, so that no tile has to be made.
     """
 
     def __init__(self, read: ReadPixels, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> None:
-        """Show what ``read`` returns, from when ``open`` has told how large that is."""
+        """Show the pixels that ``read`` returns, (h, w) uint8, 0 or 255, as soon as ``open`` has set their shape."""
         self.tint = tint
         self.is_empty = is_empty
         self._read = read
         self.open((1, 1))
 
     def open(self, shape: tuple[int, ...]) -> None:
-        """Show another plane, of ``shape``; its pixels are asked for when they are looked at."""
+        """Show another mask, of ``shape`` (H, W, ...). Its pixels are read when they become visible."""
         self.tiles = TileCache(shape, self._make, _MASK_BYTES)
 
     def _make(self, level: int, region: Region) -> NDArray[np.uint8]:

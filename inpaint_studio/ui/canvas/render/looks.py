@@ -1,4 +1,4 @@
-"""Looks: how a mask is shown over the photo."""
+"""Looks: how masks are shown over the photo."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -12,14 +12,14 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.colour import Picture
 
 Cover = NDArray[np.uint8]
-"""(h, w): 255 on marked device pixels, 0 elsewhere."""
+"""(h, w): 255 for marked device pixels, else 0."""
 
-_SQUARE = 256  # device pixels
-_STRIPE = 6  # device pixels; wide enough to be seen as stripes, narrow enough for thin scratches
+_SQUARE = 256  # device pixels a side of what is filled at once
+_STRIPE = 6  # width in device pixels: wide enough to be seen as stripes, narrow enough for thin scratches
 
 
 class MaskLook(Enum):
-    """What is shown of a mask."""
+    """How masks are shown: filled, as outlines, or white on black without the photo."""
 
     FILL = "fill"
     OUTLINE = "outline"
@@ -33,7 +33,7 @@ class Tint:
     Attributes:
         color: red, green, blue, 0..255.
         opacity: 0..1.
-        is_striped: whether black stripes alternate with the colour, which shows on any photo.
+        is_striped: whether black stripes alternate with the colour, so that the mask shows on any photo.
     """
 
     color: tuple[int, int, int]
@@ -42,15 +42,16 @@ class Tint:
 
 
 def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
-    """Lay the tint over the covered pixels of ``picture``, in place.
+    """Blend the tint into the covered pixels of ``picture``, in place.
 
     Args:
         picture: (h, w, 4).
-        cover: (h, w).
+        cover: (h, w), which pixels are covered.
         tint: the colour.
-        origin: (x, y) of the picture from the photo's corner, in device pixels, so that stripes move with the photo.
+        origin: (x, y) of the picture relative to the photo's corner, in device pixels. Stripes start there, so that
+            they move with the photo.
     """
-    # Square by square: the box around a thin scratch is mostly empty.
+    # Square by square, because the bounding box of a thin scratch is mostly empty.
     for square in Region.of(cover.shape).tiles(_SQUARE):
         left, top, width, height = cv2.boundingRect(cover[square.slices])
         if width:
@@ -66,14 +67,14 @@ def _fill_box(part: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) 
 
 
 def outline(cover: Cover, width: int) -> Cover:
-    """Return the rim of what is covered, ``width`` device pixels wide; the picture's own border is no rim."""
+    """Return the inner rim of what is covered, (h, w), ``width`` device pixels wide. The array's border is no rim."""
     kernel = np.ones((2 * width + 1, 2 * width + 1), np.uint8)
     return np.asarray(cover & ~np.asarray(cv2.erode(cover, kernel), np.uint8), np.uint8)
 
 
 @lru_cache(maxsize=4)
 def _flat(color: tuple[int, int, int]) -> Picture:
-    """Return a square of one colour, as large as any that is filled at once."""
+    """Return a square of one colour, (red, green, blue), as large as any that is filled at once."""
     red, green, blue = color
     return np.full((_SQUARE, _SQUARE, 4), (blue, green, red, 255), np.uint8)
 

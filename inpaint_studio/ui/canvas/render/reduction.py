@@ -1,4 +1,4 @@
-"""Reduction: planes at half, quarter, eighth... size for the screen."""
+"""Reduction: pixels at half, quarter, eighth... size, the levels of an image pyramid."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,15 +7,18 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-_WORDS = {1: np.uint16, 2: np.uint32, 3: np.uint64}
+_WORDS = {1: np.uint16, 2: np.uint32, 3: np.uint64}  # by level: as many bytes as a block has columns
 
 
 def mean(pixels: NDArray[Any], level: int) -> NDArray[Any]:
-    """Return every ``2**level`` squared pixels as their mean.
+    """Return the mean of every block of ``2**level`` x ``2**level`` pixels.
 
     Args:
-        pixels: (H, W) or (H, W, C), uint8, uint16 or float32; a last block that is not whole repeats its edge.
+        pixels: (H, W) or (H, W, C), uint8, uint16 or float32. The last blocks are filled up by repeating the edge.
         level: how often the size is halved.
+
+    Returns:
+        The same dtype, H and W divided by ``2**level`` and rounded up.
     """
     if level == 0:
         return pixels
@@ -27,32 +30,37 @@ def mean(pixels: NDArray[Any], level: int) -> NDArray[Any]:
     return _by_blocks(pixels, 1 << level, reduce)
 
 
-def any_of(plane: NDArray[np.uint8], level: int) -> NDArray[np.uint8]:
-    """Return 255 for every ``2**level`` squared pixels of which one is not 0: no scratch is too thin to be seen.
+def any_of(mask: NDArray[np.uint8], level: int) -> NDArray[np.uint8]:
+    """Return 255 for every block of ``2**level`` x ``2**level`` pixels with a marked one, else 0.
+
+    So even the thinnest scratch stays visible.
 
     Args:
-        plane: (H, W), 0 or 255.
+        mask: (H, W), 0 or 255.
         level: how often the size is halved.
+
+    Returns:
+        uint8, H and W divided by ``2**level`` and rounded up.
     """
     while level > 3:
-        plane, level = any_of(plane, 3), level - 3
+        mask, level = any_of(mask, 3), level - 3
     if level == 0:
-        return plane
+        return mask
     size = 1 << level
 
     def reduce(whole: NDArray[Any]) -> NDArray[Any]:
         rows, columns = whole.shape
         merged = np.bitwise_or.reduce(whole.reshape(rows // size, size, columns), axis=1)
-        # Neighbouring bytes are looked at as one word.
+        # The bytes of a block's row are compared as one word.
         hit: NDArray[np.uint8] = (merged.view(_WORDS[level]) != 0).view(np.uint8)
         hit *= 255
         return hit
 
-    return _by_blocks(plane, size, reduce)
+    return _by_blocks(mask, size, reduce)
 
 
 def _by_blocks(pixels: NDArray[Any], size: int, reduce: Callable[[NDArray[Any]], NDArray[Any]]) -> NDArray[Any]:
-    """Reduce what consists of whole blocks, then the rim, which is made whole."""
+    """Reduce what consists of whole blocks, then the last blocks below and at the right, filled up by repetition."""
     rows, columns = pixels.shape[0] // size * size, pixels.shape[1] // size * size
     if pixels.shape[:2] == (rows, columns):
         return reduce(pixels)

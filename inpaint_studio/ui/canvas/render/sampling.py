@@ -1,4 +1,4 @@
-"""Sampling: tiles brought to the device pixels of a view."""
+"""Sampling: tiles scaled to the device pixels of a view."""
 
 from collections.abc import Callable, Iterator
 from math import floor
@@ -16,12 +16,13 @@ from inpaint_studio.ui.canvas.render.tiles import TILE, Tile, TileCache, TileKey
 from inpaint_studio.ui.canvas.render.transform import ViewTransform, first_centre
 
 SHARP_FROM = 2.0
-"""At this scale and above single pixels are shown as squares."""
+"""From this scale on, photo pixels are shown as squares (device pixels a photo pixel)."""
 
-_WASTEFUL = 0.75  # a level shown at less than this has over twice the pixels that are seen of it
-_COVERED = 63  # of 255: interpolated mask pixels from here on are shown, so that thin ones stay whole
+_WASTEFUL = 0.75  # scale of a level below which it has almost twice the pixels of the screen, or more
+_COVERED = 63  # of 255: interpolated mask pixels above this count as marked, so that thin marks stay connected
 
 _Part = tuple[Tile, TileKey, Region]
+"""A tile, its key, and the device pixels that it fills."""
 
 
 def draw_photo(
@@ -37,11 +38,11 @@ def draw_photo(
 
     Args:
         picture: the pixels of ``area``.
-        photo: what is drawn; where a tile is not there yet, a coarser one.
-        transform: where the photo lies.
-        area: rectangle of the view in device pixels, within the photo's place there.
-        is_rough: whether a coarser level and its nearest pixels are good enough, to save time.
-        over: returns what is drawn instead of a tile's own pixels.
+        photo: what is drawn. Where a tile is missing, a coarser one is drawn.
+        transform: where the photo lies in the view.
+        area: rectangle of the view in device pixels, inside the photo.
+        is_rough: whether to save time by drawing the nearest pixels of a coarser level.
+        over: returns the pixels (h, w, 4) to draw instead of a tile's own.
     """
     level = photo.tiles.level_for(transform.scale)
     parts = _coarser_parts if is_rough and _is_wasteful(photo.tiles, transform, level) else _fine_parts
@@ -52,18 +53,18 @@ def draw_photo(
 
 
 def _is_wasteful(tiles: TileCache, transform: ViewTransform, level: int) -> bool:
-    """Whether the next coarser level shows nearly as much, of a quarter of the tiles."""
+    """Whether the next coarser level shows nearly as much with a quarter of the tiles."""
     return level + 1 < tiles.count and transform.halved(level).scale < _WASTEFUL
 
 
 def _fine_parts(photo: PhotoLayer, transform: ViewTransform, level: int, area: Region) -> Iterator[_Part]:
-    """Yield the tiles of a level, or the best there are instead, with their keys and device pixels."""
+    """Yield the tiles of a level, or coarser ones where these are missing."""
     for key, part in _parts(photo.tiles, transform, level, area):
         yield *photo.best(key), part
 
 
 def _coarser_parts(photo: PhotoLayer, transform: ViewTransform, level: int, area: Region) -> Iterator[_Part]:
-    """Yield the same of the next coarser level, a quarter as many, and where that lacks one, of the level itself."""
+    """Yield the tiles of the next coarser level, a quarter as many, or of ``level`` where these are missing."""
     for key, part in _parts(photo.tiles, transform, level + 1, area):
         tile = photo.tiles.find(key)
         if tile is not None:
@@ -75,15 +76,24 @@ def _coarser_parts(photo: PhotoLayer, transform: ViewTransform, level: int, area
 def covers(
     mask: MaskLayer, transform: ViewTransform, area: Region, *, is_rough: bool = False
 ) -> Iterator[tuple[Region, Cover]]:
-    """Yield the parts of ``area`` in which a mask covers something, and which pixels there. Its tiles are made now.
+    """Yield the parts of ``area`` in which a mask covers something, and the cover of each.
 
-    With ``is_rough`` the nearest pixels are good enough, to save time.
+    Tiles that are missing or stale are made now.
+
+    Args:
+        mask: what covers.
+        transform: where the mask lies in the view, as the photo does.
+        area: rectangle of the view in device pixels, inside the mask.
+        is_rough: whether to save time by taking the nearest pixels, of a coarser level where that is enough.
+
+    Yields:
+        A part of ``area`` in device pixels, and its cover, (h, w).
     """
     if mask.is_empty():
         return
     level = mask.tiles.level_for(transform.scale)
     if is_rough and _is_wasteful(mask.tiles, transform, level):
-        level += 1  # Where one of four pixels is marked there it is, so thin marks stay.
+        level += 1  # A pixel is marked there if any of its four is, so thin marks do not vanish.
     for key, part in _parts(mask.tiles, transform, level, area):
         tile = mask.tiles.fresh(key)
         if not tile.is_blank:
@@ -94,7 +104,7 @@ def covers(
 
 
 def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region, *, is_rough: bool = False) -> Cover | None:
-    """Return which device pixels of ``area`` a mask covers, or None for none; as ``covers``."""
+    """Return the cover of ``area``, (h, w), or None where the mask covers nothing; arguments as of ``covers``."""
     whole: Cover | None = None
     for part, cover in covers(mask, transform, area, is_rough=is_rough):
         if whole is None:
@@ -104,13 +114,13 @@ def draw_cover(mask: MaskLayer, transform: ViewTransform, area: Region, *, is_ro
 
 
 def unready(tiles: TileCache, transform: ViewTransform, area: Region) -> list[TileKey]:
-    """Return the tiles that an area of the view needs and that are not there or have changed."""
+    """Return the tiles that an area of the view (device pixels) needs and that are missing or stale."""
     level = tiles.level_for(transform.scale)
     return tiles.unready(level, _seen(tiles, transform, level, area))
 
 
 def _parts(tiles: TileCache, transform: ViewTransform, level: int, area: Region) -> Iterator[tuple[TileKey, Region]]:
-    """Yield the tiles that ``area`` needs and the device pixels that each of them fills, without gap or overlap."""
+    """Yield the tiles that ``area`` needs, and the device pixels that each fills, without gap or overlap."""
     view = transform.halved(level)
     seen = _seen(tiles, transform, level, area)
     rows, columns = tiles.level_shape(level)
@@ -121,16 +131,26 @@ def _parts(tiles: TileCache, transform: ViewTransform, level: int, area: Region)
 
 
 def _seen(tiles: TileCache, transform: ViewTransform, level: int, area: Region) -> Region:
-    """Return what an area of the view needs of a level: one pixel more on each side, for interpolation."""
+    """Return the region of a level that an area of the view needs, with one pixel more on each side to interpolate."""
     return transform.halved(level).visible(area).padded(1).clipped(tiles.level_shape(level))
 
 
 def _spans(
     first: int, last: int, size: int, offset: float, scale: float, start: int, stop: int
 ) -> Iterator[tuple[int, int, int]]:
-    """Yield (index, start, stop) of the tiles of one direction and the device pixels whose centres they cover."""
+    """Yield (index, start, stop) of tiles along one axis: device pixels start .. stop - 1 have their centres in a tile.
+
+    Args:
+        first: first pixel of the level that is needed.
+        last: pixel of the level after the last one that is needed.
+        size: of the level, in its pixels.
+        offset: of the view's edge, in pixels of the level.
+        scale: device pixels a pixel of the level.
+        start: first device pixel to fill.
+        stop: device pixel after the last one to fill.
+    """
     for index in range(first // TILE, -(-last // TILE)):
-        # What lies at the photo's rim reaches to the end of the area, however the rim is rounded.
+        # The first and the last tile fill the area to its end, however the photo's edge is rounded.
         begin = first_centre((index * TILE - offset) * scale) if index else start
         end = first_centre(((index + 1) * TILE - offset) * scale) if (index + 1) * TILE < size else stop
         begin, end = max(begin, start), min(end, stop)
@@ -147,14 +167,14 @@ def _sample(
     *,
     is_rough: bool = False,
 ) -> None:
-    """Bring a tile to device pixels.
+    """Scale a tile to device pixels.
 
     Args:
-        place: of the tile in its level.
+        place: region of its level that the tile holds.
         pixels: of the tile, (h, w) or (h, w, 4).
-        view: where the tile's level lies.
-        area: in device pixels.
-        out: the pixels of ``area``.
+        view: where the tile's level lies in the view.
+        area: rectangle of the view in device pixels.
+        out: the pixels of ``area``, which are set.
         is_rough: whether to take the nearest pixels instead of interpolating.
     """
     scale = view.scale
@@ -181,18 +201,18 @@ def _sample(
 
 
 def _nearest(start: int, stop: int, scale: float, offset: float, size: int) -> NDArray[np.int64]:
-    """Return the index of the source pixel under the centre of each device pixel ``start`` .. ``stop - 1``."""
+    """Return the index, 0 .. size - 1, of the tile's pixel under the centre of each device pixel start .. stop - 1."""
     centres = (np.arange(start, stop) + 0.5) / scale + offset
     indices: NDArray[np.int64] = np.clip(np.floor(centres + 1e-9), 0, size - 1).astype(np.int64)
     return indices
 
 
 def _pick(pixels: NDArray[Any], rows: NDArray[np.int64], columns: NDArray[np.int64], out: NDArray[Any]) -> None:
-    """Copy the pixels of these rows and columns."""
-    if pixels.ndim == 3:  # as one number each
+    """Copy the pixels of these rows and columns, both ascending, to ``out``."""
+    if pixels.ndim == 3:  # A pixel is copied as one number.
         pixels, out = pixels.view(np.uint32)[..., 0], out.view(np.uint32)[..., 0]
     needed = pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    # Indices that need no check may be taken straight into their place: four times as fast.
+    # With mode "clip" NumPy writes straight into ``out``, which is four times as fast.
     across = needed.take(columns - columns[0], axis=1, mode="clip")
     if out.flags.c_contiguous:
         across.take(rows - rows[0], axis=0, out=out, mode="clip")

@@ -1,4 +1,4 @@
-"""Scene: what the view shows, drawn into device pixels: surround, photo, masks."""
+"""Scene: what the view shows, the surround, the photo and the masks, drawn into device pixels."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -16,22 +16,22 @@ from inpaint_studio.ui.canvas.render.sampling import covers, draw_cover, draw_ph
 from inpaint_studio.ui.canvas.render.tiles import Tile, TileKey
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 
-_CHECKER = 8  # device pixels a square where the photo is transparent
-_CHECKER_GRAYS = 153, 204
+_CHECKER = 8  # device pixels a side of the squares under a transparent photo
+_CHECKER_GRAYS = 153, 204  # of 255
 
 
 @dataclass
 class Scene:
-    """What is shown and how.
+    """What is shown, and how.
 
     Attributes:
         photo: the photo as it is, or None.
-        before: the photo before, or None while nobody has asked for it.
-        masks: what is marked, from below.
-        look: what is shown of the masks.
-        surround: the gray around the photo, 0..255.
+        before: the photo before, or None until it is needed.
+        masks: from the lowest; the first is what is to be restored.
+        look: how the masks are shown.
+        surround: colour around the photo, (red, green, blue), 0..255.
         outline_width: of masks that are shown as outlines, in device pixels.
-        is_rough: whether the photo may be drawn from a coarser level for the moment, because the zoom changes.
+        is_rough: whether to save time by drawing roughly for the moment, because the zoom changes.
     """
 
     photo: PhotoLayer | None = None
@@ -44,7 +44,7 @@ class Scene:
     _composites: Composites = field(default_factory=Composites, init=False, repr=False)
 
     def layer(self, pane: Pane) -> PhotoLayer | None:
-        """Return the photo that a pane shows."""
+        """Return the photo that a pane shows, or None."""
         return self.before if pane.is_before and self.before is not None else self.photo
 
     def draw(
@@ -53,17 +53,17 @@ class Scene:
         """Draw an area of a pane.
 
         Args:
-            picture: (h, w, 4), the pixels of ``area``.
-            pane: what is shown there.
-            transform: where the photo lies.
+            picture: (h, w, 4), the pixels of ``area``, which are set.
+            pane: tells which photo is drawn.
+            transform: where the photo lies in the pane.
             area: in device pixels of the pane.
-            has_masks: whether masks are to be seen.
+            has_masks: whether the masks are drawn.
         """
         photo = self.layer(pane)
         place = area.intersection(transform.place(photo.tiles.shape)) if photo else area
         if photo is None or place != area:
             red, green, blue = self.surround
-            # As one number a pixel: twenty times as fast as four.
+            # One number a pixel is twenty times as fast as four.
             picture.view(np.uint32)[:] = np.array((blue, green, red, 255), np.uint8).view(np.uint32)
         if photo is None or place.is_empty:
             return
@@ -86,7 +86,7 @@ class Scene:
             self._draw_masks(part, transform, place, origin)
 
     def _can_tint_tiles(self, photo: PhotoLayer) -> bool:
-        """Whether tinted tiles look as a tinted screen does, and may be kept from frame to frame."""
+        """Whether tinting tiles looks like tinting the screen's pixels, so that tinted tiles can be cached."""
         is_plain = self.look is MaskLook.FILL and not any(mask.tint.is_striped for mask in self.masks)
         return self.is_rough and is_plain and photo is self.photo and not photo.has_alpha
 
@@ -103,7 +103,7 @@ class Scene:
                     fill(part[inner.slices], cover, self._tint(mask), corner)
 
     def _covers(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Iterator[tuple[Region, Cover]]:
-        """Yield parts of ``area`` and what is to be tinted there."""
+        """Yield parts of ``area`` and the cover of each, which will be tinted."""
         if self.look is not MaskLook.OUTLINE:
             yield from covers(mask, transform, area, is_rough=self.is_rough)
             return
@@ -115,7 +115,7 @@ class Scene:
         return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
 
     def _outline(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
-        """Return the outline of a mask; whether a pixel is on it depends on what lies around the area, too."""
+        """Return the outline of a mask in ``area``, or None. The pixels around ``area`` count, too."""
         wide = area.padded(self.outline_width)
         inner = wide.intersection(transform.place(mask.tiles.shape))
         filled = draw_cover(mask, transform, inner, is_rough=self.is_rough)
@@ -127,7 +127,10 @@ class Scene:
 
 
 def _lay_on_checker(picture: Picture, origin: tuple[int, int]) -> None:
-    """Show a checkerboard where ``picture``, whose colours are multiplied by its alpha, can be seen through."""
+    """Put a checkerboard behind ``picture``, (h, w, 4) with premultiplied alpha, in place.
+
+    ``origin`` is (x, y) of the picture relative to the photo's corner, in device pixels.
+    """
     alpha = picture[..., 3]
     if alpha.min() == 255:
         return

@@ -1,4 +1,4 @@
-"""Sharpening: while the zoom changes the photo is drawn roughly; once it has come to rest, exactly, band by band."""
+"""Sharpening: the photo is drawn roughly while the zoom changes, and exactly, band by band, once it rests."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -6,22 +6,22 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.canvas.render.viewport import Viewport
 
-_REST = 120  # milliseconds without zooming after which every pixel counts again
-_PAUSE = 8  # milliseconds between two bands, in which what the user does comes first
-_BAND = 192  # device pixels drawn exactly in one go
+_REST = 120  # milliseconds without zooming before the photo is drawn exactly
+_PAUSE = 8  # milliseconds between two bands, in which the window answers the user
+_BAND = 192  # height of a band in device pixels
 
 
 class Sharpening(QObject):
-    """Decides when a part of the photo is to be drawn anew, exactly.
+    """Decides which part of the photo is drawn exactly, and when.
 
     Signals:
-        due: (Region) of the photo; to be drawn now.
+        due: (Region) of the photo, in photo pixels, that has to be drawn exactly now.
     """
 
     due = Signal(Region)
 
     def __init__(self, scene: Scene, viewport: Viewport, parent: QObject | None = None) -> None:
-        """Switch ``scene`` between rough and exact, as ``viewport`` shows it."""
+        """Set whether ``scene`` is drawn roughly; ``viewport`` tells which part of the photo is visible."""
         super().__init__(parent)
         self._scene = scene
         self._viewport = viewport
@@ -33,11 +33,11 @@ class Sharpening(QObject):
 
     @property
     def is_pending(self) -> bool:
-        """Whether something that is seen may be rough."""
+        """Whether something visible may still be drawn roughly."""
         return self._scene.is_rough or bool(self._bands)
 
     def postpone(self) -> None:
-        """Draw roughly from now on, until nobody has called this for a while."""
+        """Draw roughly until 120 ms after the last call of this method."""
         self._scene.is_rough = True
         self._bands.clear()
         self._pause.stop()

@@ -1,4 +1,4 @@
-"""Tiles: a plane of the document as squares at full, half, quarter... size, made when they are looked at."""
+"""Tiles: the pixels of a photo or a mask as squares at full, half, quarter... size, made when they are needed."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
@@ -14,13 +14,14 @@ from inpaint_studio.core.region import NOWHERE, Region
 TILE = 256
 """Side of a tile, in pixels of its level."""
 
-_MOST_PARTS = 24  # stale parts a tile keeps apart
+_MAX_STALE_PARTS = 24  # of a tile; more are merged into one
 
 MakePixels = Callable[[int, Region], NDArray[Any]]
+"""Returns the pixels of a level in a region given in pixels of that level, (h, w, ...)."""
 
 
 class TileKey(NamedTuple):
-    """Which tile: its level (0 is the full size) and its place in the grid there."""
+    """Which tile: its level (0 is the full size, each further one half the last) and its place in the grid there."""
 
     level: int
     row: int
@@ -28,13 +29,13 @@ class TileKey(NamedTuple):
 
     @property
     def region(self) -> Region:
-        """The tile's own pixels in its level; may reach beyond the plane."""
+        """The tile's own pixels in its level; may reach beyond the photo."""
         top, left = self.row * TILE, self.column * TILE
         return Region(top, left, top + TILE, left + TILE)
 
     @property
     def photo_region(self) -> Region:
-        """The same in pixels of the photo."""
+        """The tile's own pixels in photo pixels; may reach beyond the photo."""
         return scaled_up(self.region, self.level)
 
     @property
@@ -55,10 +56,10 @@ class Tile:
     """A tile that has been made.
 
     Attributes:
-        place: the pixels of the level it holds: its own and one more on each side, for interpolation.
-        pixels: of ``place``.
-        is_blank: whether all are 0.
-        stale: the parts of ``place`` that have changed since.
+        place: the region of its level that the tile holds: its own pixels and, to interpolate, one more on each side.
+        pixels: of ``place``, (h, w, ...).
+        is_blank: whether all pixels are 0.
+        stale: the parts of ``place``, in pixels of the level, that have changed since the tile was made.
         version: how often its pixels have been made again.
     """
 
@@ -69,8 +70,8 @@ class Tile:
     version: int = 0
 
     def invalidate(self, region: Region) -> None:
-        """Note that a part has changed."""
-        if len(self.stale) >= _MOST_PARTS:
+        """Note that a part of ``place``, in pixels of the level, has changed."""
+        if len(self.stale) >= _MAX_STALE_PARTS:
             whole = NOWHERE
             for part in self.stale:
                 whole = whole.union(part)
@@ -79,21 +80,21 @@ class Tile:
 
 
 class TileCache:
-    """Makes tiles, keeps those used last within a bound, and makes again what has changed of them.
+    """Makes tiles, keeps those used last up to a number of bytes, and makes stale parts of them again.
 
     Attributes:
-        shape: (rows, columns) of the plane.
+        shape: (rows, columns) at full size.
         count: number of levels; the coarsest is one tile.
-        max_bytes: what the tiles may take together.
+        max_bytes: the tiles' memory is kept below this by dropping those not used for longest.
     """
 
     def __init__(self, shape: tuple[int, ...], make: MakePixels, max_bytes: int) -> None:
         """Start empty.
 
         Args:
-            shape: (H, W, ...) of the plane.
-            make: returns the pixels of a region, given in pixels of a level; called with (level, region).
-            max_bytes: what the tiles may take together.
+            shape: (H, W, ...) at full size.
+            make: returns the pixels of a region of a level; called with (level, region).
+            max_bytes: the most memory that the tiles may take together.
         """
         self.shape = shape[0], shape[1]
         self.count = 1
@@ -106,7 +107,7 @@ class TileCache:
 
     @property
     def nbytes(self) -> int:
-        """What the tiles take."""
+        """The memory that the tiles take, in bytes."""
         return self._nbytes
 
     def level_shape(self, level: int) -> tuple[int, int]:
@@ -143,13 +144,13 @@ class TileCache:
         return found
 
     def fresh(self, key: TileKey) -> Tile:
-        """Return a tile as it has to be, made now if need be."""
+        """Return a tile that is up to date; it is made now if it is missing or stale."""
         tile = self.find(key)
         if tile is None:
             place = key.region.padded(1).clipped(self.level_shape(key.level))
             pixels = self._make(key.level, place)
             is_blank = not pixels.any()
-            # What is blank takes no room.
+            # Blank pixels take no memory.
             pixels = np.broadcast_to(np.zeros((), pixels.dtype), pixels.shape) if is_blank else pixels.copy()
             tile = Tile(place, pixels, is_blank)
             self._keep(key, tile)
@@ -158,7 +159,7 @@ class TileCache:
         return tile
 
     def invalidate(self, region: Region) -> None:
-        """Note that the plane has changed in ``region``, given in photo pixels."""
+        """Note that the pixels in ``region``, in photo pixels, have changed."""
         region = region.clipped(self.shape)
         if region.is_empty:
             return
@@ -171,7 +172,11 @@ class TileCache:
                     tile.invalidate(part.intersection(tile.place))
 
     def read(self, level: int, region: Region) -> NDArray[Any]:
-        """Return the pixels of a region within a level, put together from its tiles."""
+        """Return the pixels of a region of a level, in its pixels, put together from tiles that are made if need be.
+
+        Raises:
+            ValueError: if the region is empty.
+        """
         result: NDArray[Any] | None = None
         for part in region.tiles(TILE):
             tile = self.fresh(TileKey(level, part.top // TILE, part.left // TILE))
@@ -205,18 +210,18 @@ class TileCache:
 
 
 def keys_of(level: int, region: Region) -> Iterator[TileKey]:
-    """Yield the tiles of a level that a region of it touches."""
+    """Yield the keys of the tiles that overlap a region of a level, given in its pixels."""
     return (TileKey(level, row, column) for row, column in grid_places(region))
 
 
 def grid_places(region: Region) -> Iterable[tuple[int, int]]:
-    """Return (row, column) in the grid of tiles of all that a region touches."""
+    """Return (row, column) in the grid of the tiles that overlap a region."""
     rows = range(region.top // TILE, -(-region.bottom // TILE))
     return product(rows, range(region.left // TILE, -(-region.right // TILE)))
 
 
 def scaled_up(region: Region, level: int) -> Region:
-    """Return in photo pixels a region given in pixels of a level."""
+    """Return a region of a level, given in its pixels, in photo pixels."""
     return Region(region.top << level, region.left << level, region.bottom << level, region.right << level)
 
 

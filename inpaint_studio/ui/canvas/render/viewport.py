@@ -1,4 +1,4 @@
-"""Viewport: which part of the photo the view shows and where; logical, device and photo coordinates."""
+"""Viewport: which part of the photo the view shows, and where; converts logical, device and photo coordinates."""
 
 from PySide6.QtCore import QPointF
 
@@ -11,18 +11,18 @@ _GRAB = 8  # logical pixels around the divider in which it can be grabbed
 
 
 class Viewport:
-    """The state of a view, without anything that is drawn.
+    """Where a view looks, without anything that is drawn.
 
     Attributes:
         shape: (rows, columns) of the photo, or None.
-        transform: where the photo lies, within each pane.
-        mode: how before and after are shown.
-        divider: where the split view divides, 0..1.
-        is_before: whether the photo before is shown everywhere for the moment.
+        transform: where the photo lies in each pane.
+        mode: how the photo before and the photo now are shown.
+        divider: place of the divider, 0..1 of the view.
+        is_before: whether all panes show the photo before for the moment.
         is_fitted: whether the whole photo is shown and follows the size of the view.
         width: of the view in device pixels.
         height: of the view in device pixels.
-        ratio: device pixels a logical pixel.
+        ratio: device pixels per logical pixel.
     """
 
     def __init__(self) -> None:
@@ -52,24 +52,24 @@ class Viewport:
         return panes(self.mode, self.width, self.height, self.divider, is_before=self.is_before)
 
     def look(self, transform: ViewTransform) -> None:
-        """Look at another part of the photo, as far as it is within reach."""
+        """Show another part of the photo, moved as far as needed to keep the photo in sight."""
         if self.shape is not None:
             self.transform = transform.held(self.shape, self.pane_width, self.height)
             self.is_fitted = False
 
     def fit(self) -> None:
-        """Look at the whole photo."""
+        """Show the whole photo."""
         if self.shape is not None:
             self.transform = fitted(self.shape, self.pane_width, self.height, _MARGIN * self.ratio)
             self.is_fitted = True
 
     def centre(self, point: Point) -> None:
-        """Bring (row, column) of the photo into the middle."""
+        """Bring (row, column) of the photo to the middle of each pane."""
         (x, y), scale = self.middle, self.transform.scale
         self.look(ViewTransform(scale, point[0] - y / scale, point[1] - x / scale))
 
     def resize(self, width: int, height: int, ratio: float) -> None:
-        """Follow the size of the view, in device pixels; a fitted photo stays fitted."""
+        """Take the size of the view in device pixels, and its ratio. A fitted photo stays fitted."""
         self.width, self.height, self.ratio = max(width, 1), max(height, 1), ratio
         if self.is_fitted:
             self.fit()
@@ -77,7 +77,7 @@ class Viewport:
             self.look(self.transform)
 
     def set_mode(self, mode: CompareMode) -> None:
-        """Compare in another way; what is in the middle stays there."""
+        """Show before and now in another way. The point in the middle stays there."""
         middle = self.transform.to_photo(*self.middle)
         self.mode = mode
         if self.is_fitted:
@@ -88,25 +88,28 @@ class Viewport:
     # --- coordinates -------------------------------------------------------------------------------------------
 
     def pane_point(self, position: QPointF, start: QPointF | None = None) -> tuple[float, float]:
-        """Return device coordinates of ``position`` (logical) within its pane.
+        """Return (x, y) in device pixels of a pane.
 
-        That is the pane it lies in, or the one ``start`` (logical) lies in: where a gesture began.
+        Args:
+            position: a point of the view in logical pixels.
+            start: the point where a gesture began, in logical pixels. Its pane counts, or without it that of
+                ``position``.
         """
         origin = self.pane_at(position if start is None else start).origin
         return position.x() * self.ratio - origin, position.y() * self.ratio
 
     def pane_at(self, position: QPointF) -> Pane:
-        """Return the pane that ``position`` (logical) lies in, or the nearest before it."""
+        """Return the pane in which ``position`` (logical pixels) lies, or the last one before it."""
         x, y = position.x() * self.ratio, position.y() * self.ratio
         found = self.panes
         return next((pane for pane in reversed(found) if x >= pane.area.left and y >= pane.area.top), found[0])
 
     def photo_point(self, position: QPointF, start: QPointF | None = None) -> Point:
-        """Return (row, column) in the photo under ``position``; ``start`` as in ``pane_point``."""
+        """Return (row, column) in the photo under ``position``; arguments as of ``pane_point``."""
         return self.transform.to_photo(*self.pane_point(position, start))
 
     def widget_point(self, point: Point, pane: int = -1) -> QPointF:
-        """Return the logical position of (row, column) in one of the panes, by default the last."""
+        """Return the position in logical pixels of (row, column) in one of the panes, by default the last."""
         x, y = self.transform.to_view(*point)
         return QPointF((x + self.panes[pane].origin) / self.ratio, y / self.ratio)
 
@@ -114,18 +117,18 @@ class Viewport:
 
     @property
     def divider_position(self) -> float | None:
-        """Logical x of the divider, or y when it lies across; None when nothing is split."""
+        """Place of the divider in logical pixels: x, or y with ``SPLIT_ACROSS``; None when there is no divider."""
         if not self.mode.is_split or self.is_before:
             return None
         return self._length / self.ratio * self.divider
 
     def is_at_divider(self, position: QPointF) -> bool:
-        """Whether the divider can be grabbed at ``position`` (logical)."""
+        """Whether the divider can be grabbed at ``position`` (logical pixels)."""
         divider = self.divider_position
         return divider is not None and abs(self._along(position) - divider) <= _GRAB
 
     def move_divider(self, position: QPointF) -> None:
-        """Bring the divider to ``position`` (logical)."""
+        """Move the divider to ``position`` (logical pixels)."""
         self.divider = min(max(self._along(position) * self.ratio / self._length, 0.02), 0.98)
 
     @property
