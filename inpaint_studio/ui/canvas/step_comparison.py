@@ -39,11 +39,11 @@ class StepComparison(QObject):
             self._show()
 
     def _show(self) -> None:
-        self._read_anew()
+        self._read_again()
         if self._canvas.mode is CompareMode.OFF:
             self._canvas.set_mode(CompareMode.SPLIT)
 
-    def _read_anew(self) -> None:
+    def _read_again(self) -> None:
         read: ReadPixels | None = None
         if self._variant is not None:
             read = partial(self._editor.read_variant, *self._variant)
@@ -56,14 +56,14 @@ class StepComparison(QObject):
         if self._variant is not None:
             if self._variant[0] is not history.retriable:
                 self._variant = None  # The variants' step is no longer the last.
-            self._read_anew()
+            self._read_again()
             return
         if not self._index > 0 or self._index < history.index:
             return
         is_there = self._index <= history.undo_stack.count() and self._name == history.undo_stack.text(self._index - 1)
         if not is_there:
             self._index = 0  # Another step has taken the place of the chosen one.
-        self._read_anew()
+        self._read_again()
 
     def _forget(self) -> None:
         self._index, self._variant = 0, None

@@ -82,7 +82,7 @@ def test_escape_gives_a_gesture_up(opened, key):
 
 
 @pytest.mark.parametrize(("key", "kind"), [("R", Rectangle), ("O", Ellipse)])
-def test_frames_go_from_corner_to_corner_and_shift_makes_them_even(opened, key, kind):
+def test_rectangles_and_ellipses_go_from_corner_to_corner_and_shift_makes_them_even(opened, key, kind):
     opened.key(key)
     opened.drag((100.0, 120.0), (60.0, 150.0), (40.0, 200.0))
     np.testing.assert_array_equal(opened.mask, covered(opened, kind((100, 120), (40, 200))))

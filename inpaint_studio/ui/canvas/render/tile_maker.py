@@ -23,7 +23,7 @@ class TileMaker(QObject):
     finished = Signal()
 
     def __init__(self, requests: Callable[[], Iterator[TileRequest]], parent: QObject | None = None) -> None:
-        """Make the tiles that ``requests`` yields. It is called anew for every slice."""
+        """Make the tiles that ``requests`` yields. It is called again for every slice."""
         super().__init__(parent)
         self._requests = requests
         self._timer = QTimer(self, singleShot=True, interval=0)
