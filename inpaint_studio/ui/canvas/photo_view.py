@@ -39,7 +39,7 @@ class PhotoView(QWidget):
         view_changed: the zoom, the place on the photo or the comparison changed.
         content_changed: pixels of the photo or of a mask changed, or are shown more exactly.
         sharpened: every visible tile is up to date.
-        before_shown: (bool) whether all panes show the photo before for the moment changed.
+        before_shown: (bool) all panes show the photo before (True), or no longer (False).
     """
 
     view_changed = Signal()
