@@ -77,7 +77,7 @@ def test_engine_options_come_back_unless_that_is_not_wanted(opened, other_window
     assert other.parts.engine_panel.engine == "auto"
     assert other.parts.engine_panel.all_options["fmm"]["radius"] == 9
     settings.set("keep_engine_options", False)
-    assert other_window().engine_panel.all_options == suggested
+    assert other_window().parts.engine_panel.all_options == suggested
 
 
 def test_a_reset_value_shows_its_default_and_loses_its_mark(opened, settings):
