@@ -40,7 +40,7 @@ def inpaint(
 
     from inpaint_studio.core.mask import Mask
     from inpaint_studio.core.morphology import grow as widen
-    from inpaint_studio.core.restore import check, fill
+    from inpaint_studio.core.restore import check, filled
     from inpaint_studio.core.unseen import telling
     from inpaint_studio.engines.registry import create_engine
     from inpaint_studio.errors import InputError
@@ -58,7 +58,4 @@ def inpaint(
     if alpha is not None and np.shape(alpha) != image.shape[:2]:
         raise InputError(f"The transparency has the shape {np.shape(alpha)}, and the image {image.shape}.")
     alpha = telling(None if alpha is None else np.asarray(alpha))
-    result = image.copy()
-    for filling in fill(image, plane.pixels, worker, alpha=alpha):
-        result[filling.region.slices][filling.own] = filling.values
-    return result
+    return filled(image, plane.pixels, worker, alpha=alpha)

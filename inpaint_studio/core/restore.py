@@ -48,9 +48,30 @@ class Filling:
     own: NDArray[np.bool_]
     values: NDArray[Any]
 
+    def paste_into(self, pixels: NDArray[Any]) -> None:
+        """Write the restored pixels into those of the photo."""
+        pixels[self.region.slices][self.own] = self.values
+
     def repeated(self, channels: int) -> "Filling":
         """Return the same for a photo of so many equal channels."""
         return replace(self, values=self.values[:, np.newaxis].repeat(channels, axis=1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Source:
+    """What is restored from.
+
+    Attributes:
+        pixels: (H, W) or (H, W, C) of the photo; of gray in equal channels the first alone.
+        channels: how many equal channels that one stands for; 0 where nothing is left out.
+        values: which numbers the pixels may be.
+        is_lab: whether the channels are lightness and two of colour, which are restored one by one.
+    """
+
+    pixels: NDArray[Any]
+    channels: int
+    values: Values
+    is_lab: bool
 
 
 def restore(
@@ -79,18 +100,12 @@ def restore(
         return list(changed_patches(Plane.PHOTO, before, after, filling.region))
 
     first, last = scaled_progress(progress, 0, _FILLED), scaled_progress(progress, _FILLED, 1)
+    check(photo.pixels, mask.pixels)
+    alpha = telling(photo.alpha)
+    is_gray = not photo.is_lab and Colours(mask.shape).is_gray(photo.pixels, mask.pixels, cancel, alpha)
+    source = _source(photo.pixels, photo.values, photo.is_lab, is_gray)
     changes = chain(
-        _restore_windows(
-            photo.pixels,
-            mask.pixels,
-            engine,
-            photo.values,
-            change,
-            first,
-            cancel,
-            alpha=telling(photo.alpha),
-            is_lab=photo.is_lab,
-        ),
+        _restore_windows(source, mask.pixels, alpha, engine, change, first, cancel),
         _clear(mask.pixels, last, cancel),
     )
     return PatchEdit(Title("Restore"), tuple(patch for change in changes for patch in change))
@@ -150,31 +165,44 @@ def fill(
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
-    yield from _restore_windows(
-        pixels, mask, engine, values, lambda filling: filling, progress, cancel, alpha, is_gray, is_lab
-    )
+    check(pixels, mask)
+    if is_gray is None:
+        is_gray = not is_lab and Colours(mask.shape).is_gray(pixels, mask, cancel, alpha)
+    source = _source(pixels, values or Values.of(pixels.dtype), is_lab, is_gray)
+    yield from _restore_windows(source, mask, alpha, engine, lambda filling: filling, progress, cancel)
 
 
-def _restore_windows(
+def filled(
     pixels: NDArray[Any],
     mask: NDArray[np.uint8],
     engine: Engine,
-    values: Values | None,
+    *,
+    alpha: NDArray[Any] | None = None,
+    cancel: CancelToken = NEVER,
+) -> NDArray[Any]:
+    """Return a copy of ``pixels`` with the masked ones restored. Arguments and errors are those of ``fill``."""
+    result = pixels.copy()
+    for filling in fill(pixels, mask, engine, alpha=alpha, cancel=cancel):
+        filling.paste_into(result)
+    return result
+
+
+def _source(pixels: NDArray[Any], values: Values, is_lab: bool, is_gray: bool) -> _Source:
+    if is_gray and not is_lab:
+        return _Source(pixels[..., 0], pixels.shape[2], values, False)
+    return _Source(pixels, 0, values, is_lab)
+
+
+def _restore_windows(
+    source: _Source,
+    mask: NDArray[np.uint8],
+    alpha: NDArray[Any] | None,
+    engine: Engine,
     use: Callable[[Filling], Result],
     progress: ProgressCallback,
     cancel: CancelToken,
-    alpha: NDArray[Any] | None = None,
-    is_gray: bool | None = None,
-    is_lab: bool = False,
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
-    check(pixels, mask)
-    values = Values.of(pixels.dtype) if values is None else values
-    if is_lab:
-        is_gray = False
-    elif is_gray is None:
-        is_gray = Colours(mask.shape).is_gray(pixels, mask, cancel, alpha)
-    plane, channels = (pixels[..., 0], pixels.shape[2]) if is_gray else (pixels, 0)
     total = int(np.count_nonzero(mask))
     shared = SharedProgress(scaled_progress(progress, _LOOKED, 1), max(total, 1))
     threads = max(1, min(thread_count(), total // _WORTH_A_THREAD))
@@ -182,8 +210,8 @@ def _restore_windows(
     def work(windows: list[Window], token: CancelToken) -> list[Result]:
         token.raise_if_cancelled()
         report = shared.part(sum(int(np.count_nonzero(window.own)) for window in windows))
-        fillings = _fill_together(plane, windows, engine, values, is_lab, report, token)
-        results = [use(filling.repeated(channels) if is_gray else filling) for filling in fillings]
+        fillings = _fill_together(source, windows, engine, report, token)
+        results = [use(filling.repeated(source.channels) if source.channels else filling) for filling in fillings]
         report(1.0)
         return results
 
@@ -196,15 +224,10 @@ def _restore_windows(
 
 
 def _fill_together(
-    pixels: NDArray[Any],
-    windows: list[Window],
-    engine: Engine,
-    values: Values,
-    is_lab: bool,
-    progress: ProgressCallback,
-    cancel: CancelToken,
+    source: _Source, windows: list[Window], engine: Engine, progress: ProgressCallback, cancel: CancelToken
 ) -> Iterator[Filling]:
     """Yield the fillings of one window, or of several laid on one sheet."""
+    pixels = source.pixels
     if len(windows) == 1:
         (window,) = windows
         places = [Region.of(window.mask.shape)]
@@ -215,11 +238,11 @@ def _fill_together(
     image, span = _to_float(part, cancel), Span()
     if pixels.dtype == np.float32:
         span, mask = without_gaps(image, mask)
-    parts = (1, 1, 1) if is_lab else _PARTS.get(image.shape[2], (image.shape[2],))
+    parts = (1, 1, 1) if source.is_lab else _PARTS.get(image.shape[2], (image.shape[2],))
     result = _restored(image, mask, engine, parts, progress, cancel)
     chosen = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
     # All at once: a conversion costs more to start than to do for a speck of dust.
-    converted = values.nearest(span.restored(np.concatenate(chosen)))
+    converted = source.values.nearest(span.restored(np.concatenate(chosen)))
     converted = converted if pixels.ndim == 3 else converted[:, 0]
     start = 0
     for window, own in zip(windows, chosen, strict=True):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.job import NEVER, CancelToken
-from inpaint_studio.core.restore import fill
+from inpaint_studio.core.restore import filled
 from inpaint_studio.engines.registry import ENGINES, create_engine, option_specs
 from inpaint_studio.errors import InputError
 
@@ -150,9 +150,6 @@ def _value(option: str, text: str, default: Any) -> Any:
 
 def _of_engine(engine: Engine) -> Restore:
     def restore(pixels: Pixels, mask: Pixels, cancel: CancelToken = NEVER) -> Pixels:
-        result = pixels.copy()
-        for filling in fill(pixels, mask, engine, cancel=cancel):
-            result[filling.region.slices][filling.own] = filling.values
-        return result
+        return filled(pixels, mask, engine, cancel=cancel)
 
     return restore

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
-from inpaint_studio.core.restore import fill
+from inpaint_studio.core.restore import filled
 from inpaint_studio.engines.grain.blocks import SIDE, counts, cut
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import InputError
@@ -226,10 +226,7 @@ def _places(flat: Grid) -> list[tuple[int, int]]:
 
 
 def _filled(pixels: Pixels, mask: NDArray[np.uint8], grain: str, cancel: CancelToken) -> Pixels:
-    result = pixels.copy()
-    for filling in fill(pixels, mask, create_engine("fmm", grain=grain), cancel=cancel):
-        result[filling.region.slices][filling.own] = filling.values
-    return result
+    return filled(pixels, mask, create_engine("fmm", grain=grain), cancel=cancel)
 
 
 def without_planes(pixels: Pixels) -> NDArray[np.float32]:

@@ -187,12 +187,12 @@ def test_gray_in_three_channels_is_restored_as_one_whatever_the_colour_of_the_da
     pixels[mask != 0] = (200, 30, 10)
     result = pixels.copy()
     for filling in fill(pixels, mask, engine):
-        result[filling.region.slices][filling.own] = filling.values
+        filling.paste_into(result)
     assert {image.shape[2] for image in engine.seen} == {1}
     np.testing.assert_array_equal(result, result[..., :1].repeat(3, axis=2))
     single = gray.copy()
     for filling in fill(gray, mask, FakeEngine(value=0.3)):
-        single[filling.region.slices][filling.own] = filling.values
+        filling.paste_into(single)
     np.testing.assert_array_equal(result[..., 0], single)
 
 

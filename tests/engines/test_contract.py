@@ -137,6 +137,6 @@ def test_gray_in_three_channels_gives_what_one_channel_gives_to_the_last_bit(eng
     for pixels in (gray, gray[..., np.newaxis].repeat(3, axis=2)):
         results.append(pixels.copy())
         for filling in fill(pixels, mask, engine):
-            results[-1][filling.region.slices][filling.own] = filling.values
+            filling.paste_into(results[-1])
     assert not np.array_equal(results[0], gray)
     np.testing.assert_array_equal(results[1], results[0][..., np.newaxis].repeat(3, axis=2))

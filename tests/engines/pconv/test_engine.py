@@ -128,7 +128,7 @@ def test_windows_of_a_large_photo_give_what_the_whole_gives():
     fillings = list(fill(image, mask, engine))
     assert len(fillings) >= 4
     for filling in fillings:
-        pieces[filling.region.slices][filling.own] = filling.values
+        filling.paste_into(pieces)
     difference = abs(pieces - engine.restore(image, mask > 0))
     assert difference.mean(where=(mask > 0)[..., None]) < 0.5 / 255
     # Single pixels at the photo's own border differ more, where patches are filled up from within.
