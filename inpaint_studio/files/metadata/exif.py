@@ -77,6 +77,22 @@ class Directory:
         return parts[0] / parts[1] if parts[1] else None
 
 
+def read_exactly(stream: BinaryIO, offset: int, length: int) -> bytes:
+    """Return ``length`` bytes from ``offset`` on.
+
+    Raises:
+        ValueError: they are not all there.
+    """
+    try:
+        stream.seek(offset)
+        data = stream.read(length)
+    except (OverflowError, OSError) as error:
+        raise ValueError("beyond the end") from error
+    if len(data) < length:
+        raise ValueError("beyond the end")
+    return data
+
+
 def read_directory(stream: BinaryIO, offset: int, layout: Layout, depth: int = 0) -> Directory:
     """Read the directory at ``offset``. Entries that point outside the stream are left out.
 
@@ -85,9 +101,9 @@ def read_directory(stream: BinaryIO, offset: int, layout: Layout, depth: int = 0
     """
     result, room = Directory(layout), _MAX_BYTES
     size = layout.offset.size
-    count = layout.count.unpack(_read(stream, offset, layout.count.size))[0]
+    count = layout.count.unpack(read_exactly(stream, offset, layout.count.size))[0]
     width = layout.entry.size + size
-    table = _read(stream, offset + layout.count.size, min(count, 4096) * width)
+    table = read_exactly(stream, offset + layout.count.size, min(count, 4096) * width)
     for start in range(0, len(table), width):
         tag, kind, count = layout.entry.unpack_from(table, start)
         length = SIZES.get(kind, 0) * count
@@ -99,7 +115,7 @@ def read_directory(stream: BinaryIO, offset: int, layout: Layout, depth: int = 0
                 where = struct.unpack_from(layout.order + ("Q" if length == 8 else "I"), value)[0]
                 result.children[tag] = read_directory(stream, where, layout, depth + 1)
                 continue
-            data = value[:length] if length <= size else _read(stream, layout.offset.unpack(value)[0], length)
+            data = value[:length] if length <= size else read_exactly(stream, layout.offset.unpack(value)[0], length)
         except ValueError:
             continue
         room -= length
@@ -139,7 +155,7 @@ def parse_exif(block: bytes | None) -> Directory:
         return Directory()
     try:
         stream = io.BytesIO(block)
-        return read_directory(stream, layout.offset.unpack(_read(stream, 4, 4))[0], layout)
+        return read_directory(stream, layout.offset.unpack(read_exactly(stream, 4, 4))[0], layout)
     except ValueError:
         return Directory()
 
@@ -165,14 +181,3 @@ def dpi_of(directory: Directory) -> tuple[float, float] | None:
     if per_inch is None or not across or not down:
         return None
     return round(across * per_inch, 2), round(down * per_inch, 2)
-
-
-def _read(stream: BinaryIO, offset: int, length: int) -> bytes:
-    try:
-        stream.seek(offset)
-    except (OverflowError, OSError) as error:
-        raise ValueError("beyond the end") from error
-    data = stream.read(length)
-    if len(data) < length:
-        raise ValueError("beyond the end")
-    return data

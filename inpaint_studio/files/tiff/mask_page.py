@@ -46,12 +46,11 @@ def put_mask(stream: BinaryIO, mask: NDArray[np.uint8], page: int = 0) -> None:
     names = [_read_name(stream, field) if field is not None else b"" for field in fields]
     number = names.index(name) if name in names else None
     if number is not None:
-        before = _read(stream, number)
+        before = _pixels_of(stream, number)
         mask = np.maximum(mask, before) if before is not None and before.shape == mask.shape else mask
     link, following = _place(structure, number)
     target = Target(stream, structure.layout)
-    start = _append(target, mask, name, following)
-    target.put(link, structure.layout.offset.pack(start))
+    target.append_directory(_entries(target, mask, name), link, following)
 
 
 def _name_of(page: int) -> bytes:
@@ -72,7 +71,7 @@ def _place(structure: Structure, number: int | None) -> tuple[int, int]:
     return last.end - structure.layout.offset.size, last.next
 
 
-def _read(stream: BinaryIO, number: int) -> NDArray[Any] | None:
+def _pixels_of(stream: BinaryIO, number: int) -> NDArray[Any] | None:
     stream.seek(0)
     try:
         with TiffFile(stream) as tiff:
@@ -81,7 +80,8 @@ def _read(stream: BinaryIO, number: int) -> NDArray[Any] | None:
         return None
 
 
-def _append(target: Target, mask: NDArray[np.uint8], title: bytes, following: int) -> int:
+def _entries(target: Target, mask: NDArray[np.uint8], title: bytes) -> list[bytes]:
+    """Append the strips of the mask; return the entries of its page."""
     rows, columns = mask.shape
     each = max(1, _STRIP_BYTES // columns)
     strips = [imagecodecs.deflate_encode(mask[top : top + each].tobytes()) for top in range(0, rows, each)]
@@ -104,5 +104,4 @@ def _append(target: Target, mask: NDArray[np.uint8], title: bytes, following: in
         )
     ]
     place = layout.offset.pack(target.append(title))
-    entries.append(layout.entry.pack(_PAGE_NAME, _ASCII, len(title)) + place)
-    return target.append(layout.count.pack(len(entries)) + b"".join(entries) + layout.offset.pack(following))
+    return [*entries, layout.entry.pack(_PAGE_NAME, _ASCII, len(title)) + place]

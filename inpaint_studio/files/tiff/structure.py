@@ -13,7 +13,14 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.files.metadata.exif import EXIF_POINTER, GPS_POINTER, INTEROPERABILITY_POINTER, SIZES, Layout
+from inpaint_studio.files.metadata.exif import (
+    EXIF_POINTER,
+    GPS_POINTER,
+    INTEROPERABILITY_POINTER,
+    SIZES,
+    Layout,
+    read_exactly,
+)
 
 STRIPS, TILES, THUMBNAIL = (273, 279), (324, 325), (513, 514)
 """The tags of offsets and of byte counts."""
@@ -97,7 +104,7 @@ def read_structure(stream: BinaryIO) -> Structure:
         ValueError: it is no TIFF, or not even the first directory is there.
     """
     length = stream.seek(0, 2)
-    head = _read(stream, 0, 8)
+    head = read_exactly(stream, 0, 8)
     order = {b"II": "<", b"MM": ">"}.get(head[:2], "")
     version = struct.unpack_from(order + "H", head, 2)[0] if order else 0
     if version not in (42, 43):
@@ -126,11 +133,11 @@ def read_table(stream: BinaryIO, layout: Layout, offset: int, link: int, length:
     """
     size = layout.offset.size
     width = layout.entry.size + size
-    count = layout.count.unpack(_read(stream, offset, layout.count.size))[0]
+    count = layout.count.unpack(read_exactly(stream, offset, layout.count.size))[0]
     if not 0 < count <= _MAX_FIELDS:
         raise ValueError("no directory")
     rows = offset + layout.count.size
-    data = _read(stream, rows, count * width + size)
+    data = read_exactly(stream, rows, count * width + size)
     fields: dict[int, Field] = {}
     for start in range(0, count * width, width):
         tag, kind, number = layout.entry.unpack_from(data, start)
@@ -154,7 +161,7 @@ def read_numbers(stream: BinaryIO, layout: Layout, field: Field | None) -> NDArr
     code = _NUMBERS.get(field.kind) if field else None
     if field is None or code is None or field.count > _MAX_NUMBERS:
         return np.empty(0, np.int64)
-    data = _read(stream, field.start, field.length)
+    data = read_exactly(stream, field.start, field.length)
     return np.frombuffer(data, layout.order + code).astype(np.int64)
 
 
@@ -257,15 +264,4 @@ def _children(stream: BinaryIO, structure: Structure, table: Table) -> Iterable[
 
 
 def _pointer(stream: BinaryIO, layout: Layout, place: int) -> int:
-    return int(layout.offset.unpack(_read(stream, place, layout.offset.size))[0])
-
-
-def _read(stream: BinaryIO, offset: int, length: int) -> bytes:
-    try:
-        stream.seek(offset)
-        data = stream.read(length)
-    except (OverflowError, OSError) as error:
-        raise ValueError("beyond the end") from error
-    if len(data) < length:
-        raise ValueError("beyond the end")
-    return data
+    return int(layout.offset.unpack(read_exactly(stream, place, layout.offset.size))[0])

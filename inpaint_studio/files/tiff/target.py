@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.files.content import CannotPatchError
-from inpaint_studio.files.metadata.exif import SIZES, Layout
+from inpaint_studio.files.metadata.exif import SIZES, Layout, read_exactly
 from inpaint_studio.files.tiff.structure import Field, Table, pack_numbers
 from inpaint_studio.translation import Text
 
@@ -115,23 +115,43 @@ class Target:
             dropped: ... but those with these tags, and those whose values lie beyond the end of the file.
             entries: the tag, kind and values of each further one.
         """
+        kept = []
+        for row in self._rows(old, table):
+            tag, kind, _ = self.layout.entry.unpack_from(row)
+            if tag not in dropped and (tag in table.fields or kind not in SIZES):
+                kept.append(row)
+        kept += [self.entry(tag, kind, values) for tag, kind, values in entries]
+        self.append_directory(kept, table.link, table.next)
+
+    def add_to_table(self, old: BinaryIO, table: Table, row: bytes) -> None:
+        """Append a directory with one entry more, in the place of another.
+
+        Args:
+            old: the file with the other one.
+            table: the other one.
+            row: the entry, as it stands in a file.
+        """
+        self.append_directory([*self._rows(old, table), row], table.link, table.next)
+
+    def append_directory(self, rows: Iterable[bytes], link: int, following: int) -> None:
+        """Append a directory.
+
+        Args:
+            rows: its entries, as they stand in a file.
+            link: the offset of the pointer that is to point to it.
+            following: the offset of the directory behind it, or 0.
+        """
         layout = self.layout
-        width = layout.entry.size + layout.offset.size
-        old.seek(table.start + layout.count.size)
-        data = old.read(table.end - layout.offset.size - table.start - layout.count.size)
-        rows = [
-            (layout.entry.unpack_from(data, start), data[start : start + width]) for start in range(0, len(data), width)
-        ]
-        kept = [
-            (tag, row)
-            for (tag, kind, _), row in rows
-            if tag not in dropped and (tag in table.fields or kind not in SIZES)
-        ]
-        kept += [(tag, self.entry(tag, kind, values)) for tag, kind, values in entries]
-        kept.sort(key=lambda pair: pair[0])
-        body = b"".join(row for _, row in kept)
-        start = self.append(layout.count.pack(len(kept)) + body + layout.offset.pack(table.next))
-        self.put(table.link, layout.offset.pack(start))
+        rows = sorted(rows, key=lambda row: layout.entry.unpack_from(row)[0])  # TIFF 6.0, section 2
+        start = self.append(layout.count.pack(len(rows)) + b"".join(rows) + layout.offset.pack(following))
+        self.put(link, layout.offset.pack(start))
+
+    def _rows(self, old: BinaryIO, table: Table) -> list[bytes]:
+        """Return the entries of a directory, as they stand in the file."""
+        width = self.layout.entry.size + self.layout.offset.size
+        first, last = table.start + self.layout.count.size, table.end - self.layout.offset.size
+        data = read_exactly(old, first, last - first)
+        return [data[start : start + width] for start in range(0, len(data), width)]
 
     def set_numbers(self, field: Field, values: NDArray[np.int64], *, is_own: bool) -> None:
         """Change as many numbers as an entry has; they move where they no longer fit.

@@ -2,8 +2,10 @@
 
 from typing import BinaryIO
 
+from inpaint_studio.files.metadata.exif import read_exactly
 from inpaint_studio.files.tiff.pages import photo_tables
 from inpaint_studio.files.tiff.structure import read_structure
+from inpaint_studio.files.tiff.target import Target
 
 _XMP, _BYTE = 700, 1
 _CLASSIC_LIMIT = 1 << 32
@@ -26,32 +28,13 @@ def put_xmp(stream: BinaryIO, xmp: bytes | None, number: int) -> None:
     structure = read_structure(stream)
     layout, table = structure.layout, photo_tables(stream, structure)[number]
     field = table.fields.get(_XMP)
-    if xmp is None or (field is not None and _read(stream, field.start, field.length) == xmp):
+    if xmp is None or (field is not None and read_exactly(stream, field.start, field.length) == xmp):
         return
     if not table.is_regular or (not layout.is_big and structure.length + len(xmp) + (1 << 17) > _CLASSIC_LIMIT):
         return
-    row = layout.entry.pack(_XMP, _BYTE, len(xmp)) + layout.offset.pack(_append(stream, xmp))
+    target = Target(stream, layout)
+    row = layout.entry.pack(_XMP, _BYTE, len(xmp)) + layout.offset.pack(target.append(xmp))
     if field is not None:
-        stream.seek(field.row)
-        stream.write(row)
-        return
-    size = layout.offset.size
-    data = _read(stream, table.start + layout.count.size, table.end - size - table.start - layout.count.size)
-    rows = [data[start : start + len(row)] for start in range(0, len(data), len(row))]
-    rows = sorted([*rows, row], key=lambda entry: layout.entry.unpack_from(entry)[0])
-    body = layout.count.pack(len(rows)) + b"".join(rows) + layout.offset.pack(table.next)
-    start = _append(stream, body)
-    stream.seek(table.link)
-    stream.write(layout.offset.pack(start))
-
-
-def _read(stream: BinaryIO, offset: int, length: int) -> bytes:
-    stream.seek(offset)
-    return stream.read(length)
-
-
-def _append(stream: BinaryIO, data: bytes) -> int:
-    """Write behind all else, at an even offset; return it."""
-    end = stream.seek(0, 2)
-    stream.write(b"\0" * (end % 2) + data)
-    return end + end % 2
+        target.put(field.row, row)
+    else:
+        target.add_to_table(stream, table, row)
