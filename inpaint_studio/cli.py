@@ -108,6 +108,7 @@ def _command_parser() -> argparse.ArgumentParser:
     _add_evaluate(commands.add_parser("evaluate", help="restore damaged photos with several engines and compare"))
     _add_benchmark(commands.add_parser("benchmark", help="measure an engine against its rivals"))
     warm_up = commands.add_parser("warm-up", help="get the engines ready for their first use")
+    warm_up.add_argument("--engine", default="", help=argparse.SUPPRESS)
     warm_up.add_argument("--helper", action="store_true", help=argparse.SUPPRESS)
     warm_up.set_defaults(run=_warm_up)
     return parser
@@ -391,11 +392,11 @@ def _print_table(table: "Table") -> None:
 
 
 def _warm_up(options: argparse.Namespace) -> int:
-    from inpaint_studio.engines.registry import compile_engines
+    from inpaint_studio.engines.registry import compile_kernels
 
     # A compiler cannot be asked to stop, and leaves nothing half done: the first Ctrl+C ends it.
     options.cancel.cancel()
-    compile_engines(is_helper=options.helper)
+    compile_kernels(options.engine, is_helper=options.helper)
     return EXIT_DONE
 
 

@@ -21,20 +21,36 @@ class EngineEntry:
         options: its options dataclass; every field carries an ``OptionSpec``.
         load: imports the engine and returns one that follows the options. May take seconds at first.
         warm_up: gets everything ready that takes time at the first use.
-        compiles: whether that is mostly to compile what is then kept on disk, so that another process may do it.
-        needs_compiling: whether there is something of that to do. Light.
-        compile: does it.
-        help_compiling: does a part of it, while a further process does the rest.
+        kernels: groups of kernels that it runs, in the order in which they are compiled; keys of ``KERNELS``.
+        compiles: whether warming up is no more than to load these kernels.
     """
 
     info: EngineInfo
     options: type
     load: Callable[[Any], Engine]
     warm_up: Callable[[], None]
+    kernels: tuple[str, ...] = ()
     compiles: bool = False
-    needs_compiling: Callable[[], bool] = lambda: False
-    compile: Callable[[], None] = lambda: None
-    help_compiling: Callable[[], None] = lambda: None
+
+    @property
+    def needs_compiling(self) -> bool:
+        """Whether kernels are still to be compiled that are then kept on the drive."""
+        from inpaint_studio.engines.kernels.cache import needs_kernels
+
+        return any(needs_kernels(group) for group in self.kernels)
+
+
+@dataclass(frozen=True)
+class KernelGroup:
+    """Kernels that are compiled together.
+
+    Attributes:
+        compile: compiles those that are not on the drive yet.
+        help: compiles a part of them, while the process that called ``compile`` does the rest.
+    """
+
+    compile: Callable[[], None]
+    help: Callable[[], None] = lambda: None
 
 
 def _load_fmm(options: FmmOptions) -> Engine:
@@ -49,12 +65,6 @@ def _warm_up_fmm() -> None:
     warm_up()
 
 
-def _needs_compiling_fmm() -> bool:
-    from inpaint_studio.engines.kernels.cache import needs_kernels
-
-    return needs_kernels()
-
-
 def _compile_fmm() -> None:
     from inpaint_studio.engines.fmm.warm_up import compile_kernels
 
@@ -65,6 +75,12 @@ def _help_fmm() -> None:
     from inpaint_studio.engines.fmm.warm_up import help_compiling
 
     help_compiling()
+
+
+def _compile_neighbours() -> None:
+    from inpaint_studio.engines.neighbours.warm_up import compile_kernels
+
+    compile_kernels()
 
 
 def _load_pconv(options: PconvOptions) -> Engine:
@@ -85,10 +101,16 @@ def _load_auto(options: AutoOptions) -> Engine:
     return AutoEngine(options)
 
 
+KERNELS: dict[str, KernelGroup] = {
+    "fmm": KernelGroup(_compile_fmm, _help_fmm),
+    "neighbours": KernelGroup(_compile_neighbours),
+}
+"""Every group of kernels by its name."""
+
 _ENTRIES = (
-    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, True, _needs_compiling_fmm, _compile_fmm, _help_fmm),
-    EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv),
-    EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_pconv),
+    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, ("fmm",), compiles=True),
+    EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv, ("fmm", "neighbours")),
+    EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_pconv, ("fmm", "neighbours")),
 )
 
 ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in _ENTRIES}
@@ -105,9 +127,7 @@ def create_engine(name: str, **options: Any) -> Engine:
     Raises:
         InputError: no such engine or option, or a value out of range.
     """
-    if name not in ENGINES:
-        raise InputError("There is no engine “{name}”. The engines are: {names}.", name=name, names=", ".join(ENGINES))
-    entry = ENGINES[name]
+    entry = _entry(name)
     known = {field.name for field in fields(entry.options)}
     unknown = sorted(set(options) - known)
     if unknown:
@@ -120,14 +140,25 @@ def create_engine(name: str, **options: Any) -> Engine:
     return entry.load(entry.options(**options))
 
 
-def compile_engines(*, is_helper: bool = False) -> None:
-    """Compile the kernels of every engine that has some, or make sure that they are in the cache on disk.
+def compile_kernels(engine: str = "", *, is_helper: bool = False) -> None:
+    """Compile the kernels of an engine, or make sure that they are on the drive.
 
     Args:
-        is_helper: a further process does the most of it.
+        engine: a key of ``ENGINES``; all engines if it is empty.
+        is_helper: another process compiles the most of them.
+
+    Raises:
+        InputError: no such engine.
     """
-    for entry in ENGINES.values():
-        (entry.help_compiling if is_helper else entry.compile)()
+    entries = [_entry(engine)] if engine else ENGINES.values()
+    for name in dict.fromkeys(name for entry in entries for name in entry.kernels):
+        (KERNELS[name].help if is_helper else KERNELS[name].compile)()
+
+
+def _entry(name: str) -> EngineEntry:
+    if name not in ENGINES:
+        raise InputError("There is no engine “{name}”. The engines are: {names}.", name=name, names=", ".join(ENGINES))
+    return ENGINES[name]
 
 
 def option_specs(options: type) -> dict[str, tuple[OptionSpec, Any]]:

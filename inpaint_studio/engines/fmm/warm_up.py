@@ -4,19 +4,11 @@ Compiling takes seconds of Python and LLVM in one thread. So two processes do it
 need; a third one, the editor, finds everything on disk. What only rarely chosen options use is compiled last.
 """
 
-import gc
-import os
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-import inpaint_studio
 from inpaint_studio.engines.fmm import coherence, scales, telea
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.finish import FILTERS, finish
@@ -26,8 +18,10 @@ from inpaint_studio.engines.grain.waves import transformed
 from inpaint_studio.engines.kernels.algebra import outer
 from inpaint_studio.engines.kernels.buffers import Scratch
 from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
+from inpaint_studio.engines.kernels.compiling import helper_process, undisturbed
 from inpaint_studio.engines.kernels.limits import keep
 
+_GROUP = "fmm"
 _SIDE = 4
 _DEEP = 12  # side of a hole that asks for a coarser scale
 _HOLE = (5, 10)  # more than one pixel: whatever has only one lies in memory without gaps
@@ -43,20 +37,20 @@ def warm_up() -> None:
 
 def compile_kernels() -> None:
     """Compile the kernels that are not in the cache, with the help of another process."""
-    if not needs_kernels():
+    if not needs_kernels(_GROUP):
         return
-    with _undisturbed():
-        with _helper() as helper:
+    with undisturbed():
+        with helper_process(_GROUP) as helper:
             compile_first_part()
             if helper is not None and helper.stdout is not None:
                 helper.stdout.readline()  # The second part is done, or the helper has failed.
         warm_up()
-    note_kernels()
+    note_kernels(_GROUP)
 
 
 def help_compiling() -> None:
     """Be the other process."""
-    with _undisturbed():
+    with undisturbed():
         compile_second_part()
         print(flush=True)  # noqa: T201
         compile_options()
@@ -88,43 +82,6 @@ def compile_grain() -> None:
 def compile_options() -> None:
     """Compile what only some options need."""
     _run(*(finish(_image(), np.array(_HOLE), name) for name in FILTERS))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Python from looking for garbage: compiling makes much that is none, and a fifth of the time goes there."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@contextmanager
-def _helper() -> Iterator["subprocess.Popen[bytes] | None"]:
-    """Start the other process, if it can have a processor of its own; it may outlive this one for a second."""
-    if (os.cpu_count() or 1) < 2:
-        yield None
-        return
-    command = [sys.executable, "-m", "inpaint_studio", "warm-up", "--helper"]
-    options: dict[str, Any] = {
-        "stdout": subprocess.PIPE,
-        "stderr": subprocess.DEVNULL,
-        "cwd": Path(inpaint_studio.__file__).parents[1],  # where Python looks first
-        "creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    }
-    try:
-        helper = subprocess.Popen(command, **options)
-    except OSError:
-        yield None
-        return
-    try:
-        yield helper
-    finally:
-        if helper.stdout is not None:
-            helper.stdout.close()
 
 
 def _image() -> NDArray[np.float32]:

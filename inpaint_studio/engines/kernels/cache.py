@@ -1,4 +1,4 @@
-"""The folder that compiled kernels are kept in, and a note in it that tells that all of them are there.
+"""The folder that compiled kernels are kept in, and a note in it for each group of them that is there as a whole.
 
 Light to import: whoever asks need not load the compiler.
 """
@@ -38,18 +38,18 @@ def cache_folder() -> str:
         return ""
 
 
-def needs_kernels() -> bool:
-    """Whether something that a restoration by default needs is still to be compiled and can be kept."""
-    return bool(cache_folder()) and not (Path(cache_folder()) / _note()).exists()
+def needs_kernels(group: str) -> bool:
+    """Whether kernels of a group, as "fmm", are still to be compiled and can be kept."""
+    return bool(cache_folder()) and not (Path(cache_folder()) / _note(group)).exists()
 
 
-def note_kernels() -> None:
-    """Take down that nothing is; older notes go, and what was compiled of older sources."""
+def note_kernels(group: str) -> None:
+    """Note that all kernels of a group are compiled; older notes go, and what was compiled of older sources."""
     if not cache_folder():
         return
-    note = Path(cache_folder()) / _note()
+    note = Path(cache_folder()) / _note(group)
     with suppress(OSError):
-        for old in note.parent.glob(f"{_NOTE}*"):
+        for old in note.parent.glob(f"{_NOTE}{group}-*"):
             old.unlink(missing_ok=True)
         note.touch()
     for folder in note.parent.parent.glob(f"{_SOURCES}*"):
@@ -66,9 +66,11 @@ def _sources() -> str:
 
 
 @cache
-def _note() -> str:
+def _note(group: str) -> str:
     """Return a name that changes with whatever else makes Numba compile again."""
-    return _NOTE + _digest((sys.version, platform.node(), platform.machine(), version("numba"), version("llvmlite")))
+    return f"{_NOTE}{group}-" + _digest(
+        (sys.version, platform.node(), platform.machine(), version("numba"), version("llvmlite"))
+    )
 
 
 def _digest(value: object) -> str:

@@ -47,7 +47,7 @@ class WarmUp(QObject):
             return
         self._is_started = True
         self._done.clear()
-        if not self._engine.needs_compiling():
+        if not self._engine.needs_compiling:
             self._load()
             return
         self._process = QProcess(self)
@@ -57,7 +57,7 @@ class WarmUp(QObject):
         self._process.errorOccurred.connect(self._load)
         # Python looks there first, and a folder with photos may hold anything, another copy of the program included.
         self._process.setWorkingDirectory(str(Path(inpaint_studio.__file__).parents[1]))
-        self._process.start(sys.executable, ["-m", "inpaint_studio", "warm-up"])
+        self._process.start(sys.executable, ["-m", "inpaint_studio", "warm-up", "--engine", self._engine.info.name])
 
     def wait(self, cancel: CancelToken) -> None:
         """Wait, in a worker thread, until the engine is ready.

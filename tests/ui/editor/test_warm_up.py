@@ -11,7 +11,7 @@ from inpaint_studio.ui.editor.warm_up import WarmUp
 @pytest.fixture
 def warm_up(qtbot):
     """That of an engine of which, it says, nothing has been compiled yet."""
-    warm_up = WarmUp(replace(ENGINES["fmm"], needs_compiling=lambda: True))
+    warm_up = WarmUp(replace(ENGINES["fmm"], kernels=("none of this name is ever noted",)))
     yield warm_up
     warm_up.stop()
 
@@ -30,7 +30,7 @@ def test_it_gets_the_engines_ready_in_a_process_of_its_own(warm_up, qtbot):
 
 
 def test_what_has_been_compiled_is_loaded_here(qtbot):
-    warm_up = WarmUp(replace(ENGINES["fmm"], needs_compiling=lambda: False))
+    warm_up = WarmUp(replace(ENGINES["fmm"], kernels=()))
     with qtbot.waitSignal(warm_up.finished, timeout=120_000):
         warm_up.start()
     assert warm_up._process is None

@@ -1,0 +1,25 @@
+"""Compiles the kernels of neighbour embedding, or loads them from the cache."""
+
+import numpy as np
+
+from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
+from inpaint_studio.engines.kernels.compiling import undisturbed
+from inpaint_studio.engines.neighbours.embedding import embedded
+
+_GROUP = "neighbours"
+_SIDE = 16  # pixels; enough for a hole with neighbours
+
+
+def compile_kernels() -> None:
+    """Compile the kernels that are not in the cache."""
+    if needs_kernels(_GROUP):
+        with undisturbed():
+            warm_up()
+        note_kernels(_GROUP)
+
+
+def warm_up() -> None:
+    """Get everything ready that the engines which learn from neighbours need."""
+    hole = np.zeros((_SIDE, _SIDE), np.bool_)
+    hole[_SIDE // 2 :][:2, _SIDE // 2 : _SIDE // 2 + 2] = True
+    embedded(np.zeros((_SIDE, _SIDE, 3), np.float32), hole)
