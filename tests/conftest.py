@@ -5,6 +5,7 @@ machine. Files that are named on the command line, ``--pdb`` and ``-n 0`` are ru
 """
 
 import os
+import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,10 @@ for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
     os.environ.pop(_name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
+# Else each of two processes would rewrite all tests' assertions on every run, and each of the many programs that tests
+# start would compile the package anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PROCESSES = 2
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
