@@ -45,6 +45,8 @@ from inpaint_studio.ui.wheel import WheelRule
 from inpaint_studio.ui.window_dialogs import WindowDialogs
 from inpaint_studio.ui.work_opener import WorkOpener
 
+_TINT = ("mask_color", "mask_opacity", "mask_pattern", "mask_look")
+
 
 class Furniture(QObject):
     """Makes the parts of one window, in the order in which they need each other; lives as long as it."""
@@ -165,8 +167,8 @@ class Furniture(QObject):
             changed.connect(self._refresh)
         window.theme_changed.connect(self._show_theme)
         self._show_theme(window.theme)
-        for key in ("mask_color", "mask_opacity", "mask_pattern", "mask_look"):
-            window.settings.on_change(key, lambda _: self._show_tint())
+        window.settings.changed.connect(lambda key: self._show_tint() if key in _TINT else None)
+        self._show_tint()
 
     # --- keeping up ----------------------------------------------------------------------------------------------
 
