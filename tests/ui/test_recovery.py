@@ -35,6 +35,7 @@ VICTIM = """
 import sys, os, signal
 import numpy as np
 from pathlib import Path
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.edit import Plane
@@ -50,7 +51,7 @@ editor = window.editor
 
 def wait_for_job():
     while editor.jobs.is_running:
-        application.processEvents()
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 def stroke(*place, plane=Plane.MASK):
     editor.begin_stroke(plane)
