@@ -38,7 +38,9 @@ assert found == before, [name for name in found if found[name] != before.get(nam
 
 
 def python(*arguments, folder=None):
-    environment = os.environ | {"PYTHONPATH": str(ROOT)} | ({"NUMBA_CACHE_DIR": str(folder)} if folder else {})
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    if folder:  # Kernels that are hardly run need not be quick.
+        environment |= {"NUMBA_CACHE_DIR": str(folder), "NUMBA_OPT": "1"}
     return subprocess.run([sys.executable, *arguments], env=environment, text=True, capture_output=True, check=False)
 
 
@@ -47,19 +49,16 @@ def run_alone(code):
     assert ended.returncode == 0, ended.stderr
 
 
-def test_after_warming_up_nothing_is_left_to_be_compiled():
+def test_after_warming_up_nothing_is_left_to_be_compiled_and_options_are_compiled_as_they_are_used():
     run_alone(
         "warm_up.warm_up()\nbefore = signatures()\n"
         "restore()\nrestore(grain='match')\nrestore(weighting='telea', radius=7)\n"
+        "assert signatures() == before\nwarm_up.compile_options()\nbefore = signatures()\nrestore(finish='both')\n"
     )
 
 
 def test_two_processes_compile_all_of_it():
     run_alone("warm_up.compile_first_part()\nwarm_up.compile_second_part()\nbefore = signatures()\nwarm_up.warm_up()\n")
-
-
-def test_options_are_compiled_as_they_are_used():
-    run_alone("warm_up.warm_up()\nwarm_up.compile_options()\nbefore = signatures()\nrestore(finish='both')\n")
 
 
 def test_the_command_fills_the_cache_so_that_nothing_is_missed(tmp_path):
