@@ -1,10 +1,15 @@
 """What all tests share: Qt draws into memory, at one device pixel a pixel unless told otherwise; all speak English.
 
 By default two processes run them, by pytest-xdist. Each has its own folders, and no more threads than its share of the
-machine. Files that are named on the command line, ``--pdb`` and ``-n 0`` are run in this one.
+machine. Files that are named on the command line, ``--pdb`` and ``-n 0`` are run in this one, with as many threads: the
+network's bits depend on it.
+
+Kernels are compiled by one process for both, see ``tests.kernels``, while tests that need none are run; which is once,
+until their sources or the packages change.
 """
 
 import os
+import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,16 +17,24 @@ for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
     os.environ.pop(_name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
+# Else each of two processes would rewrite all tests' assertions on every run, and each of the many programs that tests
+# start would compile the package anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PROCESSES = 2
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
-if WORKER:
-    for _name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(_name, str(max(1, (os.cpu_count() or 1) // PROCESSES)))
+for _name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_name, str(max(1, (os.cpu_count() or 1) // PROCESSES)))
 
 import cv2  # noqa: E402
 import pytest  # noqa: E402
 from skimage import data  # noqa: E402
+
+from tests import kernels  # noqa: E402
+
+WITHOUT_KERNELS = [Path(__file__).parent / name for name in ("files", "translations")]
+COMPILED, COMPILING, IS_LEFT = pytest.StashKey(), pytest.StashKey(), pytest.StashKey()
 
 
 def pytest_xdist_auto_num_workers(config):
@@ -33,8 +46,28 @@ def pytest_configure(config):
     """Keep kernels where other runs find them, each process its own: Numba's index is not made for two that write."""
     if not WORKER and hasattr(config, "cache"):
         os.environ.setdefault("NUMBA_CACHE_DIR", str(config.cache.mkdir("kernels")))
-    elif "NUMBA_CACHE_DIR" in os.environ:
+    if "NUMBA_CACHE_DIR" in os.environ:
+        config.stash[COMPILED] = kernels.folder_in(os.environ["NUMBA_CACHE_DIR"])
         os.environ["NUMBA_CACHE_DIR"] = str(Path(os.environ["NUMBA_CACHE_DIR"], WORKER))
+        config.stash[IS_LEFT] = bool(WORKER)
+        if not WORKER and config.getoption("tx", None) and not config.option.collectonly:
+            config.stash[COMPILING] = kernels.start(config.stash[COMPILED])
+
+
+def pytest_unconfigure(config):
+    """Leave no process behind."""
+    if config.stash.get(COMPILING, None):
+        config.stash[COMPILING].wait()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Give a process that is one of several its kernels, before the first test that may need some."""
+    stash = item.config.stash
+    if stash.get(IS_LEFT, False) and not any(map(item.path.is_relative_to, WITHOUT_KERNELS)):
+        stash[IS_LEFT] = False
+        if kernels.wait_for(stash[COMPILED]):
+            kernels.copy(stash[COMPILED], os.environ["NUMBA_CACHE_DIR"])
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,6 +83,14 @@ def own_folders(tmp_path_factory):
 def photo_pixels():
     """RGB pixels of a small real photo: 201 rows, 301 columns."""
     return data.coffee()[90:291, 150:451].copy()
+
+
+@pytest.fixture(scope="session")
+def compiled_kernels(pytestconfig, tmp_path_factory):
+    """The folder of ``tests.kernels``."""
+    folder = pytestconfig.stash.get(COMPILED, None) or kernels.folder_in(tmp_path_factory.mktemp("kernels"))
+    kernels.make(folder)
+    return folder
 
 
 @pytest.fixture

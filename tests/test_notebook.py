@@ -16,17 +16,18 @@ NOTEBOOK = ROOT / "resources" / "notebooks" / "train.ipynb"
 
 TOY = """
 [network]
-widths = [4, 4]
+widths = [4]
 known_widths = []
 blocks = 0
 [data]
-crop_size = 32
-pool_size = 40
-first_crops = 20
+crop_size = 16
+pool_size = 8
+first_crops = 8
 refresh = 0.0
 workers = 1
 [learning]
 batch_size = 4
+mixed_precision = false
 """
 
 RUN = """

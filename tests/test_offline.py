@@ -1,16 +1,20 @@
 """The network is loaded, runs and learns without a look at any other machine."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import cv2
+import pytest
 
 import inpaint_studio
 
 ROOT = Path(inpaint_studio.__file__).parents[1]
 
 GUARD = """
-import sys
+import json, sys
 
 REACHED = []
 
@@ -21,8 +25,27 @@ def watch(event, arguments):
         raise OSError("no network here")
 
 
+def told(**values):
+    print(json.dumps({**values, "reached": [str(each) for each in REACHED]}), flush=True)
+    REACHED.clear()
+
+
 sys.addaudithook(watch)
 sys.path.insert(0, sys.argv[1])
+"""
+
+BITE = """
+import urllib.request
+try:
+    urllib.request.urlopen("http://127.0.0.1:9", timeout=1)
+except OSError:
+    pass
+told()
+"""
+
+VGG16 = """
+from inpaint_studio.cli import main
+told(code=main(sys.argv[2:]))
 """
 
 RESTORE = """
@@ -32,12 +55,10 @@ image = np.random.default_rng(0).random((60, 60, 3), np.float32)
 mask = np.zeros((60, 60), bool)
 mask[20:30, 10:50] = True
 restored = inpaint(image, mask, engine="pconv")
-assert (restored[mask] != image[mask]).any()
-assert not REACHED, REACHED
+told(changed=bool((restored[mask] != image[mask]).any()))
 """
 
 LEARN = """
-import numpy as np
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.training.config import LossConfig, TrainingConfig
 from inpaint_studio.training.learner import Learner
@@ -46,48 +67,44 @@ learner = Learner(TrainingConfig(network=NetworkConfig((4, 4), (), 0), losses=lo
 image = np.random.default_rng(0).random((2, 16, 16, 3), np.float32)
 hole = np.zeros((2, 16, 16, 1), np.float32)
 hole[:, 4:9] = 1
-assert np.isfinite(learner.learn({"image": image, "hole": hole, "prior": image * (1 - hole)}, 1e-3))
-assert not REACHED, REACHED
-"""
-
-VGG16 = """
-from inpaint_studio.cli import main
-assert main(sys.argv[2:]) == 1
-assert not REACHED, REACHED
+loss = learner.learn({"image": image, "hole": hole, "prior": image * (1 - hole)}, 1e-3)
+told(finite=bool(np.isfinite(loss)))
 """
 
 
-def alone(script, *arguments):
-    """Run a script in a process of its own that may not connect to anything."""
+@pytest.fixture(scope="module")
+def told(tmp_path_factory, photo_pixels):
+    """What each of the scripts tells, one after the other in a process of its own that may not connect to anything.
+
+    One process, for TensorFlow takes seconds to load; the first script that loads it is the one whose sentence is read.
+
+    Returns:
+        By name what was told, and what stood on standard error.
+    """
+    folder = tmp_path_factory.mktemp("offline")
+    (folder / "toy.toml").write_text("[losses]\nperceptual = 0.1\n", encoding="utf-8")
+    (folder / "photos").mkdir()
+    for name in "ab":
+        cv2.imwrite(str(folder / "photos" / f"{name}.png"), photo_pixels[..., ::-1])
+    train = ["train", "--photos", folder / "photos", "--out", folder / "out", "--config", folder / "toy.toml"]
     environment = {key: value for key, value in os.environ.items() if key != "KERAS_BACKEND"}
-    command = [sys.executable, "-c", GUARD + script, str(ROOT), *arguments]
+    command = [sys.executable, "-c", GUARD + BITE + VGG16 + RESTORE + LEARN, ROOT, *train, "--steps", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=environment)
     assert done.returncode == 0, done.stderr[-3000:]
-    return done.stderr
+    lines = map(json.loads, done.stdout.splitlines())
+    return dict(zip(("bite", "vgg16", "restore", "learn"), lines, strict=True)), done.stderr
 
 
-def test_the_guard_bites():
-    alone("""
-import urllib.request
-try:
-    urllib.request.urlopen("http://127.0.0.1:9", timeout=1)
-except OSError:
-    pass
-assert REACHED
-""")
+def test_the_guard_bites(told):
+    assert told[0]["bite"]["reached"]
 
 
-def test_the_network_restores_and_learns():
-    alone(RESTORE + LEARN)
+def test_the_network_restores_and_learns(told):
+    assert told[0]["restore"] == {"changed": True, "reached": []}
+    assert told[0]["learn"] == {"finite": True, "reached": []}
 
 
-def test_losses_that_need_vgg16_say_where_its_weights_are_and_fetch_nothing(tmp_path, photo_path):
-    config = tmp_path / "toy.toml"
-    config.write_text("[losses]\nperceptual = 0.1\n", encoding="utf-8")
-    (tmp_path / "photos").mkdir()
-    for name in "ab":
-        (tmp_path / "photos" / f"{name}.png").write_bytes(photo_path.read_bytes())
-    folders = "--photos", str(tmp_path / "photos"), "--out", str(tmp_path / "out")
-    said = alone(VGG16, "train", *folders, "--config", str(config), "--steps", "1")
-    assert said.startswith("inpaint-studio: The perceptual and the style loss need the weights of VGG16")
-    assert said.count("\n") == 1
+def test_losses_that_need_vgg16_say_where_its_weights_are_and_fetch_nothing(told):
+    assert told[0]["vgg16"] == {"code": 1, "reached": []}
+    assert told[1].startswith("inpaint-studio: The perceptual and the style loss need the weights of VGG16")
+    assert told[1].count("\n") == 1

@@ -5,16 +5,13 @@ from typing import Any
 
 import numpy as np
 from keras import ops
-from numpy.typing import NDArray
 
 from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded
 from inpaint_studio.engines.pconv.scales import refiner
-from inpaint_studio.training.batch import Batch, with_coarse_prior
+from inpaint_studio.training.batch import Batch, Plane, with_coarse_prior
 from inpaint_studio.training.losses import Loss
 
 _FINEST = 1 / 12 / 255**2  # the mean squared error of rounding to whole levels, as in evaluation.metrics
-
-Plane = NDArray[np.float32]
 
 
 def restored(network: Any, batch: Batch) -> Plane:
@@ -39,9 +36,14 @@ def psnr(truth: Plane, image: Plane, hole: Plane) -> float:
 
 
 def measure(
-    network: Any, validation: Mapping[str, Batch], losses: Mapping[str, tuple[float, Loss]]
+    images: Mapping[str, Plane], validation: Mapping[str, Batch], losses: Mapping[str, tuple[float, Loss]]
 ) -> dict[str, float]:
     """Return the PSNR of filling and network for each class of damage, and each loss over all of them.
+
+    Args:
+        images: what the network made of each class, see ``restored``.
+        validation: the classes.
+        losses: each with its weight, which plays no part.
 
     Returns:
         By the names of columns: "prior 3 px", "gain 3 px" and so on, "prior", "gain", the means of the classes, and
@@ -50,7 +52,7 @@ def measure(
     table: dict[str, float] = {}
     parts: dict[str, list[float]] = {name: [] for name in losses}
     for name, batch in validation.items():
-        image = restored(network, batch)
+        image = images[name]
         before = psnr(batch["image"], batch["prior"], batch["hole"])
         table[f"prior {name}"] = before
         table[f"gain {name}"] = psnr(batch["image"], image, batch["hole"]) - before

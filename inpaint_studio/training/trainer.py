@@ -11,7 +11,7 @@ import numpy as np
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, pack_weights
 from inpaint_studio.files.atomic import replacing
-from inpaint_studio.training.batch import Batch
+from inpaint_studio.training.batch import Batch, Plane
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table, save_config
 from inpaint_studio.training.learner import Learner
@@ -135,7 +135,9 @@ class _Run:
 
     def validate(self) -> Row:
         """Measure the moving average, note it in the log, write the weights."""
-        table = measure(self.learner.averaged(), self._validation, self.learner.losses)
+        network = self.learner.averaged()
+        images = {name: restored(network, batch) for name, batch in self._validation.items()}
+        table = measure(images, self._validation, self.learner.losses)
         crops = len(self._losses) * self._config.learning.batch_size
         row = {
             "step": float(self.learner.step),
@@ -149,7 +151,7 @@ class _Run:
         }
         self._log.add(row)
         self._write_weights(row)
-        self._draw()
+        self._draw(images)
         self._forget()
         return row
 
@@ -179,9 +181,9 @@ class _Run:
         for target, data in zip((path, card_path(path)), pack_weights(weights, "float16"), strict=True):
             _write(target, data)
 
-    def _draw(self) -> None:
-        crops = first_crops(self._validation)
-        samples = samples_plot(crops, restored(self.learner.averaged(), crops), list(self._validation))
+    def _draw(self, images: Mapping[str, Plane]) -> None:
+        shown = np.concatenate([image[:1] for image in images.values()])
+        samples = samples_plot(first_crops(self._validation), shown, list(images))
         for name, data in zip(NAMES, (losses_plot(self._log.rows), gains_plot(self._log.rows), samples), strict=True):
             _write(self._out / name, data)
 

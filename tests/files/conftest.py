@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from inpaint_studio.core.photo import Metadata, Photo
+from tests.files.exiftool import ExifTool
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>caf\xc3\xa9</a></x:xmpmeta>'
 IPTC = b"\x1c\x02\x78\x00\x07Caption"
@@ -62,6 +63,13 @@ def make_photo(make_pixels, make_exif, icc):
         return Photo(pixels, alpha, icc, metadata)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def exiftool():
+    """An exiftool that answers all tests."""
+    with ExifTool() as tool:
+        yield tool
 
 
 @pytest.fixture

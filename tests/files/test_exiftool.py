@@ -3,7 +3,6 @@
 import io
 import json
 import shutil
-import subprocess
 
 import numpy as np
 import pytest
@@ -19,9 +18,8 @@ pytestmark = pytest.mark.skipif(shutil.which("exiftool") is None, reason="exifto
 EXPECTED = {"FileSize", "FileModifyDate", "FileAccessDate", "FileInodeChangeDate", "SourceFile"}
 
 
-def seen(path):
-    command = ["exiftool", "-a", "-G1", "-u", "-j", "-b", str(path)]
-    found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)[0]
+def seen(exiftool, path):
+    found = json.loads(exiftool("-a", "-G1", "-u", "-j", "-b", path))[0]
     return {name: value for name, value in found.items() if name.rpartition(":")[2] not in EXPECTED}
 
 
@@ -45,33 +43,32 @@ def with_everything(path, make_pixels, make_exif, icc):
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png"])
-def test_nothing_differs_but_size_and_times(suffix, make_pixels, make_exif, icc, tmp_path):
+def test_nothing_differs_but_size_and_times(suffix, make_pixels, make_exif, icc, tmp_path, exiftool):
     path = tmp_path / f"photo{suffix}"
     with_everything(path, make_pixels, make_exif, icc)
-    before, old = seen(path), path.read_bytes()
+    before, old = seen(exiftool, path), path.read_bytes()
     photo = load_photo(path)
     pixels = photo.pixels.copy()
     pixels[10:30, 20:60] = np.array([90, 120, 200])
     save_photo(Photo(pixels, None, photo.icc_profile, photo.metadata, photo.source), path)
     assert path.read_bytes() != old
-    assert seen(path) == before
+    assert seen(exiftool, path) == before
     assert len(before) > 50
     with Image.open(io.BytesIO(path.read_bytes())) as picture:
         picture.load()
 
 
-def test_captions_in_a_png_are_those_of_exiftool_both_ways(make_pixels, tmp_path):
+def test_captions_in_a_png_are_those_of_exiftool_both_ways(make_pixels, tmp_path, exiftool):
     ours, theirs = tmp_path / "ours.png", tmp_path / "theirs.png"
     iptc = b"\x1c\x02\x78\x00\x0bAt the lake" + b"\x1c\x02\x19\x00\x07archive"
     save_photo(Photo(make_pixels(), metadata=Metadata(iptc=iptc)), ours)
-    found = seen(ours)
+    found = seen(exiftool, ours)
     assert (found["IPTC:Caption-Abstract"], found["IPTC:Keywords"]) == ("At the lake", "archive")
     Image.fromarray(make_pixels()).save(theirs)
-    command = ["exiftool", "-q", "-overwrite_original", "-IPTC:Caption-Abstract=At the lake", "-IPTC:Keywords=archive"]
-    subprocess.run([*command, str(theirs)], check=True)
+    exiftool("-overwrite_original", "-IPTC:Caption-Abstract=At the lake", "-IPTC:Keywords=archive", theirs)
     read = load_photo(theirs)
     assert b"At the lake" in read.metadata.iptc
     assert b"archive" in read.metadata.iptc
     assert read.source.unread == ()
     save_photo(read, tmp_path / "photo.tif")
-    assert seen(tmp_path / "photo.tif")["IPTC:Caption-Abstract"] == "At the lake"
+    assert seen(exiftool, tmp_path / "photo.tif")["IPTC:Caption-Abstract"] == "At the lake"

@@ -3,7 +3,7 @@ import pytest
 
 from inpaint_studio.training.config import LossConfig
 from inpaint_studio.training.losses import chosen_losses
-from inpaint_studio.training.measure import measure, psnr
+from inpaint_studio.training.measure import measure, psnr, restored
 
 
 def batch(count=2):
@@ -41,7 +41,9 @@ def test_psnr_is_a_mean_over_the_crops_that_have_a_hole():
 
 
 def test_every_class_is_compared_with_its_filling():
-    table = measure(Half(), {"3 px": batch(), "real": batch(1)}, chosen_losses(LossConfig(l1=1.0, gradient=0.5)))
+    validation = {"3 px": batch(), "real": batch(1)}
+    images = {name: restored(Half(), each) for name, each in validation.items()}
+    table = measure(images, validation, chosen_losses(LossConfig(l1=1.0, gradient=0.5)))
     assert table["prior 3 px"] == pytest.approx(20, abs=1e-4)
     assert table["gain 3 px"] == pytest.approx(20 * np.log10(2), abs=1e-3)
     assert table["gain"] == pytest.approx((table["gain 3 px"] + table["gain real"]) / 2)

@@ -78,5 +78,6 @@ def test_a_message_names_every_module_it_stands_in():
     ],
 )
 def test_what_reads_like_a_text_and_is_no_message_is_told(source, forgotten):
-    told = leftovers(parsed({"base.py": BASE, "module.py": source}))
+    trees = parsed({"base.py": BASE, "module.py": source})
+    told = leftovers(trees, messages(trees))
     assert [text for name, _, text in told if name == "module.py"] == forgotten

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from inpaint_studio.resources import resource_path
 from inpaint_studio.ui.settings.language import LANGUAGES, SOURCE
-from tests.translations.extract import messages, program
+from tests.translations.extract import program_messages
 from tests.translations.ts_file import Entry, entry_of, read, write
 
 CODES = [code for code in LANGUAGES if code != SOURCE]
@@ -25,7 +25,7 @@ def ts_path(code: str) -> Path:
 def expected_entries() -> dict[str, Entry]:
     """Return every message of the program by its source, in the order of the modules."""
     entries: dict[str, Entry] = {}
-    for message, places in messages(program()).items():
+    for message, places in program_messages().items():
         entry = entry_of(message, places)
         entries.setdefault(entry.source, entry)
     return entries

@@ -65,8 +65,9 @@ def bilateral(image: NDArray[np.float32], pixels: Pixels, start: int, stop: int,
     for k in range(start, stop):
         row, column = pixels[k] // width, pixels[k] % width
         total = _ZERO
-        sums[:] = _ZERO
-        low[:] = high[:] = image[row, column]
+        for channel in range(channels):
+            sums[channel] = _ZERO
+            low[channel] = high[channel] = image[row, column, channel]
         for dy in range(-REACH, REACH + 1):
             for dx in range(-REACH, REACH + 1):
                 y, x = min(max(row + dy, 0), height - 1), min(max(column + dx, 0), width - 1)

@@ -117,7 +117,8 @@ def wipe(shape: tuple[int, int, int], cells: Cells, start: int, stop: int, first
             if cells[down, across]:
                 for row in range(down * CELL, min(down * CELL + CELL, height)):
                     begin = first + row * width + across * CELL
-                    plane[begin : begin + min(CELL, width - across * CELL)] = _ZERO
+                    for place in range(begin, begin + min(CELL, width - across * CELL)):
+                        plane[place] = _ZERO
 
 
 @kernel

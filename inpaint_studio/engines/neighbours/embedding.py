@@ -71,9 +71,8 @@ def solve(gram: Plane, vectors: Plane) -> np.float32:
     """
     count = len(gram)
     weights, left, way, image = vectors[0], vectors[1], vectors[2], vectors[3]
-    weights[:] = 0
-    left[:count] = 1
-    way[:count] = 1
+    for k in range(count):
+        weights[k], left[k], way[k] = np.float32(0), np.float32(1), np.float32(1)
     error = np.float32(count)
     for _ in range(_ROUNDS):
         for k in range(count):
@@ -202,7 +201,8 @@ def embed(planes: Plane, closed: Hole, pixels: Places, fall: Plane, share: float
     gram, vectors = np.zeros((COUNT, 2 * LANES), np.float32), np.zeros((4, 2 * LANES), np.float32)
     for index in range(len(pixels)):
         row, column = pixels[index]
-        result[index] = planes[:channels, row, column]
+        for channel in range(channels):
+            result[index, channel] = planes[channel, row, column]
         total = weigh(closed, row, column, fall, counts, roots)
         compare(planes[channels], closed, row, column, counts, distances)
         if choose(distances, nearest, places) < COUNT:
@@ -213,7 +213,9 @@ def embed(planes: Plane, closed: Hole, pixels: Places, fall: Plane, share: float
         weight = solve(gram, vectors)
         told = 1 - 1 / (weight * variation(planes, row, column, counts, total) + _LEAST)
         if told > 0:
-            vectors[0] *= np.float32(share * told / weight)
+            scale = np.float32(share * told / weight)
+            for k in range(COUNT):
+                vectors[0, k] *= scale
             mix(planes, row, column, places, vectors[0], result[index])
 
 

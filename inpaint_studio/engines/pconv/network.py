@@ -57,6 +57,12 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         self.head = _conv(12, 3, precision, "head", gain=_SMALL)
         self(_nothing(config.step))  # makes the weights
 
+    def build(self, inputs_shape: Any) -> None:
+        """Make nothing: the layers make their weights when they are first called.
+
+        Without it Keras traces the whole network, just to see what its layers would make: most of the time it takes.
+        """
+
     def call(self, inputs: dict[str, Tensor]) -> Tensor:
         """Return the restored image."""
         image, hole, prior = inputs["image"], inputs["hole"], inputs["prior"]
@@ -109,6 +115,9 @@ class _Block(keras.layers.Layer):  # type: ignore[misc]
             else _conv(width, 3, precision, "first", gain=_RECTIFIED)
         )
         self.last = _conv(width, 3, precision, "last", gain=_SMALL, use_bias=False)
+
+    def build(self, flow_shape: Any, seen_shape: Any = None) -> None:
+        """Make nothing, see ``RestorationNetwork.build``."""
 
     def call(self, flow: Tensor, seen: tuple[Tensor, Tensor] | None = None) -> Tensor:
         """Return the flow, corrected."""

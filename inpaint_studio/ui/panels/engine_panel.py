@@ -29,15 +29,20 @@ _LEAST = 64  # logical pixels of the rows that are seen at once, however low the
 class _Scrolled(QScrollArea):
     """As high as what it holds; scrolls that where the window is too low, without taking any of its width."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._content = content = QStackedWidget(self.viewport())
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # Scrolled, never squeezed.
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # What it holds takes the focus, and scrolls to it.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(content)
+
+    @property
+    def content(self) -> QStackedWidget:
+        """What is scrolled."""
+        return self._content
 
     def sizeHint(self) -> QSize:
         """Ask the content anew each time: Qt's own answer is from before the style sheet."""
@@ -65,23 +70,24 @@ class EnginePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Offer every engine of the table."""
         super().__init__(parent)
-        self._choice = QComboBox()
+        self._choice = QComboBox(self)
         self._choice.setObjectName("engine")
         self._choice.setAccessibleName(tr("Engine"))
-        self._summary = QLabel()
+        self._summary = QLabel(self)
         self._summary.setObjectName("dim")
         self._summary.setWordWrap(True)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._forms = QStackedWidget()
+        # From the panel inwards: what is moved to another parent is styled anew, with all that it holds.
+        self._scrolled = _Scrolled(self)
+        self._forms = self._scrolled.content
         self._pages: dict[str, OptionsForm] = {}
         for name, entry in ENGINES.items():
             self._choice.addItem(tr(entry.info.title), name)
-            page = self._pages[name] = OptionsForm(entry.options)
+            page = self._pages[name] = OptionsForm(entry.options, self._forms)
             self._forms.addWidget(page)
             page.changed.connect(self._fit)
         self._choice.currentIndexChanged.connect(self._show)
         self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
-        self._scrolled = _Scrolled(self._forms)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_EDGE, 4, 0, _SPACING)
         layout.setSpacing(_SPACING)

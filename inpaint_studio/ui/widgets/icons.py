@@ -16,8 +16,6 @@ class SvgIconEngine(QIconEngine):
     def __init__(self, svg: str, color: str, dim: str) -> None:
         super().__init__()
         self._sources = (svg, color, dim)
-        self._normal = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
-        self._disabled = QSvgRenderer(QByteArray(svg.replace("currentColor", dim).encode()))
 
     def clone(self) -> QIconEngine:
         """Return a copy; Qt asks for it."""
@@ -26,11 +24,11 @@ class SvgIconEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw into ``rect``."""
         painter.save()
-        renderer = self._normal
+        svg, color, dim = self._sources
         if mode == QIcon.Mode.Disabled:
-            renderer = self._disabled
+            color = dim
             painter.setOpacity(0.55)
-        renderer.render(painter, QRectF(rect))
+        _renderer(svg, color).render(painter, QRectF(rect))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -46,6 +44,12 @@ class SvgIconEngine(QIconEngine):
 def icon(name: str, theme: Theme, color: str | None = None) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` in the theme's text colour or in ``color``."""
     return QIcon(SvgIconEngine(_drawing(name), QColor(color or theme.text).name(), QColor(theme.dim).name()))
+
+
+@cache
+def _renderer(svg: str, color: str) -> QSvgRenderer:
+    """Return what draws ``svg`` in ``color``: parsed when it is first shown, once for all icons alike."""
+    return QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
 
 
 @cache

@@ -38,7 +38,7 @@ class Docks(QObject):
 
     def add(self, title: Text, panel: QWidget) -> None:
         """Give ``panel`` a dock at the right."""
-        dock = QDockWidget(tr(title))
+        dock = QDockWidget(tr(title), self._window)  # Else all in it would be styled once more when it gets there.
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
         dock.setWidget(panel)
@@ -48,7 +48,7 @@ class Docks(QObject):
 
     def add_strip(self, title: Text, panel: QWidget, is_used: Callable[[], bool]) -> None:
         """Give ``panel`` a dock along the lower edge, shown only while it is used."""
-        dock = QDockWidget(tr(title))
+        dock = QDockWidget(tr(title), self._window)
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(QWidget(dock))

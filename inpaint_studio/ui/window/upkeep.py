@@ -19,6 +19,8 @@ from inpaint_studio.ui.window.action_table import ACTIONS
 from inpaint_studio.ui.window.main_window import MainWindow
 from inpaint_studio.ui.window.parts import Parts
 
+_TINT = ("mask_color", "mask_opacity", "mask_pattern", "mask_look")
+
 
 class Upkeep(QObject):
     """Keeps one window up to date; lives as long as it."""
@@ -78,8 +80,8 @@ class Upkeep(QObject):
         parts.recent_menu.aboutToShow.connect(self._fill_recent)
         window.theme_changed.connect(self._show_theme)
         self._show_theme(window.theme)
-        for key in ("mask_color", "mask_opacity", "mask_pattern", "mask_look"):
-            parts.settings.on_change(key, lambda _: self._show_tint())
+        parts.settings.changed.connect(lambda key: self._show_tint() if key in _TINT else None)
+        self._show_tint()
 
     def _refresh(self) -> None:
         window, parts, editor = self._window, self._parts, self._parts.editor

@@ -1,7 +1,6 @@
 """What exiftool sees of a TIFF before and after lossless saving."""
 
 import shutil
-import subprocess
 
 import numpy as np
 import pytest
@@ -28,10 +27,9 @@ WRITTEN = [
 ]  # fmt: skip
 
 
-def lines_of(path, left_out):
+def lines_of(exiftool, path, left_out):
     """Return every line that exiftool has to tell, with its group, but those of some tags."""
-    command = ["exiftool", "-a", "-G1", "-s", "-n", "-U", str(path)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    told = exiftool("-a", "-G1", "-s", "-n", "-U", path).decode()
     return [line for line in told.splitlines() if line.split("]")[1].split(":")[0].strip() not in left_out]
 
 
@@ -46,7 +44,7 @@ def restore_and_save(path):
 @pytest.mark.parametrize("big", [False, True])
 @pytest.mark.parametrize("order", ["<", ">"])
 @pytest.mark.parametrize("layout", [{"tile": (32, 32)}, {"rowsperstrip": 8}, {}])
-def test_nothing_differs_but_where_strips_lie(big, order, layout, make_pixels, icc, tmp_path):
+def test_nothing_differs_but_where_strips_lie(big, order, layout, make_pixels, icc, tmp_path, exiftool):
     path = tmp_path / "scan.tif"
     with tifffile.TiffWriter(path, bigtiff=big, byteorder=order) as tiff:
         for seed in range(2):
@@ -55,20 +53,20 @@ def test_nothing_differs_but_where_strips_lie(big, order, layout, make_pixels, i
                 iccprofile=icc, metadata=None, **layout,
             )  # fmt: skip
     if not big:  # which exiftool reads, but does not write
-        subprocess.run(["exiftool", "-q", "-overwrite_original", *WRITTEN, str(path)], check=True)
-    before = lines_of(path, OF_THE_FILE | WHERE)
+        exiftool("-overwrite_original", *WRITTEN, path)
+    before = lines_of(exiftool, path, OF_THE_FILE | WHERE)
     photo = restore_and_save(path)
-    assert lines_of(path, OF_THE_FILE | WHERE) == before
+    assert lines_of(exiftool, path, OF_THE_FILE | WHERE) == before
     assert len(before) > (40 if big else 50)
     np.testing.assert_array_equal(load_photo(path).pixels, photo.pixels)
 
 
-def test_a_page_that_is_written_anew_differs_in_how_pixels_are_stored(make_pixels, icc, tmp_path):
+def test_a_page_that_is_written_anew_differs_in_how_pixels_are_stored(make_pixels, icc, tmp_path, exiftool):
     path = tmp_path / "scan.tif"
     tifffile.imwrite(
         path, make_pixels((96, 128, 3)), photometric="ycbcr", compression="jpeg", iccprofile=icc, metadata=None
     )
-    subprocess.run(["exiftool", "-q", "-overwrite_original", *WRITTEN, str(path)], check=True)
-    before = lines_of(path, OF_THE_FILE | HOW)
+    exiftool("-overwrite_original", *WRITTEN, path)
+    before = lines_of(exiftool, path, OF_THE_FILE | HOW)
     restore_and_save(path)
-    assert lines_of(path, OF_THE_FILE | HOW) == before
+    assert lines_of(exiftool, path, OF_THE_FILE | HOW) == before

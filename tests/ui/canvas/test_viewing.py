@@ -1,5 +1,7 @@
 """Zoom, pan, and what is on the screen."""
 
+from itertools import product
+
 import cv2
 import numpy as np
 import pytest
@@ -13,6 +15,12 @@ from inpaint_studio.ui.canvas.render.compare import CompareMode
 from tests.ui.driver import ALT, MIDDLE
 
 
+@pytest.fixture(autouse=True)
+def no_journal(settings):
+    """Photos that no file holds are written into it whole, which takes a second where they are large."""
+    settings.set("keep_journal", False)
+
+
 def under(drive, point):
     """Return the logical position of a photo point as (x, y)."""
     position = drive.canvas.widget_point(point)
@@ -22,13 +30,13 @@ def under(drive, point):
 # --- what is drawn ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [1100, 1101, 1102, 1103])
-@pytest.mark.parametrize("height", [720, 721, 722, 723])
-def test_at_100_percent_the_screen_shows_the_pixels_of_the_photo(opened, width, height):
-    opened.window.resize(width, height)
-    opened.key("Ctrl+1")
-    assert opened.canvas.transform.scale == 1.0
-    np.testing.assert_array_equal(opened.seen(), opened.photo)
+def test_at_100_percent_the_screen_shows_the_pixels_of_the_photo_whatever_the_size_of_the_window(opened):
+    for size in product([1100, 1101, 1102, 1103], [720, 721, 722, 723]):
+        opened.key("Ctrl+0")
+        opened.window.resize(*size)
+        opened.key("Ctrl+1")
+        assert opened.canvas.transform.scale == 1.0, size
+        np.testing.assert_array_equal(opened.seen(), opened.photo, str(size))
 
 
 def test_at_100_percent_the_screen_shows_them_wherever_the_photo_has_been_dragged(drive, tmp_path, photo_pixels):

@@ -1,6 +1,7 @@
 """Recovery: what a killed program leaves, the next start brings back."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -36,6 +37,7 @@ VICTIM = """
 import sys, os, signal
 import numpy as np
 from pathlib import Path
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.edit import Plane
@@ -53,7 +55,7 @@ editor = window.parts.editor
 
 def wait_for_job():
     while editor.jobs.is_running:
-        application.processEvents()
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 def stroke(*place, plane=Plane.MASK):
     editor.begin_stroke(plane)
@@ -84,14 +86,43 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def kill(folder, way="file"):
-    """Work in a process of its own that is killed; return what it had."""
-    done = subprocess.run(
-        [sys.executable, "-c", VICTIM, str(folder), way],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == -signal.SIGKILL, done.stderr
-    return np.load(folder / "state.npz")
+@pytest.fixture(scope="module")
+def one_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("one")
+
+
+@pytest.fixture
+def tmp_path(one_folder):
+    """An empty folder, the same for every test: the work that is left names its photo by its place."""
+    shutil.rmtree(one_folder)
+    one_folder.mkdir()
+    return one_folder
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory):
+    """What programs have left that were killed, by what they had done: a folder each, filled when it is first asked."""
+    return {way: tmp_path_factory.mktemp(way) / "left" for way in ("file", "pasted", "jpeg")}
+
+
+@pytest.fixture
+def kill(killed, tmp_path, photo_path):
+    """Work in a process of its own that is killed, or leave what such a one has left; return what it had."""
+
+    def work(way="file"):
+        left = killed[way]
+        if left.exists():
+            shutil.copytree(left, tmp_path, dirs_exist_ok=True)
+            return np.load(tmp_path / "state.npz")
+        done = subprocess.run(
+            [sys.executable, "-c", VICTIM, str(tmp_path), way],
+            cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        shutil.copytree(tmp_path, left)
+        return np.load(tmp_path / "state.npz")
+
+    return work
 
 
 def start(drive):
@@ -109,8 +140,8 @@ def compare(drive, state):
 
 
 @pytest.mark.parametrize("way", ["file", "pasted", "jpeg"])
-def test_a_killed_program_gives_everything_back(drive, photo_path, photo_pixels, tmp_path, way):
-    state = kill(tmp_path, way)
+def test_a_killed_program_gives_everything_back(drive, photo_path, photo_pixels, kill, way):
+    state = kill(way)
     start(drive)
     assert drive.is_asked
     with drive.job():
@@ -124,8 +155,8 @@ def test_a_killed_program_gives_everything_back(drive, photo_path, photo_pixels,
     assert not drive.mask.any()
 
 
-def test_what_was_brought_back_is_still_safe_when_the_program_is_killed_again(drive, photo_path, tmp_path, qtbot):
-    kill(tmp_path)
+def test_what_was_brought_back_is_still_safe_when_the_program_is_killed_again(drive, photo_path, kill, qtbot):
+    kill()
     start(drive)
     with drive.job():
         drive.answer("Bring It Back")
@@ -144,8 +175,8 @@ def test_what_was_brought_back_is_still_safe_when_the_program_is_killed_again(dr
     np.testing.assert_array_equal(drive.mask, mask)
 
 
-def test_a_declined_offer_is_asked_once_and_leaves_nothing(drive, photo_path, tmp_path):
-    kill(tmp_path)
+def test_a_declined_offer_is_asked_once_and_leaves_nothing(drive, photo_path, kill):
+    kill()
     heard = []
     drive.window.parts.recovery_offer.start(lambda: heard.append("then"))
     drive.qtbot.waitUntil(lambda: drive.is_asked)
@@ -195,8 +226,8 @@ def test_a_slot_without_work_is_removed_without_a_question(drive, photo_path, tm
     assert not recovery_folder().exists()
 
 
-def test_a_photo_that_was_changed_meanwhile_gives_its_mask_back(drive, photo_path, photo_pixels, tmp_path):
-    state = kill(tmp_path)
+def test_a_photo_that_was_changed_meanwhile_gives_its_mask_back(drive, photo_path, photo_pixels, kill):
+    state = kill()
     other = np.ascontiguousarray(photo_pixels[::-1])
     cv2.imwrite(str(photo_path), other)
     start(drive)
@@ -232,8 +263,8 @@ def test_a_page_that_was_changed_meanwhile_gives_its_mask_back(drive, photo_pixe
     np.testing.assert_array_equal(drive.mask, mask)
 
 
-def test_a_photo_that_was_moved_can_be_shown(drive, photo_path, tmp_path):
-    state = kill(tmp_path)
+def test_a_photo_that_was_moved_can_be_shown(drive, photo_path, tmp_path, kill):
+    state = kill()
     photo_path.rename(tmp_path / "moved.png")
     start(drive)
     with drive.job():
