@@ -27,7 +27,8 @@ def folder_in(base):
     parts = ("inpaint_studio/__init__.py", "inpaint_studio/core", "inpaint_studio/engines", "resources/weights")
     sources = [path for part in parts for path in (ROOT / part, *(ROOT / part).rglob("*")) if path.is_file()]
     sources += [Path(__file__), ROOT / "tests" / "engines" / "same_bits.py"]
-    files = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(sources)]
+    sources = sorted(path for path in sources if path.suffix != ".pyc")  # Python writes those as it goes.
+    files = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sources]
     packages = sorted((each.metadata["Name"], each.version) for each in distributions())
     key = repr((files, packages, sys.version, platform.node(), platform.machine()))
     return Path(base) / f"compiled-{hashlib.sha256(key.encode()).hexdigest()[:20]}"
