@@ -51,11 +51,7 @@ class Driver:
 
     def leave_as_if_killed(self):
         """Close the photo, leaving what the process leaves that dies now: a journal that nobody holds."""
-        recovery = self.window.parts.recovery
-        recovery.wait()
-        recovery._close()
-        recovery._slot.release()
-        recovery._slot = None
+        self.window.parts.recovery.abandon()
         self.editor.close()
 
     @contextmanager

@@ -8,6 +8,7 @@ from inpaint_studio.core.step import Step
 from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.canvas.render.layers import ReadPixels
 from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.editor.earlier_photo import read_step, read_variant
 from inpaint_studio.ui.editor.editor import Editor
 
 
@@ -46,9 +47,9 @@ class StepComparison(QObject):
     def _read_again(self) -> None:
         read: ReadPixels | None = None
         if self._variant is not None:
-            read = partial(self._editor.read_variant, *self._variant)
+            read = partial(read_variant, self._editor, *self._variant)
         elif self._index:
-            read = partial(self._editor.read_step, self._index)
+            read = partial(read_step, self._editor, self._index)
         self._canvas.content.set_before(read, self._name)
 
     def _note_change(self) -> None:

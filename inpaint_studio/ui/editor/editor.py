@@ -1,10 +1,8 @@
 """Editor: what widgets call to work on the open document, and whose signals tell them what changed."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
@@ -13,13 +11,12 @@ from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.mask_change import Change
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode
-from inpaint_studio.files.reasons import reason
-from inpaint_studio.translation import Title, tr
+from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.document_files import DocumentFiles
+from inpaint_studio.ui.editor.document_signals import DocumentSignals
 from inpaint_studio.ui.editor.mask_jobs import Find, MaskJobs
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
@@ -31,7 +28,7 @@ from inpaint_studio.ui.editor.waiting_strokes import WaitingStrokes
 from inpaint_studio.ui.settings.settings import Settings
 
 
-class Editor(QObject):
+class Editor(DocumentSignals):
     """The façade of this package: it passes calls on to the part that does them, and repeats the parts' signals.
 
     Attributes:
@@ -46,24 +43,10 @@ class Editor(QObject):
         saved_state: which of the work is safe in files.
 
     Signals:
-        opened: another document is open, or none.
-        photo_changed: (Region) pixels of the photo changed.
-        mask_changed: (Region) pixels of the mask changed.
-        protection_changed: (Region) pixels of the protection changed.
-        saved: (Path) the photo has been saved in this file.
         state_changed: what can be done, or whether there is unsaved work, may have changed.
-        noticed: (sentence) worth telling the user.
-        failed: (sentence) something could not be done.
     """
 
-    opened = Signal()
-    photo_changed = Signal(Region)
-    mask_changed = Signal(Region)
-    protection_changed = Signal(Region)
-    saved = Signal(Path)
     state_changed = Signal()
-    noticed = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         """Start with nothing open."""
@@ -84,14 +67,7 @@ class Editor(QObject):
 
     def _repeat_signals(self) -> None:
         """Connect the signals; last, so that the parts have reacted to a change before the widgets hear of it."""
-        self._open.opened.connect(self.opened)
-        self._open.photo_changed.connect(self.photo_changed)
-        self._open.mask_changed.connect(self.mask_changed)
-        self._open.protection_changed.connect(self.protection_changed)
-        self._open.saved.connect(self.saved)
-        self._open.noticed.connect(self.noticed)
-        self._open.failed.connect(self.failed)
-        self.history.spill_failed.connect(self._tell_spill_failed)
+        self.repeat(self._open)
         self._open.opened.connect(self.state_changed)
         self.waiting.changed.connect(self.state_changed)
         self.waiting_files.changed.connect(self.state_changed)
@@ -244,27 +220,3 @@ class Editor(QObject):
         self.settle_strokes()
         if not self.waiting.redo() and self.can_edit:
             self.undo_stack.redo()
-
-    def read_step(self, index: int, region: Region) -> NDArray[Any]:
-        """Return a copy of the photo's pixels of ``region`` as they were after ``index`` steps; 0 is as opened.
-
-        Raises:
-            InputError: no photo is open.
-            FileError: a step lies in a file that cannot be read.
-        """
-        return self._open.require().read_without(self.history.between(index, self.history.index), region)
-
-    def read_variant(self, step: Step, row: int, region: Region) -> NDArray[Any]:
-        """Return a copy of the photo's pixels of ``region`` as variant ``row`` of ``step``, the last step, made them.
-
-        Raises:
-            InputError: no photo is open.
-            FileError: a step lies in a file that cannot be read.
-        """
-        # An edit is its own opposite: the one in force is taken back, the other one is applied.
-        return self._open.require().read_without([step.edit, step.variants[row].edit], region)
-
-    def _tell_spill_failed(self, error: OSError) -> None:
-        self.noticed.emit(
-            tr("The history cannot be moved out of the memory: {reason}. It stays complete.", reason=reason(error))
-        )

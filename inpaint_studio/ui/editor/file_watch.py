@@ -10,19 +10,20 @@ from PySide6.QtGui import QGuiApplication
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.look_at import GONE, Stamp, stamp_now
 
-_SETTLE = 400  # milliseconds for a program to finish what it writes or to put another file in the place of this one
-_ROUND = 15_000  # milliseconds between looks at drives that tell of no changes, as those of a network
+_SETTLE = 400  # milliseconds in which a program usually finishes writing the file or replacing it
+_ROUND = 15_000  # milliseconds between two looks; network drives do not tell of changes
 
 
 class FileWatch(QObject):
-    """Compares the file with how it was read or written last: when the drive tells of a change, and now and then.
+    """Compares the file's stamp with that of when this program read or wrote it last.
 
-    What differs is told once, when it has come to rest: a file that is replaced is gone for a moment. The looks happen
-    in threads of their own, as a drive of a network that does not answer would stop the window.
+    It looks when the drive tells of a change, and every 15 seconds. A difference is told once, after two looks have
+    found the same stamp, because a file that is replaced is gone for a moment. Each look has a thread of its own, since
+    a network drive that does not answer would stop the window.
 
     Signals:
-        changed: (Path) the file is another one now.
-        vanished: (Path) there is no such file any more.
+        changed: (Path) another program changed the file.
+        vanished: (Path) the file does not exist any more.
     """
 
     changed = Signal(Path)
@@ -33,9 +34,9 @@ class FileWatch(QObject):
         """Watch the file of what ``editor`` has open."""
         super().__init__(parent)
         self._editor = editor
-        self._looking: Path | None = None  # a look that a dead drive holds up keeps no other photo from being watched
-        self._last: Stamp | None = None  # what the look before has seen
-        self._told: Stamp | None = None
+        self._looking: Path | None = None  # the file that is looked at; a dead drive may never answer
+        self._last: Stamp | None = None  # the stamp that the look before found
+        self._told: Stamp | None = None  # the stamp that was told last
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, interval=_SETTLE, singleShot=True)
         self._round = QTimer(self, interval=_ROUND)
@@ -68,7 +69,7 @@ class FileWatch(QObject):
 
     @property
     def _path(self) -> Path | None:
-        """The file, as far as it is known how it was."""
+        """The open photo's file, if its stamp is known."""
         document = self._editor.document
         source = document.photo.source if document is not None else None
         return source.path if source is not None and source.stamp is not None else None
@@ -98,7 +99,7 @@ class FileWatch(QObject):
         if document is None or path != self._path:
             return
         if self._editor.jobs.is_running:
-            self._look_soon()  # What changes it may be ourselves, and nothing could be done about it now.
+            self._look_soon()  # The job may be the one that changes the file, and the user cannot react now.
             return
         last, self._last = self._last, found
         if found == document.photo.source.stamp:
@@ -109,7 +110,7 @@ class FileWatch(QObject):
             self._told = found
             (self.vanished if found == GONE else self.changed).emit(path)
         if found != GONE and str(path) not in self._watcher.files():
-            self._watcher.addPath(str(path))  # Another file in its place is not watched by itself.
+            self._watcher.addPath(str(path))  # The watcher drops a file that is replaced by another.
 
     def _follow_application(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

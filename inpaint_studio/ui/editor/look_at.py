@@ -1,4 +1,4 @@
-"""Looks at how files are now, without waiting for drives that do not answer."""
+"""Reads size and time of change of files, without waiting for drives that do not answer."""
 
 import threading
 from collections.abc import Sequence
@@ -7,15 +7,16 @@ from pathlib import Path
 from inpaint_studio.files.load import stamp_of
 
 Stamp = tuple[int, int]
+"""Size of a file in bytes, and its time of change in nanoseconds; see ``stamp_of``."""
 
 GONE: Stamp = (-1, -1)
-"""What a file that is not there looks like."""
+"""The stamp of a file that does not exist."""
 
-_PATIENCE = 0.5  # seconds a user does not mind
+_PATIENCE = 0.5  # seconds; a longer standstill of the window would annoy
 
 
 def stamp_now(path: Path) -> Stamp:
-    """Return size and time of change of a file as it is now, or ``GONE``."""
+    """Return the stamp of a file as it is now, or ``GONE``."""
     try:
         return stamp_of(path.stat())
     except OSError:
@@ -23,7 +24,10 @@ def stamp_now(path: Path) -> Stamp:
 
 
 def look_at(paths: Sequence[Path]) -> dict[Path, Stamp]:
-    """Return how files are now, of those whose drives answer at once: a dead one of a network would stop the window."""
+    """Return the stamps of the files whose drives answer within half a second.
+
+    A network drive that is gone would otherwise stop the window.
+    """
     found: dict[Path, Stamp] = {}
 
     def look() -> None:

@@ -1,7 +1,6 @@
 """OpenDocument: the document that is open, its history, the job on it, and the signals that tell of changes."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +12,9 @@ from inpaint_studio.core.region import Region, joined
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Stroke
 from inpaint_studio.errors import InputError
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.editor.document_signals import DocumentSignals
 from inpaint_studio.ui.editor.history import History, Toggle
 from inpaint_studio.ui.editor.job_runner import JobRunner
 from inpaint_studio.ui.settings.settings import Settings
@@ -20,7 +22,7 @@ from inpaint_studio.ui.settings.settings import Settings
 MEGABYTE = 1_000_000
 
 
-class OpenDocument(QObject):
+class OpenDocument(DocumentSignals):
     """What the parts of the editor share. Only here is the document replaced, changed and given a history.
 
     Attributes:
@@ -32,23 +34,9 @@ class OpenDocument(QObject):
 
     Signals:
         closing: the document is about to be replaced; whatever belongs to it is to be forgotten.
-        opened: another document is open, or none.
-        photo_changed: (Region) pixels of the photo changed.
-        mask_changed: (Region) pixels of the mask changed.
-        protection_changed: (Region) pixels of the protection changed.
-        saved: (Path) the photo has been saved in this file.
-        noticed: (sentence) worth telling the user.
-        failed: (sentence) something could not be done.
     """
 
     closing = Signal()
-    opened = Signal()
-    photo_changed = Signal(Region)
-    mask_changed = Signal(Region)
-    protection_changed = Signal(Region)
-    saved = Signal(Path)
-    noticed = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         """Start with nothing open."""
@@ -61,6 +49,7 @@ class OpenDocument(QObject):
         self._tallies: dict[Plane, Tally] = {}
         self.jobs.failed.connect(self.failed)
         self.history.failed.connect(self.failed)
+        self.history.spill_failed.connect(self._tell_spill_failed)
 
     @property
     def can_edit(self) -> bool:
@@ -162,3 +151,8 @@ class OpenDocument(QObject):
             if plane in self._tallies:
                 self._tallies[plane].spoil(region)
             signals[plane].emit(region)
+
+    def _tell_spill_failed(self, error: OSError) -> None:
+        self.noticed.emit(
+            tr("The history cannot be moved out of the memory: {reason}. It stays complete.", reason=reason(error))
+        )

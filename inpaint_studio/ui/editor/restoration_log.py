@@ -1,4 +1,4 @@
-"""What the history tells about the restorations in force: for the log in saved files, and as a mask."""
+"""The restorations among the steps in force: as entries of the log in saved files, and as a mask."""
 
 import os
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ from inpaint_studio.files.metadata.xmp_history import Restoration
 
 
 def is_logged(photo: Photo, path: Path, choice: str) -> bool:
-    """Whether the log goes into a file.
+    """Whether the log is written into a file.
 
     Args:
-        photo: what is saved.
-        path: of the file.
-        choice: the setting "log".
+        photo: the photo that is saved.
+        path: the file.
+        choice: the setting "log": "always", "copies" (files other than the photo's own, or that have a log) or "never".
     """
     source = photo.source
     is_own = source.path is not None and os.path.realpath(source.path) == os.path.realpath(path)
@@ -38,7 +38,10 @@ def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restorat
 
 
 def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:
-    """Return the mask of all pixels that were masked for the restorations among the steps, or changed by them."""
+    """Return the mask of all pixels that the restorations among ``steps`` took off the mask or changed in the photo.
+
+    ``shape`` is that of the photo (rows, columns).
+    """
     mask = Mask.empty(shape)
     for step in steps:
         for patch in step.variants[step.chosen].restored if step.is_restoration else ():

@@ -12,10 +12,10 @@ from inpaint_studio.core.step import Step
 
 
 class Spiller(QObject):
-    """Writes one batch of steps after the other. Until a step's bytes are written they stay where they were.
+    """Writes one batch of steps at a time. The bytes of a step stay in memory until they are written.
 
     Signals:
-        ended: (error or None) a batch is on the drive, or could not be written.
+        ended: (OSError or None) a batch is on the drive, or the error because of which it is not.
     """
 
     ended = Signal(object)
@@ -23,7 +23,7 @@ class Spiller(QObject):
     _returned = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start with no file; it is made when the first bytes come."""
+        """Start without a file; it is made when the first bytes are written."""
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="history")
         self._file = SpillFile(spill_folder())
@@ -41,7 +41,7 @@ class Spiller(QObject):
         return self._batch is not None and not self._batch.done()
 
     def move(self, steps: Iterable[Step]) -> None:
-        """Have the bytes of ``steps`` written, in this order. Not while a batch is being written."""
+        """Start to write the bytes of ``steps``, in this order. Not to be called while a batch is being written."""
         pieces = [patch.packed for step in steps for each in step.variants for patch in each.edit.patches]
         self._batch = self._executor.submit(self._write, self._file, pieces)
 
@@ -51,7 +51,7 @@ class Spiller(QObject):
             self._batch.result()
 
     def clear(self) -> None:
-        """Forget what is on the drive and give the room back."""
+        """Delete the bytes on the drive."""
         self._file.close()
         self._file = SpillFile(spill_folder())
 
@@ -65,5 +65,5 @@ class Spiller(QObject):
 
 
 def spill_folder() -> Path:
-    """Return the folder in which steps are kept that memory is too small for."""
+    """Return the folder for the steps that do not fit into memory."""
     return Path(platformdirs.user_cache_dir("inpaint-studio")) / "history"

@@ -39,7 +39,7 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class StrokeResult:
     """What an engine made of a stroke: new pixels for each hole, the engine's name and options, and the seconds."""
 
     fillings: list[Filling]
@@ -72,7 +72,7 @@ class StrokeQueue(QObject):
         self._open = open_document
         self._restorer = restorer
         self._pending: deque[Pending] = deque()
-        self._result: Result | None = None
+        self._result: StrokeResult | None = None
         open_document.closing.connect(self._forget)
         open_document.jobs.ended.connect(self._end)
 
@@ -131,16 +131,16 @@ class StrokeQueue(QObject):
         make_engine = self._restorer.engine_maker(name, options)
         cutting = cut_out(document, pending.shapes, ENGINES[name].info.context)
 
-        def restore(progress: ProgressCallback, cancel: CancelToken) -> Result:
+        def restore(progress: ProgressCallback, cancel: CancelToken) -> StrokeResult:
             engine = make_engine(cancel)
             start = perf_counter()
             fillings = fill_shapes(cutting, engine, progress=progress, cancel=cancel)
-            return Result(fillings, name, options, perf_counter() - start)
+            return StrokeResult(fillings, name, options, perf_counter() - start)
 
         self.is_running = True
         self._open.jobs.run(tr("Restoring the stroke"), restore, self._keep)
 
-    def _keep(self, result: Result) -> None:
+    def _keep(self, result: StrokeResult) -> None:
         self._result = result
 
     def _end(self) -> None:

@@ -1,4 +1,4 @@
-"""Gets an engine ready in the background, so that the first Restore need not wait."""
+"""WarmUp: gets an engine ready in the background, so that the first Restore need not wait."""
 
 import logging
 import sys
@@ -18,8 +18,8 @@ _log = logging.getLogger(__name__)
 class WarmUp(QObject):
     """Gets one engine ready, in a thread.
 
-    Before that its kernels, if some are still to be compiled, are so in a process of its own: that keeps Python busy
-    for seconds and would make the window stutter; loading what has been compiled takes a fraction of a second.
+    Kernels that have not been compiled yet are compiled first, in another process: that takes seconds during which
+    Python would not run the window. Loading compiled kernels takes a fraction of a second.
 
     Signals:
         finished: the engine is ready.
@@ -28,7 +28,7 @@ class WarmUp(QObject):
     finished = Signal()
 
     def __init__(self, engine: EngineEntry, parent: QObject | None = None) -> None:
-        """Start nothing yet; until ``start`` is called nobody waits."""
+        """Start nothing yet; before ``start`` is called, ``wait`` returns at once."""
         super().__init__(parent)
         self._engine = engine
         self._is_started = False
@@ -38,11 +38,11 @@ class WarmUp(QObject):
 
     @property
     def is_done(self) -> bool:
-        """Whether nothing is under way."""
+        """Whether the engine is ready, or has not been started to get ready."""
         return self._done.is_set()
 
     def start(self) -> None:
-        """Begin, the first time; returns at once."""
+        """Start to get the engine ready, once; returns at once."""
         if self._is_started:
             return
         self._is_started = True
@@ -55,7 +55,7 @@ class WarmUp(QObject):
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.finished.connect(self._load)
         self._process.errorOccurred.connect(self._load)
-        # Python looks there first, and a folder with photos may hold anything, another copy of the program included.
+        # Python imports from the working directory first, and a folder of photos may hold anything.
         self._process.setWorkingDirectory(str(Path(inpaint_studio.__file__).parents[1]))
         self._process.start(sys.executable, ["-m", "inpaint_studio", "warm-up", "--engine", self._engine.info.name])
 
@@ -69,7 +69,7 @@ class WarmUp(QObject):
             cancel.raise_if_cancelled()
 
     def stop(self) -> None:
-        """Give up; for the end of the program."""
+        """Stop getting ready; for the end of the program."""
         if self._process is not None:
             self._process.finished.disconnect(self._load)
             self._process.errorOccurred.disconnect(self._load)
@@ -79,7 +79,7 @@ class WarmUp(QObject):
         self._done.set()
 
     def _load(self) -> None:
-        # Whatever became of the process, loading here still gets the engine ready, only more slowly.
+        # If the process failed, the kernels are compiled here: the engine still gets ready, only more slowly.
         if not self._done.is_set():
             threading.Thread(target=self._load_in_thread, name="warm-up", daemon=True).start()
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.editor import Editor
-from inpaint_studio.ui.sessions.filmstrip import Filmstrip, Frame
+from inpaint_studio.ui.sessions.filmstrip import Filmstrip
+from inpaint_studio.ui.sessions.frame import Frame
 from inpaint_studio.ui.widgets.file_names import as_tooltip
 
 _SIZE = QSize(96, 64)

@@ -1,7 +1,6 @@
 """Filmstrip: several photos open together, of which one is shown; the work on the others waits on the drive."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,59 +8,31 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.files.session.journal_read import read_journal
 from inpaint_studio.files.session.saved_work import Work
-from inpaint_studio.translation import Text, tr
+from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask
 from inpaint_studio.ui.editor.editor import Editor
-from inpaint_studio.ui.editor.look_at import Stamp, look_at
+from inpaint_studio.ui.sessions.frame import UNTITLED, Frame, check_files
 from inpaint_studio.ui.sessions.recovery import Recovery
 from inpaint_studio.ui.sessions.recovery_slot import Slot
 from inpaint_studio.ui.sessions.work_opener import WorkOpener
 
 Role = QMessageBox.ButtonRole
 Leave = Callable[[], None]
-UNTITLED: Text = "Untitled"
-
-
-@dataclass(eq=False)
-class Frame:
-    """One photo of the strip.
-
-    Attributes:
-        name: what it is called.
-        path: its file, or None for a photo that was pasted or made.
-        page: which page of the file, from 0, or None for one that has not been chosen yet.
-        slot: where its work waits while another is shown; None where there is none.
-        stamp: how its file was when it was read or written, where that is known and holds work.
-        has_unsaved_photo: whether its file lacks what was restored.
-        has_unsaved_mask: whether there is a mask that no file holds.
-    """
-
-    name: str
-    path: Path | None
-    page: int | None = None
-    slot: Slot | None = None
-    stamp: Stamp | None = None
-    has_unsaved_photo: bool = False
-    has_unsaved_mask: bool = False
-
-    @property
-    def is_unsaved(self) -> bool:
-        """Whether something would be lost."""
-        return self.has_unsaved_photo or self.has_unsaved_mask
+"""Goes on, for example closes the window, when nothing would be lost."""
 
 
 class Filmstrip(QObject):
     """The photos that are open, by their frames.
 
-    What is done to a photo is in its crash journal anyway. While another is shown, that journal is all there is of it:
-    the memory holds one photo, and after a crash the next start offers the others, too.
+    The memory holds only the photo that is shown. Of each other photo there is its crash journal, which has all that
+    was done; after a crash the next start offers these journals, too.
 
     Attributes:
         frames: every photo, in order.
         current: index of the one that is shown, or -1.
 
     Signals:
-        changed: other frames, another is shown, or one became unsaved or saved.
+        changed: there are other frames, another one is shown, or one became unsaved or saved.
     """
 
     changed = Signal()
@@ -83,9 +54,9 @@ class Filmstrip(QObject):
             recovery: keeps their journals.
             opener: brings work back.
             window: questions stand in front of it.
-            open_path: opens a page of a file, replacing what is shown without asking.
+            open_path: opens a page of a file in place of the photo that is shown, without asking.
             save: saves the photo that is shown, then calls a function.
-            confirm: asks about what is shown, then calls a function.
+            confirm: asks whether unsaved work on the photo that is shown may be lost, then calls a function.
         """
         super().__init__(window)
         self.frames: list[Frame] = []
@@ -110,7 +81,12 @@ class Filmstrip(QObject):
         return len(self.frames) > 1
 
     def add(self, paths: Sequence[Path], page: int | None = None) -> None:
-        """Put photos into the strip, beside what is open, and show the first of them; of a single one this page."""
+        """Put photos into the strip, beside those that are open, and show the first.
+
+        Args:
+            paths: files; what is in the strip already is not added twice.
+            page: which page, from 0, where a single file is added; None if the user has not chosen one.
+        """
         if not paths or self._editor.jobs.is_running:
             return
         paths = [path.absolute() for path in paths]
@@ -120,22 +96,22 @@ class Filmstrip(QObject):
         self.go(next(index for index, frame in enumerate(self.frames) if frame.path == paths[0]))
 
     def step(self, by: int) -> None:
-        """Show the photo so many frames further on; after the last comes the first."""
+        """Show the photo ``by`` frames further on; after the last comes the first."""
         if self.is_active:
             self.go((self.current + by) % len(self.frames))
 
     def go(self, index: int, then: Leave | None = None) -> None:
-        """Show another photo; the work on this one waits. ``then`` is called when it is shown."""
+        """Show the photo at ``index``, while the work on this one waits; then call ``then``."""
         self._editor.settle_strokes()
         if index == self.current or self._editor.jobs.is_running or self._editor.strokes.is_busy:
-            self.changed.emit()  # Who has chosen it shows the old one again.
+            self.changed.emit()  # The list in which the user chose it shows the old one again.
             return
         frame = self.frames[index]
-        if not self._has_work:
+        if self.current < 0 or not _has_work(self._editor):
             self._show(frame, then)
         elif self._recovery.can_park():
             self._note_state()
-            self._recovery.park(self._keeper(self.frames[self.current]))
+            self._recovery.park(self.frames[self.current].set_slot)
             self._show(frame, then)
         else:
             self._confirm(lambda: self._show(frame, then))
@@ -143,26 +119,13 @@ class Filmstrip(QObject):
     def confirm_leaving(self, leave: Leave) -> None:
         """Call ``leave`` when nothing would be lost or the user has decided, asked once for all photos."""
         self._note_state()
-        self._note_files()
+        check_files(self.frames)
         waiting = [frame for index, frame in enumerate(self.frames) if index != self.current and frame.is_unsaved]
         if not waiting or self._editor.files.is_writing:
             self._confirm(leave if not waiting else lambda: self.confirm_leaving(leave))
             return
         unsaved = [frame for frame in self.frames if frame.is_unsaved]
-        choices: list[Choice] = [
-            (tr("&Keep Working"), Role.RejectRole, None),
-            (tr("&Discard All"), Role.DestructiveRole, leave),
-        ]
-        if any(frame.has_unsaved_photo for frame in unsaved):
-            choices.append((tr("Save &All"), Role.AcceptRole, lambda: self._save_all(leave)))
-        names = "\n".join(
-            frame.name
-            if frame.has_unsaved_photo
-            else tr("{name} (a mask that has not been restored yet)", name=frame.name)
-            for frame in unsaved
-        )
-        title = tr("One photo has unsaved work.|{n} photos have unsaved work.", n=len(unsaved))
-        ask(self._window, title, names, choices)
+        _ask_about(self._window, unsaved, leave, lambda: self._save_all(leave))
 
     def close_all(self) -> None:
         """Close every photo, whatever state it is in."""
@@ -172,25 +135,11 @@ class Filmstrip(QObject):
         self._editor.close()
 
     def release(self) -> None:
-        """Remove what waits; for the end of the program."""
+        """Remove the journals that wait; for the end of the program."""
         for frame in self.frames:
-            if frame.slot is not None:
-                frame.slot.remove()
-                frame.slot = None
+            frame.drop_slot()
 
     # --- one after the other -----------------------------------------------------------------------------------
-
-    @property
-    def _has_work(self) -> bool:
-        document = self._editor.document
-        is_nowhere_else = document is not None and document.photo.source.path is None
-        return self.current >= 0 and (is_nowhere_else or self._editor.undo_stack.count() > 0)
-
-    def _keeper(self, frame: Frame) -> Callable[[Slot], None]:
-        def keep(slot: Slot) -> None:
-            frame.slot = slot
-
-        return keep
 
     def _show(self, frame: Frame, then: Leave | None) -> None:
         self._target, self._then = frame, then
@@ -207,12 +156,7 @@ class Filmstrip(QObject):
 
             def show(show_it: Callable[[], None], shown: Work | None) -> None:
                 frame.slot = None
-                if shown is not None:
-                    self._recovery.adopt(slot, shown, end, show_it)
-                else:
-                    show_it()
-                    self._recovery.wait()  # Until the mask is safe in a journal of its own.
-                    slot.remove()
+                self._recovery.adopt(slot, shown, end, show_it)
 
             self._opener.open(work, slot.folder, show, (tr("&Cancel"), Role.RejectRole, self.give_up))
 
@@ -224,7 +168,7 @@ class Filmstrip(QObject):
         )
 
     def give_up(self) -> None:
-        """What was to be shown will not be; everything stays as it is."""
+        """Forget which photo was to be shown, because it cannot be; the old one stays."""
         if self._target is not None:
             self._target = self._then = None
             self._recovery.park(None)
@@ -246,7 +190,7 @@ class Filmstrip(QObject):
     # --- keeping up ----------------------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        """Note what is shown now: the frame that was asked for, or another photo in the place of the one before."""
+        """Note which photo is shown now: that of the frame that was asked for, or a new one in the current frame."""
         document, target, then = self._editor.document, self._target, self._then
         self._target = self._then = None
         if document is None:
@@ -259,7 +203,7 @@ class Filmstrip(QObject):
         self._note_state()
         self.changed.emit()
         if then is not None:
-            QTimer.singleShot(0, then)  # When the job that has opened it is over.
+            QTimer.singleShot(0, then)  # The job that opened the photo has to end first.
 
     def _remove_current(self) -> None:
         index, self.current = self.current, -1
@@ -273,25 +217,28 @@ class Filmstrip(QObject):
         if frame in self.frames and self.current < 0:
             self.go(self.frames.index(frame))
 
-    def _note_files(self) -> None:
-        """Find out which photos that wait are no longer in their files as they were saved there."""
-        waiting = {frame.path: frame for frame in self.frames if frame.slot is not None and frame.path is not None}
-        found = look_at([path for path, frame in waiting.items() if frame.stamp is not None])
-        for path, stamp in found.items():
-            if stamp != waiting[path].stamp:
-                waiting[path].has_unsaved_photo = True
-
     def _note_state(self) -> None:
-        document = self._editor.document
-        if document is None or self.current < 0 or self._target is not None:
-            return
-        frame, saved_state = self.frames[self.current], self._editor.saved_state
-        path = document.photo.source.path
-        is_safe = saved_state.is_in_session
-        before = frame.name, frame.is_unsaved
-        frame.path, frame.name, frame.page = path, path.name if path else tr(UNTITLED), document.photo.source.page
-        frame.stamp = document.photo.source.stamp if saved_state.is_work_in_file else None
-        frame.has_unsaved_photo = self._editor.history.is_photo_modified and not is_safe
-        frame.has_unsaved_mask = saved_state.has_unsaved_mask and not is_safe
-        if (frame.name, frame.is_unsaved) != before:
+        if self.current >= 0 and self._target is None and self.frames[self.current].update(self._editor):
             self.changed.emit()
+
+
+def _has_work(editor: Editor) -> bool:
+    """Whether anything would be lost without the journal: steps, or a photo that no file holds."""
+    is_in_no_file = editor.document is not None and editor.document.photo.source.path is None
+    return is_in_no_file or editor.undo_stack.count() > 0
+
+
+def _ask_about(window: QWidget, unsaved: Sequence[Frame], leave: Leave, save_all: Callable[[], None]) -> None:
+    """Ask whether to keep the unsaved photos, to discard them and leave, or to save them all."""
+    choices: list[Choice] = [
+        (tr("&Keep Working"), Role.RejectRole, None),
+        (tr("&Discard All"), Role.DestructiveRole, leave),
+    ]
+    if any(frame.has_unsaved_photo for frame in unsaved):
+        choices.append((tr("Save &All"), Role.AcceptRole, save_all))
+    names = "\n".join(
+        frame.name if frame.has_unsaved_photo else tr("{name} (a mask that has not been restored yet)", name=frame.name)
+        for frame in unsaved
+    )
+    title = tr("One photo has unsaved work.|{n} photos have unsaved work.", n=len(unsaved))
+    ask(window, title, names, choices)

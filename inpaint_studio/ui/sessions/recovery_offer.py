@@ -1,4 +1,4 @@
-"""Offers, at the start, the work of windows that ended without having been closed."""
+"""RecoveryOffer: offers, at the start, the work of windows that ended without having been closed."""
 
 import logging
 from collections.abc import Callable
@@ -24,14 +24,14 @@ _log = logging.getLogger(__name__)
 
 
 class RecoveryOffer(QObject):
-    """Asks about each leftover, newest first, until one is brought back; the others wait for the next start.
+    """Asks about each leftover slot, newest first, until one is brought back; the others wait for the next start.
 
-    What was declined is removed, and so asked about once only. What is damaged is set aside and named; it holds nothing
-    else up.
+    A slot that was declined is removed, and so asked about once only. A damaged slot is set aside, and the user is told
+    where; the others are still asked about.
     """
 
     def __init__(self, editor: Editor, recovery: Recovery, opener: WorkOpener, window: QWidget) -> None:
-        """Bring back into ``editor``, asking in front of ``window``."""
+        """Bring work back into ``editor``; questions stand in front of ``window``."""
         super().__init__(window)
         self._editor = editor
         self._recovery = recovery
@@ -39,7 +39,7 @@ class RecoveryOffer(QObject):
         self._window = window
         self._slots: list[Slot] = []
         self._then: Callable[[], object] = lambda: None
-        self._words: list[str] = []  # on what could not be brought back
+        self._sentences: list[str] = []  # on what could not be brought back
 
     def start(self, then: Callable[[], object] = lambda: None) -> None:
         """Look for leftovers and ask about them; ``then`` is called when none was brought back."""
@@ -51,7 +51,7 @@ class RecoveryOffer(QObject):
         self._go_on()
 
     def release(self) -> None:
-        """Leave what was not asked about for the next start."""
+        """Leave the slots that were not asked about for the next start."""
         for slot in self._slots:
             slot.release()
         self._slots = []
@@ -84,12 +84,12 @@ class RecoveryOffer(QObject):
         self._editor.jobs.run(tr("Looking for unsaved work"), read, None, go_on, skip, leads_away=True)
 
     def _end(self, then: Callable[[], object]) -> None:
-        """Have ``then`` done and name, when that is over, what could not be brought back."""
+        """Call ``then``, and when its job is over tell what could not be brought back."""
         then()
-        words, self._words = self._words, []
-        if not words:
+        sentences, self._sentences = self._sentences, []
+        if not sentences:
             return
-        jobs, text = self._editor.jobs, " ".join(words)
+        jobs, text = self._editor.jobs, " ".join(sentences)
         if jobs.is_running:
             once = Qt.ConnectionType.SingleShotConnection
             jobs.rested.connect(lambda: self._editor.failed.emit(text), once)
@@ -102,12 +102,12 @@ class RecoveryOffer(QObject):
         self._go_on()
 
     def _pass_over(self, slot: Slot, error: BaseException | None, *, is_damaged: bool) -> None:
-        """Go on without a leftover that cannot be brought back, or whose turn the user has stopped."""
+        """Go on without a slot that cannot be brought back, or whose job the user has cancelled."""
         self._slots.remove(slot)
         place = slot.set_aside() if is_damaged else slot.folder
         slot.release()
         if error is not None:
-            self._words.append(f"{sentence(error)} " + tr("It is kept in {folder}.", folder=place))
+            self._sentences.append(f"{sentence(error)} " + tr("It is kept in {folder}.", folder=place))
         self._go_on()
 
     def _ask(self, slot: Slot, work: Work, end: int) -> None:
@@ -131,25 +131,20 @@ class RecoveryOffer(QObject):
     def _bring_back(self, slot: Slot, work: Work, end: int) -> None:
         def use(show: Callable[[], None], shown: Work | None) -> None:
             self._slots.remove(slot)
-            if shown is not None:
-                self._recovery.adopt(slot, shown, end, show)
-            else:
-                show()
-                self._recovery.wait()  # Until the mask is safe in a journal of its own.
-                slot.remove()
+            self._recovery.adopt(slot, shown, end, show)
             self.release()
             self._end(lambda: self._editor.noticed.emit(tr("Your work is back.")))
 
         def fail(error: BaseException | None) -> None:
-            # What is wrong with the photo's file, or too much for the memory, may be well another day.
-            may_be_well = error is None or isinstance(error, FileError | MemoryError)
-            self._pass_over(slot, error, is_damaged=not may_be_well)
+            # A problem with the photo's file, or too little memory, may be gone another day.
+            may_pass = error is None or isinstance(error, FileError | MemoryError)
+            self._pass_over(slot, error, is_damaged=not may_pass)
 
         self._opener.open(work, slot.folder, use, self._discard_choice(slot), fail)
 
 
 def _last_step(step: Step) -> str:
-    """Return the sentence that names a step, and when it was done if that is known."""
+    """Return the sentence that names the last step, and when it was done if that is known."""
     if not step.time:
         return tr("The last one was “{title}”.", title=tr(step.edit.title))
     # As Qt writes dates: https://doc.qt.io/qt-6/qlocale.html#toString-2

@@ -16,11 +16,11 @@ _DAMAGED = ".damaged"
 class Slot:
     """One window's folder.
 
-    The lock lies beside the folder and is taken before it is made, so that nobody takes a folder for a leftover that
-    has just been begun. It names the process, and that of a process that is gone can be taken over.
+    The lock is a file beside the folder. It is taken before the folder is made, so that no other window takes a new
+    folder for a leftover. It names the process that holds it; the lock of a process that has ended can be taken over.
 
     Attributes:
-        folder: where the journal and what belongs to it are.
+        folder: holds the journal and snapshots of the photo.
     """
 
     def __init__(self, folder: Path, lock: QLockFile) -> None:
@@ -35,7 +35,7 @@ class Slot:
 
     @classmethod
     def create(cls, root: Path) -> "Slot":
-        """Make a slot of one's own.
+        """Make an empty slot and lock it.
 
         Raises:
             OSError: it cannot be made.
@@ -49,32 +49,32 @@ class Slot:
         return cls(folder, lock)
 
     def clear(self) -> None:
-        """Remove what the folder holds."""
+        """Remove everything in the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
         with suppress(OSError):
             self.folder.mkdir()
 
     def remove(self) -> None:
-        """Remove the folder and the lock, and the folder around them if it is empty then."""
+        """Remove the folder and the lock, and the folder around them if that is empty now."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.release()
         with suppress(OSError):
             self.folder.parent.rmdir()
 
     def set_aside(self) -> Path:
-        """Keep the folder under another name, where no start looks for work any more; return where it is now."""
+        """Rename the folder so that no later start offers its work; return its new path."""
         place = self.folder
         with suppress(OSError):
             place = self.folder.rename(self.folder.with_name(self.folder.name + _DAMAGED))
         return place
 
     def release(self) -> None:
-        """Leave it for the next start."""
+        """Unlock the slot, so that the next start finds it."""
         self._lock.unlock()
 
 
 def leftovers(root: Path) -> list[Slot]:
-    """Return the slots whose windows are gone without having removed them, newest first, and take them over."""
+    """Lock and return, newest first, the slots of windows that ended without having removed them."""
     if not root.is_dir():
         return []
     found = []
@@ -93,5 +93,5 @@ def recovery_folder() -> Path:
 
 def _lock_of(folder: Path) -> QLockFile:
     lock = QLockFile(str(folder.with_name(folder.name + _LOCK)))
-    lock.setStaleLockTime(0)  # However long its window has been open, only its end makes it stale.
+    lock.setStaleLockTime(0)  # A window may be open for weeks: the lock is stale only when its process has ended.
     return lock

@@ -1,4 +1,4 @@
-"""Saves and opens sessions: the photo's mask, protection and steps in one ``.inpaint`` file."""
+"""SessionActions: saves and opens sessions, the photo's mask, protection and steps in one ``.inpaint`` file."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,7 +22,8 @@ from inpaint_studio.ui.sessions.recovery import Recovery
 from inpaint_studio.ui.sessions.recovery_slot import Slot, recovery_folder
 from inpaint_studio.ui.sessions.work_opener import WorkOpener
 
-Engine = tuple[str, Mapping[str, Any]]
+EngineChoice = tuple[str, Mapping[str, Any]]
+"""The name of an engine and its options."""
 
 
 def session_filter() -> str:
@@ -31,7 +32,7 @@ def session_filter() -> str:
 
 
 class SessionActions(QObject):
-    """Saves what is open as a session, and opens one: it is unpacked to a journal, which is then gone on with."""
+    """Saves what is open as a session, and opens sessions: each is unpacked to a journal, in which the work goes on."""
 
     def __init__(
         self,
@@ -39,10 +40,19 @@ class SessionActions(QObject):
         recovery: Recovery,
         opener: WorkOpener,
         window: QWidget,
-        read_engine: Callable[[], Engine],
+        read_engine: Callable[[], EngineChoice],
         show_engine: Callable[[str, Mapping[str, Any]], None],
     ) -> None:
-        """Work for ``editor``, asking in front of ``window``; the engine chosen is read and shown by functions."""
+        """Save and open what ``editor`` shows.
+
+        Args:
+            editor: holds the open document.
+            recovery: goes on with the journal of a session.
+            opener: opens the work of a session.
+            window: questions stand in front of it.
+            read_engine: returns the engine that is chosen, which a session keeps.
+            show_engine: chooses the engine that a session has kept.
+        """
         super().__init__(window)
         self._editor = editor
         self._recovery = recovery
@@ -115,11 +125,8 @@ class SessionActions(QObject):
 
     def _open_unpacked(self, slot: Slot, work: Work, end: int) -> None:
         def use(show: Callable[[], None], shown: Work | None) -> None:
-            if shown is None:
-                show()
-                slot.remove()
-            else:
-                self._recovery.adopt(slot, shown, end, show)
+            self._recovery.adopt(slot, shown, end, show)
+            if shown is not None:
                 self._editor.saved_state.note_session(is_whole=bool(work.link.snapshot))
             self._show_engine(work.engine, work.options)
 

@@ -1,4 +1,4 @@
-"""WorkOpener: opens work with its history, and asks what to do where its photo is missing or has changed."""
+"""WorkOpener: opens saved work with its history, and asks what to do if its photo is missing or has changed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,12 +22,12 @@ from inpaint_studio.ui.editor.job_runner import Otherwise
 
 Role = QMessageBox.ButtonRole
 Opened = Callable[[Callable[[], None], Work | None], None]
-"""Takes what shows the work, and the work that is shown or None where only its mask is."""
+"""Takes a function that shows the work, and the work that it will show, or None if it will show the mask only."""
 
 
 @dataclass(frozen=True)
-class _Wish:
-    """What ``WorkOpener.open`` is asked for, beside the work."""
+class _Request:
+    """The arguments of ``WorkOpener.open``, without the work."""
 
     folder: Path
     use: Opened
@@ -49,32 +49,32 @@ class WorkOpener(QObject):
 
         Args:
             work: what to open.
-            folder: where a snapshot of the photo would be.
-            use: called when all is ready, with what shows it.
-            give_up: the button that is offered where the photo is missing or another one.
-            fail: called when it cannot be opened, with what was wrong, or None where the user has stopped it.
+            folder: holds the snapshot of the photo, if there is one.
+            use: called when everything has been loaded.
+            give_up: the button that is offered where the photo is missing or has changed.
+            fail: called with the error when the work cannot be opened, or with None when the user cancelled.
         """
-        self._open(work, _Wish(folder, use, give_up, fail))
+        self._open(work, _Request(folder, use, give_up, fail))
 
-    def _open(self, work: Work, wish: _Wish) -> None:
+    def _open(self, work: Work, request: _Request) -> None:
         max_pixels = self._editor.files.max_pixels
 
         def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, Document] | Exception:
             try:
-                found, photo = load_work(work, wish.folder, max_pixels=max_pixels)
+                found, photo = load_work(work, request.folder, max_pixels=max_pixels)
             except (PhotoMissingError, PhotoChangedError) as error:
                 return error
             return found, resume(found, photo)
 
         def take(result: tuple[Work, Document] | Exception) -> None:
             if isinstance(result, Exception):
-                self._ask(result, work, wish)
+                self._ask(result, work, request)
             else:
                 found, document = result
-                wish.use(partial(self._show, document, found), found)
+                request.use(partial(self._show, document, found), found)
 
         self._editor.jobs.run(
-            tr("Opening {name}", name=work.link.name), load, take, otherwise=wish.fail, leads_away=True
+            tr("Opening {name}", name=work.link.name), load, take, otherwise=request.fail, leads_away=True
         )
 
     def _show(self, document: Document, work: Work) -> None:
@@ -82,23 +82,23 @@ class WorkOpener(QObject):
         self._editor.saved_state.is_saved_whole = not work.link.snapshot
         self._editor.saved_state.is_written = work.saved > 0 and work.link.path is not None
 
-    def _ask(self, error: Exception, work: Work, wish: _Wish) -> None:
-        find = (tr("&Find the Photo…"), Role.AcceptRole, lambda: self._find(work, wish))
+    def _ask(self, error: Exception, work: Work, request: _Request) -> None:
+        find = (tr("&Find the Photo…"), Role.AcceptRole, lambda: self._find(work, request))
         if isinstance(error, PhotoMissingError):
             detail = tr("If it has been moved or renamed, show where it is.")
-            ask(self._window, str(error), detail, [find, wish.give_up])
+            ask(self._window, str(error), detail, [find, request.give_up])
             return
         detail = tr("What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.")
-        mask = (tr("Open with the &Mask"), Role.ActionRole, lambda: self._open_mask(work, wish))
-        ask(self._window, str(error), detail, [mask, find, wish.give_up])
+        mask = (tr("Open with the &Mask"), Role.ActionRole, lambda: self._open_mask(work, request))
+        ask(self._window, str(error), detail, [mask, find, request.give_up])
 
-    def _find(self, work: Work, wish: _Wish) -> None:
+    def _find(self, work: Work, request: _Request) -> None:
         start = work.link.path.parent if work.link.path else Path.home()
         title = tr("Where is {name}?", name=work.link.name)
-        # Without a digest the time of change tells; that of a file that was moved stays as it is.
-        ask_file(self._window, title, start, [tr("All files (*)")], lambda path: self._open(work.moved(path), wish))
+        # The digest tells whether it is the same photo, or else the time of change, which moving a file keeps.
+        ask_file(self._window, title, start, [tr("All files (*)")], lambda path: self._open(work.moved(path), request))
 
-    def _open_mask(self, work: Work, wish: _Wish) -> None:
+    def _open_mask(self, work: Work, request: _Request) -> None:
         path = work.link.path
         if path is None:
             return
@@ -116,6 +116,6 @@ class WorkOpener(QObject):
             self._editor.record(edit)
 
         def take(photo: Photo) -> None:
-            wish.use(partial(show, photo), None)
+            request.use(partial(show, photo), None)
 
-        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, take, otherwise=wish.fail, leads_away=True)
+        self._editor.jobs.run(tr("Opening {name}", name=path.name), load, take, otherwise=request.fail, leads_away=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.render.looks import MaskLook
-from inpaint_studio.ui.sessions.filmstrip import UNTITLED
+from inpaint_studio.ui.sessions.frame import UNTITLED
 from inpaint_studio.ui.settings.tints import STRIPED
 from inpaint_studio.ui.widgets.action_keys import set_keys
 from inpaint_studio.ui.widgets.file_names import as_title

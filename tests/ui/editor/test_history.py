@@ -9,6 +9,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Capsule
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.ui.editor import spiller
+from inpaint_studio.ui.editor.earlier_photo import read_step
 from inpaint_studio.ui.editor.editor import Editor
 
 
@@ -108,7 +109,7 @@ def test_the_photo_after_any_step_can_be_read(shown, patient, qtbot):
     for index in (6, 3, 0, 5):
         shown.undo_stack.setIndex(index)
         for step, state in enumerate(states):
-            np.testing.assert_array_equal(shown.read_step(step, whole), state)
+            np.testing.assert_array_equal(read_step(shown, step, whole), state)
         np.testing.assert_array_equal(shown.document.read_opened(whole), states[0])
 
 

@@ -196,7 +196,7 @@ def test_strokes_that_wait_are_safe_against_a_crash_already(restoring, patient):
     restoring.drag((160, 60), (160, 200))
     restoring.key("Ctrl+Z")
     restoring.window.parts.recovery.wait()
-    journal = restoring.window.parts.recovery._slot.journal
+    journal = restoring.window.parts.recovery.slot.journal
     work, _ = read_journal(journal)
     np.testing.assert_array_equal(work.masks[Plane.MASK], restoring.editor.waiting.plane(Plane.MASK).pixels)
     assert len(work.steps) == 3

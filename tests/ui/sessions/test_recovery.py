@@ -1,5 +1,6 @@
 """Recovery: what a killed program leaves, the next start brings back."""
 
+import errno
 import os
 import shutil
 import signal
@@ -161,14 +162,8 @@ def test_what_was_brought_back_is_still_safe_when_the_program_is_killed_again(dr
     with drive.job():
         drive.answer("Bring It Back")
     drive.drag((100, 20), (110, 60))
-    drive.window.parts.recovery.wait()
     mask = drive.mask
-    # As if the process had died: its lock is free, its files are there.
-    recovery = drive.window.parts.recovery
-    recovery._close()
-    recovery._slot.release()
-    recovery._slot = None
-    drive.editor.close()
+    drive.leave_as_if_killed()
     start(drive)
     with drive.job():
         drive.answer("Bring It Back")
@@ -278,13 +273,12 @@ def test_a_photo_that_was_moved_can_be_shown(drive, photo_path, tmp_path, kill):
     assert drive.editor.document.photo.source.path == tmp_path / "moved.png"
 
 
-def test_a_drive_that_is_full_is_told_once_and_work_goes_on(opened, tmp_path):
+def test_a_drive_that_is_full_is_told_once_and_work_goes_on(opened, monkeypatch):
+    def fill(journal):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
     opened.window.parts.recovery.wait()
-    folder = opened.window.parts.recovery._slot.folder
-    (folder / "journal").unlink()
-    opened.window.parts.recovery._journal.close()
-    folder.rmdir()
-    folder.write_bytes(b"")  # nothing can be written below it now
+    monkeypatch.setattr(Journal, "flush", fill)
     heard = []
     opened.editor.noticed.connect(heard.append)
     for row in (40, 80, 120):
@@ -294,7 +288,6 @@ def test_a_drive_that_is_full_is_told_once_and_work_goes_on(opened, tmp_path):
     assert len(heard) == 1
     assert heard[0].startswith("Your steps cannot be kept safe against a crash for now")
     assert opened.history == ["Brush stroke"] * 3
-    folder.unlink()
 
 
 def test_a_state_folder_that_cannot_be_made_is_told_and_the_photo_opens(drive, photo_path, tmp_path, monkeypatch):
@@ -313,7 +306,7 @@ def test_a_pasted_photo_of_16_bits_is_kept_as_it_is(drive, photo_pixels):
     drive.editor.show_photo(Photo(pixels.copy()))
     drive.drag((60, 60), (60, 120))
     drive.window.parts.recovery.wait()
-    slot = drive.window.parts.recovery._slot
+    slot = drive.window.parts.recovery.slot
     found = cv2.imread(str(slot.folder / "photo-1.tif"), cv2.IMREAD_UNCHANGED)
     np.testing.assert_array_equal(found[..., ::-1], pixels)
 
@@ -328,13 +321,13 @@ def test_a_stroke_that_waits_to_be_restored_is_safe_already(patient, drive, phot
     recovery, document = drive.window.parts.recovery, drive.editor.document
     recovery.wait()
     assert drive.history == []
-    work, _ = read_journal(recovery._slot.journal)
+    work, _ = read_journal(recovery.slot.journal)
     assert [step.edit.title for step in work.steps] == ["Brush stroke"] * 2
     np.testing.assert_array_equal(work.masks[Plane.MASK], document.mask.pixels)
     patient.may_go_on.set()
     drive.qtbot.waitUntil(lambda: not drive.editor.strokes.is_busy)
     recovery.wait()
-    work, _ = read_journal(recovery._slot.journal)
+    work, _ = read_journal(recovery.slot.journal)
     assert [step.edit.title for step in work.steps] == drive.history == ["Brush stroke, restored"] * 2
     assert not work.masks[Plane.MASK].any()
     found = resume(work, Photo(photo_pixels.copy()))

@@ -1,0 +1,74 @@
+"""Frame: one photo of the filmstrip, and what is known of it while another is shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.look_at import Stamp, look_at
+from inpaint_studio.ui.sessions.recovery_slot import Slot
+
+UNTITLED: Text = "Untitled"
+
+
+@dataclass(eq=False)
+class Frame:
+    """One photo of the strip.
+
+    Attributes:
+        name: what the strip calls it.
+        path: its file, or None for a photo that was pasted or made.
+        page: which page of the file, from 0, or None for one that has not been chosen yet.
+        slot: where its journal waits while another photo is shown; None where there is none.
+        stamp: size and time of change of its file when it was read or written; None unless the file holds some of the
+            work.
+        has_unsaved_photo: whether its file lacks what was restored.
+        has_unsaved_mask: whether there is a mask that no file holds.
+    """
+
+    name: str
+    path: Path | None
+    page: int | None = None
+    slot: Slot | None = None
+    stamp: Stamp | None = None
+    has_unsaved_photo: bool = False
+    has_unsaved_mask: bool = False
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something would be lost."""
+        return self.has_unsaved_photo or self.has_unsaved_mask
+
+    def set_slot(self, slot: Slot) -> None:
+        """Keep the journal in ``slot`` until the photo is shown again."""
+        self.slot = slot
+
+    def drop_slot(self) -> None:
+        """Remove the journal that waits, if there is one."""
+        if self.slot is not None:
+            self.slot.remove()
+            self.slot = None
+
+    def update(self, editor: Editor) -> bool:
+        """Take over the state of the photo that ``editor`` shows; return whether the strip looks different now."""
+        if editor.document is None:
+            return False
+        source, saved_state = editor.document.photo.source, editor.saved_state
+        before = self.name, self.is_unsaved
+        self.path, self.page = source.path, source.page
+        self.name = source.path.name if source.path else tr(UNTITLED)
+        self.stamp = source.stamp if saved_state.is_work_in_file else None
+        is_safe = saved_state.is_in_session
+        self.has_unsaved_photo = editor.history.is_photo_modified and not is_safe
+        self.has_unsaved_mask = saved_state.has_unsaved_mask and not is_safe
+        return (self.name, self.is_unsaved) != before
+
+
+def check_files(frames: Iterable[Frame]) -> None:
+    """Mark the waiting photos as unsaved whose files no longer hold what was saved there."""
+    waiting = {frame.path: frame for frame in frames if frame.slot is not None and frame.path is not None}
+    found = look_at([path for path, frame in waiting.items() if frame.stamp is not None])
+    for path, stamp in found.items():
+        if stamp != waiting[path].stamp:
+            waiting[path].has_unsaved_photo = True
