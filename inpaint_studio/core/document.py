@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.dirty_blocks import Touched
 from inpaint_studio.core.edit import Edit, Plane, toggle_patch
-from inpaint_studio.core.loan import Loan
+from inpaint_studio.core.lease import Lease
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
@@ -44,7 +44,7 @@ class Document:
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
         self.protection = Mask.empty(photo.shape)
         self._in_force: list[Edit] = []
-        self._loans: list[Loan] = []
+        self._leases: list[Lease] = []
         self._touched = Touched(photo.shape)
         self.colours = Colours(photo.shape)
 
@@ -72,18 +72,18 @@ class Document:
     def toggle(self, plane: Plane, region: Region, delta: NDArray[Any]) -> None:
         """Change the pixels of ``region`` by exclusive or with ``delta``. For edits; everybody else applies those."""
         if plane is Plane.PHOTO:
-            self._leave_to_borrowers()
+            self._copy_if_leased()
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
         as_bits(array)[region.slices] ^= delta
         if plane is Plane.PHOTO:
             self._touched.add(region)
             self.colours.forget(region)
 
-    def lend(self) -> Loan:
-        """Return the photo as it is now, for a thread that reads it while the document goes on to change."""
-        loan = Loan(self.photo)
-        self._loans.append(loan)
-        return loan
+    def lease(self) -> Lease:
+        """Lease the photo as it is now to a thread that reads it while the document goes on to change."""
+        lease = Lease(self.photo)
+        self._leases.append(lease)
+        return lease
 
     def read_opened(self, region: Region) -> NDArray[Any]:
         """Return a copy of the pixels of ``region`` as they were when the photo was opened.
@@ -110,12 +110,12 @@ class Document:
         self.photo = self.photo.with_source(source)
         self._touched = Touched(self.photo.shape)
 
-    def _leave_to_borrowers(self) -> None:
-        """Go on with pixels of one's own if somebody still reads those of before."""
-        if not all(loan.is_over for loan in self._loans):
+    def _copy_if_leased(self) -> None:
+        """Go on with a copy of the pixels if a lease of them still runs."""
+        if not all(lease.is_over for lease in self._leases):
             self._pixels = self._pixels.copy()
             self.photo = replace(self.photo, pixels=self._pixels)
-        self._loans.clear()
+        self._leases.clear()
 
     def _note(self, edit: Edit) -> None:
         if Plane.PHOTO not in edit.planes:

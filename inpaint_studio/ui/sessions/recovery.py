@@ -118,8 +118,8 @@ class Recovery(QObject):
             return
         masks = masks_edit({plane: document.plane(plane).pixels for plane in (Plane.MASK, Plane.PROTECTION)})
         link = PhotoLink.to(document.photo)
-        loan = document.lend() if link.path is None else None
-        self._writer.begin(slot, link, masks, loan, self._limit)
+        lease = document.lease() if link.path is None else None
+        self._writer.begin(slot, link, masks, lease, self._limit)
 
     def _give_slot_away(self) -> None:
         """Give the journal to the function that ``park`` was told, or remove it."""
