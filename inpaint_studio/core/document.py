@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.colours import Colours
-from inpaint_studio.core.dirty_blocks import Touched
+from inpaint_studio.core.dirty_blocks import DirtyBlocks
 from inpaint_studio.core.edit import Edit, Plane, toggle_patch
 from inpaint_studio.core.lease import Lease
 from inpaint_studio.core.mask import Mask
@@ -45,13 +45,13 @@ class Document:
         self.protection = Mask.empty(photo.shape)
         self._in_force: list[Edit] = []
         self._leases: list[Lease] = []
-        self._touched = Touched(photo.shape)
+        self._dirty_blocks = DirtyBlocks(photo.shape)
         self.colours = Colours(photo.shape)
 
     @property
-    def touched(self) -> Touched | None:
+    def dirty_blocks(self) -> DirtyBlocks | None:
         """Where the photo may differ from what is in its file; None where that is not known."""
-        return self._touched.copy() if self.photo.source.is_exact else None
+        return self._dirty_blocks.copy() if self.photo.source.is_exact else None
 
     def plane(self, plane: Plane) -> Mask:
         """Return the mask or the protection."""
@@ -76,7 +76,7 @@ class Document:
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
         as_bits(array)[region.slices] ^= delta
         if plane is Plane.PHOTO:
-            self._touched.add(region)
+            self._dirty_blocks.add(region)
             self.colours.forget(region)
 
     def lease(self) -> Lease:
@@ -108,7 +108,7 @@ class Document:
     def set_source(self, source: Source) -> None:
         """Note that the photo, as it is, now lives in another file."""
         self.photo = self.photo.with_source(source)
-        self._touched = Touched(self.photo.shape)
+        self._dirty_blocks = DirtyBlocks(self.photo.shape)
 
     def _copy_if_leased(self) -> None:
         """Go on with a copy of the pixels if a lease of them still runs."""

@@ -50,7 +50,7 @@ def restored(path):
     mask.pixels[HOLE] = 255
     document = Document(photo, mask)
     document.apply(restore(document.photo, mask, create_engine("fmm")))
-    save_photo(document.photo, path, touched=document.touched)
+    save_photo(document.photo, path, dirty_blocks=document.dirty_blocks)
     assert document.photo.pixels.tobytes() == load_photo(path).pixels.tobytes()
     hole = np.zeros(photo.shape, bool)
     hole[HOLE] = True
