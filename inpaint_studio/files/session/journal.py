@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, fold, toggle_patch
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Variant
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, Work
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork
 from inpaint_studio.files.session.step_codec import step_notes, variant_data, variant_notes
 from inpaint_studio.translation import Title
 
@@ -93,7 +93,7 @@ class Journal:
         self._is_flat = False  # whether the file holds less steps than the history
 
     @classmethod
-    def reopen(cls, path: Path, limit: int, work: Work, end: int) -> "Journal":
+    def reopen(cls, path: Path, limit: int, work: SavedWork, end: int) -> "Journal":
         """Go on with a journal that was read back; what lies behind its valid ``end`` is cut off.
 
         Raises:
@@ -287,7 +287,7 @@ class Journal:
         self._limit = max(self._limit, 2 * self.size)
 
 
-def write_journal(path: Path, work: Work) -> int:
+def write_journal(path: Path, work: SavedWork) -> int:
     """Write the journal of work that comes from elsewhere, and return its length.
 
     Raises:

@@ -23,7 +23,7 @@ from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import MAX_PIXELS
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session.journal import HEAD, MAGIC, MOST_NOTES, Kind
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, Saving, Work, path_of, toggle_plane
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork, Saving, path_of, toggle_plane
 from inpaint_studio.files.session.step_codec import DamagedError, read_step, read_variant
 
 _log = logging.getLogger(__name__)
@@ -133,7 +133,7 @@ class _State:
             self.saving = None
 
 
-def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[Work, int]:
+def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[SavedWork, int]:
     """Return the work that a journal tells of, and where its last whole record ends.
 
     Args:
@@ -158,7 +158,7 @@ def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[Work, int
         raise _damaged() from error
 
 
-def _read(stream: BinaryIO, max_pixels: int) -> tuple[Work, int]:
+def _read(stream: BinaryIO, max_pixels: int) -> tuple[SavedWork, int]:
     length = size_of(stream)
     state, records, end = _State(max_pixels), _records(stream, length), 0
     is_damaged = not MAGIC.startswith(stream.read(len(MAGIC)))
@@ -185,14 +185,14 @@ def _damaged() -> FileError:
     return FileError("The unsaved work cannot be read: its file is damaged.")
 
 
-def _work(state: _State, link: PhotoLink) -> Work:
+def _work(state: _State, link: PhotoLink) -> SavedWork:
     edits = [step.edit for step in state.steps[: state.index]]
     masks: dict[Plane, NDArray[np.uint8]] = {}
     for plane in MASKS:
         masks[plane] = np.zeros(link.shape[:2], np.uint8)
         toggle_plane(masks[plane], plane, [*([state.start] if state.start else []), *edits])
     saved = min(state.saved, len(state.steps))
-    return Work(link, saved, state.steps, state.index, masks, state.beyond, saving=state.saving)
+    return SavedWork(link, saved, state.steps, state.index, masks, state.beyond, saving=state.saving)
 
 
 def _records(stream: BinaryIO, length: int) -> Iterator[tuple[Kind, dict[str, Any], bytes, int]]:

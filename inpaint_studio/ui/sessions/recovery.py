@@ -8,7 +8,7 @@ from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.step import Step
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session.journal import masks_edit
-from inpaint_studio.files.session.saved_work import PhotoLink, Work
+from inpaint_studio.files.session.saved_work import PhotoLink, SavedWork
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.sessions.journal_writer import JournalWriter
@@ -46,7 +46,7 @@ class Recovery(QObject):
         """The folder that holds the journal; None while no journal is kept."""
         return self._writer.slot
 
-    def adopt(self, slot: Slot, work: Work | None, end: int, show: Callable[[], None]) -> None:
+    def adopt(self, slot: Slot, work: SavedWork | None, end: int, show: Callable[[], None]) -> None:
         """Open work that was left or parked, and go on with its journal.
 
         Args:
