@@ -16,7 +16,7 @@ from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.values import Kind
+from inpaint_studio.core.values import NumberKind
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.check import Written
@@ -38,9 +38,9 @@ Announce = Callable[[Source, str], object]
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
 """v / 257, rounded to the nearest."""
 
-_CUT_OFF: dict[Kind, Text] = {
-    Kind.FLOAT: "floating point becomes {fewer} bits, without what is darker than black or brighter than white",
-    Kind.SIGNED: "signed numbers become {fewer} bits, without what is below 0",
+_CUT_OFF: dict[NumberKind, Text] = {
+    NumberKind.FLOAT: "floating point becomes {fewer} bits, without what is darker than black or brighter than white",
+    NumberKind.SIGNED: "signed numbers become {fewer} bits, without what is below 0",
 }
 _LOSSES: dict[str, Text] = {
     "icc": "the colour profile",
