@@ -83,7 +83,7 @@ def restore_file(
     save_photo(
         document.photo,
         out_path,
-        touched=document.touched,
+        dirty_blocks=document.dirty_blocks,
         log=log,
         mask=mask if place == "page" else None,
         renew_previews=renew_previews,

@@ -1,4 +1,4 @@
-"""Lays small windows side by side on one sheet: an engine called once for many specks of dust costs them once."""
+"""Packs small windows into an atlas, one larger image: an engine is called once for many specks of dust."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -9,21 +9,22 @@ from numpy.typing import NDArray
 from inpaint_studio.core.holes import Window
 from inpaint_studio.core.region import Region
 
-_SMALL = 96 * 96  # pixels up to which a window is laid beside others
-_STEP = 8  # the sides of windows of deep holes are multiples of it
-_FULL = 448 * 448  # pixels of a sheet
+_SMALL = 96 * 96  # pixels; windows of at most so many share an atlas
+_STEP = 8  # pixels; windows of deep holes have sides that are multiples of it
+_FULL = 448 * 448  # pixels; an atlas whose windows have so many takes no more
 
 
 def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[Window]]:
-    """Yield the windows, in order, as lists of what may share a sheet; larger ones alone.
+    """Yield the windows as lists of those that share an atlas; within a list they keep their order.
 
-    A window cut off by the photo's border stays alone, too: beside others, its holes would see what is not theirs.
+    Larger windows come alone. So do windows at the photo's border: beside others, an engine would see their pixels
+    where the photo ends.
 
     Args:
-        windows: whole holes, with as many pixels around them as an engine looks at.
+        windows: of whole holes, with as many pixels around them as an engine looks at.
         shape: (rows, columns) of the photo.
     """
-    sheet: list[Window] = []
+    atlas: list[Window] = []
     area = 0
     for window in windows:
         region = window.region
@@ -31,20 +32,20 @@ def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[W
         if window.mask.size > _SMALL or is_cut_off or window.is_alone:
             yield [window]
             continue
-        sheet.append(window)
+        atlas.append(window)
         area += window.mask.size
         if area >= _FULL:
-            yield sheet
-            sheet, area = [], 0
-    if sheet:
-        yield sheet
+            yield atlas
+            atlas, area = [], 0
+    if atlas:
+        yield atlas
 
 
 def lay(windows: Sequence[Window]) -> list[Region]:
-    """Return a place on a common sheet for each window: in rows, the tallest first; the sheet begins at (0, 0).
+    """Return a place in the atlas for each window: in rows, the tallest first; the atlas begins at (0, 0).
 
-    Places begin at multiples of ``_STEP``, as windows of deep holes do: an engine that reduces by two, again and again,
-    then makes the same of them there.
+    Places begin at multiples of ``_STEP``, as windows of deep holes do in the photo: so an engine that halves the image
+    several times groups the same pixels.
     """
     shapes = [tuple(-(-side // _STEP) * _STEP for side in window.mask.shape) for window in windows]
     width = max(int(sum(rows * columns for rows, columns in shapes) ** 0.5), max(columns for _, columns in shapes))
@@ -64,11 +65,11 @@ def lay(windows: Sequence[Window]) -> list[Region]:
 def compose(
     pixels: NDArray[Any], windows: Sequence[Window], places: Sequence[Region]
 ) -> tuple[NDArray[Any], NDArray[np.bool_]]:
-    """Return the sheet's pixels and its mask; what no window covers is known and 0."""
+    """Return the atlas, (H, W, ...) of the dtype of ``pixels``, and its mask (H, W); between windows both are 0."""
     rows, columns = max(place.bottom for place in places), max(place.right for place in places)
-    sheet = np.zeros((rows, columns, *pixels.shape[2:]), pixels.dtype)
+    atlas = np.zeros((rows, columns, *pixels.shape[2:]), pixels.dtype)
     mask = np.zeros((rows, columns), np.bool_)
     for window, place in zip(windows, places, strict=True):
-        sheet[place.slices] = pixels[window.region.slices]
+        atlas[place.slices] = pixels[window.region.slices]
         mask[place.slices] = window.mask
-    return sheet, mask
+    return atlas, mask

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.colours import Colours
-from inpaint_studio.core.dirty_blocks import Touched
+from inpaint_studio.core.dirty_blocks import DirtyBlocks
 from inpaint_studio.core.edit import Edit, Plane, toggle_patch
-from inpaint_studio.core.loan import Loan
+from inpaint_studio.core.lease import Lease
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.region import Region
@@ -44,14 +44,14 @@ class Document:
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
         self.protection = Mask.empty(photo.shape)
         self._in_force: list[Edit] = []
-        self._loans: list[Loan] = []
-        self._touched = Touched(photo.shape)
+        self._leases: list[Lease] = []
+        self._dirty_blocks = DirtyBlocks(photo.shape)
         self.colours = Colours(photo.shape)
 
     @property
-    def touched(self) -> Touched | None:
+    def dirty_blocks(self) -> DirtyBlocks | None:
         """Where the photo may differ from what is in its file; None where that is not known."""
-        return self._touched.copy() if self.photo.source.is_exact else None
+        return self._dirty_blocks.copy() if self.photo.source.is_exact else None
 
     def plane(self, plane: Plane) -> Mask:
         """Return the mask or the protection."""
@@ -72,18 +72,18 @@ class Document:
     def toggle(self, plane: Plane, region: Region, delta: NDArray[Any]) -> None:
         """Change the pixels of ``region`` by exclusive or with ``delta``. For edits; everybody else applies those."""
         if plane is Plane.PHOTO:
-            self._leave_to_borrowers()
+            self._copy_if_leased()
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
         as_bits(array)[region.slices] ^= delta
         if plane is Plane.PHOTO:
-            self._touched.add(region)
+            self._dirty_blocks.add(region)
             self.colours.forget(region)
 
-    def lend(self) -> Loan:
-        """Return the photo as it is now, for a thread that reads it while the document goes on to change."""
-        loan = Loan(self.photo)
-        self._loans.append(loan)
-        return loan
+    def lease(self) -> Lease:
+        """Lease the photo as it is now to a thread that reads it while the document goes on to change."""
+        lease = Lease(self.photo)
+        self._leases.append(lease)
+        return lease
 
     def read_opened(self, region: Region) -> NDArray[Any]:
         """Return a copy of the pixels of ``region`` as they were when the photo was opened.
@@ -108,14 +108,14 @@ class Document:
     def set_source(self, source: Source) -> None:
         """Note that the photo, as it is, now lives in another file."""
         self.photo = self.photo.with_source(source)
-        self._touched = Touched(self.photo.shape)
+        self._dirty_blocks = DirtyBlocks(self.photo.shape)
 
-    def _leave_to_borrowers(self) -> None:
-        """Go on with pixels of one's own if somebody still reads those of before."""
-        if not all(loan.is_over for loan in self._loans):
+    def _copy_if_leased(self) -> None:
+        """Go on with a copy of the pixels if a lease of them still runs."""
+        if not all(lease.is_over for lease in self._leases):
             self._pixels = self._pixels.copy()
             self.photo = replace(self.photo, pixels=self._pixels)
-        self._loans.clear()
+        self._leases.clear()
 
     def _note(self, edit: Edit) -> None:
         if Plane.PHOTO not in edit.planes:

@@ -16,8 +16,8 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
 from inpaint_studio.core.values import whole
 
-Read = Callable[[Region], NDArray[np.uint8]]
-"""Returns the pixels of a region: 255 where they may belong to the set, 0 elsewhere."""
+ReadMembers = Callable[[Region], NDArray[np.uint8]]
+"""Returns for a region (h, w) uint8: 255 where a pixel may belong to the set, 0 elsewhere."""
 
 _FIRST = 128  # pixels looked at on each side of the place, to begin with
 _REACHED = 1
@@ -75,7 +75,7 @@ def similar(
 
 
 def flood(
-    read: Read, shape: tuple[int, int], seed: tuple[int, int], *, connectivity: int, cancel: CancelToken = NEVER
+    read: ReadMembers, shape: tuple[int, int], seed: tuple[int, int], *, connectivity: int, cancel: CancelToken = NEVER
 ) -> Stamp | None:
     """Return the pixels connected with ``seed``, (row, column), or None if that one does not belong to the set.
 

@@ -6,11 +6,11 @@ from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.region import Region
 
-Change = Callable[[Mask], Region]
+MaskChange = Callable[[Mask], Region]
 """Changes a mask in place and returns the region in which pixels may have changed."""
 
 
-def mask_edit(title: str, mask: Mask, protection: Mask, change: Change) -> PatchEdit:
+def mask_edit(title: str, mask: Mask, protection: Mask, change: MaskChange) -> PatchEdit:
     """Return the edit that brings ``change`` to ``mask``, which is not touched; what is protected stays unmasked."""
     after = mask.copy()
     region = change(after).clipped(mask.shape)

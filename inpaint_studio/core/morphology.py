@@ -14,7 +14,8 @@ from inpaint_studio.core.region import NOWHERE, Region
 _TILE = 1024  # side of what is looked at in one go: empty tiles cost nothing, and memory stays small
 _SMALL = 12  # distance in pixels up to which OpenCV's dilation is faster than a distance transform
 
-Plane = NDArray[np.uint8]
+MaskArray = NDArray[np.uint8]
+"""(h, w), 0 or 255."""
 
 
 def grow(mask: Mask, distance: int) -> Region:
@@ -87,7 +88,7 @@ def fill_enclosed(mask: Mask) -> Region:
     return region
 
 
-def _majority(part: Plane, distance: int) -> Plane:
+def _majority(part: MaskArray, distance: int) -> MaskArray:
     """Return 255 where more than half of the pixels within ``distance`` are not 0; the border repeats itself."""
     side = 2 * distance + 1
     depth = cv2.CV_16U if side * side < 1 << 16 else cv2.CV_32F
@@ -95,7 +96,7 @@ def _majority(part: Plane, distance: int) -> Plane:
     return np.where(votes > side * side // 2, np.uint8(RESTORE), np.uint8(KEEP))
 
 
-def _near(part: Plane, distance: int) -> Plane:
+def _near(part: MaskArray, distance: int) -> MaskArray:
     """Return 255 where a pixel of ``part`` that is not 0 lies within ``distance``, else 0."""
     if distance <= _SMALL:
         rows, columns = np.mgrid[-distance : distance + 1, -distance : distance + 1]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.values import Kind, Values
+from inpaint_studio.core.values import NumberKind, Values
 from inpaint_studio.errors import InputError
 
 PixelArray = NDArray[Any]
@@ -152,7 +152,7 @@ class Photo:
     @property
     def is_float(self) -> bool:
         """Whether there may be values below 0 and above 1."""
-        return self.values.kind is not Kind.WHOLE
+        return self.values.kind is not NumberKind.WHOLE
 
     @property
     def depth(self) -> int:

@@ -1,4 +1,4 @@
-"""Tally: how many pixels of a mask are marked, kept up to date without counting the whole again."""
+"""PixelCount: how many pixels of a mask are marked, kept up to date without counting the whole again."""
 
 import cv2
 import numpy as np
@@ -6,26 +6,26 @@ import numpy as np
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.region import Region
 
-_CELL = 256  # pixels; the side of the squares that are counted apart
+_SQUARE = 256  # side, in pixels, of the squares that are counted one by one
 _UNKNOWN = -1
 
 
-class Tally:
+class PixelCount:
     """Counts the marked pixels of a mask square by square; only squares that have changed are counted again."""
 
     def __init__(self, mask: Mask) -> None:
-        """Count ``mask``; nothing is looked at before the count is asked for."""
+        """Count ``mask``, from when the count is first asked for."""
         self._mask = mask
         rows, columns = mask.shape
-        self._counts = np.full((-(-rows // _CELL), -(-columns // _CELL)), _UNKNOWN, np.int64)
+        self._counts = np.full((-(-rows // _SQUARE), -(-columns // _SQUARE)), _UNKNOWN, np.int64)
         self._is_known = False
         self._total = 0
 
-    def spoil(self, region: Region) -> None:
+    def invalidate(self, region: Region) -> None:
         """Note that pixels of ``region`` have changed."""
         self._is_known = False
         self._counts[
-            region.top // _CELL : -(-region.bottom // _CELL), region.left // _CELL : -(-region.right // _CELL)
+            region.top // _SQUARE : -(-region.bottom // _SQUARE), region.left // _SQUARE : -(-region.right // _SQUARE)
         ] = _UNKNOWN
 
     @property
@@ -33,7 +33,9 @@ class Tally:
         """Number of marked pixels."""
         if not self._is_known:
             for row, column in np.argwhere(self._counts == _UNKNOWN).tolist():
-                square = self._mask.pixels[row * _CELL : (row + 1) * _CELL, column * _CELL : (column + 1) * _CELL]
+                square = self._mask.pixels[
+                    row * _SQUARE : (row + 1) * _SQUARE, column * _SQUARE : (column + 1) * _SQUARE
+                ]
                 self._counts[row, column] = cv2.countNonZero(square)
             self._total = int(self._counts.sum())
             self._is_known = True
@@ -41,7 +43,7 @@ class Tally:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no pixel is marked; where one square that is known has marks, no other is counted."""
+        """Whether no pixel is marked; nothing is counted if a square is already known to hold a marked pixel."""
         if not self._is_known and (self._counts > 0).any():
             return False
         return self.count == 0

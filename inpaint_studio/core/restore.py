@@ -226,7 +226,7 @@ def _restore_windows(
 def _fill_together(
     source: _Source, windows: list[Window], engine: Engine, progress: ProgressCallback, cancel: CancelToken
 ) -> Iterator[Filling]:
-    """Yield the fillings of one window, or of several laid on one sheet."""
+    """Yield the fillings of one window, or of several packed into one atlas."""
     pixels = source.pixels
     if len(windows) == 1:
         (window,) = windows

@@ -8,7 +8,7 @@ import numpy as np
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane, TileRecorder
 from inpaint_studio.core.mask import KEEP, RESTORE, Mask
-from inpaint_studio.core.mask_change import Change
+from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.shapes import Shape
 
@@ -79,7 +79,7 @@ class Stroke:
         self.document.mask.take_off(self.document.protection, region)
         return region
 
-    def change(self, change: Change) -> Region:
+    def change(self, change: MaskChange) -> Region:
         """Change what is marked as a whole, as part of the gesture; return the region that may have changed."""
         self._acts.append(lambda stroke: stroke.change(change))
         after = self._marks.copy()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 _HALF = 16
 
 
-class Kind(Enum):
+class NumberKind(Enum):
     """Which numbers."""
 
     WHOLE = "whole"
@@ -29,27 +29,27 @@ class Values:
     """
 
     bits: int
-    kind: Kind = Kind.WHOLE
+    kind: NumberKind = NumberKind.WHOLE
 
     @classmethod
     def of(cls, dtype: np.dtype[Any]) -> "Values":
         """Return all numbers of a dtype: uint8, uint16 or float32."""
-        return cls(dtype.itemsize * 8, Kind.FLOAT if dtype.kind == "f" else Kind.WHOLE)
+        return cls(dtype.itemsize * 8, NumberKind.FLOAT if dtype.kind == "f" else NumberKind.WHOLE)
 
     @property
     def dtype(self) -> np.dtype[Any]:
         """Of the pixels that hold them."""
-        if self.kind is not Kind.WHOLE:
+        if self.kind is not NumberKind.WHOLE:
             return np.dtype(np.float32)
         return np.dtype(np.uint8 if self.bits <= 8 else np.uint16)
 
     def nearest(self, values: NDArray[np.float32]) -> NDArray[Any]:
         """Return for each float, nominally 0..1, the pixel that holds the nearest of these numbers."""
-        if self.kind is Kind.WHOLE:
+        if self.kind is NumberKind.WHOLE:
             steps = 2**self.bits - 1
             whole = np.clip(np.rint(values * np.float32(steps)), 0, steps)
             return stretched(whole.astype(self.dtype), self.bits)
-        if self.kind is Kind.SIGNED:
+        if self.kind is NumberKind.SIGNED:
             size = np.float32(2 ** (self.bits - 1))
             return np.asarray(np.clip(np.rint(values * size), -size, size - 1) / size)
         if self.bits == _HALF:

@@ -11,12 +11,12 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.dirty_blocks import Touched
+from inpaint_studio.core.dirty_blocks import DirtyBlocks
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Metadata, Photo, Source
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.values import Kind
+from inpaint_studio.core.values import NumberKind
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.check import Written
@@ -38,9 +38,9 @@ Announce = Callable[[Source, str], object]
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
 """v / 257, rounded to the nearest."""
 
-_CUT_OFF: dict[Kind, Text] = {
-    Kind.FLOAT: "floating point becomes {fewer} bits, without what is darker than black or brighter than white",
-    Kind.SIGNED: "signed numbers become {fewer} bits, without what is below 0",
+_CUT_OFF: dict[NumberKind, Text] = {
+    NumberKind.FLOAT: "floating point becomes {fewer} bits, without what is darker than black or brighter than white",
+    NumberKind.SIGNED: "signed numbers become {fewer} bits, without what is below 0",
 }
 _LOSSES: dict[str, Text] = {
     "icc": "the colour profile",
@@ -57,7 +57,7 @@ def save_photo(
     *,
     format_name: str | None = None,
     options: Any = None,
-    touched: Touched | None = None,
+    dirty_blocks: DirtyBlocks | None = None,
     log: Sequence[Restoration] = (),
     mask: Mask | None = None,
     renew_previews: bool = True,
@@ -78,7 +78,7 @@ def save_photo(
         path: the file; its suffix tells the format unless ``format_name`` does, or it is the photo's own file.
         format_name: a name from ``FORMATS``, or None.
         options: the format's export options; None keeps what is in the photo's file, or takes the defaults.
-        touched: where the photo may differ from its file, as ``Document.touched`` knows it; None compares everything.
+        dirty_blocks: where the photo may differ from its file, ``Document.dirty_blocks``; None compares everything.
         log: restorations to be noted in the XMP data, where the format can hold it.
         mask: of what was restored, to go into the file where the format has a place for it (``Format.put_mask``).
         announce: called when the new file is whole on the drive, before it takes the place of the old one.
@@ -102,8 +102,8 @@ def save_photo(
     cancel.raise_if_cancelled()
     content = _fitted(_with_log(_of_kind(photo, entry), entry, log), entry)
     content.renew_previews = renew_previews
-    if touched is not None and _stamp(photo.source.path or path) == photo.source.stamp:
-        content.may_differ = _in_file(touched, photo)
+    if dirty_blocks is not None and _stamp(photo.source.path or path) == photo.source.stamp:
+        content.may_differ = _in_file(dirty_blocks, photo)
     is_kept = False
 
     def source_at(stamp: tuple[int, int] | None) -> Source:
@@ -182,10 +182,10 @@ def _becomes_rgb(photo: Photo, entry: Format) -> bool:
     return (photo.is_cmyk and not entry.has_cmyk) or (photo.is_lab and not entry.has_lab)
 
 
-def _in_file(touched: Touched, photo: Photo) -> Callable[[Region], bool]:
+def _in_file(dirty_blocks: DirtyBlocks, photo: Photo) -> Callable[[Region], bool]:
     orientation = photo.metadata.orientation
     size = in_file_order(photo.pixels, orientation).shape[:2]
-    return lambda region: touched.meets(upright_region(region, size, orientation))
+    return lambda region: dirty_blocks.meets(upright_region(region, size, orientation))
 
 
 def keeps_file(photo: Photo, format_name: str) -> bool:

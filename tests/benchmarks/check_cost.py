@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import tifffile
 
-from inpaint_studio.core.dirty_blocks import Touched
+from inpaint_studio.core.dirty_blocks import DirtyBlocks
 from inpaint_studio.core.region import Region
 from inpaint_studio.files import save
 from inpaint_studio.files.load import load_photo
@@ -51,12 +51,12 @@ def measure(kind: str, pixels: np.ndarray, folder: Path) -> None:
     write(kind, pixels, path)
     photo = load_photo(path)
     changed = photo.pixels.copy()
-    touched = Touched(photo.shape)
+    dirty_blocks = DirtyBlocks(photo.shape)
     for step in range(200):  # A slanting scratch across the whole photo.
         top = step * photo.shape[0] // 200
         left = photo.shape[1] // 4 + step * 8
         changed[top : top + photo.shape[0] // 200, left : left + 12] //= 2
-        touched.add(Region(top, left, top + photo.shape[0] // 200, left + 12))
+        dirty_blocks.add(Region(top, left, top + photo.shape[0] // 200, left + 12))
     changed_photo = replace(photo, pixels=changed)
     spent = []
     whole = save._check
@@ -68,7 +68,7 @@ def measure(kind: str, pixels: np.ndarray, folder: Path) -> None:
 
     save._check = timed
     start = cpu()
-    save_photo(changed_photo, folder / "new.tif" if kind == "export" else path, touched=touched)
+    save_photo(changed_photo, folder / "new.tif" if kind == "export" else path, dirty_blocks=dirty_blocks)
     total = cpu() - start
     save._check = whole
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6

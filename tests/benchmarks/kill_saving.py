@@ -50,7 +50,7 @@ def work(path):
             delta = np.full((1, columns, 3), number ^ (number + 1), np.uint16)
             document.toggle(Plane.PHOTO, Region(top, 0, top + 1, columns), delta)
         print("saving" if number == 0 else "saved", flush=True)  # noqa: T201
-        document.set_source(save_photo(document.photo, path, touched=document.touched))
+        document.set_source(save_photo(document.photo, path, dirty_blocks=document.dirty_blocks))
         number += 1
 
 

@@ -76,7 +76,7 @@ def time_saving(path, rounds, layout):
     options = {"photometric": "rgb", "metadata": None, **LAYOUTS[layout]}
     for number in range(rounds):
         scratch(document, number)
-        own = timed(lambda: document.set_source(save_photo(document.photo, path, touched=document.touched)))
+        own = timed(lambda: document.set_source(save_photo(document.photo, path, dirty_blocks=document.dirty_blocks)))
         theirs = timed(lambda: tifffile.imwrite(full, document.photo.pixels, **options))
         times.append((own, theirs))
         print(f"  round {number + 1}: {own:.2f} s against {theirs:.2f} s", flush=True)  # noqa: T201
@@ -89,7 +89,7 @@ def memory(path):
     document = Document(load_photo(path))
     scratch(document, 0)
     document.photo.pixels.sum()
-    return most_during(lambda: save_photo(document.photo, path, touched=document.touched)) / 1e6
+    return most_during(lambda: save_photo(document.photo, path, dirty_blocks=document.dirty_blocks)) / 1e6
 
 
 def main():

@@ -16,17 +16,17 @@ def dust(shape, count, seed=0):
 def test_every_window_is_on_one_sheet_in_order():
     mask = dust((900, 1100), 150)
     windows = list(split(mask, View(7)))
-    sheets = list(gather(iter(windows), mask.shape))
-    assert sorted(id(window) for sheet in sheets for window in sheet) == sorted(map(id, windows))
-    assert len(sheets) < len(windows) / 4
+    atlases = list(gather(iter(windows), mask.shape))
+    assert sorted(id(window) for atlas in atlases for window in atlas) == sorted(map(id, windows))
+    assert len(atlases) < len(windows) / 4
 
 
 def test_a_window_at_the_border_and_a_large_one_stay_alone():
     mask = np.zeros((400, 400), np.uint8)
     mask[0, 200] = mask[200, 200] = mask[250, 100] = 255
     mask[300:398, 300:398] = 255
-    sheets = list(gather(split(mask, View(7)), mask.shape))
-    assert sorted(len(sheet) for sheet in sheets) == [1, 1, 2]
+    atlases = list(gather(split(mask, View(7)), mask.shape))
+    assert sorted(len(atlas) for atlas in atlases) == [1, 1, 2]
 
 
 @pytest.mark.parametrize("count", [1, 2, 60])
@@ -48,9 +48,9 @@ def test_a_sheet_shows_each_window_at_its_place(channels):
     pixels = np.random.default_rng(1).integers(0, 65536, (300, 400, *channels), dtype=np.uint16)
     windows = list(split(mask, View(5)))
     places = lay(windows)
-    sheet, sheet_mask = compose(pixels, windows, places)
-    assert sheet.dtype == np.uint16
+    atlas, atlas_mask = compose(pixels, windows, places)
+    assert atlas.dtype == np.uint16
     for window, place in zip(windows, places, strict=True):
-        np.testing.assert_array_equal(sheet[place.slices], pixels[window.region.slices])
-        np.testing.assert_array_equal(sheet_mask[place.slices], window.mask)
-    assert sheet_mask.sum() == sum(window.mask.sum() for window in windows)
+        np.testing.assert_array_equal(atlas[place.slices], pixels[window.region.slices])
+        np.testing.assert_array_equal(atlas_mask[place.slices], window.mask)
+    assert atlas_mask.sum() == sum(window.mask.sum() for window in windows)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from inpaint_studio.core.dirty_blocks import Touched
+from inpaint_studio.core.dirty_blocks import DirtyBlocks
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo, Source
@@ -14,17 +14,17 @@ def change(document):
 
 
 def test_what_was_changed_is_met_and_what_lies_far_is_not():
-    touched = Touched((400, 130))
-    touched.add(HERE)
-    assert touched.meets(Region(65, 79, 400, 130))
-    assert touched.meets(Region(0, 0, 400, 130))
-    assert not touched.meets(FAR)
+    dirty_blocks = DirtyBlocks((400, 130))
+    dirty_blocks.add(HERE)
+    assert dirty_blocks.meets(Region(65, 79, 400, 130))
+    assert dirty_blocks.meets(Region(0, 0, 400, 130))
+    assert not dirty_blocks.meets(FAR)
 
 
 def test_a_copy_does_not_follow():
-    touched = Touched((400, 130))
-    copy = touched.copy()
-    touched.add(HERE)
+    dirty_blocks = DirtyBlocks((400, 130))
+    copy = dirty_blocks.copy()
+    dirty_blocks.add(HERE)
     assert not copy.meets(HERE)
 
 
@@ -32,16 +32,16 @@ def test_a_document_notes_changes_of_the_photo_until_it_is_saved():
     source = Source(is_exact=True)
     document = Document(Photo(np.zeros((400, 130, 3), np.uint8), source=source))
     document.toggle(Plane.MASK, HERE, np.full((HERE.height, HERE.width), 255, np.uint8))
-    assert not document.touched.meets(HERE)
+    assert not document.dirty_blocks.meets(HERE)
     change(document)
     change(document)
-    assert document.touched.meets(HERE)
-    assert not document.touched.meets(FAR)
+    assert document.dirty_blocks.meets(HERE)
+    assert not document.dirty_blocks.meets(FAR)
     document.set_source(source)
-    assert not document.touched.meets(HERE)
+    assert not document.dirty_blocks.meets(HERE)
 
 
 def test_a_document_that_no_file_held_exactly_knows_nothing():
     document = Document(Photo(np.zeros((400, 130, 3), np.uint8)))
     change(document)
-    assert document.touched is None
+    assert document.dirty_blocks is None

@@ -142,7 +142,7 @@ def test_a_lent_photo_stays_as_it_was_until_it_is_given_back(pixels):
     before = pixels.copy()
     document = Document(Photo(pixels))
     edits = [random_edit(Region(0, 0, 20, 20), 1), random_edit(Region(10, 10, 300, 200), 2)]
-    with document.lend() as photo:
+    with document.lease() as photo:
         for edit in edits:
             document.apply(edit)
         np.testing.assert_array_equal(photo.pixels, before)
@@ -155,7 +155,7 @@ def test_a_lent_photo_stays_as_it_was_until_it_is_given_back(pixels):
 
 def test_pixels_are_copied_only_while_they_are_lent(pixels):
     document = Document(Photo(pixels))
-    with document.lend() as photo:
+    with document.lease() as photo:
         assert np.shares_memory(photo.pixels, document.photo.pixels)
     document.apply(random_edit(Region(0, 0, 20, 20), 1))
     assert np.shares_memory(photo.pixels, document.photo.pixels)

@@ -5,7 +5,7 @@ import pytest
 
 from inpaint_studio.core.photo import Metadata, Model, Photo, Source
 from inpaint_studio.core.region import Region
-from inpaint_studio.core.values import Kind, Values
+from inpaint_studio.core.values import NumberKind, Values
 from inpaint_studio.errors import InputError
 
 
@@ -38,7 +38,7 @@ def test_pixels_of_another_dtype_are_refused(dtype):
         (np.uint8, (), {"model": Model.LAB}),
         (np.uint8, (4,), {"model": Model.RGB}),
         (np.uint8, (3,), {"values": Values(12)}),
-        (np.uint16, (3,), {"values": Values(16, Kind.FLOAT)}),
+        (np.uint16, (3,), {"values": Values(16, NumberKind.FLOAT)}),
     ],
 )
 def test_what_a_photo_says_of_its_pixels_must_fit_them(dtype, channels, kind):
@@ -47,7 +47,7 @@ def test_what_a_photo_says_of_its_pixels_must_fit_them(dtype, channels, kind):
 
 
 def test_floats_lab_and_numbers_of_few_bits_are_photos_of_their_own_kind():
-    half = Photo(np.zeros((4, 6, 3), np.float32), values=Values(16, Kind.FLOAT))
+    half = Photo(np.zeros((4, 6, 3), np.float32), values=Values(16, NumberKind.FLOAT))
     lab = Photo(np.zeros((4, 6, 3), np.uint16), model=Model.ICC_LAB)
     packed = Photo(np.zeros((4, 6), np.uint16), values=Values(12))
     assert [(each.depth, each.is_float, each.is_lab, each.is_gray) for each in (half, lab, packed)] == [

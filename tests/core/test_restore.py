@@ -7,7 +7,7 @@ from inpaint_studio.core.job import NEVER, Cancelled, CancelToken, ignore_progre
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore import fill, restore
-from inpaint_studio.core.values import Kind, Values
+from inpaint_studio.core.values import NumberKind, Values
 from inpaint_studio.errors import InputError
 
 
@@ -134,8 +134,8 @@ def test_floats_that_are_not_finite_are_no_source_and_stay(gap):
         (Values(1), 0.4, 0),
         (Values(1), 0.6, 255),
         (Values(12), 0.5, 2048 * 65535 / 4095),
-        (Values(16, Kind.SIGNED), -0.30001, -9831 / 32768),
-        (Values(16, Kind.FLOAT), 0.1, np.float16(0.1)),
+        (Values(16, NumberKind.SIGNED), -0.30001, -9831 / 32768),
+        (Values(16, NumberKind.FLOAT), 0.1, np.float16(0.1)),
     ],
 )
 def test_fillings_are_numbers_that_the_file_can_hold(values, asked, expected):

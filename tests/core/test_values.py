@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inpaint_studio.core.values import Kind, Values, as_bits, shrunk, stretched
+from inpaint_studio.core.values import NumberKind, Values, as_bits, shrunk, stretched
 
 
 @pytest.mark.parametrize("bits", [1, 2, 4, 6, 8, 10, 12, 14, 16])
@@ -16,10 +16,10 @@ def test_numbers_of_few_bits_fill_the_range_and_come_back(bits):
     np.testing.assert_array_equal(~pixels, pixels[::-1])
 
 
-@pytest.mark.parametrize("values", [Values(1), Values(8), Values(12), Values(16), Values(16, Kind.SIGNED)])
+@pytest.mark.parametrize("values", [Values(1), Values(8), Values(12), Values(16), Values(16, NumberKind.SIGNED)])
 def test_the_nearest_of_what_can_be_held_is_itself(values):
     numbers = np.arange(2**values.bits)
-    if values.kind is Kind.SIGNED:
+    if values.kind is NumberKind.SIGNED:
         pixels = ((numbers - 2 ** (values.bits - 1)) / 2 ** (values.bits - 1)).astype(np.float32)
         asked = pixels
     else:
@@ -31,9 +31,9 @@ def test_the_nearest_of_what_can_be_held_is_itself(values):
 def test_what_is_beyond_becomes_the_utmost_that_can_be_held():
     asked = np.array([-9e9, 9e9], np.float32)
     assert Values(12).nearest(asked).tolist() == [0, 65535]
-    assert Values(8, Kind.SIGNED).nearest(asked).tolist() == [-1, 127 / 128]
-    assert Values(16, Kind.FLOAT).nearest(asked).tolist() == [-65504, 65504]
-    assert Values(32, Kind.FLOAT).nearest(asked).tolist() == asked.tolist()
+    assert Values(8, NumberKind.SIGNED).nearest(asked).tolist() == [-1, 127 / 128]
+    assert Values(16, NumberKind.FLOAT).nearest(asked).tolist() == [-65504, 65504]
+    assert Values(32, NumberKind.FLOAT).nearest(asked).tolist() == asked.tolist()
 
 
 def test_floats_are_compared_by_their_bits():

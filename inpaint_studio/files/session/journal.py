@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, fold, toggle_patch
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Variant
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, Work
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork
 from inpaint_studio.files.session.step_codec import step_notes, variant_data, variant_notes
 from inpaint_studio.translation import Title
 
@@ -30,7 +30,7 @@ MOST_NOTES = 64_000_000
 """Bytes; a step of a photo of 1,000 megapixels has some two."""
 
 
-class Kind(IntEnum):
+class RecordKind(IntEnum):
     """What a record tells."""
 
     PHOTO = 1
@@ -59,7 +59,7 @@ class Kind(IntEnum):
 class Record:
     """One record, before it is written; its data are asked for when it is."""
 
-    kind: Kind
+    kind: RecordKind
     notes: dict[str, Any]
     data: Callable[[], Iterable[bytes]] = tuple
 
@@ -93,7 +93,7 @@ class Journal:
         self._is_flat = False  # whether the file holds less steps than the history
 
     @classmethod
-    def reopen(cls, path: Path, limit: int, work: Work, end: int) -> "Journal":
+    def reopen(cls, path: Path, limit: int, work: SavedWork, end: int) -> "Journal":
         """Go on with a journal that was read back; what lies behind its valid ``end`` is cut off.
 
         Raises:
@@ -120,7 +120,7 @@ class Journal:
     def set_photo(self, link: PhotoLink, index: int) -> None:
         """Note that the photo after ``index`` steps is where ``link`` leads."""
         self._link, self._saved, self._beyond, self._saving = link, index, [], None
-        self._pending.append(_photo_record(Kind.PHOTO, link, self._count if self._is_flat else index))
+        self._pending.append(_photo_record(RecordKind.PHOTO, link, self._count if self._is_flat else index))
 
     def set_saving(self, link: PhotoLink, index: int) -> None:
         """Note that the photo as it is now, after ``index`` steps, is about to be where ``link`` leads.
@@ -128,17 +128,17 @@ class Journal:
         ``set_photo`` tells that it is.
         """
         self._saving = link
-        self._pending.append(_photo_record(Kind.SAVING, link, self._count if self._is_flat else index))
+        self._pending.append(_photo_record(RecordKind.SAVING, link, self._count if self._is_flat else index))
 
     def set_digest(self, digest: str) -> None:
         """Note what the photo's file holds."""
-        self._pending.append(Record(Kind.DIGEST, {"digest": digest}))
+        self._pending.append(Record(RecordKind.DIGEST, {"digest": digest}))
 
     def set_snapshot(self, name: str) -> None:
         """Note that the file ``name`` beside the journal holds the photo as it was saved, see ``as_saved``."""
         if self._link is not None:
             self._link = replace(self._link, snapshot=name)
-            self._pending.append(Record(Kind.SNAPSHOT, {"snapshot": name}))
+            self._pending.append(Record(RecordKind.SNAPSHOT, {"snapshot": name}))
 
     @property
     def has_snapshot(self) -> bool:
@@ -171,7 +171,7 @@ class Journal:
         for variant in variants[1:]:
             self.add_variant(variant)
         if chosen:
-            self._pending.append(Record(Kind.CHOICE, {"chosen": chosen}))
+            self._pending.append(Record(RecordKind.CHOICE, {"chosen": chosen}))
 
     def complete(self, painted: PatchEdit, variant: Variant) -> None:
         """Note that ``variant`` takes the place of ``painted``, with whose patches its edit begins.
@@ -185,7 +185,7 @@ class Journal:
             self._append_step([added], 0, 0.0)
         else:
             notes = variant_notes(added) | {"step": number}
-            self._pending.append(Record(Kind.COMPLETION, notes, lambda: variant_data(added)))
+            self._pending.append(Record(RecordKind.COMPLETION, notes, lambda: variant_data(added)))
         if self._saved > number:
             self._beyond.append(added.edit)
         self._edits[number] = variant.edit
@@ -197,14 +197,14 @@ class Journal:
             between = self._edits[min(index, self._index) : max(index, self._index)]
             self._append_sum("Undo" if index < self._index else "Redo", between)
         else:
-            self._pending.append(Record(Kind.MOVE, {"index": index}))
+            self._pending.append(Record(RecordKind.MOVE, {"index": index}))
         self._index = index
         self._saving = None
 
     def add_variant(self, variant: Variant) -> None:
         """Note a further variant of the last step."""
         if not self._is_flat:
-            self._pending.append(Record(Kind.VARIANT, variant_notes(variant), lambda: variant_data(variant)))
+            self._pending.append(Record(RecordKind.VARIANT, variant_notes(variant), lambda: variant_data(variant)))
 
     def choose(self, number: int, edit: PatchEdit) -> None:
         """Note that ``edit``, the variant of this number, takes the place of the last step's."""
@@ -212,7 +212,7 @@ class Journal:
         if self._is_flat:
             self._append_sum(edit.title, [before, edit])
         else:
-            self._pending.append(Record(Kind.CHOICE, {"chosen": number}))
+            self._pending.append(Record(RecordKind.CHOICE, {"chosen": number}))
         if self._saved >= self._index:
             self._beyond += [before, edit]
         self._edits[self._index - 1] = edit
@@ -253,7 +253,7 @@ class Journal:
         notes = step_notes(variants, chosen, moment)
         self._count += 1
         self._pending.append(
-            Record(Kind.STEP, notes, lambda: (part for each in variants for part in variant_data(each)))
+            Record(RecordKind.STEP, notes, lambda: (part for each in variants for part in variant_data(each)))
         )
 
     def _append_sum(self, title: str, edits: Sequence[PatchEdit]) -> None:
@@ -287,7 +287,7 @@ class Journal:
         self._limit = max(self._limit, 2 * self.size)
 
 
-def write_journal(path: Path, work: Work) -> int:
+def write_journal(path: Path, work: SavedWork) -> int:
     """Write the journal of work that comes from elsewhere, and return its length.
 
     Raises:
@@ -313,7 +313,7 @@ def masks_edit(masks: Mapping[Plane, NDArray[np.uint8]]) -> PatchEdit:
     return PatchEdit("", tuple(patches))
 
 
-def _photo_record(kind: Kind, link: PhotoLink, index: int) -> Record:
+def _photo_record(kind: RecordKind, link: PhotoLink, index: int) -> Record:
     notes = {
         "path": str(link.path) if link.path else None,
         "shape": link.shape,
@@ -330,7 +330,7 @@ def _photo_record(kind: Kind, link: PhotoLink, index: int) -> Record:
 
 def _masks_record(masks: PatchEdit) -> Record:
     variant = Variant(masks)
-    return Record(Kind.MASKS, variant_notes(variant), lambda: variant_data(variant))
+    return Record(RecordKind.MASKS, variant_notes(variant), lambda: variant_data(variant))
 
 
 def _append(file: BinaryIO, record: Record, position: int) -> int:

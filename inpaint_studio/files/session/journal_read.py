@@ -22,8 +22,8 @@ from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import MAX_PIXELS
 from inpaint_studio.files.reasons import reason
-from inpaint_studio.files.session.journal import HEAD, MAGIC, MOST_NOTES, Kind
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, Saving, Work, path_of, toggle_plane
+from inpaint_studio.files.session.journal import HEAD, MAGIC, MOST_NOTES, RecordKind
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork, Saving, path_of, toggle_plane
 from inpaint_studio.files.session.step_codec import DamagedError, read_step, read_variant
 
 _log = logging.getLogger(__name__)
@@ -53,14 +53,14 @@ class _State:
     beyond: list[PatchEdit] = field(default_factory=list)
     saving: Saving | None = None
 
-    def take(self, kind: Kind, notes: dict[str, Any], data: bytes) -> None:
+    def take(self, kind: RecordKind, notes: dict[str, Any], data: bytes) -> None:
         """Follow one record.
 
         Raises:
             DamagedError: it makes no sense here.
             TooLargeError: the photo has more pixels than are allowed.
         """
-        if kind is Kind.PHOTO:
+        if kind is RecordKind.PHOTO:
             # Which of its steps it shows may be told before them.
             self.link, self.saved, self.beyond, self.saving = self._link(notes), _natural(notes["index"]), [], None
             return
@@ -68,23 +68,23 @@ class _State:
             raise DamagedError
         self._follow(kind, notes, data, self.link)
 
-    def _follow(self, kind: Kind, notes: dict[str, Any], data: bytes, link: PhotoLink) -> None:
+    def _follow(self, kind: RecordKind, notes: dict[str, Any], data: bytes, link: PhotoLink) -> None:
         read = partial(read_variant, notes, data, link.shape, link.dtype)
-        if kind in (Kind.DIGEST, Kind.SNAPSHOT):
+        if kind in (RecordKind.DIGEST, RecordKind.SNAPSHOT):
             self.link = _amended(link, kind, notes)
-        elif kind is Kind.SAVING and _natural(notes["index"]) <= len(self.steps):
+        elif kind is RecordKind.SAVING and _natural(notes["index"]) <= len(self.steps):
             self.saving = Saving(self._link(notes), int(notes["index"]))
-        elif kind is Kind.MASKS:
+        elif kind is RecordKind.MASKS:
             self.start = read().edit
-        elif kind is Kind.STEP:
+        elif kind is RecordKind.STEP:
             self._add(read_step(notes, data, link.shape, link.dtype))
-        elif kind is Kind.MOVE and _natural(notes["index"]) <= len(self.steps):
+        elif kind is RecordKind.MOVE and _natural(notes["index"]) <= len(self.steps):
             self.index = int(notes["index"])
-        elif kind is Kind.VARIANT and self.index:
+        elif kind is RecordKind.VARIANT and self.index:
             self.steps[self.index - 1].variants.append(read())
-        elif kind is Kind.CHOICE and self.index:
+        elif kind is RecordKind.CHOICE and self.index:
             self._choose(self.steps[self.index - 1], int(notes["chosen"]))
-        elif kind is Kind.COMPLETION and _natural(notes["step"]) < self.index:
+        elif kind is RecordKind.COMPLETION and _natural(notes["step"]) < self.index:
             self._complete(int(notes["step"]), read())
         else:
             raise DamagedError
@@ -133,7 +133,7 @@ class _State:
             self.saving = None
 
 
-def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[Work, int]:
+def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[SavedWork, int]:
     """Return the work that a journal tells of, and where its last whole record ends.
 
     Args:
@@ -158,7 +158,7 @@ def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[Work, int
         raise _damaged() from error
 
 
-def _read(stream: BinaryIO, max_pixels: int) -> tuple[Work, int]:
+def _read(stream: BinaryIO, max_pixels: int) -> tuple[SavedWork, int]:
     length = size_of(stream)
     state, records, end = _State(max_pixels), _records(stream, length), 0
     is_damaged = not MAGIC.startswith(stream.read(len(MAGIC)))
@@ -185,17 +185,17 @@ def _damaged() -> FileError:
     return FileError("The unsaved work cannot be read: its file is damaged.")
 
 
-def _work(state: _State, link: PhotoLink) -> Work:
+def _work(state: _State, link: PhotoLink) -> SavedWork:
     edits = [step.edit for step in state.steps[: state.index]]
     masks: dict[Plane, NDArray[np.uint8]] = {}
     for plane in MASKS:
         masks[plane] = np.zeros(link.shape[:2], np.uint8)
         toggle_plane(masks[plane], plane, [*([state.start] if state.start else []), *edits])
     saved = min(state.saved, len(state.steps))
-    return Work(link, saved, state.steps, state.index, masks, state.beyond, saving=state.saving)
+    return SavedWork(link, saved, state.steps, state.index, masks, state.beyond, saving=state.saving)
 
 
-def _records(stream: BinaryIO, length: int) -> Iterator[tuple[Kind, dict[str, Any], bytes, int]]:
+def _records(stream: BinaryIO, length: int) -> Iterator[tuple[RecordKind, dict[str, Any], bytes, int]]:
     """Yield kind, notes, data and end of every record, until one was not written to its end.
 
     Raises:
@@ -215,11 +215,11 @@ def _records(stream: BinaryIO, length: int) -> Iterator[tuple[Kind, dict[str, An
         plain = HEAD.pack(kind, notes_length, data_length, 0) + notes
         if zlib.crc32(data, zlib.crc32(plain)) != check:
             raise DamagedError
-        yield Kind(kind), json.loads(notes), data, stream.tell()
+        yield RecordKind(kind), json.loads(notes), data, stream.tell()
 
 
-def _amended(link: PhotoLink, kind: Kind, notes: dict[str, Any]) -> PhotoLink:
-    if kind is Kind.DIGEST:
+def _amended(link: PhotoLink, kind: RecordKind, notes: dict[str, Any]) -> PhotoLink:
+    if kind is RecordKind.DIGEST:
         return replace(link, digest=str(notes["digest"]))
     return replace(link, snapshot=path_of(str(notes["snapshot"])).name)
 

@@ -1,4 +1,4 @@
-"""Work: what brings a document back with its whole history, from a journal or a session."""
+"""Saved work: what brings a document back with its whole history, from a journal or a session."""
 
 import os
 import stat
@@ -95,7 +95,7 @@ class Saving:
 
 
 @dataclass(frozen=True)
-class Work:
+class SavedWork:
     """A document with its history.
 
     Attributes:
@@ -120,7 +120,7 @@ class Work:
     options: Mapping[str, Any] = field(default_factory=dict)
     saving: Saving | None = None
 
-    def moved(self, path: Path) -> "Work":
+    def moved(self, path: Path) -> "SavedWork":
         """Return the work on a photo that lies at ``path`` now."""
         saving = replace(self.saving, link=replace(self.saving.link, path=path)) if self.saving else None
         return replace(self, link=replace(self.link, path=path), saving=saving)
@@ -138,7 +138,7 @@ class Work:
         return is_modified or (bool(self.steps) and any(mask.any() for mask in self.masks.values()))
 
 
-def load_work(work: Work, folder: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[Work, Photo]:
+def load_work(work: SavedWork, folder: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[SavedWork, Photo]:
     """Read the photo of ``work``; where the program died while it saved, as it was before or after that.
 
     Args:
@@ -205,7 +205,7 @@ def _check_same(link: PhotoLink, path: Path) -> None:
         raise PhotoChangedError("“{name}” has been changed by another program since.", name=path.name)
 
 
-def resume(work: Work, photo: Photo) -> Document:
+def resume(work: SavedWork, photo: Photo) -> Document:
     """Return the document with all steps made, also those that had been taken back.
 
     Raises:

@@ -29,7 +29,7 @@ from inpaint_studio.files.load import MAX_PIXELS, decode_photo, stamp_of
 from inpaint_studio.files.png.read_write import PngOptions, write_png
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, Work, path_of
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork, path_of
 from inpaint_studio.files.session.step_codec import DamagedError, read_step, step_notes, variant_data
 from inpaint_studio.files.tiff.write import TiffOptions
 
@@ -44,7 +44,7 @@ _MOST_NOTES = 256_000_000  # bytes
 _MOST_RATIO = 100
 
 
-def save_session(work: Work, photo: Photo, path: Path) -> None:
+def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
     """Write a session, so that an old file stays whole until the new one is.
 
     The photo is written, too, where ``work`` does not link to a file that holds it.
@@ -83,7 +83,7 @@ def save_session(work: Work, photo: Photo, path: Path) -> None:
             _write_photo(archive, photo, path)
 
 
-def load_session(path: Path, folder: Path, *, max_pixels: int = MAX_PIXELS) -> Work:
+def load_session(path: Path, folder: Path, *, max_pixels: int = MAX_PIXELS) -> SavedWork:
     """Read a session; the photo, where it is in there, is written into ``folder``.
 
     Args:
@@ -126,7 +126,7 @@ def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
         raise DamagedError
 
 
-def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -> Work:
+def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -> SavedWork:
     notes = json.loads(archive.read(_NOTES))
     if notes["format"] != _FORMAT:
         raise DamagedError
@@ -159,10 +159,10 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
         plane: _read_mask(archive.read(_PLANES[plane]), (rows, columns)) for plane in MASKS
     }
     options = {str(name): value for name, value in dict(notes["options"]).items()}
-    return Work(link, saved, steps, index, masks, engine=str(notes["engine"]), options=options)
+    return SavedWork(link, saved, steps, index, masks, engine=str(notes["engine"]), options=options)
 
 
-def _link_with_digest(work: Work) -> PhotoLink:
+def _link_with_digest(work: SavedWork) -> PhotoLink:
     """Return the link as it is now, or one to a photo within the session where the file is not what it was."""
     link = work.link
     if link.path is not None and not link.snapshot and not work.beyond:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tifffile import PHOTOMETRIC, SAMPLEFORMAT, TiffPage
 
 from inpaint_studio.core.photo import Model
-from inpaint_studio.core.values import Kind, Values, shrunk, stretched
+from inpaint_studio.core.values import NumberKind, Values, shrunk, stretched
 from inpaint_studio.files.content import Content
 
 LAB: dict[int, Model] = {PHOTOMETRIC.CIELAB: Model.LAB, PHOTOMETRIC.ICCLAB: Model.ICC_LAB}
@@ -52,7 +52,7 @@ class Form:
     @property
     def sample_format(self) -> SAMPLEFORMAT:
         """What the tag of this name says of the pixels' values."""
-        kinds = {Kind.SIGNED: SAMPLEFORMAT.INT, Kind.FLOAT: SAMPLEFORMAT.IEEEFP}
+        kinds = {NumberKind.SIGNED: SAMPLEFORMAT.INT, NumberKind.FLOAT: SAMPLEFORMAT.IEEEFP}
         return kinds.get(self.values.kind, SAMPLEFORMAT.UINT)
 
     @property
@@ -73,9 +73,9 @@ class Form:
             first: which of the page's channels is the first.
         """
         numbers = numbers.view(self.stored)
-        if self.values.kind is Kind.SIGNED:
+        if self.values.kind is NumberKind.SIGNED:
             return np.asarray(numbers.astype(np.float32) / np.float32(2 ** (self.bits - 1)))
-        if self.values.kind is Kind.FLOAT:
+        if self.values.kind is NumberKind.FLOAT:
             return numbers.astype(np.float32, copy=False)
         dtype = self.values.dtype
         pixels = stretched(numbers.astype(dtype, copy=False), self.bits) if self.model is None else numbers.view(dtype)
@@ -90,9 +90,9 @@ class Form:
             pixels: (H, W) or (H, W, channels); not changed.
             first: which of the page's channels is the first.
         """
-        if self.values.kind is Kind.SIGNED:
+        if self.values.kind is NumberKind.SIGNED:
             return np.rint(pixels * np.float32(2 ** (self.bits - 1))).astype(self.stored).view(self.word)
-        if self.values.kind is Kind.FLOAT:
+        if self.values.kind is NumberKind.FLOAT:
             return pixels.astype(np.float16 if self.values.bits == 16 else np.float32, copy=False).view(self.word)
         numbers = shrunk(~pixels if self.is_inverted and not first else pixels, self.values.bits)
         if self.is_signed_lab:
@@ -118,18 +118,18 @@ def form_of(page: TiffPage) -> Form | None:
     if is_inverted:
         return None
     if kind == SAMPLEFORMAT.INT and bits in (8, 16):
-        return Form(bits, dtype, Values(bits, Kind.SIGNED))
+        return Form(bits, dtype, Values(bits, NumberKind.SIGNED))
     if kind == SAMPLEFORMAT.IEEEFP and bits in _FLOAT_BITS:
-        return Form(bits, dtype, Values(16 if bits == 16 else 32, Kind.FLOAT))
+        return Form(bits, dtype, Values(16 if bits == 16 else 32, NumberKind.FLOAT))
     return None
 
 
 def form_for(content: Content) -> Form:
     """Return how a new TIFF holds a photo: numbers of few bits, but for black and white, in 8 or 16."""
     values = content.values or Values.of(content.pixels.dtype)
-    if values.kind is Kind.WHOLE and values.bits > 1:
+    if values.kind is NumberKind.WHOLE and values.bits > 1:
         values = Values.of(values.dtype)
-    kind = {Kind.WHOLE: "u", Kind.SIGNED: "i", Kind.FLOAT: "f"}[values.kind]
+    kind = {NumberKind.WHOLE: "u", NumberKind.SIGNED: "i", NumberKind.FLOAT: "f"}[values.kind]
     stored = np.dtype(np.bool_ if values.bits == 1 else f"{kind}{values.bits // 8}")
     model = content.model if content.model in LAB.values() else None
     return Form(values.bits, stored, values, model, is_signed_lab=model is Model.LAB)

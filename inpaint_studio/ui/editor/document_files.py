@@ -128,7 +128,9 @@ class DocumentFiles(QObject):
             return
         photo, history, settings = document.photo, self._open.history, self._open.settings
         announce = self.prepare(options) if self.prepare is not None else None
-        write = photo_writer(photo, history, settings, path, options, touched=document.touched, announce=announce)
+        write = photo_writer(
+            photo, history, settings, path, options, dirty_blocks=document.dirty_blocks, announce=announce
+        )
 
         def write_if_unchanged(progress: ProgressCallback, cancel: CancelToken) -> Source | None:
             if if_changed is not None and has_changed(photo.source, path):

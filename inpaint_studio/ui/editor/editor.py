@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.mask import Mask
-from inpaint_studio.core.mask_change import Change
+from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
@@ -160,7 +160,7 @@ class Editor(DocumentSignals):
         """Paint a shape as part of the gesture."""
         self._painter.paint(shape)
 
-    def preview_mask(self, change: Change) -> None:
+    def preview_mask(self, change: MaskChange) -> None:
         """Show what ``change`` would make of the mask: a gesture that ``end_stroke`` keeps, ``cancel_stroke`` does not.
 
         A further preview replaces the one before.
@@ -179,7 +179,7 @@ class Editor(DocumentSignals):
         """Finish the gesture, and put every finished stroke into the history."""
         self._painter.settle()
 
-    def change_mask(self, title: str, change: Change) -> None:
+    def change_mask(self, title: str, change: MaskChange) -> None:
         """Change the mask as a whole, for example by ``Mask.invert``, as one step of the history."""
         self._mask_jobs.change(title, change)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback
-from inpaint_studio.core.mask_change import Change, mask_edit
+from inpaint_studio.core.mask_change import MaskChange, mask_edit
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
@@ -37,7 +37,7 @@ class MaskJobs:
         self._queue = queue
         self._waiting = waiting
 
-    def change(self, title: str, change: Change) -> None:
+    def change(self, title: str, change: MaskChange) -> None:
         """Change the mask as a whole, as one step of the history."""
         self._painter.settle()
         document = self._open.document

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Edit, Plane
 from inpaint_studio.core.photo import Source
-from inpaint_studio.core.pixel_count import Tally
+from inpaint_studio.core.pixel_count import PixelCount
 from inpaint_studio.core.region import Region, joined
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Stroke
@@ -46,7 +46,7 @@ class OpenDocument(DocumentSignals):
         self.jobs = JobRunner(self)
         self.history = History(self.show_edit, lambda: settings.get("history_megabytes") * MEGABYTE, self)
         self.stroke: Stroke | None = None
-        self._tallies: dict[Plane, Tally] = {}
+        self._pixel_counts: dict[Plane, PixelCount] = {}
         self.jobs.failed.connect(self.failed)
         self.history.failed.connect(self.failed)
         self.history.spill_failed.connect(self._tell_spill_failed)
@@ -64,11 +64,11 @@ class OpenDocument(DocumentSignals):
     @property
     def masked_count(self) -> int:
         """Number of pixels to restore."""
-        return self._tallies[Plane.MASK].count if self._tallies else 0
+        return self._pixel_counts[Plane.MASK].count if self._pixel_counts else 0
 
     def is_marked(self, plane: Plane) -> bool:
         """Whether any pixel of the mask or the protection is marked."""
-        return bool(self._tallies) and not self._tallies[plane].is_empty
+        return bool(self._pixel_counts) and not self._pixel_counts[plane].is_empty
 
     def require(self) -> Document:
         """Return the open document.
@@ -85,10 +85,10 @@ class OpenDocument(DocumentSignals):
     def show(self, document: Document | None) -> None:
         """Make ``document`` the open one, with an empty history; None closes what is open."""
         planes = (Plane.MASK, Plane.PROTECTION)
-        tallies = {plane: Tally(document.plane(plane)) for plane in planes} if document is not None else {}
+        pixel_counts = {plane: PixelCount(document.plane(plane)) for plane in planes} if document is not None else {}
         self.closing.emit()
         self.stroke = None
-        self.document, self._tallies = document, tallies
+        self.document, self._pixel_counts = document, pixel_counts
         self.history.clear()
         self.opened.emit()
 
@@ -148,8 +148,8 @@ class OpenDocument(DocumentSignals):
             Plane.PROTECTION: self.protection_changed,
         }
         for plane in planes:
-            if plane in self._tallies:
-                self._tallies[plane].spoil(region)
+            if plane in self._pixel_counts:
+                self._pixel_counts[plane].invalidate(region)
             signals[plane].emit(region)
 
     def _tell_spill_failed(self, error: OSError) -> None:

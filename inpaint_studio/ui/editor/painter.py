@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.figures import Rectangle
-from inpaint_studio.core.mask_change import Change
+from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.stroke import Mode, Stroke
@@ -53,7 +53,7 @@ class Painter(QObject):
         if stroke is not None:
             self._tell(stroke, stroke.paint(shape))
 
-    def preview(self, change: Change) -> None:
+    def preview(self, change: MaskChange) -> None:
         """Show what ``change`` would make of the mask, as a gesture; a further preview replaces the one before."""
         if self._open.stroke is None:
             self.begin(Plane.MASK, Mode.ADD)

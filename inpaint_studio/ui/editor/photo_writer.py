@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from inpaint_studio.core.dirty_blocks import Touched
+from inpaint_studio.core.dirty_blocks import DirtyBlocks
 from inpaint_studio.core.job import CancelToken
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.step import Step
@@ -42,7 +42,7 @@ def photo_writer(
     path: Path,
     options: Any,
     *,
-    touched: Touched | None = None,
+    dirty_blocks: DirtyBlocks | None = None,
     announce: Announce | None = None,
 ) -> Callable[[CancelToken], Source]:
     """Return a function that writes the photo, with the log and the mask of its restorations as the settings say.
@@ -55,7 +55,7 @@ def photo_writer(
         settings: "log", "save_mask" and "previews" are looked at.
         path: the file.
         options: of the format; None for the usual ones.
-        touched: where the photo differs from its file; None if that is not known.
+        dirty_blocks: where the photo differs from its file; None if that is not known.
         announce: told before a file is replaced.
     """
     extras = _Extras(
@@ -64,7 +64,7 @@ def photo_writer(
         settings.get("save_mask"),
         settings.get("previews"),
     )
-    return partial(_write, photo, path, options, extras, touched, announce)
+    return partial(_write, photo, path, options, extras, dirty_blocks, announce)
 
 
 def _write(
@@ -72,7 +72,7 @@ def _write(
     path: Path,
     options: Any,
     extras: _Extras,
-    touched: Touched | None,
+    dirty_blocks: DirtyBlocks | None,
     announce: Announce | None,
     cancel: CancelToken,
 ) -> Source:
@@ -85,7 +85,7 @@ def _write(
         photo,
         path,
         options=options,
-        touched=touched,
+        dirty_blocks=dirty_blocks,
         log=log,
         mask=inside,
         renew_previews=extras.renews_previews,

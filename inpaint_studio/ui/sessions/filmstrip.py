@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inpaint_studio.files.session.journal_read import read_journal
-from inpaint_studio.files.session.saved_work import Work
+from inpaint_studio.files.session.saved_work import SavedWork
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask
 from inpaint_studio.ui.editor.editor import Editor
@@ -151,10 +151,10 @@ class Filmstrip(QObject):
     def _bring_back(self, frame: Frame, slot: Slot) -> None:
         max_pixels = self._editor.files.max_pixels
 
-        def open_work(found: tuple[Work, int]) -> None:
+        def open_work(found: tuple[SavedWork, int]) -> None:
             work, end = found
 
-            def show(show_it: Callable[[], None], shown: Work | None) -> None:
+            def show(show_it: Callable[[], None], shown: SavedWork | None) -> None:
                 frame.slot = None
                 self._recovery.adopt(slot, shown, end, show_it)
 

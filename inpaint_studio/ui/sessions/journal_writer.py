@@ -15,7 +15,7 @@ from inpaint_studio.files.load import stamp_of
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.save import save_photo
 from inpaint_studio.files.session.journal import Journal
-from inpaint_studio.files.session.saved_work import PhotoLink, Work
+from inpaint_studio.files.session.saved_work import PhotoLink, SavedWork
 from inpaint_studio.files.tiff.write import TiffOptions
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.sessions.recovery_slot import Slot
@@ -78,7 +78,7 @@ class JournalWriter(QObject):
 
         self._submit(begin)
 
-    def reopen(self, slot: Slot, work: Work, end: int, limit: int) -> None:
+    def reopen(self, slot: Slot, work: SavedWork, end: int, limit: int) -> None:
         """Go on with a journal.
 
         Args:

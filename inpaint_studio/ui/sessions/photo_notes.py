@@ -35,10 +35,10 @@ class PhotoNotes(QObject):
         document = self._editor.document
         if document is None or self._writer.slot is None:
             return
-        loan = document.lend()
+        lease = document.lease()
 
         def keep(journal: Journal) -> None:
-            with loan as photo:
+            with lease as photo:
                 if not journal.has_snapshot:
                     before = replace(photo, pixels=journal.as_saved(photo.pixels))
                     try:
@@ -80,15 +80,15 @@ class PhotoNotes(QObject):
         if document is None:
             return
         link = PhotoLink.to(document.photo)
-        loan = None if self._editor.saved_state.is_saved_whole else document.lend()
+        lease = None if self._editor.saved_state.is_saved_whole else document.lease()
 
         def note(journal: Journal) -> None:
             announced, self._announced = self._announced, None
             if announced is not None and (announced.path, announced.stamp) == (link.path, link.stamp):
-                with loan or nullcontext():  # The announced link has the digest, and the snapshot if one is needed.
+                with lease or nullcontext():  # The announced link has the digest, and the snapshot if one is needed.
                     journal.set_photo(announced, index)
                 return
-            journal.set_photo(self._writer.with_snapshot(link, loan), index)
+            journal.set_photo(self._writer.with_snapshot(link, lease), index)
             journal.flush()
             self._writer.note_digest(link)
 

@@ -8,7 +8,7 @@ from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.step import Step
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session.journal import masks_edit
-from inpaint_studio.files.session.saved_work import PhotoLink, Work
+from inpaint_studio.files.session.saved_work import PhotoLink, SavedWork
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.sessions.journal_writer import JournalWriter
@@ -46,7 +46,7 @@ class Recovery(QObject):
         """The folder that holds the journal; None while no journal is kept."""
         return self._writer.slot
 
-    def adopt(self, slot: Slot, work: Work | None, end: int, show: Callable[[], None]) -> None:
+    def adopt(self, slot: Slot, work: SavedWork | None, end: int, show: Callable[[], None]) -> None:
         """Open work that was left or parked, and go on with its journal.
 
         Args:
@@ -118,8 +118,8 @@ class Recovery(QObject):
             return
         masks = masks_edit({plane: document.plane(plane).pixels for plane in (Plane.MASK, Plane.PROTECTION)})
         link = PhotoLink.to(document.photo)
-        loan = document.lend() if link.path is None else None
-        self._writer.begin(slot, link, masks, loan, self._limit)
+        lease = document.lease() if link.path is None else None
+        self._writer.begin(slot, link, masks, lease, self._limit)
 
     def _give_slot_away(self) -> None:
         """Give the journal to the function that ``park`` was told, or remove it."""

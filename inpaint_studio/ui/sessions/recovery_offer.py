@@ -10,7 +10,7 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.step import Step
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.session.journal_read import NothingKeptError, TooLargeError, read_journal
-from inpaint_studio.files.session.saved_work import Work
+from inpaint_studio.files.session.saved_work import SavedWork
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask
 from inpaint_studio.ui.editor.editor import Editor
@@ -62,13 +62,13 @@ class RecoveryOffer(QObject):
             return
         slot, max_pixels = self._slots[0], self._editor.files.max_pixels
 
-        def read(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, int] | FileError:
+        def read(progress: ProgressCallback, cancel: CancelToken) -> tuple[SavedWork, int] | FileError:
             try:
                 return read_journal(slot.journal, max_pixels=max_pixels)
             except FileError as error:
                 return error
 
-        def go_on(result: tuple[Work, int] | FileError) -> None:
+        def go_on(result: tuple[SavedWork, int] | FileError) -> None:
             if isinstance(result, NothingKeptError):
                 self._discard(slot)
             elif isinstance(result, FileError):
@@ -110,7 +110,7 @@ class RecoveryOffer(QObject):
             self._sentences.append(f"{sentence(error)} " + tr("It is kept in {folder}.", folder=place))
         self._go_on()
 
-    def _ask(self, slot: Slot, work: Work, end: int) -> None:
+    def _ask(self, slot: Slot, work: SavedWork, end: int) -> None:
         sentences = [tr("{n} step is safe, with the mask.|{n} steps are safe, with the mask.", n=work.index)]
         if work.index:
             sentences.append(_last_step(work.steps[work.index - 1]))
@@ -128,8 +128,8 @@ class RecoveryOffer(QObject):
     def _discard_choice(self, slot: Slot) -> Choice:
         return (tr("&Discard"), Role.DestructiveRole, lambda: self._discard(slot))
 
-    def _bring_back(self, slot: Slot, work: Work, end: int) -> None:
-        def use(show: Callable[[], None], shown: Work | None) -> None:
+    def _bring_back(self, slot: Slot, work: SavedWork, end: int) -> None:
+        def use(show: Callable[[], None], shown: SavedWork | None) -> None:
             self._slots.remove(slot)
             self._recovery.adopt(slot, shown, end, show)
             self.release()

@@ -12,7 +12,7 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session.journal import write_journal
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, Work
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork
 from inpaint_studio.files.session.session import SUFFIX, load_session, save_session
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.questions import ask_file
@@ -105,7 +105,7 @@ class SessionActions(QObject):
             self._editor.failed.emit(tr("“{name}” cannot be unpacked: {reason}.", name=path.name, reason=reason(error)))
             return
 
-        def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, int]:
+        def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[SavedWork, int]:
             try:
                 work = load_session(path, slot.folder, max_pixels=max_pixels)
                 return work, write_journal(slot.journal, work)
@@ -118,13 +118,13 @@ class SessionActions(QObject):
                 slot.remove()
                 raise
 
-        def go_on(unpacked: tuple[Work, int]) -> None:
+        def go_on(unpacked: tuple[SavedWork, int]) -> None:
             self._open_unpacked(slot, *unpacked)
 
         self._editor.jobs.run(tr("Opening {name}", name=path.name), load, then=go_on, leads_away=True)
 
-    def _open_unpacked(self, slot: Slot, work: Work, end: int) -> None:
-        def use(show: Callable[[], None], shown: Work | None) -> None:
+    def _open_unpacked(self, slot: Slot, work: SavedWork, end: int) -> None:
+        def use(show: Callable[[], None], shown: SavedWork | None) -> None:
             self._recovery.adopt(slot, shown, end, show)
             if shown is not None:
                 self._editor.saved_state.note_session(is_whole=bool(work.link.snapshot))
@@ -132,14 +132,14 @@ class SessionActions(QObject):
 
         self._opener.open(work, slot.folder, use, (tr("&Cancel"), QMessageBox.ButtonRole.RejectRole, slot.remove))
 
-    def _work(self) -> Work | None:
+    def _work(self) -> SavedWork | None:
         document, history = self._editor.document, self._editor.history
         if document is None:
             return None
         saved = history.undo_stack.cleanIndex()
         is_in_file = saved >= 0 and self._editor.saved_state.is_saved_whole
         engine, options = self._read_engine()
-        return Work(
+        return SavedWork(
             PhotoLink.to(document.photo, "" if is_in_file else "photo"),
             saved if is_in_file else history.index,
             history.steps,

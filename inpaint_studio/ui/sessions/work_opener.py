@@ -14,14 +14,14 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.session.journal import masks_edit
-from inpaint_studio.files.session.saved_work import PhotoChangedError, PhotoMissingError, Work, load_work, resume
+from inpaint_studio.files.session.saved_work import PhotoChangedError, PhotoMissingError, SavedWork, load_work, resume
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.dialogs.questions import Choice, ask, ask_file
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.job_runner import Otherwise
 
 Role = QMessageBox.ButtonRole
-Opened = Callable[[Callable[[], None], Work | None], None]
+Opened = Callable[[Callable[[], None], SavedWork | None], None]
 """Takes a function that shows the work, and the work that it will show, or None if it will show the mask only."""
 
 
@@ -44,7 +44,7 @@ class WorkOpener(QObject):
         self._editor = editor
         self._window = window
 
-    def open(self, work: Work, folder: Path, use: Opened, give_up: Choice, fail: Otherwise | None = None) -> None:
+    def open(self, work: SavedWork, folder: Path, use: Opened, give_up: Choice, fail: Otherwise | None = None) -> None:
         """Load the photo of ``work`` and make its steps, in the worker thread.
 
         Args:
@@ -56,17 +56,17 @@ class WorkOpener(QObject):
         """
         self._open(work, _Request(folder, use, give_up, fail))
 
-    def _open(self, work: Work, request: _Request) -> None:
+    def _open(self, work: SavedWork, request: _Request) -> None:
         max_pixels = self._editor.files.max_pixels
 
-        def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Work, Document] | Exception:
+        def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[SavedWork, Document] | Exception:
             try:
                 found, photo = load_work(work, request.folder, max_pixels=max_pixels)
             except (PhotoMissingError, PhotoChangedError) as error:
                 return error
             return found, resume(found, photo)
 
-        def take(result: tuple[Work, Document] | Exception) -> None:
+        def take(result: tuple[SavedWork, Document] | Exception) -> None:
             if isinstance(result, Exception):
                 self._ask(result, work, request)
             else:
@@ -77,12 +77,12 @@ class WorkOpener(QObject):
             tr("Opening {name}", name=work.link.name), load, take, otherwise=request.fail, leads_away=True
         )
 
-    def _show(self, document: Document, work: Work) -> None:
+    def _show(self, document: Document, work: SavedWork) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
         self._editor.saved_state.is_saved_whole = not work.link.snapshot
         self._editor.saved_state.is_written = work.saved > 0 and work.link.path is not None
 
-    def _ask(self, error: Exception, work: Work, request: _Request) -> None:
+    def _ask(self, error: Exception, work: SavedWork, request: _Request) -> None:
         find = (tr("&Find the Photo…"), Role.AcceptRole, lambda: self._find(work, request))
         if isinstance(error, PhotoMissingError):
             detail = tr("If it has been moved or renamed, show where it is.")
@@ -92,13 +92,13 @@ class WorkOpener(QObject):
         mask = (tr("Open with the &Mask"), Role.ActionRole, lambda: self._open_mask(work, request))
         ask(self._window, str(error), detail, [mask, find, request.give_up])
 
-    def _find(self, work: Work, request: _Request) -> None:
+    def _find(self, work: SavedWork, request: _Request) -> None:
         start = work.link.path.parent if work.link.path else Path.home()
         title = tr("Where is {name}?", name=work.link.name)
         # The digest tells whether it is the same photo, or else the time of change, which moving a file keeps.
         ask_file(self._window, title, start, [tr("All files (*)")], lambda path: self._open(work.moved(path), request))
 
-    def _open_mask(self, work: Work, request: _Request) -> None:
+    def _open_mask(self, work: SavedWork, request: _Request) -> None:
         path = work.link.path
         if path is None:
             return

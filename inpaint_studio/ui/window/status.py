@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from inpaint_studio.core.photo import Model
-from inpaint_studio.core.values import Kind
+from inpaint_studio.core.values import NumberKind
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
@@ -17,7 +17,7 @@ _KINDS: dict[Model, Text] = {
     Model.LAB: "{depth} bit Lab",
     Model.ICC_LAB: "{depth} bit Lab",
 }
-_NUMBERS: dict[Kind, Text] = {Kind.FLOAT: "floating point", Kind.SIGNED: "signed numbers"}
+_NUMBERS: dict[NumberKind, Text] = {NumberKind.FLOAT: "floating point", NumberKind.SIGNED: "signed numbers"}
 
 
 class StatusBar(QStatusBar):

@@ -170,7 +170,7 @@ def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width, weighting)
     np.testing.assert_allclose(tiled, engine.restore(image, mask != 0), rtol=0, atol=tolerance)
 
 
-def test_dust_restored_on_common_sheets_equals_the_whole():
+def test_dust_restored_in_common_atlases_equals_the_whole():
     image = data.astronaut().astype(np.float32) / 255
     mask = np.zeros(image.shape[:2], np.uint8)
     for row, column, radius in np.random.default_rng(3).integers((0, 0, 1), (512, 512, 6), (60, 3)).tolist():

@@ -17,7 +17,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.session.saved_work import MASKS, PhotoChangedError, PhotoLink, Work, load_linked, resume
+from inpaint_studio.files.session.saved_work import MASKS, PhotoChangedError, PhotoLink, SavedWork, load_linked, resume
 from inpaint_studio.files.session.session import load_session, save_session
 from inpaint_studio.translation import Title
 
@@ -54,7 +54,7 @@ class Example:
         self.document.revert(self.steps[2].edit)
         masks = {plane: self.document.plane(plane).pixels.copy() for plane in MASKS}
         link = PhotoLink.to(self.document.photo, "" if is_saved else "photo")
-        self.work = Work(link, 0 if is_saved else 2, self.steps, 2, masks, engine="fmm", options={"radius": 3})
+        self.work = SavedWork(link, 0 if is_saved else 2, self.steps, 2, masks, engine="fmm", options={"radius": 3})
         self.path = folder / "work.inpaint"
 
     def save(self):

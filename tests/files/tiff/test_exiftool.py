@@ -37,7 +37,7 @@ def restore_and_save(path):
     document = Document(load_photo(path))
     region = Region(20, 20, 30, 40)
     document.toggle(Plane.PHOTO, region, np.full_like(document.photo.pixels[region.slices], 0x55))
-    save_photo(document.photo, path, touched=document.touched)
+    save_photo(document.photo, path, dirty_blocks=document.dirty_blocks)
     return document.photo
 
 

@@ -11,7 +11,7 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Model, Photo
 from inpaint_studio.core.restore import restore
-from inpaint_studio.core.values import Kind, Values
+from inpaint_studio.core.values import NumberKind, Values
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import decode_photo, list_pages, load_photo
@@ -50,7 +50,7 @@ def restored(path):
     mask.pixels[HOLE] = 255
     document = Document(photo, mask)
     document.apply(restore(document.photo, mask, create_engine("fmm")))
-    save_photo(document.photo, path, touched=document.touched)
+    save_photo(document.photo, path, dirty_blocks=document.dirty_blocks)
     assert document.photo.pixels.tobytes() == load_photo(path).pixels.tobytes()
     hole = np.zeros(photo.shape, bool)
     hole[HOLE] = True
@@ -244,8 +244,10 @@ def test_what_is_still_refused_is_named_with_a_way_out(bits, sample_format, phot
 KINDS = {
     "float": Photo(with_gaps(smooth(3, -1, 4)).astype(np.float32)),
     "float gray": Photo(smooth(0, 0, 1).astype(np.float32)),
-    "half": Photo(smooth(3, 0, 1).astype(np.float16).astype(np.float32), values=Values(16, Kind.FLOAT)),
-    "signed": Photo((smooth(3, -9e3, 9e3).astype(np.int16) / 32768).astype(np.float32), values=Values(16, Kind.SIGNED)),
+    "half": Photo(smooth(3, 0, 1).astype(np.float16).astype(np.float32), values=Values(16, NumberKind.FLOAT)),
+    "signed": Photo(
+        (smooth(3, -9e3, 9e3).astype(np.int16) / 32768).astype(np.float32), values=Values(16, NumberKind.SIGNED)
+    ),
     "lab 8": Photo(smooth(3, 60, 180).astype(np.uint8), model=Model.LAB),
     "lab 16": Photo(smooth(3, 9e3, 6e4).astype(np.uint16), model=Model.LAB),
     "icclab 16": Photo(smooth(3, 9e3, 6e4).astype(np.uint16), model=Model.ICC_LAB),

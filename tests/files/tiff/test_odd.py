@@ -24,7 +24,7 @@ def save_restored(path, target=None):
     document = Document(photo)
     region = Region(HOLE[0].start, HOLE[1].start, HOLE[0].stop, HOLE[1].stop)
     document.toggle(Plane.PHOTO, region, np.full_like(photo.pixels[HOLE], LEVEL))
-    save_photo(document.photo, target or path, touched=document.touched)
+    save_photo(document.photo, target or path, dirty_blocks=document.dirty_blocks)
     return document.photo
 
 

@@ -217,7 +217,7 @@ def test_turned_photos_stay_in_the_order_of_their_file(orientation, make_pixels,
     tifffile.imwrite(path, pixels, photometric="rgb", compression="deflate", extratags=[tag], rowsperstrip=8)
     document = restored_document(load_photo(path))
     photo = document.photo
-    save_photo(photo, path, touched=document.touched)
+    save_photo(photo, path, dirty_blocks=document.dirty_blocks)
     np.testing.assert_array_equal(load_photo(path).pixels, photo.pixels)
     changed = np.count_nonzero(np.any(tifffile.imread(path) != pixels, axis=2))
     assert changed == 9 * 11
@@ -340,7 +340,7 @@ def test_only_what_may_differ_is_looked_at_while_the_file_is_the_same(side, make
     photo = replace(document.photo, pixels=hidden)
     if side == "after":
         path.touch()
-    save_photo(photo, path, touched=document.touched)
+    save_photo(photo, path, dirty_blocks=document.dirty_blocks)
     expected = hidden if side == "after" else in_hole(pixels)
     np.testing.assert_array_equal(tifffile.imread(path), expected)
 

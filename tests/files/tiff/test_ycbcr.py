@@ -88,7 +88,7 @@ def assert_restored(path, photo, before, read):
     """Change the hole, save, and compare what another library sees."""
     document = Document(photo)
     document.toggle(Plane.PHOTO, HOLE, np.full_like(photo.pixels[HOLE.slices], 0x55))
-    save_photo(document.photo, path, touched=document.touched)
+    save_photo(document.photo, path, dirty_blocks=document.dirty_blocks)
     after = read(path.read_bytes())
     np.testing.assert_array_equal(after[HOLE.slices], before[HOLE.slices] ^ 0x55)
     after[HOLE.slices] = before[HOLE.slices]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import tifffile
 
-from inpaint_studio.core.values import Kind, Values
+from inpaint_studio.core.values import NumberKind, Values
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.ui.canvas.step_pictures import SIZE, picture_of
 
@@ -57,4 +57,4 @@ def test_they_are_shown_restored_taken_back_and_saved_with_all_else_untouched(wr
     drive.open(path)
     assert drive.photo.tobytes() == after.tobytes()
     if write is signed:
-        assert drive.editor.document.photo.values == Values(16, Kind.SIGNED)
+        assert drive.editor.document.photo.values == Values(16, NumberKind.SIGNED)

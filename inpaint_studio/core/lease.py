@@ -1,19 +1,19 @@
-"""Loan: a photo handed to another thread as it is now, without a copy of its pixels."""
+"""Lease: a photo handed to another thread as it is now, without a copy of its pixels."""
 
 import threading
 
 from inpaint_studio.core.photo import Photo
 
 
-class Loan:
+class Lease:
     """A photo whose pixels stay what they are while a ``with`` block reads them, whatever is done to the document.
 
-    The document copies its pixels before it changes them while they are lent: rarely needed, and so cheaper than a
-    copy each time.
+    Copy on write: the document copies its pixels before it changes them while a lease runs. That is rarely needed, and
+    so cheaper than a copy for each reader.
     """
 
     def __init__(self, photo: Photo) -> None:
-        """Lend ``photo``."""
+        """Begin a lease of ``photo``; it runs until the end of the ``with`` block."""
         self._photo = photo
         self._over = threading.Event()
 
@@ -27,5 +27,5 @@ class Loan:
         return self._photo
 
     def __exit__(self, *_: object) -> None:
-        """Give it back."""
+        """End the lease."""
         self._over.set()
