@@ -1,1 +1,1 @@
-"""The photo, the mask, their edits and the way from a mask to a restored photo. Knows no Qt and no engine."""
+"""The photo, the mask, their edits, and restoring the photo where it is masked. Knows no Qt and no engine."""

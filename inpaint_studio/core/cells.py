@@ -1,4 +1,4 @@
-"""Cells: a mask seen through squares of 8 x 8 pixels, in which holes are found and grouped fast."""
+"""Cells: a mask reduced to squares of 8 x 8 pixels, in which holes are found and grouped fast."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,21 +12,21 @@ from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore
 from inpaint_studio.core.region import Region
 
 CELL = 8
-"""Side of a cell, in pixels: eight masked bytes are one 64-bit word."""
+"""Side of a cell, in pixels: eight mask bytes are one 64-bit word."""
 
-_STRIP = 1 << 21  # masked bytes looked at in one go
-_BLOCK = CELL // 2  # side of the blocks that tell how deep a hole is: four masked bytes are one 32-bit word
+_STRIP = 1 << 21  # mask bytes reduced in one go
+_BLOCK = CELL // 2  # side of the blocks that a hole's depth is measured in: four mask bytes are one 32-bit word
 _ONES, _HIGH = np.uint32(0x01010101), np.uint32(0x80808080)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """Cells with pixels to restore, those close to each other as one group.
+    """Occupied cells, that is those with pixels to restore, in groups of those close to each other.
 
     Attributes:
-        labels: (rows, columns) int32, numbers of the groups from 1; 0 where a cell is not occupied.
-        boxes: (n, 4) cells: top, left, bottom, right of each group.
-        sizes: (n,) how many occupied cells each has.
+        labels: (rows, columns) int32: each cell's group, from 1; 0 where the cell is not occupied.
+        boxes: (n, 4) top, left, bottom, right of each group, in cells.
+        sizes: (n,) number of occupied cells in each group.
     """
 
     labels: NDArray[np.int32]
@@ -37,7 +37,7 @@ class Groups:
 def occupied(
     pixels: NDArray[np.uint8], progress: ProgressCallback = ignore_progress, cancel: CancelToken = NEVER
 ) -> NDArray[np.bool_]:
-    """Return (ceil(H / 8), ceil(W / 8)): whether a cell holds a pixel to restore.
+    """Return (ceil(H / 8), ceil(W / 8)) bool: whether each cell holds a pixel to restore.
 
     Args:
         pixels: (H, W), nonzero = restore.
@@ -55,8 +55,8 @@ def occupied(
 
 
 def grouped(occupied: NDArray[np.bool_], distance: int) -> Groups:
-    """Find groups of occupied cells, those at most ``distance`` apart being of one group."""
-    # Cells grown by ``reach`` touch when they are 2 * reach + 1 apart.
+    """Return groups of the occupied cells; cells at most ``distance`` cells apart belong to one group."""
+    # Cells dilated by n touch when they are 2 * n + 1 apart.
     side = distance // 2 * 2 + 1
     plane = occupied.view(np.uint8)
     count, labels = cv2.connectedComponents(cv2.dilate(plane, np.ones((side, side), np.uint8)), ltype=cv2.CV_32S)
@@ -75,7 +75,7 @@ def grouped(occupied: NDArray[np.bool_], distance: int) -> Groups:
 
 
 def depth(pixels: NDArray[np.uint8], chosen: NDArray[np.bool_], cancel: CancelToken = NEVER) -> float:
-    """Return the most that a pixel in the ``chosen`` cells can be away from the rim of its hole, in pixels."""
+    """Return an upper bound, in pixels, of how far a pixel in the ``chosen`` cells is from the rim of its hole."""
     is_full = np.zeros((2 * len(chosen), 2 * chosen.shape[1]), np.bool_)
     top = 0
     for rows in _reduced(pixels, _BLOCK, np.bitwise_and):
@@ -94,24 +94,24 @@ def depth(pixels: NDArray[np.uint8], chosen: NDArray[np.bool_], cancel: CancelTo
 
 
 def cells_of(region: Region, step: int = CELL) -> Region:
-    """Return the cells, of ``step`` pixels, that a region of pixels touches."""
+    """Return the cells, of ``step`` pixels a side, that a region of pixels overlaps."""
     return Region(region.top // step, region.left // step, -(-region.bottom // step), -(-region.right // step))
 
 
 def pixels_of(cells: Region, step: int = CELL) -> Region:
-    """Return the pixels of a region of cells of ``step`` pixels."""
+    """Return the pixels that a region of cells, of ``step`` pixels a side, covers."""
     return Region(cells.top * step, cells.left * step, cells.bottom * step, cells.right * step)
 
 
 def pixels_in(cells: NDArray[np.bool_], region: Region) -> NDArray[np.bool_]:
-    """Return which pixels of ``region`` lie in chosen ones of the cells it touches."""
+    """Return (h, w) bool: which pixels of ``region`` lie in set cells; ``cells`` are those that it overlaps."""
     first = pixels_of(cells_of(region))
     pixels = cells.repeat(CELL, axis=0).repeat(CELL, axis=1)
     return np.asarray(pixels[region.moved(-first.top, -first.left).slices])
 
 
 def _reduced(pixels: NDArray[np.uint8], side: int, operation: Any) -> Iterator[NDArray[np.uint8]]:
-    """Yield ``side`` rows each reduced to one by a ufunc, several at a time, filled up with zeros to whole cells."""
+    """Yield strips in which a ufunc has reduced every ``side`` rows to one; zeros fill the last cells."""
     height, width = pixels.shape
     room = -(-width // CELL) * CELL
     step = max(1, _STRIP // (side * room)) * side

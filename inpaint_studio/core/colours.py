@@ -1,4 +1,4 @@
-"""Colours: whether a photo of three channels is gray, as scans of black-and-white photos often are."""
+"""Colours: tells whether a photo of three channels is gray, as scans of black-and-white photos often are."""
 
 import threading
 from collections.abc import Sequence
@@ -16,14 +16,14 @@ _UNKNOWN, _GRAY, _COLOURED = range(3)
 
 
 class Colours:
-    """Knows of each tile of a photo whether its channels are equal, as far as anybody had to look.
+    """Remembers of each tile of a photo, once it was looked at, whether its channels are equal.
 
-    A colour photo shows it in its first rows, a gray one is looked through once; after that, only what has changed is
-    looked at again, and the mask where there is colour. Threads may share it.
+    A colour photo is recognised by its first rows, a gray one is looked through once. After that only tiles that have
+    changed are looked at again, and the mask where there is colour. Threads may share it.
     """
 
     def __init__(self, shape: Sequence[int]) -> None:
-        """Begin knowing nothing of a photo of ``shape`` (rows, columns)."""
+        """Begin with all tiles unknown, for a photo of ``shape`` (rows, columns)."""
         self._tiles = np.zeros((-(-shape[0] // TILE), -(-shape[1] // TILE)), np.uint8)
         self._changes = 0
         self._lock = threading.Lock()
@@ -36,7 +36,7 @@ class Colours:
             self._tiles[rows, region.left // TILE : -(-region.right // TILE)] = _UNKNOWN
 
     def told(self, pixels: NDArray[Any], mask: NDArray[np.uint8], alpha: NDArray[Any] | None = None) -> bool | None:
-        """Return what ``is_gray`` does if that is known without looking at unknown tiles; else None."""
+        """Return the answer of ``is_gray`` if no unknown tile has to be looked at for it; else None."""
         if pixels.ndim != 3 or pixels.shape[2] != 3:
             return False
         if self._shows_colour(pixels, mask, alpha):
@@ -53,10 +53,10 @@ class Colours:
         """Whether the known pixels of a photo have three equal channels; damage may have any colour.
 
         Args:
-            pixels: (H, W, 3); of another shape, the photo is not looked at, and it is not gray in this sense.
+            pixels: (H, W, 3); the answer is False for any other shape.
             mask: (H, W) uint8, nonzero = not known.
             cancel: asked before each row of tiles.
-            alpha: (H, W), 0 = not known, too; or None.
+            alpha: (H, W), 0 = not known; or None where all pixels are opaque.
 
         Raises:
             Cancelled: ``cancel`` was called.
@@ -71,7 +71,7 @@ class Colours:
         return True
 
     def _look(self, row: int, pixels: NDArray[Any]) -> bool:
-        """Look at a row of tiles; return whether there is colour."""
+        """Look at a row of tiles and remember the answers; return whether there is colour."""
         changes = self._changes
         found = np.zeros(self._tiles.shape[1], np.bool_)
         starts = np.arange(0, pixels.shape[1], TILE)
@@ -86,7 +86,7 @@ class Colours:
     def _shows_colour(
         self, pixels: NDArray[Any], mask: NDArray[np.uint8], alpha: NDArray[Any] | None, row: int | None = None
     ) -> bool:
-        """Whether one of the tiles known to have colour, of one row or of all, has it where pixels are known."""
+        """Whether known pixels have colour in a tile that has some, in one row of tiles or, with None, in all."""
         for down, across in np.argwhere(self._tiles == _COLOURED).tolist():
             if row in (None, down):
                 place = np.s_[down * TILE : (down + 1) * TILE, across * TILE : (across + 1) * TILE]
@@ -97,12 +97,12 @@ class Colours:
 
 
 def _coloured(pixels: NDArray[Any]) -> NDArray[np.bool_]:
-    """Return which of (h, w, 3) pixels have channels that differ; (1, w), none, where no pixel has.
+    """Return (h, w) bool, which of (h, w, 3) pixels have channels that differ; (1, w) False where no pixel has.
 
-    Of floats, those that are not finite tell nothing.
+    Pixels with NaN or infinity count as gray.
     """
     numbers = pixels.reshape(len(pixels), -1)
-    # Neighbours in memory are compared several times as fast as every third number; those of two pixels do not count.
+    # Comparing neighbours in memory is several times as fast as every third number; pairs across pixels do not count.
     differs = numbers[:, 1:] != numbers[:, :-1]
     differs[:, 2::3] = False
     if not differs.any():

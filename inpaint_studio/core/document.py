@@ -20,19 +20,19 @@ from inpaint_studio.translation import tr
 
 
 class Document:
-    """What is being worked on. Changed by edits only, in one thread only.
+    """The photo and the mask that are being worked on. Changed by edits only, in one thread only.
 
     The photo as opened is not kept a second time: it is the photo as it is, with the edits in force taken back.
 
     Attributes:
         photo: the photo as it is now; its pixels are a read-only view that shows every edit.
         mask: what is to be restored.
-        protection: what is to be left alone, as a mask of its own; both never hold the same pixel.
-        colours: knows whether the photo is gray.
+        protection: what must not be masked, as a mask of its own; no pixel is in both.
+        colours: tells whether the photo is gray.
     """
 
     def __init__(self, photo: Photo, mask: Mask | None = None) -> None:
-        """Open ``photo``; its pixels are copied only if another array cannot be shared safely.
+        """Open ``photo``; its pixels are copied unless the array behind them can be written to safely.
 
         Raises:
             InputError: the mask has another size than the photo.
@@ -70,7 +70,7 @@ class Document:
         return region
 
     def toggle(self, plane: Plane, region: Region, delta: NDArray[Any]) -> None:
-        """Change the pixels of ``region`` by exclusive or with ``delta``. For edits; everybody else applies those."""
+        """XOR the pixels of ``region`` with ``delta``. Only edits call this; everything else applies edits."""
         if plane is Plane.PHOTO:
             self._copy_if_leased()
         array = self._pixels if plane is Plane.PHOTO else self.plane(plane).pixels
@@ -94,7 +94,7 @@ class Document:
         return self.read_without(self._in_force, region)
 
     def read_without(self, edits: Iterable[Edit], region: Region) -> NDArray[Any]:
-        """Return a copy of the pixels of ``region`` with ``edits`` taken back, or made where they are not in force.
+        """Return a copy of the pixels of ``region`` with ``edits`` toggled: reverted if in force, else applied.
 
         Raises:
             FileError: a step of the history lies in a file that cannot be read.
@@ -118,9 +118,10 @@ class Document:
         self._leases.clear()
 
     def _note(self, edit: Edit) -> None:
+        """Keep the list of edits in force that change the photo."""
         if Plane.PHOTO not in edit.planes:
             return
-        # An edit is its own opposite: what is taken back is as if it had never been.
+        # An edit is an exclusive or: made twice, it is as if it had never been made.
         if edit in self._in_force:
             self._in_force.remove(edit)
         else:

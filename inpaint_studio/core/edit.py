@@ -16,9 +16,9 @@ from inpaint_studio.core.values import as_bits
 from inpaint_studio.errors import InputError
 
 TILE = 256
-"""Side of the cells in which changes are kept, in pixels."""
+"""Side, in pixels, of the tiles that changes are cut into."""
 
-_OVERHEAD = 320  # bytes of the objects that make up a patch
+_OVERHEAD = 320  # bytes of Python objects for each patch
 _FAST = 1  # zlib level: what changes is mostly zeros, a higher level costs time and saves little
 
 
@@ -34,7 +34,7 @@ class Patchable(Protocol):
     """What an edit is applied to: a document."""
 
     def toggle(self, plane: Plane, region: Region, delta: NDArray[Any]) -> None:
-        """Change the pixels of ``region`` by exclusive or with ``delta``."""
+        """XOR the pixels of ``region`` with ``delta``."""
         ...
 
 
@@ -48,7 +48,7 @@ class Edit(Protocol):
 
     @property
     def nbytes(self) -> int:
-        """Memory it holds."""
+        """Memory it holds, in bytes."""
         ...
 
     @property
@@ -75,6 +75,13 @@ class Patch:
 
     One array holds both states: where nothing changed it is zero, which packs to almost nothing, and applying it again
     takes it back. Overlapping patches of one edit need no order. Of floats the bits are combined.
+
+    Attributes:
+        plane: what is changed.
+        region: where.
+        dtype: of the delta, as numpy writes it: ``"|u1"``, ``"<u2"`` or ``"<u4"``.
+        channels: 3 or 4, or 0 where the delta is (h, w).
+        packed: the delta's bytes, compressed by zlib.
     """
 
     plane: Plane
@@ -99,7 +106,7 @@ class Patch:
         """
         shape = (self.region.height, self.region.width) + ((self.channels,) if self.channels else ())
         size = self.region.area * max(self.channels, 1) * np.dtype(self.dtype).itemsize
-        # What comes from a file may claim to be small and be endless.
+        # Data from a file may declare a small size and unpack to an endless stream.
         unpacker = zlib.decompressobj()
         try:
             raw = unpacker.decompress(self.packed.read(), size)
@@ -119,13 +126,13 @@ class PatchEdit:
 
     @property
     def nbytes(self) -> int:
-        """Memory it holds, near enough."""
+        """Memory it holds, in bytes, estimated."""
         return _OVERHEAD * len(self.patches) + self.movable_nbytes
 
     @property
     def movable_nbytes(self) -> int:
-        """What of it moving its patches to a file would free."""
-        # They are moved in order: when the last one is there, all are.
+        """How many bytes of memory moving its patches to a file would free."""
+        # They are moved in order: when the last one is in the file, all are.
         is_in_memory = bool(self.patches) and self.patches[-1].packed.is_in_memory
         return self._packed_size if is_in_memory else 0
 
@@ -166,7 +173,7 @@ class PatchEdit:
     def touching(self, plane: Plane, region: Region) -> list[Patch]:
         """Return the patches of a plane that share pixels with ``region``."""
         near: Iterable[Patch] = self.patches
-        if region.area < len(self.patches) * TILE * TILE:  # Then there are fewer cells to look into than patches.
+        if region.area < len(self.patches) * TILE * TILE:  # Looking into the cells is faster than into all patches.
             cells = (self._cells.get((plane, _cell(part)), ()) for part in region.tiles(TILE))
             near = {id(patch): patch for patches in cells for patch in patches}.values()
         return [patch for patch in near if patch.plane is plane and not patch.region.intersection(region).is_empty]
@@ -190,7 +197,7 @@ def _cell(part: Region) -> tuple[int, int]:
 
 
 def fold(title: str, edits: Iterable[PatchEdit], planes: Iterable[Plane] = tuple(Plane)) -> PatchEdit:
-    """Return one edit that changes of ``planes`` what all of ``edits`` together change."""
+    """Return one edit that does to ``planes`` what all of ``edits`` do together."""
     pieces: dict[tuple[Plane, tuple[int, int]], list[Patch]] = {}
     for edit in edits:
         for patch in edit.patches:
@@ -202,7 +209,7 @@ def fold(title: str, edits: Iterable[PatchEdit], planes: Iterable[Plane] = tuple
 
 
 def _fold_cell(plane: Plane, cell: tuple[int, int], patches: list[Patch]) -> Patch | None:
-    """Return the sum of ``patches`` within one cell of the tile grid, or None where they cancel each other out."""
+    """Return the XOR of ``patches`` within one cell of the tile grid, or None where they cancel each other out."""
     square = Region(cell[0] * TILE, cell[1] * TILE, (cell[0] + 1) * TILE, (cell[1] + 1) * TILE)
     region = NOWHERE
     for patch in patches:
@@ -215,7 +222,7 @@ def _fold_cell(plane: Plane, cell: tuple[int, int], patches: list[Patch]) -> Pat
 
 
 def toggle_patch(pixels: NDArray[Any], region: Region, patch: Patch) -> None:
-    """Change ``pixels``, those of ``region``, by what ``patch`` changes of them."""
+    """Apply ``patch`` in place to ``pixels``, the array of those in ``region``; patches outside change nothing."""
     shared = patch.region.intersection(region)
     if not shared.is_empty:
         inner = shared.moved(-patch.region.top, -patch.region.left).slices
@@ -223,7 +230,7 @@ def toggle_patch(pixels: NDArray[Any], region: Region, patch: Patch) -> None:
 
 
 def changed_patches(plane: Plane, before: NDArray[Any], after: NDArray[Any], region: Region) -> Iterator[Patch]:
-    """Yield the patches that turn ``before`` into ``after``, both of the region's size, cut along the tile grid."""
+    """Yield the patches, cut along the tile grid, that turn ``before`` into ``after``; both have the region's size."""
     for tile in region.tiles(TILE):
         inner = tile.moved(-region.top, -region.left).slices
         delta = as_bits(before[inner]) ^ as_bits(after[inner])
@@ -232,7 +239,7 @@ def changed_patches(plane: Plane, before: NDArray[Any], after: NDArray[Any], reg
 
 
 class TileRecorder:
-    """Remembers what an array held before a gesture changes it, tile by tile, and makes an edit of it at the end."""
+    """Copies the tiles of an array before a gesture changes them, and makes an edit of the differences at its end."""
 
     def __init__(self, plane: Plane, array: NDArray[Any]) -> None:
         """Watch ``array``; nothing is copied until ``remember`` names a region."""
@@ -241,7 +248,7 @@ class TileRecorder:
         self._before: dict[Region, NDArray[Any]] = {}
 
     def remember(self, region: Region) -> None:
-        """Keep the tiles that ``region`` touches, unless they are kept already. Call before changing them."""
+        """Copy the tiles that ``region`` overlaps, unless they are copied already. Call before changing them."""
         shape = self._array.shape
         for part in region.clipped(shape).tiles(TILE):
             top, left = part.top // TILE * TILE, part.left // TILE * TILE
@@ -250,7 +257,7 @@ class TileRecorder:
                 self._before[tile] = self._array[tile.slices].copy()
 
     def finish(self, title: str) -> PatchEdit:
-        """Return everything that changed since the tiles were kept."""
+        """Return everything that changed since the tiles were copied."""
         return PatchEdit(title, tuple(self._patches()))
 
     def _patches(self) -> Iterable[Patch]:

@@ -23,13 +23,13 @@ class EngineInfo:
         title: the name in the window.
         summary: one sentence on when to use it.
         context: how many known pixels it wants to see around a hole.
-        is_local: whether it looks at nothing beyond the context, so that windows may lie side by side in one image.
-        spread: how many pixels further off its filling depends on others, for each pixel of a hole's depth.
-        shallow: the depth, in pixels, up to which the reach is enough; with the depth the reach doubles.
-        reach: how many pixels around a shallow hole its filling depends on: all of the context, unless more is wanted
-            for something else, whatever the depth.
-        grid: windows that share a hole begin at multiples of it: an engine that reduces by strides then sees the same
-            pixels together in each of them.
+        is_local: whether it looks at nothing beyond the context, so that several windows may share an atlas.
+        spread: by how many pixels the reach of its filling grows for each pixel of a hole's depth.
+        shallow: the depth, in pixels, up to which ``reach`` is enough; each time the depth doubles, so does the reach.
+        reach: how many pixels around a shallow hole its filling depends on; None where that is the context. It is less
+            where an engine wants the context for something else, whatever the depth.
+        grid: windows that share a hole begin at multiples of so many pixels: an engine that reduces by strides then
+            groups the same pixels in each of them.
     """
 
     name: str
@@ -65,7 +65,7 @@ class Engine(Protocol):
         Args:
             image: (H, W, C) float32, nominally 0..1; C is 1 or 3. What lies under the mask is never looked at.
             mask: (H, W) bool, True = restore; at least one pixel is False.
-            in_place: the image, C-contiguous then, is the engine's to change and to return; that saves a copy.
+            in_place: whether the engine may change and return ``image``, which is C-contiguous then; that saves a copy.
             progress: called with the share done.
             cancel: asked at short intervals.
 
@@ -90,9 +90,9 @@ class OptionSpec:
         maximum: largest number allowed, or None.
         unit: what the number counts, for example ``"px"``.
         choices: the allowed texts with their labels, for a choice.
-        suggested: what a form begins with where that is not the default; it looks at what it gets, a script does not.
+        suggested: what a form begins with, where that is not the default that scripts get.
         is_expert: whether it is left out of forms.
-        only_with: name and value of the option without which this one says nothing; a form hides it then.
+        only_with: name and value of another option; with any other value this one has no effect, and a form hides it.
     """
 
     title: Text
@@ -112,7 +112,7 @@ def option(default: Any, spec: OptionSpec) -> Any:
 
 
 def check_options(options: Any) -> None:
-    """Check every field of an options dataclass against its ``OptionSpec``. For their ``__post_init__``.
+    """Check every field of an options dataclass against its ``OptionSpec``. Called by their ``__post_init__``.
 
     Raises:
         InputError: a value has the wrong type, is out of range or is none of the choices.
@@ -143,6 +143,7 @@ def _complaint(spec: OptionSpec, default: Any, value: Any) -> Text:
 
 
 def _is_within(value: Any, spec: OptionSpec) -> bool:
+    """Whether a number lies between the limits that are set."""
     above = spec.minimum is None or value >= spec.minimum
     below = spec.maximum is None or value <= spec.maximum
     return bool(above and below)

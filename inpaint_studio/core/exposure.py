@@ -1,18 +1,18 @@
-"""Float pixels as whole numbers, for screens and for files that hold nothing else."""
+"""Converts float pixels to whole numbers, for screens and for files that hold nothing else."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-_LOOKED_AT = 1 << 20  # values
-_BRIGHT = 0.999  # share of them that is not brighter than white
+_LOOKED_AT = 1 << 20  # values sampled, about
+_BRIGHT = 0.999  # quantile of them that is taken for white
 
 
 def white_of(pixels: NDArray[Any]) -> float:
-    """Return which value is white: 1, unless most of a photo lies beyond, as in a scale of 0..255; then its brightest.
+    """Return the value of white: 1, or nearly the brightest where the median is above 1, as on a scale of 0..255.
 
-    Brighter spots alone, as lamps in a photo of linear light, change nothing.
+    A few spots above 1, as lamps in a photo of linear light, leave it at 1.
     """
     if pixels.dtype.kind != "f":
         return 1.0

@@ -1,4 +1,4 @@
-"""Figures: areas that a tool marks at once, as exact sets of pixels. A pixel whose centre lies inside belongs to it."""
+"""Figures: shapes that a tool marks at once, as exact sets of pixels: those whose centres lie inside."""
 
 from dataclasses import dataclass
 from math import ceil, floor
@@ -55,7 +55,7 @@ class Ellipse:
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
-    """What a closed line through ``points``, (row, column) each, goes round; it may cross itself."""
+    """The area inside a closed line through ``points``, (row, column) each, by the nonzero winding rule."""
 
     points: tuple[Point, ...]
 
@@ -72,8 +72,7 @@ class Polygon:
         rows, columns, turns = self._crossings(region)
         order = np.lexsort((columns, rows))
         rows, columns = rows[order], columns[order]
-        # The line goes round what lies behind a crossing as often as crossings up and down differ so far; every row
-        # begins and ends outside.
+        # The winding number after a crossing is the sum of the directions up to it; every row begins and ends at 0.
         is_inside = np.cumsum(turns[order])[:-1] != 0
         fill_runs(pixels, rows[:-1][is_inside], columns[:-1][is_inside], columns[1:][is_inside], value)
 
@@ -95,7 +94,7 @@ class Polygon:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stamp:
-    """Any set of pixels within a rectangle of the photo.
+    """Any set of pixels within a rectangle of the photo, as a bitmap.
 
     Attributes:
         region: the rectangle, inside the photo.
@@ -117,5 +116,6 @@ class Stamp:
 
 
 def _around(*points: Point) -> Region:
+    """Return the smallest region that holds all points."""
     rows, columns = zip(*points, strict=True)
     return Region(floor(min(rows)), floor(min(columns)), ceil(max(rows)), ceil(max(columns)))

@@ -1,4 +1,4 @@
-"""HoleSizes: the holes of a mask by their size."""
+"""Hole sizes: the holes of a mask, counted and selected by their number of pixels."""
 
 import cv2
 import numpy as np
@@ -8,14 +8,14 @@ from inpaint_studio.core.region import Region
 
 
 class HoleSizes:
-    """Every hole of one mask with the number of its pixels; pixels that touch at a corner belong together.
+    """Every hole of one mask with the number of its pixels; pixels that touch at a corner are connected.
 
     Attributes:
         areas: (n,) int64, pixels of each hole.
     """
 
     def __init__(self, mask: Mask) -> None:
-        """Look at ``mask`` once; later changes of it are not seen."""
+        """Label the holes of ``mask`` as it is now; later changes of it are not followed."""
         self._region = mask.bounds
         part = mask.pixels[self._region.slices]
         if part.size:

@@ -13,8 +13,8 @@ from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.region import Region
 
-_SIDE = 608  # groups that reach further than this many pixels are cut into tiles of this side
-_LATER = 1.1  # a front's time of arrival over the distance, at most
+_SIDE = 608  # pixels; groups with a longer side are cut into tiles of this side
+_LATER = 1.1  # the time at which a marched front arrives is at most so many times the distance
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,9 +23,9 @@ class Window:
 
     Attributes:
         region: where it lies.
-        mask: (h, w) bool, every pixel to restore, those of cut-off neighbours included.
+        mask: (h, w) bool, every pixel to restore, including those of other holes that the window cuts off.
         own: (h, w) bool, the pixels whose filling is to be taken from this window.
-        is_alone: whether what lies beyond its border could be seen from its holes, were there something.
+        is_alone: whether an engine looks as far as its border from its holes, so that it must not share an atlas.
     """
 
     region: Region
@@ -40,10 +40,10 @@ class View:
 
     Attributes:
         context: how many pixels around a hole it looks at.
-        spread: how many pixels further off a pixel of a hole depends on others, for each pixel of the hole's depth.
-        shallow: depth up to which the reach is enough; around deeper holes more is shown.
-        reach: what doubles with the depth; the context by default.
-        grid: the windows of a net begin at multiples of it.
+        spread: by how many pixels that grows for each pixel of the hole's depth.
+        shallow: depth in pixels up to which ``reach`` is enough; around deeper holes more is shown.
+        reach: how many pixels it depends on around a shallow hole; doubles with the depth; None for the context.
+        grid: windows that share a hole begin at multiples of so many pixels.
     """
 
     context: int
@@ -54,15 +54,15 @@ class View:
 
     @classmethod
     def of(cls, info: EngineInfo) -> "View":
-        """Return that of an engine."""
+        """Return how far the engine described by ``info`` looks."""
         return cls(info.context, info.spread, info.shallow, info.reach, info.grid)
 
     def step(self, depth: float) -> int:
-        """Return how many times as far as in a shallow hole it looks in one of some depth: a power of two."""
+        """Return by what factor, a power of two, the reach grows from a shallow hole to one of ``depth`` pixels."""
         return 1 if depth <= self.shallow else 1 << ceil(log2(depth / self.shallow))
 
     def around(self, depth: float) -> int:
-        """Return how many pixels around a hole of some depth it looks at."""
+        """Return how many pixels it looks at around a hole of ``depth`` pixels."""
         reach = self.context if self.reach is None else self.reach
         return max(self.context, reach * self.step(depth))
 
@@ -76,16 +76,17 @@ def split(
 ) -> Iterator[Window]:
     """Yield windows that together own every pixel to restore exactly once, largest first.
 
-    Holes closer to each other than the context influence each other and share a window, as some do that are a little
-    further apart; a group that lies within another joins it, as it is seen there anyway. A group that reaches far, as
-    a net of scratches does, is cut into tiles that overlap by the context and by ``spread`` times the depth of its
-    holes. Around deep holes a window may show neighbours, cut off, that it does not own.
+    Holes closer to each other than the context influence each other and share a window; so do some that are a little
+    further apart, because distances are measured in cells. A group whose box lies within that of another joins it, as
+    that window shows it anyway. A large group, such as a net of scratches, is cut into tiles that overlap by the
+    context and by ``spread`` times the depth of its holes. Around deep holes a window may show parts of other holes,
+    which it does not own.
 
     Args:
         pixels: (H, W) uint8, nonzero = restore.
         view: how far the engine looks.
         progress: called while the mask is looked through, before the first window.
-        cancel: asked now and then.
+        cancel: asked at intervals.
     """
     groups = grouped(occupied(pixels, progress, cancel), -(-view.context // CELL))
     boxes, sizes = groups.boxes.tolist(), groups.sizes.tolist()
@@ -109,21 +110,21 @@ def split(
 
 
 def _nested(groups: Groups, area: Region, is_done: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Return the groups that lie within ``area``, a region of cells, as a whole, but for those that are done."""
+    """Return indices of the groups that lie entirely within ``area``, in cells, and are not done."""
     labels = groups.labels[area.slices]
-    seen = np.unique(labels[labels > 0]).astype(np.intp) - 1
-    boxes = groups.boxes[seen]
+    found = np.unique(labels[labels > 0]).astype(np.intp) - 1
+    boxes = groups.boxes[found]
     begin, end = (area.top, area.left), (area.bottom, area.right)
     is_inside = (boxes[:, :2] >= begin).all(axis=1) & (boxes[:, 2:] <= end).all(axis=1)
-    return seen[is_inside & ~is_done[seen]]
+    return found[is_inside & ~is_done[found]]
 
 
 def _window(
     pixels: NDArray[np.uint8], labels: NDArray[np.int32], area: Region, chosen: NDArray[np.bool_] | None, view: View
 ) -> Window:
-    """Return the window of what is to be restored in the ``chosen`` cells of ``area``, or in all of them.
+    """Return the window that owns the pixels to restore in the ``chosen`` cells of ``area``, or with None in all.
 
-    Specks of dust come by the thousand, and numbers are cheaper than regions.
+    It is called for thousands of specks of dust, so it computes with plain numbers, which cost less than regions.
     """
     rows, columns = pixels.shape
     top, left, bottom, right = area.top * CELL, area.left * CELL, area.bottom * CELL, area.right * CELL
@@ -137,9 +138,9 @@ def _window(
     deepest = min(height, width) * _LATER
     if deepest > view.shallow:
         near = pixels[max(top - 1, 0) : bottom + 1, max(left - 1, 0) : right + 1]
-        # About the largest time of arrival, no less than the distance to the rim.
+        # About the latest arrival of a marched front, and no less than the distance to the rim.
         deepest = _LATER * cv2.minMaxLoc(cv2.distanceTransform(near, cv2.DIST_L2, cv2.DIST_MASK_PRECISE))[1]
-    # An engine that reduces deep holes by two, again and again, makes the same of them where windows begin in step.
+    # Windows begin at multiples of ``step``: so an engine that halves the image several times groups the same pixels.
     context, step = view.around(deepest), view.step(deepest)
     first, last = (top - context) // step * step, -(-(bottom + context) // step) * step
     begin, end = (left - context) // step * step, -(-(right + context) // step) * step
@@ -161,9 +162,9 @@ def _tiles(
     view: View,
     cancel: CancelToken,
 ) -> Iterator[Window]:
-    """Yield windows for the ``chosen`` cells of ``area``, or for all of them, along a grid."""
-    seen = labels[area.slices] > 0
-    chosen = seen if chosen is None else chosen
+    """Yield windows along a grid that own the ``chosen`` cells of ``area``, or with None all of them."""
+    all_cells = labels[area.slices] > 0
+    chosen = all_cells if chosen is None else chosen
     most = _overlap(depth(pixels[pixels_of(area).slices], chosen, cancel), view)
     side = max(_SIDE, 4 * most) // CELL
     for tile in area.tiles(side):
@@ -175,32 +176,32 @@ def _tiles(
         inner = Region(top, left, top + height, left + width)
         core = pixels_of(inner.moved(tile.top, tile.left))
         overlap = min(most, _overlap(_deepest(pixels, core.padded(most)), view))
-        region = _begun(core.padded(overlap), view.grid).clipped(pixels.shape)
+        region = _on_grid(core.padded(overlap), view.grid).clipped(pixels.shape)
         mask = pixels[region.slices] != 0
         own = np.zeros(mask.shape, np.bool_)
         core = core.clipped(pixels.shape)
         inside = core.moved(-region.top, -region.left).slices
         own[inside] = mask[inside]
-        if np.count_nonzero(part) != np.count_nonzero(seen[place]):
+        if np.count_nonzero(part) != np.count_nonzero(all_cells[place]):
             own[inside] &= pixels_in(part[inner.slices], core)
         yield Window(region, mask, own)
 
 
-def _begun(region: Region, grid: int) -> Region:
-    """Return the region, begun earlier so that its sides lie at multiples of ``grid``."""
+def _on_grid(region: Region, grid: int) -> Region:
+    """Return the region with its top and left moved out to multiples of ``grid`` pixels."""
     return Region(region.top // grid * grid, region.left // grid * grid, region.bottom, region.right)
 
 
 def _overlap(depth: float, view: View) -> int:
-    """Return by how much tiles overlap where holes are so deep.
+    """Return by how many pixels tiles overlap where holes are ``depth`` pixels deep.
 
-    It is a whole number of cells: windows then begin at cells, which an engine that reduces by strides likes.
+    It is a whole number of cells, so that windows begin at cells, as engines that reduce by strides want.
     """
     return CELL * ceil((view.around(depth) + view.spread * depth) / CELL)
 
 
 def _deepest(pixels: NDArray[np.uint8], region: Region) -> float:
-    """Return the most that a pixel of a region can be away from the rim of its hole, in pixels."""
+    """Return an upper bound, in pixels, of how far a pixel of ``region`` is from the rim of its hole."""
     rings = cv2.distanceTransform(pixels[region.clipped(pixels.shape).slices], cv2.DIST_C, 3)
     # A disc of radius R holds a square of side R * sqrt(2), and the distance in its middle is half of that.
     return cv2.minMaxLoc(rings)[1] * 2**0.5

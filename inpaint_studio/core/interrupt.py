@@ -1,8 +1,8 @@
 """Ctrl+C without an exception: the first one asks the work to stop, the second one ends the program at once.
 
 Python would raise KeyboardInterrupt wherever the main thread happens to be. Within the callbacks of a compiler it is
-lost, and anywhere else it tears apart what nobody has written to be torn. And handlers wait until C code returns, which
-may be seconds. So signals go into a pipe, where a thread of its own hears them at once.
+lost, and elsewhere it breaks off code that is not written to be interrupted. Besides, Python's handlers wait until C
+code returns, which may take seconds. So signals go into a pipe, which a thread of its own reads at once.
 """
 
 import os
@@ -15,7 +15,7 @@ from types import FrameType
 from inpaint_studio.core.job import CancelToken
 
 EXIT_INTERRUPTED = 130
-"""The exit code of a program that was interrupted, as shells have it."""
+"""The exit code of a program that was interrupted, as shells report it."""
 
 
 @contextmanager
@@ -24,15 +24,15 @@ def interruptible(
 ) -> Iterator[CancelToken]:
     """Turn signals into a cancellation while the block runs; afterwards they do what they did before.
 
-    The second signal ends the process. One that is ignored, as in a background job of a shell, stays so; and in another
-    thread than the main one, where Python lets nobody handle signals, the token is never cancelled.
+    The second signal ends the process. A signal that is ignored, as in a background job of a shell, stays ignored. In
+    a thread other than the main one, where Python allows no signal handlers, the token is never cancelled.
 
     Args:
-        signals: what asks to stop.
-        clean_up: called before the process ends at once, from another thread; must not wait for anybody.
+        signals: those that ask to stop.
+        clean_up: called from another thread before the process ends at once; must not block.
 
     Yields:
-        What the work has to ask.
+        The token that the work has to ask.
     """
     token = CancelToken()
     heard = [each for each in signals if signal.getsignal(each) is not signal.SIG_IGN]
@@ -59,10 +59,11 @@ def interruptible(
 
 
 def _leave_to_the_listener(number: int, frame: FrameType | None) -> None:
-    """Do nothing: that there is a handler is what makes Python write to the pipe."""
+    """Do nothing: Python writes a signal to the pipe only where it has a handler."""
 
 
 def _listen(pipe: int, numbers: set[int], token: CancelToken, clean_up: Callable[[], object]) -> None:
+    """Cancel the token at the first of the signals that come out of the pipe, and end the process at the second."""
     while received := os.read(pipe, 64):
         for number in received:
             if number not in numbers:

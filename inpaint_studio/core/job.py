@@ -1,14 +1,14 @@
-"""What a long piece of work needs to report its progress and to be stopped."""
+"""Jobs: how long work reports its progress and is cancelled."""
 
 import threading
 from collections.abc import Callable
 
 ProgressCallback = Callable[[float], None]
-"""Called with the share done, 0..1, never decreasing; may be called from any thread."""
+"""Called, from any thread, with the share done: 0..1, never decreasing."""
 
 
 def ignore_progress(share: float) -> None:
-    """Take a progress report and do nothing with it."""
+    """Do nothing with a progress report."""
 
 
 class Cancelled(Exception):
@@ -31,7 +31,7 @@ class CancelToken:
         self._event.set()
 
     def raise_if_cancelled(self) -> None:
-        """Stop here when the work is no longer wanted.
+        """Raise if the work is no longer wanted.
 
         Raises:
             Cancelled: ``cancel`` has been called.

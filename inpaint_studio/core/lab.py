@@ -1,4 +1,4 @@
-"""Lab colours as RGB: CIE 15 (L*a*b*), seen under D50 as ICC profiles have it."""
+"""Converts Lab (CIE 15, L*a*b*, under illuminant D50 as in ICC profiles) to RGB."""
 
 from enum import Enum
 from typing import Any
@@ -9,21 +9,21 @@ from numpy.typing import NDArray
 from inpaint_studio.core.photo import Model
 from inpaint_studio.core.values import whole
 
-_WHITE = np.array([0.9642, 1.0, 0.8249], np.float32)
-_BEND = 6 / 29
+_WHITE = np.array([0.9642, 1.0, 0.8249], np.float32)  # XYZ of D50
+_BEND = 6 / 29  # below it, the cube root of L*a*b* is replaced by a line
 
 
 class Space(Enum):
-    """What RGB is meant, as the matrix from XYZ under D50."""
+    """RGB spaces, each given by its 3 x 3 matrix from XYZ under D50 to linear RGB."""
 
     SRGB = ((3.1338561, -1.6168667, -0.4906146), (-0.9787684, 1.9161415, 0.0334540), (0.0719453, -0.2289914, 1.4052427))
-    """IEC 61966-2-1; what lies outside it is cut off."""
+    """IEC 61966-2-1 (sRGB); colours outside it are clipped."""
     PROPHOTO = ((1.3459433, -0.2556075, -0.0511118), (-0.5445989, 1.5081673, 0.0205351), (0.0, 0.0, 1.2118128))
-    """ISO 22028-2 (ROMM RGB), which holds nearly all that can be seen."""
+    """ISO 22028-2 (ROMM RGB), which holds nearly all visible colours."""
 
 
 def lab_as_rgb(pixels: NDArray[Any], model: Model, space: Space) -> NDArray[np.uint16]:
-    """Return Lab pixels as RGB of 16 bits.
+    """Return Lab pixels as (h, w, 3) RGB of 16 bits.
 
     Args:
         pixels: (h, w, 3) uint8 or uint16, as ``Photo`` has them.
@@ -43,8 +43,10 @@ def lab_as_rgb(pixels: NDArray[Any], model: Model, space: Space) -> NDArray[np.u
 
 
 def _srgb(light: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Encode linear light, 0..1, by the transfer function of sRGB."""
     return np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def _prophoto(light: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Encode linear light, 0..1, by the transfer function of ROMM RGB."""
     return np.where(light < 1 / 512, light * 16, light ** (1 / 1.8))

@@ -22,7 +22,7 @@ class Mask:
     """
 
     def __init__(self, pixels: NDArray[np.uint8]) -> None:
-        """Take over ``pixels``, (H, W) uint8 with nothing but 0 and 255."""
+        """Wrap ``pixels``, (H, W) uint8 with nothing but 0 and 255, without a copy."""
         self.pixels = pixels
 
     @classmethod
@@ -34,7 +34,7 @@ class Mask:
     def from_array(cls, array: NDArray[np.generic]) -> "Mask":
         """Return a new mask from (H, W) numbers or booleans, nonzero = restore.
 
-        As pictures often come, (H, W, n) is taken, too, where all n channels mark the same pixels.
+        (H, W, n), as image files often are, is accepted where all n channels mark the same pixels.
 
         Raises:
             InputError: the array has another number of dimensions, or channels that differ.
@@ -77,12 +77,12 @@ class Mask:
         return Mask(self.pixels.copy())
 
     def paint(self, shape: Shape, value: int = RESTORE) -> Region:
-        """Set the pixels of a shape to ``RESTORE`` or ``KEEP``."""
+        """Set the pixels of a shape to ``value``, ``RESTORE`` or ``KEEP``."""
         shape.fill(self.pixels, value)
         return shape.region.clipped(self.shape)
 
     def clear(self) -> Region:
-        """Keep everything."""
+        """Set every pixel to keep."""
         region = self.bounds
         self.pixels[region.slices] = KEEP
         return region
@@ -93,7 +93,7 @@ class Mask:
         return Region.of(self.shape)
 
     def take_off(self, other: "Mask", region: Region) -> Region:
-        """Keep, within ``region``, every pixel that another mask of the same size holds."""
+        """Set to keep, within ``region``, every pixel that another mask of the same size marks."""
         part = self.pixels[region.slices]
         np.bitwise_and(part, np.bitwise_not(other.pixels[region.slices]), out=part)
         return region

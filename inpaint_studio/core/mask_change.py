@@ -1,4 +1,4 @@
-"""From a change of the mask as a whole to the edit that makes it."""
+"""Makes an edit of a change of the whole mask, such as growing or inverting it."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ MaskChange = Callable[[Mask], Region]
 
 
 def mask_edit(title: str, mask: Mask, protection: Mask, change: MaskChange) -> PatchEdit:
-    """Return the edit that brings ``change`` to ``mask``, which is not touched; what is protected stays unmasked."""
+    """Return the edit that does ``change`` to ``mask``, which stays as it is; protected pixels are never masked."""
     after = mask.copy()
     region = change(after).clipped(mask.shape)
     after.take_off(protection, region)

@@ -1,4 +1,4 @@
-"""How much memory the machine has to give."""
+"""How much memory the machine has available."""
 
 import ctypes
 import sys
@@ -9,7 +9,7 @@ _AVAILABLE = "MemAvailable:"
 
 
 def available_memory() -> int | None:
-    """Return how many bytes can be used before the system has to swap; None where it does not tell."""
+    """Return how many bytes can be used before the system has to swap; None where that is unknown."""
     if sys.platform == "win32":
         return _windows()
     try:
@@ -34,6 +34,7 @@ class _Status(ctypes.Structure):
 
 
 def _windows() -> int | None:
+    """Return what GlobalMemoryStatusEx reports as available, in bytes."""
     status = _Status(ctypes.sizeof(_Status))
     kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - only there on Windows
     return int(status.available) if kernel.GlobalMemoryStatusEx(ctypes.byref(status)) else None

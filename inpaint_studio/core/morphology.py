@@ -1,6 +1,6 @@
-"""Changes of a mask's outline: grow, shrink, smooth, fill what is enclosed. All sharp, no pixel half masked.
+"""Changes of a mask's outline: grow, shrink, smooth, fill what is enclosed. No pixel is ever half masked.
 
-Each changes a mask in place, looks no further than the box around what is painted, and returns the region in which
+Each function changes a mask in place, works within the box around what is masked, and returns the region in which
 pixels may have changed.
 """
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.mask import KEEP, RESTORE, Mask
 from inpaint_studio.core.region import NOWHERE, Region
 
-_TILE = 1024  # side of what is looked at in one go: empty tiles cost nothing, and memory stays small
+_TILE = 1024  # side in pixels of the tiles worked on one by one: empty ones cost nothing, and memory stays small
 _SMALL = 12  # distance in pixels up to which OpenCV's dilation is faster than a distance transform
 
 MaskArray = NDArray[np.uint8]
@@ -51,9 +51,9 @@ def shrink(mask: Mask, distance: int) -> Region:
 def smooth(mask: Mask, distance: int) -> Region:
     """Even out the outline: fill notches and drop bumps of up to ``distance`` pixels.
 
-    A pixel follows the majority within ``distance`` of it, up, down, left and right alike. What a majority would
-    remove though it reaches further than that from what stays, such as a thin scratch or a speck of dust by itself,
-    stays as it is.
+    A pixel becomes what most pixels are in the square that reaches ``distance`` up, down, left and right of it. A
+    piece that this would remove although it reaches further than that from all that stays, such as a thin scratch or
+    a single speck of dust, stays as it is.
     """
     region = mask.bounds.padded(distance).clipped(mask.shape)
     if region.is_empty:
@@ -77,7 +77,7 @@ def smooth(mask: Mask, distance: int) -> Region:
 
 
 def fill_enclosed(mask: Mask) -> Region:
-    """Add every kept pixel that the mask encloses: from which no way up, down, left or right leads out of it."""
+    """Add every kept pixel that the mask encloses, so that no path of 4-neighbours leads out of it."""
     region = mask.bounds
     if region.is_empty:
         return NOWHERE
@@ -89,7 +89,7 @@ def fill_enclosed(mask: Mask) -> Region:
 
 
 def _majority(part: MaskArray, distance: int) -> MaskArray:
-    """Return 255 where more than half of the pixels within ``distance`` are not 0; the border repeats itself."""
+    """Return 255 where over half of the square within ``distance`` is not 0, else 0; border pixels are repeated."""
     side = 2 * distance + 1
     depth = cv2.CV_16U if side * side < 1 << 16 else cv2.CV_32F
     votes = cv2.boxFilter(part // RESTORE, depth, (side, side), normalize=False, borderType=cv2.BORDER_REPLICATE)

@@ -1,4 +1,4 @@
-"""Packed: compressed bytes that may move from memory to a file."""
+"""Packed: compressed bytes that can be moved from memory to a temporary file."""
 
 import tempfile
 import threading
@@ -10,13 +10,13 @@ from inpaint_studio.errors import FileError
 
 
 class SpillFile:
-    """A nameless temporary file for what memory is too dear for.
+    """A nameless temporary file for data that would take too much memory.
 
-    The system takes it away when it is closed, however the program ends. Any thread may use it.
+    The system removes it when it is closed, however the program ends. Any thread may use it.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Lie in ``folder``, which is made when the first bytes come."""
+        """Use ``folder``; folder and file are made when the first bytes come."""
         self._folder = folder
         self._file: BinaryIO | None = None
         self._end = 0
@@ -29,13 +29,13 @@ class SpillFile:
         return self._end
 
     def write(self, pieces: Sequence["Packed"]) -> None:
-        """Take over the bytes of ``pieces``, in order; when that fails the rest stay in memory, as once it is closed.
+        """Move the bytes of ``pieces``, in order; on a failure, or once the file is closed, the rest stay in memory.
 
         Raises:
             OSError: the file could not be written.
         """
         for piece in pieces:
-            with self._lock:  # Who wants to read waits for one piece at most.
+            with self._lock:  # A reader waits for one piece at most.
                 if self._is_closed:
                     return
                 if self._file is None:
@@ -45,7 +45,7 @@ class SpillFile:
                     self._write(self._file, piece)
 
     def read(self, offset: int, size: int) -> bytes:
-        """Return what was written there.
+        """Return ``size`` bytes from ``offset`` on.
 
         Raises:
             FileError: it cannot be read.
@@ -65,7 +65,7 @@ class SpillFile:
         return data
 
     def close(self) -> None:
-        """Give the room back; nothing is taken any more."""
+        """Remove the file; nothing is written any more."""
         with self._lock:
             self._is_closed = True
             if self._file is not None:
@@ -74,6 +74,7 @@ class SpillFile:
             self._end = 0
 
     def _write(self, file: BinaryIO, piece: "Packed") -> None:
+        """Append the bytes of one piece, and let go of them in memory."""
         data = memoryview(piece.read())
         file.seek(self._end)
         done = 0
@@ -101,7 +102,7 @@ class Packed:
 
     @property
     def is_in_memory(self) -> bool:
-        """Whether they take memory."""
+        """Whether the bytes are in memory."""
         return self._data is not None
 
     def read(self) -> bytes:
@@ -113,12 +114,12 @@ class Packed:
         data = self._data
         if data is not None:
             return data
-        if self._file is None:  # Never: another thread that moves the bytes names the file first.
+        if self._file is None:  # Cannot happen: ``move_to`` sets the file before it drops the data.
             raise FileError("A step of the history is lost.")
         return self._file.read(self._offset, self._size)
 
     def move_to(self, file: SpillFile, offset: int) -> None:
-        """Let the bytes go; ``file`` holds them now. For ``SpillFile``."""
+        """Drop the bytes; ``file`` holds them at ``offset``. Called by ``SpillFile``."""
         self._offset = offset
         self._file = file
         self._data = None

@@ -1,4 +1,4 @@
-"""Runs independent pieces of work in several threads; the results come in order, whatever the number of threads."""
+"""Runs independent pieces of work in several threads; results come in the order of the pieces."""
 
 import os
 import threading
@@ -13,7 +13,7 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_MOST = 8  # beyond that many threads, memory is what they would wait for
+_MOST = 8  # threads; with more, memory bandwidth is the limit
 
 
 def thread_count() -> int:
@@ -23,7 +23,7 @@ def thread_count() -> int:
 
 
 class StopToken(CancelToken):
-    """Is cancelled with the caller's token, or on its own when one of the pieces has failed."""
+    """Is cancelled with the caller's token, or by itself when one of the pieces has failed."""
 
     def __init__(self, caller: CancelToken) -> None:
         super().__init__()
@@ -38,13 +38,13 @@ class StopToken(CancelToken):
 def map_in_order(
     work: Callable[[Item, CancelToken], Result], items: Iterable[Item], cancel: CancelToken, threads: int | None = None
 ) -> Iterator[Result]:
-    """Yield ``work(item, token)`` for each item, in order; at most one more than ``threads`` are under way.
+    """Yield ``work(item, token)`` for each item, in order; at most ``threads`` + 1 are submitted at a time.
 
     Args:
         work: runs in a thread; asks its token at short intervals.
-        items: taken one by one, as room comes.
+        items: taken one by one, as pieces are done.
         cancel: the caller's token.
-        threads: how many; by default what the machine has.
+        threads: how many; ``thread_count()`` by default.
 
     Raises:
         Cancelled: ``cancel`` was called.
@@ -67,13 +67,13 @@ def map_in_order(
             while running:
                 yield running.popleft().result()
         finally:
-            # Also when the caller takes no more results: nobody waits for work that nobody wants.
+            # Reached, too, when the caller takes no more results: the pieces that nobody wants stop.
             stop.cancel()
             executor.shutdown(wait=True, cancel_futures=True)
 
 
 class SharedProgress:
-    """Adds up what several pieces of work report, so that the whole never goes back."""
+    """Adds up the progress of several pieces of work; the sum never decreases."""
 
     def __init__(self, progress: ProgressCallback, total: float) -> None:
         """Report to ``progress``; the pieces' sizes add up to ``total``."""
@@ -83,7 +83,7 @@ class SharedProgress:
         self._lock = threading.Lock()
 
     def part(self, size: float) -> ProgressCallback:
-        """Return the callback of one piece of this size."""
+        """Return the progress callback of one piece of this size."""
         told = 0.0
 
         def report(share: float) -> None:

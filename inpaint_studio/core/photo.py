@@ -20,8 +20,8 @@ PixelArray = NDArray[Any]
 class Model(Enum):
     """What the channels of a photo mean.
 
-    Of Lab, L* comes first, from 0 to full for 0..100; a* and b* follow with the middle for 0. In 8 bits a step is 1, in
-    16 bits 1/256. In 16 bits ``ICC_LAB`` has L* = 100 at 65280, as in ICC profiles of version 2.
+    In Lab, L* = 0..100 is stored as 0 to the largest number; a* and b* are stored in steps of 1 (8 bits) or 1/256
+    (16 bits) with 0 in the middle. ``ICC_LAB`` of 16 bits stores L* = 100 as 65280, as ICC profiles of version 2 do.
     """
 
     GRAY = "gray"
@@ -57,14 +57,14 @@ class Source:
     Attributes:
         path: the file, or None for a photo that was pasted or made.
         format: its name in ``files/formats.py``, or "".
-        unread: what the file holds that the photo does not carry on, in plain words ("2 further pages").
+        unread: what the file holds that the photo does not carry, in plain words ("2 further pages").
         rewrite: why saving into the file writes the whole photo anew, as sentences; empty where only what was restored
             is written, or where its format always writes everything.
         page: number of the page in the file, from 0.
         notes: what the user is to know of the file, as sentences ("Part of this file is damaged ...").
         is_logged: whether the file's XMP data tells what was restored.
         original: the file's bytes as they were opened, where saving again and again must begin with them, or None.
-        stamp: size in bytes and time of change in nanoseconds of the file as it was read or written, or None.
+        stamp: (size in bytes, time of change in nanoseconds) of the file when it was read or written, or None.
         is_exact: whether the pixels were read from the file, or written to it, without loss.
     """
 
@@ -82,20 +82,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Photo:
-    """A photograph: upright pixels that nobody writes to, and what came with them.
+    """A photograph: upright, read-only pixels and what came with them.
 
     Attributes:
         pixels: (H, W) gray, (H, W, 3) RGB or Lab, or (H, W, 4) CMYK, where 0 is no ink; uint8, uint16 or float32;
-            read-only. Of floats 0..1 is from black to white, and others may come.
+            read-only. Floats are 0 for black and 1 for white, and may lie beyond.
         alpha: (H, W) of the same dtype, or None; read-only.
         icc_profile: the embedded colour profile, or None.
         metadata: EXIF and the like.
         source: where it came from.
-        model: what the channels mean; without it gray, RGB or CMYK, by their number.
-        values: which numbers the pixels may be, that is what its file can hold; without it all of their dtype.
+        model: what the channels mean; None becomes gray, RGB or CMYK, by their number.
+        values: which numbers the pixels may be, those that its file can hold; None becomes all of their dtype.
 
     Raises:
-        InputError: the pixels are of another shape or dtype.
+        InputError: shape, dtype, model, values or alpha do not fit each other.
     """
 
     pixels: PixelArray
@@ -151,27 +151,27 @@ class Photo:
 
     @property
     def is_float(self) -> bool:
-        """Whether there may be values below 0 and above 1."""
+        """Whether the pixels are float32, so that there may be values below 0 and above 1."""
         return self.values.kind is not NumberKind.WHOLE
 
     @property
     def depth(self) -> int:
-        """Bits a channel in its file."""
+        """Bits per channel in its file."""
         return self.values.bits
 
     def with_pixels(
         self, pixels: PixelArray, alpha: PixelArray | None = None, icc_profile: bytes | None = None
     ) -> "Photo":
-        """Return other gray, RGB or CMYK pixels with the same data beside them."""
+        """Return a photo of other gray, RGB or CMYK pixels with the same metadata and source."""
         return Photo(pixels, alpha, icc_profile, self.metadata, self.source)
 
     def with_source(self, source: Source) -> "Photo":
-        """Return the same photo, come from elsewhere."""
+        """Return the same photo with another source."""
         return replace(self, source=source)
 
 
 _MODELS = {(): (Model.GRAY,), (3,): (Model.RGB, Model.LAB, Model.ICC_LAB), (4,): (Model.CMYK,)}
-"""By what follows rows and columns in the shape."""
+"""By the part of the shape after rows and columns."""
 
 
 def _read_only(array: PixelArray) -> PixelArray:

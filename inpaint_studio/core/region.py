@@ -60,9 +60,9 @@ class Region:
         )
 
     def intersection(self, other: "Region") -> "Region":
-        """Return the pixels that both share; possibly empty."""
+        """Return the region of the pixels that both share; it may be empty."""
         top, left = max(self.top, other.top), max(self.left, other.left)
-        # Never turned inside out: ``slices`` of an empty region must not count from the far end of an array.
+        # Bottom and right are never less than top and left, so that ``slices`` of an empty region select nothing.
         return Region(top, left, max(top, min(self.bottom, other.bottom)), max(left, min(self.right, other.right)))
 
     def padded(self, pixels: int) -> "Region":
@@ -92,7 +92,7 @@ NOWHERE = Region(0, 0, 0, 0)
 
 
 def joined(regions: Iterable[Region]) -> list[Region]:
-    """Return the same pixels in fewer regions: those of the same rows that touch become one."""
+    """Return the same pixels in fewer regions: regions of equal rows that touch or overlap are united."""
     found: list[Region] = []
     for region in sorted(regions, key=lambda each: (each.top, each.bottom, each.left)):
         last = found[-1] if found else NOWHERE

@@ -1,4 +1,4 @@
-"""The one door to files that come from anywhere: regular ones only, of a size that is known before they are read."""
+"""Opens files from anywhere safely: only regular ones, whose size is known before they are read."""
 
 import errno
 import os
@@ -12,25 +12,25 @@ _SPECIAL: Text = "it is a device, a pipe or a socket, not a file"
 
 
 class SpecialFileError(OSError):
-    """A path leads to what is read otherwise than a file; ``strerror`` says so to the user, as the system's does."""
+    """A path leads to a device, a pipe or a socket; ``strerror`` is the reason in words for the user."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(0, tr(text))
 
 
 class OversizeError(SpecialFileError):
-    """A file holds more than its kind ever does."""
+    """A file is larger than a file of its kind may be."""
 
     def __init__(self) -> None:
         super().__init__("it is too large")
 
 
 def open_regular(path: str | Path) -> BinaryIO:
-    """Open a regular file for reading; a pipe that nobody writes to keeps nobody waiting.
+    """Open a regular file for reading. A pipe that nobody writes to does not block it.
 
     Raises:
         SpecialFileError: it is a device, a pipe or a socket.
-        OSError: it cannot be opened; also where no file can have this name.
+        OSError: it cannot be opened, or no file can have this name.
     """
     try:
         stream = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - returned, or closed below
@@ -47,19 +47,20 @@ def open_regular(path: str | Path) -> BinaryIO:
 
 
 def _open_at_once(path: str, flags: int) -> int:
+    """Open without blocking; used as the opener of ``open``."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def size_of(stream: BinaryIO) -> int:
-    """Return how many bytes an open file says that it holds."""
+    """Return the size of an open file in bytes."""
     return os.fstat(stream.fileno()).st_size
 
 
 def read_regular(path: str | Path, most: int) -> bytes:
-    """Return what a regular file of at most ``most`` bytes holds; of one that grows meanwhile, what it held.
+    """Return the bytes of a regular file of at most ``most``; of one that grows meanwhile, as many as it had.
 
     Raises:
-        OversizeError: it holds more.
+        OversizeError: it is larger.
         OSError: as from ``open_regular``, or it cannot be read.
     """
     with open_regular(path) as stream:

@@ -1,4 +1,4 @@
-"""The way from a photo and a mask to a restored photo, whatever the engine."""
+"""Restores a photo where it is masked, by any engine: windows, conversion to floats, engine, and back."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -25,10 +25,10 @@ from inpaint_studio.core.values import Values
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Title
 
-_LOOKED, _FILLED = 0.03, 0.95  # shares of the work that are done when the mask is looked through and the holes filled
-_STRIP = 1 << 20  # pixels looked at or converted between two looks at the cancel token
+_LOOKED, _FILLED = 0.03, 0.95  # shares of the work done once the mask is searched and once the holes are filled
+_STRIP = 1 << 20  # pixels converted before the cancel token is asked again
 _INKS = 4
-_PARTS = {_INKS: (3, 1)}  # of CMYK, black goes by itself
+_PARTS = {_INKS: (3, 1)}  # channels given to an engine together: of CMYK, black by itself
 _WORTH_A_THREAD = 60_000  # pixels to restore; with fewer, threads wait for each other longer than they work
 
 Result = TypeVar("Result")
@@ -53,17 +53,17 @@ class Filling:
         pixels[self.region.slices][self.own] = self.values
 
     def repeated(self, channels: int) -> "Filling":
-        """Return the same for a photo of so many equal channels."""
+        """Return the same filling for a photo of ``channels`` equal channels."""
         return replace(self, values=self.values[:, np.newaxis].repeat(channels, axis=1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Source:
-    """What is restored from.
+class _PhotoPixels:
+    """The pixels of a photo as they are restored.
 
     Attributes:
-        pixels: (H, W) or (H, W, C) of the photo; of gray in equal channels the first alone.
-        channels: how many equal channels that one stands for; 0 where nothing is left out.
+        pixels: (H, W) or (H, W, C); of a gray photo in equal channels only the first.
+        channels: how many equal channels the first one stands for; 0 where ``pixels`` has all of them.
         values: which numbers the pixels may be.
         is_lab: whether the channels are lightness and two of colour, which are restored one by one.
     """
@@ -84,8 +84,8 @@ def restore(
 ) -> PatchEdit:
     """Fill the masked pixels of a photo and return the change, which also clears the mask.
 
-    Fully transparent pixels are no source: their colours nobody has seen. A gray photo in three equal channels is
-    restored as one channel and comes out with equal channels. Neither the photo nor the mask is touched.
+    Nothing is restored from fully transparent pixels, whose colours are not visible. A gray photo in three equal
+    channels is restored as one channel and comes out with equal channels. The photo and the mask are not changed.
 
     Raises:
         InputError: the mask does not fit the photo or leaves nothing known.
@@ -112,7 +112,7 @@ def restore(
 
 
 def _clear(mask: NDArray[np.uint8], progress: ProgressCallback, cancel: CancelToken) -> Iterator[list[Patch]]:
-    """Yield the patches that clear the mask, row of tiles by row of tiles. They are made in several threads."""
+    """Yield the patches that clear the mask, one list per row of tiles. They are made in several threads."""
 
     def work(row: Region, token: CancelToken) -> list[Patch]:
         token.raise_if_cancelled()
@@ -148,17 +148,17 @@ def fill(
     A gray photo in three equal channels is restored as one channel and comes out with equal channels.
 
     Args:
-        pixels: (H, W), (H, W, 3) or (H, W, 4), uint8, uint16 or float32. Of floats, those that are not finite are taken
-            for unknown.
+        pixels: (H, W), (H, W, 3) or (H, W, 4), uint8, uint16 or float32. Pixels with NaN or infinity count as
+            unknown.
         mask: (H, W) uint8, nonzero = restore.
         engine: what fills the holes.
         values: which numbers the pixels may be; None for all of their dtype.
         is_lab: whether the channels are lightness and two of colour, which are restored one by one.
-        alpha: (H, W), the transparency; pixels where it is 0 are not known. None where all are.
+        alpha: (H, W), the transparency; pixels where it is 0 are not known. None where all are opaque.
         progress: called with the share done.
         cancel: asked at short intervals.
-        is_gray: whether the known pixels have equal channels; found out by default. For pixels that are a part of a
-            photo, the whole of it decides.
+        is_gray: whether the known pixels have equal channels; None finds out. For a part of a photo, pass what holds
+            for the whole photo.
 
     Raises:
         InputError: shapes or dtypes that do not fit, or nothing known.
@@ -187,14 +187,15 @@ def filled(
     return result
 
 
-def _source(pixels: NDArray[Any], values: Values, is_lab: bool, is_gray: bool) -> _Source:
+def _source(pixels: NDArray[Any], values: Values, is_lab: bool, is_gray: bool) -> _PhotoPixels:
+    """Return the pixels as they are restored: of a gray photo in equal channels only the first."""
     if is_gray and not is_lab:
-        return _Source(pixels[..., 0], pixels.shape[2], values, False)
-    return _Source(pixels, 0, values, is_lab)
+        return _PhotoPixels(pixels[..., 0], pixels.shape[2], values, False)
+    return _PhotoPixels(pixels, 0, values, is_lab)
 
 
 def _restore_windows(
-    source: _Source,
+    source: _PhotoPixels,
     mask: NDArray[np.uint8],
     alpha: NDArray[Any] | None,
     engine: Engine,
@@ -224,7 +225,7 @@ def _restore_windows(
 
 
 def _fill_together(
-    source: _Source, windows: list[Window], engine: Engine, progress: ProgressCallback, cancel: CancelToken
+    source: _PhotoPixels, windows: list[Window], engine: Engine, progress: ProgressCallback, cancel: CancelToken
 ) -> Iterator[Filling]:
     """Yield the fillings of one window, or of several packed into one atlas."""
     pixels = source.pixels
@@ -241,7 +242,7 @@ def _fill_together(
     parts = (1, 1, 1) if source.is_lab else _PARTS.get(image.shape[2], (image.shape[2],))
     result = _restored(image, mask, engine, parts, progress, cancel)
     chosen = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
-    # All at once: a conversion costs more to start than to do for a speck of dust.
+    # All windows at once: for a speck of dust, starting a conversion costs more than the conversion.
     converted = source.values.nearest(span.restored(np.concatenate(chosen)))
     converted = converted if pixels.ndim == 3 else converted[:, 0]
     start = 0
@@ -258,7 +259,7 @@ def _restored(
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> NDArray[np.float32]:
-    """Have an engine fill an image of its own, so many channels together: engines know one or three."""
+    """Have an engine fill ``image``, ``parts`` channels at a time: engines take one or three. It is overwritten."""
     if len(parts) == 1:
         return engine.restore(image, mask, in_place=True, progress=progress, cancel=cancel)
     filled, first = [], 0
@@ -275,7 +276,7 @@ def _restored(
 
 
 def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
-    """Make sure that there is something that can be restored.
+    """Make sure that a photo can be restored.
 
     Raises:
         InputError: shapes or dtypes that do not fit, or nothing known.
@@ -288,7 +289,7 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
         raise InputError(
             f"The mask has the shape {mask.shape}, but the photo has {pixels.shape}. They must have the same size."
         )
-    if mask[0].all() and mask.all():  # of most masks the first row tells
+    if mask[0].all() and mask.all():  # the first row alone answers for most masks
         raise InputError("The mask covers the whole photo; nothing is left to restore it from.")
 
 
@@ -303,7 +304,7 @@ def _to_float(pixels: NDArray[Any], cancel: CancelToken) -> NDArray[np.float32]:
 
 
 def _strips(shape: tuple[int, ...]) -> Iterator[slice]:
-    """Yield the rows of a photo, so many at a time that a cancellation is heard soon."""
+    """Yield slices of rows, each of about ``_STRIP`` pixels, so that a cancellation is noticed soon."""
     step = max(1, _STRIP // shape[1])
     for top in range(0, shape[0], step):
         yield slice(top, top + step)
@@ -311,5 +312,5 @@ def _strips(shape: tuple[int, ...]) -> Iterator[slice]:
 
 def _chosen(result: NDArray[np.float32], own: NDArray[np.bool_]) -> NDArray[np.float32]:
     """Return (n, C), the pixels of (h, w, C) ``result`` where ``own`` is set, in row order."""
-    # Three times as fast as result[own], which looks at every channel of every pixel.
+    # Three times as fast as result[own].
     return np.ascontiguousarray(result).reshape(-1, result.shape[2])[np.flatnonzero(own)]

@@ -1,4 +1,4 @@
-"""Restores what a few shapes cover, as a stroke that has just been painted, and leaves all other holes as they are."""
+"""Restores what a few shapes cover, such as a stroke just painted, and leaves all other holes as they are."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.unseen import telling
 from inpaint_studio.core.values import Values
 
-_CELL = 8  # what is cut out begins at a multiple of this many pixels, as the windows of holes do
+_CELL = 8  # pixels; a cutting begins at a multiple of it, as the windows of holes do
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,15 +28,15 @@ class Cutting:
     """What a worker thread needs of a document to restore some shapes.
 
     Attributes:
-        region: the shapes and what an engine looks at around them.
-        pixels: (h, w) or (h, w, 3), the photo there, not to be written to.
+        region: the shapes and the context that an engine looks at around them.
+        pixels: (h, w) or (h, w, C), the photo there; read-only.
         mask: (h, w) uint8, a copy of the mask there.
         shapes: what is to be restored, in photo coordinates.
         shape: (rows, columns) of the photo.
-        values: which numbers its pixels may be.
-        is_lab: whether they are Lab.
+        values: which numbers the photo's pixels may be.
+        is_lab: whether its channels are Lab.
         alpha: (h, w), the transparency there, or None.
-        is_gray: finds out whether the photo is gray, as a whole.
+        is_gray: finds out whether the whole photo is gray.
     """
 
     region: Region
@@ -68,9 +68,9 @@ def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cuttin
 
 
 def cut_out_again(document: Document, restored: Mask, context: int) -> Cutting:
-    """Return the part of a document in which what was ``restored`` before is to be restored once more.
+    """Return the part of a document in which the pixels ``restored`` before are to be restored once more.
 
-    What is masked now stays a hole and is no source, but what was restored alone is to be filled.
+    What is masked now stays unknown to the engine, but only what was restored before is to be filled.
     """
     region = restored.bounds
     cutting = cut_out(document, (Stamp(region, restored.pixels[region.slices] != KEEP),), context)
@@ -79,7 +79,7 @@ def cut_out_again(document: Document, restored: Mask, context: int) -> Cutting:
 
 
 def _gray_question(document: Document, alpha: NDArray[Any] | None) -> Callable[[CancelToken], bool]:
-    """Return what finds out whether a document's photo is gray as it is masked now; in most cases that is known."""
+    """Return a function that finds out whether the photo is gray outside the present mask; mostly that is known."""
     pixels, colours = document.photo.pixels, document.colours
     told = colours.told(pixels, document.mask.pixels, alpha)
     if told is not None:
@@ -126,7 +126,7 @@ def fill_shapes(
 
 
 def filling_edit(title: str, document: Document, fillings: Sequence[Filling]) -> PatchEdit:
-    """Return the edit that takes over the fillings and clears the mask there; what is no longer masked stays."""
+    """Return the edit that pastes the fillings where the mask still is, and clears the mask there."""
     patches: list[Patch] = []
     for filling in fillings:
         masked = document.mask.pixels[filling.region.slices]
@@ -140,7 +140,7 @@ def filling_edit(title: str, document: Document, fillings: Sequence[Filling]) ->
 
 
 def refilling_edit(photo: Photo, fillings: Sequence[Filling]) -> PatchEdit:
-    """Return the edit that takes over the fillings, whatever is masked."""
+    """Return the edit that pastes the fillings, whatever is masked."""
     patches: list[Patch] = []
     for filling in fillings:
         before = photo.pixels[filling.region.slices]

@@ -39,9 +39,9 @@ class Capsule:
 
     Attributes:
         start: (row, column), brought to the pixel grid by ``on_grid``.
-        end: (row, column), likewise.
+        end: (row, column), brought to the pixel grid in the same way.
         size: diameter in pixels at the start, at least 1.
-        end_size: diameter at the end, if another: a pen was pressed harder or less.
+        end_size: diameter in pixels at the end where it differs, as with a pressure-sensitive pen; None for ``size``.
     """
 
     start: Point
@@ -73,8 +73,8 @@ class Capsule:
         return self.size / 2, (self.size if self.end_size is None else self.end_size) / 2
 
     def _runs(self, rows: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return where the shape begins and ends on each row; begin > end where it is not met."""
-        # A touch of slack keeps pixel centres that lie exactly on the rim inside, whatever the rounding.
+        """Return (n,) the columns where the shape begins and ends on each row; begin > end where it misses the row."""
+        # The slack keeps pixel centres that lie exactly on the rim inside, whatever the rounding.
         radii = [radius + 1e-9 for radius in self._radii]
         first = np.full(rows.shape, np.inf)
         last = np.full(rows.shape, -np.inf)
@@ -84,7 +84,7 @@ class Capsule:
             np.minimum(first, column - half, out=first)
             np.maximum(last, column + half, out=last)
         length = hypot(self.end[0] - self.start[0], self.end[1] - self.start[1])
-        # One disc within the other has no sides.
+        # Where one disc lies within the other, there are no tangents.
         if length > abs(radii[0] - radii[1]):
             for normal in _normals(self.start, self.end, length, radii):
                 side = [
@@ -98,7 +98,7 @@ class Capsule:
 
 
 def _normals(start: Point, end: Point, length: float, radii: list[float]) -> tuple[Point, Point]:
-    """Return the outward normals of the two lines that touch both discs."""
+    """Return the outward unit normals, (row, column) each, of the two outer tangents of the discs."""
     down, right = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     along = (radii[0] - radii[1]) / length
     across = sqrt(1 - along**2)
@@ -109,7 +109,7 @@ def _normals(start: Point, end: Point, length: float, radii: list[float]) -> tup
 
 
 def _crossings(rows: NDArray[np.float64], start: Point, end: Point) -> NDArray[np.float64]:
-    """Return the column where a segment crosses each row, NaN where it does not."""
+    """Return (n,) the columns where a segment crosses each row, NaN where it does not."""
     top, bottom = start[0], end[0]
     if top == bottom:
         return np.full(rows.shape, np.nan)
@@ -125,7 +125,7 @@ def fill_runs(
     last: NDArray[np.float64],
     value: int,
 ) -> None:
-    """Set the pixels of ``pixels`` (H, W) whose centres lie between ``first`` and ``last`` on the rows to ``value``."""
+    """Set to ``value`` the pixels of (H, W) whose centres lie between columns ``first`` and ``last``, (n,), of rows."""
     starts = np.clip(np.ceil(first - 0.5), 0, pixels.shape[1]).astype(np.int64)
     stops = np.clip(np.floor(last - 0.5) + 1, 0, pixels.shape[1]).astype(np.int64)
     for row, start, stop in zip(rows.tolist(), starts.tolist(), stops.tolist(), strict=True):
@@ -134,9 +134,9 @@ def fill_runs(
 
 
 def on_grid(point: Point, size: int) -> Point:
-    """Bring a brush's centre to where its disc is symmetrical: pixel centres for odd sizes, corners for even ones.
+    """Return a brush's centre moved to a pixel's centre (odd sizes) or corner (even sizes).
 
-    So a brush of 1 px paints exactly the pixel under the pointer, one of 2 px exactly four.
+    So the disc is symmetrical: a brush of 1 px paints exactly the pixel under the pointer, one of 2 px exactly four.
     """
     if size % 2:
         return floor(point[0]) + 0.5, floor(point[1]) + 0.5

@@ -1,4 +1,4 @@
-"""Steps: what the history lists; of a restoration every try."""
+"""Steps: the entries of the history, each with all variants of a restoration."""
 
 import time
 from collections.abc import Iterable, Mapping
@@ -10,14 +10,14 @@ from inpaint_studio.core.edit import Patch, PatchEdit, Plane, fold
 
 @dataclass(frozen=True, eq=False)
 class Variant:
-    """One way in which a step can be done.
+    """One result of several for the same step.
 
     Attributes:
-        edit: the change, from what was before the step.
+        edit: the change from the document before the step.
         engine: name of the engine that made it, or "" for a change made by hand.
         options: of that engine.
-        seconds: how long it took.
-        painted: how many of the edit's patches, the first ones, are a stroke that the same step painted before.
+        seconds: how long the engine took.
+        painted: how many of the edit's patches, from the first, are the stroke that began the step.
     """
 
     edit: PatchEdit
@@ -28,16 +28,16 @@ class Variant:
 
     @property
     def restored(self) -> tuple[Patch, ...]:
-        """What the engine has done: the new pixels, and the mask taken off them."""
+        """The engine's part of the patches: the new pixels, and the mask cleared there."""
         return self.edit.patches[self.painted :]
 
     def is_made_by(self, engine: str, options: Mapping[str, Any]) -> bool:
-        """Whether these settings made it."""
+        """Whether this engine with these options made it."""
         return self.engine == engine and dict(self.options) == dict(options)
 
 
 class Step:
-    """One step of the history: an edit, or of a restoration several variants of which one is in force.
+    """One step of the history: one or several variants, of which one is in force.
 
     Attributes:
         variants: at least one.
@@ -72,20 +72,20 @@ class Step:
 
     @property
     def nbytes(self) -> int:
-        """Memory it holds."""
+        """Memory it holds, in bytes."""
         return sum(variant.edit.nbytes for variant in self.variants)
 
     @property
     def movable_nbytes(self) -> int:
-        """What of it moving its patches to a file would free."""
+        """How many bytes of memory moving its patches to a file would free."""
         return sum(variant.edit.movable_nbytes for variant in self.variants)
 
     def complete(self, variant: Variant) -> None:
-        """Put ``variant``, whose edit holds more, in the place of what was done so far by hand."""
+        """Replace the stroke done so far by ``variant``, whose edit begins with it."""
         self.variants[self._chosen] = variant
 
     def choose(self, index: int) -> None:
-        """Put another variant in force."""
+        """Note that the variant at ``index`` is in force; the document is not changed."""
         self._chosen = index
 
     def variant_of(self, engine: str, options: Mapping[str, Any]) -> int | None:
@@ -95,9 +95,9 @@ class Step:
 
 
 def as_variant_of(step: Step, edit: PatchEdit) -> PatchEdit:
-    """Return ``edit``, made from the photo after ``step`` and the mask it restored, as one from before the step.
+    """Return ``edit``, which restored the step's mask from the photo after ``step``, as an edit from before the step.
 
-    Both change the masked pixels alone, and the mask in the same way. What the step had painted by hand stays first.
+    Both change only the masked pixels, and the mask in the same way. The patches of the step's stroke stay first.
     """
     variant = step.variants[step.chosen]
     photo = fold(edit.title, [step.edit, edit], [Plane.PHOTO])

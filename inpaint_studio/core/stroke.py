@@ -1,4 +1,4 @@
-"""Stroke: one gesture that marks pixels, on the mask or on the protection; painted live, one edit at its end."""
+"""Stroke: one gesture that marks pixels of the mask or the protection; it is painted live and becomes one edit."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -14,29 +14,30 @@ from inpaint_studio.core.shapes import Shape
 
 
 class Mode(Enum):
-    """What a shape does to the pixels that are marked already."""
+    """What a shape does to the marked pixels."""
 
     ADD = "add"
     SUBTRACT = "subtract"
     INTERSECT = "intersect"
-    """Marked stays only what was marked before and lies inside."""
+    """Only what was marked before and lies inside stays marked."""
 
 
 class Stroke:
     """Marks pixels shape by shape.
 
-    What is protected is never masked: painting the mask leaves it out, protecting masked pixels takes them off the
+    Protected pixels are never masked: painting the mask leaves them out, and protecting masked pixels clears their
     mask.
 
     Attributes:
-        plane: what is painted on.
-        mode: what shapes do to it.
-        document: what it is painted on.
-        shapes: what was painted, in order.
+        plane: the mask or the protection.
+        mode: what shapes do to its marked pixels.
+        document: whose plane is painted on.
+        shapes: the shapes painted, in order.
+        started_with: the region in which beginning the stroke changed pixels; empty unless in mode ``INTERSECT``.
     """
 
     def __init__(self, document: Document, plane: Plane = Plane.MASK, mode: Mode = Mode.ADD) -> None:
-        """Start on ``document``; for ``INTERSECT`` everything is unmarked until it is painted over again."""
+        """Begin on ``document``; in mode ``INTERSECT`` this unmarks everything, and shapes mark it again."""
         self.plane = plane
         self.mode = mode
         self.document = document
@@ -52,13 +53,13 @@ class Stroke:
 
     @property
     def planes(self) -> tuple[Plane, ...]:
-        """Whose pixels may change."""
+        """The planes whose pixels may change."""
         is_protecting = self.plane is Plane.PROTECTION
         return (Plane.PROTECTION, Plane.MASK) if is_protecting else (Plane.MASK,)
 
     @property
     def marks_mask(self) -> bool:
-        """Whether it masks pixels that were not masked before."""
+        """Whether it adds to the mask."""
         return self.plane is Plane.MASK and self.mode is Mode.ADD
 
     def paint(self, shape: Shape) -> Region:
@@ -80,7 +81,7 @@ class Stroke:
         return region
 
     def change(self, change: MaskChange) -> Region:
-        """Change what is marked as a whole, as part of the gesture; return the region that may have changed."""
+        """Change the whole plane, as part of the gesture; return the region in which pixels may have changed."""
         self._acts.append(lambda stroke: stroke.change(change))
         after = self._marks.copy()
         region = change(after).clipped(after.shape)
@@ -91,23 +92,23 @@ class Stroke:
         return region
 
     def finish(self, title: str) -> PatchEdit:
-        """Return everything that changed."""
+        """Return the edit of everything that changed."""
         patches = (patch for recorder in self._recorders.values() for patch in recorder.finish(title).patches)
         return PatchEdit(title, tuple(patches))
 
     def cancel(self) -> Region:
-        """Take everything back; return the region in which pixels changed."""
+        """Revert everything; return the region in which pixels changed."""
         return self.finish("").revert(self.document)
 
     @property
     def has_acts(self) -> bool:
-        """Whether anything was painted, also where it was marked already."""
+        """Whether anything was painted, even if it changed no pixel."""
         return bool(self._acts)
 
     def again(self, document: Document) -> tuple["Stroke", Region]:
-        """Make the same gesture on another document; return it and the region in which pixels may have changed there.
+        """Repeat the gesture on another document; return it and the region in which pixels may have changed there.
 
-        It may still be under way.
+        The gesture may be repeated before it is finished.
         """
         stroke = Stroke(document, self.plane, self.mode)
         changed = stroke.started_with
@@ -116,7 +117,7 @@ class Stroke:
         return stroke, changed
 
     def _set_aside(self) -> None:
-        """Unmark everything, keeping what was there."""
+        """Unmark everything, and keep a copy of what was marked."""
         self.started_with = self._marks.bounds
         self._before, self._inside = (Mask.empty(self._marks.shape) for _ in range(2))
         where = self.started_with.slices

@@ -1,4 +1,4 @@
-"""Fully transparent pixels: what colours they have nobody has seen, so nothing is restored from them."""
+"""Fully transparent pixels: their colours are not visible, so nothing is restored from them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,11 +11,11 @@ from inpaint_studio.core.holes import Window
 from inpaint_studio.core.region import Region
 from inpaint_studio.errors import InputError
 
-_ROWS = 256  # looked at before the next
+_ROWS = 256  # rows looked at in one go
 
 
 def telling(alpha: NDArray[Any] | None) -> NDArray[Any] | None:
-    """Return the transparency of a photo, or None where it tells nothing: there is none, or nothing would be seen."""
+    """Return the transparency (H, W) of a photo; None where it has none or all of it is fully transparent."""
     if alpha is None:
         return None
     is_seen = any(alpha[top : top + _ROWS].any() for top in range(0, len(alpha), _ROWS))
@@ -23,14 +23,15 @@ def telling(alpha: NDArray[Any] | None) -> NDArray[Any] | None:
 
 
 def without_unseen(windows: Iterator[Window], mask: NDArray[np.uint8], alpha: NDArray[Any] | None) -> Iterator[Window]:
-    """Yield windows in which fully transparent pixels are not known; they are wider where nothing else is there.
+    """Yield the windows with fully transparent pixels masked, too.
 
-    What is to be restored and cannot be seen is left out where all around it cannot be seen.
+    A window in which nothing would be known is made wider until something is; it is left out where its own pixels are
+    all fully transparent.
 
     Args:
-        windows: of a photo.
+        windows: from ``holes.split``.
         mask: (H, W) uint8, nonzero = restore.
-        alpha: (H, W), 0 = cannot be seen; or None.
+        alpha: (H, W), 0 = fully transparent; None yields the windows as they are.
 
     Raises:
         InputError: all that is not to be restored is fully transparent.
@@ -48,7 +49,11 @@ def without_unseen(windows: Iterator[Window], mask: NDArray[np.uint8], alpha: ND
 
 
 def _widened(window: Window, mask: NDArray[np.uint8], alpha: NDArray[Any]) -> Window:
-    """Return the window with as much around it that something is known."""
+    """Return the window padded until it holds a known pixel.
+
+    Raises:
+        InputError: the whole photo holds none.
+    """
     region, whole = window.region, Region.of(mask.shape)
     while region != whole:
         region = region.padded(max(region.height, region.width)).clipped(mask.shape)

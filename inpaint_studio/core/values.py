@@ -1,4 +1,4 @@
-"""Values: which numbers a photo's pixels may be, and how they become the floats that engines work with, and back."""
+"""Values: which numbers a photo's pixels may be, and how an engine's floats become such numbers."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_HALF = 16
+_HALF = 16  # bits of a half-precision float
 
 
 class NumberKind(Enum):
-    """Which numbers."""
+    """How numbers are coded in a file, as in TIFF's SampleFormat."""
 
     WHOLE = "whole"
     SIGNED = "signed"
@@ -20,12 +20,12 @@ class NumberKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The numbers that a photo's file can hold. Pixels keep each of them exactly.
+    """The numbers that a photo's file can hold, each of which its pixels hold exactly.
 
     Attributes:
-        bits: of each number in the file.
-        kind: ``WHOLE`` numbers lie in uint8 or uint16, stretched to its range where they have fewer bits; ``SIGNED``
-            ones in float32 as -1..1, a fraction of 2 ** (bits - 1); ``FLOAT`` in float32 as they are.
+        bits: per number in the file.
+        kind: how they are coded. Pixels hold ``WHOLE`` numbers as uint8 or uint16, stretched to its range where they
+            have fewer bits; ``SIGNED`` ones as float32 -1..1, divided by 2 ** (bits - 1); ``FLOAT`` ones as float32.
     """
 
     bits: int
@@ -33,18 +33,18 @@ class Values:
 
     @classmethod
     def of(cls, dtype: np.dtype[Any]) -> "Values":
-        """Return all numbers of a dtype: uint8, uint16 or float32."""
+        """Return the values that are all numbers of a dtype: uint8, uint16 or float32."""
         return cls(dtype.itemsize * 8, NumberKind.FLOAT if dtype.kind == "f" else NumberKind.WHOLE)
 
     @property
     def dtype(self) -> np.dtype[Any]:
-        """Of the pixels that hold them."""
+        """The dtype of pixels that hold them."""
         if self.kind is not NumberKind.WHOLE:
             return np.dtype(np.float32)
         return np.dtype(np.uint8 if self.bits <= 8 else np.uint16)
 
     def nearest(self, values: NDArray[np.float32]) -> NDArray[Any]:
-        """Return for each float, nominally 0..1, the pixel that holds the nearest of these numbers."""
+        """Return for each float, nominally 0..1, the nearest of these numbers as a pixel of ``dtype``."""
         if self.kind is NumberKind.WHOLE:
             steps = 2**self.bits - 1
             whole = np.clip(np.rint(values * np.float32(steps)), 0, steps)
@@ -59,7 +59,7 @@ class Values:
 
 
 def stretched(numbers: NDArray[Any], bits: int) -> NDArray[Any]:
-    """Return uint8 or uint16 numbers of fewer bits brought to the whole range, each to a place of its own."""
+    """Return uint8 or uint16 numbers of ``bits`` bits scaled to the whole range of their dtype, one to one."""
     full, steps = int(np.iinfo(numbers.dtype).max), 2**bits - 1
     if full == steps:
         return numbers
@@ -68,7 +68,7 @@ def stretched(numbers: NDArray[Any], bits: int) -> NDArray[Any]:
 
 
 def shrunk(pixels: NDArray[Any], bits: int) -> NDArray[Any]:
-    """Return the numbers of fewer bits that ``stretched`` makes these pixels of."""
+    """Return the numbers of ``bits`` bits that ``stretched`` makes these pixels of."""
     full, steps = int(np.iinfo(pixels.dtype).max), 2**bits - 1
     if full == steps:
         return pixels
@@ -77,10 +77,10 @@ def shrunk(pixels: NDArray[Any], bits: int) -> NDArray[Any]:
 
 
 def whole(dtype: np.dtype[Any]) -> float:
-    """Return the value of full brightness, or full cover, in pixels of a dtype."""
+    """Return the value of full brightness, or full opacity, in pixels of a dtype."""
     return 1.0 if dtype.kind == "f" else float(np.iinfo(dtype).max)
 
 
 def as_bits(pixels: NDArray[Any]) -> NDArray[Any]:
-    """Return a view of pixels as whole numbers: floats as their bits, which compare and combine exactly, NaN too."""
+    """Return a view of pixels as whole numbers; of floats as their bits, so that NaN compares and XORs exactly, too."""
     return pixels.view(np.uint32) if pixels.dtype.kind == "f" else pixels
