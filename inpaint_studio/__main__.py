@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 def run() -> "NoReturn":
     """Run the program and end the process."""
     try:
-        from inpaint_studio.cli import main
+        from inpaint_studio.cli.main import main
 
         code = main()
     except KeyboardInterrupt:  # before anybody listened

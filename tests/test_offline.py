@@ -44,7 +44,7 @@ told()
 """
 
 VGG16 = """
-from inpaint_studio.cli import main
+from inpaint_studio.cli.main import main
 told(code=main(sys.argv[2:]))
 """
 

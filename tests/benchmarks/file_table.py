@@ -26,7 +26,7 @@ import tifffile
 from PIL import Image, ImageCms
 from skimage import data as pictures
 
-from inpaint_studio.cli import main as run_program
+from inpaint_studio.cli.main import main as run_program
 from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.save import saving_note

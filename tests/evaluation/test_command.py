@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from inpaint_studio.cli import main
+from inpaint_studio.cli.main import main
 
 
 @pytest.fixture(autouse=True)

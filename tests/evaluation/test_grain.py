@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from inpaint_studio.cli import main
+from inpaint_studio.cli.main import main
 from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation import grain
 from inpaint_studio.evaluation.grain import (

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from inpaint_studio.cli import main
+from inpaint_studio.cli.main import main
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.weights import load_weights
 from inpaint_studio.training.command import _config, as_line

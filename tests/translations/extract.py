@@ -18,7 +18,7 @@ import inpaint_studio
 PACKAGE = Path(inpaint_studio.__file__).parent
 TYPE = "Text"
 ENGLISH_ONLY = (
-    "cli.py",
+    "cli",
     "training",
     "evaluation",
     "ui/benchmark",

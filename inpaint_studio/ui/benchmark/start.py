@@ -18,7 +18,7 @@ import gc
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-import inpaint_studio.cli
+import inpaint_studio.cli.main
 gc.disable()  # as cli does
 from inpaint_studio.ui.app import MainWindow, Settings
 application = QApplication([])

@@ -1,0 +1,133 @@
+"""``inpaint-studio restore``: restores one photo without a window."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from inpaint_studio.cli.arguments import add_page, distance, megapixels, percent
+from inpaint_studio.cli.endings import EXIT_DONE
+from inpaint_studio.cli.terminal import progress_bar
+
+_OPTION = "option_"  # begins the names of the engines' options among the parsed arguments
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command and declare its arguments, with the options of every engine."""
+    from inpaint_studio.engines.registry import ENGINES
+
+    parser.description = "Fill the masked pixels of a photo. All others stay as they are."
+    parser.add_argument("photo", metavar="PHOTO", type=Path)
+    parser.add_argument("--mask", required=True, type=Path, help="a picture of the same size: white = restore")
+    parser.add_argument("-o", "--out", required=True, type=Path, help="where the result goes; its suffix is its format")
+    add_page(parser)
+    parser.add_argument("--engine", choices=list(ENGINES), default="fmm", help="what fills the holes (default: fmm)")
+    _add_mask_options(parser)
+    parser.add_argument(
+        "--log",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="note in the XMP data what was restored, how and when (default: yes, unless PHOTO is written over)",
+    )
+    parser.add_argument(
+        "--save-mask",
+        nargs="?",
+        choices=["beside", "page"],
+        const="beside",
+        default="never",
+        help="write the mask beside the result, as NAME-restored-mask.png, or into a TIFF as a further page",
+    )
+    parser.add_argument(
+        "--previews",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="let smaller copies inside the photo's own file show what was restored (default: yes)",
+    )
+    parser.add_argument(
+        "--max-megapixels", type=megapixels, metavar="N", help="the largest photo that is opened (default: 1000)"
+    )
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    _add_engine_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Restore with a progress bar and return the exit code.
+
+    Raises:
+        InpaintStudioError: a file or the mask is no good, or the engine failed.
+        Cancelled: ``options.cancel`` was cancelled; nothing has been written.
+    """
+    from inpaint_studio.batch import restore_file
+    from inpaint_studio.engines.registry import create_engine
+    from inpaint_studio.files.load import MAX_PIXELS
+    from inpaint_studio.files.mask_reading import MaskOptions
+    from inpaint_studio.files.metadata.xmp_history import Restoration
+
+    def tell(sentence: str) -> None:
+        if not options.quiet:
+            print(f"inpaint-studio: {sentence}", file=sys.stderr)  # noqa: T201
+
+    chosen = {
+        name.removeprefix(_OPTION): value
+        for name, value in vars(options).items()
+        if name.startswith(_OPTION) and value is not None
+    }
+    is_same = os.path.realpath(options.photo) == os.path.realpath(options.out)
+    is_logged = not is_same if options.log is None else options.log
+    with progress_bar(f"Restoring {options.photo.name}", options) as advance:
+        note = restore_file(
+            options.photo,
+            options.mask,
+            options.out,
+            lambda: create_engine(options.engine, **chosen),
+            page=options.page,
+            mask_options=MaskOptions(options.invert_mask, options.mask_threshold, options.grow),
+            restoration=Restoration(options.engine, chosen) if is_logged else None,
+            mask_place=options.save_mask,
+            renew_previews=options.previews,
+            max_pixels=round(options.max_megapixels * 1e6) if options.max_megapixels else MAX_PIXELS,
+            tell=tell,
+            progress=advance,
+            cancel=options.cancel,
+        )
+    if note:
+        tell(f"“{options.out.name}”: {note}")
+    return EXIT_DONE
+
+
+def _add_mask_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--invert-mask",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="the mask is painted black on white, or certainly not (default: it is not, but one that looks so is "
+        "refused)",
+    )
+    parser.add_argument(
+        "--mask-threshold",
+        type=percent,
+        metavar="PERCENT",
+        help="how bright a pixel of the mask must be to be restored; lower covers more of a soft edge (default: 10)",
+    )
+    parser.add_argument(
+        "--grow", type=distance, default=0, metavar="N", help="make the mask wider by N pixels (default: 0)"
+    )
+
+
+def _add_engine_options(parser: argparse.ArgumentParser) -> None:
+    """Add one argument for each option of an engine, as its ``OptionSpec`` says."""
+    from inpaint_studio.engines.registry import ENGINES, option_specs
+
+    known: set[str] = set()
+    for name, entry in ENGINES.items():
+        group = parser.add_argument_group(f"options of --engine {name}")
+        for option, (spec, default) in option_specs(entry.options).items():
+            if option in known:  # of an engine before it, too, and then the same
+                continue
+            known.add(option)
+            shape: dict[str, Any] = {"type": type(default), "metavar": option.upper()}
+            if spec.choices:
+                shape = {"choices": [choice for choice, _ in spec.choices]}
+            text = f"{spec.help} (default: {default} {spec.unit}".rstrip() + ")"
+            group.add_argument(f"--{option}", dest=_OPTION + option, default=None, help=text, **shape)
