@@ -17,7 +17,7 @@ _OUTPUTS = {"Gray": "GRAY", "CMYK": "CMYK", "YCCK": "CMYK"}
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedJpeg:
     """What a JPEG decodes to.
 
     Attributes:
@@ -29,7 +29,7 @@ class Decoded:
     is_damaged: bool = False
 
 
-def decode(data: bytes, bits: int = 8) -> Decoded:
+def decode(data: bytes, bits: int = 8) -> DecodedJpeg:
     """Decode a JPEG of one, three or four channels. What is odd about it, but harms no pixel, is no damage.
 
     Args:
@@ -42,11 +42,11 @@ def decode(data: bytes, bits: int = 8) -> Decoded:
     data, is_whole = _mended(data, bits)
     if bits > 8:
         samples = imagecodecs.jpeg8_decode(data)
-        return Decoded(samples << 4 | samples >> 8 if bits == 12 else samples, is_damaged=not is_whole)
+        return DecodedJpeg(samples << 4 | samples >> 8 if bits == 12 else samples, is_damaged=not is_whole)
     sound = _sound(data, is_fast=False)
     if sound is not None:
-        return Decoded(_plain(sound, data), is_damaged=not is_whole)
-    return Decoded(_plain(imagecodecs.jpeg8_decode(data), data), _can_decode(data))
+        return DecodedJpeg(_plain(sound, data), is_damaged=not is_whole)
+    return DecodedJpeg(_plain(imagecodecs.jpeg8_decode(data), data), _can_decode(data))
 
 
 def _mended(data: bytes, bits: int = 8) -> tuple[bytes, bool]:

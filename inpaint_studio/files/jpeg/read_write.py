@@ -13,7 +13,7 @@ from inpaint_studio.core.photo import Metadata
 from inpaint_studio.files.content import CUT, DAMAGED, PART_DAMAGED, CannotReadError, Content, check_size
 from inpaint_studio.files.held import held
 from inpaint_studio.files.jpeg.damage import is_shifted
-from inpaint_studio.files.jpeg.decode import Decoded, decode
+from inpaint_studio.files.jpeg.decode import DecodedJpeg, decode
 from inpaint_studio.files.jpeg.encode import coded_samples
 from inpaint_studio.files.jpeg.patch import can_patch
 from inpaint_studio.files.jpeg.segments import (
@@ -112,7 +112,7 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
     )
 
 
-def _faults(decoded: Decoded, frame: Frame | None, *, is_cut: bool) -> Iterator[str]:
+def _faults(decoded: DecodedJpeg, frame: Frame | None, *, is_cut: bool) -> Iterator[str]:
     if decoded.is_damaged:
         yield tr(CUT if is_cut else PART_DAMAGED)
     elif frame is not None and frame.marker in _SEQUENTIAL and frame.precision == 8:

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Float = NDArray[np.float32]
+FloatImage = NDArray[np.float32]
 
 SEQUENTIAL_LIBRARY, PROGRESSIVE_LIBRARY = "turbo210", "mozjpeg403"
 KEPT_WEIGHT = 8.0
@@ -40,19 +40,19 @@ _TO_YCC = np.array(
 )
 
 
-def _basis() -> Float:
+def _basis() -> FloatImage:
     """Return (64, 64): row k is the k-th basis picture, 8 x 8 pixels in rows."""
     place = np.arange(8)
     wave = np.cos((2 * place[None] + 1) * place[:, None] * np.pi / 16) / 2
     wave[0] /= np.sqrt(2)
-    pictures: Float = np.einsum("ui,vj->uvij", wave, wave).reshape(64, 64).astype(np.float32)
+    pictures: FloatImage = np.einsum("ui,vj->uvij", wave, wave).reshape(64, 64).astype(np.float32)
     return pictures
 
 
 BASIS = _basis()
 
 
-def steps_towards(wanted: Float, weights: Float, table: Float) -> NDArray[np.int16]:
+def steps_towards(wanted: FloatImage, weights: FloatImage, table: FloatImage) -> NDArray[np.int16]:
     """Return by how many quantisation steps coefficients must change.
 
     Begins with the nearest steps and goes on, one step of one coefficient of each block at a time, while the weighted
@@ -83,7 +83,7 @@ def steps_towards(wanted: Float, weights: Float, table: Float) -> NDArray[np.int
     return rounded
 
 
-def refine(coefficients: list[NDArray[np.int16]], tables: list[Float], numbers: list[int]) -> list[Float]:
+def refine(coefficients: list[NDArray[np.int16]], tables: list[FloatImage], numbers: list[int]) -> list[FloatImage]:
     """Say the same in the finest steps that divide the old ones and can be coded; every block shows what it did.
 
     So blocks can be changed to within a level of what they are to show, which coarse steps cannot.
@@ -123,7 +123,7 @@ def _finest(step: int, most: int) -> int:
     )
 
 
-def patch(coefficients: list[NDArray[np.int16]], tables: list[Float], factors: Any, tiles: dict[str, Any]) -> None:
+def patch(coefficients: list[NDArray[np.int16]], tables: list[FloatImage], factors: Any, tiles: dict[str, Any]) -> None:
     """Change coefficients so that tiles show what they are to show, and all other pixels what they did.
 
     A sample of a component that has fewer of them than there are pixels shows in several; it stays what it is where
@@ -150,15 +150,15 @@ def patch(coefficients: list[NDArray[np.int16]], tables: list[Float], factors: A
             moved[..., index] = _patch_component(coefficients[index], tables[index], factor, most, part, planes)
 
 
-def _against(moved: Float) -> Float:
+def _against(moved: FloatImage) -> FloatImage:
     """Return by how much the luminance is to move so that what the chrominance moved by shows least."""
     blue_yellow, red_green = moved[..., 1], moved[..., 2]
     shown = np.stack([1.402 * red_green, -0.344 * blue_yellow - 0.714 * red_green, 1.772 * blue_yellow])
-    middle: Float = -(shown.max(axis=0) + shown.min(axis=0)) / 2
+    middle: FloatImage = -(shown.max(axis=0) + shown.min(axis=0)) / 2
     return middle
 
 
-def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> Float:
+def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> FloatImage:
     """Return (n, h, w, C) samples less their middle. Of four channels, YCC are made from the first three's opposite."""
     samples = pixels.astype(np.float32)
     if not is_ycc:
@@ -170,8 +170,8 @@ def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> Float:
 
 
 def _patch_component(
-    blocks: NDArray[np.int16], table: Float, factor: Any, most: Any, tiles: dict[str, Any], planes: Any
-) -> Float:
+    blocks: NDArray[np.int16], table: FloatImage, factor: Any, most: Any, tiles: dict[str, Any], planes: Any
+) -> FloatImage:
     """Change a component; return by how many levels its samples, (n, h, w) as pixels show them, are others now.
 
     ``planes`` are what restored pixels are to be, and by how much others are to change.
@@ -198,7 +198,7 @@ def _blocks_of(tiles: NDArray[np.intp], factor: Any, blocks: NDArray[np.int16]) 
     return places, (places < blocks.shape[:2]).all(axis=1)
 
 
-def move(blocks: NDArray[np.int16], table: Float, places: Any, wanted: Float, weights: Float) -> None:
+def move(blocks: NDArray[np.int16], table: FloatImage, places: Any, wanted: FloatImage, weights: FloatImage) -> None:
     """Change blocks, where anything is wanted of them, by (n, 64) levels; errors count as (n, 64) weights say."""
     where, exists = places
     is_moved = exists & (np.abs(wanted).max(axis=1) > 0)
@@ -209,7 +209,7 @@ def move(blocks: NDArray[np.int16], table: Float, places: Any, wanted: Float, we
 
 
 def settle(
-    blocks: NDArray[np.int16], table: Float, factor: Any, tiles: dict[str, Any], seen: Any, effort: int = 1
+    blocks: NDArray[np.int16], table: FloatImage, factor: Any, tiles: dict[str, Any], seen: Any, effort: int = 1
 ) -> bool:
     """Move a component where pixels that were not restored became others by more than ``MOST_AWAY`` levels.
 
@@ -245,20 +245,20 @@ def settle(
     return bool(strays.any())
 
 
-def _mean(samples: NDArray[Any], high: int, wide: int) -> Float:
+def _mean(samples: NDArray[Any], high: int, wide: int) -> FloatImage:
     count, rows, columns = samples.shape
     parts = samples.reshape(count, rows // high, high, columns // wide, wide)
-    means: Float = parts.mean(axis=(2, 4), dtype=np.float32)
+    means: FloatImage = parts.mean(axis=(2, 4), dtype=np.float32)
     return means
 
 
-def _by_tile(blocks: Float, down: int, across: int) -> Float:
+def _by_tile(blocks: FloatImage, down: int, across: int) -> FloatImage:
     """Turn (n * down * across, 64) into (n, down * 8, across * 8)."""
     parts = blocks.reshape(-1, down, across, 8, 8)
     return parts.transpose(0, 1, 3, 2, 4).reshape(len(parts), down * 8, across * 8)
 
 
-def _by_block(samples: Float) -> Float:
+def _by_block(samples: FloatImage) -> FloatImage:
     """Turn it back."""
     count, rows, columns = samples.shape
     parts = samples.reshape(count, rows // 8, 8, columns // 8, 8)
@@ -305,7 +305,7 @@ def main(folder: Path) -> None:
 
 
 def _settle_all(
-    coefficients: Any, tables: list[Float], factors: Any, tiles: dict[str, Any], pairs: list[Any], effort: int
+    coefficients: Any, tables: list[FloatImage], factors: Any, tiles: dict[str, Any], pairs: list[Any], effort: int
 ) -> bool:
     """Settle the luminance, or each channel where there is none; return whether anything was to be done."""
     channels = [slice(None)] if tiles["is_ycc"] else [slice(index, index + 1) for index in range(len(tables))]

@@ -31,7 +31,7 @@ _FILTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedPng:
     """What a PNG decodes to.
 
     Attributes:
@@ -43,7 +43,7 @@ class Decoded:
     is_whole: bool = True
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> DecodedPng:
     """Decode a PNG; a palette becomes RGB, fewer than 8 bits become 8, a transparent colour becomes alpha.
 
     What is needed of its chunks alone is given to libpng, which would complain about others on the terminal.
@@ -56,7 +56,7 @@ def decode(data: bytes) -> Decoded:
     head = MAGIC + b"".join(data[chunk.start : chunk.end] for chunk in needed)
     coded = [memoryview(data)[chunk.start : chunk.end] for chunk in found if chunk.name == b"IDAT"]
     try:
-        return Decoded(imagecodecs.png_decode(b"".join((head, *coded, packed(b"IEND", b"")))))
+        return DecodedPng(imagecodecs.png_decode(b"".join((head, *coded, packed(b"IEND", b"")))))
     except (RuntimeError, ValueError):
         pass
     header = Header.parse(data)
@@ -70,10 +70,10 @@ def decode(data: bytes) -> Decoded:
     except (RuntimeError, ValueError) as error:
         raise CannotReadError(DAMAGED) from error
     if len(raw) == total:
-        return Decoded(samples, is_sound)
+        return DecodedPng(samples, is_sound)
     if len(raw) < passes[0][1]:
         raise CannotReadError(INCOMPLETE)
-    return Decoded(_with_gray(samples, header, passes, len(raw)), is_whole=False)
+    return DecodedPng(_with_gray(samples, header, passes, len(raw)), is_whole=False)
 
 
 def _inflated(data: bytes, found: list[Chunk], most: int) -> tuple[bytes, bool]:

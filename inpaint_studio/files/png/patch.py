@@ -25,7 +25,7 @@ from inpaint_studio.files.png.chunks import (
     xmp_chunk,
     xmp_of,
 )
-from inpaint_studio.files.png.decode import Decoded, decode
+from inpaint_studio.files.png.decode import DecodedPng, decode
 from inpaint_studio.translation import Text, tr
 
 _LEVEL = 4
@@ -70,7 +70,7 @@ def patch_png(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> N
     stream.write(_with_xmp(result, content.metadata.xmp))
 
 
-def _coded(data: bytes, found: list[Chunk], decoded: Decoded, content: Content) -> tuple[Header, bytes] | None:
+def _coded(data: bytes, found: list[Chunk], decoded: DecodedPng, content: Content) -> tuple[Header, bytes] | None:
     """Return the header and the data chunks for other pixels; None where they are the same."""
     before = decoded.samples
     samples = joined_channels(content)

@@ -14,7 +14,7 @@ from inpaint_studio.errors import FileError
 from inpaint_studio.translation import Title
 
 Notes = dict[str, Any]
-Shape = tuple[int, ...]
+ArrayShape = tuple[int, ...]
 
 _LONGEST = 200  # characters of a title, or of what it is made of
 _DEEPEST = 2  # titles within titles
@@ -51,7 +51,7 @@ def step_notes(variants: Iterable[Variant], chosen: int, moment: float) -> Notes
     return {"variants": [variant_notes(each) for each in variants], "chosen": chosen, "time": moment}
 
 
-def read_step(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Step:
+def read_step(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Step:
     """Return the step that was described.
 
     Args:
@@ -77,7 +77,7 @@ def read_step(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Step:
     return Step(variants, chosen=chosen, moment=moment)
 
 
-def read_variant(notes: Notes, data: bytes, shape: Shape, dtype: str) -> Variant:
+def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Variant:
     """Return the variant that was described.
 
     Raises:
@@ -130,7 +130,7 @@ def _patch_notes(patch: Patch) -> list[Any]:
     return [patch.plane.value, *place, patch.dtype, patch.channels, len(patch.packed)]
 
 
-def _read_patch(row: list[Any], data: bytes, shape: Shape, dtype: str) -> Patch:
+def _read_patch(row: list[Any], data: bytes, shape: ArrayShape, dtype: str) -> Patch:
     plane = Plane(row[0])
     region = Region(*map(int, row[1:5]))
     channels = int(row[6])

@@ -13,7 +13,7 @@ _BLOCK = 64  # pixels asked for at once
 _AT_ONCE = 1 << 20  # samples
 
 
-class Changes:
+class ChangedCells:
     """Cells of a photo in which pixels have changed. Threads may note them at the same time."""
 
     def __init__(self, shape: Sequence[int]) -> None:

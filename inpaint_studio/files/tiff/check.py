@@ -13,7 +13,7 @@ from inpaint_studio.files.check import Written
 from inpaint_studio.files.content import is_same
 from inpaint_studio.files.tiff.decoded import MappedPage
 from inpaint_studio.files.tiff.patch import Wanted, merged, wanted_of
-from inpaint_studio.files.tiff.segments import Segment
+from inpaint_studio.files.tiff.segments import TiffSegment
 
 _READ_AT_ONCE = 1 << 23
 
@@ -27,7 +27,7 @@ def check_tiff(stream: BinaryIO, written: Written) -> bool:
         if written.open_old is None:
             return _shows(new, None, new.tiles, written)
         with written.open_old() as old_stream, closing(MappedPage(old_stream, written.page)) as old:
-            if new.table.start != old.table.start:  # All its pixels were written anew.
+            if new.ifd.start != old.ifd.start:  # All its pixels were written anew.
                 return _shows(new, old if old.can_decode(old.region) else None, new.tiles, written)
             touched = [tile for tile in new.tiles if written.content.may_differ(new.region_of(tile))]
             if not _keeps_others(new, old, touched):
@@ -77,7 +77,7 @@ def _shows(new: MappedPage, old: MappedPage | None, touched: Sequence[int], writ
         for tile in band:
             own = new.region_of(tile)
             part = seen[own.top - region.top : own.bottom - region.top, own.left : own.right]
-            if merged(part, Segment(0, None, own, 0, 0), wanted) is not None:
+            if merged(part, TiffSegment(0, None, own, 0, 0), wanted) is not None:
                 return False
         if old is not None and not _keeps_channels(seen, old, region, wanted):
             return False
@@ -86,7 +86,7 @@ def _shows(new: MappedPage, old: MappedPage | None, touched: Sequence[int], writ
 
 def _keeps_channels(seen: NDArray[Any], old: MappedPage, region: Region, wanted: Sequence[Wanted]) -> bool:
     """Whether all channels that are not the photo's are what they were, where the page had them."""
-    parts = [each.part(Segment(0, None, region, 0, 0)) for each in wanted]
+    parts = [each.part(TiffSegment(0, None, region, 0, 0)) for each in wanted]
     others = set(range(seen.shape[2])).difference(*(range(seen.shape[2])[part[0]] for part in parts if part))
     if not others or old.page.samplesperpixel != seen.shape[2] or not old.can_decode(region):
         return True

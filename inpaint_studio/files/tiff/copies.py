@@ -14,7 +14,7 @@ from tifffile import COMPRESSION, PHOTOMETRIC, TiffFile, TiffPage
 
 from inpaint_studio.files.content import CannotReadError, Content
 from inpaint_studio.files.jpeg.encode import estimated_quality
-from inpaint_studio.files.tiff.changes import Changes
+from inpaint_studio.files.tiff.changes import ChangedCells
 from inpaint_studio.files.tiff.forms import form_of
 from inpaint_studio.files.tiff.kinds import check_kind, why_rewritten
 from inpaint_studio.files.tiff.page import open_page
@@ -23,7 +23,7 @@ from inpaint_studio.files.tiff.patch import patch_page, patch_tiff
 from inpaint_studio.files.tiff.places import Places
 from inpaint_studio.files.tiff.read import read_channels
 from inpaint_studio.files.tiff.rewrite import rewrite_page
-from inpaint_studio.files.tiff.structure import Structure, Table, read_structure
+from inpaint_studio.files.tiff.structure import Ifd, Structure, read_structure
 from inpaint_studio.files.tiff.target import Target
 
 _ALIKE = 0.8
@@ -40,23 +40,23 @@ def patch_tiff_and_copies(old: BinaryIO, new: BinaryIO, content: Content, number
 
     Arguments and errors are those of ``patch_tiff``.
     """
-    changes = Changes(content.pixels.shape) if content.renew_previews else None
+    changes = ChangedCells(content.pixels.shape) if content.renew_previews else None
     patch_tiff(old, new, content, number, changes)
     if changes is not None:
         _renew(new, number, content, changes)
 
 
-def _renew(stream: BinaryIO, number: int, content: Content, changes: Changes) -> None:
+def _renew(stream: BinaryIO, number: int, content: Content, changes: ChangedCells) -> None:
     for index in range(len(copies_of(stream, read_structure(stream), number))):
         structure = read_structure(stream)  # Renewing one may have moved another.
-        table = copies_of(stream, structure, number)[index]
+        ifd = copies_of(stream, structure, number)[index]
         stream.seek(0)
         with TiffFile(stream) as tiff:
-            page = open_page(tiff, stream, structure, table)
+            page = open_page(tiff, stream, structure, ifd)
             seen = changes.seen_at((page.imagelength, page.imagewidth))
             renewed = _renewed(page, content, seen) if seen.any() else None
             if renewed is not None:
-                _write(stream, structure, table, page, renewed, seen)
+                _write(stream, structure, ifd, page, renewed, seen)
 
 
 def _renewed(page: TiffPage, content: Content, seen: NDArray[np.bool_]) -> Content | None:
@@ -131,36 +131,36 @@ def _toned(values: NDArray[np.float32], known: NDArray[np.float32], target: NDAr
 
 
 def _write(
-    stream: BinaryIO, structure: Structure, table: Table, page: TiffPage, renewed: Content, seen: NDArray[np.bool_]
+    stream: BinaryIO, structure: Structure, ifd: Ifd, page: TiffPage, renewed: Content, seen: NDArray[np.bool_]
 ) -> None:
     target = Target(stream, structure.layout)
     if page.compression in _JPEG and page.samplesperpixel in (1, 3) and page.bitspersample == 8:
-        _write_jpeg(stream, target, structure, table, page, renewed, seen)
+        _write_jpeg(stream, target, structure, ifd, page, renewed, seen)
     elif why_rewritten(page, is_translucent=False):
-        rewrite_page(stream, target, table, renewed, page)
+        rewrite_page(stream, target, ifd, renewed, page)
     else:
-        patch_page(stream, target, structure, table, renewed, page)
+        patch_page(stream, target, structure, ifd, renewed, page)
 
 
 def _write_jpeg(
     stream: BinaryIO,
     target: Target,
     structure: Structure,
-    table: Table,
+    ifd: Ifd,
     page: TiffPage,
     renewed: Content,
     seen: NDArray[np.bool_],
 ) -> None:
     """Compress the strips or tiles anew that show a change, about as strongly as they were."""
-    places = Places(stream, target, structure, table, page)
-    tables = {"jpegtables": page.jpegtables} if page.jpegtables is not None else {}
+    places = Places(stream, target, structure, ifd, page)
+    options = {"jpegtables": page.jpegtables} if page.jpegtables is not None else {}
     is_turned = page.photometric == PHOTOMETRIC.YCBCR
     for segment in list(places.segments()):
         if not seen[segment.region.slices].any():
             continue
         stream.seek(segment.offset)
         data = stream.read(segment.count)
-        pixels = np.array(page.decode(data, segment.number, **tables)[0])[0]
+        pixels = np.array(page.decode(data, segment.number, **options)[0])[0]
         part = renewed.pixels[segment.region.slices].reshape(segment.region.height, segment.region.width, -1)
         if segment.plane is not None:
             part = part[..., segment.plane : segment.plane + 1]

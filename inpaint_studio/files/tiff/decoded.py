@@ -16,8 +16,8 @@ from tifffile import PHOTOMETRIC, TiffFile
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.tiff.kinds import is_in_planes
 from inpaint_studio.files.tiff.page import open_page, place_fields
-from inpaint_studio.files.tiff.pages import photo_tables
-from inpaint_studio.files.tiff.structure import Field, pack_numbers, read_numbers, read_structure
+from inpaint_studio.files.tiff.pages import photo_ifds
+from inpaint_studio.files.tiff.structure import TiffField, pack_numbers, read_numbers, read_structure
 
 _AT_ONCE = 1 << 26  # bytes of decoded pixels
 _HEIGHT, _PHOTOMETRIC = 257, 262
@@ -29,11 +29,11 @@ class MappedPage:
     def __init__(self, stream: BinaryIO, number: int) -> None:
         """Look at page ``number`` of a file that can be mapped."""
         structure = read_structure(stream)
-        self._layout, self.table = structure.layout, photo_tables(stream, structure)[number]
+        self._layout, self.ifd = structure.layout, photo_ifds(stream, structure)[number]
         stream.seek(0)
         with TiffFile(stream) as tiff:
-            page = self.page = open_page(tiff, stream, structure, self.table, number)
-        self._fields = place_fields(self.table, is_tiled=page.is_tiled)
+            page = self.page = open_page(tiff, stream, structure, self.ifd, number)
+        self._fields = place_fields(self.ifd, is_tiled=page.is_tiled)
         self.offsets, self.counts = (read_numbers(stream, structure.layout, field) for field in self._fields)
         strip = min(page.rowsperstrip or page.imagelength, page.imagelength)
         self._height = page.tilelength if page.is_tiled else strip
@@ -41,7 +41,7 @@ class MappedPage:
         self._across = -(-self.page.imagewidth // self.page.tilewidth) if self.page.is_tiled else 1
         self._memory = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_COPY)
         # The library looks at the first page, and tells inks as they are only where it takes them for gray.
-        self._put(8 if self._layout.is_big else 4, self._layout.offset.pack(self.table.start))
+        self._put(8 if self._layout.is_big else 4, self._layout.offset.pack(self.ifd.start))
         if self.page.photometric == PHOTOMETRIC.SEPARATED:
             self._put_number(_PHOTOMETRIC, PHOTOMETRIC.MINISBLACK)
 
@@ -139,7 +139,7 @@ class MappedPage:
     def _planes(self) -> int:
         return int(self.page.samplesperpixel) if is_in_planes(self.page) else 1
 
-    def _put_numbers(self, field: Field, values: NDArray[np.int64]) -> None:
+    def _put_numbers(self, field: TiffField, values: NDArray[np.int64]) -> None:
         """Give an entry no more numbers than it has, where it has them; in itself where they fit."""
         data = pack_numbers(self._layout, field.kind, values) or b""
         size = self._layout.offset.size
@@ -152,7 +152,7 @@ class MappedPage:
             self._put(field.start, data)
 
     def _put_number(self, tag: int, value: int) -> None:
-        field = self.table.fields[tag]
+        field = self.ifd.fields[tag]
         self._put_numbers(field, np.array([value]))
 
     def _put(self, place: int, data: bytes) -> None:

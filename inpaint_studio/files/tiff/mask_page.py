@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tifffile import COMPRESSION, PHOTOMETRIC, TiffFile
 
-from inpaint_studio.files.tiff.structure import Field, Structure, Table, read_structure
+from inpaint_studio.files.tiff.structure import Ifd, Structure, TiffField, read_structure
 from inpaint_studio.files.tiff.target import LONG, LONG8, Target
 
 _NAME = b"Inpaint Studio: mask of what was restored"
@@ -23,9 +23,9 @@ _STRIP_BYTES = 1 << 20
 _LONGEST = 80  # bytes of a name
 
 
-def is_mask(stream: BinaryIO, table: Table) -> bool:
+def is_mask(stream: BinaryIO, ifd: Ifd) -> bool:
     """Whether a page is such a mask."""
-    field = table.fields.get(_PAGE_NAME)
+    field = ifd.fields.get(_PAGE_NAME)
     return field is not None and _read_name(stream, field).startswith(_NAME)
 
 
@@ -42,7 +42,7 @@ def put_mask(stream: BinaryIO, mask: NDArray[np.uint8], page: int = 0) -> None:
     """
     structure = read_structure(stream)
     name = _name_of(page)
-    fields = [table.fields.get(_PAGE_NAME) for table in structure.pages]
+    fields = [ifd.fields.get(_PAGE_NAME) for ifd in structure.pages]
     names = [_read_name(stream, field) if field is not None else b"" for field in fields]
     number = names.index(name) if name in names else None
     if number is not None:
@@ -57,7 +57,7 @@ def _name_of(page: int) -> bytes:
     return _NAME + (b" on page %d" % (page + 1) if page else b"") + b"\0"
 
 
-def _read_name(stream: BinaryIO, field: Field) -> bytes:
+def _read_name(stream: BinaryIO, field: TiffField) -> bytes:
     """Return the name of a page as far as it can be that of a mask."""
     stream.seek(field.start)
     return stream.read(min(field.length, _LONGEST))

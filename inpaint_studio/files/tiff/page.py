@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tifffile import COMPRESSION, PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffPage
 
-from inpaint_studio.files.tiff.structure import ROWS_PER_STRIP, STRIPS, TILES, Field, Structure, Table, read_numbers
+from inpaint_studio.files.tiff.structure import ROWS_PER_STRIP, STRIPS, TILES, Ifd, Structure, TiffField, read_numbers
 
 _MOST = 1 << 24  # strips or tiles
 
 
-def open_page(tiff: TiffFile, stream: BinaryIO, structure: Structure, table: Table, number: int = 0) -> TiffPage:
+def open_page(tiff: TiffFile, stream: BinaryIO, structure: Structure, ifd: Ifd, number: int = 0) -> TiffPage:
     """Return the page that a directory describes.
 
     Its ``dataoffsets`` and ``databytecounts`` are as many as it has strips or tiles; 0 stands for one that is missing.
@@ -23,30 +23,28 @@ def open_page(tiff: TiffFile, stream: BinaryIO, structure: Structure, table: Tab
         tiff: the file.
         stream: the same.
         structure: of the file.
-        table: the directory, of the main chain or below it.
+        ifd: the directory, of the main chain or below it.
         number: of the page.
 
     Raises:
         Exception: whatever the library raises on damaged data.
     """
-    tiff.filehandle.seek(table.start)
+    tiff.filehandle.seek(ifd.start)
     page = TiffPage(tiff, number)
     if page.imagewidth > 0 and page.imagelength > 0 and page.jpegheader is None:
-        _mend(page, stream, structure, table)
+        _mend(page, stream, structure, ifd)
     return page
 
 
-def place_fields(table: Table, *, is_tiled: bool) -> tuple[Field | None, Field | None]:
+def place_fields(ifd: Ifd, *, is_tiled: bool) -> tuple[TiffField | None, TiffField | None]:
     """Return the entries with offsets and byte counts; those of tiles may stand under the tags of strips."""
     first, second = (TILES, STRIPS) if is_tiled else (STRIPS, TILES)
-    offsets, counts = (
-        table.fields.get(tag) or table.fields.get(other) for tag, other in zip(first, second, strict=True)
-    )
+    offsets, counts = (ifd.fields.get(tag) or ifd.fields.get(other) for tag, other in zip(first, second, strict=True))
     return offsets, counts
 
 
-def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, table: Table) -> None:
-    fields = place_fields(table, is_tiled=page.is_tiled)
+def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, ifd: Ifd) -> None:
+    fields = place_fields(ifd, is_tiled=page.is_tiled)
     offsets, counts = (read_numbers(stream, structure.layout, field) for field in fields)
     planes = page.samplesperpixel if page.planarconfig == PLANARCONFIG.SEPARATE else 1
     if not len(offsets):  # Old-style JPEG and other oddities have theirs elsewhere.
@@ -55,7 +53,7 @@ def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, table: Table) 
     if planes * -(-page.imagewidth // max(1, width)) * -(-page.imagelength // max(1, height)) > _MOST:
         return  # It is larger than any photo, or broken; whoever reads it will find out.
     if not page.is_tiled:
-        _mend_rows(page, table, -(-len(offsets) // planes), int(counts[0]) if len(counts) else 0)
+        _mend_rows(page, ifd, -(-len(offsets) // planes), int(counts[0]) if len(counts) else 0)
     sizes = np.tile(_sizes(page), planes)
     is_told = len(counts) >= len(sizes)
     offsets, counts = (np.pad(each, (0, max(0, len(sizes) - len(each))))[: len(sizes)] for each in (offsets, counts))
@@ -69,10 +67,10 @@ def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, table: Table) 
     page.databytecounts = tuple(np.where(offsets > 0, counts, 0).tolist())
 
 
-def _mend_rows(page: TiffPage, table: Table, strips: int, count: int) -> None:
+def _mend_rows(page: TiffPage, ifd: Ifd, strips: int, count: int) -> None:
     """Find out how many rows a strip has where the file does not tell, or tells what cannot be."""
     rows = page.imagelength
-    stored = page.rowsperstrip if ROWS_PER_STRIP in table.fields else 0
+    stored = page.rowsperstrip if ROWS_PER_STRIP in ifd.fields else 0
     if not 0 < stored <= rows:
         stored = rows
     if stored == rows and strips > 1:
@@ -106,8 +104,8 @@ def _bytes_of(page: TiffPage, height: int, width: int) -> int:
 
 def _room(offsets: NDArray[np.int64], structure: Structure) -> NDArray[np.int64]:
     """Return how many bytes there are from each offset to what is known to come next."""
-    tables = [start for table in structure.pages for start in (table.start, *(f.start for f in table.fields.values()))]
-    starts = np.unique(np.concatenate([offsets, tables, [structure.length]]).astype(np.int64))
+    ifds = [start for ifd in structure.pages for start in (ifd.start, *(f.start for f in ifd.fields.values()))]
+    starts = np.unique(np.concatenate([offsets, ifds, [structure.length]]).astype(np.int64))
     following = starts[np.minimum(np.searchsorted(starts, offsets, side="right"), len(starts) - 1)]
     room: NDArray[np.int64] = np.maximum(following - offsets, 0)
     return room

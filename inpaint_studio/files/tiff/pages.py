@@ -6,68 +6,68 @@ Scanners and cameras put a preview first, and the photo that was scanned below i
 from typing import BinaryIO
 
 from inpaint_studio.files.metadata.exif import Layout
-from inpaint_studio.files.tiff.structure import Structure, Table, children_of, read_numbers
+from inpaint_studio.files.tiff.structure import Ifd, Structure, children_of, read_numbers
 
 _KIND, _OLD_KIND, _WIDTH, _HEIGHT = 254, 255, 256, 257
 _REDUCED, _OLD_REDUCED = 1, 2
 _LARGEST_PREVIEW = 1024  # pixels of the longer side of one that does not say that it is a preview
 
 
-def photo_tables(stream: BinaryIO, structure: Structure) -> tuple[Table, ...]:
+def photo_ifds(stream: BinaryIO, structure: Structure) -> tuple[Ifd, ...]:
     """Return the directories of the photos, in the order of their numbers: pages, and behind each what is larger below.
 
     What is smaller below a page is a copy of it.
     """
     found = []
-    for table in structure.pages:
-        found.append(table)
-        size = _size(stream, structure.layout, table)
-        for child in children_of(stream, structure, table):
+    for ifd in structure.pages:
+        found.append(ifd)
+        size = _size(stream, structure.layout, ifd)
+        for child in children_of(stream, structure, ifd):
             larger = _size(stream, structure.layout, child)
             if larger[0] * larger[1] > size[0] * size[1] and not is_reduced(stream, structure.layout, child):
                 found.append(child)
     return tuple(found)
 
 
-def scan_of(stream: BinaryIO, layout: Layout, tables: tuple[Table, ...]) -> int:
+def scan_of(stream: BinaryIO, layout: Layout, ifds: tuple[Ifd, ...]) -> int:
     """Return the number of the photo that is meant where nobody says which: the first that is no preview of another."""
-    first = _size(stream, layout, tables[0])
-    is_told = is_reduced(stream, layout, tables[0])
-    for number, table in enumerate(tables[1:], start=1):
-        if is_reduced(stream, layout, table):
+    first = _size(stream, layout, ifds[0])
+    is_told = is_reduced(stream, layout, ifds[0])
+    for number, ifd in enumerate(ifds[1:], start=1):
+        if is_reduced(stream, layout, ifd):
             continue
-        size = _size(stream, layout, table)
+        size = _size(stream, layout, ifd)
         is_larger = size[0] > first[0] and size[1] > first[1]
         if is_larger and (is_told or _is_preview(first, size)):
             return number
     return 0
 
 
-def copies_of(stream: BinaryIO, structure: Structure, number: int) -> list[Table]:
+def copies_of(stream: BinaryIO, structure: Structure, number: int) -> list[Ifd]:
     """Return the directories of the smaller copies of a photo: previews, and what a pyramid has above it.
 
     They are those below it and below the page that it hangs on, that page, and others that say that they are copies,
     all as far as they have its proportions.
     """
-    tables = photo_tables(stream, structure)
-    size = _size(stream, structure.layout, tables[number])
-    scan = scan_of(stream, structure.layout, tables)
+    ifds = photo_ifds(stream, structure)
+    size = _size(stream, structure.layout, ifds[number])
+    scan = scan_of(stream, structure.layout, ifds)
     found = {}
-    for table in structure.pages:
-        children = list(children_of(stream, structure, table))
-        family = {table.start, *(child.start for child in children)}
-        is_own = tables[number].start in family
-        is_preview = table.start == tables[0].start and number == scan
-        if is_own or is_preview or is_reduced(stream, structure.layout, table):
-            found[table.start] = table
+    for ifd in structure.pages:
+        children = list(children_of(stream, structure, ifd))
+        family = {ifd.start, *(child.start for child in children)}
+        is_own = ifds[number].start in family
+        is_preview = ifd.start == ifds[0].start and number == scan
+        if is_own or is_preview or is_reduced(stream, structure.layout, ifd):
+            found[ifd.start] = ifd
         if is_own:
             found.update({child.start: child for child in children})
-    return [table for table in found.values() if _is_smaller(_size(stream, structure.layout, table), size)]
+    return [ifd for ifd in found.values() if _is_smaller(_size(stream, structure.layout, ifd), size)]
 
 
-def is_reduced(stream: BinaryIO, layout: Layout, table: Table) -> bool:
+def is_reduced(stream: BinaryIO, layout: Layout, ifd: Ifd) -> bool:
     """Whether a directory says that it holds a smaller copy of another."""
-    kind, old = (_number(stream, layout, table, tag) for tag in (_KIND, _OLD_KIND))
+    kind, old = (_number(stream, layout, ifd, tag) for tag in (_KIND, _OLD_KIND))
     return bool(kind & _REDUCED) or old == _OLD_REDUCED
 
 
@@ -83,10 +83,10 @@ def _is_smaller(small: tuple[int, int], large: tuple[int, int]) -> bool:
     return is_less and abs(small[0] * large[1] - small[1] * large[0]) <= sum(large)
 
 
-def _size(stream: BinaryIO, layout: Layout, table: Table) -> tuple[int, int]:
-    return _number(stream, layout, table, _HEIGHT), _number(stream, layout, table, _WIDTH)
+def _size(stream: BinaryIO, layout: Layout, ifd: Ifd) -> tuple[int, int]:
+    return _number(stream, layout, ifd, _HEIGHT), _number(stream, layout, ifd, _WIDTH)
 
 
-def _number(stream: BinaryIO, layout: Layout, table: Table, tag: int) -> int:
-    values = read_numbers(stream, layout, table.fields.get(tag))
+def _number(stream: BinaryIO, layout: Layout, ifd: Ifd, tag: int) -> int:
+    values = read_numbers(stream, layout, ifd.fields.get(tag))
     return int(values[0]) if len(values) else 0

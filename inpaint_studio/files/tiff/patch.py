@@ -15,16 +15,16 @@ from tifffile import PHOTOMETRIC, TiffFile, TiffPage
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.values import whole
 from inpaint_studio.files.content import CannotPatchError, Content, is_same
-from inpaint_studio.files.tiff.changes import Changes
+from inpaint_studio.files.tiff.changes import ChangedCells
 from inpaint_studio.files.tiff.deflate import pieces_of
 from inpaint_studio.files.tiff.forms import LAB, Form, form_of
 from inpaint_studio.files.tiff.kinds import ENCODABLE, channels_of, why_rewritten
 from inpaint_studio.files.tiff.page import open_page
-from inpaint_studio.files.tiff.pages import photo_tables
+from inpaint_studio.files.tiff.pages import photo_ifds
 from inpaint_studio.files.tiff.places import Places
 from inpaint_studio.files.tiff.rewrite import rewrite_page
-from inpaint_studio.files.tiff.segments import Coding, Segment
-from inpaint_studio.files.tiff.structure import Structure, Table, reach_of, read_structure
+from inpaint_studio.files.tiff.segments import Coding, TiffSegment
+from inpaint_studio.files.tiff.structure import Ifd, Structure, reach_of, read_structure
 from inpaint_studio.files.tiff.target import Target
 from inpaint_studio.files.tiff.threads import in_threads
 from inpaint_studio.files.tiff.xmp import put_xmp
@@ -35,7 +35,9 @@ _ANOTHER: Text = "the file has become another one since it was opened. Save unde
 _FAILED: Text = "its pixels could not be encoded as they are in the file. Export it as TIFF."
 
 
-def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int, changes: Changes | None = None) -> None:
+def patch_tiff(
+    old: BinaryIO, new: BinaryIO, content: Content, number: int, changes: ChangedCells | None = None
+) -> None:
     """Copy a TIFF with other pixels in one of its pages.
 
     Args:
@@ -50,20 +52,20 @@ def patch_tiff(old: BinaryIO, new: BinaryIO, content: Content, number: int, chan
     """
     try:
         structure = read_structure(old)
-        table = photo_tables(old, structure)[number]
+        ifd = photo_ifds(old, structure)[number]
         old.seek(0)
         with TiffFile(old) as tiff:
-            page = open_page(tiff, old, structure, table, number)
+            page = open_page(tiff, old, structure, ifd, number)
             if not _fits(page, content):
                 raise CannotPatchError(_ANOTHER)
             target = Target.copied(old, new, structure.layout)
-            target.extend(reach_of(old, structure, but=table))
+            target.extend(reach_of(old, structure, but=ifd))
             if why_rewritten(page, _is_translucent(content)):
-                rewrite_page(old, target, table, content, page)
+                rewrite_page(old, target, ifd, content, page)
                 if changes is not None:
                     changes.note_where(content.may_differ)
             else:
-                patch_page(old, target, structure, table, content, page, changes)
+                patch_page(old, target, structure, ifd, content, page, changes)
             put_xmp(new, content.metadata.xmp, number)
             _check_readable(new, number, page)
     except (ValueError, IndexError) as error:
@@ -74,10 +76,10 @@ def _check_readable(new: BinaryIO, number: int, before: TiffPage) -> None:
     """Make sure that others find the page in the copy, however odd the file may be."""
     try:
         structure = read_structure(new)
-        table = photo_tables(new, structure)[number]
+        ifd = photo_ifds(new, structure)[number]
         new.seek(0)
         with TiffFile(new) as tiff:
-            page = open_page(tiff, new, structure, table, number)
+            page = open_page(tiff, new, structure, ifd, number)
             is_there = page.compression in ENCODABLE and _size(page) == _size(before)
     except Exception as error:  # The library raises whatever comes to it when the structure is damaged.
         raise CannotPatchError(_FAILED) from error
@@ -122,7 +124,7 @@ class Wanted:
     pixels: NDArray[Any]
     form: Form
 
-    def part(self, segment: Segment) -> tuple[slice, NDArray[Any]] | None:
+    def part(self, segment: TiffSegment) -> tuple[slice, NDArray[Any]] | None:
         """Return which channels of a segment are meant, and what they are to be there; None where it has none."""
         pixels = self.pixels[segment.region.slices]
         channels = slice(self.first, self.first + pixels.shape[2])
@@ -151,10 +153,10 @@ def patch_page(
     old: BinaryIO,
     target: Target,
     structure: Structure,
-    table: Table,
+    ifd: Ifd,
     content: Content,
     page: TiffPage,
-    changes: Changes | None = None,
+    changes: ChangedCells | None = None,
 ) -> None:
     """Encode what changed in a page.
 
@@ -162,7 +164,7 @@ def patch_page(
         old: the file as it is.
         target: what is to be changed: a copy of it, or the same.
         structure: of the file.
-        table: the page's directory.
+        ifd: the page's directory.
         content: the photo as it is to be, in the file's order.
         page: the page, whose strips or tiles can be encoded one by one.
         changes: what is told where pixels change, or None.
@@ -170,7 +172,7 @@ def patch_page(
     Raises:
         CannotPatchError: they could not be encoded, or the file would be too large.
     """
-    places = Places(old, target, structure, table, page)
+    places = Places(old, target, structure, ifd, page)
     wanted = wanted_of(page, content)
     for segment, data in _changed(old, places.segments(), Coding(page), wanted, content.may_differ, changes):
         places.put(segment, data)
@@ -179,17 +181,17 @@ def patch_page(
 
 def _changed(
     old: BinaryIO,
-    segments: Iterator[Segment],
+    segments: Iterator[TiffSegment],
     coding: Coding,
     wanted: list[Wanted],
     may_differ: Callable[[Region], bool],
-    changes: Changes | None,
-) -> Iterator[tuple[Segment, bytes | bytearray]]:
+    changes: ChangedCells | None,
+) -> Iterator[tuple[TiffSegment, bytes | bytearray]]:
     """Yield the segments whose pixels are not what they are to be, encoded as they are to be."""
     looked_at = [each for each in segments if may_differ(each.region) and any(some.part(each) for some in wanted)]
     large = [segment for segment in looked_at if coding.is_streamed(segment)]
 
-    def tasks() -> Iterator[tuple[tuple[Segment, list[bytes]], int]]:
+    def tasks() -> Iterator[tuple[tuple[TiffSegment, list[bytes]], int]]:
         for segment in looked_at:
             if coding.is_streamed(segment):
                 continue
@@ -206,7 +208,7 @@ def _changed(
 
 
 def _encoded(
-    segment: Segment, data: list[bytes], coding: Coding, wanted: list[Wanted], changes: Changes | None
+    segment: TiffSegment, data: list[bytes], coding: Coding, wanted: list[Wanted], changes: ChangedCells | None
 ) -> bytes | None:
     """Return a segment encoded as it is to be, or None where it is that already; ``data`` is emptied."""
     pixels = merged(coding.decode(segment, data.pop()), segment, wanted, changes)
@@ -220,7 +222,7 @@ def _encoded(
 
 
 def _streamed(
-    old: BinaryIO, segment: Segment, coding: Coding, wanted: list[Wanted], changes: Changes | None
+    old: BinaryIO, segment: TiffSegment, coding: Coding, wanted: list[Wanted], changes: ChangedCells | None
 ) -> bytearray | None:
     """Return a strip encoded as it is to be, or None where it is that already; its rows are not there all at once."""
 
@@ -241,14 +243,14 @@ def _streamed(
     return encoded
 
 
-def _pieces(old: BinaryIO, segment: Segment) -> Iterator[bytes]:
+def _pieces(old: BinaryIO, segment: TiffSegment) -> Iterator[bytes]:
     for place in range(segment.offset, segment.offset + segment.count, _READ_AT_ONCE):
         old.seek(place)
         yield old.read(min(_READ_AT_ONCE, segment.offset + segment.count - place))
 
 
 def merged(
-    pixels: NDArray[Any], segment: Segment, wanted: list[Wanted], changes: Changes | None = None
+    pixels: NDArray[Any], segment: TiffSegment, wanted: list[Wanted], changes: ChangedCells | None = None
 ) -> NDArray[Any] | None:
     """Return a segment's pixels, made what they are to be, or None where they are that already; note the changes."""
     result = None

@@ -12,7 +12,7 @@ from inpaint_studio.files.content import DAMAGED, CannotReadError
 from inpaint_studio.files.tiff.cut import is_cut, read_cut
 from inpaint_studio.files.tiff.kinds import JPEG, Channels, channels_of, is_in_planes, is_usual
 from inpaint_studio.files.tiff.old_jpeg import read_old_jpeg
-from inpaint_studio.files.tiff.segments import Coding, Segment, segments_of
+from inpaint_studio.files.tiff.segments import Coding, TiffSegment, segments_of
 from inpaint_studio.files.tiff.threads import in_threads
 from inpaint_studio.files.tiff.ycbcr import read_ycbcr
 
@@ -53,7 +53,7 @@ def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDAr
     # A single array for all there is: strips can be decoded into it.
     is_direct = not (channels.kinds or page.is_tiled or is_in_planes(page))
 
-    def work(task: tuple[Segment, bytes]) -> None:
+    def work(task: tuple[TiffSegment, bytes]) -> None:
         segment, data = task
         if is_direct and coding.decode_into(data, places[0][1][segment.region.slices]):
             return
@@ -61,7 +61,7 @@ def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDAr
         for first, array in places:
             _copy(decoded, segment, first, array)
 
-    def tasks() -> Iterator[tuple[tuple[Segment, bytes], int]]:
+    def tasks() -> Iterator[tuple[tuple[TiffSegment, bytes], int]]:
         file, offsets, counts = page.parent.filehandle, page.dataoffsets, page.databytecounts
         for segment in segments_of(page, np.asarray(offsets), np.asarray(counts), lambda start, end: False):
             file.seek(segment.offset)
@@ -72,7 +72,7 @@ def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDAr
     return pixels, alpha
 
 
-def _copy(decoded: NDArray[Any], segment: Segment, first: int, array: NDArray[Any]) -> None:
+def _copy(decoded: NDArray[Any], segment: TiffSegment, first: int, array: NDArray[Any]) -> None:
     """Put those channels of a segment into an array that belong there; its first is number ``first`` of the page."""
     count = array.shape[2]
     if segment.plane is None:

@@ -7,13 +7,13 @@ import numpy as np
 from tifffile import TiffPage
 
 from inpaint_studio.files.tiff.page import place_fields
-from inpaint_studio.files.tiff.segments import Segment, segments_of
+from inpaint_studio.files.tiff.segments import TiffSegment, segments_of
 from inpaint_studio.files.tiff.structure import (
     ROWS_PER_STRIP,
     STRIPS,
     TILES,
+    Ifd,
     Structure,
-    Table,
     read_numbers,
     unshared_ranges,
 )
@@ -23,32 +23,32 @@ from inpaint_studio.files.tiff.target import LONG, LONG8, Target
 class Places:
     """Puts strips or tiles where there is room, and tells the page at the end where they are."""
 
-    def __init__(self, old: BinaryIO, target: Target, structure: Structure, table: Table, page: TiffPage) -> None:
+    def __init__(self, old: BinaryIO, target: Target, structure: Structure, ifd: Ifd, page: TiffPage) -> None:
         """Begin with those of a page.
 
         Args:
             old: the file as it is.
             target: what is to be changed: a copy of it, or the same.
             structure: of the file.
-            table: the page's directory.
+            ifd: the page's directory.
             page: the page.
         """
-        self._old, self._target, self._table, self._page = old, target, table, page
-        self._fields = place_fields(table, is_tiled=page.is_tiled)
-        self._rows = read_numbers(old, structure.layout, table.fields.get(ROWS_PER_STRIP))
+        self._old, self._target, self._table, self._page = old, target, ifd, page
+        self._fields = place_fields(ifd, is_tiled=page.is_tiled)
+        self._rows = read_numbers(old, structure.layout, ifd.fields.get(ROWS_PER_STRIP))
         self._stored = [tuple(read_numbers(old, structure.layout, field)) for field in self._fields]
         self._own = unshared_ranges(old, structure)
         self._offsets = np.array(page.dataoffsets, np.int64)
         self._counts = np.array(page.databytecounts, np.int64)
         self._is_moved = False
 
-    def segments(self) -> Iterator[Segment]:
+    def segments(self) -> Iterator[TiffSegment]:
         """Yield the strips or tiles; large ones without compression in parts, if nothing else uses their bytes."""
         return segments_of(
             self._page, self._offsets.copy(), self._counts.copy(), lambda start, end: (start, end) in self._own
         )
 
-    def put(self, segment: Segment, data: bytes | bytearray) -> None:
+    def put(self, segment: TiffSegment, data: bytes | bytearray) -> None:
         """Write what a strip or tile, or a part of one, is to hold now."""
         if segment.is_part:
             self._target.put(segment.offset, data)
@@ -70,7 +70,7 @@ class Places:
             entries = [(tag, long, each) for tag, each in zip(TILES if page.is_tiled else STRIPS, values, strict=True)]
             if not page.is_tiled:
                 entries.append((ROWS_PER_STRIP, LONG, np.array([page.rowsperstrip])))
-            self._target.replace_table(self._old, self._table, {*STRIPS, *TILES, ROWS_PER_STRIP}, entries)
+            self._target.replace_ifd(self._old, self._table, {*STRIPS, *TILES, ROWS_PER_STRIP}, entries)
         elif self._is_moved:
             for field, each in zip(self._fields, values, strict=True):
                 if field is not None:

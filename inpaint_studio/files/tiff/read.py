@@ -34,9 +34,9 @@ from inpaint_studio.files.tiff.forms import form_of
 from inpaint_studio.files.tiff.kinds import channels_of, check_kind, title_of, why_rewritten
 from inpaint_studio.files.tiff.mask_page import is_mask
 from inpaint_studio.files.tiff.page import open_page
-from inpaint_studio.files.tiff.pages import photo_tables, scan_of
+from inpaint_studio.files.tiff.pages import photo_ifds, scan_of
 from inpaint_studio.files.tiff.pixels import as_deep, read_pixels
-from inpaint_studio.files.tiff.structure import BITS, SUB_IMAGES, Table, children_of, read_numbers, read_structure
+from inpaint_studio.files.tiff.structure import BITS, SUB_IMAGES, Ifd, children_of, read_numbers, read_structure
 from inpaint_studio.translation import Text, tr
 
 _BILEVEL: Text = (
@@ -81,26 +81,26 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
         Exception: whatever the library or a codec raises on damaged data.
     """
     structure = read_structure(stream)
-    tables = photo_tables(stream, structure)
-    number = scan_of(stream, structure.layout, tables) if number is None else number
-    if number >= len(tables):
+    ifds = photo_ifds(stream, structure)
+    number = scan_of(stream, structure.layout, ifds) if number is None else number
+    if number >= len(ifds):
         raise CannotReadError(
-            "has no page {page}: it has one.|has no page {page}: it has {n}.", page=number + 1, n=len(tables)
+            "has no page {page}: it has one.|has no page {page}: it has {n}.", page=number + 1, n=len(ifds)
         )
     stream.seek(0)
     with TiffFile(stream) as tiff:
-        page = open_page(tiff, stream, structure, tables[number], number)
+        page = open_page(tiff, stream, structure, ifds[number], number)
         form = form_of(page)
         bytes_a_pixel = page.samplesperpixel * (form.values.dtype.itemsize if form is not None else 1)
         check_size(page.imagewidth, page.imagelength, max_pixels, bytes_a_pixel)
-        if BITS not in tables[number].fields and not tables[number].is_regular:
+        if BITS not in ifds[number].fields and not ifds[number].is_regular:
             raise CannotReadError(INCOMPLETE)
         check_kind(page)
         directory = read_directory(stream, page.offset, structure.layout)
         channels = read_channels(page)
         rewrite = why_rewritten(page, channels.is_translucent)
     unread = [*channels.extra, *_unread_tags(directory)]
-    unread += _unread_photos(stream, structure.layout, tables, number, unread)
+    unread += _unread_photos(stream, structure.layout, ifds, number, unread)
     is_bilevel = form is not None and form.bits == 1 and page.photometric != PHOTOMETRIC.PALETTE
     notes = [*channels.notes, tr(_BILEVEL)] if is_bilevel else channels.notes
     return Content(
@@ -118,12 +118,12 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
 
 
 def _unread_photos(
-    stream: BinaryIO, layout: Layout, tables: tuple[Table, ...], number: int, unread: list[str]
+    stream: BinaryIO, layout: Layout, ifds: tuple[Ifd, ...], number: int, unread: list[str]
 ) -> list[str]:
     """Name the photos beside the one that was read."""
-    others = {index for index, table in enumerate(tables) if index != number and not is_mask(stream, table)}
+    others = {index for index, ifd in enumerate(ifds) if index != number and not is_mask(stream, ifd)}
     names = []
-    if 0 in others and number == scan_of(stream, layout, tables):  # The first is a preview of it.
+    if 0 in others and number == scan_of(stream, layout, ifds):  # The first is a preview of it.
         others.remove(0)
         names = [tr(_COPIES)] if tr(_COPIES) not in unread else []
     if len(others) > 1:
@@ -143,13 +143,13 @@ def list_pages(stream: BinaryIO) -> list[Page]:
     """
     result = []
     structure = read_structure(stream)
-    tables = photo_tables(stream, structure)
-    masks = {index for index, table in enumerate(tables) if is_mask(stream, table)}
-    scan = scan_of(stream, structure.layout, tables)
+    ifds = photo_ifds(stream, structure)
+    masks = {index for index, ifd in enumerate(ifds) if is_mask(stream, ifd)}
+    scan = scan_of(stream, structure.layout, ifds)
     stream.seek(0)
     with TiffFile(stream) as tiff:
-        for number, table in enumerate(tables):
-            page = open_page(tiff, stream, structure, table, number)
+        for number, ifd in enumerate(ifds):
+            page = open_page(tiff, stream, structure, ifd, number)
             if number == 0 or not (page.is_reduced or number in masks):
                 result.append(Page(number, title_of(page), _why_not(page), is_copy=number < scan))
     return result
@@ -159,9 +159,9 @@ def is_scan(stream: BinaryIO) -> bool:
     """Whether a file is a TIFF and none of its photos is a camera's raw data."""
     try:
         structure = read_structure(stream)
-        photos = photo_tables(stream, structure)
-        tables = [*photos, *(child for table in structure.pages for child in children_of(stream, structure, table))]
-        kinds = [read_numbers(stream, structure.layout, table.fields.get(_PHOTOMETRIC)) for table in tables]
+        photos = photo_ifds(stream, structure)
+        ifds = [*photos, *(child for ifd in structure.pages for child in children_of(stream, structure, ifd))]
+        kinds = [read_numbers(stream, structure.layout, ifd.fields.get(_PHOTOMETRIC)) for ifd in ifds]
     except ValueError:
         return False
     return not any(kind in (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW) for values in kinds for kind in values.tolist())

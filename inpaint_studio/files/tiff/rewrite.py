@@ -17,7 +17,7 @@ from inpaint_studio.files.tiff.forms import LAB, Form, form_of
 from inpaint_studio.files.tiff.kinds import PHOTOMETRICS, channels_of
 from inpaint_studio.files.tiff.pixels import as_deep, read_all
 from inpaint_studio.files.tiff.segments import encode
-from inpaint_studio.files.tiff.structure import Table
+from inpaint_studio.files.tiff.structure import Ifd
 from inpaint_studio.files.tiff.target import LONG, LONG8, Target
 from inpaint_studio.files.tiff.threads import in_threads
 
@@ -55,13 +55,13 @@ _REPLACED = frozenset(
 """Tags that say how pixels are stored."""
 
 
-def rewrite_page(old: BinaryIO, target: Target, table: Table, content: Content, page: TiffPage) -> None:
+def rewrite_page(old: BinaryIO, target: Target, ifd: Ifd, content: Content, page: TiffPage) -> None:
     """Append the pixels of a page and a directory that leads to them.
 
     Args:
         old: the file as it is.
         target: the copy of it.
-        table: the page's directory.
+        ifd: the page's directory.
         content: the photo as it is to be, in the file's order.
         page: the page as it is.
     """
@@ -81,7 +81,7 @@ def rewrite_page(old: BinaryIO, target: Target, table: Table, content: Content, 
     for _, data in in_threads(work, strips()):
         offsets.append(target.append(data))
         counts.append(len(data))
-    _append_directory(old, target, table, samples, compression, rows_each, np.array(offsets), np.array(counts))
+    _append_directory(old, target, ifd, samples, compression, rows_each, np.array(offsets), np.array(counts))
 
 
 class _Samples:
@@ -153,7 +153,7 @@ class _Samples:
 def _append_directory(
     old: BinaryIO,
     target: Target,
-    table: Table,
+    ifd: Ifd,
     samples: _Samples,
     compression: int,
     rows_each: int,
@@ -161,7 +161,7 @@ def _append_directory(
     counts: NDArray[np.int64],
 ) -> None:
     long = LONG8 if target.layout.is_big else LONG
-    across, down = (_kind_of(table, tag) for tag in (256, 257))
+    across, down = (_kind_of(ifd, tag) for tag in (256, 257))
     entries: list[tuple[int, int, Any]] = [
         (256, across, [samples.columns]),
         (257, down, [samples.rows]),
@@ -178,9 +178,9 @@ def _append_directory(
         (339, _SHORT, [] if samples.sample_format == SAMPLEFORMAT.UINT else [samples.sample_format] * samples.channels),
     ]
     numbers = [(tag, kind, np.asarray(values, np.int64)) for tag, kind, values in entries if len(values)]
-    target.replace_table(old, table, _REPLACED, numbers)
+    target.replace_ifd(old, ifd, _REPLACED, numbers)
 
 
-def _kind_of(table: Table, tag: int) -> int:
-    field = table.fields.get(tag)
+def _kind_of(ifd: Ifd, tag: int) -> int:
+    field = ifd.fields.get(tag)
     return field.kind if field is not None and field.kind in (_SHORT, LONG) else LONG

@@ -34,7 +34,7 @@ DECODERS: dict[int, Callable[..., Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class TiffSegment:
     """A strip or a tile, or some rows of an uncompressed strip.
 
     Attributes:
@@ -85,7 +85,7 @@ class Coding:
         """Bytes of a row of the photo, in a strip that is not compressed."""
         return (int(self._page.imagewidth) * self.channels * self._bits + 7) // 8
 
-    def decode(self, segment: Segment, data: bytes) -> NDArray[Any]:
+    def decode(self, segment: TiffSegment, data: bytes) -> NDArray[Any]:
         """Return the pixels in the bytes of a segment; a tile with all it holds beyond the photo's border."""
         if segment.is_part:
             shape = segment.region.height, segment.region.width, self.channels
@@ -118,13 +118,13 @@ class Coding:
             imagecodecs.delta_decode(pixels, axis=-2, out=pixels)
         return bool(length == pixels.nbytes)
 
-    def is_streamed(self, segment: Segment) -> bool:
+    def is_streamed(self, segment: TiffSegment) -> bool:
         """Whether a segment is so large that ``stream`` and ``encode_stream`` are to be used for it."""
         is_deflated = self._page.compression in (COMPRESSION.ADOBE_DEFLATE, COMPRESSION.DEFLATE)
         is_known = self._page.predictor != _OF_FLOATS and not (self._is_packed or self._page.is_tiled)
         return is_deflated and is_known and segment.region.height * self.row_bytes > _LARGE
 
-    def stream(self, segment: Segment, pieces: Iterable[bytes]) -> Iterator[tuple[Segment, NDArray[Any]]]:
+    def stream(self, segment: TiffSegment, pieces: Iterable[bytes]) -> Iterator[tuple[TiffSegment, NDArray[Any]]]:
         """Yield some rows of a strip after others, each with its pixels.
 
         Raises:
@@ -194,7 +194,7 @@ def _packed(pixels: NDArray[Any], bits: int) -> NDArray[np.uint8]:
 
 def segments_of(
     page: TiffPage, offsets: NDArray[np.int64], counts: NDArray[np.int64], can_part: Callable[[int, int], bool]
-) -> Iterator[Segment]:
+) -> Iterator[TiffSegment]:
     """Yield the strips or tiles of a page.
 
     Args:
@@ -211,7 +211,7 @@ def segments_of(
         plane, place = divmod(number, down * across)
         top, left = place // across * height, place % across * width
         region = Region(top, left, min(top + height, rows), min(left + width, columns))
-        segment = Segment(
+        segment = TiffSegment(
             number, plane if is_in_planes(page) else None, region, int(offsets[number]), int(counts[number])
         )
         needed = region.height * coding.row_bytes
@@ -222,9 +222,9 @@ def segments_of(
             yield segment
 
 
-def _parts(strip: Segment, row_bytes: int) -> Iterator[Segment]:
+def _parts(strip: TiffSegment, row_bytes: int) -> Iterator[TiffSegment]:
     region, step = strip.region, max(1, _PART // row_bytes)
     for top in range(region.top, region.bottom, step):
         part = Region(top, region.left, min(top + step, region.bottom), region.right)
         offset = strip.offset + (top - region.top) * row_bytes
-        yield Segment(strip.number, strip.plane, part, offset, part.height * row_bytes, is_part=True)
+        yield TiffSegment(strip.number, strip.plane, part, offset, part.height * row_bytes, is_part=True)

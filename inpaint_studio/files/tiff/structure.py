@@ -33,11 +33,11 @@ SUB_IMAGES = 330
 
 _POINTERS = (SUB_IMAGES, EXIF_POINTER, GPS_POINTER, INTEROPERABILITY_POINTER)
 _NUMBERS = {1: "u1", 3: "u2", 4: "u4", 6: "i1", 8: "i2", 9: "i4", 13: "u4", 16: "u8", 17: "i8", 18: "u8"}
-_MAX_FIELDS, _MAX_TABLES, _MAX_NUMBERS = 4096, 8192, 1 << 26
+_MAX_FIELDS, _MAX_IFDS, _MAX_NUMBERS = 4096, 8192, 1 << 26
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TiffField:
     """One entry of a directory.
 
     Attributes:
@@ -60,7 +60,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Ifd:
     """One directory.
 
     Attributes:
@@ -75,7 +75,7 @@ class Table:
     link: int
     start: int
     end: int
-    fields: dict[int, Field]
+    fields: dict[int, TiffField]
     is_regular: bool
     next: int
 
@@ -93,7 +93,7 @@ class Structure:
 
     layout: Layout
     length: int
-    pages: tuple[Table, ...]
+    pages: tuple[Ifd, ...]
     is_whole: bool
 
 
@@ -111,13 +111,13 @@ def read_structure(stream: BinaryIO) -> Structure:
         raise ValueError("no TIFF")
     layout = Layout(order, is_big=version == 43)
     link = 8 if layout.is_big else 4
-    pages: list[Table] = []
+    pages: list[Ifd] = []
     seen: set[int] = set()
     offset = _pointer(stream, layout, link)
     try:
         while offset and offset not in seen and len(pages) < MAX_PAGES:
             seen.add(offset)
-            pages.append(read_table(stream, layout, offset, link, length))
+            pages.append(read_ifd(stream, layout, offset, link, length))
             link, offset = pages[-1].end - layout.offset.size, pages[-1].next
     except ValueError:
         if not pages:
@@ -125,7 +125,7 @@ def read_structure(stream: BinaryIO) -> Structure:
     return Structure(layout, length, tuple(pages), is_whole=offset == 0)
 
 
-def read_table(stream: BinaryIO, layout: Layout, offset: int, link: int, length: int) -> Table:
+def read_ifd(stream: BinaryIO, layout: Layout, offset: int, link: int, length: int) -> Ifd:
     """Read one directory of a file of ``length`` bytes. Entries that point outside it are left out.
 
     Raises:
@@ -138,7 +138,7 @@ def read_table(stream: BinaryIO, layout: Layout, offset: int, link: int, length:
         raise ValueError("no directory")
     rows = offset + layout.count.size
     data = read_exactly(stream, rows, count * width + size)
-    fields: dict[int, Field] = {}
+    fields: dict[int, TiffField] = {}
     for start in range(0, count * width, width):
         tag, kind, number = layout.entry.unpack_from(data, start)
         bytes_needed = SIZES.get(kind, 0) * number
@@ -147,12 +147,12 @@ def read_table(stream: BinaryIO, layout: Layout, offset: int, link: int, length:
         if not is_inline:
             place = layout.offset.unpack_from(data, start + layout.entry.size)[0]
         if tag not in fields and kind in SIZES and place + bytes_needed <= length:
-            fields[tag] = Field(tag, kind, number, rows + start, place, bytes_needed, is_inline)
+            fields[tag] = TiffField(tag, kind, number, rows + start, place, bytes_needed, is_inline)
     following = layout.offset.unpack_from(data, count * width)[0]
-    return Table(link, offset, rows + len(data), fields, len(fields) == count, following)
+    return Ifd(link, offset, rows + len(data), fields, len(fields) == count, following)
 
 
-def read_numbers(stream: BinaryIO, layout: Layout, field: Field | None) -> NDArray[np.int64]:
+def read_numbers(stream: BinaryIO, layout: Layout, field: TiffField | None) -> NDArray[np.int64]:
     """Return the elements of an entry of whole numbers; none where it is missing or holds something else.
 
     Raises:
@@ -165,9 +165,9 @@ def read_numbers(stream: BinaryIO, layout: Layout, field: Field | None) -> NDArr
     return np.frombuffer(data, layout.order + code).astype(np.int64)
 
 
-def children_of(stream: BinaryIO, structure: Structure, table: Table) -> Iterator[Table]:
+def children_of(stream: BinaryIO, structure: Structure, ifd: Ifd) -> Iterator[Ifd]:
     """Yield the directories of images below a page; those that cannot be read are left out."""
-    field = table.fields.get(SUB_IMAGES)
+    field = ifd.fields.get(SUB_IMAGES)
     try:
         offsets = read_numbers(stream, structure.layout, field)[:MAX_PAGES].tolist()
     except ValueError:
@@ -176,7 +176,7 @@ def children_of(stream: BinaryIO, structure: Structure, table: Table) -> Iterato
         if field is not None and offset > 0:
             with suppress(ValueError):
                 link = field.start + number * SIZES[field.kind]
-                yield read_table(stream, structure.layout, offset, link, structure.length)
+                yield read_ifd(stream, structure.layout, offset, link, structure.length)
 
 
 def pack_numbers(layout: Layout, kind: int, values: NDArray[np.int64]) -> bytes | None:
@@ -187,15 +187,15 @@ def pack_numbers(layout: Layout, kind: int, values: NDArray[np.int64]) -> bytes 
     return values.astype(dtype).tobytes()
 
 
-def reach_of(stream: BinaryIO, structure: Structure, but: Table) -> int:
+def reach_of(stream: BinaryIO, structure: Structure, but: Ifd) -> int:
     """Return the offset up to which strips and tiles reach, but those of one page: beyond the end if it was cut."""
     reach = 0
     for page in structure.pages:
-        for table in (page, *children_of(stream, structure, page)):
+        for ifd in (page, *children_of(stream, structure, page)):
             for tags in (STRIPS, TILES):
                 with suppress(ValueError):
-                    offsets, counts = (read_numbers(stream, structure.layout, table.fields.get(tag)) for tag in tags)
-                    if table.start != but.start and len(offsets) == len(counts) > 0:
+                    offsets, counts = (read_numbers(stream, structure.layout, ifd.fields.get(tag)) for tag in tags)
+                    if ifd.start != but.start and len(offsets) == len(counts) > 0:
                         reach = max(reach, int((offsets + counts).max()))
     return reach
 
@@ -223,40 +223,40 @@ def unshared_ranges(stream: BinaryIO, structure: Structure) -> set[tuple[int, in
 
 def _ranges(stream: BinaryIO, structure: Structure) -> Iterator[tuple[int, int]]:
     layout = structure.layout
-    for table in _all_tables(stream, structure):
-        if not table.is_regular:
+    for ifd in _all_ifds(stream, structure):
+        if not ifd.is_regular:
             raise ValueError("entries that cannot be followed")
-        yield table.start, table.end
-        for field in table.fields.values():
+        yield ifd.start, ifd.end
+        for field in ifd.fields.values():
             if not field.is_inline:
                 yield field.start, field.start + field.length
         for offsets_tag, counts_tag in (STRIPS, TILES, THUMBNAIL):
-            offsets = read_numbers(stream, layout, table.fields.get(offsets_tag))
-            counts = read_numbers(stream, layout, table.fields.get(counts_tag))
+            offsets = read_numbers(stream, layout, ifd.fields.get(offsets_tag))
+            counts = read_numbers(stream, layout, ifd.fields.get(counts_tag))
             if len(offsets) != len(counts):
                 raise ValueError("lengths that are not known")
             filled = counts > 0
             yield from zip(offsets[filled].tolist(), (offsets + counts)[filled].tolist(), strict=True)
 
 
-def _all_tables(stream: BinaryIO, structure: Structure) -> Iterator[Table]:
+def _all_ifds(stream: BinaryIO, structure: Structure) -> Iterator[Ifd]:
     """Yield the pages and all directories below, each once."""
-    waiting, seen = list(structure.pages), {table.start for table in structure.pages}
+    waiting, seen = list(structure.pages), {ifd.start for ifd in structure.pages}
     while waiting:
-        table = waiting.pop()
-        yield table
-        for offset, link in _children(stream, structure, table):
-            if offset in seen or len(seen) >= _MAX_TABLES:
+        ifd = waiting.pop()
+        yield ifd
+        for offset, link in _children(stream, structure, ifd):
+            if offset in seen or len(seen) >= _MAX_IFDS:
                 raise ValueError("directories that two ways lead to")
             seen.add(offset)
-            child = read_table(stream, structure.layout, offset, link, structure.length)
+            child = read_ifd(stream, structure.layout, offset, link, structure.length)
             waiting.append(child)
 
 
-def _children(stream: BinaryIO, structure: Structure, table: Table) -> Iterable[tuple[int, int]]:
-    """Yield the offset of each directory below a table, and where the pointer to it stands."""
+def _children(stream: BinaryIO, structure: Structure, ifd: Ifd) -> Iterable[tuple[int, int]]:
+    """Yield the offset of each directory below another, and where the pointer to it stands."""
     for tag in _POINTERS:
-        field = table.fields.get(tag)
+        field = ifd.fields.get(tag)
         offsets = read_numbers(stream, structure.layout, field)
         for number, offset in enumerate(offsets.tolist()):
             if field is not None and offset:

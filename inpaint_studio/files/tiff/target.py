@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.files.content import CannotPatchError
 from inpaint_studio.files.metadata.exif import SIZES, Layout, read_exactly
-from inpaint_studio.files.tiff.structure import Field, Table, pack_numbers
+from inpaint_studio.files.tiff.structure import Ifd, TiffField, pack_numbers
 from inpaint_studio.translation import Text
 
 LONG, LONG8 = 4, 16
@@ -104,34 +104,34 @@ class Target:
             data = self.layout.offset.pack(self.append(data))
         return self.layout.entry.pack(tag, kind, len(values)) + data.ljust(size, b"\0")
 
-    def replace_table(
-        self, old: BinaryIO, table: Table, dropped: Set[int], entries: Iterable[tuple[int, int, NDArray[np.int64]]]
+    def replace_ifd(
+        self, old: BinaryIO, ifd: Ifd, dropped: Set[int], entries: Iterable[tuple[int, int, NDArray[np.int64]]]
     ) -> None:
         """Append a directory that takes the place of another.
 
         Args:
             old: the file with the other one.
-            table: the other one, all of whose entries are taken over ...
+            ifd: the other one, all of whose entries are taken over ...
             dropped: ... but those with these tags, and those whose values lie beyond the end of the file.
             entries: the tag, kind and values of each further one.
         """
         kept = []
-        for row in self._rows(old, table):
+        for row in self._rows(old, ifd):
             tag, kind, _ = self.layout.entry.unpack_from(row)
-            if tag not in dropped and (tag in table.fields or kind not in SIZES):
+            if tag not in dropped and (tag in ifd.fields or kind not in SIZES):
                 kept.append(row)
         kept += [self.entry(tag, kind, values) for tag, kind, values in entries]
-        self.append_directory(kept, table.link, table.next)
+        self.append_directory(kept, ifd.link, ifd.next)
 
-    def add_to_table(self, old: BinaryIO, table: Table, row: bytes) -> None:
+    def add_to_ifd(self, old: BinaryIO, ifd: Ifd, row: bytes) -> None:
         """Append a directory with one entry more, in the place of another.
 
         Args:
             old: the file with the other one.
-            table: the other one.
+            ifd: the other one.
             row: the entry, as it stands in a file.
         """
-        self.append_directory([*self._rows(old, table), row], table.link, table.next)
+        self.append_directory([*self._rows(old, ifd), row], ifd.link, ifd.next)
 
     def append_directory(self, rows: Iterable[bytes], link: int, following: int) -> None:
         """Append a directory.
@@ -146,14 +146,14 @@ class Target:
         start = self.append(layout.count.pack(len(rows)) + b"".join(rows) + layout.offset.pack(following))
         self.put(link, layout.offset.pack(start))
 
-    def _rows(self, old: BinaryIO, table: Table) -> list[bytes]:
+    def _rows(self, old: BinaryIO, ifd: Ifd) -> list[bytes]:
         """Return the entries of a directory, as they stand in the file."""
         width = self.layout.entry.size + self.layout.offset.size
-        first, last = table.start + self.layout.count.size, table.end - self.layout.offset.size
+        first, last = ifd.start + self.layout.count.size, ifd.end - self.layout.offset.size
         data = read_exactly(old, first, last - first)
         return [data[start : start + width] for start in range(0, len(data), width)]
 
-    def set_numbers(self, field: Field, values: NDArray[np.int64], *, is_own: bool) -> None:
+    def set_numbers(self, field: TiffField, values: NDArray[np.int64], *, is_own: bool) -> None:
         """Change as many numbers as an entry has; they move where they no longer fit.
 
         Args:

@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from inpaint_studio.files.metadata.exif import read_exactly
-from inpaint_studio.files.tiff.pages import photo_tables
+from inpaint_studio.files.tiff.pages import photo_ifds
 from inpaint_studio.files.tiff.structure import read_structure
 from inpaint_studio.files.tiff.target import Target
 
@@ -26,15 +26,15 @@ def put_xmp(stream: BinaryIO, xmp: bytes | None, number: int) -> None:
         ValueError: it is no TIFF.
     """
     structure = read_structure(stream)
-    layout, table = structure.layout, photo_tables(stream, structure)[number]
-    field = table.fields.get(_XMP)
+    layout, ifd = structure.layout, photo_ifds(stream, structure)[number]
+    field = ifd.fields.get(_XMP)
     if xmp is None or (field is not None and read_exactly(stream, field.start, field.length) == xmp):
         return
-    if not table.is_regular or (not layout.is_big and structure.length + len(xmp) + (1 << 17) > _CLASSIC_LIMIT):
+    if not ifd.is_regular or (not layout.is_big and structure.length + len(xmp) + (1 << 17) > _CLASSIC_LIMIT):
         return
     target = Target(stream, layout)
     row = layout.entry.pack(_XMP, _BYTE, len(xmp)) + layout.offset.pack(target.append(xmp))
     if field is not None:
         target.put(field.row, row)
     else:
-        target.add_to_table(stream, table, row)
+        target.add_to_ifd(stream, ifd, row)

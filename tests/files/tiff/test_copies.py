@@ -9,7 +9,7 @@ import tifffile
 from inpaint_studio.core.region import Region
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.tiff.changes import Changes
+from inpaint_studio.files.tiff.changes import ChangedCells
 
 SHAPE = (192, 256)
 HOLE = (slice(40, 72), slice(50, 90))
@@ -147,7 +147,7 @@ def test_where_all_pixels_are_written_anew_copies_are_renewed_too(tmp_path, dama
 
 
 def test_a_copys_pixels_show_a_change_in_any_pixel_that_they_stand_for():
-    changes = Changes((100, 150))
+    changes = ChangedCells((100, 150))
     before = np.zeros((20, 30, 3), np.uint8)
     after = before.copy()
     after[4, 7] = 1
