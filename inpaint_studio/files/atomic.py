@@ -1,4 +1,4 @@
-"""Writing a file so that at every moment either the old one or the new one is there, whole."""
+"""Writes a file so that at every moment either the old one or the new one is there, complete."""
 
 import os
 import secrets
@@ -14,21 +14,21 @@ from inpaint_studio.core.job import Cancelled
 from inpaint_studio.errors import FileError, InpaintStudioError
 from inpaint_studio.files.reasons import reason
 
-_DRAFT = ".inpaint-studio-", ".part"
+_DRAFT = ".inpaint-studio-", ".part"  # prefix and suffix of a draft's name
 _DAY = 86400  # seconds
 _being_written: set[Path] = set()
 
 
 @contextmanager
 def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = None) -> Iterator[BinaryIO]:
-    """Open a new file beside ``path`` for reading and writing; it takes its place when the block ends well.
+    """Open a draft beside ``path`` for reading and writing; it replaces ``path`` when the block ends without an error.
 
-    A link is followed; owner, permissions and extended attributes (tags, access lists) of an existing file are kept.
-    When anything fails, also in the block, the new file is removed and the old one is as it was.
+    Links are followed; owner, permissions and extended attributes (tags, access lists) of an existing file are kept.
+    When anything fails, also in the block, the draft is removed and the old file stays as it was.
 
     Args:
         path: the file.
-        announce: called with the new file when the drive has all of it, before it takes the place of the old one.
+        announce: called with the new file once the drive has all of it, before it replaces the old one.
 
     Raises:
         FileError: it cannot be written; the text says why.
@@ -39,7 +39,7 @@ def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = Non
         draft = draft_beside(target)
         _being_written.add(draft)
         try:
-            # Not from tempfile: a new file is to get the permissions that the user's settings give it.
+            # Not from tempfile: a new file gets the permissions of the user's umask.
             with draft.open("x+b") as stream:
                 yield stream
                 stream.flush()
@@ -64,25 +64,25 @@ def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = Non
 
 
 def draft_beside(path: Path) -> Path:
-    """Return a new name beside ``path`` for a file that is not to stay.
+    """Return a new name beside ``path`` for a temporary file.
 
-    Should the program be ended before it removes the file, a later save in that folder does.
+    If the program ends before it removes the file, a later save in that folder does.
     """
     return path.with_name(f"{_DRAFT[0]}{secrets.token_hex(8)}{_DRAFT[1]}")
 
 
 def discard_drafts() -> None:
-    """Remove the files that are being written, as the program is about to end in the middle of it."""
+    """Remove the drafts that are being written, as the program is about to end."""
     for draft in tuple(_being_written):
         with suppress(OSError):
             draft.unlink(missing_ok=True)
 
 
 def check_target(path: Path) -> tuple[Path, os.stat_result | None]:
-    """Tell whether a file may be written there, before the work that is to fill it.
+    """Check that a file may be written at ``path``; called before the work whose result it is to hold.
 
     Returns:
-        Where it will be, links followed, and what is known of the file that is there now, if any.
+        The path with links followed, and the status of the file that is there now, or None.
 
     Raises:
         FileError: it may not; the text says why.
@@ -124,19 +124,20 @@ def _refuse(target: Path, old: os.stat_result | None) -> None:
 
 
 def _take_over(draft: Path, stream: BinaryIO, target: Path, old: os.stat_result) -> None:
+    """Give the draft the owner, the permissions and the extended attributes of ``target``."""
     if hasattr(os, "fchown"):
         with suppress(OSError):
             os.fchown(stream.fileno(), old.st_uid, old.st_gid)
     os.chmod(draft, stat.S_IMODE(old.st_mode))
     if sys.platform == "linux":
-        with suppress(OSError):  # Not every drive has them, and some are the system's.
+        with suppress(OSError):  # Not every drive has them, and some belong to the system.
             for name in os.listxattr(target):
                 with suppress(OSError):
                     os.setxattr(draft, name, os.getxattr(target, name))
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where folders can be synced."""
+    """Make the renaming survive a power cut, where folders can be synced."""
     if os.name != "posix":
         return
     with suppress(OSError):
@@ -148,7 +149,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _clear_drafts(folder: Path) -> None:
-    """Remove drafts that a program left which was ended while it saved; none that somebody may be writing."""
+    """Remove drafts over a day old, left by a program that ended while it saved; a younger one may be in use."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(_DRAFT[0]) and entry.name.endswith(_DRAFT[1]):

@@ -34,7 +34,7 @@ _METRES_PER_INCH = 0.0254
 
 @dataclass(frozen=True)
 class BmpOptions:
-    """A BMP is written in one way only."""
+    """No options: a BMP is written in one way only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def write_bmp(stream: BinaryIO, content: Content, options: BmpOptions) -> None:
 
 
 def _decode(data: bytes) -> NDArray[Any] | None:
-    # OpenCV prints what it finds wrong on the user's terminal unless told not to.
+    # Otherwise OpenCV prints warnings on the user's terminal.
     level = cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     try:
         return cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)

@@ -1,4 +1,4 @@
-"""Content: what one file holds, between a codec and a photo."""
+"""Content: what a codec reads from one file, or writes to it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,9 +25,9 @@ class CannotPatchError(TranslatedError):
 
 
 _COMPARED_AT_ONCE = 1 << 20  # samples
-_COPIES = 1.5  # of a photo, while it is read
-_MASKS = 2  # bytes a pixel of mask and protection
-_SMALL = 1 << 28  # bytes that any machine has
+_COPIES = 1.5  # copies of a photo in memory while it is read
+_MASKS = 2  # bytes per pixel of mask and protection together
+_SMALL = 1 << 28  # bytes; less memory is never missing
 
 DAMAGED: Text = "is damaged and cannot be decoded. Try another copy of it."
 PART_DAMAGED: Text = (
@@ -43,21 +43,21 @@ INCOMPLETE: Text = "is incomplete: it ends before the photo does. Copy or downlo
 
 @dataclass(slots=True)
 class Content:
-    """What a file holds.
+    """What one file holds.
 
     Attributes:
         pixels: (H, W) gray, (H, W, 3) RGB or Lab, or (H, W, 4) CMYK with 0 for no ink; uint8, uint16 or float32, rows
             and columns in the file's own order.
         alpha: (H, W) of the same dtype, not multiplied into the pixels, or None.
         icc_profile: the embedded colour profile, or None.
-        model: what the channels mean, where their number does not tell.
-        values: which numbers the pixels may be, where not all of their dtype.
+        model: what the channels mean; None for gray, RGB or CMYK by their number.
+        values: which numbers the pixels may be; None for all of their dtype.
         metadata: EXIF and the like; its orientation says how the pixels are to be turned.
-        unread: what the file holds beside this, in plain words.
+        unread: what else the file holds, in plain words.
         page: number of the page that was read, from 0.
         renew_previews: whether smaller copies of the photo inside its file are to show it as it is now.
-        may_differ: tells of a region in the file's order whether its colours may differ from those in the photo's own
-            file; only of use for a file that has not been changed since.
+        may_differ: tells of a region in the file's order whether its pixels may differ from those in the photo's own
+            file; it holds only for a file that has not been changed since.
         rewrite: why the photo cannot be saved by writing only what was restored, as sentences, or empty.
         notes: what the user is to know of the file, as sentences.
         original: the file's bytes, where saving must begin with them, or None.
@@ -101,7 +101,7 @@ class Page:
 
 
 def split_channels(samples: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any] | None]:
-    """Part (H, W), (H, W, 1), gray + alpha, RGB or RGB + alpha samples into pixels and alpha."""
+    """Split (H, W) or (H, W, 1..4) samples, gray or RGB with or without alpha, into pixels and alpha or None."""
     if samples.ndim == 2:
         return samples, None
     channels = samples.shape[2]
@@ -125,7 +125,7 @@ def joined_channels(content: Content) -> NDArray[Any]:
 
 
 def is_same(one: NDArray[Any], other: NDArray[Any]) -> bool:
-    """Whether all is equal, one broadcast along the other, found without large arrays between."""
+    """Whether two arrays, broadcast to each other, are equal; compared by rows, without large temporary arrays."""
     step = max(1, _COMPARED_AT_ONCE // max(1, one[:1].size))
     return all(
         bool((one[row : row + step] == (other if len(other) == 1 else other[row : row + step])).all())
@@ -134,16 +134,16 @@ def is_same(one: NDArray[Any], other: NDArray[Any]) -> bool:
 
 
 def check_size(width: int, height: int, max_pixels: int, bytes_a_pixel: int = 3) -> None:
-    """Refuse a size that no photo has, or that is over a limit. To be called before anything is decoded.
+    """Refuse a size that is empty or over a limit. Called before anything is decoded.
 
     Args:
         width: in pixels.
         height: in pixels.
         max_pixels: the most pixels a photo may have.
-        bytes_a_pixel: of all channels of it, in memory.
+        bytes_a_pixel: bytes per pixel in memory, all channels together.
 
     Raises:
-        CannotReadError: the size is empty, too large, or more than the memory takes.
+        CannotReadError: the size is empty, over the limit, or needs more memory than is free.
     """
     if width < 1 or height < 1:
         raise CannotReadError(DAMAGED)

@@ -1,4 +1,4 @@
-"""Digests: what tells files of other bytes apart."""
+"""Digests (BLAKE2b) that tell whether two files hold the same bytes."""
 
 import hashlib
 from pathlib import Path
@@ -10,7 +10,7 @@ _BLOCK = 1 << 20  # bytes
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of a file's bytes.
+    """Return the digest of a file's bytes, in hexadecimal.
 
     Raises:
         OSError: it cannot be read, or is no regular file.
@@ -20,7 +20,7 @@ def digest_of(path: Path) -> str:
 
 
 def digest_of_stream(stream: BinaryIO) -> str:
-    """Return the digest of a file that is open, of as many bytes as it holds now: some of the system's never end.
+    """Return the digest of an open file, up to its present size: some of the system's files never end.
 
     Raises:
         OSError: it cannot be read.

@@ -1,4 +1,4 @@
-"""The table of file formats. Dialogs, the doors in and out and their tests are made from it."""
+"""The table of file formats that are read and written; dialogs, ``load``, ``save`` and tests are made from it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ from inpaint_studio.files.webp import WebpOptions, is_webp, read_webp, write_web
 from inpaint_studio.translation import Text, listed
 
 HEAD_LENGTH = 16
-"""How many bytes of a file tell its format."""
+"""Number of bytes at the beginning of a file by which its format is recognised."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ class Format:
         name: the name in tables and on the command line.
         title: the name in the window.
         suffixes: of file names, lower case with their dot; the first is the usual one.
-        depths: bits a channel it can hold.
+        depths: bits per channel that it can hold.
         has_gray: whether it can hold one channel only.
         has_alpha: whether it can hold transparency.
         has_cmyk: whether it can hold amounts of ink.
         has_lab: whether it can hold Lab.
-        has_float: whether it can hold values below 0 and above 1.
+        has_float: whether it can hold floats and signed numbers, values below 0 and above 1.
         keeps: what it can hold beside pixels, of ``"icc"``, ``"exif"``, ``"xmp"``, ``"iptc"`` and ``"dpi"``.
         limits: the most bytes that each of these may have, where there is a limit.
         max_side: the most pixels a side may have.
@@ -55,17 +55,17 @@ class Format:
         matches: tells by the first ``HEAD_LENGTH`` bytes whether a file is of this format.
         read: reads a stream, given the most pixels it may declare.
         write: writes content that the format can hold to a stream that can be read and sought.
-        read_page: reads a page, numbered from 0, of a format with pages, given the most pixels it may declare; None is
-            the one that is meant where nobody says which.
-        list_pages: tells what pages a stream of a format with pages holds.
-        patch: copies a file, the first stream, to the second, with nothing changed but the pixels of a page (numbered
-            from 0) that differ from the content; raises ``CannotPatchError`` where the content does not fit the file.
-            None where the format has no such way.
-        put_mask: adds a mask of what was restored, in the file's order, to a stream that holds a photo, for a page of
-            this number; None where the format has no place for it.
-        check: tells whether a file that was just written, and is open for reading, holds what it should, by the word
-            of another library than the one that wrote it; raises whatever that raises.
-        is_exact: tells by the options whether pixels come back as they were written.
+        read_page: reads a page, given the most pixels it may declare and its number from 0, or None for the first that
+            is no preview; None for a format without pages.
+        list_pages: returns the pages of a stream; None for a format without pages.
+        patch: copies a file, the first stream, to the second, and changes only the pixels of a page (numbered from 0)
+            that differ from the content; raises ``CannotPatchError`` where the content does not fit the file. None
+            for a format that is always written as a whole.
+        put_mask: adds a mask of what was restored, (H, W) in the file's order, to a stream that holds a photo, for the
+            page of a number; None where the format has no place for it.
+        check: tells whether a file that was just written holds what it should, by reading it with another library than
+            the one that wrote it; raises whatever that library raises.
+        is_exact: tells by the options whether pixels are read back as they were written.
     """
 
     name: str
@@ -93,7 +93,7 @@ class Format:
 
     @property
     def short_title(self) -> str:
-        """The title as a word in a sentence: "TIFF"."""
+        """The title without "image", for sentences: "TIFF"."""
         return self.title.removesuffix(" image")
 
 
@@ -240,7 +240,7 @@ def format_for_path(path: str | PurePath) -> Format:
 
 
 def format_of_bytes(head: bytes) -> Format | None:
-    """Return the format of a file that begins with ``head``, or None. Names play no part."""
+    """Return the format of a file that begins with ``head``, or None, whatever its name."""
     return next((entry for entry in FORMATS if entry.matches(head)), None)
 
 

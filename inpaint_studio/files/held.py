@@ -1,16 +1,16 @@
-"""What is held of a file as it was opened: small ones in memory, large ones on the drive."""
+"""Holds a file's bytes as they were when it was opened: few in memory, many in a temporary file."""
 
 import mmap
 import tempfile
 
 Held = bytes | mmap.mmap
-"""Bytes of a file, to be read like any others."""
+"""Bytes in memory or in a mapped file; both are read alike."""
 
-_LARGE = 1 << 25
+_LARGE = 1 << 25  # bytes
 
 
 def held(data: bytes) -> Held:
-    """Return the same bytes, of which large ones take no memory: a nameless file holds them, gone with the program.
+    """Return the same bytes; many are moved to a nameless temporary file, which goes with the program.
 
     Raises:
         OSError: the drive for temporary files does not take them.

@@ -21,18 +21,18 @@ from inpaint_studio.files.turn import upright
 from inpaint_studio.translation import tr
 
 MAX_PIXELS = 1_000_000_000
-"""The most pixels a photo may declare, unless somebody asks for another limit."""
+"""The most pixels a photo may declare by default."""
 
 
 def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int | None = None) -> Photo:
     """Read a photo, gray, RGB, CMYK or Lab, from a PNG, JPEG, TIFF, WebP or BMP file.
 
-    The content tells the format, not the name. The declared size is checked before anything is decoded.
+    The format is recognised by the content, not by the name. The declared size is checked before anything is decoded.
 
     Args:
         path: the file.
         max_pixels: the most pixels it may declare.
-        page: which of its pages, from 0, where it has several; None for the first that is no preview of another.
+        page: number of the page, from 0, in a file with several; None for the first that is no preview of another.
 
     Returns:
         The upright photo; its ``source`` names the path, the format and what in the file it does not carry.
@@ -54,13 +54,13 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int | No
 
 
 def list_pages(path: str | Path) -> list[Page]:
-    """Return the pages of a file that holds several photos; none where it holds one, or cannot be read.
+    """Return the pages of a file that holds several photos; none where it holds one or cannot be read.
 
-    What is wrong with a file ``load_photo`` tells.
+    It raises no error; ``load_photo`` does.
     """
     try:
         with open_regular(path) as stream:
-            if is_raw_photo(path, stream):  # What a RAW file has beside its photo are previews of it.
+            if is_raw_photo(path, stream):  # Further pages of a RAW file are previews of its photo.
                 return []
             entry = format_of_bytes(stream.read(HEAD_LENGTH))
             pages = entry.list_pages(stream) if entry is not None and entry.list_pages is not None else []
@@ -87,7 +87,7 @@ def decode_photo(data: bytes, *, max_pixels: int = MAX_PIXELS, name: str = "") -
 
 
 def stamp_of(status: os.stat_result) -> tuple[int, int]:
-    """Return what tells one state of a file from the next, without reading it."""
+    """Return (size in bytes, time of change in nanoseconds), which tell whether a file has changed."""
     return status.st_size, status.st_mtime_ns
 
 

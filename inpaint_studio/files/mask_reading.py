@@ -1,4 +1,4 @@
-"""What a picture means as a mask: white = restore, as pictures from many programs say it."""
+"""Reads a picture as a mask, white = restore, in the variants in which many programs write masks."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -15,11 +15,11 @@ from inpaint_studio.errors import InputError
 from inpaint_studio.translation import number, tr
 
 THRESHOLD = 10.0
-"""Percent of white from which a pixel is restored: low enough that a blurred stroke still covers what it covered."""
-_SURE = 25.0  # percent that a spot must reach somewhere where compression leaves noise around strokes
-_EXACT = ("tiff", "png", "bmp")  # formats that hold masks as they were painted
-_DEPTHS = (8, 10, 12)  # bits that other programs keep in 16
-_MUCH = 0.5
+"""Percent of white from which a pixel is restored: low enough that a blurred stroke covers what the sharp one did."""
+_SURE = 25.0  # percent that a spot must reach somewhere, where lossy compression leaves noise around strokes
+_EXACT = ("tiff", "png", "bmp")  # lossless formats
+_DEPTHS = (8, 10, 12)  # bits that other programs store in 16 without scaling
+_MUCH = 0.5  # share of pixels from which a mask may be inverted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class MaskOptions:
     """How a picture is read as a mask.
 
     Attributes:
-        is_inverted: whether black = restore; None where nobody has said so, and white does.
-        threshold: percent of white, or of black, from which a pixel is restored; None for ``THRESHOLD``, without the
-            noise that compression leaves.
+        is_inverted: whether black = restore; None, where the user has not said, means white.
+        threshold: percent of white, or of black, from which a pixel is restored; None for ``THRESHOLD`` with the noise
+            of lossy compression removed.
         grow: by how many pixels the mask is made wider.
     """
 
@@ -52,8 +52,8 @@ class MaskReading:
     """A mask as it was read.
 
     Attributes:
-        mask: of the picture's size.
-        notes: how much it marks and what was made of the picture, as sentences.
+        mask: the mask, of the picture's size.
+        notes: how much it marks and how the picture was read, as sentences.
         doubt: why it may be meant the other way round, as a sentence, or empty.
     """
 
@@ -64,23 +64,29 @@ class MaskReading:
 
 @dataclass(frozen=True, slots=True)
 class _Paint:
-    """How much paint there is: (H, W) uint8 or uint16, what is full cover, and what is to be told of that."""
+    """The paint in a picture.
+
+    Attributes:
+        amount: (H, W) uint8 or uint16, how much paint each pixel has.
+        full: the amount of full cover.
+        note: what the user is to be told of how that was found, as a sentence, or empty.
+    """
 
     amount: NDArray[Any]
     full: int
     note: str = ""
 
     def limit(self, percent: float) -> int:
-        """Return the least amount that is so many percent, but more than none."""
+        """Return the least amount, at least 1, that is ``percent`` of full cover."""
         return max(1, ceil(self.full * percent / 100))
 
 
 def as_mask(photo: Photo, name: str, options: MaskOptions) -> MaskReading:
     """Read a picture, gray or RGB, as a mask.
 
-    Of colours the brightest channel counts, so a stroke in pure red is as good as a white one; of what is painted black
-    on white the darkest. What is transparent is kept; where all that can be seen is black, that is restored. A picture
-    in which nothing would be marked is taken for one of two values or of fewer bits, where it can be one.
+    The brightest channel counts, so a stroke in pure red is as good as a white one; where black = restore, the darkest
+    channel. Transparent pixels are kept; where all opaque ones are black, these are restored. Where nothing would be
+    marked, a picture of two values counts as black and white, and one of few bits in 16 is scaled.
 
     Args:
         photo: the picture.
@@ -122,6 +128,7 @@ def as_mask(photo: Photo, name: str, options: MaskOptions) -> MaskReading:
 
 
 def _paint(photo: Photo, options: MaskOptions) -> _Paint:
+    """Return how much paint each pixel has, as the options say."""
     darkest_counts = bool(options.is_inverted)
     plane = photo.pixels
     if plane.ndim == 3:
@@ -142,7 +149,7 @@ def _paint(photo: Photo, options: MaskOptions) -> _Paint:
 
 
 def _scaled(paint: _Paint, options: MaskOptions) -> _Paint:
-    """Return the paint with another value for white, where the picture has two values or fewer bits than its file."""
+    """Return the paint with a lower ``full`` where the picture has two values or fewer bits than its file."""
     plane = paint.amount
     brightest = plane.max()
     is_dark = brightest < paint.limit(options.percent)
@@ -171,11 +178,11 @@ def _has_two_values(plane: NDArray[Any], brightest: Any) -> bool:
 
 
 def _without_noise(marked: NDArray[np.uint8], is_sure: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Return the mask without the spots that are nowhere sure."""
+    """Return the mask (H, W) without the connected spots in which no pixel is sure."""
     count, labels = cv2.connectedComponents(marked, connectivity=8, ltype=cv2.CV_32S)
     is_kept = np.zeros(count, np.uint8)
     is_kept[labels[is_sure]] = RESTORE
-    is_kept[0] = KEEP  # the ground
+    is_kept[0] = KEEP  # the background
     return np.asarray(is_kept[labels], np.uint8)
 
 
@@ -214,7 +221,7 @@ def _doubt(mask: Mask, name: str) -> str:
 
 
 def _share(mask: Mask) -> str:
-    """Return the share of the photo in words; never 0 or 100 % for what is only nearly so."""
+    """Return the masked share of the photo in words; 0 and 100 % only where that is exact."""
     percent = mask.count / mask.pixels.size * 100
     if 0 < percent < 0.01:
         return tr("less than {share:.2f} %", share=0.01)

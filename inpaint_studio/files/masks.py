@@ -15,7 +15,7 @@ from inpaint_studio.translation import tr
 
 
 def read_mask(path: str | Path, shape: tuple[int, ...], options: MaskOptions = AS_PAINTED) -> MaskReading:
-    """Read a mask from any file that ``load_photo`` reads, and what is to be told of it.
+    """Read a mask from any file that ``load_photo`` reads, with notes for the user.
 
     Args:
         path: the file.
@@ -36,17 +36,17 @@ def read_mask(path: str | Path, shape: tuple[int, ...], options: MaskOptions = A
 
 
 def load_mask(path: str | Path, shape: tuple[int, ...], *, is_inverted: bool = False) -> Mask:
-    """Read a mask as ``read_mask`` does, without what is to be told of it."""
+    """Read a mask as ``read_mask`` does, without the notes."""
     return read_mask(path, shape, MaskOptions(is_inverted)).mask
 
 
 def mask_beside(path: Path) -> Path:
-    """Return where the mask of what was restored goes, beside the photo at ``path``."""
+    """Return the path of the mask of what was restored, beside the photo at ``path``."""
     return path.with_name(f"{path.stem}-restored-mask.png")
 
 
 def save_mask(mask: Mask, path: str | Path) -> None:
-    """Write a mask as PNG of one 8-bit channel, so that an old file stays whole until the new one is.
+    """Write a mask as PNG of one 8-bit channel; an old file stays whole until the new one is complete.
 
     Raises:
         FileError: it could not be written.

@@ -26,13 +26,13 @@ _BITMAP, _GRAY, _RGB, _CMYK, _DUOTONE, _LAB = 0, 1, 3, 4, 8, 9
 _COLOURS = {_BITMAP: 1, _GRAY: 1, _RGB: 3, _CMYK: 4, _DUOTONE: 1, _LAB: 3}
 _MODES: dict[int, Text] = {2: "indexed colours", 7: "multichannel"}
 _KINDS = {1: ">u1", 8: ">u1", 16: ">u2", 32: ">f4"}
-"""By the bits of a channel; of a bitmap's bits eight to a byte."""
+"""Dtypes by the bits per channel; a bitmap has eight pixels to a byte."""
 _MOST_CHANNELS = 56
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """What the first bytes declare."""
+    """The file header: version 2 (PSB) or 1, channels, size in pixels, bits per channel, colour mode."""
 
     is_large: bool
     channels: int
@@ -43,7 +43,7 @@ class _Header:
 
 
 def is_psd(head: bytes) -> bool:
-    """Tell a Photoshop document by its first bytes."""
+    """Whether a file that begins with ``head`` is a Photoshop document."""
     return head.startswith(MAGIC)
 
 
@@ -113,14 +113,14 @@ def _header(head: bytes, max_pixels: int) -> _Header:
 
 
 def _layers(stream: BinaryIO, length: int, header: _Header) -> tuple[bool, int]:
-    """Go past the layers; return whether a channel after the colours is transparency, and how many layers there are."""
+    """Skip the layers; return whether the channel after the colours is transparency, and the number of layers."""
     size = 8 if header.is_large else 4
     end = stream.tell() + length
     count = 0
     if length >= size + 2 and _length(stream, size) >= 2:
         count = struct.unpack(">h", _block(stream, 2))[0]
     stream.seek(end)
-    # A negative number of layers says so.
+    # A negative number of layers means that the first channel after the colours is transparency.
     return count < 0 and header.channels > _COLOURS[header.mode], abs(count)
 
 
@@ -156,7 +156,7 @@ def _unpacked(data: bytes, row: int) -> bytes:
 
 
 def _density(body: bytes) -> tuple[float, float] | None:
-    """Return dots an inch of a resolution resource, which holds them as 16.16 whatever unit is shown."""
+    """Return dots per inch of a resolution resource, which holds them as 16.16 fixed point whatever unit is shown."""
     if len(body) < 12:
         return None
     across, down = struct.unpack_from(">I", body)[0] / 65536, struct.unpack_from(">I", body, 8)[0] / 65536

@@ -12,16 +12,16 @@ SUFFIXES = (
     ".dng", ".nef", ".nrw", ".cr2", ".cr3", ".crw", ".arw", ".sr2", ".srf", ".raf", ".orf", ".rw2", ".raw", ".pef",
     ".srw", ".3fr", ".fff", ".iiq", ".rwl", ".mrw", ".erf", ".kdc", ".dcr", ".mos", ".x3f",
 )  # fmt: skip
-"""Of RAW files. Many begin like a TIFF, so that only the name tells."""
+"""Suffixes of RAW files. Many begin like a TIFF, so that only the name tells them apart."""
 SCANNERS_SUFFIXES = (".fff",)
-"""Of those, what film scanners (Flextight) give to plain TIFFs, and Hasselblad's cameras to RAW files."""
+"""Suffixes that film scanners (Flextight) give to plain TIFFs, and Hasselblad's cameras to RAW files."""
 
 _MISSING: Text = (
     'is a camera RAW photo. To open it, install what reads these: pip install "inpaint-studio[raw]". Or convert it '
     "to a 16-bit TIFF with your camera's program."
 )
 _DESCRIPTION = (270, 271, 272, 305, 306, 315, 33432)
-"""Title, maker, camera, program, date, artist, copyright: what does not speak of how pixels are stored."""
+"""Title, maker, camera, program, date, artist, copyright: tags that do not describe how pixels are stored."""
 
 
 def is_raw(name: str | PurePath) -> bool:
@@ -30,7 +30,7 @@ def is_raw(name: str | PurePath) -> bool:
 
 
 def read_raw(stream: BinaryIO, max_pixels: int) -> Content:
-    """Develop a RAW photo as its camera saw it: its white balance, no brightening, sRGB, 16 bits, upright.
+    """Develop a RAW photo: the camera's white balance, no brightening, sRGB, 16 bits, upright.
 
     Raises:
         CannotReadError: rawpy is not installed, the photo is too large, or there is none in the file.
@@ -51,7 +51,7 @@ def read_raw(stream: BinaryIO, max_pixels: int) -> Content:
 
 
 def _exif(data: bytes) -> bytes | None:
-    """Return what a file that is built like a TIFF says of camera and place."""
+    """Return the EXIF block with camera and place of a file that is built like a TIFF; None where there is none."""
     found = parse_exif(data)
     entries = {tag: found.entries[tag] for tag in _DESCRIPTION if tag in found.entries}
     if not entries and not found.children:

@@ -35,7 +35,7 @@ class Reader:
 
 
 RAW = Reader("Camera RAW", RAW_SUFFIXES, lambda head: False, read_raw)
-"""Many RAW files begin like a TIFF: only their name tells."""
+"""Many RAW files begin like a TIFF, so only their names are looked at."""
 
 READERS: tuple[Reader, ...] = (
     Reader("Photoshop document", (".psd", ".psb"), is_psd, read_psd),
@@ -47,14 +47,17 @@ READERS: tuple[Reader, ...] = (
 
 
 def is_raw_photo(name: str | PurePath | None, stream: BinaryIO) -> bool:
-    """Whether a file is a RAW photo: its name tells; into what film scanners name like that, too, is looked."""
+    """Whether a file is a RAW photo, by its name; files with a film scanner's suffix are looked into."""
     if name is None or not is_raw(name):
         return False
     return PurePath(name).suffix.lower() not in SCANNERS_SUFFIXES or not is_scan(stream)
 
 
 def reader_for(name: str | PurePath | None, stream: BinaryIO) -> Reader | None:
-    """Return what reads a file that nothing writes: by its name a RAW photo, others by their first bytes; or None."""
+    """Return the reader for a file of a format that is only read, or None.
+
+    RAW photos are recognised by their names, other formats by their first bytes.
+    """
     if is_raw_photo(name, stream):
         return RAW
     stream.seek(0)

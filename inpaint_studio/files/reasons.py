@@ -1,4 +1,4 @@
-"""What the operating system says about a file, in words for people."""
+"""Errors of the operating system about files, in words for the user."""
 
 import errno
 

@@ -1,4 +1,4 @@
-"""The door out: from a photo to a file."""
+"""Saves a photo as a file of any format."""
 
 import io
 import os
@@ -33,7 +33,7 @@ from inpaint_studio.files.turn import in_file_order, upright_region
 from inpaint_studio.translation import Text, listed, tr
 
 Announce = Callable[[Source, str], object]
-"""Takes where a photo is about to be, and the digest of the file there."""
+"""Called with the source that a photo is about to have, and the digest of the new file."""
 
 _TO_8_BITS = ((np.arange(65536, dtype=np.uint32) + 128) // 257).astype(np.uint8)
 """v / 257, rounded to the nearest."""
@@ -64,25 +64,25 @@ def save_photo(
     announce: Announce | None = None,
     cancel: CancelToken = NEVER,
 ) -> Source:
-    """Write a photo so that the old file stays whole until the new one is.
+    """Write a photo; an old file at ``path`` stays whole until the new one is complete.
 
-    What the format cannot hold (see ``what_is_lost``) is left out: 16 bits are rounded to 8, floats are cut off;
-    transparency is dropped and the colours stay as they are, nothing is laid over white. Where the format keeps an
-    orientation, the pixels are written in the order they had in their file, with the tag unchanged; else upright.
+    What the format cannot hold (see ``what_is_lost``) is left out: 16 bits are rounded to 8 and floats are clipped.
+    Transparency is dropped without changing the colours. Where the format keeps an orientation, the pixels are written
+    in the order they had in their file, with the tag unchanged; else upright.
 
-    Where the photo's own file is there and of this format, and no options are given, the new file is a copy of it in
-    which only what differs is written anew (see ``keeps_file``): all that the photo does not carry stays, too.
+    Where the photo's own file exists and is of this format, and no options are given, the new file is a copy of it in
+    which only what differs is written anew (see ``keeps_file``). What the photo does not carry is kept, too.
 
     Args:
         photo: what to write; not changed.
-        path: the file; its suffix tells the format unless ``format_name`` does, or it is the photo's own file.
+        path: the file. Its suffix determines the format unless ``format_name`` is given or it is the photo's own file.
         format_name: a name from ``FORMATS``, or None.
-        options: the format's export options; None keeps what is in the photo's file, or takes the defaults.
+        options: the format's export options; None patches the photo's own file where possible, else takes the defaults.
         dirty_blocks: where the photo may differ from its file, ``Document.dirty_blocks``; None compares everything.
-        log: restorations to be noted in the XMP data, where the format can hold it.
-        mask: of what was restored, to go into the file where the format has a place for it (``Format.put_mask``).
-        announce: called when the new file is whole on the drive, before it takes the place of the old one.
+        log: restorations to be noted in the XMP data, where the format can hold any.
+        mask: what was restored, put into the file where the format has a place for it (``Format.put_mask``).
         renew_previews: whether smaller copies of the photo inside its file are to show what was restored.
+        announce: called when the new file is complete on the drive, before it replaces the old one.
         cancel: asked before and after encoding.
 
     Returns:
@@ -145,18 +145,18 @@ def _renew_thumbnail(content: Content) -> None:
 def _announcer(
     announce: Announce | None, source_at: Callable[[tuple[int, int]], Source]
 ) -> Callable[[BinaryIO], object] | None:
-    """Return what tells of the new file; ``source_at`` returns what is known of one with this stamp."""
+    """Return the function that announces the new file; ``source_at`` returns the source for a stamp."""
     if announce is None:
         return None
     return lambda stream: announce(source_at(stamp_of(os.fstat(stream.fileno()))), digest_of_stream(stream))
 
 
 def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> None:
-    """Have what was written read by another library.
+    """Check by another library what was written.
 
     Raises:
         FileError: it does not find the photo there.
-        Cancelled: it was asked for.
+        Cancelled: ``written.cancel`` was called.
     """
     try:
         is_good = entry.check(stream, written)
@@ -173,7 +173,7 @@ def _check(stream: BinaryIO, entry: Format, written: Written, path: Path) -> Non
 
 
 def _of_kind(photo: Photo, entry: Format) -> Photo:
-    """Return a photo in colours and numbers that a format knows."""
+    """Return a photo converted to colours and numbers that a format can hold."""
     fitting = photo if entry.has_float else as_whole(photo)
     return as_rgb(fitting) if _becomes_rgb(photo, entry) else fitting
 
@@ -183,6 +183,7 @@ def _becomes_rgb(photo: Photo, entry: Format) -> bool:
 
 
 def _in_file(dirty_blocks: DirtyBlocks, photo: Photo) -> Callable[[Region], bool]:
+    """Return a function that tells of a region in the file's order whether it overlaps a dirty block."""
     orientation = photo.metadata.orientation
     size = in_file_order(photo.pixels, orientation).shape[:2]
     return lambda region: dirty_blocks.meets(upright_region(region, size, orientation))
@@ -191,7 +192,7 @@ def _in_file(dirty_blocks: DirtyBlocks, photo: Photo) -> Callable[[Region], bool
 def keeps_file(photo: Photo, format_name: str) -> bool:
     """Whether saving without options copies the photo's own file and changes nothing in it but pixels.
 
-    ``Source.rewrite`` says why all of them are written anew, where they are.
+    ``Source.rewrite`` says why, where all pixels are written anew.
     """
     source = photo.source
     is_same = source.format == format_name and format_named(format_name).patch is not None
@@ -199,7 +200,7 @@ def keeps_file(photo: Photo, format_name: str) -> bool:
 
 
 def _patch(source: Source, stream: BinaryIO, content: Content, entry: Format) -> bool:
-    """Tell whether the photo's own file could be copied with the content in it."""
+    """Copy the photo's own file with the content in it; return whether that was possible."""
     if entry.patch is None:
         return False
     try:
@@ -208,7 +209,7 @@ def _patch(source: Source, stream: BinaryIO, content: Content, entry: Format) ->
     except CannotPatchError as error:
         if source.path is None or _stamp(source.path) == source.stamp:
             raise _failure(source, error) from error
-        # The file is another one by now, and the user wants it replaced.
+        # Another program has changed the file, and the user wants it replaced.
         stream.seek(0)
         stream.truncate()
         return False
@@ -235,9 +236,9 @@ def _with_log(photo: Photo, entry: Format, log: Sequence[Restoration]) -> Photo:
 
 
 def has_changed(source: Source, path: str | Path) -> bool:
-    """Whether saving to ``path`` would replace the photo's own file, and that has been changed by somebody else.
+    """Whether ``path`` is the photo's own file, and another program has changed that.
 
-    A file that is gone has not been changed: saving brings it back.
+    A file that is gone counts as unchanged: saving brings it back.
     """
     if source.path is None or source.stamp is None or os.path.realpath(path) != os.path.realpath(source.path):
         return False
@@ -253,9 +254,9 @@ def _stamp(path: str | Path) -> tuple[int, int] | None:
 
 
 def what_is_lost(photo: Photo, format_name: str) -> list[str]:
-    """Return what a file of this format would not hold of the photo or of the file it came from, in plain words.
+    """Return what a file of this format would not hold of the photo or of its file, in plain words.
 
-    Compression with loss is told by ``compression_loss``: it depends on the options.
+    Lossy compression is told by ``compression_loss``, as it depends on the options.
 
     Raises:
         FileError: there is no such format.
@@ -280,7 +281,7 @@ def what_is_lost(photo: Photo, format_name: str) -> list[str]:
 
 
 def compression_loss(options: Any) -> str:
-    """Return a sentence on what compressing with a format's options costs, or an empty text."""
+    """Return a sentence on what compressing with a format's options loses, or an empty text."""
     entry = next((entry for entry in FORMATS if isinstance(options, entry.options)), None)
     if entry is None or entry.is_exact(options):
         return ""
@@ -292,7 +293,7 @@ def compression_loss(options: Any) -> str:
 
 
 def saving_note(photo: Photo, path: str | Path) -> str:
-    """Return sentences on what saving to ``path`` without options costs, or an empty text.
+    """Return sentences on what saving to ``path`` without options loses, or an empty text.
 
     Raises:
         FileError: the suffix is none of a known format.
@@ -311,7 +312,7 @@ def lost_sentence(losses: list[str]) -> str:
 
 
 def holds_everything(photo: Photo, format_name: str, options: Any = None) -> bool:
-    """Whether a file of this format, read again, gives the same photo to the last bit."""
+    """Whether a file of this format, read again, gives the same photo bit for bit."""
     entry = format_named(format_name)
     lost = set(what_is_lost(photo, format_name)) - set(photo.source.unread)
     return not lost and entry.is_exact(entry.options() if options is None else options)
@@ -325,14 +326,14 @@ def _extras(photo: Photo) -> dict[str, Any]:
 
 
 def _kept_extras(photo: Photo, entry: Format) -> dict[str, Any]:
-    """Return those of them that a file of this format will hold."""
+    """Return those of ``_extras`` that a file of this format will hold."""
     kept = {
         name: value
         for name, value in _extras(photo).items()
         if name in entry.keeps and not (name in entry.limits and len(value) > entry.limits[name])
     }
     if _becomes_rgb(photo, entry):
-        kept.pop("icc", None)  # It is followed, and says nothing of the new colours.
+        kept.pop("icc", None)  # The conversion has used it; it does not describe the new colours.
     if "dpi" not in entry.keeps and "exif" in kept and dpi_of(parse_exif(kept["exif"])) == photo.metadata.dpi:
         kept["dpi"] = photo.metadata.dpi  # It travels within the EXIF data.
     return kept

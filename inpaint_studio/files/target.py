@@ -1,4 +1,4 @@
-"""What a photo is written as, and whether it can be: asked before the work, and again by what writes it."""
+"""In which format a photo is saved at a path, and whether it can be; checked before long work and when saving."""
 
 import os
 from contextlib import suppress
@@ -38,13 +38,13 @@ def target_format(source: Source, path: str | Path, options: Any = None) -> Form
 
 
 def check_not_raw(path: str | Path) -> None:
-    """Make sure that no RAW photo is replaced.
+    """Make sure that saving replaces no RAW photo.
 
     Raises:
         FileError: there is one at ``path``.
     """
     is_raw = False
-    with suppress(OSError, ValueError), open_regular(Path(path)) as stream:  # What is no file others tell.
+    with suppress(OSError, ValueError), open_regular(Path(path)) as stream:  # Other checks report what is not a file.
         is_raw = is_raw_photo(path, stream)
     if is_raw:
         raise FileError(
@@ -68,7 +68,7 @@ def check_size(photo: Photo, entry: Format) -> None:
 
 
 def misnomer(source: Source, path: str | Path) -> str:
-    """Return a sentence on a photo whose own file is named as if it were of another format, or an empty text."""
+    """Return a sentence if ``path`` is the photo's own file and its suffix is another format's; else an empty text."""
     suffix = Path(path).suffix.lower()
     if not source.format or not is_own_file(source, path) or not any(suffix in entry.suffixes for entry in FORMATS):
         return ""

@@ -1,4 +1,4 @@
-"""Turning pixels between a file's own order and upright.
+"""Turns pixels from a file's own order upright, and back.
 
 Orientations are numbered as in TIFF 6.0, tag 274: 1 is upright, 6 needs a quarter turn clockwise.
 """
@@ -17,7 +17,7 @@ _INVERSE = {6: 8, 8: 6}
 
 
 def upright(array: NDArray[Any], orientation: int) -> NDArray[Any]:
-    """Return a view of (H, W, ...) pixels in a file's order as they are to be looked at."""
+    """Return an upright view of (H, W, ...) pixels that are in a file's order."""
     if orientation in _TRANSPOSED:
         array = np.swapaxes(array, 0, 1)
     if orientation in _ROWS_REVERSED:
@@ -33,7 +33,7 @@ def in_file_order(array: NDArray[Any], orientation: int) -> NDArray[Any]:
 
 
 def upright_region(region: Region, size: tuple[int, int], orientation: int) -> Region:
-    """Return where the pixels of ``region``, of a file's ``size`` (rows, columns), are in the upright photo."""
+    """Return the region of the upright photo that ``region`` of a file of ``size`` (rows, columns) becomes."""
     top, left, bottom, right = region.top, region.left, region.bottom, region.right
     rows, columns = size
     if orientation in _TRANSPOSED:

@@ -45,7 +45,7 @@ class WebpOptions:
 
 
 def is_webp(head: bytes) -> bool:
-    """Tell a WebP by its first 12 bytes."""
+    """Whether a file that begins with ``head``, 12 bytes or more, is a WebP."""
     return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
 
 

@@ -1,4 +1,4 @@
-"""AVIF: pixels by libavif, the rest from its boxes.
+"""AVIF: pixels by libavif, metadata from its boxes.
 
 ISO/IEC 23008-12 (HEIF): the primary item, its properties, and the items that describe it.
 """
@@ -19,15 +19,15 @@ _BRANDS = {b"avif", b"avis"}
 _MAIN_BRAND = slice(8, 12)
 _UPRIGHT = 1
 _ORIENTATIONS = {
-    # (quarter turns against the clock, mirrored: None, 0 top to bottom, 1 left to right): EXIF's orientation
+    # (counterclockwise quarter turns, axis of the mirror: None, 0 top to bottom, 1 left to right): EXIF orientation
     (0, None): 1, (0, 1): 2, (2, None): 3, (0, 0): 4, (3, None): 6, (1, None): 8,
     (1, 0): 5, (3, 1): 5, (1, 1): 7, (3, 0): 7, (2, 1): 4, (2, 0): 2,
 }  # fmt: skip
-"""A file is turned first and mirrored then."""
+"""The rotation (irot) comes before the mirror (imir)."""
 
 
 def is_avif(head: bytes) -> bool:
-    """Tell an AVIF by its first 12 bytes."""
+    """Whether a file that begins with ``head``, 12 bytes or more, is an AVIF."""
     return head[4:8] == b"ftyp" and head[_MAIN_BRAND] in _BRANDS
 
 
@@ -56,7 +56,7 @@ def read_avif(stream: BinaryIO, max_pixels: int) -> Content:
 
 
 class _Head:
-    """What the boxes say of the primary item, and the items that describe it."""
+    """Size, colours and orientation of the primary item, and its metadata."""
 
     def __init__(self, data: bytes, meta: Box) -> None:
         self.sizes: list[tuple[int, int]] = []
@@ -86,11 +86,11 @@ class _Head:
             self.icc_profile = body[4:]
         elif body.startswith(b"nclx"):
             primaries, transfer = struct.unpack_from(">HH", body, 4)
-            self.is_srgb = primaries in (1, 2) and transfer in (1, 2, 6, 13)  # of ITU-T H.273; 2 says nothing
+            self.is_srgb = primaries in (1, 2) and transfer in (1, 2, 6, 13)  # codes of ITU-T H.273; 2 is unspecified
 
 
 def _properties(data: bytes, meta: Box) -> Iterator[Box]:
-    """Yield the properties that belong to the primary item."""
+    """Yield the boxes of the properties of the primary item."""
     start = meta.start + 4
     first, all_of = find(data, b"pitm", start, meta.end), find(data, b"iprp", start, meta.end)
     if first is None or all_of is None:
@@ -113,7 +113,7 @@ def _properties(data: bytes, meta: Box) -> Iterator[Box]:
 
 
 def _notes(data: bytes, meta: Box) -> tuple[bytes | None, bytes | None]:
-    """Return the EXIF block in TIFF form and the XMP packet."""
+    """Return the EXIF block in TIFF form and the XMP packet, each or None."""
     start = meta.start + 4
     infos, places = find(data, b"iinf", start, meta.end), find(data, b"iloc", start, meta.end)
     if infos is None or places is None:
@@ -134,7 +134,7 @@ def _notes(data: bytes, meta: Box) -> tuple[bytes | None, bytes | None]:
 
 
 def _items(data: bytes, places: Box) -> Iterator[tuple[int, bytes]]:
-    """Yield numbers and contents of items that lie in the file by themselves."""
+    """Yield number and content of each item whose extents are given by offsets in the file."""
     version = data[places.start]
     sizes = data[places.start + 4], data[places.start + 5]
     offset_size, length_size, base_size = sizes[0] >> 4, sizes[0] & 15, sizes[1] >> 4
@@ -155,7 +155,7 @@ def _items(data: bytes, places: Box) -> Iterator[tuple[int, bytes]]:
             length = _number(data, place + index_size + offset_size, length_size)
             parts.append(data[begin : begin + length])
             place += index_size + offset_size + length_size
-        if not method:  # from the file's beginning
+        if not method:  # offsets count from the beginning of the file
             yield item, b"".join(parts)
 
 

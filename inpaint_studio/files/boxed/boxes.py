@@ -17,7 +17,7 @@ class Box:
     Attributes:
         kind: its four letters.
         start: where its content begins in the file.
-        end: where that ends; beyond the file's end where the file was cut.
+        end: where that ends; beyond the file's end if the file was cut short.
     """
 
     kind: bytes
@@ -26,7 +26,7 @@ class Box:
 
 
 def boxes(data: bytes, start: int = 0, end: int | None = None) -> Iterator[Box]:
-    """Yield the boxes between two positions of a file; what is too short to be one ends them.
+    """Yield the boxes between two positions of a file, up to the first that is too short.
 
     Args:
         data: the file.
@@ -48,7 +48,7 @@ def boxes(data: bytes, start: int = 0, end: int | None = None) -> Iterator[Box]:
 
 
 def find(data: bytes, kind: bytes, start: int = 0, end: int | None = None) -> Box | None:
-    """Return the first box of a kind between two positions, or None."""
+    """Return the first box of a kind between two positions of a file, or None."""
     return next((box for box in boxes(data, start, end) if box.kind == kind), None)
 
 
@@ -56,7 +56,7 @@ def packed(kind: bytes, *parts: bytes) -> bytes:
     """Return a box as bytes.
 
     Raises:
-        ValueError: it is longer than a plain box can be.
+        ValueError: it would be longer than 4 GB.
     """
     length = _HEAD + sum(map(len, parts))
     if length >= 1 << 32:

@@ -1,4 +1,4 @@
-"""HEIC, as phones take photos, read through pillow-heif (libheif) where that is installed."""
+"""HEIC, the format of phones' photos, read through pillow-heif (libheif) if that is installed."""
 
 from typing import BinaryIO
 
@@ -17,7 +17,7 @@ _MISSING: Text = (
 
 
 def is_heic(head: bytes) -> bool:
-    """Tell a HEIC by its first 12 bytes."""
+    """Whether a file that begins with ``head``, 12 bytes or more, is a HEIC."""
     return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
 
 

@@ -39,16 +39,16 @@ _EXIF = b"JpgTiffExif->JP2"
 _IPTC = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
 _CMYK, _SRGB, _GRAY = 12, 16, 17
 _SPACES = {1: _GRAY, 3: _SRGB, 4: _CMYK}
-"""By the number of colours."""
+"""Enumerated colour spaces of ``colr``, by the number of colours."""
 _INKS = 4
 _SMALLEST_COLOUR = 3  # channels
 _ICC = (2, 3)
-_SPACE = slice(16, 20)  # of a profile
+_SPACE = slice(16, 20)  # bytes of an ICC profile that name its colour space
 _OTHER_COLOURS: Text = "holds colours of a kind that cannot be opened. Convert it to RGB to restore it."
 _METRES_PER_INCH = Fraction(254, 10000)
-_LARGEST_PART = 0xFFFF  # of a quotient
+_LARGEST_PART = 0xFFFF  # numerator or denominator
 _KNOWN = {b"jP  ", b"ftyp", b"jp2h", b"jp2c"}
-_MOST_PIXELS_A_BYTE = 20_000  # an even picture takes a hundredth of a bit for each
+_MOST_PIXELS_A_BYTE = 20_000  # a uniform picture takes a hundredth of a bit per pixel
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Jp2Options:
 
 
 def is_jp2(head: bytes) -> bool:
-    """Tell a JPEG 2000, in boxes or bare, by its first 16 bytes."""
+    """Whether a file that begins with ``head``, 16 bytes or more, is a JPEG 2000, in boxes or a bare codestream."""
     return head.startswith((SIGNATURE, _CODESTREAM))
 
 
@@ -78,7 +78,7 @@ def read_jp2(stream: BinaryIO, max_pixels: int) -> Content:
     data = stream.read()
     head = _Head(data)
     depth = _check_code(data, head.code, max_pixels)
-    # OpenJPEG would follow the boxes' profile and round: only a palette is left to it.
+    # With the boxes, OpenJPEG would apply the profile and round; it gets them only for a palette.
     samples = _decoded(data if head.has_palette else data[head.code :], depth)
     pixels, alpha = (samples, None) if head.is_cmyk else split_channels(samples)
     channels = 1 if samples.ndim == 2 else samples.shape[2]
@@ -127,13 +127,17 @@ def write_jp2(stream: BinaryIO, content: Content, options: Jp2Options) -> None:
     for identifier, body in ((_EXIF, meta.exif), (_XMP, meta.xmp), (_IPTC, meta.iptc)):
         if body:
             stream.write(packed(b"uuid", identifier, body))
-    # A length of 0: up to the end of the file, however long that is.
+    # A length of 0 means up to the end of the file.
     stream.write(struct.pack(">I4s", 0, b"jp2c"))
     stream.write(code)
 
 
 def code_of(data: bytes) -> bytes:
-    """Return the codestream of a file of ours."""
+    """Return the codestream of a file that ``write_jp2`` wrote.
+
+    Raises:
+        CannotReadError: there is none.
+    """
     code = find(data, b"jp2c")
     if code is None:
         raise CannotReadError(DAMAGED)
@@ -141,7 +145,13 @@ def code_of(data: bytes) -> bytes:
 
 
 def without_notes(data: bytes) -> bytes:
-    """Return a gray or RGB file of ours without profile and notes, about which other libraries talk on the terminal."""
+    """Return a gray or RGB file that ``write_jp2`` wrote without profile and notes.
+
+    Other libraries would print warnings about these on the terminal.
+
+    Raises:
+        CannotReadError: the header or the codestream is missing.
+    """
     header = find(data, b"jp2h")
     if header is None:
         raise CannotReadError(DAMAGED)
@@ -154,12 +164,12 @@ def without_notes(data: bytes) -> bytes:
 
 
 class _Head:
-    """What the boxes say; of a bare codestream nothing.
+    """What the boxes say; a bare codestream has the defaults.
 
     Attributes:
-        code: where the codestream begins.
+        code: offset of the codestream.
         is_cmyk: whether the colours are inks.
-        has_palette: whether the codestream holds numbers of colours.
+        has_palette: whether the codestream holds palette indices.
         has_alpha: whether a channel beside gray or three colours is transparency.
     """
 
@@ -223,7 +233,11 @@ class _Head:
 
 
 def _check_code(data: bytes, code: int, max_pixels: int) -> int:
-    """Check what a codestream declares; return the bits of its channels."""
+    """Check what a codestream declares (SIZ, annex A.5.1); return its bits per channel.
+
+    Raises:
+        CannotReadError: it is damaged, incomplete, too large or of a kind that is not read.
+    """
     if data[code : code + 4] != _CODESTREAM or len(data) < code + 45:
         raise CannotReadError(DAMAGED)
     right, bottom, left, top, *_, channels = struct.unpack_from(">8IH", data, code + 8)
@@ -242,7 +256,11 @@ def _check_code(data: bytes, code: int, max_pixels: int) -> int:
 
 
 def _check_tiles(data: bytes, position: int) -> None:
-    """Refuse a codestream whose tiles do not lie in the file completely; the codec fills some gaps with gray."""
+    """Refuse a codestream whose tile-parts are not completely in the file, as the codec fills some gaps with gray.
+
+    Raises:
+        CannotReadError: a tile-part is cut off, or the markers are damaged.
+    """
     position += 2
     while data[position : position + 2] != _TILE:
         if position + 4 > len(data) or data[position] != 0xFF:
@@ -276,13 +294,13 @@ def _colour(content: Content) -> Iterator[bytes]:
 
 
 def _resolution(dpi: tuple[float, float]) -> bytes:
-    """Return dots a metre, down and across: a quotient and a power of ten each."""
+    """Return the body of ``resc``: dots per metre, vertical and horizontal, each a fraction and a power of ten."""
     quotients, powers = b"", b""
     for each in reversed(dpi):
         value, power = Fraction(each).limit_denominator(100) / _METRES_PER_INCH, 0
         while value.numerator > _LARGEST_PART:
             value, power = value / 10, power + 1
-            if value * 127 < _LARGEST_PART:  # From here on a quotient is fine enough.
+            if value * 127 < _LARGEST_PART:  # Denominators up to 127 are precise enough from here on.
                 value = value.limit_denominator(127)
         quotients += struct.pack(">HH", max(1, value.numerator), value.denominator)
         powers += struct.pack("b", power)

@@ -1,6 +1,6 @@
 """JPEG XL: pixels by libjxl, EXIF and XMP from its boxes.
 
-ISO/IEC 18181-2. What imagecodecs gives of libjxl does not tell the colours of a file.
+ISO/IEC 18181-2. imagecodecs does not expose the colour profile that libjxl reads.
 """
 
 from typing import BinaryIO
@@ -18,11 +18,11 @@ _SIGNATURE = b"\0\0\0\x0cJXL \r\n\x87\n"
 _CODESTREAM = b"\xff\x0a"
 _RATIOS = ((1, 1), (12, 10), (4, 3), (3, 2), (16, 9), (5, 4), (2, 1))
 _SIDE_BITS = (9, 13, 18, 30)
-_EXIF_OFFSET = 4  # bytes before the EXIF block that tell where it begins
+_EXIF_OFFSET = 4  # bytes before the EXIF block: the offset of its beginning
 
 
 def is_jxl(head: bytes) -> bool:
-    """Tell a JPEG XL, in boxes or bare, by its first bytes."""
+    """Whether a file that begins with ``head`` is a JPEG XL, in boxes or a bare codestream."""
     return head.startswith((_SIGNATURE, _CODESTREAM))
 
 
@@ -36,7 +36,9 @@ def read_jxl(stream: BinaryIO, max_pixels: int) -> Content:
     data = stream.read()
     found = [] if data.startswith(_CODESTREAM) else list(boxes(data))
     code = next((box for box in found if box.kind in (b"jxlc", b"jxlp")), None)
-    start = 0 if code is None else code.start + 4 * (code.kind == b"jxlp")  # A part begins with its number.
+    start = (
+        0 if code is None else code.start + 4 * (code.kind == b"jxlp")
+    )  # ``jxlp`` begins with the number of the part.
     check_size(*_size(data[start : start + 16]), max_pixels)
     samples = np.asarray(imagecodecs.jpegxl_decode(data, index=0))
     if samples.dtype not in (np.uint8, np.uint16, np.float32):
@@ -44,7 +46,7 @@ def read_jxl(stream: BinaryIO, max_pixels: int) -> Content:
     pixels, alpha = split_channels(samples)
     exif = next((data[box.start + _EXIF_OFFSET : box.end] for box in found if box.kind == b"Exif"), None)
     xmp = next((data[box.start : box.end] for box in found if box.kind == b"xml "), None)
-    # libjxl has turned the pixels already; what the EXIF data says of that no longer holds.
+    # libjxl has turned the pixels upright, so the orientation in the EXIF data no longer holds.
     metadata = Metadata(exif=exif if exif and parse_exif(exif).entries else None, xmp=xmp)
     note = tr("The colours of a JPEG XL are taken for sRGB; another colour profile in it is not followed.")
     return Content(pixels, alpha, None, metadata, notes=(note,))

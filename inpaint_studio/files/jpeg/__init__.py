@@ -1,1 +1,1 @@
-"""JPEG: read, written, and saved so that only the blocks with changed pixels are coded anew."""
+"""JPEG: read, written, and saved so that only blocks with changed pixels are encoded again."""

@@ -1,8 +1,8 @@
-"""Damage in a JPEG that libjpeg does not notice: from one tile on, everything is brighter, darker or of another hue.
+"""Finds damage in a JPEG that libjpeg does not notice: from one tile on, all is brighter, darker or of another hue.
 
-A wrong byte in the coded data often still makes sense. But the mean of each block is coded as the difference to the one
-before (ITU-T T.81, F.1.1.5.1), so that one wrong difference shifts all that follow: a step runs along the upper edge of
-the tiles behind it, and in the next row along that of the tiles before it. No scene has such an edge.
+Coded data with a wrong byte often still decodes. But the mean of each block is coded as the difference to the block
+before (ITU-T T.81, F.1.1.5.1), so one wrong difference shifts all blocks that follow: a step runs along the upper edge
+of the tiles after it, and in the next row of tiles along that of the tiles before it. No scene has such an edge.
 """
 
 from typing import Any
@@ -13,15 +13,15 @@ from numpy.typing import NDArray
 _LEAST = 4.0
 """Levels; smaller shifts are hard to see and hard to tell from the scene."""
 _STRIDE = 2
-"""Every so many columns are looked at."""
+"""Every so many columns are sampled."""
 _FEWEST = 3, 8
-"""Rows and columns of tiles."""
+"""Fewest rows and columns of tiles in which a shift is looked for."""
 _MOST_LEFT, _LEAST_MORE = 0.25, 0.04
-"""At most so much of the step may be left unexplained, and a straight edge must leave so much more."""
+"""At most this share of the step may be left unexplained, and a straight edge must leave this share more."""
 _TIMES_OTHERS = 2.5
 """How many times as large as at any other row a step must be: where blocks are coarse, many rows look shifted."""
 _LARGE_SHARE, _NOISE = 0.9, 0.7
-"""What is left is to be noise: so much, at most, of the step that so large a share of all columns stays below."""
+"""What is left unexplained must be noise: at most ``_NOISE`` times the ``_LARGE_SHARE`` quantile of all steps."""
 
 
 def is_shifted(pixels: NDArray[Any], high: int, wide: int) -> bool:
@@ -29,8 +29,8 @@ def is_shifted(pixels: NDArray[Any], high: int, wide: int) -> bool:
 
     Args:
         pixels: (H, W) or (H, W, C) uint8, as decoded.
-        high: rows of a tile, the smallest unit of coding.
-        wide: its columns.
+        high: rows of a tile (MCU), in pixels.
+        wide: columns of a tile, in pixels.
     """
     steps = _steps(pixels if pixels.ndim == 3 else pixels[..., None], high, wide)
     if steps is None:
@@ -54,7 +54,7 @@ def is_shifted(pixels: NDArray[Any], high: int, wide: int) -> bool:
 
 
 def _steps(planes: NDArray[Any], high: int, wide: int) -> NDArray[np.float32] | None:
-    """Return (edges, columns, channels): by how much each edge of tiles is a steeper step than the rows beside it."""
+    """Return (edges, columns, channels): how much steeper the step across each edge of tiles is than beside it."""
     rows, columns = planes.shape[0] // high, planes.shape[1] // wide
     if rows < _FEWEST[0] or columns < _FEWEST[1]:
         return None
@@ -62,7 +62,7 @@ def _steps(planes: NDArray[Any], high: int, wide: int) -> NDArray[np.float32] | 
         planes[high + near : (rows - 1) * high + near + 1 : high, : columns * wide : _STRIDE].astype(np.int16)
         for near in (-2, -1, 0, 1)
     )
-    # Three halves of the step from above to below, less half of that from row to row around it.
+    # 3/2 of the step from above to below, less half of the step over four rows.
     by_tile: NDArray[Any] = ((3 * (below - above) - (behind - before)) // 2).reshape(
         rows - 1, columns, wide // _STRIDE, -1
     )
@@ -71,7 +71,7 @@ def _steps(planes: NDArray[Any], high: int, wide: int) -> NDArray[np.float32] | 
 
 
 def _unexplained(upper: NDArray[np.float32], lower: NDArray[np.float32], shift: float) -> tuple[float, float]:
-    """Return the share of steps left by the best place for the shift to begin, and how much more none leaves."""
+    """Return the share of the steps that the best start of a shift leaves, and how much more a straight edge leaves."""
     size = abs(shift)
 
     def rest(steps: NDArray[np.float32], expected: float) -> NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""Decodes a JPEG and tells whether its coded data is damaged, which libjpeg bridges with gray."""
+"""Decodes a JPEG and tells whether its coded data is damaged, which libjpeg fills with gray."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,11 +30,11 @@ class DecodedJpeg:
 
 
 def decode(data: bytes, bits: int = 8) -> DecodedJpeg:
-    """Decode a JPEG of one, three or four channels. What is odd about it, but harms no pixel, is no damage.
+    """Decode a JPEG of one, three or four channels. Oddities that harm no pixel do not count as damage.
 
     Args:
         data: the file.
-        bits: a sample; 12 are stretched to 16, and of more than 8 no damage is told but that the end is missing.
+        bits: per sample. 12 are stretched to 16; with more than 8, the only damage found is a missing end.
 
     Raises:
         Exception: whatever the codec raises where nothing can be decoded.
@@ -50,9 +50,9 @@ def decode(data: bytes, bits: int = 8) -> DecodedJpeg:
 
 
 def _mended(data: bytes, bits: int = 8) -> tuple[bytes, bool]:
-    """Return the file without junk and with its end; and whether it does not lack whole scans before that.
+    """Return the file without junk and with an end marker, and whether it lacks no scans.
 
-    Of more than 8 bits, no decoder tells whether a scan is whole, so that without its end none counts as whole.
+    With more than 8 bits, no decoder tells whether a scan is whole, so a file without its end counts as incomplete.
     """
     found = list(segments(data))
     if has_end(found):
@@ -61,7 +61,7 @@ def _mended(data: bytes, bits: int = 8) -> tuple[bytes, bool]:
 
 
 def _sound(data: bytes, *, is_fast: bool) -> NDArray[Any] | None:
-    """Decode a JPEG in whose coded data there is no fault; None where there is one, or it is of an unknown kind."""
+    """Decode a JPEG without faults in its coded data; None where there are faults, or it is of an unknown kind."""
     try:
         kind = simplejpeg.decode_jpeg_header(data)[2]
         colours = _OUTPUTS.get(kind, "RGB")
@@ -80,7 +80,7 @@ def _sound(data: bytes, *, is_fast: bool) -> NDArray[Any] | None:
 
 
 def _unpadded(data: bytes) -> Iterator[bytes]:
-    """Yield the file without the equal bytes with which some programs fill up its coded data."""
+    """Yield the file without the equal bytes with which some programs pad its coded data."""
     found = list(segments(data))
     scan = next(segment for segment in reversed(found) if segment.marker == SOS)
     coded = data[scan.start : scan.end]
@@ -91,16 +91,16 @@ def _unpadded(data: bytes) -> Iterator[bytes]:
 
 
 def is_ycc(data: bytes) -> bool:
-    """Whether there are luminance and chrominance, not red, green and blue or inks."""
+    """Whether the components are YCbCr or YCCK, not RGB or CMYK."""
     try:
         return bool(simplejpeg.decode_jpeg_header(data)[2] in ("YCbCr", "YCCK"))
-    except ValueError:  # It does not know every subsampling.
+    except ValueError:  # simplejpeg does not know every subsampling.
         adobe = _adobe(data)
         return adobe is None or adobe[_TRANSFORM] != 0
 
 
 def is_light(data: bytes) -> bool:
-    """Whether the samples of a CMYK file say how much light inks let through: so Adobe's programs store them."""
+    """Whether the samples of a CMYK file are inverted, 0 for full ink, as Adobe's programs store them."""
     return _adobe(data) is not None
 
 

@@ -10,13 +10,13 @@ from inpaint_studio.files.content import Content, joined_channels
 from inpaint_studio.files.jpeg.segments import segments, tables
 
 SUBSAMPLINGS = {(1, 1): "444", (2, 1): "422", (2, 2): "420", (1, 2): "440", (4, 1): "411"}
-"""The names of how the colours are subsampled, by the sampling of the luminance."""
+"""Names of chroma subsamplings, by (horizontal, vertical) sampling factors of the luminance."""
 
 
 def coded_samples(content: Content, quality: int, subsampling: str) -> bytes:
     """Return gray, RGB or CMYK pixels of 8 bits as a JPEG without metadata.
 
-    CMYK becomes YCCK with Adobe's marker, as others expect it: then samples tell how much light inks let through.
+    CMYK becomes YCCK with Adobe's marker, as other programs expect, with inverted samples: 0 is full ink.
 
     Args:
         content: what to compress, without transparency.
@@ -24,7 +24,7 @@ def coded_samples(content: Content, quality: int, subsampling: str) -> bytes:
         subsampling: of the colours: ``"444"``, ``"422"``, ``"420"``, ``"440"`` or ``"411"``.
     """
     samples = joined_channels(content)
-    if content.colours == 4:  # imagecodecs coarsens black too, or the colours whatever is asked for.
+    if content.colours == 4:  # imagecodecs would subsample black, too, or the colours regardless of what is asked for.
         return bytes(simplejpeg.encode_jpeg(~samples, quality, "CMYK", subsampling))
     return bytes(imagecodecs.jpeg8_encode(samples, level=quality, subsampling=subsampling, optimize=True))
 

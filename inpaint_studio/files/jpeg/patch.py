@@ -1,4 +1,4 @@
-"""Saves a JPEG so that only the blocks in which pixels changed are coded anew; all other coefficients stay."""
+"""Saves a JPEG so that only blocks with changed pixels are encoded again; all other coefficients stay."""
 
 import subprocess
 import sys
@@ -36,7 +36,7 @@ from inpaint_studio.files.jpeg.segments import (
 from inpaint_studio.translation import Text
 
 _PROGRAM = Path(__file__).with_name("requantise.py")
-_MOST = 0.5
+_MOST = 0.5  # share of changed pixels up to which patching is worth its time
 _LONGEST = 600
 """Seconds after which the requantising counts as hung."""
 _FAILED: Text = (
@@ -46,9 +46,9 @@ _FAILED: Text = (
 
 
 def can_patch(original: bytes, *, is_damaged: bool = False) -> bool:
-    """Whether changed blocks can be put back into this file: 8 bits, one, three or four channels, Huffman.
+    """Whether changed blocks can be put into this file: 8 bits, one, three or four channels, Huffman coding.
 
-    Where several passes make up the photo and some are missing, decoders smooth what they show; that is not to be kept.
+    A progressive file that is damaged is excluded: where scans are missing, decoders smooth what they show.
     """
     try:
         found = list(segments(original))
@@ -65,32 +65,34 @@ def can_patch(original: bytes, *, is_damaged: bool = False) -> bool:
     wide, high = (max(values) for values in zip(*sampling, strict=True))
     is_even = all(wide % across == 0 and high % down == 0 for across, down in sampling)
     first_scan = next((index for index, segment in enumerate(found) if segment.marker == SOS), len(found))
-    if len(sampling) == 4:  # The first three are written alone, in the same tiles; several passes are not for that.
+    if (
+        len(sampling) == 4
+    ):  # The first three are written without the fourth, in the same tiles; that excludes progressive files.
         is_even &= sampling[0] == (wide, high) and frames[0].marker != PROGRESSIVE
     return is_even and not any(segment.marker in (DQT, DNL) for segment in found[first_scan:])
 
 
 def patched(original: bytes, content: Content) -> bytes | None:
-    """Return the file with the pixels of ``content``; the same bytes where none differs from what it decodes to.
+    """Return the file with the pixels of ``content``; the same bytes where it decodes to these already.
 
-    None where most pixels differ, and some in every tile: there is nothing to keep then, and it would take long.
+    None where most pixels differ, and some in every tile: nothing could be kept then, and it would take long.
 
     Args:
         original: a file for which ``can_patch`` holds.
-        content: pixels of its size, in its order. Its metadata is not looked at.
+        content: pixels of its size, in its order. Its metadata is ignored.
 
     Raises:
-        FileError: it could not be done.
+        FileError: the blocks could not be encoded.
     """
     decoded = decode(original)
     before = decoded.pixels
     after = np.ascontiguousarray(content.pixels)
     changed = (before != after) if before.ndim == 2 else (before != after).any(axis=2)
-    if not (changed.any() or decoded.is_damaged):  # What is damaged is to be whole now.
+    if not (changed.any() or decoded.is_damaged):  # A damaged file is written whole.
         return original
     frame = next(Frame.parse(segment) for segment in segments(original) if segment.marker in FRAMES)
     wide, high = (8 * max(values) for values in zip(*frame.sampling, strict=True))
-    places = _touched(changed, high, wide)
+    places = _changed_tiles(changed, high, wide)
     if changed.mean() > _MOST and len(places) == -(-frame.height // high) * -(-frame.width // wide):
         return None
     sizes = {(high // (8 * down), wide // (8 * across)) for across, down in frame.sampling}
@@ -105,8 +107,8 @@ def patched(original: bytes, content: Content) -> bytes | None:
     return result
 
 
-def _touched(changed: NDArray[np.bool_], high: int, wide: int) -> NDArray[np.intp]:
-    """Return (n, 2): in which row and column the tiles lie in which pixels changed."""
+def _changed_tiles(changed: NDArray[np.bool_], high: int, wide: int) -> NDArray[np.intp]:
+    """Return (n, 2) the row and column, in tiles, of the tiles in which pixels changed."""
     rows, columns = (np.arange(0, length, step) for length, step in zip(changed.shape, (high, wide), strict=True))
     return np.argwhere(np.logical_or.reduceat(np.logical_or.reduceat(changed, rows, axis=0), columns, axis=1))
 
@@ -118,11 +120,11 @@ def _tiles(
     size: tuple[int, int],
     samples: set[tuple[int, int]],
 ) -> dict[str, Any]:
-    """Return the tiles at ``places``, those at the edges filled up; ``samples`` are the sizes that samples have."""
+    """Return the arrays for ``requantise.py``, tiles at edges padded; ``samples`` are (rows, columns) per sample."""
     high, wide = size
     planes: dict[str, Any] = {"after": after, "inside": np.broadcast_to(np.True_, changed.shape)}
     for down, across in samples:
-        # Decoders blend a coarse sample into the pixels around its own.
+        # Decoders interpolate a subsampled component into the pixels around its own.
         reach = np.ones((1 + down // 2 * 2, 1 + across // 2 * 2), np.uint8)
         planes[f"kept {down}x{across}"] = cv2.dilate((~changed).view(np.uint8), reach).view(np.bool_)
     tiles: dict[str, Any] = {"places": places}
@@ -136,12 +138,16 @@ def _tiles(
 
 
 def _requantised(bare: bytes, tiles: dict[str, Any]) -> tuple[list[bytes], dict[int, NDArray[Any]]]:
-    """Return files whose scans, one after the other, hold all components, and their quantisation tables by number."""
+    """Run ``requantise.py``; return files whose scans together hold all components, and quantisation tables by number.
+
+    Raises:
+        FileError: it failed or took too long.
+    """
     with tempfile.TemporaryDirectory(prefix="inpaint-studio-") as name:
         folder = Path(name)
         (folder / "bare.jpg").write_bytes(bare)
         np.savez(folder / "tiles.npz", **tiles)
-        # By its path and not as a module of the package, which may not be on the path; -P keeps its neighbours off it.
+        # Run by its path, as the package may not be importable; -P keeps its folder off the import path.
         command = [sys.executable, "-P", str(_PROGRAM), name]
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
@@ -154,9 +160,9 @@ def _requantised(bare: bytes, tiles: dict[str, Any]) -> tuple[list[bytes], dict[
 
 
 def _spliced(original: bytes, parts: list[bytes], tables: dict[int, NDArray[Any]]) -> bytes:
-    """Return the original with the scans of ``parts`` and these tables' numbers, and everything else as it was.
+    """Return the original with the scans of ``parts`` and these quantisation tables; everything else stays.
 
-    Restart intervals go, as the new scans have none.
+    Restart intervals are dropped, as the new scans have none.
     """
     old = list(segments(original))
     frame = next(Frame.parse(segment) for segment in old if segment.marker in FRAMES)
@@ -179,7 +185,7 @@ def _spliced(original: bytes, parts: list[bytes], tables: dict[int, NDArray[Any]
 
 
 def _renamed(coded: bytes, segment: Segment, names: dict[int, int]) -> bytes:
-    """Return a scan or a table; a scan names the components as the original does."""
+    """Return a segment as bytes; of a scan with the component identifiers replaced by those in ``names``."""
     if segment.marker != SOS:
         return coded[segment.start : segment.end]
     body = bytearray(segment.body)
@@ -189,7 +195,7 @@ def _renamed(coded: bytes, segment: Segment, names: dict[int, int]) -> bytes:
 
 
 def _check(result: bytes, before: NDArray[Any], places: NDArray[Any], high: int, wide: int) -> None:
-    """Make sure that the result decodes, and to the same pixels wherever no block was touched.
+    """Make sure that the result decodes, and to the same pixels outside the changed tiles.
 
     Raises:
         FileError: it does not.
@@ -199,7 +205,7 @@ def _check(result: bytes, before: NDArray[Any], places: NDArray[Any], high: int,
     except (CannotReadError, ValueError, RuntimeError) as error:
         raise FileError(_FAILED) from error
     same = (after.pixels == before) if before.ndim == 2 else (after.pixels == before).all(axis=2)
-    for row, column in places:  # Decoders blend a chroma sample into the pixel beyond its block.
+    for row, column in places:  # Decoders interpolate chroma into the pixel beyond its block.
         top, left = max(row * high - 1, 0), max(column * wide - 1, 0)
         same[top : (row + 1) * high + 1, left : (column + 1) * wide + 1] = True
     if after.is_damaged or not same.all():

@@ -1,4 +1,4 @@
-"""JPEG: what its segments say, read and written here; pixels by libjpeg-turbo.
+"""JPEG: segments read and written here; pixels by libjpeg-turbo.
 
 JFIF 1.02; Exif 2.32; XMP part 3; ICC.1 annex B.4; IPTC in APP13.
 """
@@ -45,7 +45,7 @@ _XMP_MORE = b"http://ns.adobe.com/xmp/extension/\0"
 _ICC = b"ICC_PROFILE\0"
 _PHOTOSHOP = b"Photoshop 3.0\0"
 _MOST_PIXELS_A_BYTE = 512
-"""A block of 64 pixels takes a bit at least, so more pixels than this for each byte are a bomb."""
+"""A block of 64 pixels takes at least a bit; a file with more pixels per byte than this is a bomb."""
 _SEEMS_DAMAGED: Text = (
     "This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for "
     "another copy of it."
@@ -97,7 +97,7 @@ def read_jpeg(stream: BinaryIO, max_pixels: int) -> Content:
             frame = Frame.parse(segment)
             _check_frame(frame, max_pixels, len(data))
     bits = frame.precision if frame is not None else 8
-    picture = data[: found[-1].end] if has_end(found) else data  # What stands behind it may be large.
+    picture = data[: found[-1].end] if has_end(found) else data  # Data after the end marker may be large.
     decoded = decode(picture, bits)
     is_patched = can_patch(picture, is_damaged=decoded.is_damaged)
     return Content(
@@ -133,7 +133,7 @@ def write_jpeg(stream: BinaryIO, content: Content, options: JpegOptions) -> None
 
 @dataclass(slots=True)
 class _Head:
-    """What the segments before and between the scans say."""
+    """The metadata in the segments before and between the scans."""
 
     exif: bytes | None = None
     xmp: bytes | None = None
@@ -143,7 +143,7 @@ class _Head:
     unread: list[str] = field(default_factory=list)
 
     def take(self, marker: int, body: bytes) -> None:
-        """Look at one segment."""
+        """Take over what one segment holds."""
         if marker == APP0 and body.startswith(b"JFIF\0") and len(body) >= 12:
             self.dpi = _density(body)
         elif marker == APP1 and body.startswith(EXIF):
@@ -170,7 +170,7 @@ class _Head:
         return b"".join(self.icc[number] for number in sorted(self.icc)) or None
 
     def metadata(self) -> Metadata:
-        """Return it as a photo keeps it."""
+        """Return the metadata of the photo."""
         directory = parse_exif(self.exif)
         return Metadata(
             exif=self.exif,

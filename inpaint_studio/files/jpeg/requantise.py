@@ -1,12 +1,12 @@
-"""Puts changed pixels into the quantised blocks of a JPEG: a process of its own, started by ``jpeg_patch``.
+"""Puts changed pixels into the quantised blocks of a JPEG: a process of its own, started by ``patch.py``.
 
-    python jpeg_requantise.py FOLDER
+    python requantise.py FOLDER
 
-FOLDER holds ``bare.jpg``, a JPEG without applications' data, and ``tiles.npz``, the tiles (as large as the file's MCU)
-in which pixels changed. It writes ``out-0.jpg``, in which all other blocks show the same; of CMYK that has the first
-three components, and ``out-1.jpg`` the fourth, as jpeglib does not write four. The quantisation tables that their
-coefficients go by are in ``tables.npz``. The process is there because libjpeg, as jpeglib builds it, ends its process
-when it fails, on a full drive for instance.
+FOLDER holds ``bare.jpg``, a JPEG without application data, and ``tiles.npz``, the tiles (as large as the file's MCU)
+in which pixels changed. The process writes ``out-0.jpg``, in which all other blocks decode to the same; of CMYK it has
+the first three components, and ``out-1.jpg`` the fourth, as jpeglib does not write four. The quantisation tables of
+their coefficients are in ``tables.npz``. It is a process of its own because libjpeg, as jpeglib builds it, ends the
+process when it fails, on a full drive for instance.
 
 Transform and ranges: ITU-T T.81, A.3.3 and F.1.2; colours: JFIF 1.02.
 """
@@ -18,18 +18,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FloatImage = NDArray[np.float32]
+FloatArray = NDArray[np.float32]
 
 SEQUENTIAL_LIBRARY, PROGRESSIVE_LIBRARY = "turbo210", "mozjpeg403"
 KEPT_WEIGHT = 8.0
-"""How much more an error counts in a pixel that was not restored."""
+"""Weight of an error in a pixel that was not restored; 1 in others."""
 MOST_AWAY = 2
-"""Levels by which pixels that were not restored may become others."""
+"""Levels by which pixels that were not restored may change."""
 STRAY_WEIGHT = 8.0
-"""How much more an error counts in one that has become another by more."""
+"""Further weight of an error in a pixel that was not restored and has changed by more than ``MOST_AWAY``."""
 _MOST_ROUNDS = 16
 _SAY_COLOURS = 0xE0, 0xEE
-"""Markers."""
+"""Markers of the segments that say which colours the components are: APP0 and APP14."""
 _MOST_STEPS = 64
 _AT_ONCE = 1 << 14  # blocks
 
@@ -40,27 +40,27 @@ _TO_YCC = np.array(
 )
 
 
-def _basis() -> FloatImage:
-    """Return (64, 64): row k is the k-th basis picture, 8 x 8 pixels in rows."""
+def _basis() -> FloatArray:
+    """Return (64, 64): row k is the k-th basis picture of the DCT, 8 x 8 pixels row by row (T.81, A.3.3)."""
     place = np.arange(8)
     wave = np.cos((2 * place[None] + 1) * place[:, None] * np.pi / 16) / 2
     wave[0] /= np.sqrt(2)
-    pictures: FloatImage = np.einsum("ui,vj->uvij", wave, wave).reshape(64, 64).astype(np.float32)
+    pictures: FloatArray = np.einsum("ui,vj->uvij", wave, wave).reshape(64, 64).astype(np.float32)
     return pictures
 
 
 BASIS = _basis()
 
 
-def steps_towards(wanted: FloatImage, weights: FloatImage, table: FloatImage) -> NDArray[np.int16]:
-    """Return by how many quantisation steps coefficients must change.
+def steps_towards(wanted: FloatArray, weights: FloatArray, table: FloatArray) -> NDArray[np.int16]:
+    """Return (n, 64) by how many quantisation steps coefficients must change.
 
-    Begins with the nearest steps and goes on, one step of one coefficient of each block at a time, while the weighted
-    squared error shrinks.
+    It begins with the nearest steps, then changes one coefficient of each block by one step at a time, the one that
+    reduces the weighted squared error most, while that shrinks (coordinate descent).
 
     Args:
-        wanted: (n, 64) by how much the samples are to change.
-        weights: (n, 64) how much an error counts.
+        wanted: (n, 64) by how many levels the samples are to change.
+        weights: (n, 64) weights of their squared errors.
         table: (64,) the quantisation steps.
     """
     steps = np.rint(wanted @ BASIS.T / table)
@@ -83,15 +83,15 @@ def steps_towards(wanted: FloatImage, weights: FloatImage, table: FloatImage) ->
     return rounded
 
 
-def refine(coefficients: list[NDArray[np.int16]], tables: list[FloatImage], numbers: list[int]) -> list[FloatImage]:
-    """Say the same in the finest steps that divide the old ones and can be coded; every block shows what it did.
+def refine(coefficients: list[NDArray[np.int16]], tables: list[FloatArray], numbers: list[int]) -> list[FloatArray]:
+    """Requantise to the finest steps that divide the old ones and can be coded; every block decodes to the same.
 
-    So blocks can be changed to within a level of what they are to show, which coarse steps cannot.
+    With fine steps, blocks can be brought to within a level of what they are to show.
 
     Args:
         coefficients: (rows, columns, 8, 8) of each component; changed in place.
         tables: (64,) of each component.
-        numbers: of each component's table; those of the same number share one.
+        numbers: the table number of each component; components of the same number share a table.
 
     Returns:
         The new tables.
@@ -109,9 +109,9 @@ def refine(coefficients: list[NDArray[np.int16]], tables: list[FloatImage], numb
 
 
 def _largest(blocks: NDArray[np.int16]) -> NDArray[np.intp]:
-    """Return (64,) how large each coefficient is at most."""
+    """Return (64,) the largest absolute value of each coefficient, less 1 for a negative DC."""
     high, low = blocks.max(axis=(0, 1)).astype(int), blocks.min(axis=(0, 1)).astype(int)
-    low[0, 0] += 1  # The mean may be one step further below.
+    low[0, 0] += 1  # DC may reach one step further below zero.
     largest: NDArray[np.intp] = np.maximum(high, -low).reshape(64)
     return largest
 
@@ -123,11 +123,10 @@ def _finest(step: int, most: int) -> int:
     )
 
 
-def patch(coefficients: list[NDArray[np.int16]], tables: list[FloatImage], factors: Any, tiles: dict[str, Any]) -> None:
-    """Change coefficients so that tiles show what they are to show, and all other pixels what they did.
+def patch(coefficients: list[NDArray[np.int16]], tables: list[FloatArray], factors: Any, tiles: dict[str, Any]) -> None:
+    """Change coefficients so that restored pixels show what they are to show, and all others what they did.
 
-    A sample of a component that has fewer of them than there are pixels shows in several; it stays what it is where
-    one of these was not restored.
+    A sample of a subsampled component shows in several pixels; it stays as it is if one of these was not restored.
 
     Args:
         coefficients: (rows, columns, 8, 8) of each component; changed in place.
@@ -143,23 +142,23 @@ def patch(coefficients: list[NDArray[np.int16]], tables: list[FloatImage], facto
         part = {name: value if name == "is_ycc" else value[start : start + chunk] for name, value in tiles.items()}
         after = _planes(part["after"], part["is_ycc"])
         moved = np.zeros(after.shape, np.float32)
-        for index in reversed(range(len(tables))):  # The luminance last: it can make up for what the others round.
+        for index in reversed(range(len(tables))):  # The luminance last, as it can compensate what the others round.
             aim = _against(moved) if part["is_ycc"] and index == 0 else np.float32(0)
             planes = after[..., index], aim
             factor = np.asarray(factors[index])
             moved[..., index] = _patch_component(coefficients[index], tables[index], factor, most, part, planes)
 
 
-def _against(moved: FloatImage) -> FloatImage:
-    """Return by how much the luminance is to move so that what the chrominance moved by shows least."""
+def _against(moved: FloatArray) -> FloatArray:
+    """Return by how many levels to move the luminance so that the change of the chrominance shows least in RGB."""
     blue_yellow, red_green = moved[..., 1], moved[..., 2]
     shown = np.stack([1.402 * red_green, -0.344 * blue_yellow - 0.714 * red_green, 1.772 * blue_yellow])
-    middle: FloatImage = -(shown.max(axis=0) + shown.min(axis=0)) / 2
+    middle: FloatArray = -(shown.max(axis=0) + shown.min(axis=0)) / 2
     return middle
 
 
-def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> FloatImage:
-    """Return (n, h, w, C) samples less their middle. Of four channels, YCC are made from the first three's opposite."""
+def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> FloatArray:
+    """Return (n, h, w, C) samples of the components, less 128; CMYK is inverted before it becomes YCCK."""
     samples = pixels.astype(np.float32)
     if not is_ycc:
         return samples - 128
@@ -170,11 +169,11 @@ def _planes(pixels: NDArray[np.uint8], is_ycc: bool) -> FloatImage:
 
 
 def _patch_component(
-    blocks: NDArray[np.int16], table: FloatImage, factor: Any, most: Any, tiles: dict[str, Any], planes: Any
-) -> FloatImage:
-    """Change a component; return by how many levels its samples, (n, h, w) as pixels show them, are others now.
+    blocks: NDArray[np.int16], table: FloatArray, factor: Any, most: Any, tiles: dict[str, Any], planes: Any
+) -> FloatArray:
+    """Change a component; return (n, h, w) by how many levels its samples have changed, at the pixels' resolution.
 
-    ``planes`` are what restored pixels are to be, and by how much others are to change.
+    ``planes`` are the values that restored pixels are to have, and by how many levels others are to change.
     """
     high, wide = most // factor  # pixels that a sample covers
     places, exists = _blocks_of(tiles["places"], factor, blocks)
@@ -192,14 +191,14 @@ def _patch_component(
 
 
 def _blocks_of(tiles: NDArray[np.intp], factor: Any, blocks: NDArray[np.int16]) -> tuple[Any, NDArray[np.bool_]]:
-    """Return (n, 2): the row and column of each block in tiles; and which of them there are."""
+    """Return (n, 2) the row and column of each block in the tiles, and (n,) which of them exist."""
     local = np.indices(tuple(factor)).reshape(2, -1).T
     places = (tiles[:, None] * factor + local[None]).reshape(-1, 2)
     return places, (places < blocks.shape[:2]).all(axis=1)
 
 
-def move(blocks: NDArray[np.int16], table: FloatImage, places: Any, wanted: FloatImage, weights: FloatImage) -> None:
-    """Change blocks, where anything is wanted of them, by (n, 64) levels; errors count as (n, 64) weights say."""
+def move(blocks: NDArray[np.int16], table: FloatArray, places: Any, wanted: FloatArray, weights: FloatArray) -> None:
+    """Change blocks by the (n, 64) wanted levels, where these are not all 0; errors have (n, 64) weights."""
     where, exists = places
     is_moved = exists & (np.abs(wanted).max(axis=1) > 0)
     rows, columns = where[is_moved].T
@@ -209,30 +208,30 @@ def move(blocks: NDArray[np.int16], table: FloatImage, places: Any, wanted: Floa
 
 
 def settle(
-    blocks: NDArray[np.int16], table: FloatImage, factor: Any, tiles: dict[str, Any], seen: Any, effort: int = 1
+    blocks: NDArray[np.int16], table: FloatArray, factor: Any, tiles: dict[str, Any], decodings: Any, effort: int = 1
 ) -> bool:
-    """Move a component where pixels that were not restored became others by more than ``MOST_AWAY`` levels.
+    """Correct a component where pixels that were not restored have changed by more than ``MOST_AWAY`` levels.
 
     Args:
         blocks: of the component; changed in place.
         table: (64,) of its quantisation steps.
         factor: (vertical, horizontal) sampling.
         tiles: as for ``patch``.
-        seen: pairs of (H, W, C) pixels as a decoder showed them and as it shows them now.
-        effort: how much more they count.
+        decodings: pairs of (H, W, C) pixels as a decoder showed them before and shows them now.
+        effort: factor of the weight of such pixels.
 
     Returns:
-        Whether there were any.
+        Whether there were any such pixels.
     """
     high, wide = tiles["inside"].shape[1:]
     wanted = np.zeros(tiles["inside"].shape, np.float32)
     strays = np.zeros(wanted.shape, np.bool_)
     for index, (row, column) in enumerate(tiles["places"]):
         place = slice(row * high, (row + 1) * high), slice(column * wide, (column + 1) * wide)
-        away = np.stack([now[place].astype(np.float32) - before[place] for before, now in seen])
+        away = np.stack([now[place].astype(np.float32) - before[place] for before, now in decodings])
         most, least = away.max(axis=(0, 3)), away.min(axis=(0, 3))
         inner = index, slice(most.shape[0]), slice(most.shape[1])
-        # Those that are near the limit are held, too, lest they stray next.
+        # Those at the limit are held, too, or the correction would push them over it.
         wanted[inner] = np.where(np.maximum(most, -least) >= MOST_AWAY, -(most + least) / 2, 0)
         strays[inner] = np.maximum(most, -least) > MOST_AWAY
     kept = tiles["kept 1x1"]
@@ -245,21 +244,21 @@ def settle(
     return bool(strays.any())
 
 
-def _mean(samples: NDArray[Any], high: int, wide: int) -> FloatImage:
+def _mean(samples: NDArray[Any], high: int, wide: int) -> FloatArray:
     count, rows, columns = samples.shape
     parts = samples.reshape(count, rows // high, high, columns // wide, wide)
-    means: FloatImage = parts.mean(axis=(2, 4), dtype=np.float32)
+    means: FloatArray = parts.mean(axis=(2, 4), dtype=np.float32)
     return means
 
 
-def _by_tile(blocks: FloatImage, down: int, across: int) -> FloatImage:
+def _by_tile(blocks: FloatArray, down: int, across: int) -> FloatArray:
     """Turn (n * down * across, 64) into (n, down * 8, across * 8)."""
     parts = blocks.reshape(-1, down, across, 8, 8)
     return parts.transpose(0, 1, 3, 2, 4).reshape(len(parts), down * 8, across * 8)
 
 
-def _by_block(samples: FloatImage) -> FloatImage:
-    """Turn it back."""
+def _by_block(samples: FloatArray) -> FloatArray:
+    """Turn (n, down * 8, across * 8) back into (n * down * across, 64)."""
     count, rows, columns = samples.shape
     parts = samples.reshape(count, rows // 8, 8, columns // 8, 8)
     return parts.transpose(0, 1, 3, 2, 4).reshape(-1, 64)
@@ -287,15 +286,15 @@ def main(folder: Path) -> None:
             jpeg.qt[jpeg.quant_tbl_no[index]] = table.reshape(8, 8).astype(jpeg.qt.dtype)
         jpeg.write_dct(str(folder / "out-0.jpg"), flags=flags)
         is_ycc = bool(tiles["is_ycc"])
-        before = _seen(folder / "bare.jpg", is_ycc=is_ycc) if len(tiles["places"]) else []
+        before = _decodings(folder / "bare.jpg", is_ycc=is_ycc) if len(tiles["places"]) else []
         for effort in range(1, _MOST_ROUNDS + 1):
-            after = _seen(folder / "out-0.jpg", is_ycc=is_ycc) if before else []
+            after = _decodings(folder / "out-0.jpg", is_ycc=is_ycc) if before else []
             pairs = list(zip(before, after, strict=True))
             if not _settle_all(coefficients, tables, jpeg.samp_factor, tiles, pairs, effort):
                 break
             jpeg.write_dct(str(folder / "out-0.jpg"), flags=flags)
         return
-    # Of these files only the scans are used, so that tables do not matter, nor how large the fourth says it is.
+    # Only the scans of these files are used, so their tables and the size of the fourth component do not matter.
     any_table = np.ones((1, 8, 8), np.int16)
     colours, fourth = jpeglib.from_dct(*coefficients[:3], qt=any_table), jpeglib.from_dct(coefficients[3], qt=any_table)
     colours.height, colours.width, colours.samp_factor = jpeg.height, jpeg.width, jpeg.samp_factor[:3]
@@ -305,9 +304,9 @@ def main(folder: Path) -> None:
 
 
 def _settle_all(
-    coefficients: Any, tables: list[FloatImage], factors: Any, tiles: dict[str, Any], pairs: list[Any], effort: int
+    coefficients: Any, tables: list[FloatArray], factors: Any, tiles: dict[str, Any], pairs: list[Any], effort: int
 ) -> bool:
-    """Settle the luminance, or each channel where there is none; return whether anything was to be done."""
+    """Settle the luminance, or each channel without one; return whether any pixel had to be corrected."""
     channels = [slice(None)] if tiles["is_ycc"] else [slice(index, index + 1) for index in range(len(tables))]
     is_any = False
     for index, channel in enumerate(channels):
@@ -317,13 +316,13 @@ def _settle_all(
     return is_any
 
 
-def _seen(path: Path, *, is_ycc: bool) -> list[NDArray[np.uint8]]:
-    """Return a JPEG as decoders show it that blend coarse colours, and as those do that do not."""
+def _decodings(path: Path, *, is_ycc: bool) -> list[NDArray[np.uint8]]:
+    """Return (H, W, C) uint8 decoded with subsampled colours interpolated, and the same with them repeated."""
     import simplejpeg
 
     data = path.read_bytes()
     kind = simplejpeg.decode_jpeg_header(data)[2]
-    if kind != "Gray":  # What the colours are, the original's marker says, which is not there now; another may be.
+    if kind != "Gray":  # The original's marker for the colours is not in this file, so an equivalent one is put in.
         start = 2
         while data[start + 1] in _SAY_COLOURS:
             start += 2 + int.from_bytes(data[start + 2 : start + 4], "big")

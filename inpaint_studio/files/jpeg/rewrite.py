@@ -1,4 +1,4 @@
-"""Saves into an existing JPEG: pixels by blocks where that can be, else as a whole, and all that it holds beside."""
+"""Saves other pixels into a copy of a JPEG, by blocks where possible; everything beside the pixels stays."""
 
 from typing import BinaryIO
 
@@ -30,9 +30,9 @@ from inpaint_studio.files.jpeg.thumbnail import with_thumbnail
 def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> None:
     """Copy a JPEG with the pixels and the XMP packet of ``content`` in it.
 
-    Only blocks in which pixels changed are coded anew, with the file's own quantisation tables. What kind of JPEG
-    cannot be saved like this, or is damaged, is compressed as a whole, as well as it was as far as that can be told.
-    Everything beside the pixels stays byte for byte, also what stands behind the picture's end.
+    Only blocks in which pixels changed are encoded again. A JPEG that cannot be saved like this, or is damaged, is
+    compressed as a whole, at its estimated quality. Everything beside the pixels stays byte for byte, including what
+    follows the end marker.
 
     Raises:
         CannotPatchError: the file has another size than the content.
@@ -52,17 +52,18 @@ def patch_jpeg(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> 
 
 
 def _rewritten(original: bytes, frame: Frame, content: Content) -> bytes:
+    """Return the file with all pixels compressed again."""
     first = frame.sampling[0] if len(frame.components) > 1 else (1, 1)
     coded = coded_samples(content, estimated_quality(original), SUBSAMPLINGS.get(first, "444"))
     found, new = list(segments(original)), list(segments(coded))
-    # Its Adobe marker may say that the channels are red, green and blue; the new ones never are. Inks have a new one.
+    # The old Adobe marker may declare RGB components, which the new ones never are; CMYK comes with a new marker.
     notes = [original[s.start : s.end] for s in found if is_note(s.marker) and s.marker != APP14]
     picture = [coded[s.start : s.end] for s in new if s.marker == APP14 or not (is_note(s.marker) or s.marker == EOI)]
     return b"".join((original[:2], *notes, *picture, ending(original, found)))
 
 
 def _with_thumbnail(data: bytes, content: Content) -> bytes:
-    """Return the file with a thumbnail in its EXIF data that shows the content; nothing else moves."""
+    """Return the file with a thumbnail in its EXIF data that shows the content; no other byte moves."""
     own = next((s for s in segments(data) if s.marker == APP1 and s.body.startswith(EXIF)), None)
     if own is None:
         return data
@@ -71,7 +72,7 @@ def _with_thumbnail(data: bytes, content: Content) -> bytes:
 
 
 def _with_xmp(data: bytes, xmp: bytes | None) -> bytes:
-    """Return the file with this packet in the place of its own; behind the first segments where it has none."""
+    """Return the file with this XMP packet in the place of its own, or after the first APP0 and APP1 segments."""
     found = list(segments(data))
     own = next((s for s in found if s.marker == APP1 and s.body.startswith(XMP)), None)
     if xmp is None or len(xmp) + len(XMP) > MAX_SEGMENT or (own is not None and own.body == XMP + xmp):
@@ -84,7 +85,7 @@ def _with_xmp(data: bytes, xmp: bytes | None) -> bytes:
 
 
 def _with_pictures_found(original: bytes, data: bytes) -> bytes:
-    """Return the file with its list of further pictures corrected for what has moved."""
+    """Return the file with the offsets in its multi-picture segment (MPF) corrected for what has moved."""
     old, new = list(segments(original)), list(segments(data))
     before = next((s for s in old if s.marker == APP2 and s.body.startswith(MPF)), None)
     after = next((s for s in new if s.marker == APP2 and s.body.startswith(MPF)), None)

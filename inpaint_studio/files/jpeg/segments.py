@@ -1,4 +1,4 @@
-"""The segments of a JPEG: found, read and put together again, without looking into coded data.
+"""Finds, reads and builds the segments of a JPEG, without decoding.
 
 ITU-T T.81 annex B; MPF: CIPA DC-007.
 """
@@ -13,12 +13,12 @@ from inpaint_studio.files.content import DAMAGED, INCOMPLETE, CannotReadError
 MAX_SEGMENT = 65533
 APP0, APP1, APP2, APP13, APP14, COM = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xFE
 JUNK = 0
-"""In the place of a marker, for bytes that belong to no segment."""
+"""Stands for a marker where bytes belong to no segment."""
 DHT, SOI, EOI, SOS, DQT, DNL, DRI = 0xC4, 0xD8, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD
 EXIF, XMP, MPF = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"MPF\0"
 FRAMES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 HUFFMAN_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
-"""Baseline, extended and progressive."""
+"""Frames with Huffman coding: baseline, extended and progressive."""
 PROGRESSIVE = 0xC2
 
 ZIGZAG = tuple(
@@ -27,7 +27,7 @@ ZIGZAG = tuple(
     for row in (range(8) if diagonal % 2 else range(7, -1, -1))
     if 0 <= diagonal - row < 8
 )
-"""Which coefficient, numbered row by row, comes next in the order of files (ITU-T T.81, figure 5)."""
+"""Indices, row by row, of the coefficients in zigzag order (ITU-T T.81, figure 5)."""
 
 _MAX_SCANS = 500
 _PICTURES = 0xB002
@@ -41,9 +41,9 @@ class Segment:
 
     Attributes:
         marker: its second byte, or ``JUNK``.
-        body: what follows the length.
-        start: where its marker begins in the file.
-        end: where it ends; of a scan header, where the coded data ends.
+        body: the bytes after the length.
+        start: offset of its marker in the file.
+        end: offset of its end; of a scan (SOS), of the end of its coded data.
     """
 
     marker: int
@@ -54,11 +54,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a frame header says.
+    """A frame header (SOF), ITU-T T.81, B.2.2.
 
     Attributes:
         marker: the kind of coding.
-        precision: bits a sample.
+        precision: bits per sample.
         height: of the photo in pixels.
         width: of the photo in pixels.
         components: (identifier, horizontal sampling, vertical sampling, quantisation table) each.
@@ -100,10 +100,10 @@ class Frame:
 
 
 def segments(data: bytes) -> Iterator[Segment]:
-    """Walk over all segments up to the end of the picture, over the scans' coded data too, as leniently as libjpeg.
+    """Yield all segments up to the end of the picture, as leniently as libjpeg; scans include their coded data.
 
-    Bytes between segments that belong to none are a segment of their own, ``JUNK``. Where the end marker is missing,
-    the last segment, ``EOI``, is empty. Every byte up to the end of the picture is in one segment.
+    Bytes between segments come as a segment ``JUNK``. Where the end marker is missing, the last segment, ``EOI``, is
+    empty. Every byte after the first marker (SOI) up to the end of the picture is in exactly one segment.
 
     Raises:
         CannotReadError: the file ends before the coded data begins, or is damaged.
@@ -133,7 +133,7 @@ def segments(data: bytes) -> Iterator[Segment]:
         yield Segment(marker, body, start, position)
     if not scans:
         raise CannotReadError(INCOMPLETE)
-    # What follows makes no sense; if the end is still to be found, it ends there.
+    # What follows is no segment; if there still is an end marker, the picture ends there.
     end = data.find(bytes([0xFF, EOI]), position)
     if position < (end if end >= 0 else len(data)):
         yield Segment(JUNK, b"", position, end if end >= 0 else len(data))
@@ -141,21 +141,21 @@ def segments(data: bytes) -> Iterator[Segment]:
 
 
 def _end_of(data: bytes, start: int) -> int:
-    """Return where a segment ends as it says; too short a length counts as none."""
+    """Return where a segment ends by its length; a length below 2 counts as 2."""
     if start + 4 > len(data):
         return len(data) + 1
     return start + 2 + max(2, int(struct.unpack_from(">H", data, start + 2)[0]))
 
 
 def _is_whole(data: bytes, start: int) -> bool:
-    """Whether there is a segment that can follow a scan, whole; damaged data may look like any."""
+    """Whether a complete segment that can follow a scan begins at ``start``; damaged data may look like a marker."""
     marker = data[start + 1]
     is_known = marker in (DHT, SOS, DQT, DNL, DRI) or is_note(marker)
     return marker == EOI or (is_known and _end_of(data, start) <= len(data))
 
 
 def is_note(marker: int) -> bool:
-    """Whether a segment of this marker plays no part in decoding: applications' data and comments."""
+    """Whether decoding needs no segment of this marker: application data and comments."""
     return APP0 <= marker <= 0xEF or marker == COM
 
 
@@ -165,12 +165,12 @@ def packed(marker: int, body: bytes) -> bytes:
 
 
 def without_notes(data: bytes) -> bytes:
-    """Return the file with nothing but what is needed to decode its coefficients."""
+    """Return the file with only what decoding its coefficients needs."""
     return mended(data, [segment for segment in segments(data) if not is_note(segment.marker)])
 
 
 def mended(data: bytes, found: Sequence[Segment]) -> bytes:
-    """Return a file of these segments of ``data``, the last its end, with no junk between them and the end marker."""
+    """Return a file of the segments ``found`` in ``data`` without junk; the last one is its end."""
     parts = (memoryview(data)[segment.start : segment.end] for segment in found[:-1] if segment.marker != JUNK)
     return b"".join((data[:2], *parts, ending(data, found)[:2]))
 
@@ -181,7 +181,7 @@ def has_end(found: Sequence[Segment]) -> bool:
 
 
 def has_all_scans(found: Iterable[Segment]) -> bool:
-    """Whether the scans tell every coefficient of every component to its last bit (ITU-T T.81, B.2.3 and G.1.1)."""
+    """Whether the scans hold every coefficient of every component to its last bit (ITU-T T.81, B.2.3 and G.1.1)."""
     missing: set[tuple[int, int]] = set()
     for segment in found:
         body = segment.body
@@ -193,7 +193,7 @@ def has_all_scans(found: Iterable[Segment]) -> bool:
 
 
 def ending(data: bytes, found: Sequence[Segment]) -> bytes:
-    """Return the end marker and what stands behind it; the marker where it is missing, too."""
+    """Return the end marker, also where it is missing, and all bytes after it."""
     return data[found[-1].start :] or bytes([0xFF, EOI])
 
 
@@ -211,7 +211,7 @@ def tables(found: Iterable[Segment]) -> dict[int, bytes]:
 
 
 def with_tables(segment: bytes, numbers: Mapping[int, Iterable[int]]) -> bytes:
-    """Return a segment of quantisation tables as it is in a file, with other numbers in zigzag order in the tables."""
+    """Return a DQT segment with some tables replaced; ``numbers`` are 64 steps in zigzag order by table number."""
     result, place = bytearray(segment), 4
     while place < len(result):
         code, number = "H" if result[place] >> 4 else "B", result[place] & 15
@@ -222,19 +222,19 @@ def with_tables(segment: bytes, numbers: Mapping[int, Iterable[int]]) -> bytes:
 
 
 def moved_pictures(body: bytes, growth: int, shift: int) -> bytes:
-    """Return a multi-picture segment that fits a file in which the first picture has another length.
+    """Return a multi-picture segment (MPF) adjusted to a first picture of another length.
 
     Args:
-        body: of the segment; the further pictures stand behind the first, named by their distance from ``body[4:]``.
-        growth: by how much the first picture is longer.
-        shift: by how much the others are further away.
+        body: of the segment; offsets of the further pictures count from ``body[4:]``.
+        growth: by how many bytes the first picture is longer.
+        shift: by how many bytes the offsets of the others grow.
     """
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(body[4:8])
     result = bytearray(body)
     try:
         if order is not None:
             _move_pictures(result, order, growth, shift)
-    except struct.error:  # What makes no sense stays as it is.
+    except struct.error:  # A broken segment stays as it is.
         return body
     return bytes(result)
 

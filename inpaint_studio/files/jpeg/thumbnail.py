@@ -1,6 +1,6 @@
-"""The small copy of a photo in its EXIF data, renewed so that it shows the photo as it is now.
+"""Renews the thumbnail in EXIF data, so that it shows the photo as it is now.
 
-Exif 2.32, section 4.5.5: a JPEG that the second directory of the block leads to.
+Exif 2.32, section 4.5.5: a JPEG that the second directory of the block points to.
 """
 
 import struct
@@ -21,17 +21,17 @@ from inpaint_studio.files.metadata.exif import Layout
 _OFFSET, _LENGTH = 513, 514
 _LONGEST_SIDE = 1024
 _SEEN = 24
-"""Levels by which a place must differ, on the mean of 3 x 3 pixels, to count as another picture."""
+"""Levels by which the mean of some 3 x 3 pixels must differ for a thumbnail to be renewed."""
 _LIKE = 40
-"""Levels by which it may differ on the whole: else it is no copy of this photo, or shown in another way."""
+"""Levels by which it may differ on average: beyond, it is no copy of this photo, or processed differently."""
 _MOST_TRIES = 12
 
 
 def with_thumbnail(exif: bytes, content: Content) -> bytes:
-    """Return an EXIF block whose thumbnail shows the content, as large and about as well compressed as the old one.
+    """Return an EXIF block whose thumbnail shows the content, in the size and at about the quality of the old one.
 
-    It takes no more room, so that every other byte stays where it is. The same block where it has none, or one that
-    shows the photo as it is, or that is no copy of it.
+    It takes no more bytes, so that every other byte stays where it is. The block is returned unchanged where it has no
+    thumbnail, or one that shows the photo as it is or is no copy of it.
     """
     try:
         place = _place(exif)
@@ -51,7 +51,7 @@ def with_thumbnail(exif: bytes, content: Content) -> bytes:
 
 
 def _place(exif: bytes) -> tuple[int, int, int, str] | None:
-    """Return where the thumbnail begins, its length, where that is told, and in which order of bytes."""
+    """Return the thumbnail's offset and length, the offset of the length's value, and the byte order; or None."""
     layout = {b"II*\0": Layout("<"), b"MM\0*": Layout(">")}.get(exif[:4])
     if layout is None:
         return None
@@ -73,7 +73,7 @@ def _place(exif: bytes) -> tuple[int, int, int, str] | None:
 
 
 def _renewed(old: bytes, content: Content) -> bytes | None:
-    """Return a thumbnail of the content that takes no more room; None where the old one is good, or cannot be made."""
+    """Return a thumbnail of the content of no more bytes; None where the old one is right, or none can be made."""
     frame = next(Frame.parse(segment) for segment in segments(old) if segment.marker in FRAMES)
     if max(frame.height, frame.width) > _LONGEST_SIDE or content.colours == 4 or content.pixels.dtype.kind != "u":
         return None
@@ -95,7 +95,7 @@ def _renewed(old: bytes, content: Content) -> bytes | None:
 
 
 def _candidates(pixels: NDArray[Any], before: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
-    """Yield the pixels as small as the thumbnail: stretched to it, with bars beside, and cut at the sides."""
+    """Yield the pixels in the thumbnail's size: stretched, letterboxed, and cropped."""
     rows, columns = before.shape[:2]
     step = max(1, min(pixels.shape[0] // rows, pixels.shape[1] // columns) // 4)
     large = np.ascontiguousarray(pixels[::step, ::step])

@@ -1,1 +1,1 @@
-"""What files tell about a photo: EXIF, Photoshop resources, the history in XMP."""
+"""Metadata of photos: EXIF, Photoshop resources, the history in XMP."""

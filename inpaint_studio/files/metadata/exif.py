@@ -22,7 +22,7 @@ _MAX_BYTES = 1 << 24
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a TIFF structure is written down.
+    """Byte order and offset size of a TIFF structure.
 
     Attributes:
         order: ``"<"`` (II) or ``">"`` (MM), as in ``struct``.
@@ -34,12 +34,12 @@ class Layout:
 
     @property
     def entry(self) -> struct.Struct:
-        """Tag, kind and count; the value or its offset follows."""
+        """Tag, type and count of an entry; the value or its offset follows."""
         return struct.Struct(self.order + ("HHQ" if self.is_big else "HHI"))
 
     @property
     def count(self) -> struct.Struct:
-        """The number of entries before the first."""
+        """The number of entries, which stands before the first."""
         return struct.Struct(self.order + ("Q" if self.is_big else "H"))
 
     @property
@@ -50,7 +50,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One tagged value: its TIFF type, the number of elements and their bytes."""
+    """One tagged value: its TIFF type, the number of elements and their bytes in the layout's order."""
 
     kind: int
     count: int
@@ -59,14 +59,14 @@ class Entry:
 
 @dataclass(slots=True)
 class Directory:
-    """Tagged values, and the directories that hang below by a pointer tag."""
+    """An image file directory (IFD): tagged values, and the directories that pointer tags lead to."""
 
     layout: Layout = field(default_factory=Layout)
     entries: dict[int, Entry] = field(default_factory=dict)
     children: dict[int, "Directory"] = field(default_factory=dict)
 
     def number(self, tag: int) -> float | None:
-        """Return the first element of a SHORT, LONG or RATIONAL, or None where there is none."""
+        """Return the first element of a SHORT, LONG or RATIONAL; None where the tag is missing or of another type."""
         entry = self.entries.get(tag)
         code = {3: "H", 4: "I", 5: "II"}.get(entry.kind) if entry else None
         if entry is None or code is None or len(entry.data) < SIZES[entry.kind]:
@@ -124,7 +124,7 @@ def read_directory(stream: BinaryIO, offset: int, layout: Layout, depth: int = 0
 
 
 def write_directory(directory: Directory, start: int, *, layout: Layout | None = None) -> bytes:
-    """Return the directory and all below it as bytes that are to stand at offset ``start`` (even).
+    """Return the directory and all below it as bytes to be written at offset ``start`` (even).
 
     The values are not converted: ``layout`` may differ from the directory's own in ``is_big`` only.
     """
@@ -168,7 +168,7 @@ def build_exif(directory: Directory) -> bytes:
 
 
 def orientation_of(directory: Directory) -> int:
-    """Return the orientation, 1..8; 1 where none or nonsense is given."""
+    """Return the orientation, 1..8; 1 where it is missing or invalid."""
     value = int(directory.number(ORIENTATION) or 1)
     return value if 1 <= value <= 8 else 1
 

@@ -11,7 +11,7 @@ RESOLUTION = 0x03ED
 
 
 def resources(data: bytes) -> dict[int, bytes]:
-    """Return image resources by their numbers, as far as they are whole; of several with one number the first."""
+    """Return image resources by their numbers, up to the first broken one; of equal numbers the first counts."""
     found: dict[int, bytes] = {}
     position = 0
     while data[position : position + 4] == _SIGNATURE:
@@ -34,5 +34,5 @@ def find_iptc(data: bytes) -> bytes | None:
 
 
 def wrap_iptc(iptc: bytes) -> bytes:
-    """Return image resources that hold nothing but this IPTC block."""
+    """Return image resources that hold only this IPTC block."""
     return _SIGNATURE + struct.pack(">HHI", _IPTC, 0, len(iptc)) + iptc + b"\0" * (len(iptc) % 2)

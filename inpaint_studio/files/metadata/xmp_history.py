@@ -1,7 +1,7 @@
 """The restorer's log: what was restored, how and when, as entries of the history in a photo's XMP data.
 
-XMP specification part 2, "xmpMM:History" and ResourceEvent (stEvt). Entries are put into the packet's text at places
-that a parser finds, so that all of it that is there stays byte for byte.
+XMP specification part 2, "xmpMM:History" and ResourceEvent (stEvt). Entries are inserted into the packet's text at
+places that a parser finds, so that everything else in it stays byte for byte.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,8 +30,8 @@ class Restoration:
 
     Attributes:
         engine: its name.
-        options: of the engine, those that were chosen.
-        share: of the photo that was masked, 0..1.
+        options: those of the engine that were chosen.
+        share: masked share of the photo, 0..1.
         time: when, in seconds since 1970.
     """
 
@@ -49,7 +49,7 @@ class Restoration:
 
 
 def with_log(xmp: bytes | None, restorations: Sequence[Restoration]) -> bytes | None:
-    """Return an XMP packet with entries on restorations; the same where there are none, or where it cannot be read."""
+    """Return an XMP packet with entries for restorations; unchanged if there are none or it cannot be parsed."""
     if not restorations:
         return xmp
     packet = xmp or _NEW.encode()
@@ -74,7 +74,15 @@ def has_log(xmp: bytes | None) -> bool:
 
 @dataclass
 class _Places:
-    """Where an element's last tag begins, of an empty one its only: the root's, and that of the history's sequence."""
+    """Byte offsets in an XMP packet, filled by a parser.
+
+    Attributes:
+        root: where the end tag of ``rdf:RDF`` begins, or its only tag if it is empty; -1 without one.
+        sequence: the same for the history's ``rdf:Seq``; None without one.
+        about: the ``rdf:about`` of the first description.
+        path: names of the open elements.
+        starts: where their start tags begin.
+    """
 
     root: int = -1
     sequence: int | None = None
@@ -106,7 +114,7 @@ def _find_places(packet: bytes) -> _Places | None:
     parser.EndElementHandler = lambda name: places.end(name, packet, parser.CurrentByteIndex)
     try:
         packet.decode()
-        if b"<!" in packet.replace(b"<!--", b""):  # No packet needs a declaration, and some are bombs.
+        if b"<!" in packet.replace(b"<!--", b""):  # No packet needs declarations, and entities can be bombs.
             return None
         parser.Parse(packet.strip(b"\0"), True)
     except (expat.ExpatError, UnicodeDecodeError):
@@ -115,7 +123,7 @@ def _find_places(packet: bytes) -> _Places | None:
 
 
 def _put(packet: bytes, position: int, text: str) -> bytes:
-    """Put text at the end of the element whose last tag begins at ``position``."""
+    """Insert text at the end of the element whose end tag, or only tag, begins at ``position``."""
     if packet[position : position + 2] == b"</":
         return packet[:position] + text.encode() + packet[position:]
     end = packet.index(b"/>", position)

@@ -1,1 +1,1 @@
-"""PNG: read, written, and saved with everything beside the pixels as it was."""
+"""PNG: read, written, and saved so that everything beside the pixels stays as it was."""

@@ -1,4 +1,4 @@
-"""The chunks of a PNG: found and put together again.
+"""Finds and builds the chunks of a PNG.
 
 Portable Network Graphics Specification, third edition (W3C, 2025), sections 5 and 11.
 """
@@ -27,7 +27,7 @@ class Chunk:
     Attributes:
         name: its four letters.
         start: where it begins in the file.
-        end: where it ends, its checksum included; may lie beyond the end of a file that was cut.
+        end: where it ends, after its checksum; beyond the end of a file that was cut short.
     """
 
     name: bytes
@@ -46,7 +46,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What IHDR says."""
+    """The fields of IHDR; ``kind`` is the colour type, ``depth`` the bits per sample."""
 
     width: int
     height: int
@@ -56,24 +56,24 @@ class Header:
 
     @classmethod
     def parse(cls, data: bytes) -> "Header":
-        """Read that of a file."""
+        """Read the header of a PNG file."""
         width, height, depth, kind, _, _, interlace = struct.unpack_from(">IIBBBBB", data, len(MAGIC) + 8)
         return cls(width, height, depth, kind, bool(interlace))
 
     @property
     def packed(self) -> bytes:
-        """The chunk."""
+        """The IHDR chunk as bytes."""
         fields = self.width, self.height, self.depth, self.kind, 0, 0, self.is_interlaced
         return packed(b"IHDR", struct.pack(">IIBBBBB", *fields))
 
     @property
     def raw_length(self) -> int:
-        """How many bytes the samples take before they are compressed, without what tells each row's filter."""
+        """How many bytes the samples take before compression, without the filter byte of each row."""
         return (self.width * self.depth * CHANNELS.get(self.kind, 1) + 7) // 8 * self.height
 
 
 def chunks(data: bytes) -> Iterator[Chunk]:
-    """Walk over the chunks up to the last, or to where the file was cut."""
+    """Yield the chunks up to IEND, or to where the file was cut short."""
     position = len(MAGIC)
     while position + 12 <= len(data):
         end = position + 12 + struct.unpack_from(">I", data, position)[0]
@@ -85,7 +85,7 @@ def chunks(data: bytes) -> Iterator[Chunk]:
 
 
 def packed(name: bytes, body: bytes) -> bytes:
-    """Return a chunk as bytes."""
+    """Return a chunk of this name and content as bytes."""
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
@@ -116,8 +116,8 @@ def iptc_of(name: bytes, body: bytes) -> bytes | None:
     if keyword != IPTC:
         return None
     plain = unpacked(text[1:]) if name == b"zTXt" else text
-    _, _, rest = (plain or b"").lstrip().partition(b"\n")  # what it is called
-    _, _, digits = rest.lstrip().partition(b"\n")  # how long it is
+    _, _, rest = (plain or b"").lstrip().partition(b"\n")  # the name of the profile
+    _, _, digits = rest.lstrip().partition(b"\n")  # its length
     try:
         return find_iptc(bytes.fromhex(digits.decode("ascii")))
     except ValueError:
@@ -125,7 +125,7 @@ def iptc_of(name: bytes, body: bytes) -> bytes | None:
 
 
 def unpacked(data: bytes) -> bytes | None:
-    """Return what was compressed; None where it is broken or too large for what stands beside a photo."""
+    """Decompress zlib data; None where it is broken or too large for metadata."""
     unpacker = zlib.decompressobj()
     try:
         result = unpacker.decompress(data, _MAX_UNPACKED)

@@ -1,4 +1,4 @@
-"""Decodes a PNG; of one that was cut short or is damaged, the rows that can be had.
+"""Decodes a PNG; of one that was cut short or is damaged, the rows that can be decoded.
 
 Portable Network Graphics Specification, third edition (W3C, 2025), sections 8 (interlacing), 9 and 10.
 """
@@ -24,7 +24,7 @@ _PASSES = (
     (0, 1, 2, 2, 2, 1),
     (1, 0, 2, 1, 1, 1),
 )
-"""Of interlacing: the first row and column, the steps to the next, and for how many rows and columns each stands."""
+"""The passes of Adam7: first row and column, steps between rows and columns, rows and columns a pixel stands for."""
 _Pass = tuple[int, int, tuple[int, ...]]
 _PIECE = 1 << 12
 _FILTERS = 5
@@ -35,8 +35,8 @@ class DecodedPng:
     """What a PNG decodes to.
 
     Attributes:
-        samples: (H, W) or (H, W, n), uint8 or uint16, colours first; gray and opaque where nothing is known.
-        is_whole: whether every pixel is known, and no fault was found.
+        samples: (H, W) or (H, W, n), uint8 or uint16, alpha last; gray and opaque where pixels are missing.
+        is_whole: whether every pixel was decoded without a fault.
     """
 
     samples: NDArray[Any]
@@ -46,10 +46,10 @@ class DecodedPng:
 def decode(data: bytes) -> DecodedPng:
     """Decode a PNG; a palette becomes RGB, fewer than 8 bits become 8, a transparent colour becomes alpha.
 
-    What is needed of its chunks alone is given to libpng, which would complain about others on the terminal.
+    libpng gets only the chunks that decoding needs, as it would print complaints about others on the terminal.
 
     Raises:
-        CannotReadError: not a single row can be had.
+        CannotReadError: not a single row can be decoded.
     """
     found = list(chunks(data))
     needed = [chunk for chunk in found if chunk.name in (b"IHDR", b"PLTE", b"tRNS") and chunk.is_intact(data)]
@@ -77,7 +77,7 @@ def decode(data: bytes) -> DecodedPng:
 
 
 def _inflated(data: bytes, found: list[Chunk], most: int) -> tuple[bytes, bool]:
-    """Return as much as can be had of what the data chunks hold, at most ``most`` bytes, and whether it is sound."""
+    """Inflate the data chunks as far as possible, up to ``most`` bytes; return them and whether no fault was met."""
     unpacker, parts, length = zlib.decompressobj(), [], 0
     for piece in _pieces(data, found):
         before = unpacker.copy()
@@ -93,6 +93,7 @@ def _inflated(data: bytes, found: list[Chunk], most: int) -> tuple[bytes, bool]:
 
 
 def _to_the_fault(unpacker: Any, piece: bytes) -> bytes:
+    """Inflate a piece byte by byte up to its first fault."""
     parts = []
     try:
         for place in range(len(piece)):
@@ -103,6 +104,7 @@ def _to_the_fault(unpacker: Any, piece: bytes) -> bytes:
 
 
 def _pieces(data: bytes, found: list[Chunk]) -> Iterator[bytes]:
+    """Yield the content of the data chunks in pieces of at most ``_PIECE`` bytes."""
     for chunk in found:
         if chunk.name == b"IDAT":
             for start in range(chunk.start + 8, min(chunk.end - 4, len(data)), _PIECE):
@@ -110,7 +112,7 @@ def _pieces(data: bytes, found: list[Chunk]) -> Iterator[bytes]:
 
 
 def _until_nonsense(raw: bytes, passes: list[_Pass]) -> int:
-    """Return how many bytes come before the first row with a filter that there is none of."""
+    """Return how many bytes come before the first row with an invalid filter byte."""
     start = 0
     for rows, length, _ in passes:
         filters = np.frombuffer(raw, np.uint8)[start : start + rows * length : length]
@@ -122,7 +124,7 @@ def _until_nonsense(raw: bytes, passes: list[_Pass]) -> int:
 
 
 def _passes(header: Header) -> Iterator[_Pass]:
-    """Yield how many rows each pass has, how many bytes a row, its filter included, and its entry in the table."""
+    """Yield for each pass its number of rows, the bytes per row including the filter byte, and its table entry."""
     for place in _PASSES if header.is_interlaced else ((0, 0, 1, 1, 1, 1),):
         top, left, down, across = place[:4]
         rows, columns = -((top - header.height) // down), -((left - header.width) // across)
@@ -131,7 +133,7 @@ def _passes(header: Header) -> Iterator[_Pass]:
 
 
 def _with_gray(samples: NDArray[Any], header: Header, passes: list[_Pass], known: int) -> NDArray[Any]:
-    """Return samples of which the first ``known`` bytes are true, coarse or gray where nothing is."""
+    """Return samples of which the first ``known`` bytes were decoded; the rest comes from coarser passes or is gray."""
     whole = np.iinfo(samples.dtype).max
     result = np.full(samples.shape, whole // 2 + 1, samples.dtype)
     if samples.ndim == 3 and samples.shape[2] in (2, 4):

@@ -1,4 +1,4 @@
-"""Saves into an existing PNG: other pixels, everything beside them as it was and in its order."""
+"""Saves other pixels into a copy of a PNG; everything beside them stays as it was and in its order."""
 
 import struct
 from dataclasses import replace
@@ -38,7 +38,7 @@ _PROMOTED: Text = (
 
 
 def rewrite_note(data: bytes) -> str:
-    """Return what may have to change of a PNG when it is saved, as a sentence, or an empty text."""
+    """Return a sentence on what saving may have to change in a PNG's kind, or an empty text."""
     header = Header.parse(data)
     if header.kind == PALETTE:
         return tr(_PROMOTED, colours=tr("a palette of few colours"), more=tr("full colour"))
@@ -50,9 +50,9 @@ def rewrite_note(data: bytes) -> str:
 def patch_png(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> None:
     """Copy a PNG with the pixels and the XMP packet of ``content`` in it.
 
-    All other chunks stay byte for byte and in their order, the time of the last change too: it is the photo's, not
-    that of its restoration. A palette and a transparent colour stay where the pixels allow it. Pixels are written
-    without interlacing; where none differs, they stay as they are coded. A file that was cut short becomes whole.
+    All other chunks stay byte for byte and in their order, including the time of the last change (tIME). A palette
+    and a transparent colour stay where the pixels allow it. Pixels are written without interlacing; where none differs,
+    the coded data stays as it is. A file that was cut short becomes whole.
 
     Raises:
         CannotPatchError: the file has another size or kind than the content.
@@ -71,7 +71,11 @@ def patch_png(old: BinaryIO, stream: BinaryIO, content: Content, page: int) -> N
 
 
 def _coded(data: bytes, found: list[Chunk], decoded: DecodedPng, content: Content) -> tuple[Header, bytes] | None:
-    """Return the header and the data chunks for other pixels; None where they are the same."""
+    """Return the header and the data chunks for the content's pixels; None where no pixel differs.
+
+    Raises:
+        CannotPatchError: the file has another kind than the content.
+    """
     before = decoded.samples
     samples = joined_channels(content)
     if before.shape == (*samples.shape, 1):
@@ -95,7 +99,7 @@ def _coded(data: bytes, found: list[Chunk], decoded: DecodedPng, content: Conten
 
 
 def _encode(samples: NDArray[Any]) -> bytes:
-    """Return the data chunks of samples."""
+    """Encode samples; return the data chunks."""
     coded = bytes(imagecodecs.png_encode(samples, level=_LEVEL))
     return _part(coded, list(chunks(coded)), (b"IDAT",))[len(MAGIC) :]
 
@@ -109,9 +113,9 @@ def _find(data: bytes, found: list[Chunk], name: bytes) -> bytes:
 
 
 def _indices(data: bytes, found: list[Chunk], before: NDArray[Any], after: NDArray[Any]) -> NDArray[np.uint8] | None:
-    """Return the palette's indices of the pixels, unchanged where these are; None where a colour is not in it."""
+    """Return (H, W) palette indices of ``after``, kept where pixels are equal; None if a colour is missing."""
     header = Header.parse(data)
-    # Read as if they were gray, the indices come out; of fewer bits than 8 stretched to 255.
+    # Decoding the data as gray gives the indices; those of fewer than 8 bits come stretched to 255.
     as_gray = replace(header, kind=GRAY).packed
     bare = MAGIC + as_gray + _part(data, found, (b"IDAT", b"IEND"))[len(MAGIC) :]
     indices = imagecodecs.png_decode(bare).reshape(before.shape[:2]) // (255 // (2**header.depth - 1))
@@ -132,7 +136,7 @@ def _indices(data: bytes, found: list[Chunk], before: NDArray[Any], after: NDArr
 
 
 def _fits_key(key: bytes, content: Content) -> bool:
-    """Whether the pixels of the transparent colour, and they alone, are the transparent ones."""
+    """Whether exactly the pixels of the transparent colour ``key`` are transparent."""
     colours = np.frombuffer(key, ">u2")
     pixels = content.pixels.reshape(*content.pixels.shape[:2], -1)
     if len(colours) != pixels.shape[2] or content.alpha is None:
@@ -142,7 +146,7 @@ def _fits_key(key: bytes, content: Content) -> bool:
 
 
 def _spliced(data: bytes, found: list[Chunk], header: Header, coded: bytes) -> bytes:
-    """Return the file with another header and other data."""
+    """Return the file with another header and other data chunks."""
     old = Header.parse(data)
     is_same = header == old
     parts = [MAGIC]
@@ -161,7 +165,7 @@ def _spliced(data: bytes, found: list[Chunk], header: Header, coded: bytes) -> b
 
 
 def _fitted(data: bytes, found: list[Chunk], chunk: Chunk, old: Header, new: Header) -> bytes:
-    """Return a chunk as it must be beside another kind of pixels; an empty text where it must go."""
+    """Return a chunk adapted to a new colour type and depth; empty where it must go."""
     own = data[chunk.start : chunk.end]
     if (old.kind, old.depth) == (new.kind, new.depth) or new.kind == PALETTE:
         return own
@@ -188,7 +192,7 @@ def _with_thumbnail(data: bytes, content: Content) -> bytes:
 
 
 def _with_xmp(data: bytes, xmp: bytes | None) -> bytes:
-    """Return the file with this packet in the place of its own, or before the pixels."""
+    """Return the file with this XMP packet in the place of its own, or before the pixels."""
     found = list(chunks(data))
     own = next((each for each in found if each.name == b"iTXt" and each.body(data).startswith(XMP)), None)
     if xmp is None or (own is not None and xmp_of(own.body(data)) == xmp):

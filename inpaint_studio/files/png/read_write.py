@@ -44,13 +44,13 @@ from inpaint_studio.files.png.decode import decode
 from inpaint_studio.files.png.patch import rewrite_note
 from inpaint_studio.translation import tr
 
-# It warns of interlaced files, which it reads well; without a handler that would go to the terminal.
+# imagecodecs warns of interlaced files, which it reads well; without a handler that would go to the terminal.
 logging.getLogger("imagecodecs").addHandler(logging.NullHandler())
 
 _PICTURE_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 _METRES_PER_INCH = 0.0254
 _MOST_A_BYTE = 1032
-"""How much longer than its data a deflate stream can be."""
+"""The highest ratio of deflate: inflated bytes per byte of data."""
 _HEAD_END = len(MAGIC) + 25
 """Where the chunk after IHDR begins: 4 length, 4 name, 13 content, 4 checksum."""
 
@@ -114,11 +114,11 @@ def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
 
 
 class _Chunks:
-    """The chunks of a PNG.
+    """The chunks of a PNG beside its pixels.
 
     Attributes:
-        is_complete: whether the last chunk is there.
-        is_damaged: whether something beside the pixels has a wrong checksum.
+        is_complete: whether IEND is there.
+        is_damaged: whether one of them has a wrong checksum.
     """
 
     def __init__(self, data: bytes) -> None:

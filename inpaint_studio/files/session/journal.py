@@ -1,7 +1,7 @@
 """The journal of one document: every finished edit, appended to a file as it happens.
 
-A file begins with ``MAGIC``; then come records: a head with the kind, two lengths and a checksum, notes as JSON, data.
-What was being written when the program died is cut off at its checksum, and everything before it counts.
+A file begins with ``MAGIC``; records follow. Each is a head (kind, length of notes, length of data, CRC-32), notes as
+JSON, and data. A record that the program was writing when it died fails its checksum; everything before it counts.
 """
 
 import json
@@ -27,37 +27,37 @@ from inpaint_studio.translation import Title
 MAGIC = b"Inpaint Studio journal 1\n"
 HEAD = struct.Struct("<BIQI")
 MOST_NOTES = 64_000_000
-"""Bytes; a step of a photo of 1,000 megapixels has some two."""
+"""Bytes; the notes of a step of a photo of 1,000 megapixels take about two million."""
 
 
 class RecordKind(IntEnum):
-    """What a record tells."""
+    """What a record says. The numbers are in the files."""
 
     PHOTO = 1
-    """From here on the photo after ``index`` steps is in this file."""
+    """The photo after ``index`` steps is in this file now."""
     MASKS = 2
     """The mask and the protection before the first step."""
     STEP = 3
-    """A step was added; those taken back before are gone."""
+    """A step was added; undone steps are gone."""
     MOVE = 4
-    """So many steps are in force."""
+    """The number of steps in force has changed."""
     VARIANT = 5
-    """The last step has a further variant."""
+    """The last step in force has a further variant."""
     CHOICE = 6
-    """This variant of the last step is in force."""
+    """Another variant of the last step is in force."""
     DIGEST = 7
-    """What the photo's file holds."""
+    """The digest of the photo's file."""
     COMPLETION = 8
-    """A step, by its number, has grown by what is told here."""
+    """A step, by its number, has grown by this variant's patches."""
     SNAPSHOT = 9
-    """A file of our own holds what the photo's file has held."""
+    """A file beside the journal holds the photo as saved."""
     SAVING = 10
-    """The photo after ``index`` steps is about to be in this file, told by its digest."""
+    """The photo after ``index`` steps is about to be in this file of this digest."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One record, before it is written; its data are asked for when it is."""
+    """One record to be written; ``data`` is called when it is."""
 
     kind: RecordKind
     notes: dict[str, Any]
@@ -65,18 +65,18 @@ class Record:
 
 
 class Journal:
-    """Writes the journal of one document. For one thread.
+    """Writes the journal of one document. Used by one thread.
 
-    What cannot be written stays in memory and is tried again with the next record. A file that grows over its limit
-    is replaced by one with the same work as a single step.
+    A record that cannot be written stays in memory and is tried again with the next one. A file that grows over its
+    limit is replaced by one with the same work as a single step; it is flat then.
 
     Attributes:
         path: the file.
-        size: its length in bytes.
+        size: length of the file in bytes.
     """
 
     def __init__(self, path: Path, limit: int) -> None:
-        """Begin an empty journal; nothing is written yet."""
+        """Begin an empty journal of up to ``limit`` bytes; nothing is written yet."""
         self.path = path
         self.size = 0
         self._limit = limit
@@ -84,17 +84,17 @@ class Journal:
         self._pending: list[Record] = []
         self._link: PhotoLink | None = None
         self._saved = 0
-        self._saving: PhotoLink | None = None  # where the photo as it is now is about to be
-        self._beyond: list[PatchEdit] = []  # what the saved photo differs by from that after ``_saved`` steps
+        self._saving: PhotoLink | None = None  # where the photo is being saved to
+        self._beyond: list[PatchEdit] = []  # edits by which the saved photo differs from that after ``_saved`` steps
         self._masks: PatchEdit | None = None
-        self._edits: list[PatchEdit] = []  # of all steps, as the history has them
+        self._edits: list[PatchEdit] = []  # those in force of all steps of the history
         self._index = 0
-        self._count = 0  # of steps in the file, once that is flat
-        self._is_flat = False  # whether the file holds less steps than the history
+        self._count = 0  # steps in the file, once that is flat
+        self._is_flat = False  # whether the file holds fewer steps than the history
 
     @classmethod
     def reopen(cls, path: Path, limit: int, work: SavedWork, end: int) -> "Journal":
-        """Go on with a journal that was read back; what lies behind its valid ``end`` is cut off.
+        """Continue a journal that was read; the file is truncated at ``end``, where its last whole record ends.
 
         Raises:
             OSError: the file cannot be written.
@@ -111,7 +111,7 @@ class Journal:
     # --- what happens ------------------------------------------------------------------------------------------
 
     def begin(self, link: PhotoLink, masks: PatchEdit) -> None:
-        """Note the photo, and the mask it begins with as an edit of an empty one."""
+        """Note the photo, and the masks it begins with as an edit of empty ones."""
         self._masks = masks
         self.set_photo(link, 0)
         if not masks.is_empty:
@@ -123,15 +123,12 @@ class Journal:
         self._pending.append(_photo_record(RecordKind.PHOTO, link, self._count if self._is_flat else index))
 
     def set_saving(self, link: PhotoLink, index: int) -> None:
-        """Note that the photo as it is now, after ``index`` steps, is about to be where ``link`` leads.
-
-        ``set_photo`` tells that it is.
-        """
+        """Note that the photo after ``index`` steps is about to be where ``link`` leads; ``set_photo`` follows."""
         self._saving = link
         self._pending.append(_photo_record(RecordKind.SAVING, link, self._count if self._is_flat else index))
 
     def set_digest(self, digest: str) -> None:
-        """Note what the photo's file holds."""
+        """Note the digest of the photo's file."""
         self._pending.append(Record(RecordKind.DIGEST, {"digest": digest}))
 
     def set_snapshot(self, name: str) -> None:
@@ -146,7 +143,7 @@ class Journal:
         return self._link is not None and bool(self._link.snapshot)
 
     def as_saved(self, pixels: NDArray[Any]) -> NDArray[Any]:
-        """Return the photo's pixels as they were saved last, from those after all that was noted."""
+        """Return the pixels as they were saved last, given those after everything that was noted."""
         result: NDArray[Any] = pixels.copy()
         lower, upper = min(self._saved, self._index), max(self._saved, self._index)
         whole = Region.of(result.shape)
@@ -166,7 +163,7 @@ class Journal:
         if self._is_flat:
             self._append_step(variants, chosen, moment)
             return
-        # One record each: what belongs to a step of many tries is more than one record's notes should hold.
+        # One record for each variant, as the notes of many in one record would be too long.
         self._append_step(variants[:1], 0, moment)
         for variant in variants[1:]:
             self.add_variant(variant)
@@ -174,7 +171,7 @@ class Journal:
             self._pending.append(Record(RecordKind.CHOICE, {"chosen": chosen}))
 
     def complete(self, painted: PatchEdit, variant: Variant) -> None:
-        """Note that ``variant`` takes the place of ``painted``, with whose patches its edit begins.
+        """Note that ``variant`` replaces the stroke ``painted``, with whose patches its edit begins.
 
         Raises:
             ValueError: no step in force is ``painted``.
@@ -207,7 +204,7 @@ class Journal:
             self._pending.append(Record(RecordKind.VARIANT, variant_notes(variant), lambda: variant_data(variant)))
 
     def choose(self, number: int, edit: PatchEdit) -> None:
-        """Note that ``edit``, the variant of this number, takes the place of the last step's."""
+        """Note that ``edit``, that of variant ``number``, replaces the edit of the last step."""
         before = self._edits[self._index - 1]
         if self._is_flat:
             self._append_sum(edit.title, [before, edit])
@@ -221,10 +218,10 @@ class Journal:
     # --- writing -----------------------------------------------------------------------------------------------
 
     def flush(self) -> None:
-        """Write what is not in the file yet, and wait until the drive has it.
+        """Write all pending records, and wait until the drive has them.
 
         Raises:
-            OSError: it could not be written, now; the file ends with the last whole record.
+            OSError: they could not all be written; the file ends with the last whole record.
         """
         if self._pending:
             file = self._open()
@@ -260,7 +257,7 @@ class Journal:
         self._append_step([Variant(fold(title, edits))], 0, 0.0)
 
     def _compact(self) -> None:
-        """Replace the file by one in which one step leads from the photo as saved to the work as it is."""
+        """Replace the file by one in which a single step leads from the photo as saved to the present work."""
         if self._link is None:
             return
         lower, upper = min(self._saved, self._index), max(self._saved, self._index)
@@ -288,7 +285,7 @@ class Journal:
 
 
 def write_journal(path: Path, work: SavedWork) -> int:
-    """Write the journal of work that comes from elsewhere, and return its length.
+    """Write a new journal of ``work``, and return its length in bytes.
 
     Raises:
         OSError: it could not be written.
@@ -305,7 +302,7 @@ def write_journal(path: Path, work: SavedWork) -> int:
 
 
 def masks_edit(masks: Mapping[Plane, NDArray[np.uint8]]) -> PatchEdit:
-    """Return the edit that makes these masks, (H, W) uint8 each, of empty ones."""
+    """Return the edit that turns empty masks into these, (H, W) uint8 each."""
     patches: list[Patch] = []
     for plane, pixels in masks.items():
         if pixels.any():
@@ -334,7 +331,7 @@ def _masks_record(masks: PatchEdit) -> Record:
 
 
 def _append(file: BinaryIO, record: Record, position: int) -> int:
-    """Write a record at ``position`` and return where it ends; when that fails, the file ends where it did."""
+    """Write a record at ``position`` and return where it ends; on an error, the file is truncated at ``position``."""
     notes = json.dumps(record.notes, separators=(",", ":")).encode()
     parts = list(record.data())
     length = sum(map(len, parts))
@@ -343,7 +340,7 @@ def _append(file: BinaryIO, record: Record, position: int) -> int:
         check = zlib.crc32(part, check)
     try:
         position_now = _write_all(file, HEAD.pack(record.kind, len(notes), length, check) + notes, position)
-        # In larger pieces: a step of a large mask has thousands of small patches.
+        # In one piece: a step of a large mask has thousands of small patches.
         return _write_all(file, b"".join(parts), position_now)
     except OSError:
         file.truncate(position)

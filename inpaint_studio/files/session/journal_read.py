@@ -1,7 +1,7 @@
-"""Reads a journal back, as far as it is whole.
+"""Reads a journal up to its last whole record.
 
-A journal may be damaged in any way, or be none: lengths, shapes and numbers are compared with what is allowed before
-anything is made of them, and whatever goes wrong with a record ends what counts.
+A file may be damaged in any way, or be no journal: lengths, shapes and numbers are checked before they are used, and
+reading ends at the first record with an error.
 """
 
 import json
@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 
 class NothingKeptError(FileError):
-    """A journal tells of nothing: its program died before anything was done."""
+    """A journal holds no work: the program died before anything was done."""
 
     def __init__(self) -> None:
         super().__init__("There is no unsaved work.")
@@ -42,7 +42,7 @@ class TooLargeError(FileError):
 
 @dataclass
 class _State:
-    """What the records so far have told."""
+    """The work as of the records read so far; attributes as in ``SavedWork``, ``start`` makes the first masks."""
 
     max_pixels: int
     link: PhotoLink | None = None
@@ -54,14 +54,14 @@ class _State:
     saving: Saving | None = None
 
     def take(self, kind: RecordKind, notes: dict[str, Any], data: bytes) -> None:
-        """Follow one record.
+        """Apply one record.
 
         Raises:
-            DamagedError: it makes no sense here.
+            DamagedError: it does not fit the records before.
             TooLargeError: the photo has more pixels than are allowed.
         """
         if kind is RecordKind.PHOTO:
-            # Which of its steps it shows may be told before them.
+            # The record may come before the steps that its index counts.
             self.link, self.saved, self.beyond, self.saving = self._link(notes), _natural(notes["index"]), [], None
             return
         if self.link is None:
@@ -128,22 +128,22 @@ class _State:
         self._forget_saving(self.index - 1)
 
     def _forget_saving(self, number: int) -> None:
-        """Note that the step at ``number`` is another one now: what went on after that has not been saved."""
+        """Forget the begun save if it included the step at ``number``, which has changed."""
         if self.saving is not None and self.saving.saved > number:
             self.saving = None
 
 
 def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[SavedWork, int]:
-    """Return the work that a journal tells of, and where its last whole record ends.
+    """Return the work in a journal, and the offset of the end of its last whole record.
 
     Args:
         path: the file.
         max_pixels: the most pixels the photo may have.
 
     Raises:
-        NothingKeptError: it tells of no photo, because nothing had been written yet.
+        NothingKeptError: it names no photo, because nothing had been written yet.
         TooLargeError: the photo has more pixels than are allowed.
-        FileError: it cannot be read, or is damaged before it tells of anything worth keeping.
+        FileError: it cannot be read, or is damaged before anything worth keeping.
     """
     try:
         with open_regular(path) as stream:
@@ -154,7 +154,7 @@ def read_journal(path: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[SavedWork
         raise NothingKeptError from error
     except OSError as error:
         raise FileError("The unsaved work cannot be read: {reason}.", reason=reason(error)) from error
-    except Exception as error:  # Whatever a damaged file makes a parser raise.
+    except Exception as error:  # Parsers raise anything on damaged files.
         raise _damaged() from error
 
 
@@ -170,7 +170,7 @@ def _read(stream: BinaryIO, max_pixels: int) -> tuple[SavedWork, int]:
             end = position
     except TooLargeError:
         raise
-    except Exception:  # What came before counts.
+    except Exception:  # The records before it count.
         _log.warning("A journal is damaged at byte %d of %d", end, length, exc_info=True)
         is_damaged = True
     if state.link is None:
@@ -196,11 +196,11 @@ def _work(state: _State, link: PhotoLink) -> SavedWork:
 
 
 def _records(stream: BinaryIO, length: int) -> Iterator[tuple[RecordKind, dict[str, Any], bytes, int]]:
-    """Yield kind, notes, data and end of every record, until one was not written to its end.
+    """Yield kind, notes, data and end offset of every record, up to one that was not written completely.
 
     Raises:
-        DamagedError: a record is not what was written.
-        ValueError: its notes are no JSON.
+        DamagedError: a record has a wrong checksum or too long notes.
+        ValueError: its kind is unknown or its notes are no JSON.
     """
     while True:
         head = stream.read(HEAD.size)

@@ -1,4 +1,4 @@
-"""Saved work: what brings a document back with its whole history, from a journal or a session."""
+"""Saved work: a document with its whole history, as a journal or a session holds it."""
 
 import os
 import stat
@@ -25,7 +25,7 @@ MASKS = tuple(plane for plane in Plane if plane is not Plane.PHOTO)
 
 
 def path_of(text: str) -> Path:
-    """Return the path that a file of ours names.
+    """Return the path that a journal or a session names.
 
     Raises:
         ValueError: no file can have this name.
@@ -46,15 +46,15 @@ class PhotoChangedError(FileError):
 
 @dataclass(frozen=True)
 class PhotoLink:
-    """Where the pixels are that the steps begin with.
+    """The file with the pixels that the steps begin with.
 
     Attributes:
         path: the photo's own file, or None for one that was never saved.
         shape: of its pixels.
         dtype: of its pixels, as ``ndarray.dtype.str``.
         format: name of the file's format, or "".
-        stamp: size and time of change of the file, or None.
-        digest: of the file's bytes, or "" where that is not known.
+        stamp: (size in bytes, time of change in nanoseconds) of the file, or None.
+        digest: of the file's bytes, or "" where it is unknown.
         snapshot: name of a file that holds the pixels because the photo's own does not, or "".
         page: number of the page in the photo's own file, from 0.
     """
@@ -77,17 +77,17 @@ class PhotoLink:
 
     @property
     def name(self) -> str:
-        """What to call the photo."""
+        """The photo's name for the user."""
         return self.path.name if self.path else tr("an untitled photo")
 
 
 @dataclass(frozen=True)
 class Saving:
-    """A file that was about to be put in its place when the program died, or has been put there.
+    """A save that the program had begun, and may have completed, when it died.
 
     Attributes:
-        link: leads to it, by its digest.
-        saved: after how many steps the photo looks as it does there.
+        link: leads to the new file, by its digest.
+        saved: after how many steps the photo equals the one in that file.
     """
 
     link: PhotoLink
@@ -100,14 +100,14 @@ class SavedWork:
 
     Attributes:
         link: where the pixels are.
-        saved: after how many steps the photo looked as it does there.
-        steps: all steps, those taken back included.
+        saved: after how many steps the photo equals the one there.
+        steps: all steps, including those undone.
         index: how many are in force.
-        masks: (H, W) uint8 each: the mask and the protection as they are after ``index`` steps.
-        beyond: what the photo there differs by from that after ``saved`` steps: steps that were dropped since.
+        masks: the mask and the protection after ``index`` steps, (H, W) uint8 each.
+        beyond: edits by which the photo there differs from that after ``saved`` steps; their steps were dropped since.
         engine: name of the engine chosen, or "".
         options: of that engine.
-        saving: the file that the photo was being saved to, or None.
+        saving: the save that had begun, or None.
     """
 
     link: PhotoLink
@@ -121,7 +121,7 @@ class SavedWork:
     saving: Saving | None = None
 
     def moved(self, path: Path) -> "SavedWork":
-        """Return the work on a photo that lies at ``path`` now."""
+        """Return the same work on a photo that is at ``path`` now."""
         saving = replace(self.saving, link=replace(self.saving.link, path=path)) if self.saving else None
         return replace(self, link=replace(self.link, path=path), saving=saving)
 
@@ -132,18 +132,18 @@ class SavedWork:
 
     @property
     def is_worth_keeping(self) -> bool:
-        """Whether anything would be lost with it: changes of the photo that are in no file, or a mask."""
+        """Whether it holds changes of the photo that are in no file, or a mask."""
         between = self.edits[min(self.saved, self.index) : max(self.saved, self.index)]
         is_modified = any(Plane.PHOTO in edit.planes for edit in (*between, *self.beyond))
         return is_modified or (bool(self.steps) and any(mask.any() for mask in self.masks.values()))
 
 
 def load_work(work: SavedWork, folder: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[SavedWork, Photo]:
-    """Read the photo of ``work``; where the program died while it saved, as it was before or after that.
+    """Read the photo of ``work``; if the program died while it saved, as it was before or after the save.
 
     Args:
         work: what to open.
-        folder: where a snapshot would be.
+        folder: where the snapshot is, if the link names one.
         max_pixels: the most pixels the photo may have.
 
     Returns:
@@ -169,7 +169,7 @@ def load_work(work: SavedWork, folder: Path, *, max_pixels: int = MAX_PIXELS) ->
 
 
 def load_linked(link: PhotoLink, folder: Path, *, max_pixels: int = MAX_PIXELS) -> Photo:
-    """Read the photo that a link leads to; ``folder`` is where a snapshot would be.
+    """Read the photo that a link leads to; its snapshot, if any, is in ``folder``.
 
     Raises:
         PhotoMissingError: its file is not there.
@@ -206,7 +206,7 @@ def _check_same(link: PhotoLink, path: Path) -> None:
 
 
 def resume(work: SavedWork, photo: Photo) -> Document:
-    """Return the document with all steps made, also those that had been taken back.
+    """Return the document with all steps applied, including those that had been undone.
 
     Raises:
         InputError: a step is damaged or does not fit the photo.
@@ -215,21 +215,24 @@ def resume(work: SavedWork, photo: Photo) -> Document:
         raise InputError("The photo has another size or depth than the one that was worked on.")
     document = Document(photo)
     edits = work.edits
-    for edit in (*work.beyond, *edits[: work.saved]):  # Back to how it was opened, in any order.
+    for edit in (
+        *work.beyond,
+        *edits[: work.saved],
+    ):  # Reverts the photo to how it was opened; the order does not matter.
         for patch in edit.patches:
             if patch.plane is Plane.PHOTO:
                 document.toggle(patch.plane, patch.region, patch.delta)
     for edit in edits:
         document.apply(edit)
     for plane, pixels in work.masks.items():
-        # The mask may have begun with one that no step holds; what is known is how it was after ``index`` steps.
+        # No step holds the mask that was there at first; only its state after ``index`` steps is known.
         np.copyto(document.plane(plane).pixels, pixels)
         toggle_plane(document.plane(plane).pixels, plane, edits[work.index :])
     return document
 
 
 def toggle_plane(pixels: NDArray[np.uint8], plane: Plane, edits: Sequence[PatchEdit]) -> None:
-    """Change ``pixels``, a whole plane, by what ``edits`` change of it."""
+    """Toggle in ``pixels``, the whole ``plane``, what ``edits`` change of it."""
     whole = Region.of(pixels.shape)
     for edit in edits:
         for patch in edit.patches:

@@ -1,7 +1,7 @@
 """Session files (``.inpaint``): a zip with the mask, the protection, every step, and where the photo is.
 
-A session comes from anywhere. So names, number, sizes and ratios of the entries are checked before one is read; what
-may be large is stored as it is, which cannot unpack to more than the file holds.
+A session may come from an untrusted place. So names, number, sizes and compression ratios of the entries are checked
+before one is read. Large entries are stored without compression and cannot unpack to more than the file holds.
 """
 
 import io
@@ -45,9 +45,9 @@ _MOST_RATIO = 100
 
 
 def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
-    """Write a session, so that an old file stays whole until the new one is.
+    """Write a session; an old file stays whole until the new one is complete.
 
-    The photo is written, too, where ``work`` does not link to a file that holds it.
+    The session includes the photo where ``work`` does not link to a file that holds it.
 
     Args:
         work: what to keep; its link may lack the digest.
@@ -84,15 +84,15 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
 
 
 def load_session(path: Path, folder: Path, *, max_pixels: int = MAX_PIXELS) -> SavedWork:
-    """Read a session; the photo, where it is in there, is written into ``folder``.
+    """Read a session; a photo inside it is extracted into ``folder``.
 
     Args:
         path: the file.
-        folder: where the link's snapshot will be.
+        folder: where the photo is extracted to.
         max_pixels: the most pixels the photo may have.
 
     Raises:
-        FileError: it cannot be read, is no session, or not as it should be.
+        FileError: it cannot be read, is no session, or is damaged.
     """
     try:
         with open_regular(path) as stream, zipfile.ZipFile(stream) as archive:
@@ -109,7 +109,11 @@ def load_session(path: Path, folder: Path, *, max_pixels: int = MAX_PIXELS) -> S
 
 
 def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
-    """Refuse, before anything is read, what no session holds."""
+    """Refuse entries that no session has, before anything is read.
+
+    Raises:
+        DamagedError: there are some.
+    """
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
     if len(entries) > _MOST_ENTRIES or len(set(names)) != len(names) or not all(map(_NAMES.fullmatch, names)):
@@ -121,7 +125,7 @@ def _check_entries(archive: zipfile.ZipFile, size: int) -> None:
     notes = archive.getinfo(_NOTES)
     if notes.file_size > min(_MOST_NOTES, _MOST_RATIO * max(notes.compress_size, 1)):
         raise DamagedError
-    # Entries that lie over each other would hold more than there is.
+    # Overlapping entries would add up to more than the file.
     if sum(entry.compress_size for entry in entries) > size:
         raise DamagedError
 
@@ -163,7 +167,7 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
 
 
 def _link_with_digest(work: SavedWork) -> PhotoLink:
-    """Return the link as it is now, or one to a photo within the session where the file is not what it was."""
+    """Return the link with a digest; one to a photo inside the session where the file has changed."""
     link = work.link
     if link.path is not None and not link.snapshot and not work.beyond:
         try:
@@ -201,7 +205,7 @@ def _read_link(notes: Mapping[str, Any], path: Path) -> PhotoLink:
     if notes["dtype"] not in ("|u1", "<u2", "<f4"):
         raise DamagedError
     named = path_of(str(notes["path"])) if notes["path"] else None
-    # A folder that was moved as a whole still has both; then the photo beside the session is the one that is meant.
+    # In a folder that was moved or copied as a whole, the photo beside the session is meant.
     beside = path.absolute().parent / path_of(str(notes["relative"])) if notes["relative"] else None
     found = beside if beside is not None and beside.is_file() else named
     snapshot = _PHOTO if notes["is_inside"] else ""
@@ -223,7 +227,7 @@ def _read_mask(data: bytes, shape: tuple[int, int]) -> NDArray[np.uint8]:
 
 
 def _write_photo(archive: zipfile.ZipFile, photo: Photo, path: Path) -> None:
-    """Write the photo as a TIFF file, by way of one beside the session: it may be larger than the memory bears."""
+    """Write the photo as TIFF, through a draft file beside the session, as it may be too large for memory."""
     draft = draft_beside(path)
     try:
         save_photo(photo, draft, format_name="tiff", options=TiffOptions())

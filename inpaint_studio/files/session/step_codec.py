@@ -1,4 +1,4 @@
-"""Steps of the history as bytes: notes that JSON can write, and the patches' data, compressed as they are."""
+"""Encodes steps of the history as notes for JSON and the compressed data of the patches, and decodes them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from inpaint_studio.translation import Title
 Notes = dict[str, Any]
 ArrayShape = tuple[int, ...]
 
-_LONGEST = 200  # characters of a title, or of what it is made of
+_LONGEST = 200  # characters of a title or a part of it
 _DEEPEST = 2  # titles within titles
 
 
@@ -28,7 +28,7 @@ class DamagedError(FileError):
 
 
 def variant_notes(variant: Variant) -> Notes:
-    """Return what describes a variant."""
+    """Return the notes of a variant."""
     return {
         "title": variant.edit.title,
         "title_parts": _title_parts(variant.edit.title),
@@ -41,27 +41,27 @@ def variant_notes(variant: Variant) -> Notes:
 
 
 def variant_data(variant: Variant) -> Iterable[bytes]:
-    """Yield its data, patch by patch."""
+    """Yield the compressed data of a variant, patch by patch."""
     for patch in variant.edit.patches:
         yield patch.packed.read()
 
 
 def step_notes(variants: Iterable[Variant], chosen: int, moment: float) -> Notes:
-    """Return what describes a step of these variants."""
+    """Return the notes of a step of these variants; ``moment`` is in seconds since 1970."""
     return {"variants": [variant_notes(each) for each in variants], "chosen": chosen, "time": moment}
 
 
 def read_step(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Step:
-    """Return the step that was described.
+    """Return the step that notes and data describe.
 
     Args:
         notes: from ``step_notes``.
-        data: of all its variants, one after the other.
+        data: that of all variants, one after the other.
         shape: of the photo's pixels.
         dtype: of the photo's pixels, as ``ndarray.dtype.str``.
 
     Raises:
-        DamagedError: something is missing, of another kind, or beyond the photo.
+        DamagedError: something is missing, of a wrong type, or outside the photo.
     """
     try:
         variants, position = [], 0
@@ -78,10 +78,10 @@ def read_step(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Step:
 
 
 def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Variant:
-    """Return the variant that was described.
+    """Return the variant that notes and data describe; arguments are those of ``read_step``.
 
     Raises:
-        DamagedError: something is missing, of another kind, or beyond the photo.
+        DamagedError: something is missing, of a wrong type, or outside the photo.
     """
     try:
         patches, position = [], 0
@@ -100,7 +100,7 @@ def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Va
 
 
 def _title_parts(title: str) -> list[Any] | None:
-    """Return what a title is made of, so that it can be shown in another language; None if nobody knows."""
+    """Return text and values of a title, so that it can be shown in another language; None for a plain text."""
     if not isinstance(title, Title):
         return None
     values = {name: _title_parts(value) if isinstance(value, Title) else value for name, value in title.values.items()}
@@ -138,7 +138,7 @@ def _read_patch(row: list[Any], data: bytes, shape: ArrayShape, dtype: str) -> P
     own = as_bits(np.empty(0, dtype)).dtype.str
     expected = (own, shape[2] if len(shape) > 2 else 0) if is_photo else (np.dtype(np.uint8).str, 0)
     is_inside = not region.is_empty and region.clipped(shape) == region
-    # All edits are cut into tiles; what is not would only cost memory.
+    # All edits are cut into tiles; a larger patch could only exhaust memory.
     is_small = region.height <= TILE and region.width <= TILE
     if (row[5], channels) != expected or not is_inside or not is_small or len(data) != int(row[7]):
         raise DamagedError

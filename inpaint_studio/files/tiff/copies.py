@@ -1,7 +1,7 @@
-"""The smaller copies of a photo inside its TIFF, previews and pyramids, show what was restored, too.
+"""Renews the smaller copies of a photo inside its TIFF, previews and pyramids, so that they show what was restored.
 
-Each is made anew only where pixels have changed that it shows: by the mean of the photo's there, in the copy's own
-tones, and packed as the copy was.
+A copy is changed only where it shows changed pixels. There it gets the mean of the photo's pixels, mapped to the copy's
+own tones, and is compressed as before.
 """
 
 from typing import Any, BinaryIO
@@ -27,9 +27,9 @@ from inpaint_studio.files.tiff.structure import Ifd, Structure, read_structure
 from inpaint_studio.files.tiff.target import Target
 
 _ALIKE = 0.8
-"""The least correlation with the reduced photo that a copy has; less, and it shows something else."""
+"""Least correlation of a copy with the reduced photo; below, it shows something else."""
 _SAME_TONES = 0.01
-"""The mean difference of the tones from the reduced photo's, as a share of the range, up to which they are its own."""
+"""Mean difference of the tones from the reduced photo's, as a share of the range, up to which they count as equal."""
 _QUANTILES = np.linspace(0, 1, 65)
 _JPEG = (COMPRESSION.JPEG, COMPRESSION.ALT_JPEG)
 _SUBSAMPLINGS = {(1, 1): "444", (2, 1): "422", (2, 2): "420", (1, 2): "440", (4, 1): "411"}
@@ -53,14 +53,14 @@ def _renew(stream: BinaryIO, number: int, content: Content, changes: ChangedCell
         stream.seek(0)
         with TiffFile(stream) as tiff:
             page = open_page(tiff, stream, structure, ifd)
-            seen = changes.seen_at((page.imagelength, page.imagewidth))
-            renewed = _renewed(page, content, seen) if seen.any() else None
+            changed = changes.reduced_to((page.imagelength, page.imagewidth))
+            renewed = _renewed(page, content, changed) if changed.any() else None
             if renewed is not None:
-                _write(stream, structure, ifd, page, renewed, seen)
+                _write(stream, structure, ifd, page, renewed, changed)
 
 
-def _renewed(page: TiffPage, content: Content, seen: NDArray[np.bool_]) -> Content | None:
-    """Return what a copy is to show, or None where it shows something else or cannot be read."""
+def _renewed(page: TiffPage, content: Content, changed: NDArray[np.bool_]) -> Content | None:
+    """Return the new content of a copy, or None where it shows something else or cannot be read."""
     try:
         check_kind(page)
         if page.compression == COMPRESSION.OJPEG:
@@ -71,27 +71,27 @@ def _renewed(page: TiffPage, content: Content, seen: NDArray[np.bool_]) -> Conte
     except Exception:  # Codecs raise whatever comes to them.
         return None
     pixels = before.pixels
-    reduced = _as_kind(_reduced(content.pixels, seen.shape), pixels)
+    reduced = _as_kind(_reduced(content.pixels, changed.shape), pixels)
     if reduced is None:
         return None
-    after = _in_tones(reduced, pixels, ~seen)
+    after = _in_tones(reduced, pixels, ~changed)
     if after is None:
         return None
     result = pixels.copy()
-    result[seen] = after[seen]
+    result[changed] = after[changed]
     form = form_of(page)
     return Content(result, before.alpha, model=form.model if form is not None else None)
 
 
 def _reduced(pixels: NDArray[Any], shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """Return a smaller picture, (h, w) or (h, w, n), 0..1, whose pixels are means of those that they stand for."""
+    """Return the pixels reduced to ``shape``, (h, w) or (h, w, n) floats 0..1, by area means."""
     small = cv2.resize(pixels, shape[1::-1], interpolation=cv2.INTER_AREA)
     limit = 1 if pixels.dtype.kind == "f" else np.iinfo(pixels.dtype).max
     return (small / np.float32(limit)).astype(np.float32)
 
 
 def _as_kind(small: NDArray[np.float32], like: NDArray[Any]) -> NDArray[np.float32] | None:
-    """Return colours as many as a copy has: gray as RGB, RGB as gray."""
+    """Return ``small`` with as many channels as ``like``: gray becomes RGB, RGB gray; None for other kinds."""
     if small.ndim == like.ndim and small.shape == like.shape:
         return small
     if small.ndim == 2 and like.ndim == 3 and like.shape[2] == len("RGB"):
@@ -102,7 +102,7 @@ def _as_kind(small: NDArray[np.float32], like: NDArray[Any]) -> NDArray[np.float
 
 
 def _in_tones(reduced: NDArray[np.float32], copy: NDArray[Any], is_same: NDArray[np.bool_]) -> NDArray[Any] | None:
-    """Return the reduced photo in a copy's tones, as they are where nothing changed; None where they are not alike."""
+    """Return the reduced photo in the tones that the copy has where ``is_same``; None where they do not correlate."""
     limit = 1 if copy.dtype.kind == "f" else np.iinfo(copy.dtype).max
     own = (copy / np.float32(limit)).astype(np.float32)
     result = reduced.reshape(*reduced.shape[:2], -1).copy()
@@ -123,7 +123,7 @@ def _in_tones(reduced: NDArray[np.float32], copy: NDArray[Any], is_same: NDArray
 
 
 def _toned(values: NDArray[np.float32], known: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[Any]:
-    """Return values made brighter or darker so that known ones get the distribution that the copy has."""
+    """Return values mapped so that the quantiles of ``known`` become those of ``target``."""
     ours, theirs = (np.quantile(each, _QUANTILES) for each in (known, target))
     if float(np.abs(ours - theirs).mean()) <= _SAME_TONES:
         return values
@@ -131,11 +131,11 @@ def _toned(values: NDArray[np.float32], known: NDArray[np.float32], target: NDAr
 
 
 def _write(
-    stream: BinaryIO, structure: Structure, ifd: Ifd, page: TiffPage, renewed: Content, seen: NDArray[np.bool_]
+    stream: BinaryIO, structure: Structure, ifd: Ifd, page: TiffPage, renewed: Content, changed: NDArray[np.bool_]
 ) -> None:
     target = Target(stream, structure.layout)
     if page.compression in _JPEG and page.samplesperpixel in (1, 3) and page.bitspersample == 8:
-        _write_jpeg(stream, target, structure, ifd, page, renewed, seen)
+        _write_jpeg(stream, target, structure, ifd, page, renewed, changed)
     elif why_rewritten(page, is_translucent=False):
         rewrite_page(stream, target, ifd, renewed, page)
     else:
@@ -149,14 +149,14 @@ def _write_jpeg(
     ifd: Ifd,
     page: TiffPage,
     renewed: Content,
-    seen: NDArray[np.bool_],
+    changed: NDArray[np.bool_],
 ) -> None:
-    """Compress the strips or tiles anew that show a change, about as strongly as they were."""
+    """Compress the strips or tiles that show a change again, at about the quality that they had."""
     places = Places(stream, target, structure, ifd, page)
     options = {"jpegtables": page.jpegtables} if page.jpegtables is not None else {}
     is_turned = page.photometric == PHOTOMETRIC.YCBCR
     for segment in list(places.segments()):
-        if not seen[segment.region.slices].any():
+        if not changed[segment.region.slices].any():
             continue
         stream.seek(segment.offset)
         data = stream.read(segment.count)

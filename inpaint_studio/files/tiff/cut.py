@@ -1,4 +1,4 @@
-"""What is there of a TIFF page whose file ends before the photo does."""
+"""Reads what is left of a TIFF page whose file ends before the photo does."""
 
 import zlib
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def is_cut(page: TiffPage) -> bool:
 
 
 def read_cut(page: TiffPage) -> tuple[NDArray[Any], list[Region]]:
-    """Return all channels as they are stored, (H, W, channels), and the regions that are missing, 0 there."""
+    """Return (H, W, channels) all channels as stored, 0 where they are missing, and the missing regions."""
     planes, _, rows, columns, channels = page.shaped
     samples = np.zeros((planes, rows, columns, channels), page.dtype)
     missing = []
@@ -47,7 +47,7 @@ def read_cut(page: TiffPage) -> tuple[NDArray[Any], list[Region]]:
 
 
 def _decoded(page: TiffPage, number: int, data: bytes) -> tuple[NDArray[Any], tuple[int, ...], int]:
-    """Return the pixels of a strip or tile, (1, rows, columns, channels), where it begins, and how many rows it has."""
+    """Return (1, rows, columns, channels) pixels of a strip or tile, its position, and how many rows were decoded."""
     options = {"jpegtables": page.jpegtables} if page.jpegtables is not None else {}
     _, place, shape = page.decode(None, number)
     if data:
@@ -65,7 +65,7 @@ def _decoded(page: TiffPage, number: int, data: bytes) -> tuple[NDArray[Any], tu
 
 
 def _unpacked(page: TiffPage, data: bytes, size: int) -> bytes:
-    """Return as many bytes of a strip as can be unpacked."""
+    """Decompress as many bytes of a strip as possible, at most ``size`` where the codec allows it."""
     if page.fillorder == 2:
         data = bytes(imagecodecs.bitorder_decode(data))
     try:
@@ -81,7 +81,7 @@ def _unpacked(page: TiffPage, data: bytes, size: int) -> bytes:
 
 
 def _unpacked_runs(data: bytes) -> bytes:
-    """Return what PackBits has packed (TIFF 6.0, section 9), as far as it goes."""
+    """Decompress PackBits (TIFF 6.0, section 9) up to the end of the data."""
     result, place = bytearray(), 0
     while place < len(data):
         head, place = data[place], place + 1

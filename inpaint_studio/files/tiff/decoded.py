@@ -1,7 +1,7 @@
-"""A page of a TIFF as libtiff decodes it, some strips or tiles of it at a time.
+"""Decodes a page of a TIFF by libtiff, some strips or tiles at a time.
 
-The library sees the file itself, in memory that others do not share. To look at some strips only, that memory's page
-is made shorter: its height, and where its strips lie. So what is decoded is what others will decode, directory and all.
+libtiff sees the file in a private (copy-on-write) mapping. To decode only some strips, the page's directory is changed
+in that memory: the height, offsets and byte counts. So the file's own directory is tested along with the pixels.
 """
 
 import mmap
@@ -24,10 +24,17 @@ _HEIGHT, _PHOTOMETRIC = 257, 262
 
 
 class MappedPage:
-    """One page of a file, in memory in which it can be made shorter. A row of tiles, or a strip, is a unit here."""
+    """One page of a mapped file, of which some units can be decoded; a unit is a row of tiles, or a strip.
+
+    Attributes:
+        ifd: the page's directory.
+        page: the page.
+        offsets: (n,) stored offsets of the strips or tiles.
+        counts: (n,) their stored byte counts.
+    """
 
     def __init__(self, stream: BinaryIO, number: int) -> None:
-        """Look at page ``number`` of a file that can be mapped."""
+        """Map a file and open its page ``number``, from 0."""
         structure = read_structure(stream)
         self._layout, self.ifd = structure.layout, photo_ifds(stream, structure)[number]
         stream.seek(0)
@@ -40,32 +47,32 @@ class MappedPage:
         self._units = -(-self.page.imagelength // self._height)
         self._across = -(-self.page.imagewidth // self.page.tilewidth) if self.page.is_tiled else 1
         self._memory = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_COPY)
-        # The library looks at the first page, and tells inks as they are only where it takes them for gray.
+        # imagecodecs decodes the first page, and returns inks unconverted only if it takes them for gray.
         self._put(8 if self._layout.is_big else 4, self._layout.offset.pack(self.ifd.start))
         if self.page.photometric == PHOTOMETRIC.SEPARATED:
             self._put_number(_PHOTOMETRIC, PHOTOMETRIC.MINISBLACK)
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Close the mapping."""
         self._memory.close()
 
     @property
     def tiles(self) -> range:
-        """The numbers of its tiles or strips, of those of one plane where each channel has its own."""
+        """Numbers of the tiles or strips; where each channel has its own, of those of one channel."""
         return range(self._units * self._across)
 
     @property
     def region(self) -> Region:
-        """All of it."""
+        """The whole page."""
         return Region(0, 0, self.page.imagelength, self.page.imagewidth)
 
     @property
     def is_small(self) -> bool:
-        """Whether all of it may be decoded at once."""
+        """Whether the whole page may be decoded at once."""
         return self._units * self._unit_bytes <= _AT_ONCE
 
     def region_of(self, tile: int) -> Region:
-        """Return the pixels of a tile or strip."""
+        """Return the region of a tile or strip, clipped to the page."""
         page = self.page
         unit, column = divmod(tile, self._across)
         top, width = unit * self._height, page.tilewidth if page.is_tiled else page.imagewidth
@@ -73,11 +80,11 @@ class MappedPage:
         return Region(top, column * width, min(bottom, page.imagelength), min(right, page.imagewidth))
 
     def bytes_at(self, start: int, end: int) -> bytes:
-        """Return some of the file."""
+        """Return the bytes of the file between two offsets."""
         return self._memory[start:end]
 
     def bands(self, tiles: Sequence[int]) -> Iterator[Sequence[int]]:
-        """Yield tiles in units that follow each other, no more than may be decoded at once."""
+        """Yield runs of ``tiles`` in consecutive units, each no larger than may be decoded at once."""
         most = max(1, _AT_ONCE // self._unit_bytes)
         first = 0
         for place in range(1, len(tiles) + 1):
@@ -88,7 +95,7 @@ class MappedPage:
                 first = place
 
     def can_decode(self, region: Region) -> bool:
-        """Whether libtiff can; no more of a large region than its first rows are tried."""
+        """Whether libtiff can decode a region; of a large one only the first rows are tried."""
         most = max(1, _AT_ONCE // self._unit_bytes) * self._height
         bottom = min(region.bottom, region.top + most)
         try:
@@ -98,14 +105,15 @@ class MappedPage:
         return True
 
     def rows(self, region: Region) -> NDArray[Any]:
-        """Decode (rows, columns, channels) of a region as wide as the page, as unsigned words.
+        """Decode a region as wide as the page: (rows, columns, channels), unsigned.
 
         Raises:
-            imagecodecs.TiffError: libtiff cannot.
+            imagecodecs.TiffError: libtiff cannot decode it.
+            ValueError: offsets or byte counts are missing, and the region is not the whole page.
         """
         first, last = region.top // self._height, -(-region.bottom // self._height)
         units = [*range(first, last)]
-        # What the first strip is like, some decoders keep in mind for all that follow.
+        # Some decoders derive the state for all strips from the first one, so it is decoded, too.
         ahead = [0] if first > 0 and self._unit_bytes <= _AT_ONCE else []
         self._shorten(ahead + units)
         samples = imagecodecs.tiff_decode(self._memory)
@@ -121,7 +129,7 @@ class MappedPage:
         return max(1, self._height * page.imagewidth * page.samplesperpixel * max(1, page.bitspersample // 8))
 
     def _shorten(self, units: Sequence[int]) -> None:
-        """Make the page one of these units."""
+        """Change the directory in memory so that the page has only these units."""
         if (
             None in self._fields
             or not len(self.offsets) == len(self.counts) == self._planes * self._units * self._across
@@ -140,7 +148,7 @@ class MappedPage:
         return int(self.page.samplesperpixel) if is_in_planes(self.page) else 1
 
     def _put_numbers(self, field: TiffField, values: NDArray[np.int64]) -> None:
-        """Give an entry no more numbers than it has, where it has them; in itself where they fit."""
+        """Replace the numbers of a field in memory by as many or fewer, inline where they fit."""
         data = pack_numbers(self._layout, field.kind, values) or b""
         size = self._layout.offset.size
         place = field.row + self._layout.entry.size

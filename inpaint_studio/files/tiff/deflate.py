@@ -1,6 +1,6 @@
-"""Strips as large as the photo, deflated: unpacked and packed again row by row, so that they are never there at once.
+"""Inflates and deflates strips as large as the photo in blocks of rows, so that they are never in memory as a whole.
 
-RFC 1950 and 1951. Blocks are packed in threads, each with the end of the one before as its dictionary, and put together
+RFC 1950 and 1951. Blocks are deflated in threads, each with the end of the block before as its dictionary, and joined
 to one stream, as pigz does.
 """
 
@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from inpaint_studio.files.tiff.threads import in_threads
 
 _LEVEL = 6
-_WINDOW = 1 << 15  # bytes that deflate looks back
-_READ_AT_ONCE = 1 << 16
+_WINDOW = 1 << 15  # bytes of deflate's window
+_READ_AT_ONCE = 1 << 16  # bytes
 _HEAD, _LAST_BLOCK = b"\x78\x9c", b"\x03\x00"
 
 
 def inflated(pieces: Iterable[bytes], size: int) -> Iterator[bytearray]:
-    """Yield what was packed, ``size`` bytes at a time; the last may be shorter.
+    """Inflate a zlib stream; yield ``size`` bytes at a time, the last time perhaps fewer.
 
     Raises:
         ValueError: it is damaged.
@@ -40,13 +40,13 @@ def inflated(pieces: Iterable[bytes], size: int) -> Iterator[bytearray]:
 
 
 def pieces_of(data: bytes | bytearray) -> Iterator[bytes]:
-    """Yield bytes a little at a time, as ``inflated`` wants them."""
+    """Yield bytes in small pieces, as ``inflated`` wants them."""
     for start in range(0, len(data), _READ_AT_ONCE):
         yield bytes(data[start : start + _READ_AT_ONCE])
 
 
 def deflated(blocks: Iterable[bytes]) -> bytearray:
-    """Return blocks packed to one stream."""
+    """Deflate blocks to one zlib stream."""
     result = bytearray(_HEAD)
     check = 1
 

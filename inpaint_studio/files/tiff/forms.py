@@ -1,4 +1,4 @@
-"""What the numbers in a TIFF page are, and which pixels they become: whole, signed, floats, of few bits, Lab.
+"""How TIFF pages hold numbers (whole, signed, floats, few bits, Lab), and how these become pixels and back.
 
 TIFF 6.0, sections 8 (bits), 19 (sample format) and 23 (CIE L*a*b*); Adobe's technical notes on ICC Lab and half floats.
 """
@@ -24,12 +24,12 @@ class Form:
     """How a page holds pixels.
 
     Attributes:
-        bits: of each number in the file.
-        stored: dtype in native order of the numbers as they are decoded, those of few bits at the low end.
+        bits: per number in the file.
+        stored: dtype, in native byte order, of the decoded numbers; those of few bits are right-aligned.
         values: which numbers the pixels may be.
-        model: what the channels mean, where their number does not tell.
+        model: what the channels mean if it is Lab, else None.
         is_inverted: whether 0 is white.
-        is_signed_lab: whether a* and b* are signed, as the pixels' are not.
+        is_signed_lab: whether a* and b* are signed in the file; in pixels they are unsigned.
     """
 
     bits: int
@@ -41,7 +41,7 @@ class Form:
 
     @property
     def is_packed(self) -> bool:
-        """Whether numbers of few bits lie close together, so that most do not begin with a byte."""
+        """Whether numbers are packed without padding, so that most do not begin at a byte."""
         return self.bits not in (8, 16, 24, 32)
 
     @property
@@ -51,26 +51,26 @@ class Form:
 
     @property
     def sample_format(self) -> SAMPLEFORMAT:
-        """What the tag of this name says of the pixels' values."""
+        """The value of the tag SampleFormat for the pixels' values."""
         kinds = {NumberKind.SIGNED: SAMPLEFORMAT.INT, NumberKind.FLOAT: SAMPLEFORMAT.IEEEFP}
         return kinds.get(self.values.kind, SAMPLEFORMAT.UINT)
 
     @property
     def whole(self) -> "Form":
-        """How the page is written anew so that it can hold every pixel."""
+        """The form in which the page is written anew, so that it can hold every pixel."""
         return replace(self, bits=self.values.bits)
 
     @property
     def word(self) -> np.dtype[Any]:
-        """Unsigned, as wide as ``stored``."""
+        """The unsigned dtype as wide as ``stored``."""
         return np.dtype(f"u{self.stored.itemsize}")
 
     def to_pixels(self, numbers: NDArray[Any], first: int = 0) -> NDArray[Any]:
-        """Return numbers as pixels; the same array, perhaps changed, where the dtype is the same.
+        """Return numbers as pixels; ``numbers`` may be changed and returned if it has the pixels' dtype.
 
         Args:
             numbers: (H, W) or (H, W, channels) of ``stored`` or its ``word``.
-            first: which of the page's channels is the first.
+            first: number, in the page, of the first of these channels.
         """
         numbers = numbers.view(self.stored)
         if self.values.kind is NumberKind.SIGNED:
@@ -84,11 +84,11 @@ class Form:
         return ~pixels if self.is_inverted and not first else pixels
 
     def to_numbers(self, pixels: NDArray[Any], first: int = 0) -> NDArray[Any]:
-        """Return pixels as the numbers that the page, or one written anew with all values, holds of them, as words.
+        """Return pixels as the numbers, of dtype ``word``, that the page or its ``whole`` form holds.
 
         Args:
             pixels: (H, W) or (H, W, channels); not changed.
-            first: which of the page's channels is the first.
+            first: number, in the page, of the first of these channels.
         """
         if self.values.kind is NumberKind.SIGNED:
             return np.rint(pixels * np.float32(2 ** (self.bits - 1))).astype(self.stored).view(self.word)
@@ -102,7 +102,7 @@ class Form:
 
 
 def form_of(page: TiffPage) -> Form | None:
-    """Return how a page holds its pixels, or None where that is none of the ways this program knows."""
+    """Return how a page holds its pixels, or None for a form that this program does not read."""
     bits, kind, dtype = page.bitspersample, page.sampleformat, page.dtype
     if not isinstance(bits, int) or dtype is None:
         return None
@@ -125,7 +125,7 @@ def form_of(page: TiffPage) -> Form | None:
 
 
 def form_for(content: Content) -> Form:
-    """Return how a new TIFF holds a photo: numbers of few bits, but for black and white, in 8 or 16."""
+    """Return how a new TIFF holds a photo; numbers of few bits get 8 or 16, except black and white with 1."""
     values = content.values or Values.of(content.pixels.dtype)
     if values.kind is NumberKind.WHOLE and values.bits > 1:
         values = Values.of(values.dtype)
@@ -136,7 +136,7 @@ def form_for(content: Content) -> Form:
 
 
 def _turn_signs(numbers: NDArray[Any], first: int) -> None:
-    """Turn signed a* and b* into unsigned ones or back, in place."""
+    """Convert a* and b* between signed and unsigned, in place; ``first`` is the number of the first channel."""
     sign = numbers.dtype.type(1 << (numbers.dtype.itemsize * 8 - 1))
     for place in (1 - first, 2 - first):
         if numbers.ndim == 3 and 0 <= place < numbers.shape[2]:

@@ -1,4 +1,4 @@
-"""What kinds of TIFF pages there are: which can be opened, what their channels mean, how they can be saved."""
+"""Tells which TIFF pages can be opened, what their channels mean, and how they can be saved."""
 
 from dataclasses import dataclass
 
@@ -33,9 +33,9 @@ _NUMBERS: dict[int, Text] = {
 _OF_SEVERAL_KINDS: Text = "numbers of several kinds"
 _NATURAL = {*SHADES, PHOTOMETRIC.RGB, PHOTOMETRIC.PALETTE, PHOTOMETRIC.SEPARATED, *LAB}
 PHOTOMETRICS = {1: PHOTOMETRIC.MINISBLACK, 3: PHOTOMETRIC.RGB, 4: PHOTOMETRIC.SEPARATED}
-"""What a page with so many colours is."""
+"""Photometric interpretation by number of colours."""
 
-_MAX_CHANNELS = 65535  # the number is one of 16 bits
+_MAX_CHANNELS = 65535  # the tag has 16 bits
 _INK_SET, _INK_NAMES, _NUMBER_OF_INKS = 332, 333, 334
 _INKS = ["cyan", "magenta", "yellow", "black"]
 
@@ -49,7 +49,7 @@ ENCODABLE = frozenset(
         COMPRESSION.ZSTD,
     }
 )
-"""The compressions whose strips and tiles can be encoded again one by one."""
+"""Compressions whose strips and tiles can be encoded again one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Channels:
     """What the channels of a page are.
 
     Attributes:
-        colours: how many come first: 1, 3 or the 4 inks of CMYK.
-        kinds: of those that follow.
+        colours: number of colours, which come first: 1, 3 or the 4 inks of CMYK.
+        kinds: the kinds of the channels that follow (ExtraSamples).
         alpha: number of the channel that is the transparency, or None.
     """
 
@@ -68,12 +68,12 @@ class Channels:
 
     @property
     def others(self) -> int:
-        """How many are neither colours nor transparency, as infrared is."""
+        """Number of channels that are neither colours nor transparency, such as infrared."""
         return len(self.kinds) - (self.alpha is not None)
 
     @property
     def is_multiplied(self) -> bool:
-        """Whether the colours are multiplied with the transparency."""
+        """Whether the colours are multiplied by alpha (associated alpha)."""
         return self.alpha is not None and self.kinds[self.alpha - self.colours] == EXTRASAMPLE.ASSOCALPHA
 
 
@@ -94,10 +94,10 @@ def channels_of(page: TiffPage) -> Channels:
 
 
 def check_kind(page: TiffPage) -> None:
-    """Refuse a page that is no photo this program can restore.
+    """Refuse a page of a kind that this program cannot open.
 
     Raises:
-        CannotReadError: it is none; the text names a way out.
+        CannotReadError: it is of such a kind; the text says what to do.
     """
     photometric = page.photometric
     if photometric == PHOTOMETRIC.SEPARATED and not _is_cmyk(page):
@@ -131,7 +131,7 @@ def why_rewritten(page: TiffPage, is_translucent: bool) -> str:
 
     Args:
         page: one that can be opened.
-        is_translucent: whether its transparency has values between none and all.
+        is_translucent: whether its transparency has values other than 0 and full.
     """
     reason = _obstacle(page, is_translucent)
     if not reason:
@@ -167,9 +167,9 @@ def _obstacle(page: TiffPage, is_translucent: bool) -> str:
 
 
 def has_old_lzw(page: TiffPage) -> bool:
-    """Whether strips are packed by LZW as before TIFF 5.0, with the bits the other way round.
+    """Whether a strip is compressed by LZW as before TIFF 5.0, with reversed bit order.
 
-    libtiff takes all strips of a page for what the first is that it reads, so that such a page is all old or all new.
+    libtiff treats all strips of a page like the first that it reads, so a page with one such strip is all old.
     """
     if page.compression != COMPRESSION.LZW:
         return False
@@ -188,13 +188,13 @@ def is_in_planes(page: TiffPage) -> bool:
 
 
 def is_usual(page: TiffPage) -> bool:
-    """Whether strips and tiles hold whole bytes, in a compression and an order that can be written, too."""
+    """Whether samples are whole bytes, in a compression and bit order that can be written, too."""
     is_known = page.compression in ENCODABLE and page.predictor in (1, 2, 3)
     return is_known and page.fillorder == 1 and page.bitspersample in (8, 16, 32)
 
 
 def _is_ycbcr(page: TiffPage) -> bool:
-    """Whether a page of YCbCr without JPEG is of a kind that can be read: the library knows none that is subsampled."""
+    """Whether a page of YCbCr without JPEG is of a kind that can be read; tifffile reads none that is subsampled."""
     factors = page.subsampling or (2, 2)
     is_one_by_one = factors == (1, 1) or (page.predictor == 1 and page.planarconfig == PLANARCONFIG.CONTIG)
     is_known = page.compression in ENCODABLE and page.fillorder == 1 and set(factors) <= {1, 2, 4}
@@ -202,7 +202,7 @@ def _is_ycbcr(page: TiffPage) -> bool:
 
 
 def _is_cmyk(page: TiffPage) -> bool:
-    """Whether a page of inks begins with the usual four (TIFF 6.0, section 16); spot colours may follow."""
+    """Whether the first four channels are CMYK (TIFF 6.0, section 16); spot colours may follow."""
     names = str(page.tags.valueof(_INK_NAMES, "")).lower().split("\0")
     is_told = page.tags.valueof(_NUMBER_OF_INKS, 4) == 4 or names[:4] == _INKS
     return bool(is_told and page.samplesperpixel >= 4 and page.tags.valueof(_INK_SET, 1) == 1)

@@ -1,7 +1,7 @@
 """The mask of what was restored, as a further page of a TIFF: 8 bits, white where the photo was restored.
 
-It is an ordinary page with a name of its own, not one of the kind "transparency mask" of TIFF 6.0: programs that know
-those would show nothing but the restored places.
+It is an ordinary page with a certain name, not a "transparency mask" of TIFF 6.0: programs that apply those would show
+only the restored places.
 """
 
 import zlib
@@ -24,18 +24,18 @@ _LONGEST = 80  # bytes of a name
 
 
 def is_mask(stream: BinaryIO, ifd: Ifd) -> bool:
-    """Whether a page is such a mask."""
+    """Whether a page is a mask of what was restored."""
     field = ifd.fields.get(_PAGE_NAME)
     return field is not None and _read_name(stream, field).startswith(_NAME)
 
 
 def put_mask(stream: BinaryIO, mask: NDArray[np.uint8], page: int = 0) -> None:
-    """Append the mask of a page to a TIFF. What one of the same size tells that is there already is taken over into it.
+    """Append the mask of a page to a TIFF; if there is one of the same size, the new one marks its pixels, too.
 
     Args:
-        stream: the file, to be read, written and sought.
+        stream: the file, which can be read, written and sought.
         mask: (H, W), 0 or 255, in the file's order.
-        page: of which page it is, from 0; each has its own.
+        page: number of the photo's page, from 0; each page has its own mask.
 
     Raises:
         CannotPatchError: the file would be too large for its kind.
@@ -58,13 +58,16 @@ def _name_of(page: int) -> bytes:
 
 
 def _read_name(stream: BinaryIO, field: TiffField) -> bytes:
-    """Return the name of a page as far as it can be that of a mask."""
+    """Return the name of a page, up to the length of a mask's name."""
     stream.seek(field.start)
     return stream.read(min(field.length, _LONGEST))
 
 
 def _place(structure: Structure, number: int | None) -> tuple[int, int]:
-    """Return where the pointer to the mask stands, and what comes behind it: in the place of the old one or last."""
+    """Return the offset of the pointer to the mask's directory, and that of the directory after it.
+
+    A new mask takes the place of the old one with this ``number``, or comes last.
+    """
     if number is not None:
         return structure.pages[number].link, structure.pages[number].next
     last = structure.pages[-1]
@@ -76,7 +79,7 @@ def _pixels_of(stream: BinaryIO, number: int) -> NDArray[Any] | None:
     try:
         with TiffFile(stream) as tiff:
             return tiff.pages[number].asarray()
-    except (ValueError, RuntimeError, zlib.error):  # Somebody else has changed it.
+    except (ValueError, RuntimeError, zlib.error):  # Another program has changed it.
         return None
 
 

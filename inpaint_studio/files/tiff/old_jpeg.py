@@ -1,7 +1,7 @@
-"""Old-style JPEG in TIFF (compression 6): a JPEG taken apart, put together again and decoded.
+"""Reads old-style JPEG in TIFF (compression 6): puts the parts of the JPEG together and decodes it.
 
-TIFF 6.0, section 22, and what programs made of it: the whole JPEG lies at one place, or its head does and strips hold
-the rest, or its tables stand in tags of their own. As libtiff does, strips are read as one scan, restarted at each.
+TIFF 6.0, section 22, and what programs made of it: the whole JPEG lies in one place, or its head does and strips hold
+the rest, or its tables are in tags of their own. As in libtiff, strips are one scan with a restart marker at each.
 """
 
 import re
@@ -31,7 +31,7 @@ def read_old_jpeg(page: TiffPage) -> NDArray[Any]:
     """Return the pixels, (H, W) gray or (H, W, 3) RGB.
 
     Raises:
-        CannotReadError: there are others than the page should have.
+        CannotReadError: the JPEG has another size or other channels than the page.
         Exception: whatever the codec raises on damaged data.
     """
     rows, columns, channels = page.imagelength, page.imagewidth, page.samplesperpixel
@@ -43,8 +43,8 @@ def read_old_jpeg(page: TiffPage) -> NDArray[Any]:
 
 def _decoded(stream: bytes) -> NDArray[Any]:
     is_gray = _first(_segments(stream), _FRAMES)[5] == 1
-    with suppress(ValueError):  # What it finds at fault may be no more than padding.
-        # Colours repeated, not smoothed: so libtiff shows these files.
+    with suppress(ValueError):  # Its complaint may be about mere padding.
+        # Chroma is repeated, not interpolated, as libtiff does for these files.
         return np.asarray(simplejpeg.decode_jpeg(stream, "GRAY" if is_gray else "RGB", fastupsample=True))
     if is_gray:
         return np.asarray(imagecodecs.jpeg_decode(stream))
@@ -52,7 +52,7 @@ def _decoded(stream: bytes) -> NDArray[Any]:
 
 
 def _streams(page: TiffPage) -> list[bytes]:
-    """Return the JPEG that a page is, or several, one below the other."""
+    """Return the JPEG of a page, or several that are to be stacked vertically."""
     has_strips = _STRIPS in page.tags
     places = zip(page.dataoffsets, page.databytecounts, strict=False) if has_strips else ()
     strips = [_read(page, offset, size) for offset, size in places]
@@ -76,7 +76,10 @@ def _streams(page: TiffPage) -> list[bytes]:
 
 
 def _put_together(head: list[_Segment], rows: int, scans: list[bytes], rows_each: int, interval: int) -> bytes:
-    """Return a JPEG of so many rows, restarted behind each of several scans, or so often as it is by itself."""
+    """Return a JPEG of ``rows`` rows of one or several scans; a restart marker follows each of several.
+
+    ``rows_each`` is the height of one of several scans, ``interval`` the restart interval within a single one.
+    """
     frame = _first(head, _FRAMES)
     columns, sampling = struct.unpack_from(">H", frame, 3)[0], frame[7]
     if len(scans) > 1:
@@ -95,12 +98,12 @@ def _put_together(head: list[_Segment], rows: int, scans: list[bytes], rows_each
 
 
 def _head_by_tags(page: TiffPage) -> list[_Segment]:
-    """Return the segments before the scan of a page whose tables stand in tags."""
+    """Return the segments before the scan, for a page whose tables are in tags."""
     number = page.samplesperpixel
     places = [_numbers(page, tag) for tag in (_Q_TABLES, _DC_TABLES, _AC_TABLES)]
     if min(len(each) for each in places) < number:
         raise CannotReadError(DAMAGED)
-    # Components that share a table name the same one: baseline decoders know two.
+    # Components with the same table get the same number, as baseline decoders allow two tables of a kind.
     ids = [[sorted(set(each), key=each.index).index(place) for place in each[:number]] for each in places]
     segments = []
     for place, own in dict(zip(places[0], ids[0], strict=False)).items():
@@ -118,7 +121,7 @@ def _head_by_tags(page: TiffPage) -> list[_Segment]:
 
 
 def _scan(strip: bytes) -> bytes:
-    """Return the compressed data of a strip, without a head of its own and without an end."""
+    """Return the coded data of a strip, without its head and its end marker."""
     for marker, place in _places(strip):
         if marker == _SOS:
             strip = strip[place + 2 + struct.unpack_from(">H", strip, place + 2)[0] :]
@@ -126,7 +129,7 @@ def _scan(strip: bytes) -> bytes:
 
 
 def _is_whole(head: list[_Segment]) -> bool:
-    """Whether these segments are all that a JPEG has before its scan."""
+    """Whether these segments include a frame header and a scan header."""
     markers = {marker for marker, _ in head}
     return _SOS in markers and bool(markers & _FRAMES)
 
@@ -136,7 +139,7 @@ def _first(segments: list[_Segment], markers: frozenset[int] | set[int]) -> byte
 
 
 def _segments(stream: bytes) -> list[_Segment]:
-    """Return marker and body of each segment up to the scan, and that of the scan."""
+    """Return marker and body of each segment up to the scan header, inclusive."""
     return [
         (marker, stream[place + 4 : place + 2 + struct.unpack_from(">H", stream, place + 2)[0]])
         for marker, place in _places(stream)

@@ -1,6 +1,6 @@
-"""A page of a TIFF with its strips and tiles where they are, also if the file says that wrongly or not at all.
+"""Opens a page of a TIFF and corrects wrong or missing offsets, byte counts and rows per strip.
 
-What libtiff puts right when it reads is put right here as well (TIFFReadDirectory, EstimateStripByteCounts).
+It corrects what libtiff does (TIFFReadDirectory, EstimateStripByteCounts).
 """
 
 from typing import BinaryIO
@@ -17,14 +17,14 @@ _MOST = 1 << 24  # strips or tiles
 def open_page(tiff: TiffFile, stream: BinaryIO, structure: Structure, ifd: Ifd, number: int = 0) -> TiffPage:
     """Return the page that a directory describes.
 
-    Its ``dataoffsets`` and ``databytecounts`` are as many as it has strips or tiles; 0 stands for one that is missing.
+    It has a ``dataoffsets`` and a ``databytecounts`` for each strip or tile; 0 stands for a missing one.
 
     Args:
         tiff: the file.
-        stream: the same.
+        stream: the same file.
         structure: of the file.
-        ifd: the directory, of the main chain or below it.
-        number: of the page.
+        ifd: the directory, in the main chain or below it.
+        number: the page's number.
 
     Raises:
         Exception: whatever the library raises on damaged data.
@@ -37,7 +37,7 @@ def open_page(tiff: TiffFile, stream: BinaryIO, structure: Structure, ifd: Ifd, 
 
 
 def place_fields(ifd: Ifd, *, is_tiled: bool) -> tuple[TiffField | None, TiffField | None]:
-    """Return the entries with offsets and byte counts; those of tiles may stand under the tags of strips."""
+    """Return the fields of offsets and byte counts; those of tiles may have the tags of strips, and vice versa."""
     first, second = (TILES, STRIPS) if is_tiled else (STRIPS, TILES)
     offsets, counts = (ifd.fields.get(tag) or ifd.fields.get(other) for tag, other in zip(first, second, strict=True))
     return offsets, counts
@@ -47,11 +47,11 @@ def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, ifd: Ifd) -> N
     fields = place_fields(ifd, is_tiled=page.is_tiled)
     offsets, counts = (read_numbers(stream, structure.layout, field) for field in fields)
     planes = page.samplesperpixel if page.planarconfig == PLANARCONFIG.SEPARATE else 1
-    if not len(offsets):  # Old-style JPEG and other oddities have theirs elsewhere.
+    if not len(offsets):  # Old-style JPEG, for one, stores them elsewhere.
         return
     width, height = (page.tilewidth, page.tilelength) if page.is_tiled else (page.imagewidth, 1)
     if planes * -(-page.imagewidth // max(1, width)) * -(-page.imagelength // max(1, height)) > _MOST:
-        return  # It is larger than any photo, or broken; whoever reads it will find out.
+        return  # It is larger than any photo, or broken; reading it will fail.
     if not page.is_tiled:
         _mend_rows(page, ifd, -(-len(offsets) // planes), int(counts[0]) if len(counts) else 0)
     sizes = np.tile(_sizes(page), planes)
@@ -68,7 +68,7 @@ def _mend(page: TiffPage, stream: BinaryIO, structure: Structure, ifd: Ifd) -> N
 
 
 def _mend_rows(page: TiffPage, ifd: Ifd, strips: int, count: int) -> None:
-    """Find out how many rows a strip has where the file does not tell, or tells what cannot be."""
+    """Set ``rowsperstrip`` where it is missing or impossible."""
     rows = page.imagelength
     stored = page.rowsperstrip if ROWS_PER_STRIP in ifd.fields else 0
     if not 0 < stored <= rows:
@@ -83,7 +83,7 @@ def _mend_rows(page: TiffPage, ifd: Ifd, strips: int, count: int) -> None:
 
 
 def _sizes(page: TiffPage) -> NDArray[np.int64]:
-    """Return how many bytes the strips or tiles of a plane have without compression."""
+    """Return (n,) the uncompressed size in bytes of each strip or tile of a plane."""
     rows, columns = page.imagelength, page.imagewidth
     if page.is_tiled:
         number = -(-rows // page.tilelength) * -(-columns // page.tilewidth)
@@ -103,7 +103,7 @@ def _bytes_of(page: TiffPage, height: int, width: int) -> int:
 
 
 def _room(offsets: NDArray[np.int64], structure: Structure) -> NDArray[np.int64]:
-    """Return how many bytes there are from each offset to what is known to come next."""
+    """Return (n,) the number of bytes from each offset to the next known structure in the file."""
     ifds = [start for ifd in structure.pages for start in (ifd.start, *(f.start for f in ifd.fields.values()))]
     starts = np.unique(np.concatenate([offsets, ifds, [structure.length]]).astype(np.int64))
     following = starts[np.minimum(np.searchsorted(starts, offsets, side="right"), len(starts) - 1)]

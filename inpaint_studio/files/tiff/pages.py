@@ -1,6 +1,6 @@
-"""Which photos there are in a TIFF: the pages of the main chain, and larger ones that hang below a page.
+"""Finds the photos in a TIFF: the pages of the main chain, and larger images in the sub-directories of a page.
 
-Scanners and cameras put a preview first, and the photo that was scanned below it or on the next page.
+Scanners and cameras put a preview first, and the photo itself into a sub-directory of it or on the next page.
 """
 
 from typing import BinaryIO
@@ -10,13 +10,13 @@ from inpaint_studio.files.tiff.structure import Ifd, Structure, children_of, rea
 
 _KIND, _OLD_KIND, _WIDTH, _HEIGHT = 254, 255, 256, 257
 _REDUCED, _OLD_REDUCED = 1, 2
-_LARGEST_PREVIEW = 1024  # pixels of the longer side of one that does not say that it is a preview
+_LARGEST_PREVIEW = 1024  # pixels of the longer side of a preview that is not marked as one
 
 
 def photo_ifds(stream: BinaryIO, structure: Structure) -> tuple[Ifd, ...]:
-    """Return the directories of the photos, in the order of their numbers: pages, and behind each what is larger below.
+    """Return the directories of the photos by their numbers: each page, then the larger images below it.
 
-    What is smaller below a page is a copy of it.
+    A smaller image below a page is a copy of it.
     """
     found = []
     for ifd in structure.pages:
@@ -30,7 +30,7 @@ def photo_ifds(stream: BinaryIO, structure: Structure) -> tuple[Ifd, ...]:
 
 
 def scan_of(stream: BinaryIO, layout: Layout, ifds: tuple[Ifd, ...]) -> int:
-    """Return the number of the photo that is meant where nobody says which: the first that is no preview of another."""
+    """Return the number of the photo to open by default: the first that is no preview of another."""
     first = _size(stream, layout, ifds[0])
     is_told = is_reduced(stream, layout, ifds[0])
     for number, ifd in enumerate(ifds[1:], start=1):
@@ -44,10 +44,10 @@ def scan_of(stream: BinaryIO, layout: Layout, ifds: tuple[Ifd, ...]) -> int:
 
 
 def copies_of(stream: BinaryIO, structure: Structure, number: int) -> list[Ifd]:
-    """Return the directories of the smaller copies of a photo: previews, and what a pyramid has above it.
+    """Return the directories of the smaller copies of a photo: previews, and the coarser levels of a pyramid.
 
-    They are those below it and below the page that it hangs on, that page, and others that say that they are copies,
-    all as far as they have its proportions.
+    Candidates are the images below it, its page and the images below that, and all pages marked as reduced; those
+    that are smaller and have its proportions are copies.
     """
     ifds = photo_ifds(stream, structure)
     size = _size(stream, structure.layout, ifds[number])
@@ -66,19 +66,19 @@ def copies_of(stream: BinaryIO, structure: Structure, number: int) -> list[Ifd]:
 
 
 def is_reduced(stream: BinaryIO, layout: Layout, ifd: Ifd) -> bool:
-    """Whether a directory says that it holds a smaller copy of another."""
+    """Whether a directory is marked as a reduced copy of another (NewSubfileType, SubfileType)."""
     kind, old = (_number(stream, layout, ifd, tag) for tag in (_KIND, _OLD_KIND))
     return bool(kind & _REDUCED) or old == _OLD_REDUCED
 
 
 def _is_preview(small: tuple[int, int], large: tuple[int, int]) -> bool:
-    """Whether sizes are those of a photo and a preview of it."""
+    """Whether (height, width) ``small`` and ``large`` are sizes of a preview and its photo."""
     is_small = max(small) <= _LARGEST_PREVIEW and 2 * small[0] <= large[0] and 2 * small[1] <= large[1]
     return is_small and _is_smaller(small, large)
 
 
 def _is_smaller(small: tuple[int, int], large: tuple[int, int]) -> bool:
-    """Whether sizes are those of a photo and a smaller copy of it, its sides rounded as they may be."""
+    """Whether (height, width) ``small`` and ``large`` have the same proportions, up to rounding."""
     is_less = 0 < small[0] < large[0] and 0 < small[1] < large[1]
     return is_less and abs(small[0] * large[1] - small[1] * large[0]) <= sum(large)
 

@@ -1,7 +1,7 @@
-"""Lossless saving of a TIFF: a copy of the file in which only the strips or tiles with changed pixels are encoded anew.
+"""Saves a TIFF without loss: as a copy in which only strips or tiles with changed pixels are encoded again.
 
-What changed is found by comparing each with what the file holds. Encoded anew, a strip takes the room that it had, or
-that others left, or goes to the end of the file; its offset follows. All other bytes stay what they were.
+Changes are found by comparing each with what the file holds. A strip that is encoded again goes into its old place, a
+place that others left, or to the end of the file; its offset is adapted. All other bytes stay as they were.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -42,10 +42,10 @@ def patch_tiff(
 
     Args:
         old: the file as it is.
-        new: an empty file, to be written to, read and sought.
+        new: an empty file, which can be written, read and sought.
         content: the photo as it is to be, in the file's order.
         number: of the page, from 0.
-        changes: what is told where pixels change, or None.
+        changes: notes where pixels change; or None.
 
     Raises:
         CannotPatchError: ``content`` is not of the page's size and kind, or the file would be too large.
@@ -73,7 +73,11 @@ def patch_tiff(
 
 
 def _check_readable(new: BinaryIO, number: int, before: TiffPage) -> None:
-    """Make sure that others find the page in the copy, however odd the file may be."""
+    """Make sure that the page can be found in the copy, however odd the file may be.
+
+    Raises:
+        CannotPatchError: it cannot.
+    """
     try:
         structure = read_structure(new)
         ifd = photo_ifds(new, structure)[number]
@@ -102,7 +106,7 @@ def _fits(page: TiffPage, content: Content) -> bool:
         and (content.pixels.dtype == form.values.dtype or is_deep_palette)
         and content.colours == colours
         and (content.model in LAB.values()) == (page.photometric in LAB)
-        # What is called transparency, but is none, the photo does not carry.
+        # The photo does not carry a channel that is called transparency, but is none.
         and (
             channels.alpha is not None
             if content.alpha is not None
@@ -118,14 +122,20 @@ def _is_translucent(content: Content) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What some channels are to be: (H, W, channels), and how the page holds them."""
+    """The pixels that some channels are to have.
+
+    Attributes:
+        first: number of the first of these channels in the page.
+        pixels: (H, W, channels).
+        form: how the page holds them.
+    """
 
     first: int
     pixels: NDArray[Any]
     form: Form
 
     def part(self, segment: TiffSegment) -> tuple[slice, NDArray[Any]] | None:
-        """Return which channels of a segment are meant, and what they are to be there; None where it has none."""
+        """Return channels of the segment and (h, w, channels) their new numbers; None if it has none of them."""
         pixels = self.pixels[segment.region.slices]
         channels = slice(self.first, self.first + pixels.shape[2])
         if segment.plane is not None:
@@ -137,7 +147,7 @@ class Wanted:
 
 
 def wanted_of(page: TiffPage, content: Content) -> list[Wanted]:
-    """Return what channels of a page are to be, as the page has them, to show the content."""
+    """Return the pixels that the channels of a page are to have to show the content."""
     form = form_of(page)
     if form is None:
         raise CannotPatchError(_ANOTHER)
@@ -158,16 +168,16 @@ def patch_page(
     page: TiffPage,
     changes: ChangedCells | None = None,
 ) -> None:
-    """Encode what changed in a page.
+    """Encode and write the strips or tiles of a page in which pixels changed.
 
     Args:
         old: the file as it is.
-        target: what is to be changed: a copy of it, or the same.
+        target: the file to be changed: a copy of ``old``, or the same.
         structure: of the file.
         ifd: the page's directory.
         content: the photo as it is to be, in the file's order.
         page: the page, whose strips or tiles can be encoded one by one.
-        changes: what is told where pixels change, or None.
+        changes: notes where pixels change; or None.
 
     Raises:
         CannotPatchError: they could not be encoded, or the file would be too large.
@@ -187,7 +197,7 @@ def _changed(
     may_differ: Callable[[Region], bool],
     changes: ChangedCells | None,
 ) -> Iterator[tuple[TiffSegment, bytes | bytearray]]:
-    """Yield the segments whose pixels are not what they are to be, encoded as they are to be."""
+    """Yield the segments in which pixels change, each with its new bytes."""
     looked_at = [each for each in segments if may_differ(each.region) and any(some.part(each) for some in wanted)]
     large = [segment for segment in looked_at if coding.is_streamed(segment)]
 
@@ -210,7 +220,7 @@ def _changed(
 def _encoded(
     segment: TiffSegment, data: list[bytes], coding: Coding, wanted: list[Wanted], changes: ChangedCells | None
 ) -> bytes | None:
-    """Return a segment encoded as it is to be, or None where it is that already; ``data`` is emptied."""
+    """Return the new bytes of a segment, or None if none of its pixels changes; ``data`` is emptied."""
     pixels = merged(coding.decode(segment, data.pop()), segment, wanted, changes)
     if pixels is None:
         return None
@@ -224,7 +234,7 @@ def _encoded(
 def _streamed(
     old: BinaryIO, segment: TiffSegment, coding: Coding, wanted: list[Wanted], changes: ChangedCells | None
 ) -> bytearray | None:
-    """Return a strip encoded as it is to be, or None where it is that already; its rows are not there all at once."""
+    """Return the new bytes of a large strip, or None if none of its pixels changes; it is never decoded as a whole."""
 
     def is_changed(pieces: Iterable[bytes]) -> bool:
         parts = coding.stream(segment, pieces)
@@ -252,7 +262,7 @@ def _pieces(old: BinaryIO, segment: TiffSegment) -> Iterator[bytes]:
 def merged(
     pixels: NDArray[Any], segment: TiffSegment, wanted: list[Wanted], changes: ChangedCells | None = None
 ) -> NDArray[Any] | None:
-    """Return a segment's pixels, made what they are to be, or None where they are that already; note the changes."""
+    """Return a segment's pixels with the wanted ones put in, or None if they are equal; note where they change."""
     result = None
     rows, columns = slice(segment.region.height), slice(segment.region.width)
     for each in wanted:

@@ -1,4 +1,4 @@
-"""The pixels of a TIFF page: each strip or tile is decoded in a thread, if possible straight to where it belongs."""
+"""Reads the pixels of a TIFF page: strips and tiles are decoded in threads, if possible straight into the result."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,12 +18,13 @@ from inpaint_studio.files.tiff.ycbcr import read_ycbcr
 
 
 def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list[Region]]:
-    """Return the colours, (H, W) or (H, W, n), the transparency, (H, W), in native byte order, and what is missing.
+    """Return the colours, (H, W) or (H, W, n), the transparency, (H, W) or None, and the missing regions.
 
-    Each is an array of its own. Further channels are left out; nothing is converted, fewer bits than 8 stay few.
+    The arrays are in native byte order. Further channels are left out. Numbers are not converted; those of fewer than
+    8 bits stay as they are.
 
     Raises:
-        CannotReadError: there are not as many pixels as there should be.
+        CannotReadError: there is a wrong number of pixels.
         Exception: whatever a codec raises on damaged data.
     """
     channels = channels_of(page)
@@ -34,7 +35,7 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list
     if is_cut(page):
         samples, missing = read_cut(page)
         return *_parted(samples, channels), missing
-    # What is stored as it is the library reads at once, without looking at strips.
+    # tifffile reads uncompressed pages at once, not strip by strip.
     is_plain = page.compression == COMPRESSION.NONE and not channels.kinds
     if is_plain or not is_usual(page):
         return *_parted(read_all(page), channels), []
@@ -42,7 +43,7 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list
 
 
 def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDArray[Any] | None]:
-    """Decode each strip or tile in a thread, to where it belongs."""
+    """Decode each strip or tile in a thread, and put it where it belongs; return colours and transparency."""
     shape, dtype = (page.imagelength, page.imagewidth), np.dtype(f"u{page.bitspersample // 8}")
     pixels = np.empty(shape if channels.colours == 1 else (*shape, channels.colours), dtype)
     places, alpha = [(0, pixels.reshape(*shape, -1))], None
@@ -50,7 +51,7 @@ def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDAr
         alpha = np.empty(shape, dtype)
         places.append((channels.alpha, alpha[..., None]))
     coding = Coding(page)
-    # A single array for all there is: strips can be decoded into it.
+    # One array holds all channels, so that strips can be decoded into it.
     is_direct = not (channels.kinds or page.is_tiled or is_in_planes(page))
 
     def work(task: tuple[TiffSegment, bytes]) -> None:
@@ -73,7 +74,7 @@ def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDAr
 
 
 def _copy(decoded: NDArray[Any], segment: TiffSegment, first: int, array: NDArray[Any]) -> None:
-    """Put those channels of a segment into an array that belong there; its first is number ``first`` of the page."""
+    """Copy a segment's channels into ``array`` (H, W, n), which holds the page's channels from ``first`` on."""
     count = array.shape[2]
     if segment.plane is None:
         array[segment.region.slices] = decoded[..., first : first + count]
@@ -82,13 +83,18 @@ def _copy(decoded: NDArray[Any], segment: TiffSegment, first: int, array: NDArra
 
 
 def as_deep(samples: NDArray[Any], bits: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-    """Return whole numbers of some bits with the range of ``dtype``."""
+    """Return whole numbers of ``bits`` bits scaled to the range of ``dtype``."""
     whole, last = int(np.iinfo(dtype).max), (1 << bits) - 1
     return ((samples.astype(np.uint32) * whole + last // 2) // last).astype(dtype)
 
 
 def read_all(page: TiffPage) -> NDArray[Any]:
-    """Return all channels as they are stored, (H, W, channels), or (H, W) of a page of gray and nothing else."""
+    """Return all channels as stored, (H, W, channels), or (H, W) for a page with only gray.
+
+    Raises:
+        CannotReadError: there is a wrong number of pixels.
+        Exception: whatever a codec raises on damaged data.
+    """
     if is_cut(page):
         return read_cut(page)[0]
     samples = page.asarray()
@@ -98,7 +104,7 @@ def read_all(page: TiffPage) -> NDArray[Any]:
     samples = samples.astype(samples.dtype.newbyteorder("="), copy=False)
     if is_in_planes(page):
         return np.moveaxis(samples.reshape(channels, rows, columns), 0, -1)
-    # An array that already has its shape is left alone: a reshaped one would have to be copied later.
+    # An array of the right shape is returned as it is: a reshaped one would be copied later.
     is_single = channels == 1 and page.photometric != PHOTOMETRIC.PALETTE
     shape = (rows, columns) if is_single else (rows, columns, channels)
     return samples if samples.shape == shape else samples.reshape(shape)

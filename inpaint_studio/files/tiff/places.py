@@ -1,4 +1,4 @@
-"""Where the strips or tiles of a page lie while some of them are encoded anew."""
+"""Finds places in the file for the strips or tiles of a page that are encoded again."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -21,14 +21,14 @@ from inpaint_studio.files.tiff.target import LONG, LONG8, Target
 
 
 class Places:
-    """Puts strips or tiles where there is room, and tells the page at the end where they are."""
+    """Writes strips or tiles where there is room, and finally their offsets and byte counts."""
 
     def __init__(self, old: BinaryIO, target: Target, structure: Structure, ifd: Ifd, page: TiffPage) -> None:
-        """Begin with those of a page.
+        """Begin with the places that they have.
 
         Args:
             old: the file as it is.
-            target: what is to be changed: a copy of it, or the same.
+            target: the file to be changed: a copy of ``old``, or the same.
             structure: of the file.
             ifd: the page's directory.
             page: the page.
@@ -43,13 +43,13 @@ class Places:
         self._is_moved = False
 
     def segments(self) -> Iterator[TiffSegment]:
-        """Yield the strips or tiles; large ones without compression in parts, if nothing else uses their bytes."""
+        """Yield the strips or tiles; large uncompressed strips in parts, if nothing else uses their bytes."""
         return segments_of(
             self._page, self._offsets.copy(), self._counts.copy(), lambda start, end: (start, end) in self._own
         )
 
     def put(self, segment: TiffSegment, data: bytes | bytearray) -> None:
-        """Write what a strip or tile, or a part of one, is to hold now."""
+        """Write the new bytes of a strip or tile, or of a part of a strip."""
         if segment.is_part:
             self._target.put(segment.offset, data)
             return
@@ -61,7 +61,7 @@ class Places:
         self._counts[segment.number] = len(data)
 
     def finish(self) -> None:
-        """Write where they are; a page that does not say that well gets a directory that does."""
+        """Write offsets and byte counts; a page with wrong or missing ones gets a new directory."""
         page, values = self._page, (self._offsets, self._counts)
         is_right = self._stored == [tuple(page.dataoffsets), tuple(page.databytecounts)]
         is_right &= page.is_tiled or len(page.dataoffsets) == 1 or page.rowsperstrip in self._rows

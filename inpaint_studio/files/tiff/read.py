@@ -1,4 +1,4 @@
-"""TIFF read by tifffile and imagecodecs: a page of classic and BigTIFF, in strips or tiles.
+"""Reads pages of classic TIFF and BigTIFF, in strips or tiles, by tifffile and imagecodecs.
 
 Tags: TIFF 6.0; EXIF directories: Exif 2.32; ICC profile, XMP and IPTC in the tags 34675, 700 and 33723.
 """
@@ -67,9 +67,9 @@ logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
 
 def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> Content:
-    """Read a photo of a TIFF: gray, palette, RGB, CMYK, Lab or YCbCr, of whole numbers, signed ones or floats.
+    """Read a photo of a TIFF: gray, palette, RGB, CMYK, Lab or YCbCr, of whole numbers, signed numbers or floats.
 
-    Further channels (infrared) and photos are named in ``unread``. White-is-zero is turned round.
+    Further channels (infrared) and photos are named in ``unread``. White-is-zero is inverted.
 
     Args:
         stream: the file.
@@ -77,7 +77,7 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
         number: of the photo, from 0; None for the first that is no preview of another.
 
     Raises:
-        CannotReadError: it is not there, incomplete, too large or of a kind that is not read.
+        CannotReadError: the photo does not exist, or is incomplete, too large or of a kind that is not read.
         Exception: whatever the library or a codec raises on damaged data.
     """
     structure = read_structure(stream)
@@ -120,7 +120,7 @@ def read_tiff(stream: BinaryIO, max_pixels: int, number: int | None = None) -> C
 def _unread_photos(
     stream: BinaryIO, layout: Layout, ifds: tuple[Ifd, ...], number: int, unread: list[str]
 ) -> list[str]:
-    """Name the photos beside the one that was read."""
+    """Return names for the photos beside the one that was read."""
     others = {index for index, ifd in enumerate(ifds) if index != number and not is_mask(stream, ifd)}
     names = []
     if 0 in others and number == scan_of(stream, layout, ifds):  # The first is a preview of it.
@@ -134,9 +134,9 @@ def _unread_photos(
 
 
 def list_pages(stream: BinaryIO) -> list[Page]:
-    """Return the photos of a TIFF but smaller copies of others and masks of what was restored, as they lie in the file.
+    """Return the photos of a TIFF in their order, without smaller copies and masks of what was restored.
 
-    The first is among them also where it is a copy.
+    The first is always included, even as a copy.
 
     Raises:
         Exception: whatever the library raises on damaged data.
@@ -156,7 +156,7 @@ def list_pages(stream: BinaryIO) -> list[Page]:
 
 
 def is_scan(stream: BinaryIO) -> bool:
-    """Whether a file is a TIFF and none of its photos is a camera's raw data."""
+    """Whether a file is a TIFF of which no image is a camera's raw data."""
     try:
         structure = read_structure(stream)
         photos = photo_ifds(stream, structure)
@@ -177,14 +177,14 @@ def _why_not(page: TiffPage) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PageChannels:
-    """What a page holds.
+    """The channels of a page.
 
     Attributes:
-        pixels: its colours.
-        alpha: its transparency, or None.
-        extra: the names of what else there is.
-        notes: what the user is to know of it.
-        is_translucent: whether the colours are multiplied with a transparency that has values between none and all.
+        pixels: (H, W) or (H, W, n) colours.
+        alpha: (H, W) transparency, or None.
+        extra: names of further channels.
+        notes: what the user is to know of it, as sentences.
+        is_translucent: whether the colours were multiplied by an alpha with values other than 0 and full.
     """
 
     pixels: NDArray[Any]
@@ -195,14 +195,14 @@ class PageChannels:
 
 
 def read_channels(page: TiffPage) -> PageChannels:
-    """Read what a page holds, one of a kind that can be opened.
+    """Read the channels of a page of a kind that can be opened.
 
     Raises:
         CannotReadError: it is damaged or incomplete.
         Exception: whatever the library or a codec raises on damaged data.
     """
     form = form_of(page)
-    if form is None:  # Never: the kind was looked at.
+    if form is None:  # Cannot happen: the kind was checked.
         raise CannotReadError(DAMAGED)
     channels = channels_of(page)
     others = channels.others
@@ -214,8 +214,8 @@ def read_channels(page: TiffPage) -> PageChannels:
         pixels = form.to_pixels(pixels)
         alpha = None if alpha is None else form.to_pixels(alpha, channels.colours)
     if alpha is not None and channels.is_multiplied and (form.sample_format != 1 or _exceeds(pixels, alpha)):
-        # More colour than it would let through: it is no transparency, whatever the file calls it, but infrared. Of
-        # floats the multiplication cannot be taken back to the last bit, so that both are left as they are.
+        # Colours above alpha were not multiplied by it: the channel is no transparency, but perhaps infrared. With
+        # floats the multiplication cannot be undone bit for bit, so both are left as they are.
         alpha, others = None, others + 1
     notes = _make_gray(pixels, alpha, missing)
     extra = [tr("a further channel (infrared?)|{n} further channels", n=others)] if others else []
@@ -228,10 +228,10 @@ def read_channels(page: TiffPage) -> PageChannels:
 
 
 def _make_gray(pixels: NDArray[Any], alpha: NDArray[Any] | None, missing: list[Region]) -> list[str]:
-    """Make what is missing gray, and tell so.
+    """Make missing regions gray, in place; return a note on that, if there are any.
 
     Raises:
-        CannotReadError: nothing is there.
+        CannotReadError: everything is missing.
     """
     share = sum(region.area for region in missing) / (pixels.shape[0] * pixels.shape[1])
     if share >= 1:
@@ -245,18 +245,18 @@ def _make_gray(pixels: NDArray[Any], alpha: NDArray[Any] | None, missing: list[R
 
 
 def _with_palette(indices: NDArray[Any], page: TiffPage) -> NDArray[Any]:
-    """Return RGB; 8 bits a channel where the palette says no more than that."""
+    """Return (H, W, 3) RGB by the page's palette; 8 bits per channel if the palette has no finer values."""
     if page.colormap is None or page.colormap.shape[1] <= int(indices.max()):
         raise CannotReadError(DAMAGED)
     palette = np.ascontiguousarray(page.colormap.T)
-    # Eight bits are stored as v * 257 by the rule and as v * 256 by many programs.
+    # TIFF stores 8 bits as v * 257; many programs store v * 256.
     if not np.any(palette & 0xFF) or np.array_equal(palette >> 8, palette & 0xFF):
         palette = (palette >> 8).astype(np.uint8)
     return palette[indices.astype(np.intp)]
 
 
 def _exceeds(pixels: NDArray[Any], alpha: NDArray[Any]) -> bool:
-    """Whether a colour is greater than the transparency that it is said to be multiplied with."""
+    """Whether a colour is greater than the alpha by which it is said to be multiplied."""
     alpha = alpha if pixels.ndim == 2 else alpha[..., None]
     step = max(1, _COMPARED_AT_ONCE // pixels[0].size)
     rows = range(0, len(pixels), step)
@@ -264,7 +264,7 @@ def _exceeds(pixels: NDArray[Any], alpha: NDArray[Any]) -> bool:
 
 
 def _without_alpha(pixels: NDArray[Any], alpha: NDArray[Any], is_partial: NDArray[np.bool_]) -> NDArray[Any]:
-    """Take back the multiplication with alpha; multiplying again and rounding gives what was in the file."""
+    """Undo the multiplication by alpha; multiplying again and rounding gives the numbers of the file."""
     whole = int(np.iinfo(alpha.dtype).max)
     result = pixels.copy()
     share = alpha[is_partial].astype(np.float64) / whole

@@ -1,6 +1,6 @@
-"""Saving of a TIFF page whose strips cannot be encoded again one by one: all its pixels, and nothing else, anew.
+"""Saves a TIFF page whose strips cannot be encoded again one by one: writes all its pixels anew, and nothing else.
 
-The pixels and a new directory go to the end of the file. The directory takes over every entry of the old one but those
+The pixels and a new directory go to the end of the file. The directory keeps every entry of the old one except those
 that say how pixels are stored; other pages, sub-directories and all values stay where they are.
 """
 
@@ -85,7 +85,7 @@ def rewrite_page(old: BinaryIO, target: Target, ifd: Ifd, content: Content, page
 
 
 class _Samples:
-    """All channels of a page as they are to be written: colours, then what else the page has, in its order."""
+    """All channels of a page as they are to be written: colours, then further channels in the page's order."""
 
     def __init__(self, content: Content, page: TiffPage) -> None:
         channels = channels_of(page)
@@ -96,7 +96,7 @@ class _Samples:
         if channels.alpha is not None and content.alpha is not None:
             number = channels.alpha - channels.colours
             self.kinds[number] = EXTRASAMPLE.UNASSALPHA
-            self._alpha = self.colours + number  # A palette's index becomes three channels.
+            self._alpha = self.colours + number  # A palette index becomes three channels.
         is_more_there = len(self.kinds) > (self._alpha is not None)
         self._others = read_all(page)[..., channels.colours :] if is_more_there else None
         if self._others is not None and page.photometric == PHOTOMETRIC.PALETTE:
@@ -120,26 +120,26 @@ class _Samples:
 
     @property
     def predictor(self) -> int:
-        """That makes them smallest."""
+        """TIFF's predictor for these samples."""
         return 1 if self._form.is_packed else 3 if self.sample_format == SAMPLEFORMAT.IEEEFP else 2
 
     @property
     def channels(self) -> int:
-        """How many there are."""
+        """Number of channels."""
         return self.colours + len(self.kinds)
 
     @property
     def bits(self) -> int:
-        """Of each."""
+        """Bits per channel."""
         return self._form.bits
 
     @property
     def row_bytes(self) -> int:
-        """Of a row with all channels."""
+        """Bytes of a row with all channels."""
         return (int(self.columns) * self.channels * self.bits + 7) // 8
 
     def between(self, top: int, bottom: int) -> NDArray[Any]:
-        """Return (rows, columns, channels) of some rows."""
+        """Return (rows, columns, channels) samples of the rows ``top`` to ``bottom``."""
         pixels = self._content.pixels[top:bottom]
         result = np.empty((*pixels.shape[:2], self.channels), self.word)
         if self._others is not None:

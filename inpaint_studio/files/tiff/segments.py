@@ -1,4 +1,4 @@
-"""The strips and tiles of a TIFF page: where they lie, what they decode to, how they are encoded again."""
+"""Finds, decodes and encodes the strips and tiles of a TIFF page."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,9 +14,9 @@ from inpaint_studio.files.tiff.deflate import deflated, inflated
 from inpaint_studio.files.tiff.forms import form_of
 from inpaint_studio.files.tiff.kinds import is_in_planes
 
-_OF_FLOATS = 3  # the predictor
-_PART = 1 << 22  # bytes of a strip that are looked at together
-_LARGE = 1 << 26  # bytes of a strip from which on it is worked on in parts
+_OF_FLOATS = 3  # floating-point predictor
+_PART = 1 << 22  # bytes of a part of a strip
+_LARGE = 1 << 26  # bytes above which a strip is worked on in parts
 _ENCODERS: dict[int, Callable[[Any], bytes | bytearray]] = {
     COMPRESSION.NONE: bytes,
     COMPRESSION.LZW: imagecodecs.lzw_encode,
@@ -40,9 +40,9 @@ class TiffSegment:
     Attributes:
         number: of the strip or tile.
         plane: the channel it holds, or None where it holds all.
-        region: the pixels of the photo in it; a tile may reach further.
-        offset: where its bytes begin in the file.
-        count: how many they are.
+        region: the pixels of the photo in it; a tile may reach beyond.
+        offset: offset of its bytes in the file.
+        count: number of its bytes.
         is_part: whether it is only some rows of strip ``number``.
     """
 
@@ -55,10 +55,14 @@ class TiffSegment:
 
 
 class Coding:
-    """Decodes and encodes the segments of one page. Pixels are (rows, columns, channels), its numbers as words."""
+    """Decodes and encodes the segments of one page. Pixels are (rows, columns, channels) of its form's ``word``."""
 
     def __init__(self, page: TiffPage) -> None:
-        """Work for a page of a known form."""
+        """Work for a page.
+
+        Raises:
+            ValueError: its form is unknown.
+        """
         form = form_of(page)
         if form is None:
             raise ValueError("numbers of an unknown kind")
@@ -70,23 +74,23 @@ class Coding:
 
     @property
     def channels(self) -> int:
-        """How many there are in a segment."""
+        """Number of channels in a segment."""
         return 1 if is_in_planes(self._page) else self._page.samplesperpixel
 
     @property
     def is_plain(self) -> bool:
-        """Whether the bytes of a strip are its pixels as they are."""
+        """Whether strips are uncompressed, without predictor and packed bits."""
         page = self._page
         is_as_it_is = page.compression == COMPRESSION.NONE and page.predictor == 1
         return is_as_it_is and not (page.is_tiled or self._is_packed)
 
     @property
     def row_bytes(self) -> int:
-        """Bytes of a row of the photo, in a strip that is not compressed."""
+        """Bytes of a row of the photo without compression."""
         return (int(self._page.imagewidth) * self.channels * self._bits + 7) // 8
 
     def decode(self, segment: TiffSegment, data: bytes) -> NDArray[Any]:
-        """Return the pixels in the bytes of a segment; a tile with all it holds beyond the photo's border."""
+        """Decode the bytes of a segment; a tile includes its pixels beyond the photo's border."""
         if segment.is_part:
             shape = segment.region.height, segment.region.width, self.channels
             return np.frombuffer(data, self._dtype).reshape(shape)
@@ -103,14 +107,14 @@ class Coding:
     def decode_into(self, data: bytes, pixels: NDArray[Any]) -> bool:
         """Decode the bytes of a strip into C-contiguous ``pixels`` of native byte order.
 
-        False, with the pixels undefined, where there are more or fewer, or where ``decode`` is what can do it.
+        Returns False, and leaves the pixels undefined, for another number of pixels or a coding that needs ``decode``.
         """
         decoder = DECODERS.get(self._page.compression)
         if decoder is None or self._is_packed or self._page.predictor == _OF_FLOATS:
             return False
         try:
             length = len(decoder(data, out=pixels.reshape(-1).view(np.uint8)))
-        except RuntimeError:  # What is odd about it is for ``decode`` to judge.
+        except RuntimeError:  # ``decode`` may still be able to read it.
             return False
         if not self._dtype.isnative:
             pixels.byteswap(inplace=True)
@@ -119,16 +123,16 @@ class Coding:
         return bool(length == pixels.nbytes)
 
     def is_streamed(self, segment: TiffSegment) -> bool:
-        """Whether a segment is so large that ``stream`` and ``encode_stream`` are to be used for it."""
+        """Whether a segment is so large that ``stream`` and ``encode_stream`` must be used for it."""
         is_deflated = self._page.compression in (COMPRESSION.ADOBE_DEFLATE, COMPRESSION.DEFLATE)
         is_known = self._page.predictor != _OF_FLOATS and not (self._is_packed or self._page.is_tiled)
         return is_deflated and is_known and segment.region.height * self.row_bytes > _LARGE
 
     def stream(self, segment: TiffSegment, pieces: Iterable[bytes]) -> Iterator[tuple[TiffSegment, NDArray[Any]]]:
-        """Yield some rows of a strip after others, each with its pixels.
+        """Yield consecutive parts of a strip, some rows each, with their pixels.
 
         Raises:
-            ValueError: there are not as many as there should be.
+            ValueError: the strip has a wrong number of rows.
         """
         region, rows = segment.region, max(1, _PART // self.row_bytes)
         top = region.top
@@ -146,26 +150,26 @@ class Coding:
             raise ValueError("rows that are not there")
 
     def encode_stream(self, parts: Iterable[NDArray[Any]]) -> bytearray:
-        """Return rows after rows as the bytes of a strip; they may be overwritten."""
+        """Encode parts, in order, as the bytes of one strip; their arrays may be overwritten."""
         page = self._page
         return deflated(_as_stored(pixels, page.predictor, self._dtype).tobytes() for pixels in parts)
 
     def encode(self, pixels: NDArray[Any]) -> bytes:
-        """Return pixels as the bytes of a segment, as the page's others are."""
+        """Encode pixels as the bytes of a segment, in the page's coding."""
         return encode(pixels, self._page.compression, self._page.predictor, self._dtype, self._bits)
 
 
 def encode(
     pixels: NDArray[Any], compression: int, predictor: int, dtype: np.dtype[Any], bits: int | None = None
 ) -> bytes:
-    """Return pixels as the bytes of a strip or tile.
+    """Encode pixels as the bytes of a strip or tile.
 
     Args:
         pixels: (rows, columns, channels) unsigned; may be overwritten.
         compression: one of ``ENCODABLE``.
         predictor: 1 for none, 2 for differences between neighbours, 3 for those of floats.
         dtype: with the byte order of the file.
-        bits: of each, where not all of the dtype.
+        bits: per number, where fewer than the dtype has.
     """
     is_packed = bits is not None and bits != dtype.itemsize * 8
     pixels = _packed(pixels, bits or 0) if is_packed else _as_stored(pixels, predictor, dtype)
@@ -175,8 +179,8 @@ def encode(
 
 
 def _as_stored(pixels: NDArray[Any], predictor: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-    """Return pixels as they are before they are compressed; those given may be overwritten."""
-    if predictor == _OF_FLOATS:  # Its bytes are in the same order in all files.
+    """Apply predictor and byte order, as before compression; ``pixels`` may be overwritten."""
+    if predictor == _OF_FLOATS:  # This predictor has the same byte order in all files.
         floats = np.ascontiguousarray(pixels, dtype.newbyteorder("=")).view(f"f{dtype.itemsize}")
         return np.asarray(imagecodecs.floatpred_encode(floats, axis=-2))
     if predictor == 2:
@@ -186,7 +190,7 @@ def _as_stored(pixels: NDArray[Any], predictor: int, dtype: np.dtype[Any]) -> ND
 
 
 def _packed(pixels: NDArray[Any], bits: int) -> NDArray[np.uint8]:
-    """Return the bytes of each row, in which numbers follow each other without gaps, the highest bit first."""
+    """Return (rows, bytes): the numbers of each row packed without padding, the highest bit first."""
     places = np.arange(bits - 1, -1, -1, dtype=pixels.dtype)
     rows = [np.packbits((row.reshape(-1, 1) >> places) & 1) for row in pixels]
     return np.stack(rows)
@@ -199,9 +203,9 @@ def segments_of(
 
     Args:
         page: the page.
-        offsets: where each begins.
-        counts: how many bytes each has.
-        can_part: tells for (start, end) of an uncompressed strip whether it may come in several parts.
+        offsets: (n,) offset of each.
+        counts: (n,) number of bytes of each.
+        can_part: tells of an uncompressed strip, by its (start, end) offsets, whether it may come in parts.
     """
     coding = Coding(page)
     rows, columns = page.imagelength, page.imagewidth

@@ -1,6 +1,6 @@
-"""The skeleton of a TIFF file: which directories there are, and where each of their values stands.
+"""Reads the directories of a TIFF file and the offsets of their values.
 
-What the values mean is read elsewhere; here is what has to be known to change some bytes and leave all others alone.
+That is what is needed to change some bytes and leave all others as they are; other modules read what the values mean.
 TIFF 6.0, section 2; BigTIFF with its 8-byte offsets.
 """
 
@@ -23,13 +23,13 @@ from inpaint_studio.files.metadata.exif import (
 )
 
 STRIPS, TILES, THUMBNAIL = (273, 279), (324, 325), (513, 514)
-"""The tags of offsets and of byte counts."""
+"""(tag of offsets, tag of byte counts) each."""
 MAX_PAGES = 1000
-"""How many pages are looked at; a file may have more."""
+"""Number of pages that are read; a file may have more."""
 
 BITS, ROWS_PER_STRIP = 258, 278
 SUB_IMAGES = 330
-"""The tag of the directories of images below a page."""
+"""Tag of the offsets of sub-directories (SubIFDs), images below a page."""
 
 _POINTERS = (SUB_IMAGES, EXIF_POINTER, GPS_POINTER, INTEROPERABILITY_POINTER)
 _NUMBERS = {1: "u1", 3: "u2", 4: "u4", 6: "i1", 8: "i2", 9: "i4", 13: "u4", 16: "u8", 17: "i8", 18: "u8"}
@@ -38,10 +38,10 @@ _MAX_FIELDS, _MAX_IFDS, _MAX_NUMBERS = 4096, 8192, 1 << 26
 
 @dataclass(frozen=True, slots=True)
 class TiffField:
-    """One entry of a directory.
+    """A field, one entry of a directory.
 
     Attributes:
-        tag: what it is.
+        tag: its TIFF tag.
         kind: the TIFF type of its elements.
         count: how many elements there are.
         row: offset of the entry itself.
@@ -61,12 +61,12 @@ class TiffField:
 
 @dataclass(frozen=True, slots=True)
 class Ifd:
-    """One directory.
+    """An image file directory (IFD), by the offsets of its parts.
 
     Attributes:
-        link: offset of the pointer that leads to it.
+        link: offset of the pointer to it.
         start: offset of its first byte.
-        end: offset behind its last byte, the pointer to the next directory.
+        end: offset after its last byte, which belongs to the pointer to the next directory.
         fields: its entries by tag; of several with the same tag the first.
         is_regular: whether all entries could be read and no tag comes twice.
         next: offset of the next directory, 0 where there is none.
@@ -85,10 +85,10 @@ class Structure:
     """The pages of a file.
 
     Attributes:
-        layout: how its numbers are written.
+        layout: its byte order and offset size.
         length: of the file, in bytes.
         pages: the directories of the main chain.
-        is_whole: whether the chain ends as it should, and not in a circle or beyond the file.
+        is_whole: whether the chain ends with 0, and not in a circle or beyond the file.
     """
 
     layout: Layout
@@ -101,7 +101,7 @@ def read_structure(stream: BinaryIO) -> Structure:
     """Read the chain of directories of a TIFF.
 
     Raises:
-        ValueError: it is no TIFF, or not even the first directory is there.
+        ValueError: it is no TIFF, or its first directory cannot be read.
     """
     length = stream.seek(0, 2)
     head = read_exactly(stream, 0, 8)
@@ -153,10 +153,10 @@ def read_ifd(stream: BinaryIO, layout: Layout, offset: int, link: int, length: i
 
 
 def read_numbers(stream: BinaryIO, layout: Layout, field: TiffField | None) -> NDArray[np.int64]:
-    """Return the elements of an entry of whole numbers; none where it is missing or holds something else.
+    """Return (n,) the elements of a field of whole numbers; none where it is missing or of another type.
 
     Raises:
-        ValueError: they are not all there.
+        ValueError: they lie beyond the end of the file.
     """
     code = _NUMBERS.get(field.kind) if field else None
     if field is None or code is None or field.count > _MAX_NUMBERS:
@@ -180,7 +180,7 @@ def children_of(stream: BinaryIO, structure: Structure, ifd: Ifd) -> Iterator[If
 
 
 def pack_numbers(layout: Layout, kind: int, values: NDArray[np.int64]) -> bytes | None:
-    """Return numbers as the bytes of an entry of ``kind``, or None where one of them does not fit."""
+    """Return numbers as the bytes of a field of TIFF type ``kind``, or None where one of them does not fit."""
     dtype = np.dtype(layout.order + _NUMBERS[kind])
     if values.size and int(values.max()) > np.iinfo(dtype).max:
         return None
@@ -188,7 +188,7 @@ def pack_numbers(layout: Layout, kind: int, values: NDArray[np.int64]) -> bytes 
 
 
 def reach_of(stream: BinaryIO, structure: Structure, but: Ifd) -> int:
-    """Return the offset up to which strips and tiles reach, but those of one page: beyond the end if it was cut."""
+    """Return the offset of the end of all strips and tiles except those of ``but``; it is beyond a file cut short."""
     reach = 0
     for page in structure.pages:
         for ifd in (page, *children_of(stream, structure, page)):
@@ -201,10 +201,10 @@ def reach_of(stream: BinaryIO, structure: Structure, but: Ifd) -> int:
 
 
 def unshared_ranges(stream: BinaryIO, structure: Structure) -> set[tuple[int, int]]:
-    """Return the ranges, (start, end) in bytes, that a single known thing in the file lies in.
+    """Return the byte ranges (start, end) that exactly one structure of the file uses.
 
-    Known are directories, values, strips, tiles and thumbnails of all pages and of what hangs below them. None are
-    returned where something in the file cannot be followed.
+    Structures are the directories, values, strips, tiles and thumbnails of all pages and of all directories below
+    them. The set is empty where one of them cannot be followed.
     """
     if not structure.is_whole:
         return set()
@@ -254,7 +254,7 @@ def _all_ifds(stream: BinaryIO, structure: Structure) -> Iterator[Ifd]:
 
 
 def _children(stream: BinaryIO, structure: Structure, ifd: Ifd) -> Iterable[tuple[int, int]]:
-    """Yield the offset of each directory below another, and where the pointer to it stands."""
+    """Yield for each directory below another its offset, and the offset of the pointer to it."""
     for tag in _POINTERS:
         field = ifd.fields.get(tag)
         offsets = read_numbers(stream, structure.layout, field)

@@ -1,4 +1,4 @@
-"""A TIFF file, most often a copy of another one, that is changed in few places."""
+"""Changes a few places of a TIFF file, usually a copy of another one."""
 
 import shutil
 from collections.abc import Iterable, Set
@@ -22,10 +22,10 @@ _TOO_LARGE: Text = (
 
 
 class Target:
-    """The file. What is appended begins at even offsets, as TIFF 6.0 wants it."""
+    """The file to be changed. What is appended begins at even offsets, as TIFF 6.0 demands."""
 
     def __init__(self, stream: BinaryIO, layout: Layout) -> None:
-        """Change the file in ``stream``; numbers are written as ``layout`` says."""
+        """Change the file in ``stream``; ``layout`` is its byte order and offset size."""
         self.layout = layout
         self._stream = stream
         self._end = stream.seek(0, 2)
@@ -33,13 +33,13 @@ class Target:
 
     @classmethod
     def copied(cls, old: BinaryIO, new: BinaryIO, layout: Layout) -> "Target":
-        """Copy all of ``old`` to ``new``, and change that."""
+        """Copy all of ``old`` to ``new``; return the target that changes ``new``."""
         old.seek(0)
         shutil.copyfileobj(old, new, _COPIED_AT_ONCE)
         return cls(new, layout)
 
     def put(self, offset: int, data: bytes | bytearray) -> None:
-        """Write over what is there.
+        """Overwrite the bytes from ``offset`` on.
 
         Raises:
             CannotPatchError: the file would be too large for its kind.
@@ -51,10 +51,10 @@ class Target:
         self._end = max(self._end, offset + len(data))
 
     def extend(self, end: int) -> None:
-        """Leave room up to an offset: what is missing in a cut file must not be found in what is written now.
+        """Fill a file that was cut short up to ``end``, so that appended data is not taken for what is missing.
 
         Raises:
-            CannotPatchError: that were too much.
+            CannotPatchError: too much is missing.
         """
         if self._end < end <= 2 * self._end + _MOST_MISSING:
             self.put(end - 1, b"\0")
@@ -62,24 +62,32 @@ class Target:
             raise CannotPatchError(_MUCH_MISSING)
 
     def append(self, data: bytes | bytearray) -> int:
-        """Write behind all else; return where it begins."""
+        """Write at the end of the file; return the offset.
+
+        Raises:
+            CannotPatchError: the file would be too large for its kind.
+        """
         self.put(self._end, b"\0" * (self._end % 2))
         offset = self._end
         self.put(offset, data)
         return offset
 
     def release(self, start: int, end: int) -> None:
-        """Give the room between two offsets to whatever is placed next."""
+        """Mark the bytes between two offsets as free for ``place``."""
         for gap in [gap for gap in self._gaps if gap[0] <= end and start <= gap[1]]:
             self._gaps.remove(gap)
             start, end = min(start, gap[0]), max(end, gap[1])
         self._gaps.append((start, end))
 
     def place(self, data: bytes | bytearray) -> int:
-        """Write into the smallest room that was given back and is large enough, or behind all else."""
+        """Write into the smallest free range that is large enough, or at the end; return the offset.
+
+        Raises:
+            CannotPatchError: the file would be too large for its kind.
+        """
         fitting = [gap for gap in self._gaps if gap[1] - _even(gap[0]) >= len(data)]
         if not fitting:
-            # What lay at the very end may grow.
+            # A free range at the end of the file may grow.
             fitting = [gap for gap in self._gaps if gap[1] == self._end]
         if not fitting:
             return self.append(data)
@@ -92,7 +100,11 @@ class Target:
         return start
 
     def entry(self, tag: int, kind: int, values: NDArray[np.int64]) -> bytes:
-        """Return an entry of a directory; values that do not fit into it are appended."""
+        """Return a directory entry as bytes; values that do not fit into it are appended.
+
+        Raises:
+            CannotPatchError: a number does not fit this kind of TIFF.
+        """
         data = pack_numbers(self.layout, kind, values)
         if data is None:
             kind = LONG8 if self.layout.is_big else LONG
@@ -107,13 +119,13 @@ class Target:
     def replace_ifd(
         self, old: BinaryIO, ifd: Ifd, dropped: Set[int], entries: Iterable[tuple[int, int, NDArray[np.int64]]]
     ) -> None:
-        """Append a directory that takes the place of another.
+        """Append a directory that replaces another.
 
         Args:
-            old: the file with the other one.
-            ifd: the other one, all of whose entries are taken over ...
-            dropped: ... but those with these tags, and those whose values lie beyond the end of the file.
-            entries: the tag, kind and values of each further one.
+            old: the file with the other directory.
+            ifd: the other directory. Its entries are kept, except those whose values lie beyond the end of the file.
+            dropped: tags of entries that are not kept.
+            entries: tag, type and values of each new entry.
         """
         kept = []
         for row in self._rows(old, ifd):
@@ -124,12 +136,12 @@ class Target:
         self.append_directory(kept, ifd.link, ifd.next)
 
     def add_to_ifd(self, old: BinaryIO, ifd: Ifd, row: bytes) -> None:
-        """Append a directory with one entry more, in the place of another.
+        """Append a directory that replaces another and has one entry more.
 
         Args:
-            old: the file with the other one.
-            ifd: the other one.
-            row: the entry, as it stands in a file.
+            old: the file with the other directory.
+            ifd: the other directory.
+            row: the entry, as bytes of the file.
         """
         self.append_directory([*self._rows(old, ifd), row], ifd.link, ifd.next)
 
@@ -137,9 +149,9 @@ class Target:
         """Append a directory.
 
         Args:
-            rows: its entries, as they stand in a file.
-            link: the offset of the pointer that is to point to it.
-            following: the offset of the directory behind it, or 0.
+            rows: its entries, as bytes of the file.
+            link: offset of the pointer that is to point to it.
+            following: offset of the directory after it, or 0.
         """
         layout = self.layout
         rows = sorted(rows, key=lambda row: layout.entry.unpack_from(row)[0])  # TIFF 6.0, section 2
@@ -147,19 +159,19 @@ class Target:
         self.put(link, layout.offset.pack(start))
 
     def _rows(self, old: BinaryIO, ifd: Ifd) -> list[bytes]:
-        """Return the entries of a directory, as they stand in the file."""
+        """Return the entries of a directory, as bytes of the file."""
         width = self.layout.entry.size + self.layout.offset.size
         first, last = ifd.start + self.layout.count.size, ifd.end - self.layout.offset.size
         data = read_exactly(old, first, last - first)
         return [data[start : start + width] for start in range(0, len(data), width)]
 
     def set_numbers(self, field: TiffField, values: NDArray[np.int64], *, is_own: bool) -> None:
-        """Change as many numbers as an entry has; they move where they no longer fit.
+        """Replace the numbers of a field; they are appended where they do not fit into their place.
 
         Args:
-            field: the entry.
-            values: its new numbers.
-            is_own: whether nothing else in the file uses the place where they lie now.
+            field: the field.
+            values: its new numbers, as many as before.
+            is_own: whether nothing else in the file uses the bytes of the old ones.
         """
         data = pack_numbers(self.layout, field.kind, values)
         if data is not None and (is_own or field.is_inline):

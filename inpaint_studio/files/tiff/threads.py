@@ -1,4 +1,4 @@
-"""Work on the strips and tiles of a TIFF in threads; codecs let go of Python's lock."""
+"""Works on the strips and tiles of a TIFF in threads; codecs release the GIL."""
 
 import os
 from collections import deque
@@ -18,9 +18,9 @@ def in_threads(
     """Yield each task with its result, in order.
 
     Args:
-        work: what is done, in several threads.
-        tasks: each with the bytes it takes while it is worked on; asked for one by one.
-        in_flight: how many bytes may be worked on at the same time; a single task may take more.
+        work: called in several threads.
+        tasks: each with the bytes it takes while it is worked on; taken one by one.
+        in_flight: limit of these bytes at one time; a single task may take more.
     """
     waiting: deque[tuple[_Task, int, Future[_Result]]] = deque()
     taken = 0

@@ -1,7 +1,7 @@
-"""TIFF written by tifffile, with the EXIF and GPS directories hung in afterwards.
+"""Writes TIFF by tifffile, and appends the EXIF and GPS directories.
 
-tifffile writes no sub-directories, so it writes placeholders in the first directory, which are then turned into
-pointers to directories at the end of the file.
+tifffile cannot write these sub-directories. So it writes placeholder tags in the first directory, which are then turned
+into pointers to directories at the end of the file.
 """
 
 import struct
@@ -50,7 +50,7 @@ _COMPRESSIONS = {"none": None, "lzw": "lzw", "deflate": "adobe_deflate", "zstd":
 
 
 def write_tiff(stream: BinaryIO, content: Content, options: TiffOptions) -> None:
-    """Write pixels of any kind, with or without alpha, with all metadata; BigTIFF when needed."""
+    """Write pixels of any kind, with or without alpha, with all metadata; as BigTIFF above 4 GB."""
     directory = parse_exif(content.metadata.exif)
     compression = _COMPRESSIONS[options.compression]
     meta, form = content.metadata, form_for(content)
@@ -70,7 +70,7 @@ def write_tiff(stream: BinaryIO, content: Content, options: TiffOptions) -> None
         metadata=None,
         extratags=_extra_tags(content, directory),
     )
-    _hang_in(stream, directory)
+    _append_directories(stream, directory)
 
 
 def _extra_tags(content: Content, directory: Directory) -> list[Any]:
@@ -89,7 +89,7 @@ def _extra_tags(content: Content, directory: Directory) -> list[Any]:
     return tags
 
 
-def _hang_in(stream: BinaryIO, directory: Directory) -> None:
+def _append_directories(stream: BinaryIO, directory: Directory) -> None:
     """Append the EXIF and GPS directories and turn the placeholders into pointers to them."""
     order = directory.layout.order
     stream.seek(0)

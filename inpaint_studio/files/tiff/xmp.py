@@ -1,4 +1,4 @@
-"""Puts an XMP packet into a page of a TIFF that is there already; all else stays where it is."""
+"""Puts an XMP packet into a page of an existing TIFF; all other bytes stay where they are."""
 
 from typing import BinaryIO
 
@@ -14,11 +14,11 @@ _CLASSIC_LIMIT = 1 << 32
 def put_xmp(stream: BinaryIO, xmp: bytes | None, number: int) -> None:
     """Give page ``number``, from 0, another XMP packet.
 
-    The packet is appended; where the page has none, so is its directory with one entry more. Nothing is done where the
-    page has this packet already, where there is none to put, or where the file would be too large for its kind.
+    The packet is appended; if the page had none, so is a copy of its directory with one entry more. Nothing is done if
+    ``xmp`` is None, if the page has this packet already, or if a classic TIFF would grow beyond 4 GB.
 
     Args:
-        stream: the file, to be read, written and sought.
+        stream: the file, which can be read, written and sought.
         xmp: the packet, or None.
         number: of the page.
 

@@ -1,6 +1,6 @@
-"""YCbCr in a TIFF, not compressed as JPEG: as RGB, to the last bit as libtiff has it.
+"""Converts YCbCr in a TIFF, if not compressed as JPEG, to RGB, bit for bit as libtiff does.
 
-TIFF 6.0, section 21; the tables are those of libtiff's tif_color.c (TIFFYCbCrToRGBInit), in whole numbers.
+TIFF 6.0, section 21; the tables, in fixed point, are those of libtiff's tif_color.c (TIFFYCbCrToRGBInit).
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def read_ycbcr(page: TiffPage) -> NDArray[np.uint8]:
         is_in_planes = page.planarconfig == PLANARCONFIG.SEPARATE
         return tables.rgb(np.moveaxis(samples, 0, -1) if is_in_planes else samples)
     pixels = np.empty((rows, columns, 3), np.uint8)
-    own, down = page.subsampling or (2, 2)  # what a page without the tag has
+    own, down = page.subsampling or (2, 2)  # the default of the tag
     height, width = (page.tilelength, page.tilewidth) if page.is_tiled else (page.rowsperstrip, columns)
     across = -(-columns // width)
     for number, data in enumerate(_unpacked(page)):
@@ -52,7 +52,7 @@ def _unpacked(page: TiffPage) -> Iterator[bytes]:
 
 
 def _spread(data: bytes, height: int, width: int, across: int, down: int) -> NDArray[np.uint8]:
-    """Return (height, width, 3) of a strip's units: the brightness of a block row by row, then its two colours."""
+    """Return (height, width, 3) YCbCr of a strip's data units: Y of a block row by row, then its Cb and Cr."""
     rows, columns, size = -(-height // down), -(-width // across), across * down + 2
     if len(data) < rows * columns * size:
         raise CannotReadError(DAMAGED)
@@ -63,7 +63,7 @@ def _spread(data: bytes, height: int, width: int, across: int, down: int) -> NDA
 
 
 class _Tables:
-    """What each value of a channel gives of red, green and blue."""
+    """Lookup tables from YCbCr to RGB."""
 
     def __init__(self, page: TiffPage) -> None:
         red, green, blue = _numbers(page, _COEFFICIENTS, _LUMA)
@@ -86,7 +86,7 @@ class _Tables:
 
 
 def _numbers(page: TiffPage, tag: int, usual: tuple[float, ...]) -> list[np.float32]:
-    """Return the numbers of a tag, which are fractions."""
+    """Return the values of a tag of RATIONALs; ``usual`` where it is missing or invalid."""
     stored = page.tags.valueof(tag)
     if stored is None or len(stored) != 2 * len(usual) or 0 in stored[1::2]:
         return [np.float32(value) for value in usual]
