@@ -16,27 +16,27 @@ from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table
 from inpaint_studio.training.critic import Critic
 from inpaint_studio.training.losses import Features, chosen_losses, compiled_loss
-from inpaint_studio.training.seen import NOTHING, Seen
 from inpaint_studio.training.state import State, assign_variables, variable_arrays
+from inpaint_studio.training.training_totals import NOTHING, TrainingTotals
 
 
 class Learner:
     """A network that learns, whatever backend Keras runs on.
 
     Attributes:
-        step: how many are done.
-        crops: seen in them.
-        seconds: of work, kept by whoever runs the clock.
-        before: what the weights it began with had seen.
-        average: the moving average of the weights.
-        losses: what is made small, each with its weight.
+        step: how many steps are done.
+        crops: how many crops were learned from in them.
+        seconds: time spent on training; the caller keeps it up to date.
+        before: totals of the trainings that made the weights it began with.
+        average: the moving average of the weights, by name.
+        losses: the losses that are minimised, by name, each with its weight.
     """
 
     def __init__(self, config: TrainingConfig, features: Features | None = None) -> None:
         """Make a network with random weights that depend on the seed.
 
         Args:
-            config: all it is told.
+            config: the configuration of the training.
             features: an extractor for the perceptual and the style loss.
         """
         keras.utils.set_random_seed(config.seed)
@@ -99,7 +99,7 @@ class Learner:
         arrays = network_arrays(self._network) | weights.arrays if is_deeper else weights.arrays
         apply_weights(self._network, arrays)
         self.average = network_arrays(self._network)
-        self.before = Seen.from_notes(weights.notes)
+        self.before = TrainingTotals.from_notes(weights.notes)
 
     def state(self) -> State:
         """Return all that is needed to go on from here."""

@@ -1,4 +1,4 @@
-"""Makes a training's weights those that ship, with a card that says all of it.
+"""Puts the weights of a training in the place of those that ship, with a card of how they were made.
 
     python -m inpaint_studio.training.ship RUN/weights.npz --evaluation BY-WIDTH.json [--after CARD.json ...]
 
@@ -20,7 +20,7 @@ from inpaint_studio.errors import FileError, InpaintStudioError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.resources import resource_path
-from inpaint_studio.training.seen import KEY, Seen
+from inpaint_studio.training.training_totals import KEY, TrainingTotals
 
 _KEPT = ("sources", "limits")
 _LARGEST = 30_000_000  # bytes that may ship
@@ -56,8 +56,8 @@ def ship(
     weights = load_weights(trained)
     before = load_weights(target).notes if target.exists() else {}
     notes = {**{key: before[key] for key in _KEPT if key in before}, **weights.notes}
-    seen = sum((Seen.from_notes(_json(path)["notes"]) for path in after), Seen.from_notes(weights.notes))
-    notes[KEY] = seen.as_table()
+    earlier = [TrainingTotals.from_notes(_json(path)["notes"]) for path in after]
+    notes[KEY] = sum(earlier, TrainingTotals.from_notes(weights.notes)).as_table()
     if evaluation:
         notes["evaluation"] = gains(_json(evaluation))
     if manifest:
@@ -75,13 +75,13 @@ def ship(
 
 
 def gains(figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Return by how many dB PSNR the first engine is ahead of each other one, by damage.
+    """Return the first engine's lead in PSNR over each of the others, in dB, by kind of damage.
 
     Args:
         figures: what ``evaluate --json`` has written.
 
     Raises:
-        InputError: it is something else.
+        InputError: the figures have another form.
     """
     try:
         engines = {
@@ -109,10 +109,10 @@ def _scores(group: Mapping[str, Any], engine: str) -> Any:
 
 
 def sources(manifest: Path) -> list[dict[str, Any]]:
-    """Return how many training files are of which source and licence, the most first.
+    """Return the number of training files of each source and licence, the largest number first.
 
     Raises:
-        InpaintStudioError: the manifest cannot be read, or lists none.
+        InpaintStudioError: the manifest cannot be read, or lists no training files.
     """
     try:
         with manifest.open(encoding="utf-8", newline="") as stream:
@@ -161,8 +161,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except InpaintStudioError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
-    seen = shipped.notes[KEY]
-    print(f"{target}: {seen['crops']:,} crops in {seen['hours']:g} hours.")  # noqa: T201
+    totals = shipped.notes[KEY]
+    print(f"{target}: {totals['crops']:,} crops in {totals['hours']:g} hours.")  # noqa: T201
     return 0
 
 

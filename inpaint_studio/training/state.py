@@ -18,7 +18,7 @@ from inpaint_studio.engines.pconv.weights import Arrays
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason
-from inpaint_studio.training.seen import NOTHING, Seen
+from inpaint_studio.training.training_totals import NOTHING, TrainingTotals
 
 FORMAT = 1
 _ABOUT = "about"
@@ -29,15 +29,15 @@ class State:
     """A training at one moment.
 
     Attributes:
-        step: how many are done.
-        crops: seen in them.
-        seconds: of work.
+        step: how many steps are done.
+        crops: how many crops were learned from in them.
+        seconds: time spent on training.
         network: weights by name.
-        optimizer: its variables by name.
+        optimizer: the optimizer's variables by name.
         average: the weights' moving average by name.
         config: the training's configuration, as a table.
-        before: what the weights it began with had seen.
-        critic: its variables by name, its optimizer's among them; empty where there is none.
+        before: totals of the trainings that made the weights it began with.
+        critic: the variables of the critic and of its optimizer by name; empty where there is no critic.
     """
 
     step: int
@@ -47,7 +47,7 @@ class State:
     optimizer: dict[str, NDArray[Any]]
     average: Arrays
     config: dict[str, Any]
-    before: Seen = NOTHING
+    before: TrainingTotals = NOTHING
     critic: dict[str, NDArray[Any]] = field(default_factory=dict)
 
 
@@ -55,7 +55,7 @@ _PARTS = ("network", "optimizer", "average", "critic")
 
 
 def save_state(state: State, path: Path) -> None:
-    """Write a state; until it is all there, the file is the old one.
+    """Write a state; the old file stays until the new one is complete.
 
     Raises:
         FileError: it cannot be written.
@@ -71,14 +71,14 @@ def load_state(path: Path) -> State:
     """Read a state.
 
     Raises:
-        FileError: the file cannot be read, or is something else.
+        FileError: the file cannot be read, or holds no state.
     """
     try:
         with open_regular(path) as stream, np.load(stream, allow_pickle=False) as file:
             about = json.loads(file[_ABOUT].tobytes())
             if about["format"] != FORMAT:
                 raise FileError(f"“{path.name}” was written by another version of this program.")
-            before = Seen.from_table(about["before"]) if "before" in about else NOTHING
+            before = TrainingTotals.from_table(about["before"]) if "before" in about else NOTHING
             parts: dict[str, Any] = {part: {} for part in _PARTS}
             for key in file.files:
                 part, _, name = key.partition("/")
@@ -88,7 +88,7 @@ def load_state(path: Path) -> State:
         raise
     except OSError as error:
         raise FileError(f"The training “{path.name}” cannot be read: {reason(error)}.") from error
-    except Exception as error:  # Readers of archives raise whatever comes to them.
+    except Exception as error:  # NumPy and zipfile raise many kinds of errors for damaged archives.
         raise FileError(f"“{path.name}” is no training to go on with: damaged, or another kind of file.") from error
     return State(about["step"], about["crops"], about["seconds"], **parts, config=about["config"], before=before)
 
@@ -104,7 +104,7 @@ def assign_variables(variables: Sequence[Any], arrays: Mapping[str, NDArray[Any]
     """Give Keras variables their values.
 
     Raises:
-        FileError: there are others, or of other shapes.
+        FileError: the names or the shapes of variables and arrays differ.
     """
     wanted = {variable.path: tuple(variable.shape) for variable in variables}
     if wanted != {name: array.shape for name, array in arrays.items()}:

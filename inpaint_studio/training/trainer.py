@@ -1,4 +1,4 @@
-"""The loop: batches in, weights out, and at every moment a file to go on from."""
+"""The training loop. It takes batches, writes weights, and saves states from which a training goes on."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,14 +20,14 @@ from inpaint_studio.training.losses import Features
 from inpaint_studio.training.measure import measure, restored
 from inpaint_studio.training.plots import NAMES, first_crops, gains_plot, losses_plot, samples_plot
 from inpaint_studio.training.schedule import Budget, learning_rate
-from inpaint_studio.training.seen import KEY
 from inpaint_studio.training.state import load_state, save_state
+from inpaint_studio.training.training_totals import KEY
 
 STATE, WEIGHTS, LOG, CONFIG = "state.npz", "weights.npz", "log.csv", "config.toml"
-"""Names of the files in a training's folder."""
+"""Names of the files in a training's folder: everything to go on from, the weights, the log, the configuration."""
 
 Batches = Callable[[int], Iterator[Batch]]
-"""From the step to begin with to the batches from there on, without end."""
+"""Given a step, yields the batches from that step on, without end."""
 
 
 def train(
@@ -46,26 +46,26 @@ def train(
 ) -> Path:
     """Train a network, and write its weights.
 
-    A folder that holds a training is gone on with, from its last saved moment: as if it had never been interrupted.
+    Where the folder holds a training already, it goes on from its last saved state as if it had not been interrupted.
 
     Args:
-        config: all it is told.
-        batches: what it learns from.
-        out: a folder; it is made if there is none.
-        budget: how long, what was done before an interruption included.
-        validation: what it is measured with, by classes of damage.
+        config: the configuration of the training.
+        batches: yields what the network learns from.
+        out: the folder of the training; it is made if it does not exist.
+        budget: how long the training is, including what was done before an interruption.
+        validation: crops that the network is measured with, by class of damage.
         resume: weights to begin with, in a folder without a training.
         features: an extractor for the perceptual and the style loss.
-        data: how much there is to learn from, for the card.
+        data: numbers of photos and of planes of damage, for the card.
         report: called with each line of the log.
-        progress: called with the share that is done.
-        cancel: asked at each step; the state is saved.
+        progress: called with the share of the budget that is spent.
+        cancel: checked at each step; when it is cancelled, the state is saved first.
 
     Returns:
         The path of the weights: the moving average, with the card beside it.
 
     Raises:
-        InpaintStudioError: what is to be gone on with is no good, or nothing can be written.
+        InpaintStudioError: the state, the log or the weights to begin with cannot be used, or a file cannot be written.
         Cancelled: ``cancel`` was called.
     """
     out.mkdir(parents=True, exist_ok=True)
@@ -110,7 +110,7 @@ class _Run:
         self._forget()
 
     def begin(self, resume: Path | None) -> None:
-        """Take up the training in the folder, or begin one, with weights or without."""
+        """Load the training in the folder, or begin one: with the weights of a file, or with random ones."""
         if (self._out / STATE).exists():
             self.learner.restore(load_state(self._out / STATE))
             self._log = Log(self._out / LOG, self.learner.step)
@@ -160,7 +160,7 @@ class _Run:
         return bool(self._log.rows) and self._log.rows[-1]["step"] == self.learner.step
 
     def save(self) -> None:
-        """Write all that is needed to go on."""
+        """Write the state from which the training goes on."""
         self.share()
         save_state(self.learner.state(), self._out / STATE)
 
@@ -169,11 +169,11 @@ class _Run:
         self._waiting = self._working = 0.0
 
     def _write_weights(self, row: Row) -> None:
-        seen = self.learner.before.and_then(self.learner.crops, self.learner.seconds)
+        totals = self.learner.before.and_then(self.learner.crops, self.learner.seconds)
         notes: dict[str, Any] = {
             "training": as_table(self._config),
             "data": dict(self._data),
-            KEY: seen.as_table(),
+            KEY: totals.as_table(),
             "measured": dict(row),
         }
         weights = Weights(self._config.network, self.learner.average, notes)
@@ -195,7 +195,7 @@ def _write(path: Path, data: bytes) -> None:
 
 @contextmanager
 def _closing(source: Iterator[Batch]) -> Iterator[Iterator[Batch]]:
-    """Close the source, where it can be, when the block ends: a thread may be behind it."""
+    """Close the source when the block ends, if it has ``close``; generators with a thread end that thread then."""
     try:
         yield source
     finally:

@@ -12,7 +12,7 @@ import pytest
 import inpaint_studio
 from inpaint_studio.cli.commands import COMMANDS
 from inpaint_studio.cli.main import main
-from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.engines.registry import ENGINES, KERNELS
 from tests.cli.program import PIXELS, TOLD, assert_failed_with_a_sentence, names, on_linux, python, restore, scratches
 
 
@@ -130,9 +130,9 @@ def test_an_interruption_leaves_no_output_and_raises_nothing(monkeypatch, capsys
 def test_an_interruption_ends_a_compilation_at_once(monkeypatch):
     codes = []
     monkeypatch.setattr(os, "_exit", codes.append)
-    entry = replace(ENGINES["fmm"], compile=lambda: signal.raise_signal(signal.SIGINT))
-    monkeypatch.setitem(ENGINES, "fmm", entry)
-    main(["warm-up"])
+    group = replace(KERNELS["fmm"], compile=lambda: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setitem(KERNELS, "fmm", group)
+    main(["warm-up", "--engine", "fmm"])
     assert codes == [130]
 
 

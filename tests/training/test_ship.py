@@ -6,8 +6,8 @@ import pytest
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.network import RestorationNetwork
 from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, network_arrays, pack_weights
-from inpaint_studio.training.seen import Seen
 from inpaint_studio.training.ship import main
+from inpaint_studio.training.training_totals import TrainingTotals
 
 MEASURED = {"crops": 640.0, "seconds": 3600.0}
 
@@ -59,7 +59,7 @@ def test_weights_and_a_whole_card_take_the_place_of_those_that_ship(run, target,
     shipped = load_weights(target)
     assert (shipped.arrays["network/head/bias"] == 1).all()
     notes = shipped.notes
-    assert Seen.from_notes(notes) == Seen(1280, 7200.0, 2)
+    assert TrainingTotals.from_notes(notes) == TrainingTotals(1280, 7200.0, 2)
     assert notes["evaluation"]["dB over theirs"] == {"px 1": 0.5, "px 3": -0.12}
     assert notes["evaluation"]["photos"] == 2
     assert notes["sources"] == [{"source": "NASA", "licence": "public domain", "files": 2}]

@@ -90,7 +90,7 @@ def test_a_restored_stroke_can_be_tried_again_while_other_holes_wait(immediate, 
 
 def test_a_stroke_that_is_all_erased_while_it_is_restored_is_no_restoration(immediate, patient):
     immediate.drag(*LINES[0])
-    patient.has_begun.wait(5)
+    assert patient.has_begun.wait(5)
     immediate.drag((30.5, 20.5), (30.5, 215.5), button=RIGHT)
     let_go(patient, immediate)
     assert immediate.history == ["Brush stroke", "Erase"]
@@ -102,7 +102,7 @@ def test_strokes_painted_meanwhile_are_restored_one_after_the_other(immediate, p
     before = immediate.photo.copy()
     states = [before]
     immediate.drag(*LINES[0])
-    patient.has_begun.wait(5)
+    assert patient.has_begun.wait(5)
     immediate.drag(*LINES[1])
     immediate.drag(*LINES[2])
     assert immediate.mask[[30, 80, 130], 100].all()
@@ -121,7 +121,7 @@ def test_strokes_painted_meanwhile_are_restored_one_after_the_other(immediate, p
 def test_a_stroke_under_way_while_the_last_one_is_done_loses_nothing(immediate, patient):
     before = immediate.photo.copy()
     immediate.drag(*LINES[0])
-    patient.has_begun.wait(5)
+    assert patient.has_begun.wait(5)
     immediate.press((30.5, 100.5))
     immediate.move((80.5, 100.5))
     with immediate.job():
@@ -143,7 +143,7 @@ def test_a_stroke_under_way_while_the_last_one_is_done_loses_nothing(immediate, 
 def test_what_is_erased_while_it_is_being_restored_stays_as_it_was(immediate, patient):
     before = immediate.photo.copy()
     immediate.drag(*LINES[0])
-    patient.has_begun.wait(5)
+    assert patient.has_begun.wait(5)
     immediate.drag((30.5, 150.5), (30.5, 210.5), button=RIGHT)
     let_go(patient, immediate)
     assert not immediate.mask.any()
@@ -158,7 +158,7 @@ def test_what_is_erased_while_it_is_being_restored_stays_as_it_was(immediate, pa
 
 def test_undo_while_strokes_wait_takes_the_last_one_back_and_keeps_the_others(immediate, patient):
     immediate.drag(*LINES[0])
-    patient.has_begun.wait(5)
+    assert patient.has_begun.wait(5)
     immediate.drag(*LINES[1])
     immediate.key("Ctrl+Z")
     assert immediate.mask[30, 100]
@@ -171,7 +171,7 @@ def test_undo_while_strokes_wait_takes_the_last_one_back_and_keeps_the_others(im
 def test_escape_keeps_strokes_as_they_were_painted(immediate, patient):
     before = immediate.photo.copy()
     immediate.drag(*LINES[0])
-    patient.has_begun.wait(5)
+    assert patient.has_begun.wait(5)
     immediate.drag(*LINES[1])
     with immediate.job():
         QTest.keyClick(immediate.canvas, Qt.Key.Key_Escape)
@@ -222,7 +222,7 @@ def test_the_choice_is_remembered(immediate, settings):
 
 def test_closing_the_photo_in_the_middle_leaves_nothing_behind(immediate, patient, photo_path):
     immediate.drag(*LINES[0])
-    patient.has_begun.wait(5)
+    assert patient.has_begun.wait(5)
     immediate.drag(*LINES[1])
     immediate.editor.close()
     patient.may_go_on.set()
