@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from inpaint_studio.core.job import ProgressCallback, ignore_progress
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 from inpaint_studio.evaluation.outcome import Outcome, new_table
-from inpaint_studio.evaluation.scenes import Photo, Plane, make_dust, make_photo, make_scratches
+from inpaint_studio.evaluation.scenes import make_dust, make_photo, make_scratches
 from inpaint_studio.evaluation.timing import NS_RADIUS, RADIUS, contestants, interleaved
 
 
@@ -62,7 +63,7 @@ def run_fmm(
     return rows
 
 
-def _measure(megapixels: float, damage: str, photo: Photo, mask: Plane, repeats: int) -> Row:
+def _measure(megapixels: float, damage: str, photo: PhotoArray, mask: MaskArray, repeats: int) -> Row:
     laps = interleaved(contestants(photo, mask), repeats)
     return Row(
         megapixels,

@@ -7,16 +7,15 @@ from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.restore import filled
 from inpaint_studio.engines.registry import ENGINES, create_engine, option_specs
 from inpaint_studio.errors import InputError
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 
-Pixels = NDArray[np.uint8]
-Restore = Callable[[Pixels, Pixels, CancelToken], Pixels]
+Restore = Callable[[PhotoArray, MaskArray, CancelToken], PhotoArray]
 """From an (H, W) or (H, W, 3) uint8 photo and an (H, W) uint8 mask, nonzero = restore, to the restored photo."""
 
 
@@ -65,7 +64,7 @@ def _biharmonic() -> Restore:
             "Install it with: python3 -m pip install scikit-image, or leave it out of --engines."
         ) from error
 
-    def restore(pixels: Pixels, mask: Pixels, cancel: CancelToken) -> Pixels:
+    def restore(pixels: PhotoArray, mask: MaskArray, cancel: CancelToken) -> PhotoArray:
         axis = -1 if pixels.ndim == 3 else None
         result = inpaint_biharmonic(pixels, mask != 0, split_into_regions=True, channel_axis=axis)
         return np.asarray(np.clip(np.rint(result * 255), 0, 255), np.uint8)
@@ -149,7 +148,7 @@ def _value(option: str, text: str, default: Any) -> Any:
 
 
 def _of_engine(engine: Engine) -> Restore:
-    def restore(pixels: Pixels, mask: Pixels, cancel: CancelToken = NEVER) -> Pixels:
+    def restore(pixels: PhotoArray, mask: MaskArray, cancel: CancelToken = NEVER) -> PhotoArray:
         return filled(pixels, mask, engine, cancel=cancel)
 
     return restore

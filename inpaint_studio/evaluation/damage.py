@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.evaluation.arrays import MaskArray
 from inpaint_studio.evaluation.strokes import draw_strokes, lay_strokes
 from inpaint_studio.files.formats import FORMATS, titles
 from inpaint_studio.files.load import load_photo
@@ -23,8 +24,6 @@ from inpaint_studio.files.reasons import reason
 MAX_WIDTH, MAX_COVERAGE = 500, 60.0
 THRESHOLD = 64
 """From here, of 255, a plane's damage is masked; what is fainter than a quarter leaves the photo readable."""
-
-Plane = NDArray[np.uint8]
 
 
 class Damage(Protocol):
@@ -40,7 +39,7 @@ class Damage(Protocol):
     @property
     def width(self) -> int | None: ...  # noqa: D102
 
-    def mask(self, shape: tuple[int, int], photo: str, seed: int) -> Plane:
+    def mask(self, shape: tuple[int, int], photo: str, seed: int) -> MaskArray:
         """Return the (H, W) uint8 mask, 255 = restore, for the photo of this size and name."""
         ...
 
@@ -74,7 +73,7 @@ class Scratches:
         """The heading in tables, for example "3 px"."""
         return f"{self.width} px"
 
-    def mask(self, shape: tuple[int, int], photo: str, seed: int) -> Plane:
+    def mask(self, shape: tuple[int, int], photo: str, seed: int) -> MaskArray:
         """Return the (H, W) uint8 mask, 255 = restore, for the photo of this size and name."""
         laid_at = self.widest or self.width
         rng = generator(seed, photo, f"scratches {laid_at}")
@@ -94,7 +93,7 @@ class RealShapes:
     planes: tuple[Path, ...]
     width: None = None
 
-    def mask(self, shape: tuple[int, int], photo: str, seed: int) -> Plane:
+    def mask(self, shape: tuple[int, int], photo: str, seed: int) -> MaskArray:
         """Return the (H, W) uint8 mask, 255 = restore: a plane, turned or flipped, over the whole photo.
 
         Raises:

@@ -9,7 +9,7 @@ import numpy as np
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.region import Region
-from inpaint_studio.evaluation.contestants import Pixels
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 from inpaint_studio.evaluation.damage import Damage, Scratches
 from inpaint_studio.evaluation.harness import Measurement, Plan, load_pixels
 from inpaint_studio.evaluation.metrics import psnr
@@ -29,7 +29,7 @@ class Tile:
     """
 
     caption: str
-    pixels: Pixels
+    pixels: PhotoArray
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _widest(damage: Damage) -> Damage:
     return damage
 
 
-def telling_crop(mask: Pixels) -> Region:
+def telling_crop(mask: MaskArray) -> Region:
     """Return the square of a crop's size that an (H, W) uint8 mask covers most nearly by half.
 
     Less would show little that was restored, and more would not show what it was to be restored from.

@@ -20,7 +20,7 @@ from inpaint_studio.core.restore import filled
 from inpaint_studio.engines.grain.blocks import SIDE, counts, cut
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import InputError
-from inpaint_studio.evaluation.contestants import Pixels
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 from inpaint_studio.evaluation.damage import generator
 from inpaint_studio.evaluation.harness import load_pixels
 
@@ -45,7 +45,7 @@ Grid = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Kind:
+class AddedGrain:
     """Grain that is added to a photo.
 
     Attributes:
@@ -61,14 +61,14 @@ class Kind:
     is_shared: bool = True
 
 
-AS_IT_IS = Kind("as it is")
+AS_IT_IS = AddedGrain("as it is")
 KINDS = (
-    Kind("fine, 8 levels", 0.03, 0.5),
-    Kind("fine, 3 levels", 0.012, 0.7),
-    Kind("fine, coloured, 8 levels", 0.03, 0.7, is_shared=False),
-    Kind("medium, 8 levels", 0.03, 1.2),
-    Kind("coarse, 8 levels", 0.03, 2.0),
-    Kind("coarse, coloured, 13 levels", 0.05, 2.0, is_shared=False),
+    AddedGrain("fine, 8 levels", 0.03, 0.5),
+    AddedGrain("fine, 3 levels", 0.012, 0.7),
+    AddedGrain("fine, coloured, 8 levels", 0.03, 0.7, is_shared=False),
+    AddedGrain("medium, 8 levels", 0.03, 1.2),
+    AddedGrain("coarse, 8 levels", 0.03, 2.0),
+    AddedGrain("coarse, coloured, 13 levels", 0.05, 2.0, is_shared=False),
 )
 """What is added; in levels of 255."""
 
@@ -95,7 +95,7 @@ class Finding:
     truth: Spectrum
     off: Spectrum
     match: Spectrum
-    tiles: tuple[Pixels, ...]
+    tiles: tuple[PhotoArray, ...]
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def measure(
     return found
 
 
-def _on(name: str, pixels: Pixels, kind: Kind, seed: int, cancel: CancelToken) -> Iterator[Finding]:
+def _on(name: str, pixels: PhotoArray, kind: AddedGrain, seed: int, cancel: CancelToken) -> Iterator[Finding]:
     grainy = add(pixels, kind, generator(seed, name, kind.name))
     flat = flat_blocks(grainy)
     places = _places(flat)
@@ -180,7 +180,7 @@ def _on(name: str, pixels: Pixels, kind: Kind, seed: int, cancel: CancelToken) -
     yield Finding(name, kind.name, len(places), around, truth, off, match, tiles)
 
 
-def add(pixels: Pixels, kind: Kind, rng: np.random.Generator) -> Pixels:
+def add(pixels: PhotoArray, kind: AddedGrain, rng: np.random.Generator) -> PhotoArray:
     """Return the photo with grain of a kind."""
     if not kind.strength:
         return pixels
@@ -193,7 +193,7 @@ def add(pixels: Pixels, kind: Kind, rng: np.random.Generator) -> Pixels:
     return np.asarray(np.clip(np.rint(noisy), 0, 255), np.uint8)
 
 
-def flat_blocks(pixels: Pixels) -> Grid:
+def flat_blocks(pixels: PhotoArray) -> Grid:
     """Return (H // 16, W // 16): where there is a plane with grain, some levels away from black and white."""
     image = _as_float(pixels)
     grid = np.zeros((pixels.shape[0] // SIDE, pixels.shape[1] // SIDE), np.bool_)
@@ -225,11 +225,11 @@ def _places(flat: Grid) -> list[tuple[int, int]]:
     return places
 
 
-def _filled(pixels: Pixels, mask: NDArray[np.uint8], grain: str, cancel: CancelToken) -> Pixels:
+def _filled(pixels: PhotoArray, mask: MaskArray, grain: str, cancel: CancelToken) -> PhotoArray:
     return filled(pixels, mask, create_engine("fmm", grain=grain), cancel=cancel)
 
 
-def without_planes(pixels: Pixels) -> NDArray[np.float32]:
+def without_planes(pixels: PhotoArray) -> NDArray[np.float32]:
     """Return (H // 16 * 16, W // 16 * 16, C), what is left of blocks when planes are taken away, in levels of 255."""
     rows, columns = pixels.shape[0] // SIDE, pixels.shape[1] // SIDE
     every = np.ones(pixels.shape[:2], np.bool_)
@@ -249,7 +249,7 @@ def spectrum(residual: NDArray[np.float32], cells: Grid) -> Spectrum:
     return np.array([power[rings == ring].mean() for ring in range(1, SIDE // 2 + 1)])
 
 
-def _as_float(pixels: Pixels) -> NDArray[np.float32]:
+def _as_float(pixels: PhotoArray) -> NDArray[np.float32]:
     image = pixels.astype(np.float32) / np.float32(255)
     return image if image.ndim == 3 else image[..., np.newaxis]
 

@@ -9,7 +9,7 @@ from inpaint_studio.core.job import ProgressCallback, ignore_progress
 from inpaint_studio.evaluation import plots
 from inpaint_studio.evaluation.outcome import Outcome, new_table
 from inpaint_studio.evaluation.scenes import make_dust, make_photo, make_scratches, make_wear
-from inpaint_studio.evaluation.timing import RADIUS, Work, contestants, interleaved
+from inpaint_studio.evaluation.timing import RADIUS, Task, contestants, interleaved
 
 SHARE = 0.05
 """Of a photo's pixels that are masked where growth is measured."""
@@ -73,7 +73,7 @@ def run_growth(megapixels: Sequence[float], repeats: int, progress: ProgressCall
         repeats: number of rounds; one more goes before them and is not counted.
         progress: called with the share done.
     """
-    works: dict[tuple[float, str], Work] = {}
+    works: dict[tuple[float, str], Task] = {}
     masked: dict[float, int] = {}
     for size in megapixels:
         photo = make_photo(size)
@@ -113,7 +113,7 @@ def growth(megapixels: Sequence[float], repeats: int, progress: ProgressCallback
 def run_scale(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> list[Scale]:
     """Time the same kinds of damage on the smallest and on the largest of the photos, interleaved."""
     sizes = min(megapixels), max(megapixels)
-    works: dict[tuple[str, str, float], Work] = {}
+    works: dict[tuple[str, str, float], Task] = {}
     masked: dict[tuple[str, float], int] = {}
     for size in sizes:
         photo = make_photo(size)

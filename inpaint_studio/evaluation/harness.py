@@ -10,7 +10,8 @@ import numpy as np
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.errors import InputError
-from inpaint_studio.evaluation.contestants import Contestant, Pixels, contestants
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
+from inpaint_studio.evaluation.contestants import Contestant, contestants
 from inpaint_studio.evaluation.damage import Damage, Scratches, generator, pictures, real_shapes
 from inpaint_studio.evaluation.metrics import psnr, ssim
 from inpaint_studio.files.formats import titles
@@ -163,7 +164,7 @@ def evaluate(
     return results
 
 
-def load_pixels(path: Path) -> Pixels:
+def load_pixels(path: Path) -> PhotoArray:
     """Return a photo in 8 bits, (H, W) or (H, W, 3) RGB uint8: OpenCV's engines take no more for colour.
 
     Raises:
@@ -174,7 +175,7 @@ def load_pixels(path: Path) -> Pixels:
 
 
 def _measure(
-    plan: Plan, photo: str, damage: Damage, pixels: Pixels, mask: Pixels, cancel: CancelToken
+    plan: Plan, photo: str, damage: Damage, pixels: PhotoArray, mask: MaskArray, cancel: CancelToken
 ) -> list[Measurement]:
     masked, megapixels = int(np.count_nonzero(mask)), mask.size / 1e6
     found: dict[str, Measurement] = {}

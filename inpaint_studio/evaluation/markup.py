@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from inpaint_studio.evaluation.contestants import Pixels
+from inpaint_studio.evaluation.arrays import PhotoArray
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.png.read_write import PngOptions, write_png
 
@@ -70,7 +70,7 @@ def drawing(svg: str, text: str) -> str:
     return f'<img class="plot" alt="{escape(text)}" src="data:image/svg+xml;base64,{data}">'
 
 
-def crop(pixels: Pixels, caption: str) -> str:
+def crop(pixels: PhotoArray, caption: str) -> str:
     """Return (H, W) or (H, W, 3) RGB uint8 pixels, bit for bit, as a picture with its caption."""
     stream = io.BytesIO()
     write_png(stream, Content(pixels), PngOptions())

@@ -23,6 +23,7 @@ from inpaint_studio.core.restore import restore
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation import scenes
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 from inpaint_studio.evaluation.outcome import Outcome, new_table
 from inpaint_studio.evaluation.timing import RADIUS
 
@@ -82,7 +83,7 @@ def measure(megapixels: float, damage: str, engine: str, way: str) -> Use:
     return Use(megapixels, damage, engine, way, masked, *sizes)
 
 
-def _work(engine: str, way: str) -> Callable[[scenes.Photo, scenes.Plane], object]:
+def _work(engine: str, way: str) -> Callable[[PhotoArray, MaskArray], object]:
     if engine == "opencv":
         return lambda pixels, plane: cv2.inpaint(pixels, plane, RADIUS, cv2.INPAINT_TELEA)
     options = _ENGINES[engine]

@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.evaluation.arrays import PhotoArray
+
 PEAK = 255.0
 FINEST_ERROR = 1 / 12
 """The least mean squared error that ``psnr`` tells from none: that of rounding to whole levels."""
@@ -18,10 +20,8 @@ _WINDOW, _SIGMA = 11, 1.5
 _HALO = _WINDOW // 2
 _STRIP = 1 << 20  # pixels of which the SSIM is computed at a time: float64 planes of a large scan would fill memory
 
-Pixels = NDArray[np.uint8]
 
-
-def psnr(truth: Pixels, result: Pixels, mask: NDArray[Any]) -> float:
+def psnr(truth: PhotoArray, result: PhotoArray, mask: NDArray[Any]) -> float:
     """Return the peak signal-to-noise ratio of the masked pixels in dB.
 
     PSNR = 10 log10(255^2 / MSE), with the mean squared error over the masked pixels and all their channels. An error
@@ -38,7 +38,7 @@ def psnr(truth: Pixels, result: Pixels, mask: NDArray[Any]) -> float:
     return float(10 * np.log10(PEAK**2 / max(np.mean(error**2), FINEST_ERROR)))
 
 
-def ssim(truth: Pixels, result: Pixels, mask: NDArray[Any]) -> float:
+def ssim(truth: PhotoArray, result: PhotoArray, mask: NDArray[Any]) -> float:
     """Return the mean of ``ssim_map`` over the masked pixels, and over the channels, 1 being best.
 
     Args:
@@ -61,7 +61,7 @@ def ssim(truth: Pixels, result: Pixels, mask: NDArray[Any]) -> float:
     return total / count
 
 
-def ssim_map(truth: Pixels, result: Pixels) -> NDArray[np.float64]:
+def ssim_map(truth: PhotoArray, result: PhotoArray) -> NDArray[np.float64]:
     """Return the structural similarity around each pixel, channel by channel.
 
     SSIM = (2 m_x m_y + C1)(2 s_xy + C2) / ((m_x^2 + m_y^2 + C1)(s_x^2 + s_y^2 + C2)): equation 13 of Wang, Bovik,

@@ -20,7 +20,7 @@ from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.evaluation import scenes
 from inpaint_studio.evaluation.memory import can_be_measured, most_during, resident
 from inpaint_studio.evaluation.outcome import Outcome, new_table
-from inpaint_studio.evaluation.timing import Laps, Work, interleaved
+from inpaint_studio.evaluation.timing import Laps, Task, interleaved
 
 SHARE = 0.02
 """Of the scan's pixels that are masked, at least."""
@@ -44,7 +44,7 @@ class Pass:
         precision: ``"float32"`` or ``"bfloat16"``.
         ms: median time.
         tflops: 10^12 operations a second.
-        share: of the best convolution's, the ceiling, in the same precision.
+        share: of the best convolution's, the peak, in the same precision.
         ns: nanoseconds for each pixel of the patch; None for a convolution.
     """
 
@@ -69,7 +69,7 @@ class Scan:
         cpu_seconds: likewise, of all processor cores together: what others do on the machine counts less.
         rate: million pixels of windows a second.
         tflops: 10^12 operations of the network a second, all other work included in the time.
-        share: of the ceiling.
+        share: of the peak.
         extra_mb: the most memory beside the scan and its mask, or None where the system does not tell.
         loaded_mb: likewise, once the network and its libraries are loaded.
     """
@@ -105,16 +105,16 @@ def run_network(
     laps = interleaved(works, repeats, scaled_progress(progress, 0, 0.9))
     passes = _passes(laps, flops)
     chosen = _TITLES[best_precision()]
-    ceiling = max(each.tflops for each in passes if each.precision == chosen)
+    peak = max(each.tflops for each in passes if each.precision == chosen)
     found = []
     for done, (size, (_, mask)) in enumerate(scans.items()):
         seconds = laps.wall(("scan", str(size))), laps.cpu(("scan", str(size)))
-        found.append(_measured(size, mask, seconds, ceiling))
+        found.append(_measured(size, mask, seconds, peak))
         progress(0.9 + 0.1 * (done + 1) / len(scans))
     return passes, found
 
 
-def _bare_works() -> tuple[dict[tuple[str, str], Work], dict[tuple[str, str], float]]:
+def _bare_works() -> tuple[dict[tuple[str, str], Task], dict[tuple[str, str], float]]:
     """Return the network and its convolutions, each alone, by name and precision, and their operations."""
     from inpaint_studio.engines.pconv.peak import (
         convolution_work,
@@ -134,10 +134,10 @@ def _bare_works() -> tuple[dict[tuple[str, str], Work], dict[tuple[str, str], fl
 
 def _passes(laps: Laps[tuple[str, str]], flops: dict[tuple[str, str], float]) -> list[Pass]:
     rates = {key: count / laps.wall(key) / 1e12 for key, count in flops.items()}
-    ceilings = {title: max(rate for key, rate in rates.items() if key[1] == title) for title in _TITLES.values()}
+    peaks = {title: max(rate for key, rate in rates.items() if key[1] == title) for title in _TITLES.values()}
     return [
         Pass(
-            *(*key, 1e3 * laps.wall(key), rate, rate / ceilings[key[1]]),
+            *(*key, 1e3 * laps.wall(key), rate, rate / peaks[key[1]]),
             1e9 * laps.wall(key) / _SIDE**2 if key[0] == "network" else None,
         )
         for key, rate in rates.items()
@@ -149,7 +149,7 @@ def _scan(megapixels: float) -> tuple[Photo, Mask]:
     return Photo(pixels), Mask(scenes.make_net(pixels.shape, SHARE))
 
 
-def _measured(megapixels: float, mask: Mask, seconds: tuple[float, float], ceiling: float) -> Scan:
+def _measured(megapixels: float, mask: Mask, seconds: tuple[float, float], peak: float) -> Scan:
     from inpaint_studio.engines.pconv.peak import shipped_weights
 
     windows = list(split(mask.pixels, View.of(INFO)))
@@ -159,7 +159,7 @@ def _measured(megapixels: float, mask: Mask, seconds: tuple[float, float], ceili
     extra, loaded = _apart(megapixels)
     return Scan(
         *(megapixels, int(np.count_nonzero(mask.pixels)), area, seen, *seconds),
-        *(area / seconds[0], tflops, tflops / ceiling, extra, loaded),
+        *(area / seconds[0], tflops, tflops / peak, extra, loaded),
     )
 
 

@@ -2,18 +2,16 @@
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
+
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 
 _SCRATCHES = 40
 _SPECKS = 500
 _LENGTH = 1200  # of a scratch whose length does not depend on the photo
 _SCRATCH_AREA, _SPECK_AREA = 4800, 80  # about, in pixels
 
-Photo = NDArray[np.uint8]
-Plane = NDArray[np.uint8]
 
-
-def make_photo(megapixels: float, seed: int = 0) -> Photo:
+def make_photo(megapixels: float, seed: int = 0) -> PhotoArray:
     """Return a 3:2 colour photo of smooth texture at three scales with a little noise, (H, W, 3) uint8."""
     rng = np.random.default_rng(seed)
     height = max(2, round((megapixels * 1e6 / 1.5) ** 0.5))
@@ -26,14 +24,14 @@ def make_photo(megapixels: float, seed: int = 0) -> Photo:
     return np.clip(image, 0, 255).astype(np.uint8)
 
 
-def make_scratches(shape: tuple[int, ...], seed: int = 1) -> Plane:
+def make_scratches(shape: tuple[int, ...], seed: int = 1) -> MaskArray:
     """Return a mask of 40 bent scratches, 2 to 6 px wide, each as long as the photo is high."""
     mask = np.zeros(shape[:2], np.uint8)
     _scratch(mask, np.random.default_rng(seed), _SCRATCHES, shape[0])
     return mask
 
 
-def make_net(shape: tuple[int, ...], share: float, seed: int = 1) -> Plane:
+def make_net(shape: tuple[int, ...], share: float, seed: int = 1) -> MaskArray:
     """Return a mask of so many bent scratches, each as long as the photo is high, that over ``share`` is masked."""
     mask = np.zeros(shape[:2], np.uint8)
     rng = np.random.default_rng(seed)
@@ -42,14 +40,14 @@ def make_net(shape: tuple[int, ...], share: float, seed: int = 1) -> Plane:
     return mask
 
 
-def make_dust(shape: tuple[int, ...], seed: int = 2) -> Plane:
+def make_dust(shape: tuple[int, ...], seed: int = 2) -> MaskArray:
     """Return a mask of 500 round specks, 5 to 15 px wide."""
     mask = np.zeros(shape[:2], np.uint8)
     _sprinkle(mask, np.random.default_rng(seed), _SPECKS)
     return mask
 
 
-def make_wear(shape: tuple[int, ...], share: float, seed: int = 3) -> Plane:
+def make_wear(shape: tuple[int, ...], share: float, seed: int = 3) -> MaskArray:
     """Return a mask of scratches, all equally long, and specks, half each, as dense on a small photo as on a large one.
 
     Args:
@@ -67,7 +65,7 @@ def make_wear(shape: tuple[int, ...], share: float, seed: int = 3) -> Plane:
     return mask
 
 
-def _scratch(mask: Plane, rng: np.random.Generator, count: int, length: float) -> None:
+def _scratch(mask: MaskArray, rng: np.random.Generator, count: int, length: float) -> None:
     """Draw bent scratches, 2 to 6 px wide."""
     height, width = mask.shape
     for _ in range(count):
@@ -77,7 +75,7 @@ def _scratch(mask: Plane, rng: np.random.Generator, count: int, length: float) -
         cv2.polylines(mask, [points.astype(np.int32)], False, 255, int(rng.integers(2, 7)))
 
 
-def _sprinkle(mask: Plane, rng: np.random.Generator, count: int) -> None:
+def _sprinkle(mask: MaskArray, rng: np.random.Generator, count: int) -> None:
     """Draw round specks, 5 to 15 px wide."""
     for row, column, radius in rng.integers((0, 0, 2), (*mask.shape, 8), (count, 3)).tolist():
         cv2.circle(mask, (column, row), radius, 255, -1)

@@ -3,10 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.evaluation.arrays import MaskArray
+
 _STEPS = 40  # pieces into which a stroke as long as the photo's shorter side is bent
 _BEND = 0.12  # standard deviation of the turn between two pieces, radians
 
-Plane = NDArray[np.uint8]
 Segments = NDArray[np.float64]
 """(n, 2, 2): n straight pieces, from and to, each as (row, column)."""
 
@@ -35,7 +36,7 @@ def lay_strokes(shape: tuple[int, int], width: float, coverage: float, rng: np.r
     return np.array(segments)
 
 
-def draw_strokes(shape: tuple[int, int], segments: Segments, width: float) -> Plane:
+def draw_strokes(shape: tuple[int, int], segments: Segments, width: float) -> MaskArray:
     """Return the (H, W) uint8 mask, 255 = restore, of strokes drawn ``width`` pixels wide."""
     mask = np.zeros(shape, np.uint8)
     for segment in segments:
@@ -43,7 +44,7 @@ def draw_strokes(shape: tuple[int, int], segments: Segments, width: float) -> Pl
     return mask
 
 
-def _draw_segment(mask: Plane, segment: NDArray[np.float64], width: float) -> int:
+def _draw_segment(mask: MaskArray, segment: NDArray[np.float64], width: float) -> int:
     """Mask the pixels whose centres lie within half the width of a straight piece; return how many are new.
 
     ``cv2.line`` draws even widths one pixel too wide; this has the width asked for, at any angle.

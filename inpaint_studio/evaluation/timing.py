@@ -16,7 +16,7 @@ import numpy as np
 from inpaint_studio.core.job import ProgressCallback, ignore_progress
 from inpaint_studio.core.restore import fill
 from inpaint_studio.engines.registry import create_engine
-from inpaint_studio.evaluation.scenes import Photo, Plane
+from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 
 RADIUS = 5
 """Of Telea's weighting, ours and OpenCV's."""
@@ -25,7 +25,7 @@ NS_RADIUS = 3
 """Of OpenCV's Navier-Stokes."""
 
 Name = TypeVar("Name", bound=Hashable)
-Work = Callable[[], object]
+Task = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Laps(Generic[Name]):
         return statistics.median(laps[name].cpu / laps[other].cpu for laps in self._rounds)
 
 
-def interleaved(works: Mapping[Name, Work], repeats: int, progress: ProgressCallback = ignore_progress) -> Laps[Name]:
+def interleaved(works: Mapping[Name, Task], repeats: int, progress: ProgressCallback = ignore_progress) -> Laps[Name]:
     """Run all the works in ``repeats`` rounds, after one that is not counted."""
     rng = np.random.default_rng(0)
     names = list(works)
@@ -70,13 +70,13 @@ def interleaved(works: Mapping[Name, Work], repeats: int, progress: ProgressCall
     return Laps(rounds[1:])
 
 
-def _lap(work: Work) -> Lap:
+def _lap(work: Task) -> Lap:
     wall, cpu = time.perf_counter(), time.process_time()
     work()
     return Lap(time.perf_counter() - wall, time.process_time() - cpu)
 
 
-def contestants(photo: Photo, mask: Plane) -> dict[str, Work]:
+def contestants(photo: PhotoArray, mask: MaskArray) -> dict[str, Task]:
     """Return our two weightings and OpenCV's two methods, from the photo to the values of its restored pixels."""
     default, plain = create_engine("fmm"), create_engine("fmm", weighting="telea", radius=RADIUS)
     return {

@@ -5,7 +5,7 @@ import numpy as np
 from inpaint_studio.engines.pconv.weights import Arrays
 
 INTERVAL = 8
-"""Steps between two updates: one pass over the weights each time, so every step would be a waste."""
+"""Steps between two updates. An update passes over all weights, which would cost too much at every step."""
 
 
 def update_average(average: Arrays, weights: Arrays, decay: float, step: int) -> None:
@@ -15,10 +15,10 @@ def update_average(average: Arrays, weights: Arrays, decay: float, step: int) ->
     at most (1 + step) / (10 + step).
 
     Args:
-        average: by name.
-        weights: likewise.
-        decay: how much of the average stays at one step; ``INTERVAL`` of them are made at once.
-        step: how many are done.
+        average: the averaged weights by name; changed in place.
+        weights: the current weights by name.
+        decay: share of the average that stays at one step; an update stands for ``INTERVAL`` steps.
+        step: how many steps are done.
     """
     stays = np.float32(min(decay, (1 + step) / (10 + step)) ** INTERVAL)
     for name, array in average.items():

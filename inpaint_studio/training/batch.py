@@ -1,29 +1,26 @@
-"""Batch: what the network is shown in one step."""
+"""A batch: the crops that the network learns from in one step."""
 
 from collections.abc import Sequence
 from typing import TypedDict
 
 import numpy as np
-from numpy.typing import NDArray
 
-from inpaint_studio.engines.pconv.scales import Refine, coarse_prior
+from inpaint_studio.engines.pconv.scales import Images, Refine, coarse_prior
 from inpaint_studio.training.crops import Crop
-
-Plane = NDArray[np.float32]
 
 
 class Batch(TypedDict):
-    """Some crops, all of it float32.
+    """B crops of S x S pixels, float32.
 
     Keys:
         image: (B, S, S, 3), the truth, 0..1.
-        hole: (B, S, S, 1), how much of each pixel is to be restored: 1, or 0 where it is known.
-        prior: (B, S, S, 3), the image with its hole filled.
+        hole: (B, S, S, 1), 1 where a pixel is to be restored, 0 where it is known.
+        prior: (B, S, S, 3), the image with its hole filled by Fast Marching, 0..1.
     """
 
-    image: Plane
-    hole: Plane
-    prior: Plane
+    image: Images
+    hole: Images
+    prior: Images
 
 
 def as_batch(crops: Sequence[Crop]) -> Batch:
@@ -36,5 +33,5 @@ def as_batch(crops: Sequence[Crop]) -> Batch:
 
 
 def with_coarse_prior(batch: Batch, refine: Refine) -> Batch:
-    """Return the batch with the prior that it has when it has been restored at all coarser scales."""
+    """Return the batch with the prior of full scale: what ``refine`` has made of the prior at all coarser scales."""
     return {**batch, "prior": coarse_prior(batch["prior"], batch["hole"], refine)}

@@ -1,4 +1,4 @@
-"""What a training is told, as frozen dataclasses; ``config_file`` reads them from TOML and writes them."""
+"""The configuration of a training as frozen dataclasses; ``config_file`` reads them from TOML and writes them."""
 
 from dataclasses import dataclass, field, fields
 from math import isfinite
@@ -9,7 +9,7 @@ from inpaint_studio.errors import InputError
 
 
 def _value(default: Any, low: float, high: float) -> Any:
-    """Declare a number, or a tuple of them, that must lie between two others."""
+    """Declare a number, or a tuple of numbers, each of which must lie between ``low`` and ``high``."""
     return field(default=default, metadata={"range": (low, high)})
 
 
@@ -27,10 +27,10 @@ def as_word(value: Any) -> str:
 
 
 def _check(name: str, value: Any, default: Any, limits: tuple[float, float]) -> None:
-    """Make sure that a value is of its default's kind and lies within the limits.
+    """Make sure that a value is of its default's type and lies within the limits.
 
     Raises:
-        InputError: it is not, or does not.
+        InputError: the value is of another type or out of range.
     """
     low, high = limits
     values = value if isinstance(default, tuple) else (value,)
@@ -45,7 +45,7 @@ def _check(name: str, value: Any, default: Any, limits: tuple[float, float]) -> 
 
 
 class _Checked:
-    """Checks every field of a dataclass when it is made."""
+    """Checks every number in a dataclass against its range when an object is made."""
 
     def __post_init__(self) -> None:
         for item in fields(self):  # type: ignore[arg-type]
@@ -55,18 +55,18 @@ class _Checked:
 
 @dataclass(frozen=True)
 class DataConfig(_Checked):
-    """What the network is shown.
+    """The crops that the network learns from.
 
     Attributes:
         crop_size: rows and columns of a crop.
         pool_size: how many prepared crops are held, from which batches are drawn.
-        first_crops: how many must be there before training starts.
+        first_crops: how many crops must be prepared before training starts.
         refresh: how many processor cores are kept busy with replacing crops once the pool is full.
         workers: processes that prepare crops; 0 is one for each core.
-        validation: share of the photos that is never trained on, but measured with.
+        validation: share of the photos that is kept back for measuring.
         reduced: share of crops from reduced photos.
-        largest_reduction: by how much, at the most.
-        plain: share of crops that may lie anywhere; the others lie where more is to be seen.
+        largest_reduction: the largest factor by which photos are reduced.
+        plain: share of crops that lie anywhere; the others lie where a photo has more structure.
         gray: share of crops without colour.
         sepia: share of crops in brown tones.
         grain: share of crops with film grain.
@@ -90,7 +90,7 @@ class DataConfig(_Checked):
 
 @dataclass(frozen=True)
 class DamageConfig(_Checked):
-    """The mix of damage. The kinds' numbers are weights: what counts is their ratio.
+    """The mix of damage. The numbers of the kinds are weights, of which the ratio counts.
 
     Attributes:
         scratches: long, thin, slightly bent, all of one width.
@@ -100,11 +100,11 @@ class DamageConfig(_Checked):
         blotches: stains with a ragged rim.
         tears: wide and jagged, from the border inwards.
         strokes: free brush strokes, as in the papers on irregular holes.
-        real: planes of real shape; without a folder of them the others share it.
-        widths: of scratches, in pixels, one as likely as the other.
-        free_widths: how many scratches have any width of 1 to 64 px instead.
-        coverage: percent of a crop under scratches: least and most.
-        irregular_coverage: percent of a crop under strokes and blotches: least and most.
+        real: planes of real damage; without a folder of them the other kinds take this weight, too.
+        widths: of scratches, in pixels, all equally likely.
+        free_widths: share of the masks whose scratches have any width of 1 to 64 px instead.
+        coverage: percent of a crop under scratches, least and most.
+        irregular_coverage: percent of a crop under strokes and blotches, least and most.
     """
 
     scratches: float = _value(0.42, 0.0, 1e6)
@@ -142,12 +142,12 @@ class LearningConfig(_Checked):
 
     Attributes:
         batch_size: crops in a step.
-        learning_rate: at its highest.
-        final_learning_rate: at the end, as a share of the highest.
-        warm_up: steps in which it rises from 0.
+        learning_rate: the highest learning rate.
+        final_learning_rate: the last learning rate, as a share of the highest.
+        warm_up: steps in which the learning rate rises from 0.
         weight_decay: of AdamW.
-        ema_decay: how much of the moving average of the weights stays at a step.
-        clip_norm: the longest gradient.
+        ema_decay: share of the moving average of the weights that stays at a step.
+        clip_norm: largest norm of the gradient; longer ones are scaled down to it.
         validate_every: steps between two measurements.
         save_every: steps between two checkpoints.
         mixed_precision: whether the network computes in bfloat16, where that is faster: on accelerators, and on
@@ -170,7 +170,7 @@ class LearningConfig(_Checked):
 class LossConfig(_Checked):
     """The weight of each loss; 0 leaves it out.
 
-    Of those tried, the logarithmic one alone learns fastest; its weight keeps gradients within ``clip_norm``.
+    Of the mixes tried, the logarithmic loss alone learns fastest; its weight keeps gradients within ``clip_norm``.
 
     Attributes:
         l1: absolute error in the hole.
@@ -180,10 +180,10 @@ class LossConfig(_Checked):
         multi_scale: absolute error of the images reduced to a half, a quarter and so on.
         valid: absolute error outside the hole.
         perceptual: distance of a feature extractor's features.
-        style: distance of their Gram matrices.
+        style: distance of the Gram matrices of these features.
         total_variation: differences between neighbours in the filling.
-        adversarial: how surely a critic, which learns along, tells the filling from a photograph. It makes texture that
-            looks right and measures worse; meant for weights that are trained already.
+        adversarial: how surely a critic, trained at the same time, tells the filling from a photograph. It gives
+            texture that looks right and has a lower PSNR; meant for weights that are trained already.
     """
 
     l1: float = _value(0.0, 0.0, 1e6)
@@ -203,15 +203,15 @@ _NETWORK = NetworkConfig(blocks=(1, 1, 2, 5))
 
 @dataclass(frozen=True)
 class TrainingConfig(_Checked):
-    """Everything a training is told; each part is a table of the TOML file.
+    """The whole configuration of a training; each part is a table of the TOML file.
 
     Attributes:
-        seed: another one is another training.
+        seed: of all random numbers.
         network: the shape of the network.
-        data: what it is shown.
+        data: the crops it learns from.
         damage: the mix of damage.
         learning: how the weights are changed.
-        losses: what is made small.
+        losses: what is minimised.
     """
 
     seed: int = _value(0, 0, 2**31 - 1)

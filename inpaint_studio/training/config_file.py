@@ -16,10 +16,10 @@ _LARGEST = 1 << 20  # bytes
 
 
 def from_table(table: Mapping[str, Any]) -> TrainingConfig:
-    """Return the configuration that a TOML document, or a JSON object, stands for; what it leaves out is the default.
+    """Return the configuration in a TOML document or a JSON object; what is left out has its default.
 
     Raises:
-        InputError: a key is unknown or a value no good.
+        InputError: a key is unknown, or a value is of another type or out of range.
     """
     config: TrainingConfig = _made(TrainingConfig, table, "")
     return config
@@ -69,7 +69,7 @@ def load_config(path: Path) -> TrainingConfig:
 
     Raises:
         FileError: the file cannot be read or is no TOML.
-        InputError: a key is unknown or a value no good.
+        InputError: a key is unknown, or a value is of another type or out of range.
     """
     try:
         table = tomllib.loads(read_regular(path, _LARGEST).decode())

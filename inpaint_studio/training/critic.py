@@ -3,7 +3,7 @@
 Yu, Lin, Yang, Shen, Lu and Huang, "Free-form image inpainting with gated convolution", ICCV 2019, section 3.3
 (SN-PatchGAN): convolutions with strides, whose weights are divided by their spectral norm (Miyato, Kataoka, Koyama and
 Yoshida, "Spectral normalization for generative adversarial networks", ICLR 2018), and the hinge loss for each patch.
-Unlike there, only patches that a hole touches count: what is known is the photograph in both.
+Unlike in the paper, only patches that a hole touches count: known pixels are the photograph's in both.
 """
 
 from typing import Any
@@ -22,24 +22,21 @@ from inpaint_studio.training.state import assign_variables, variable_arrays
 _WIDTHS = (32, 64, 96)  # channels at 1/2, 1/4, 1/8
 _REDUCTION = 2 ** len(_WIDTHS)
 _SLOPE = 0.2  # of the leaky rectifier
-_BETA = 0.5  # of Adam's first moment, as is usual for the two that learn from each other
+_BETA = 0.5  # decay of Adam's first moment, as is usual in adversarial training
 
 
 class Critic:
-    """A network that says of each patch of 8 x 8 pixels how much it looks like a photograph.
-
-    Above 0 means a photograph, below 0 a filling.
-    """
+    """A network that judges each patch of 8 x 8 pixels: above 0 it takes it for a photograph, below 0 for a filling."""
 
     def __init__(self, learning_rate: float, precision: str) -> None:
-        """Make one with random weights.
+        """Make a critic with random weights.
 
         Args:
             learning_rate: of Adam.
-            precision: what its convolutions compute in.
+            precision: Keras' name of the type in which convolutions compute.
 
         Raises:
-            InputError: Keras runs on JAX, which would not see it change.
+            InputError: Keras runs on JAX, which compiles the critic's weights into the loss as constants.
         """
         if keras.backend.backend() == "jax":
             raise InputError(
@@ -57,7 +54,7 @@ class Critic:
 
         Args:
             batch: the truth and the holes.
-            restored: (B, H, W, 3), the fillings of the moment.
+            restored: (B, H, W, 3), the fillings of the network as it is now.
             rate: the learning rate.
         """
         self._optimizer.learning_rate = rate
@@ -69,21 +66,21 @@ class Critic:
         return float(self._network.train_on_batch(np.concatenate([images, np.tile(hole, (2, 1, 1, 1))], -1), wanted))
 
     def loss(self, truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
-        """Return how far the fillings are from passing for photographs: minus the mean verdict on touched patches."""
+        """Return minus the mean verdict on the patches that holes touch: the generator's loss."""
         composite = ops.where(hole > 0, restored, truth)
         verdict = self._network(ops.concatenate([composite, hole], axis=-1), training=False)
         touched = ops.max_pool(hole, _REDUCTION, _REDUCTION, "same", "channels_last")
         return -ops.sum(verdict * touched) / ops.maximum(ops.sum(touched), 1.0)
 
     def arrays(self) -> Arrays:
-        """Return all that it needs to go on."""
+        """Return the variables of the critic and of its optimizer by name."""
         return variable_arrays(self._variables())
 
     def restore(self, arrays: Arrays) -> None:
-        """Go on from what ``arrays`` returned.
+        """Set the variables to what ``arrays`` returned.
 
         Raises:
-            FileError: it is another's.
+            FileError: the arrays belong to another critic.
         """
         assign_variables(self._variables(), arrays)
 
@@ -109,7 +106,12 @@ def _normalised(width: int, size: int, strides: int, precision: str, name: str) 
 
 
 def _hinge(wanted: Tensor, verdict: Tensor) -> Tensor:
-    """Return the hinge loss: of (B, h, w, 2), 1 or -1 for photographs and fillings and which patches count."""
+    """Return the hinge loss.
+
+    Args:
+        wanted: (B, h, w, 2): 1 for photographs and -1 for fillings; then 1 for patches that count, else 0.
+        verdict: (B, h, w, 1), the critic's.
+    """
     sign, counts = wanted[..., :1], wanted[..., 1:]
     return ops.sum(ops.relu(1.0 - sign * verdict) * counts) / ops.maximum(ops.sum(counts), 1.0)
 

@@ -1,7 +1,7 @@
-"""Crops: pieces of photos with damage on them and a first filling of it, made to learn from.
+"""Crops: pieces of photos with damage on them and a first filling of it, from which the network learns.
 
-A photo gives patches of up to two by two crops each. The filling of a patch is made as one, so that holes at the
-borders between its crops are filled from both sides, as they are when a photo is restored.
+A photo gives patches of up to two by two crops each. A patch is filled as a whole, so that holes at the borders
+between its crops are filled from both sides, as they are when a photo is restored.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,30 +13,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import Engine
-from inpaint_studio.training.aging import Pixels, age
+from inpaint_studio.training.aging import age
 from inpaint_studio.training.config import DataConfig
-from inpaint_studio.training.damage import Plane, Shape
+from inpaint_studio.training.damage import Shape
+from inpaint_studio.training.photos import RgbArray
+from inpaint_studio.training.shapes import MaskArray
 
 LEAST, MOST = 0.01, 0.8
-"""The shares of a crop between which its hole lies; others are thrown away."""
+"""Smallest and largest share of a crop that its hole takes; other crops are thrown away."""
 
-_CANDIDATES = 3  # places of which the one where most is to be seen becomes a patch
-_AREA = 4  # how many times a patch's pixels a photo has for each of its patches, about
+_CANDIDATES = 3  # places of which the one with the most structure becomes a patch
+_AREA = 4  # a photo gives about one patch for so many times the pixels of a patch
 _MOST_PATCHES = 8
-_MAP_SCALE = 4  # pixels of a photo for each of its map of structure
-_STRONG = 24.0  # differences beyond this count no more: one outline is not worth more than a texture
+_MAP_SCALE = 4  # pixels of the photo, in each direction, for one of the map of structure
+_STRONG = 24.0  # larger differences count as this one, so that an outline is not worth more than a texture
 
-Draw = Callable[[Shape, np.random.Generator], Plane]
+Draw = Callable[[Shape, np.random.Generator], MaskArray]
 
 
 @dataclass(frozen=True, eq=False)
 class Crop:
-    """One thing to learn from.
+    """One crop.
 
     Attributes:
         image: (S, S, 3) uint8, the truth.
         hole: (S, S) bool, True = to restore.
-        prior: (S, S, 3) uint16, 257 times a level of ``image``: known pixels as there, the hole filled.
+        prior: (S, S, 3) uint16, 0..65535: the known pixels, 257 times those of ``image``, and the filled hole.
     """
 
     image: NDArray[np.uint8]
@@ -45,15 +47,15 @@ class Crop:
 
 
 def make_crops(
-    photo: Pixels, config: DataConfig, draw: Draw, engine: Engine, rng: np.random.Generator
+    photo: RgbArray, config: DataConfig, draw: Draw, engine: Engine, rng: np.random.Generator
 ) -> Iterator[Crop]:
-    """Yield damaged crops of a photo: more of a large one.
+    """Yield damaged crops of a photo; a large photo gives more of them.
 
     Args:
         photo: (H, W, 3).
-        config: what crops are like.
-        draw: returns a mask of some shape, 255 = damaged.
-        engine: what makes the priors.
+        config: size and other properties of crops.
+        draw: returns a random mask of a given shape, 255 = damaged.
+        engine: makes the priors.
         rng: random numbers.
     """
     size = config.crop_size
@@ -67,15 +69,15 @@ def make_crops(
         yield from cut(image, hole, prior, size)
 
 
-def cut(image: Pixels, hole: NDArray[np.bool_], prior: NDArray[np.float32], size: int) -> Iterator[Crop]:
-    """Yield the crops of a patch that have a hole worth learning from."""
+def cut(image: RgbArray, hole: NDArray[np.bool_], prior: NDArray[np.float32], size: int) -> Iterator[Crop]:
+    """Yield the crops of a patch whose hole takes a share between ``LEAST`` and ``MOST``."""
     for top, left in product(range(0, hole.shape[0], size), range(0, hole.shape[1], size)):
         at = slice(top, top + size), slice(left, left + size)
         if LEAST <= hole[at].mean() <= MOST:
             yield Crop(image[at], hole[at], np.rint(np.clip(prior[at], 0, 1) * 65535).astype(np.uint16))
 
 
-def _large_enough(photo: Pixels, size: int) -> Pixels:
+def _large_enough(photo: RgbArray, size: int) -> RgbArray:
     """Return the photo, enlarged if a side is shorter than a crop."""
     shortest = min(photo.shape[:2])
     if shortest >= size:
@@ -84,15 +86,15 @@ def _large_enough(photo: Pixels, size: int) -> Pixels:
     return np.asarray(cv2.resize(photo, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
-def _structure(photo: Pixels) -> NDArray[np.float64]:
-    """Return the integral of how much neighbours differ, over a map of the photo that is smaller."""
+def _structure(photo: RgbArray) -> NDArray[np.float64]:
+    """Return the integral image of the differences between neighbours in the photo, reduced by ``_MAP_SCALE``."""
     size = tuple(max(2, side // _MAP_SCALE) for side in (photo.shape[1], photo.shape[0]))
     small = cv2.resize(photo[..., 1], size, interpolation=cv2.INTER_AREA).astype(np.float32)
     down, across = np.abs(np.diff(small, axis=0))[:, :-1], np.abs(np.diff(small, axis=1))[:-1]
     return np.asarray(cv2.integral(np.minimum(down + across, _STRONG)), np.float64)
 
 
-def _patch(photo: Pixels, structure: NDArray[np.float64], config: DataConfig, rng: np.random.Generator) -> Pixels:
+def _patch(photo: RgbArray, structure: NDArray[np.float64], config: DataConfig, rng: np.random.Generator) -> RgbArray:
     """Return a piece of the photo, perhaps reduced, of one or two crops a side."""
     size, shortest = config.crop_size, min(photo.shape[:2])
     factor = 1.0
@@ -114,7 +116,7 @@ def _patch(photo: Pixels, structure: NDArray[np.float64], config: DataConfig, rn
 
 
 def _sum(structure: NDArray[np.float64], place: tuple[int, int], rows: int, columns: int) -> float:
-    """Return the sum of a rectangle, given in the photo's pixels, of what an integral was taken of."""
+    """Return the sum over a rectangle, given in the photo's pixels, from an integral image."""
     last = structure.shape[0] - 1, structure.shape[1] - 1
     top, bottom = (min(edge // _MAP_SCALE, last[0]) for edge in (place[0], place[0] + rows))
     left, right = (min(edge // _MAP_SCALE, last[1]) for edge in (place[1], place[1] + columns))

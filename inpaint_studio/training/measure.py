@@ -7,21 +7,21 @@ import numpy as np
 from keras import ops
 
 from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded
-from inpaint_studio.engines.pconv.scales import refiner
-from inpaint_studio.training.batch import Batch, Plane, with_coarse_prior
+from inpaint_studio.engines.pconv.scales import Images, refiner
+from inpaint_studio.training.batch import Batch, with_coarse_prior
 from inpaint_studio.training.losses import Loss
 
 _FINEST = 1 / 12 / 255**2  # the mean squared error of rounding to whole levels, as in evaluation.metrics
 
 
-def restored(network: Any, batch: Batch) -> Plane:
+def restored(network: Any, batch: Batch) -> Images:
     """Return what neighbours and the network make of a batch whose prior is a march's, from coarse to fine."""
     batch = {**batch, "prior": all_embedded(batch["prior"], batch["hole"])}
     result = network.predict_on_batch(dict(with_coarse_prior(batch, refiner(network))))
     return all_embedded(np.asarray(result, np.float32), batch["hole"], share=AFTER)
 
 
-def psnr(truth: Plane, image: Plane, hole: Plane) -> float:
+def psnr(truth: Images, image: Images, hole: Images) -> float:
     """Return the peak signal-to-noise ratio in the hole in dB, the mean over the crops of a batch.
 
     Args:
@@ -36,7 +36,7 @@ def psnr(truth: Plane, image: Plane, hole: Plane) -> float:
 
 
 def measure(
-    images: Mapping[str, Plane], validation: Mapping[str, Batch], losses: Mapping[str, tuple[float, Loss]]
+    images: Mapping[str, Images], validation: Mapping[str, Batch], losses: Mapping[str, tuple[float, Loss]]
 ) -> dict[str, float]:
     """Return the PSNR of filling and network for each class of damage, and each loss over all of them.
 

@@ -23,7 +23,8 @@ _MAX_PIXELS = 100_000_000
 _TILE_NUMBER = re.compile(r"_t\d+$")
 _HASHES = 2**32
 
-Pixels = NDArray[np.uint8]
+RgbArray = NDArray[np.uint8]
+"""(H, W, 3), red, green and blue."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _hash(path: Path) -> int:
     return int.from_bytes(hashlib.blake2b(name, digest_size=4).digest())
 
 
-def read_photo(path: Path) -> Pixels:
+def read_photo(path: Path) -> RgbArray:
     """Return a photo as (H, W, 3) uint8.
 
     Raises:

@@ -9,11 +9,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Plane = NDArray[np.uint8]
+MaskArray = NDArray[np.uint8]
+"""(H, W), 0 or 255; 255 = damaged."""
+
 Points = NDArray[np.float64]
 """(n, 2), each as (row, column)."""
 
-Draw = Callable[[Plane, np.random.Generator, float], None]
+Draw = Callable[[MaskArray, np.random.Generator, float], None]
 """Draws one more piece on a mask; the number is a width in pixels."""
 
 _SHIFT = 4  # binary places behind the point of the coordinates that OpenCV is given
@@ -21,7 +23,7 @@ _GRAINS, _CORNERS = 8, 8  # of dust at once, and of each
 _OUTLINE = 0.9  # by how much OpenCV draws a polygon wider than it is
 
 
-def scratch(mask: Plane, rng: np.random.Generator, width: float) -> None:
+def scratch(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     """A long stroke, slightly bent."""
     side = min(mask.shape)
     length = side * rng.uniform(0.25, 1.5)
@@ -29,14 +31,14 @@ def scratch(mask: Plane, rng: np.random.Generator, width: float) -> None:
     _ribbon(mask, _walk(mask, rng, length, max(4.0, side / 40), bend), width)
 
 
-def hair(mask: Plane, rng: np.random.Generator, width: float) -> None:
+def hair(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     """A thin curl, or a bit of lint when it is short."""
     length = min(mask.shape) * rng.choice([rng.uniform(0.05, 0.2), rng.uniform(0.3, 1.2)])
     points = _walk(mask, rng, length, 3.0, 0.03, curl=rng.normal(0, 0.06), sway=0.012)
     _chain(mask, points, max(1, round(width)))
 
 
-def crack(mask: Plane, rng: np.random.Generator, width: float) -> None:
+def crack(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     """A jagged line with branches that become thinner."""
     side = min(mask.shape)
     start, angle = rng.uniform((0, 0), mask.shape), rng.uniform(0, 2 * np.pi)
@@ -55,7 +57,7 @@ def crack(mask: Plane, rng: np.random.Generator, width: float) -> None:
             branches.append((points[at], turn, length * rng.uniform(0.2, 0.6), thick * 0.7))
 
 
-def dust(mask: Plane, rng: np.random.Generator, width: float) -> None:
+def dust(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     """Some grains of dust: small ragged spots of many sizes around a width."""
     angles = np.linspace(0, 2 * np.pi, _CORNERS, endpoint=False)
     around = np.stack([np.sin(angles), np.cos(angles)], axis=1)
@@ -68,7 +70,7 @@ def dust(mask: Plane, rng: np.random.Generator, width: float) -> None:
         cv2.fillPoly(mask, [spot], 255, cv2.LINE_8, _SHIFT)
 
 
-def tear(mask: Plane, rng: np.random.Generator, width: float) -> None:
+def tear(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     """A jagged wedge from the border inwards, widest at the border."""
     side = min(mask.shape)
     row, column = rng.uniform((0, 0), mask.shape)
@@ -82,7 +84,7 @@ def tear(mask: Plane, rng: np.random.Generator, width: float) -> None:
     _ribbon(mask, points, width * taper * rng.uniform(0.75, 1.25, count + 1))
 
 
-def brush(mask: Plane, rng: np.random.Generator, width: float) -> None:
+def brush(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     """A free brush stroke of some straight pieces with sharp turns, as in the papers on irregular holes."""
     count = int(rng.integers(3, 9))
     turns = np.where(np.arange(count) % 2, 1, -1) * rng.uniform(0.3, 2.2, count)
@@ -91,13 +93,13 @@ def brush(mask: Plane, rng: np.random.Generator, width: float) -> None:
     _chain(mask, points, max(1, round(width)))
 
 
-def blotch(mask: Plane, rng: np.random.Generator, width: float) -> None:
+def blotch(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     """A stain with a ragged rim."""
     _spot(mask, rng.uniform((0, 0), mask.shape), width, 0.35, int(rng.integers(16, 48)), rng)
 
 
 def _walk(
-    mask: Plane,
+    mask: MaskArray,
     rng: np.random.Generator,
     length: float,
     step: float,
@@ -129,7 +131,7 @@ def _along(start: Points, angles: Points, steps: Points) -> Points:
     return np.asarray(start + np.vstack([np.zeros((1, 2)), moves.cumsum(axis=0)]))
 
 
-def _spot(mask: Plane, centre: Points, radius: float, rough: float, corners: int, rng: np.random.Generator) -> None:
+def _spot(mask: MaskArray, centre: Points, radius: float, rough: float, corners: int, rng: np.random.Generator) -> None:
     """Fill a polygon around a centre, stretched in one direction."""
     angles = np.linspace(0, 2 * np.pi, corners, endpoint=False)
     smooth = np.convolve(np.tile(rng.normal(0, 1, corners), 3), [0.25, 0.5, 0.25], "same")[corners : 2 * corners]
@@ -140,7 +142,7 @@ def _spot(mask: Plane, centre: Points, radius: float, rough: float, corners: int
     cv2.fillPoly(mask, [_fixed(centre + points @ rotation)], 255, cv2.LINE_8, _SHIFT)
 
 
-def _ribbon(mask: Plane, points: Points, width: float | Points) -> None:
+def _ribbon(mask: MaskArray, points: Points, width: float | Points) -> None:
     """Draw a band of exactly some width on the average, one number or one for each point.
 
     ``cv2.polylines`` draws odd widths two pixels and even ones one pixel too wide; seen on 200 directions, this is
@@ -156,7 +158,7 @@ def _ribbon(mask: Plane, points: Points, width: float | Points) -> None:
         cv2.fillConvexPoly(mask, quad, 255, cv2.LINE_8, _SHIFT)
 
 
-def _chain(mask: Plane, points: Points, width: int) -> None:
+def _chain(mask: MaskArray, points: Points, width: int) -> None:
     """Draw straight lines from point to point, with round joints."""
     thickness = width if width < 2 else max(1, width - 1)
     cv2.polylines(mask, [_fixed(points)], False, 255, thickness, cv2.LINE_8, _SHIFT)

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.engines.pconv.scales import Images
 from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, pack_weights
 from inpaint_studio.files.atomic import replacing
-from inpaint_studio.training.batch import Batch, Plane
+from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table, save_config
 from inpaint_studio.training.learner import Learner
@@ -181,7 +182,7 @@ class _Run:
         for target, data in zip((path, card_path(path)), pack_weights(weights, "float16"), strict=True):
             _write(target, data)
 
-    def _draw(self, images: Mapping[str, Plane]) -> None:
+    def _draw(self, images: Mapping[str, Images]) -> None:
         shown = np.concatenate([image[:1] for image in images.values()])
         samples = samples_plot(first_crops(self._validation), shown, list(images))
         for name, data in zip(NAMES, (losses_plot(self._log.rows), gains_plot(self._log.rows), samples), strict=True):
