@@ -42,7 +42,7 @@ def test_damage_may_have_any_colour_where_it_is_masked(pixels, mask):
     assert not colours.is_gray(pixels, mask)
 
 
-def test_colours_that_nobody_sees_tell_nothing(pixels, mask):
+def test_fully_transparent_pixels_do_not_make_a_photo_coloured(pixels, mask):
     pixels[300:310] = (180, 20, 30)
     alpha = np.full(SHAPE, 255, np.uint8)
     alpha[300:310] = 0
@@ -62,7 +62,7 @@ def test_what_changed_is_looked_at_again(pixels, mask):
     assert colours.is_gray(pixels, mask)
 
 
-def test_what_was_seen_once_is_told_without_looking(pixels, mask):
+def test_known_tiles_answer_without_being_looked_at_again(pixels, mask):
     colours = Colours(SHAPE)
     assert colours.told(pixels, mask) is None
     colours.is_gray(pixels, mask)
@@ -78,7 +78,7 @@ def test_photos_of_one_or_four_channels_are_not_meant(mask):
     assert not Colours(SHAPE).is_gray(np.zeros((*SHAPE, 4), np.uint8), mask)
 
 
-def test_pixels_that_are_not_finite_tell_nothing(mask):
+def test_pixels_that_are_not_finite_do_not_make_a_photo_coloured(mask):
     pixels = np.ones((*SHAPE, 3), np.float32)
     pixels[10], pixels[20, :, 0] = np.nan, np.inf
     assert Colours(SHAPE).is_gray(pixels, mask)

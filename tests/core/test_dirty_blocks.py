@@ -13,7 +13,7 @@ def change(document):
     document.toggle(Plane.PHOTO, HERE, np.full((HERE.height, HERE.width, 3), 1, np.uint8))
 
 
-def test_what_was_changed_is_met_and_what_lies_far_is_not():
+def test_changed_regions_meet_dirty_blocks_and_distant_ones_do_not():
     dirty_blocks = DirtyBlocks((400, 130))
     dirty_blocks.add(HERE)
     assert dirty_blocks.meets(Region(65, 79, 400, 130))

@@ -138,7 +138,7 @@ def test_a_new_source_keeps_pixels_and_edits(pixels):
         document.photo.pixels[0, 0] = 0
 
 
-def test_a_lent_photo_stays_as_it_was_until_it_is_given_back(pixels):
+def test_a_leased_photo_stays_as_it_was_until_the_lease_ends(pixels):
     before = pixels.copy()
     document = Document(Photo(pixels))
     edits = [random_edit(Region(0, 0, 20, 20), 1), random_edit(Region(10, 10, 300, 200), 2)]
@@ -153,7 +153,7 @@ def test_a_lent_photo_stays_as_it_was_until_it_is_given_back(pixels):
     np.testing.assert_array_equal(document.photo.pixels, before)
 
 
-def test_pixels_are_copied_only_while_they_are_lent(pixels):
+def test_pixels_are_copied_only_while_they_are_leased(pixels):
     document = Document(Photo(pixels))
     with document.lease() as photo:
         assert np.shares_memory(photo.pixels, document.photo.pixels)

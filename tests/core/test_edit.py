@@ -12,7 +12,7 @@ KINDS = [(dtype, channels) for dtype in (np.uint8, np.uint16, np.float32) for ch
 
 
 def random_pixels(dtype, channels, seed=1, shape=SHAPE):
-    # Floats of any bits: NaN, infinity and both zeros are among them.
+    # Floats of random bits include NaN, infinity and both zeros.
     whole = np.dtype(f"u{np.dtype(dtype).itemsize}")
     return np.random.default_rng(seed).integers(0, np.iinfo(whole).max, (*shape, *channels), whole, True).view(dtype)
 

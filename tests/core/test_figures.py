@@ -19,7 +19,7 @@ def centres():
 
 
 def winding(points, row, column):
-    """How often the line goes round a point, edge by edge."""
+    """Return the winding number of the line around a point, edge by edge."""
     count = 0
     for (top, left), (bottom, right) in zip(points, (*points[1:], points[0]), strict=True):
         side = (right - left) * (row - top) - (bottom - top) * (column - left)

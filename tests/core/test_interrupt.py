@@ -9,7 +9,7 @@ from inpaint_studio.core.interrupt import interruptible
 
 @pytest.fixture
 def ends(monkeypatch):
-    """The codes that the process would have ended with at once."""
+    """Exit codes with which the process would have ended at once."""
     codes = []
     monkeypatch.setattr(os, "_exit", codes.append)
     return codes
@@ -35,7 +35,7 @@ def test_the_second_signal_cleans_up_and_ends_the_process_at_once(ends):
     assert ends == [130]
 
 
-def test_within_another_block_only_the_inner_one_hears(ends):
+def test_of_nested_blocks_only_the_inner_one_is_cancelled(ends):
     with interruptible() as outer:
         with interruptible() as inner:
             signal.raise_signal(signal.SIGINT)
@@ -44,7 +44,7 @@ def test_within_another_block_only_the_inner_one_hears(ends):
     assert not ends
 
 
-def test_what_heard_signals_before_hears_them_again_afterwards():
+def test_signal_handlers_are_restored_after_the_block():
     heard = []
     before = signal.signal(signal.SIGINT, lambda number, frame: heard.append(number))
     try:

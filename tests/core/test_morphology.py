@@ -8,7 +8,7 @@ from tests.core.test_mask import SHAPE, assert_only_the_region_changed, random_m
 
 
 def within(distance, painted):
-    """Say of every pixel whether one of ``painted`` is no further away than ``distance``."""
+    """Return (H, W) bool: whether a pixel of ``painted`` lies within ``distance`` of each pixel."""
     found = np.zeros_like(painted)
     rows, columns = np.indices(painted.shape)
     for row, column in np.argwhere(painted):
@@ -73,7 +73,7 @@ def test_an_empty_mask_stays_empty(change):
 @pytest.mark.parametrize("change", [grow, shrink])
 @pytest.mark.parametrize("distance", [3, 12, 13, 30])
 def test_a_mask_larger_than_what_is_looked_at_at_once_has_no_seams(change, distance):
-    """Tiles, and both ways to find what is near, against one distance transform of everything."""
+    """Compare tiles and both ways of finding near pixels with one distance transform of the whole mask."""
     noise = np.random.default_rng(1).random((30, 40)).astype(np.float32)
     mask = Mask.from_array(cv2.resize(noise, (1500, 1100)) > 0.6)
     before = mask.pixels.copy()
@@ -98,7 +98,7 @@ def spread(painted, distance):
 
 
 def smoothed(painted, distance):
-    """Majority, and back whatever it drops that reaches far from what stays."""
+    """Return the majority, plus the pieces that it drops although they reach far from what stays."""
     major = majority(painted, distance)
     dropped = painted & ~major
     kept = major.copy()
@@ -141,7 +141,7 @@ def test_smoothing_keeps_scratches_and_dust_and_evens_out_a_disc():
 
 
 def outside(painted):
-    """Say of every pixel whether a way of kept ones leads from it to the border."""
+    """Return (H, W) bool: whether a path of kept pixels leads from each pixel to the border."""
     padded = np.pad(painted, 1)
     found, todo = np.zeros_like(padded), [(0, 0)]
     while todo:

@@ -48,7 +48,7 @@ def test_a_drive_that_fills_up_keeps_the_rest_in_memory(tmp_path, monkeypatch):
     spill.close()
 
 
-def test_what_is_gone_with_its_file_is_a_sentence(spill):
+def test_reading_from_a_closed_spill_file_raises_a_sentence(spill):
     piece = Packed(b"abc")
     spill.write([piece])
     spill.close()

@@ -6,7 +6,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Capsule
 
 
-def test_a_pixel_count_follows_the_mask_as_told():
+def test_a_pixel_count_follows_the_regions_that_are_invalidated():
     mask = Mask.empty((700, 900))
     pixel_count = PixelCount(mask)
     assert pixel_count.count == 0

@@ -19,7 +19,7 @@ def test_a_file_is_read_up_to_its_limit(tmp_path):
         read_regular(path, 4)
 
 
-def test_a_pipe_that_nobody_writes_to_keeps_nobody_waiting(tmp_path):
+def test_opening_a_pipe_without_a_writer_does_not_block(tmp_path):
     path = tmp_path / "pipe"
     os.mkfifo(path)
     with pytest.raises(SpecialFileError, match="not a file"):
@@ -42,17 +42,17 @@ def test_a_socket_is_no_file(tmp_path, monkeypatch):
             open_regular("socket")
 
 
-def test_a_folder_is_told_as_one(tmp_path):
+def test_opening_a_folder_raises_its_own_error(tmp_path):
     with pytest.raises(IsADirectoryError):
         open_regular(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800"])
-def test_what_can_be_no_name_is_the_systems_error(name):
+def test_an_impossible_name_is_an_oserror(name):
     with pytest.raises(OSError, match="Invalid argument"):
         open_regular(name)
 
 
-def test_what_never_ends_is_read_as_far_as_it_says():
+def test_an_endless_file_is_read_up_to_its_declared_size():
     if os.path.exists("/proc/self/maps"):
         assert read_regular("/proc/self/maps", 10) == b""

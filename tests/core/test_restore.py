@@ -62,7 +62,7 @@ def test_taking_the_edit_back_brings_photo_and_mask_together():
     np.testing.assert_array_equal(document.mask.pixels, mask.pixels)
 
 
-def test_neither_photo_nor_mask_is_touched():
+def test_photo_and_mask_stay_unchanged():
     before, mask = photo(), two_holes()
     pixels, masked = before.pixels.copy(), mask.pixels.copy()
     restore(before, mask, FakeEngine())

@@ -14,7 +14,7 @@ def painted(capsule, shape=SHAPE):
 
 
 def near_the_segment(capsule, shape=SHAPE):
-    """Say of every pixel whether its centre is no further from the segment than the radius."""
+    """Return (H, W) bool: whether the centre of each pixel lies within the radius of the segment."""
     start, end = np.array(capsule.start), np.array(capsule.end)
     along = end - start
     centres = np.moveaxis(np.indices(shape), 0, -1) + 0.5

@@ -45,7 +45,7 @@ def test_colours_under_full_transparency_are_no_source():
     assert (after[~visible & (mask.pixels == 0)] == 0).all()
 
 
-def test_what_has_only_transparency_around_it_looks_further():
+def test_a_window_with_only_transparency_around_its_hole_is_widened():
     photo = panorama()
     alpha = photo.alpha.copy()
     alpha[50:54, 140:144] = 255
@@ -53,18 +53,18 @@ def test_what_has_only_transparency_around_it_looks_further():
     assert (after[50:54, 140:144] == GRAY).all()
 
 
-def test_what_nobody_sees_with_nothing_seen_around_it_stays():
+def test_a_fully_transparent_hole_amid_transparency_is_left_out():
     photo = panorama()
     assert (restored(photo, mask_of(photo, np.s_[50:54, 150:154]))[50:54, 150:154] == 0).all()
 
 
-def test_where_all_that_is_seen_is_marked_nothing_is_left_to_restore_from():
+def test_a_mask_over_all_opaque_pixels_is_refused():
     photo = panorama()
     with pytest.raises(InputError, match="What is not marked is fully transparent"):
         restored(photo, mask_of(photo, np.s_[:, :80]))
 
 
-def test_a_transparency_that_hides_everything_tells_nothing():
+def test_a_fully_transparent_photo_counts_as_opaque():
     assert telling(np.zeros((600, 4), np.uint16)) is None
     assert telling(None) is None
     alpha = np.zeros((600, 4), np.uint16)

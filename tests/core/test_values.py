@@ -17,7 +17,7 @@ def test_numbers_of_few_bits_fill_the_range_and_come_back(bits):
 
 
 @pytest.mark.parametrize("values", [Values(1), Values(8), Values(12), Values(16), Values(16, NumberKind.SIGNED)])
-def test_the_nearest_of_what_can_be_held_is_itself(values):
+def test_a_number_that_can_be_held_is_its_own_nearest(values):
     numbers = np.arange(2**values.bits)
     if values.kind is NumberKind.SIGNED:
         pixels = ((numbers - 2 ** (values.bits - 1)) / 2 ** (values.bits - 1)).astype(np.float32)
@@ -28,7 +28,7 @@ def test_the_nearest_of_what_can_be_held_is_itself(values):
     np.testing.assert_array_equal(values.nearest(asked), pixels)
 
 
-def test_what_is_beyond_becomes_the_utmost_that_can_be_held():
+def test_numbers_beyond_the_range_are_clipped():
     asked = np.array([-9e9, 9e9], np.float32)
     assert Values(12).nearest(asked).tolist() == [0, 65535]
     assert Values(8, NumberKind.SIGNED).nearest(asked).tolist() == [-1, 127 / 128]

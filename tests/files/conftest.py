@@ -16,7 +16,7 @@ IPTC = b"\x1c\x02\x78\x00\x07Caption"
 
 @pytest.fixture
 def make_pixels():
-    """Return smooth pixels of some depth that no two turns of them share."""
+    """Return smooth pixels of some depth, different in every orientation."""
 
     def make(shape=(48, 64, 3), dtype=np.uint8, seed=1):
         rows, columns = shape[:2]

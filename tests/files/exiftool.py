@@ -1,11 +1,11 @@
-"""One exiftool for all who ask it: Perl takes longer to start than the answer does."""
+"""One running exiftool for all tests: starting Perl takes longer than an answer."""
 
 import re
 import subprocess
 
 
 class ExifTool:
-    """A running exiftool; ends with the ``with`` it is used in."""
+    """A running exiftool, for a ``with`` block."""
 
     def __enter__(self):
         self._process = subprocess.Popen(

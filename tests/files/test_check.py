@@ -25,7 +25,7 @@ def entry(request):
 
 
 def content_for(entry, make_pixels):
-    """Return pixels, with a transparency that is not everywhere there where the format has one."""
+    """Return pixels, with a partial transparency where the format can hold one."""
     pixels = make_pixels()
     alpha = np.where(make_pixels((48, 64), seed=2) > 128, 255, 90).astype(np.uint8) if entry.has_alpha else None
     return Content(pixels, alpha)
@@ -104,7 +104,7 @@ def checked(path, old, content):
 
 
 @pytest.mark.parametrize("most", [1 << 26, 1], ids=["at once", "strip by strip"])
-def test_a_changed_copy_of_a_tiff_is_good_while_only_what_was_touched_differs(scan, most, tmp_path, monkeypatch):
+def test_a_changed_copy_of_a_tiff_is_good_if_only_changed_strips_differ(scan, most, tmp_path, monkeypatch):
     monkeypatch.setattr("inpaint_studio.files.tiff.decoded._AT_ONCE", most)
     photo = load_photo(scan)
     pixels = photo.pixels.copy()

@@ -86,7 +86,7 @@ def changed(photo):
 
 
 def assert_kept(after, before):
-    """Hold that pixels away from that corner are what they were."""
+    """Assert that pixels away from that corner are unchanged."""
     np.testing.assert_array_equal(after.pixels[32:], before.pixels[32:])
     np.testing.assert_array_equal(after.pixels[:, 32:], before.pixels[:, 32:])
 

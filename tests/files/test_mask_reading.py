@@ -1,4 +1,4 @@
-"""What pictures from many programs mean as masks."""
+"""Masks from many programs are read as they were meant."""
 
 import io
 

@@ -11,5 +11,5 @@ def test_a_network_drive_that_is_gone_is_told(name):
     assert reason(error) == "its drive does not answer. Check its cable or the network, or choose another place"
 
 
-def test_a_reason_nobody_foresaw_is_the_systems_own():
+def test_an_unforeseen_reason_is_the_systems_own():
     assert reason(OSError(errno.EDOM, "Numerical argument out of domain")) == "Numerical argument out of domain"

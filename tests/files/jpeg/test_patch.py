@@ -105,7 +105,7 @@ def seen_by_pillow(path):
         return np.asarray(picture)
 
 
-def test_only_touched_blocks_get_other_coefficients(jpeg):
+def test_only_changed_blocks_get_other_coefficients(jpeg):
     before, tables = coefficients(jpeg)
     photo = load_photo(jpeg)
     mask = scratch(photo)
@@ -187,7 +187,7 @@ def test_steps_stay_coarse_where_finer_ones_could_not_be_coded():
     assert blocks[0, 0, 0, :4].tolist() == [0, 600, -480, 144]
 
 
-def test_kept_pixels_of_touched_blocks_change_less_than_by_plain_rounding(make_pixels, encode_with_pillow, tmp_path):
+def test_kept_pixels_of_changed_blocks_change_less_than_by_plain_rounding(make_pixels, encode_with_pillow, tmp_path):
     rng = np.random.default_rng(3)
     pixels = np.clip(make_pixels((128, 128, 3)) + rng.normal(0, 12, (128, 128, 1)), 0, 255).astype(np.uint8)
     (tmp_path / "a.jpg").write_bytes(encode_with_pillow(pixels, "JPEG", subsampling=0, quality=60))

@@ -1,4 +1,4 @@
-"""The journal: what was noted comes back exactly, however the file ends."""
+"""The journal: all work is read back exactly, wherever the file ends."""
 
 import errno
 import json
@@ -35,7 +35,7 @@ LARGE = 1 << 40
 
 
 class Session:
-    """A document that is worked on at random, with its journal and all states it had."""
+    """A document with random edits, its journal, and all states that it had."""
 
     def __init__(self, folder, dtype=np.uint8, limit=LARGE, seed=1):
         self.rng = np.random.default_rng(seed)
@@ -68,7 +68,7 @@ class Session:
         return PatchEdit(title, tuple(patches))
 
     def any_pixels(self, shape, dtype):
-        """Return pixels of any bits; of floats NaN and infinity are among them."""
+        """Return pixels of random bits; floats include NaN and infinity."""
         word = np.dtype(f"u{np.dtype(dtype).itemsize}")
         return self.rng.integers(0, np.iinfo(word).max, shape, word).view(dtype)
 
@@ -136,7 +136,7 @@ class Session:
             self.save()
 
     def check(self, end=None, *, is_short=False):
-        """Compare what the journal tells with the document as it is."""
+        """Compare the work in the journal with the document as it is."""
         work, length = read_journal(self.journal.path)
         check(work, self.document, self.path.parent, is_short=is_short)
         if end is not None:
@@ -159,7 +159,7 @@ def begin(tmp_path):
 
 
 def told(variant):
-    """What a journal tells of a variant beside its pixels."""
+    """What a journal holds of a variant beside its pixels."""
     return variant.engine, variant.options, variant.seconds, variant.painted
 
 
@@ -340,7 +340,7 @@ def test_a_photo_without_a_file_comes_from_its_snapshot(tmp_path):
 
 
 @pytest.mark.parametrize("content", [None, b"", journal_module.MAGIC[:7], journal_module.MAGIC])
-def test_a_journal_that_has_only_been_begun_tells_of_nothing(tmp_path, content):
+def test_a_journal_that_has_only_been_begun_holds_no_work(tmp_path, content):
     if content is not None:
         (tmp_path / "journal").write_bytes(content)
     with pytest.raises(NothingKeptError):
@@ -403,7 +403,7 @@ def test_notes_longer_than_any_of_ours_are_not_read(tmp_path, monkeypatch):
         read_journal(tmp_path / "journal")
 
 
-def test_a_pipe_in_the_place_of_a_journal_holds_nobody_up(tmp_path):
+def test_reading_a_pipe_as_a_journal_does_not_block(tmp_path):
     os.mkfifo(tmp_path / "journal")
     with pytest.raises(FileError, match="it is a device, a pipe or a socket"):
         read_journal(tmp_path / "journal")

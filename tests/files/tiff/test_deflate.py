@@ -1,4 +1,4 @@
-"""Streams of deflate that are never there as a whole: others read them, and every cut is noticed."""
+"""Deflate streams that are never in memory as a whole: zlib reads them, and every cut is noticed."""
 
 import zlib
 
@@ -15,7 +15,7 @@ from tests.files.tiff.test_patch import in_hole, restored
 
 
 def noise(length, seed=0):
-    """Return bytes that pack somewhat."""
+    """Return bytes that compress moderately."""
     return np.random.default_rng(seed).integers(0, 20, length, np.uint8).tobytes()
 
 

@@ -32,7 +32,7 @@ def smooth(channels, low, high, seed=1):
 
 
 def with_gaps(floats):
-    """Return floats with what no engine can look at, and with both zeros."""
+    """Return floats with NaN, infinities and both zeros."""
     floats[3, 4], floats[22, 27], floats[5, 9], floats[0, 0], floats[0, 1] = np.nan, np.inf, -np.inf, 0.0, -0.0
     return floats
 

@@ -54,7 +54,7 @@ def in_hole(pixels):
 
 
 def tags_of(path, number=0):
-    """Return all tags of a page and of what hangs below it, but those that say where the pixels lie."""
+    """Return all tags of a page and of its sub-directories, except those of the pixels' places."""
     with tifffile.TiffFile(path) as tiff:
         page = tiff.pages[number]
         tags = [(tag.code, tag.dtype, tag.count, repr(tag.value)) for tag in page.tags if tag.code not in STRUCTURE]
@@ -75,7 +75,7 @@ def segments_of(path, number=0):
 
 
 def untouched(path, number=0):
-    """Return the numbers of the strips or tiles that the hole does not meet."""
+    """Return the numbers of the strips or tiles that the hole does not overlap."""
     with tifffile.TiffFile(path) as tiff:
         page = tiff.pages[number]
         result = []
@@ -103,7 +103,7 @@ def write(path, pixels, **options):
 
 
 def assert_only_the_hole_changed(before, after, pixels):
-    """Hold two files against each other: pixels, tags, and the bytes of untouched strips."""
+    """Compare two files: pixels, tags, and the bytes of unchanged strips."""
     np.testing.assert_array_equal(tifffile.imread(after), in_hole(pixels))
     assert tags_of(after) == tags_of(before)
     old, new = segments_of(before), segments_of(after)
@@ -133,7 +133,7 @@ def expected_of(pixels, kind):
 @pytest.mark.parametrize(
     ("dtype", "order", "big"), [(np.uint8, "<", True), (np.uint16, ">", False), (np.uint16, "<", True)]
 )
-def test_only_touched_strips_are_encoded_anew(
+def test_only_changed_strips_are_encoded_again(
     compression, predictor, layout, kind, dtype, order, big, make_pixels, tmp_path
 ):
     pixels, options = make(make_pixels, kind, dtype)
