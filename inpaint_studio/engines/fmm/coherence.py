@@ -30,14 +30,14 @@ from inpaint_studio.engines.fmm.orientation import (
     Plane,
     deliver,
     differentiate,
-    lighten,
+    luminance_sums,
     mark,
     orient,
     refresh,
     spread,
     wipe,
 )
-from inpaint_studio.engines.fmm.relax import STEPS, advance, move, paces, residuals, sweep, weigh
+from inpaint_studio.engines.fmm.relax import STEPS, advance, chebyshev_steps, move, residuals, sweep, weigh
 from inpaint_studio.engines.fmm.stencils import stencils
 from inpaint_studio.engines.kernels.batches import BATCH, batches
 from inpaint_studio.engines.kernels.buffers import Scratch
@@ -167,7 +167,7 @@ class Relaxation:
         """Find the orientation of the targets; yield the share done."""
         count = self.targets.size
         for start, stop in batches(self._filled):
-            lighten(self._values, self.targets, start, stop, self._first, self._gray)
+            luminance_sums(self._values, self.targets, start, stop, self._first, self._gray)
             yield 0.0
         for start, stop in batches(count):
             refresh(
@@ -192,7 +192,9 @@ class Relaxation:
             yield 0.0
         moves = np.zeros((filled, WIDTH), np.float32)
         offsets = STEPS[0] * self._shape[1] + STEPS[1]
-        steps = np.array([(order, *pace) for sweeps, order in cycles for pace in paces(sweeps, order)], np.float32)
+        steps = np.array(
+            [(order, *pace) for sweeps, order in cycles for pace in chebyshev_steps(sweeps, order)], np.float32
+        )
         if targets.size > BATCH:
             yield from self._relax_slowly(offsets, weights, moves, steps)
             return

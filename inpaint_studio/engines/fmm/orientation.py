@@ -211,7 +211,7 @@ def refresh(
 
 
 @kernel
-def lighten(values: Plane, targets: Pixels, start: int, stop: int, first: int, gray: Plane) -> None:
+def luminance_sums(values: Plane, targets: Pixels, start: int, stop: int, first: int, gray: Plane) -> None:
     """Write the sums of the channels of ``targets[start:stop]`` to ``gray``."""
     for k in range(start, stop):
         here = np.uint64(first + targets[k])

@@ -188,7 +188,7 @@ def sweep(
         move(values, first, targets, 0, filled, moves)
 
 
-def paces(sweeps: int, order: float) -> list[tuple[np.float32, np.float32]]:
+def chebyshev_steps(sweeps: int, order: float) -> list[tuple[np.float32, np.float32]]:
     """Return momentum and pace of each sweep of Chebyshev's iteration on eigenvalues up to 2 (1 + order).
 
     The smallest eigenvalue that is damped in full falls with the square of the number of sweeps; slower waves, which

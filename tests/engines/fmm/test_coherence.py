@@ -204,7 +204,7 @@ def test_the_rim_is_every_known_neighbour_once():
 def test_no_wave_grows_whatever_the_number_of_sweeps(sweeps, order):
     eigenvalues = np.linspace(0, 2 * (1 + order), 400)
     wave, move = np.ones(400), np.zeros(400)
-    for momentum, pace in relax.paces(sweeps, order):
+    for momentum, pace in relax.chebyshev_steps(sweeps, order):
         move = momentum * move - pace * eigenvalues * wave
         wave = wave + move
     assert abs(wave).max() <= 1 + 1e-5
