@@ -1,6 +1,6 @@
 """Inpaint Studio restores photographs. ``inpaint`` is its Python API."""
 
-TYPE_CHECKING = False  # Not from typing, which takes a while that nobody could be interrupted in without a traceback.
+TYPE_CHECKING = False  # typing is slow to import, and Ctrl+C meanwhile would end in a traceback.
 if TYPE_CHECKING:
     from typing import Any
 
@@ -24,17 +24,17 @@ def inpaint(
     Args:
         image: (H, W) gray, (H, W, 1), (H, W, 3) RGB or (H, W, 4) CMYK; uint8, uint16 or float32. Left untouched.
         mask: (H, W), or (H, W, 1) or (H, W, 3) of equal channels; bool or uint8, nonzero = restore. Left untouched.
-        engine: ``"fmm"``, the Fast Marching Method of Telea (2004).
-        alpha: (H, W), the transparency: pixels where it is 0 have colours that nobody has seen and are no source.
-        grow: how many pixels around the mask are restored, too, as where damage has a soft rim.
+        engine: ``"fmm"``, Fast Marching; ``"pconv"``, the network; or ``"auto"``, which chooses for each hole.
+        alpha: (H, W), the opacity: pixels where it is 0 are invisible, and nothing is restored from their colours.
+        grow: the mask is made wider by so many pixels, as for damage with a soft rim.
         **options: the engine's options, for example ``radius=5``.
 
     Returns:
         A new array of the image's shape and dtype; unmasked pixels are equal to the image's.
 
     Raises:
-        ValueError: shapes or dtypes that do not fit, a mask that covers everything, an unknown engine or option.
-        EngineError: the engine could not do it, as the network cannot in a forked process.
+        ValueError: shapes or dtypes do not fit, the mask covers everything, or engine or option are unknown.
+        EngineError: the engine failed, as the network does in a forked process.
     """
     import numpy as np
 

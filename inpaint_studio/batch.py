@@ -42,30 +42,30 @@ def restore_file(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> str:
-    """Restore one photo and write the result; nothing is written unless everything went well.
+    """Restore one photo and write the result; nothing is written if the restoration fails.
 
     Args:
         photo_path: the photo.
         mask_path: a picture of the same size, white = restore.
         out_path: where the result goes; its suffix names the format, unless it is the photo's own file.
-        make_engine: creates the engine, after the files have proved good.
+        make_engine: creates the engine, once the files have been read and the target has been checked.
         page: which page of the photo's file, from 0; None for the first that is no preview of another.
         mask_options: how the picture is read as a mask; one that may be meant the other way round is refused, unless
             they say which way it is.
-        restoration: what the log in the photo's XMP data is to say, share and time left open; None writes no log.
+        restoration: the entry for the log in the photo's XMP data, without share and time; None writes no log.
         mask_place: where a copy of the mask goes, white = restored: ``"never"``, ``"beside"`` the result as PNG, or
             ``"page"``, into a TIFF as a further page, else beside it.
         renew_previews: whether smaller copies inside the photo's own file are to show what was restored.
         max_pixels: the most pixels the photo may declare.
         tell: called with sentences on what is about to be done.
         progress: called with the share done.
-        cancel: asked at short intervals, and before the result takes its place.
+        cancel: checked at short intervals, and before the result takes its place.
 
     Returns:
-        What is to be known of the photo's file and what saving it cost, as sentences, or an empty text.
+        Sentences on peculiarities of the photo's file and on what its new format cannot hold; empty if there are none.
 
     Raises:
-        InpaintStudioError: a file or the mask is no good, or the engine failed.
+        InpaintStudioError: a file cannot be read or written, the mask does not fit, or the engine failed.
         Cancelled: ``cancel`` was called.
     """
     photo, place = _opened(photo_path, out_path, page, mask_place, max_pixels)
@@ -95,7 +95,7 @@ def restore_file(
 
 
 def _opened(photo_path: Path, out_path: Path, page: int | None, mask_place: str, max_pixels: int) -> tuple[Photo, str]:
-    """Return the photo and where its mask goes. What cannot be written is told now, not after the work."""
+    """Return the photo and where its mask goes; raise now, not after the work, where a file cannot be written."""
     if not is_own_file(Source(photo_path), out_path):
         format_for_path(out_path)  # Before a large photo is read, too.
     check_not_raw(out_path)
@@ -114,7 +114,7 @@ def restore_sample(make_engine: Callable[[], Engine], cancel: CancelToken = NEVE
     """Restore the sample photo and return where a picture of it before and after has been written.
 
     Raises:
-        FileError: it could not be written.
+        FileError: the picture could not be written.
         Cancelled: ``cancel`` was called.
     """
     before = load_photo(sample_photo())

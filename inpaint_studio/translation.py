@@ -23,12 +23,12 @@ def _find_nothing(text: str, n: int | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What texts are translated to.
+    """A language that texts are translated to.
 
     Attributes:
         find: returns the translation of a text, for a number of things if there is one; empty where there is none.
-        point: what comes before the decimals.
-        group: what parts thousands.
+        point: the decimal separator.
+        group: the separator of thousands.
     """
 
     find: Callable[[str, int | None], str] = field(default=_find_nothing)
@@ -65,7 +65,7 @@ _language = ENGLISH
 
 
 class Title(str):
-    """The name of an edit: in English, and with what it takes to show it in another language.
+    """The name of an edit in English, with its template and values, so that it can be shown in another language.
 
     It begins with a capital letter, unless it stands within another, as the lasso does in
     ``Title("Erase: {stroke}", stroke=Title("lasso"))``.
@@ -86,7 +86,7 @@ class Title(str):
 
 
 def use_language(language: Language) -> None:
-    """Translate from now on; what has been made stays as it is."""
+    """Translate to ``language`` from now on; texts that were made before stay as they are."""
     global _language
     _language = language
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     """Restore with a progress bar and return the exit code.
 
     Raises:
-        InpaintStudioError: a file or the mask is no good, or the engine failed.
+        InpaintStudioError: a file cannot be read or written, the mask does not fit, or the engine failed.
         Cancelled: ``options.cancel`` was cancelled; nothing has been written.
     """
     from inpaint_studio.batch import restore_file

@@ -14,20 +14,20 @@ from inpaint_studio.evaluation.timing import NS_RADIUS, RADIUS, contestants, int
 
 @dataclass(frozen=True)
 class Row:
-    """One photo size and kind of damage.
+    """The times for one size of photo and kind of damage.
 
     Attributes:
         megapixels: size of the photo.
         damage: ``"scratches"`` or ``"dust"``.
         masked: number of pixels to restore.
-        default_ms: median time with the default weighting, from the 8-bit photo to the 8-bit values of its restored
-            pixels.
-        plain_ms: likewise, with Telea's weighting at radius 5.
+        default_ms: median time in milliseconds with the default weighting, from the 8-bit photo to the 8-bit values of
+            its restored pixels.
+        plain_ms: the same with Telea's weighting at radius 5.
         telea_ms: median time of ``cv2.inpaint`` by Telea at the same radius.
         ns_ms: median time of ``cv2.inpaint`` by Navier-Stokes at radius 3.
-        telea_over_default: median of how many times longer OpenCV's Telea took than the default.
-        telea_over_plain: likewise, than Telea's weighting.
-        ns_over_default: likewise, Navier-Stokes than the default.
+        telea_over_default: median over the rounds of the time of OpenCV's Telea over that of the default.
+        telea_over_plain: the same over that of Telea's weighting.
+        ns_over_default: the same of OpenCV's Navier-Stokes over that of the default.
     """
 
     megapixels: float
@@ -77,7 +77,7 @@ def _measure(megapixels: float, damage: str, photo: PhotoArray, mask: MaskArray,
 
 
 def rivals(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> Outcome:
-    """Measure and lay it out as a table."""
+    """Time the Fast Marching engine against OpenCV and return the table."""
     rows = run_fmm(megapixels, repeats, progress)
     table = new_table(
         f"Fast Marching (plain at r{RADIUS}) against cv2.inpaint, TELEA at r{RADIUS}, NS at r{NS_RADIUS}; ms",

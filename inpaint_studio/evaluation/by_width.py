@@ -1,4 +1,4 @@
-"""The experiment of the project's report: damage of growing thickness, and how far each way of restoring carries."""
+"""The experiment of the project's report: the quality of each engine by the thickness of the damage."""
 
 from collections.abc import Sequence
 
@@ -11,15 +11,15 @@ from inpaint_studio.evaluation.harness import Measurement
 from inpaint_studio.evaluation.summary import Group, grouped, signed
 
 PLAIN = "fmm:weighting=telea"
-"""Fast Marching as Telea wrote it down in 2004, which the report used: gains are told over it."""
+"""Fast Marching as in Telea's paper of 2004, which the report used; gains are given over it."""
 
 ENGINES = f"pconv,fmm,{PLAIN},opencv-telea,opencv-ns"
 WIDTHS = (1, 2, 3, 5, 8, 12, 20, 40, 64)
-"""Who is compared and at which widths, unless something else is asked for."""
+"""The contestants and the widths in pixels that are compared by default."""
 
 
 def reference(engines: Sequence[str]) -> str:
-    """Return the engine over which gains are told: plain Telea, else OpenCV's, else the last one."""
+    """Return the engine over which gains are given: plain Telea, else OpenCV's, else the last one."""
     return next((name for name in (PLAIN, "opencv-telea") if name in engines), engines[-1])
 
 
@@ -55,7 +55,7 @@ def as_plot(measurements: Sequence[Measurement], suffix: str) -> bytes:
         suffix: ``".png"`` or ``".svg"``.
 
     Raises:
-        InputError: the suffix is another one.
+        InputError: the suffix is neither.
     """
     check_plot(suffix)
     group = _scratches(measurements)
@@ -66,7 +66,7 @@ def check_plot(suffix: str) -> None:
     """Make sure that a plot can be written to a file with this suffix.
 
     Raises:
-        InputError: it cannot.
+        InputError: the suffix is neither ``.png`` nor ``.svg``.
     """
     if suffix.lower() not in (".png", ".svg"):
         raise InputError("A plot is a .png or an .svg file.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command is told."""
+    """Describe the command and declare its arguments."""
     parser.description = (
         "Damage photos that are whole, restore them with every engine, and write tables, plots and crops as one file."
     )
@@ -62,14 +62,14 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
     """Evaluate as the command line says, and write the files.
 
     Args:
-        options: see ``add_arguments``.
+        options: the arguments that ``add_arguments`` declares.
         progress: called with the share that is done.
 
     Returns:
-        What is shown on the terminal.
+        The table for the terminal.
 
     Raises:
-        InpaintStudioError: a file is no good, or an engine failed.
+        InpaintStudioError: an option does not fit, a file cannot be read or written, or an engine failed.
     """
     if options.plot and not options.by_width:
         raise InputError("Only --by-width draws a plot.")

@@ -1,4 +1,4 @@
-"""Who is compared: our engines from their table, and what other programs use."""
+"""The contestants of an evaluation: our engines from their table, and methods of other programs."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ Restore = Callable[[PhotoArray, MaskArray, CancelToken], PhotoArray]
 
 @dataclass(frozen=True)
 class Contestant:
-    """One way of restoring, ready for work.
+    """An engine with its options, or a method of another program.
 
     Attributes:
-        name: as it was asked for, for example ``"fmm:radius=7"``, but of files the name alone: reports are passed on,
-            and nobody else has these folders.
-        restore: does it; the photo is left as it is. A contestant of another program cannot be stopped on its way.
+        name: as it was asked for, for example ``"fmm:radius=7"``; files are named without their folders, since reports
+            are passed on.
+        restore: restores a copy of the photo. Methods of other programs cannot be cancelled while they run.
     """
 
     name: str
@@ -35,11 +35,11 @@ class Contestant:
 
 @dataclass(frozen=True)
 class Rival:
-    """What another program restores with.
+    """A method of another program.
 
     Attributes:
         options: its options and their defaults.
-        load: returns it, given the options. May raise InputError.
+        load: given the options, returns the function that restores. May raise InputError.
     """
 
     options: Mapping[str, Any]
@@ -77,14 +77,14 @@ RIVALS: dict[str, Rival] = {
     "opencv-ns": Rival({"radius": 3}, _opencv(cv2.INPAINT_NS)),
     "biharmonic": Rival({}, _biharmonic),
 }
-"""Other programs' engines by name; radius 3 is what OpenCV's own samples use."""
+"""Methods of other programs by name; radius 3 is that of OpenCV's own samples."""
 
 
 def contestants(text: str) -> tuple[Contestant, ...]:
-    """Return those that a list names: ``"fmm,fmm:weighting=telea,radius=5,opencv-telea"``.
+    """Return the contestants that a list names: ``"fmm,fmm:weighting=telea,radius=5,opencv-telea"``.
 
-    A name may be followed by a colon and options; a comma leads to the next option where a value follows, else to the
-    next name.
+    A name may be followed by a colon and options. After a comma, a piece with an equals sign and no colon is another
+    option, any other piece is the next name.
 
     Raises:
         InputError: an unknown or repeated name, an unknown option, a value that does not fit, a missing library.
@@ -121,7 +121,7 @@ def _public(name: str) -> str:
 
 
 def _options(name: str, text: str, defaults: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what ``"weighting=telea,radius=5"`` sets, each value of the kind of its default."""
+    """Return the options that a text like ``"weighting=telea,radius=5"`` sets, each of the type of its default."""
     chosen: dict[str, Any] = {}
     for piece in filter(None, text.split(",")):
         option, sign, value = piece.partition("=")

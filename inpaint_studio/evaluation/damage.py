@@ -23,11 +23,11 @@ from inpaint_studio.files.reasons import reason
 
 MAX_WIDTH, MAX_COVERAGE = 500, 60.0
 THRESHOLD = 64
-"""From here, of 255, a plane's damage is masked; what is fainter than a quarter leaves the photo readable."""
+"""Opacity of 255 from which a plane's damage is masked; fainter damage leaves the photo readable."""
 
 
 class Damage(Protocol):
-    """One kind of damage, made to measure for any photo.
+    """One kind of damage, for photos of any size.
 
     Attributes:
         name: its heading in tables.
@@ -51,8 +51,8 @@ class Scratches:
     Attributes:
         width: in pixels, 1 to ``MAX_WIDTH``.
         coverage: percent of the photo that is masked, up to ``MAX_COVERAGE``.
-        widest: None, or the width at which the strokes cover that much: then damage of every width up to this has
-            the same strokes, drawn thicker and thicker.
+        widest: None, or the width at which the strokes cover ``coverage``. Damage of every width up to ``widest`` then
+            has the same strokes, drawn in that width.
 
     Raises:
         InputError: a value is out of range.
@@ -106,13 +106,13 @@ class RealShapes:
         plane = np.rot90(plane, int(rng.integers(4)))
         if rng.integers(2):
             plane = plane[:, ::-1]
-        # The limit is the plane's own: 16 bits hold the same opacities in finer steps.
+        # Planes of 16 bits hold the same opacities in finer steps.
         limit = THRESHOLD / 255 * np.iinfo(pixels.dtype).max
         return np.where(_covering(plane, shape) >= limit, 255, 0).astype(np.uint8)
 
 
 def _covering(plane: NDArray[Any], shape: tuple[int, int]) -> NDArray[np.float32]:
-    """Return the plane scaled, its proportions kept, so that its middle covers the shape."""
+    """Return the middle of the plane, scaled without distortion so that it just covers ``shape``."""
     scale = max(shape[0] / plane.shape[0], shape[1] / plane.shape[1])
     height, width = (max(side, round(have * scale)) for side, have in zip(shape, plane.shape, strict=True))
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
@@ -122,7 +122,7 @@ def _covering(plane: NDArray[Any], shape: tuple[int, int]) -> NDArray[np.float32
 
 
 def generator(seed: int, *words: str) -> np.random.Generator:
-    """Return random numbers that depend on the seed and the words alone."""
+    """Return a random generator that depends on the seed and the words alone."""
     return np.random.default_rng([seed, *(zlib.crc32(word.encode()) for word in words)])
 
 
@@ -130,8 +130,8 @@ def real_shapes(folder: Path) -> list[RealShapes]:
     """Return the classes of damage in a folder: its sub-folders by name, or the folder itself if it has none.
 
     Raises:
-        InputError: there are no planes in it.
-        FileError: it cannot be read.
+        InputError: there are no planes in the folder.
+        FileError: the folder cannot be read.
     """
     try:
         folders = sorted(path for path in folder.iterdir() if path.is_dir()) or [folder]
@@ -147,7 +147,7 @@ def pictures(folder: Path) -> Sequence[Path]:
     """Return the files in a folder that are named like photos, by name.
 
     Raises:
-        FileError: it cannot be read.
+        FileError: the folder cannot be read.
     """
     suffixes = {suffix for entry in FORMATS for suffix in entry.suffixes}
     try:

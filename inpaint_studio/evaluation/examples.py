@@ -1,4 +1,4 @@
-"""Crops of restored photos for the eye. Which ones are shown is a rule, not a choice."""
+"""Crops of restored photos for the report. A rule says which ones are shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,8 +15,8 @@ from inpaint_studio.evaluation.harness import Measurement, Plan, load_pixels
 from inpaint_studio.evaluation.metrics import psnr
 from inpaint_studio.evaluation.summary import signed
 
-_TINT = (225, 48, 90)  # how the mask is painted: no photo has much of it
-_SIDES = 96, 192  # of a crop, at least and at most
+_TINT = (225, 48, 90)  # RGB of masked pixels in crops; photos have little of this colour
+_SIDES = 96, 192  # smallest and largest side of a crop, pixels
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Tile:
     """One crop.
 
     Attributes:
-        caption: what it shows.
+        caption: the text below it.
         pixels: (h, w) or (h, w, 3) RGB uint8.
     """
 
@@ -55,10 +55,10 @@ def make_examples(
 
     For each kind it is the photo where the first contestant's lead over the best other (its PSNR when it is alone) is
     the median. Growing scratches are all shown at the same place of the photo where the mean of these leads is the
-    median. What is shown is restored once more, which gives the same: keeping every result would fill memory.
+    median. The photos shown are restored once more, to the same result: keeping every result would fill the memory.
 
     Raises:
-        InpaintStudioError: as ``evaluate``.
+        InpaintStudioError: a file cannot be read, or an engine failed.
         Cancelled: ``cancel`` was called.
     """
     cases = _chosen(measurements, is_growing=any(_is_growing(damage) for damage in plan.damages))
@@ -122,16 +122,16 @@ def _example(plan: Plan, case: Measurement, reason: str, cancel: CancelToken) ->
 
 
 def _widest(damage: Damage) -> Damage:
-    """Return the damage by which the place of the crop is chosen."""
+    """Return the damage by whose mask the place of the crop is chosen: growing scratches at their widest."""
     if isinstance(damage, Scratches) and damage.widest is not None:
         return replace(damage, width=damage.widest)
     return damage
 
 
 def telling_crop(mask: MaskArray) -> Region:
-    """Return the square of a crop's size that an (H, W) uint8 mask covers most nearly by half.
+    """Return the square of which an (H, W) uint8 mask covers a share as near to a half as possible.
 
-    Less would show little that was restored, and more would not show what it was to be restored from.
+    With less, little of the crop would be restored; with more, few of the pixels it was restored from would show.
     """
     least, most = _SIDES
     height, width = mask.shape

@@ -1,8 +1,8 @@
-"""How like the grain of a photo the grain of its fillings is: noise spectra inside holes and outside.
+"""Compares the grain of fillings with the grain of the photo around them, by noise spectra inside and outside of holes.
 
-Holes are punched where a photo shows nothing but a plane and grain. Known grain is added to photos: then it is known
-outside, and inside it is what a filling differs by from that of the photo without it. Photos are taken as they are,
-too, which tells of real scans: there grain is what a plane leaves of a block.
+Holes are punched where a photo is flat: a linear gradient and grain. Grain is added to photos: then it is known outside
+the holes, and inside it is the difference between the fillings of the photo with and without it. Photos are measured as
+they are, too, as scans are restored: their grain is the residual of a block from the plane fitted to it.
 """
 
 import statistics
@@ -28,17 +28,17 @@ BANDS = {"low": (0.03, 0.12), "mid": (0.12, 0.26), "high": (0.26, 0.5)}
 """Ranges of frequency, in cycles a pixel."""
 
 FREQUENCIES = np.arange(1, SIDE // 2 + 1) / SIDE
-"""Of the points of a spectrum."""
+"""The frequencies of a spectrum, in cycles a pixel: (8,)."""
 
-_RADIUS = 12  # of the holes: each has one whole block inside
+_RADIUS = 12  # of the holes, pixels: each contains one whole block
 _HOLES, _FEWEST = 16, 2
-_APART = 5  # blocks between holes: what they learn from is their own
+_APART = 5  # blocks between holes, so that no hole is filled from the surroundings of another
 _AROUND = 3  # blocks around a hole that count as outside
-_FLAT = 0.8  # of them, at the least
+_FLAT = 0.8  # the smallest share of these blocks that is flat
 _CLEAN = 0.002
-_OWN = 1.25  # what goes further beyond the grain that was added is the photo
-_NONE = 0.002  # of the largest power by frequency: less is none
-_GIVEN = 0.5  # of the strength outside: less is no grain
+_OWN = 1.25  # times the added grain; a stronger residual outside is texture of the photo
+_NONE = 0.002  # share of the largest power in the spectrum; a band with less has no grain
+_GIVEN = 0.5  # share of the strength outside; a weaker filling was given no grain
 
 Spectrum = NDArray[np.float64]
 Grid = NDArray[np.bool_]
@@ -50,9 +50,9 @@ class AddedGrain:
 
     Attributes:
         name: its heading.
-        strength: standard deviation, of the range of values.
-        reach: of the Gaussian that white noise is blurred with, in pixels.
-        is_shared: whether it is the same in all channels.
+        strength: standard deviation, 0..1 of the range of values.
+        reach: sigma of the Gaussian that white noise is blurred with, in pixels.
+        is_shared: whether the grain is the same in all channels.
     """
 
     name: str
@@ -70,7 +70,7 @@ KINDS = (
     AddedGrain("coarse, 8 levels", 0.03, 2.0),
     AddedGrain("coarse, coloured, 13 levels", 0.05, 2.0, is_shared=False),
 )
-"""What is added; in levels of 255."""
+"""The kinds of grain that are added; their names give the strength in levels of 255."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,11 +81,11 @@ class Finding:
         photo: the file's name.
         kind: what was added.
         holes: how many were punched.
-        outside: power by frequency (``FREQUENCIES``), in squared levels of 255: of known blocks around the holes.
-        truth: likewise, of what was where the holes are.
-        off: likewise, of the fillings without grain.
-        match: likewise, with matching grain.
-        tiles: a hole: as it was, damaged, filled without grain and with it.
+        outside: power by frequency (``FREQUENCIES``), in squared levels of 255, of known blocks around the holes.
+        truth: the spectrum of the undamaged photo where the holes are.
+        off: the spectrum of the fillings without grain.
+        match: the spectrum of the fillings with matching grain.
+        tiles: crops of one hole: undamaged, damaged, filled without grain, filled with it.
     """
 
     photo: str
@@ -100,11 +100,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Likeness:
-    """Grain inside over grain outside, 1 being alike.
+    """Ratios of the grain inside to the grain outside; 1 means that they are alike.
 
     Attributes:
-        strength: standard deviation.
-        bands: the power in each of ``BANDS``; None where there is next to none outside.
+        strength: ratio of the standard deviations.
+        bands: ratio of the powers in each of ``BANDS``; None where there is hardly any outside.
     """
 
     strength: float
@@ -112,7 +112,7 @@ class Likeness:
 
 
 def likeness(inside: Spectrum, outside: Spectrum) -> Likeness:
-    """Compare two spectra."""
+    """Return how like the spectrum inside is to the one outside."""
     bands: dict[str, float | None] = {}
     for name, (low, high) in BANDS.items():
         part = np.where((low <= FREQUENCIES) & (high > FREQUENCIES), FREQUENCIES, 0)
@@ -122,18 +122,18 @@ def likeness(inside: Spectrum, outside: Spectrum) -> Likeness:
 
 
 def deviation(power: Spectrum) -> float:
-    """Return the standard deviation that belongs to a spectrum, in levels of 255."""
-    # Rings of higher frequencies hold more of them.
+    """Return the standard deviation of grain with this spectrum, in levels of 255."""
+    # The number of two-dimensional frequencies in a ring grows with its radius.
     return float(np.sqrt((power * FREQUENCIES).sum() / FREQUENCIES.sum()))
 
 
 def measure(
     photos: Sequence[Path], seed: int = 0, progress: ProgressCallback = ignore_progress, cancel: CancelToken = NEVER
 ) -> list[Finding]:
-    """Return what is found on each photo with each kind of grain and as it is, where flat places show any.
+    """Measure each photo with each kind of grain added and as it is; photos without flat places are left out.
 
     Raises:
-        InputError: no photo shows any.
+        InputError: no photo has flat places with grain.
         FileError: a photo cannot be read.
         Cancelled: ``cancel`` was called.
     """
@@ -168,7 +168,7 @@ def _on(name: str, pixels: PhotoArray, kind: AddedGrain, seed: int, cancel: Canc
         residual, base = without_planes(grainy), None
     around = spectrum(residual, outside)
     if kind.strength and deviation(spectrum(without_planes(grainy), outside)) > _OWN * kind.strength * 255:
-        return  # The photo's own texture is stronger.
+        return  # The photo's own texture is too strong.
     filled = [_filled(grainy, mask, grain, cancel) for grain in ("off", "match")]
     left = [without_planes(each) if base is None else each - base for each in filled]
     truth, off, match = (spectrum(each, inside) for each in (residual, *left))
@@ -181,7 +181,7 @@ def _on(name: str, pixels: PhotoArray, kind: AddedGrain, seed: int, cancel: Canc
 
 
 def add(pixels: PhotoArray, kind: AddedGrain, rng: np.random.Generator) -> PhotoArray:
-    """Return the photo with grain of a kind."""
+    """Return the photo with grain of this kind added."""
     if not kind.strength:
         return pixels
     channels = 1 if kind.is_shared or pixels.ndim == 2 else pixels.shape[2]
@@ -194,7 +194,7 @@ def add(pixels: PhotoArray, kind: AddedGrain, rng: np.random.Generator) -> Photo
 
 
 def flat_blocks(pixels: PhotoArray) -> Grid:
-    """Return (H // 16, W // 16): where there is a plane with grain, some levels away from black and white."""
+    """Return (H // 16, W // 16) bool: blocks that are a plane and grain, and neither nearly black nor nearly white."""
     image = _as_float(pixels)
     grid = np.zeros((pixels.shape[0] // SIDE, pixels.shape[1] // SIDE), np.bool_)
     every = np.ones(pixels.shape[:2], np.bool_)
@@ -211,7 +211,7 @@ def flat_blocks(pixels: PhotoArray) -> Grid:
 
 
 def _places(flat: Grid) -> list[tuple[int, int]]:
-    """Return rows and columns of blocks in the flattest places, far enough from each other."""
+    """Return (row, column) of the blocks in the flattest places, at least ``_APART`` blocks from each other."""
     side = 2 * _AROUND + 1
     share = cv2.boxFilter(flat.astype(np.float32), -1, (side, side), borderType=cv2.BORDER_CONSTANT)
     share[~flat] = 0
@@ -230,16 +230,17 @@ def _filled(pixels: PhotoArray, mask: MaskArray, grain: str, cancel: CancelToken
 
 
 def without_planes(pixels: PhotoArray) -> NDArray[np.float32]:
-    """Return (H // 16 * 16, W // 16 * 16, C), what is left of blocks when planes are taken away, in levels of 255."""
+    """Return (H // 16 * 16, W // 16 * 16, C): residuals of blocks from planes fitted to them, in levels of 255."""
     rows, columns = pixels.shape[0] // SIDE, pixels.shape[1] // SIDE
     every = np.ones(pixels.shape[:2], np.bool_)
-    blocks = cut(_as_float(pixels) + 1, every, np.ones((rows, columns), np.bool_), 1)  # + 1: what is all 0 is left out
+    # + 1, since ``cut`` leaves out blocks that are all 0.
+    blocks = cut(_as_float(pixels) + 1, every, np.ones((rows, columns), np.bool_), 1)
     residuals = 255 * blocks.residuals.reshape(rows, columns, -1, SIDE, SIDE)
     return residuals.transpose(0, 3, 1, 4, 2).reshape(rows * SIDE, columns * SIDE, -1)
 
 
 def spectrum(residual: NDArray[np.float32], cells: Grid) -> Spectrum:
-    """Return the power of a residual in the chosen blocks, by ``FREQUENCIES``, a mean over the channels."""
+    """Return the power of a residual in the chosen blocks by ``FREQUENCIES``, the mean over blocks and channels."""
     height, width = (side * SIDE for side in cells.shape)
     whole = residual[:height, :width].reshape(cells.shape[0], SIDE, cells.shape[1], SIDE, -1).swapaxes(1, 2)
     blocks = np.moveaxis(whole[cells], 3, 1).reshape(-1, SIDE, SIDE)
@@ -255,24 +256,24 @@ def _as_float(pixels: PhotoArray) -> NDArray[np.float32]:
 
 
 def by_kind(found: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Return what was found by kind of grain, photos as they are last."""
+    """Return the findings by kind of grain; photos as they are come last."""
     names = dict.fromkeys(each.kind for each in sorted(found, key=lambda each: each.kind == AS_IT_IS.name))
     return {name: [each for each in found if each.kind == name] for name in names}
 
 
 def with_grain(found: Sequence[Finding]) -> list[Finding]:
-    """Return those whose fillings got grain."""
+    """Return the findings whose fillings were given grain."""
     return [each for each in found if likeness(each.match, each.outside).strength > _GIVEN]
 
 
 def summary(found: Sequence[Finding]) -> dict[str, dict[str, Any]]:
-    """Return, for each kind of grain, how like it is: medians over photos, as what ``json`` can write."""
+    """Return the likeness for each kind of grain, medians over photos, in types that ``json`` can write."""
     result: dict[str, dict[str, Any]] = {}
     for kind, own in by_kind(found).items():
         given = with_grain(own)
         result[kind] = {"photos": len(own), "given": len(given), "holes": sum(each.holes for each in own)}
         for name in ("truth", "off", "match"):
-            # Where no grain was given, which is counted, there is none to be compared.
+            # Fillings that were given no grain are counted, but not compared.
             parts = [likeness(getattr(each, name), each.outside) for each in (given if name == "match" else own)]
             result[kind][name] = {"strength": _median([part.strength for part in parts])} | {
                 band: _median([value for part in parts if (value := part.bands[band]) is not None]) for band in BANDS
@@ -281,7 +282,7 @@ def summary(found: Sequence[Finding]) -> dict[str, dict[str, Any]]:
 
 
 def as_json(found: Sequence[Finding]) -> dict[str, Any]:
-    """Return the summary, and what was found on each photo, as what ``json`` can write."""
+    """Return the summary and all findings in types that ``json`` can write."""
     return {
         "frequencies": FREQUENCIES.tolist(),
         "kinds": summary(found),

@@ -1,4 +1,4 @@
-"""Lays out what was found of grain: one HTML page of tables, spectra and crops, and a table for the terminal."""
+"""Lays out findings on grain: an HTML page of tables, spectra and crops, and a table for the terminal."""
 
 import json
 from collections.abc import Sequence
@@ -49,10 +49,10 @@ def run(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> list[Finding]:
-    """Measure, write the report and, if asked for, the figures; nothing is written unless everything went well.
+    """Measure, write the report and, if asked for, the figures; nothing is written if the measuring fails.
 
     Raises:
-        InpaintStudioError: a file is no good, or no photo has grain to be measured.
+        InpaintStudioError: a file cannot be read or written, or no photo has grain to be measured.
         Cancelled: ``cancel`` was called.
     """
     targets = [report, *([figures] if figures else [])]
@@ -93,7 +93,7 @@ def as_html(found: Sequence[Finding]) -> str:
 
 
 def _mean_spectrum(found: Sequence[Finding], name: str) -> list[float]:
-    """Return the geometric mean over photos, each over the mean power of its grain outside."""
+    """Return the geometric mean over photos of a spectrum, divided by the mean power of the grain outside."""
     parts = [np.log(np.maximum(getattr(each, name) / deviation(each.outside) ** 2, 1e-6)) for each in found]
     return [float(power) for power in np.exp(np.mean(parts, axis=0))]
 
@@ -145,7 +145,7 @@ def _everything(found: Sequence[Finding]) -> str:
 
 
 def as_table(found: Sequence[Finding]) -> Table:
-    """Return the summary as a table for the terminal: what matching grain is like."""
+    """Return the summary as a table for the terminal."""
     table = Table(
         title="Grain inside the holes over grain outside (medians)",
         caption="strength: of “match”, and without grain; low, mid, high: power of “match”",

@@ -12,7 +12,7 @@ from inpaint_studio.evaluation.scenes import make_dust, make_photo, make_scratch
 from inpaint_studio.evaluation.timing import RADIUS, Task, contestants, interleaved
 
 SHARE = 0.05
-"""Of a photo's pixels that are masked where growth is measured."""
+"""Share of a photo's pixels that is masked where growth is measured."""
 
 TITLES = {"default": "default", "plain": f"plain, r{RADIUS}", "telea": f"cv2 TELEA, r{RADIUS}"}
 
@@ -28,7 +28,7 @@ class Step:
         wall_ms: median time by the clock.
         cpu_ms: median time of all processors together.
         ns: nanoseconds by the clock for each masked pixel.
-        cpu_ns: likewise, of all processors.
+        cpu_ns: nanoseconds of all processors together for each masked pixel.
     """
 
     megapixels: float
@@ -45,14 +45,14 @@ class Scale:
     """One kind of damage on a small and on a large photo.
 
     Attributes:
-        damage: which.
+        damage: the kind of damage.
         contestant: ``"default"`` or ``"plain"``.
-        megapixels: sizes of the two photos; likewise the next three.
+        megapixels: sizes of the small and the large photo; the next three attributes are in this order, too.
         masked: numbers of pixels to restore.
-        ns: nanoseconds by the clock for each masked pixel, medians.
-        cpu_ns: likewise, of all processors together.
-        ratio: how much longer a masked pixel takes on the large photo, by the clock; median of the rounds' ratios.
-        cpu_ratio: likewise, of processor time.
+        ns: medians of the nanoseconds by the clock for each masked pixel.
+        cpu_ns: medians of the nanoseconds of all processors together for each masked pixel.
+        ratio: time by the clock for a masked pixel on the large photo over that on the small one, median of the rounds.
+        cpu_ratio: the same ratio of processor times.
     """
 
     damage: str
@@ -73,14 +73,14 @@ def run_growth(megapixels: Sequence[float], repeats: int, progress: ProgressCall
         repeats: number of rounds; one more goes before them and is not counted.
         progress: called with the share done.
     """
-    works: dict[tuple[float, str], Task] = {}
+    tasks: dict[tuple[float, str], Task] = {}
     masked: dict[float, int] = {}
     for size in megapixels:
         photo = make_photo(size)
         mask = make_wear(photo.shape, SHARE)
         masked[size] = int(np.count_nonzero(mask))
-        works |= {(size, name): work for name, work in contestants(photo, mask).items() if name in TITLES}
-    laps = interleaved(works, repeats, progress)
+        tasks |= {(size, name): task for name, task in contestants(photo, mask).items() if name in TITLES}
+    laps = interleaved(tasks, repeats, progress)
     return [
         Step(
             *(size, masked[size], name, 1e3 * laps.wall((size, name)), 1e3 * laps.cpu((size, name))),
@@ -113,7 +113,7 @@ def growth(megapixels: Sequence[float], repeats: int, progress: ProgressCallback
 def run_scale(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> list[Scale]:
     """Time the same kinds of damage on the smallest and on the largest of the photos, interleaved."""
     sizes = min(megapixels), max(megapixels)
-    works: dict[tuple[str, str, float], Task] = {}
+    tasks: dict[tuple[str, str, float], Task] = {}
     masked: dict[tuple[str, float], int] = {}
     for size in sizes:
         photo = make_photo(size)
@@ -124,10 +124,10 @@ def run_scale(megapixels: Sequence[float], repeats: int, progress: ProgressCallb
         ):
             masked[damage, size] = int(np.count_nonzero(mask))
             own = contestants(photo, mask)
-            works |= {(damage, name, size): own[name] for name in ("default", "plain")}
-    laps = interleaved(works, repeats, progress)
+            tasks |= {(damage, name, size): own[name] for name in ("default", "plain")}
+    laps = interleaved(tasks, repeats, progress)
     rows = []
-    for damage, name in dict.fromkeys((damage, name) for damage, name, _ in works):
+    for damage, name in dict.fromkeys((damage, name) for damage, name, _ in tasks):
         small, large = ((damage, name, size) for size in sizes)
         counts = masked[damage, sizes[0]], masked[damage, sizes[1]]
         pixels = counts[0] / counts[1]

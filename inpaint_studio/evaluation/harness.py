@@ -1,4 +1,4 @@
-"""Damages photos, has every contestant restore them, and measures how near each comes and how long it takes."""
+"""Damages photos, has every contestant restore them, and measures quality and time of each restoration."""
 
 import time
 from collections.abc import Sequence
@@ -20,10 +20,10 @@ from inpaint_studio.files.load import load_photo
 
 ENGINES = "fmm,opencv-telea,opencv-ns"
 WIDTHS = (1, 2, 3, 5, 8, 12, 20)
-"""Who is compared and how wide scratches are, unless something else is asked for."""
+"""The contestants and the widths of scratches in pixels that are compared by default."""
 
 COVERAGE, GROWN_COVERAGE = 5.0, 20.0
-"""Percent of a photo under scratches, unless something else is asked for."""
+"""Percent of a photo under scratches by default; of growing scratches at their widest."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Plan:
     """What is to be evaluated.
 
     Attributes:
-        photos: undamaged photographs; their names differ.
-        damages: what falls on each of them.
-        contestants: who restores them; the first is the one whose lead is told.
+        photos: undamaged photographs of different names.
+        damages: the kinds of damage that are put on each of them.
+        contestants: they restore each damaged photo; the report gives the lead of the first.
         seed: of the damage.
     """
 
@@ -59,14 +59,14 @@ class Measurement:
 
     Attributes:
         photo: the file's name.
-        damage: its name.
-        width: of scratches, in pixels, or None.
+        damage: the name of the damage.
+        width: of scratches, in pixels; None for damage of real shape.
         engine: the contestant's name.
         masked: how many pixels were restored.
         megapixels: size of the photo.
         psnr: of the masked pixels, dB.
         ssim: of the masked pixels.
-        seconds: from the 8-bit photo to the 8-bit result, measured once.
+        seconds: time by the clock from the 8-bit photo to the 8-bit result, measured once.
     """
 
     photo: str
@@ -99,8 +99,8 @@ def make_plan(
         widths: of scratches, in pixels.
         coverage: percent of the photo that scratches cover; None for 5, or for 20 when they grow.
         damage: a folder with planes of real damage, or None.
-        is_growing: the same strokes are drawn in every width and cover that much in the widest.
-        limit: how many photos, the first by name, or None for all.
+        is_growing: whether the same strokes are drawn in every width; they cover ``coverage`` in the widest.
+        limit: only so many photos are taken, the first by name; None for all.
         seed: of the damage, not negative.
 
     Raises:
@@ -139,14 +139,13 @@ def evaluate(
 ) -> list[Measurement]:
     """Return one measurement for each photo, damage and contestant, in this order.
 
-    All but the times are the same at every run. Contestants take turns in an order shuffled for each damaged photo,
-    so that none always finds the memory as another has left it. Damage that leaves a photo whole, or nothing of it,
-    is passed over.
+    All but the times are the same at every run. The order of the contestants is shuffled for each damaged photo, so
+    that none always follows the same other one. Damage that masks nothing of a photo, or all of it, is left out.
 
     Raises:
         InputError: no damage fell on any photo.
         FileError: a photo or plane cannot be read.
-        EngineError: an engine could not do it.
+        EngineError: an engine failed.
         Cancelled: ``cancel`` was called.
     """
     _warm_up(plan.contestants, cancel)
@@ -165,10 +164,10 @@ def evaluate(
 
 
 def load_pixels(path: Path) -> PhotoArray:
-    """Return a photo in 8 bits, (H, W) or (H, W, 3) RGB uint8: OpenCV's engines take no more for colour.
+    """Return a photo in 8 bits, (H, W) or (H, W, 3) RGB uint8: OpenCV's methods take colour in 8 bits only.
 
     Raises:
-        FileError: it cannot be read.
+        FileError: the file cannot be read.
     """
     pixels = as_rgb(load_photo(path)).pixels
     return pixels if pixels.dtype == np.uint8 else np.rint(pixels / np.float32(257)).astype(np.uint8)
@@ -195,7 +194,7 @@ def _measure(
 
 
 def _warm_up(everybody: Sequence[Contestant], cancel: CancelToken) -> None:
-    """Let everybody compile and load what the first restoration needs, so that no measured one pays for it."""
+    """Restore a small photo with every contestant, so that compiling and loading is not part of a measured time."""
     mask = np.zeros((48, 48), np.uint8)
     cv2.circle(mask, (24, 24), 5, 255, -1)
     colour = np.full((48, 48, 3), 90, np.uint8)

@@ -1,4 +1,4 @@
-"""On what was measured: without it, times say nothing."""
+"""The machine and the versions with which times were measured."""
 
 import os
 import platform
@@ -12,7 +12,7 @@ from inpaint_studio import __version__
 
 
 def machine() -> dict[str, Any]:
-    """Return the versions that matter, the number of cores and the system, as what ``json`` can write."""
+    """Return the versions that matter, the number of cores and the system, in types that ``json`` can write."""
     versions = {"inpaint-studio": __version__, "opencv": cv2.__version__}
     for package in ("keras", "numba", "numpy", "scikit-image", "tensorflow"):
         with suppress(PackageNotFoundError):

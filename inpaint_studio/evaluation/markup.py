@@ -1,4 +1,4 @@
-"""HTML for the report: elements, tables and pictures that lie in the page itself."""
+"""HTML for the report: elements, tables, and pictures that are embedded in the page."""
 
 import base64
 import io

@@ -1,8 +1,8 @@
 """How much memory the Fast Marching engine takes beside the photo and its mask.
 
-What counts is the largest resident set of a process of its own, as the system keeps it: it sees all that NumPy, Numba
-and OpenCV allocate, and of pages that were never touched none. Linux lets the largest be set back (proc(5),
-``/proc/pid/clear_refs``), so what it took to make the photo does not count.
+The peak resident set of a process of its own is measured. It includes all that NumPy, Numba and OpenCV allocate, except
+pages that were never accessed. Linux can reset the peak (proc(5), ``/proc/pid/clear_refs``), so the memory that making
+the photo took does not count.
 """
 
 import multiprocessing
@@ -28,7 +28,7 @@ from inpaint_studio.evaluation.outcome import Outcome, new_table
 from inpaint_studio.evaluation.timing import RADIUS
 
 ALLOWED_FIXED, ALLOWED_EACH = 64e6, 64.0
-"""Bytes asked for at most: at all, and for each masked pixel."""
+"""The most bytes that a restoration is asked to take: a fixed part, and a part for each masked pixel."""
 
 _PROCESS = Path("/proc/self")
 _DAMAGE = {"scratches": scenes.make_scratches, "dust": scenes.make_dust}
@@ -37,18 +37,18 @@ _ENGINES: dict[str, dict[str, Any]] = {"default": {}, "plain": {"weighting": "te
 
 @dataclass(frozen=True)
 class Use:
-    """What one restoration took.
+    """The memory that one restoration took.
 
     Attributes:
         megapixels: size of the photo.
         damage: ``"scratches"`` or ``"dust"``.
         engine: ``"default"``, ``"plain"``, or ``"opencv"`` for ``cv2.inpaint`` by Telea.
-        way: ``"edit"``, as the window restores: to what can be undone; ``"array"``, as Python does: to a new photo.
+        way: ``"edit"``, as the window restores, to an undoable edit; ``"array"``, as ``inpaint`` does, to a new array.
         masked: number of pixels to restore.
         photo_mb: size of the photo's pixels, in 10^6 bytes.
-        extra_mb: the most that was taken beside the photo and the mask, result included.
-        each: bytes for each masked pixel, all of it counted.
-        allowed_mb: what was asked for: 64 MB and 64 bytes for each masked pixel; for an array one photo more.
+        extra_mb: peak of the memory beside the photo and the mask, with the result, in 10^6 bytes.
+        each: ``extra_mb`` in bytes for each masked pixel.
+        allowed_mb: what is asked for: 64 MB and 64 bytes for each masked pixel; for an array one photo more.
     """
 
     megapixels: float
@@ -63,11 +63,11 @@ class Use:
 
 
 def measure(megapixels: float, damage: str, engine: str, way: str) -> Use:
-    """Return what one restoration takes; to be run in a process of its own.
+    """Return the memory that one restoration takes; to be run in a process of its own.
 
     Args:
         megapixels: size of the photo.
-        damage: a kind.
+        damage: ``"scratches"`` or ``"dust"``.
         engine: ``"default"``, ``"plain"`` or ``"opencv"``.
         way: ``"edit"`` or ``"array"``.
     """
@@ -104,10 +104,10 @@ def most_during(work: Callable[[], object]) -> int:
 
 
 def resident(field: str) -> int:
-    """Return what ``/proc/self/status`` says in bytes: ``"VmRSS"`` now, ``"VmHWM"`` at most since it was set back.
+    """Return a figure of ``/proc/self/status`` in bytes: ``"VmRSS"``, resident now, or ``"VmHWM"``, its peak.
 
     Raises:
-        InputError: the system does not tell.
+        InputError: the system does not give this figure.
     """
     for line in (_PROCESS / "status").read_text(encoding="ascii").splitlines():
         name, _, value = line.partition(":")
@@ -133,7 +133,7 @@ def run_memory(megapixels: Sequence[float], repeats: int, progress: ProgressCall
 
 
 def can_be_measured() -> bool:
-    """Tell whether the system says what memory was taken."""
+    """Tell whether the system measures the peak of memory and can reset it."""
     return (_PROCESS / "clear_refs").exists()
 
 

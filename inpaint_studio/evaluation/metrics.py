@@ -1,4 +1,4 @@
-"""How near a restored photo comes to the undamaged one, judged on the masked pixels alone.
+"""PSNR and SSIM of restored photos against the undamaged ones, on the masked pixels alone.
 
 Known pixels are equal by contract; a mean over the whole photo would say more about how much of it was damaged than
 about how well the damage was filled.
@@ -14,19 +14,18 @@ from inpaint_studio.evaluation.arrays import PhotoArray
 
 PEAK = 255.0
 FINEST_ERROR = 1 / 12
-"""The least mean squared error that ``psnr`` tells from none: that of rounding to whole levels."""
+"""The smallest mean squared error that ``psnr`` distinguishes from 0: that of rounding to whole levels."""
 
 _WINDOW, _SIGMA = 11, 1.5
 _HALO = _WINDOW // 2
-_STRIP = 1 << 20  # pixels of which the SSIM is computed at a time: float64 planes of a large scan would fill memory
+_STRIP = 1 << 20  # pixels whose SSIM is computed at a time: float64 arrays of a whole large scan would fill the memory
 
 
 def psnr(truth: PhotoArray, result: PhotoArray, mask: NDArray[Any]) -> float:
     """Return the peak signal-to-noise ratio of the masked pixels in dB.
 
     PSNR = 10 log10(255^2 / MSE), with the mean squared error over the masked pixels and all their channels. An error
-    below ``FINEST_ERROR`` counts as that, so the best there is are 58.9 dB and one exact photo leaves the mean of
-    many finite.
+    below ``FINEST_ERROR`` counts as ``FINEST_ERROR``, so the best value is 58.9 dB and means over photos stay finite.
 
     Args:
         truth: (H, W) or (H, W, C) uint8, the undamaged photo.

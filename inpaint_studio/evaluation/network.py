@@ -1,4 +1,4 @@
-"""How fast the network is: operations, the share of what the machine can, and a large scan, for ``benchmark pconv``."""
+"""Measures the network for ``benchmark pconv``: operations a second, share of the machine's peak, time of a scan."""
 
 import multiprocessing
 from collections.abc import Sequence
@@ -23,14 +23,14 @@ from inpaint_studio.evaluation.outcome import Outcome, new_table
 from inpaint_studio.evaluation.timing import Laps, Task, interleaved
 
 SHARE = 0.02
-"""Of the scan's pixels that are masked, at least."""
+"""Smallest share of the scan's pixels that is masked."""
 
 ASKED_RATE, ASKED_MB = 0.5, 1500.0
 """Million pixels of windows a second on two cores, at least; 10^6 bytes beside the photo, at most."""
 
 _SIDE = SIZES[-2]
 _LOADING = 0.5
-"""Million pixels that are restored at most so that the network and its libraries are loaded."""
+"""Million pixels of the photo that is restored first, so that the network and its libraries are loaded."""
 _TITLES: dict[Precision, str] = {"float32": "float32", "mixed_bfloat16": "bfloat16"}
 _HEADINGS = ("Time\nms", "Rate\nMP/s", "Operations\nTFLOP/s", "Of the\nceiling")
 
@@ -40,11 +40,11 @@ class Pass:
     """The network, or one of its convolutions alone, over one patch.
 
     Attributes:
-        what: ``"network"``, or the convolution.
+        what: ``"network"``, or the name of the convolution.
         precision: ``"float32"`` or ``"bfloat16"``.
-        ms: median time.
+        ms: median time in milliseconds.
         tflops: 10^12 operations a second.
-        share: of the best convolution's, the peak, in the same precision.
+        share: ``tflops`` as a share of the peak, which is that of the fastest convolution in the same precision.
         ns: nanoseconds for each pixel of the patch; None for a convolution.
     """
 
@@ -61,17 +61,17 @@ class Scan:
     """A scan restored as in the window.
 
     Attributes:
-        megapixels: its size.
+        megapixels: size of the scan.
         masked: how many of its pixels were restored.
-        windows: million pixels of all windows around holes, which overlap.
-        patches: million pixels of all that the network saw.
-        seconds: median time.
-        cpu_seconds: likewise, of all processor cores together: what others do on the machine counts less.
+        windows: million pixels in all windows around holes, which overlap.
+        patches: million pixels in all patches that the network was given.
+        seconds: median time by the clock.
+        cpu_seconds: median time of all processor cores together, which depends less on what else the machine does.
         rate: million pixels of windows a second.
-        tflops: 10^12 operations of the network a second, all other work included in the time.
-        share: of the peak.
-        extra_mb: the most memory beside the scan and its mask, or None where the system does not tell.
-        loaded_mb: likewise, once the network and its libraries are loaded.
+        tflops: 10^12 operations of the network a second; the time includes all other work.
+        share: ``tflops`` as a share of the peak.
+        extra_mb: peak of the memory beside the scan and its mask, in 10^6 bytes; None where it cannot be measured.
+        loaded_mb: the part of it that is taken after the network and its libraries are loaded.
     """
 
     megapixels: float
@@ -90,19 +90,19 @@ class Scan:
 def run_network(
     megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress
 ) -> tuple[list[Pass], list[Scan]]:
-    """Time convolutions, network and scans, interleaved; then take the memory of scans in a process of their own.
+    """Time convolutions, network and scans, interleaved; then measure the memory of each scan in a process of its own.
 
     Args:
         megapixels: sizes of the scans.
         repeats: number of rounds; one more goes before them and is not counted.
         progress: called with the share done.
     """
-    works, flops = _bare_works()
+    tasks, flops = _bare_tasks()
     engine = create_engine("pconv")
     scans = {size: _scan(size) for size in megapixels}
     for size, (photo, mask) in scans.items():
-        works["scan", str(size)] = lambda photo=photo, mask=mask: restore(photo, mask, engine)  # type: ignore[misc]
-    laps = interleaved(works, repeats, scaled_progress(progress, 0, 0.9))
+        tasks["scan", str(size)] = lambda photo=photo, mask=mask: restore(photo, mask, engine)  # type: ignore[misc]
+    laps = interleaved(tasks, repeats, scaled_progress(progress, 0, 0.9))
     passes = _passes(laps, flops)
     chosen = _TITLES[best_precision()]
     peak = max(each.tflops for each in passes if each.precision == chosen)
@@ -114,8 +114,8 @@ def run_network(
     return passes, found
 
 
-def _bare_works() -> tuple[dict[tuple[str, str], Task], dict[tuple[str, str], float]]:
-    """Return the network and its convolutions, each alone, by name and precision, and their operations."""
+def _bare_tasks() -> tuple[dict[tuple[str, str], Task], dict[tuple[str, str], float]]:
+    """Return the tasks to be timed, the network and its convolutions, and their operations, by name and precision."""
     from inpaint_studio.engines.pconv.peak import (
         convolution_work,
         main_convolutions,
@@ -124,12 +124,12 @@ def _bare_works() -> tuple[dict[tuple[str, str], Task], dict[tuple[str, str], fl
     )
 
     weights = shipped_weights()
-    works, flops = {}, {}
+    tasks, flops = {}, {}
     for precision, title in _TITLES.items():
         for each in main_convolutions(weights):
-            works[each.name, title], flops[each.name, title] = convolution_work(each, _SIDE, precision)
-        works["network", title], flops["network", title] = network_work(weights, _SIDE, precision)
-    return works, flops
+            tasks[each.name, title], flops[each.name, title] = convolution_work(each, _SIDE, precision)
+        tasks["network", title], flops["network", title] = network_work(weights, _SIDE, precision)
+    return tasks, flops
 
 
 def _passes(laps: Laps[tuple[str, str]], flops: dict[tuple[str, str], float]) -> list[Pass]:
@@ -154,11 +154,11 @@ def _measured(megapixels: float, mask: Mask, seconds: tuple[float, float], peak:
 
     windows = list(split(mask.pixels, View.of(INFO)))
     area = sum(window.region.area for window in windows) / 1e6
-    seen = sum(place.area for window in windows for place in patches(window.mask)) / 1e6
-    tflops = seen * flops_per_pixel(shipped_weights().network) / seconds[0] / 1e6
+    given = sum(place.area for window in windows for place in patches(window.mask)) / 1e6
+    tflops = given * flops_per_pixel(shipped_weights().network) / seconds[0] / 1e6
     extra, loaded = _apart(megapixels)
     return Scan(
-        *(megapixels, int(np.count_nonzero(mask.pixels)), area, seen, *seconds),
+        *(megapixels, int(np.count_nonzero(mask.pixels)), area, given, *seconds),
         *(area / seconds[0], tflops, tflops / peak, extra, loaded),
     )
 
@@ -182,7 +182,7 @@ def measure_memory(megapixels: float) -> tuple[float, float]:
 
 
 def network(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> Outcome:
-    """Measure and lay it out as a table."""
+    """Measure the network and return the table."""
     from inpaint_studio.engines.pconv.peak import shipped_weights
 
     passes, scans = run_network(megapixels, repeats, progress)

@@ -1,4 +1,4 @@
-"""What a benchmark has found, as it is printed, written and drawn."""
+"""The outcome of a benchmark: a table to print, figures to write, perhaps a plot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,14 +12,14 @@ from inpaint_studio.evaluation.machine import machine, machine_line
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a benchmark has found.
+    """The outcome of a benchmark.
 
     Attributes:
         name: of the benchmark.
         table: for the terminal.
-        rows: the figures, as what ``json`` can write.
-        settings: what they depend on, likewise.
-        plot: a PNG file, or nothing where the benchmark draws none.
+        rows: the figures, in types that ``json`` can write.
+        settings: the settings they depend on, in types that ``json`` can write.
+        plot: a PNG file, empty where the benchmark draws none.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Outcome:
 
     @property
     def figures(self) -> dict[str, Any]:
-        """The figures, the versions and the machine."""
+        """All of it but table and plot, with the versions and the machine, in types that ``json`` can write."""
         return {"benchmark": self.name, **self.settings, **machine(), "rows": self.rows}
 
 

@@ -38,7 +38,7 @@ def quality_by_width(group: Group) -> str:
 
 
 def gain_by_width(group: Group, reference: str, kind: Literal["png", "svg"]) -> bytes:
-    """Return a picture of PSNR, of what it gains over one contestant's, and of SSIM, over the width of scratches."""
+    """Return a picture of PSNR, of its gain over ``reference``, and of SSIM, by the width of the scratches."""
     plain = {damage: group.scores[reference, damage].psnr for damage in group.damages}
 
     def draw(figure: "Figure") -> None:
@@ -94,7 +94,7 @@ def growth(lines: Mapping[str, Sequence[tuple[int, float]]]) -> bytes:
     """Return a PNG of the time over the masked pixels, and of the time for each of them.
 
     Args:
-        lines: by title, (masked pixels, seconds) of every step.
+        lines: by title, (number of masked pixels, seconds) of every step.
     """
 
     def draw(figure: "Figure") -> None:
@@ -121,7 +121,7 @@ def spectra(kinds: Mapping[str, Mapping[str, Sequence[float]]], frequencies: Seq
     """Return an SVG of noise spectra, a panel for each kind of grain.
 
     Args:
-        kinds: by title, then by what was measured, the power at each frequency; the first is drawn thickest.
+        kinds: by title, then by name of the line, the power at each frequency; the first line is drawn thickest.
         frequencies: in cycles a pixel.
     """
     columns = 4
@@ -153,7 +153,7 @@ def _lines(axes: "Axes", group: Group, of: Callable[[Score], float], title: str)
 
 
 def _line(axes: "Axes", widths: Sequence[int], values: Sequence[float], index: int, label: str) -> None:
-    # The first contestant is the one looked at: its line is drawn last and thickest.
+    # The report is about the first contestant: its line is thickest and lies above the others.
     (line,) = axes.plot(widths, values, label=label, color=_colour(index))
     line.set(marker=_marker(index), markersize=4, linewidth=2.2 if index == 0 else 1.3)
     line.set_zorder(4 if index == 0 else 3)

@@ -1,4 +1,4 @@
-"""Lays out an evaluation as one HTML page: tables, plots and crops, with nothing to be fetched from elsewhere."""
+"""Lays out an evaluation as one HTML page: tables, plots and crops, which needs no other files."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -47,9 +47,9 @@ def as_html(measurements: Sequence[Measurement], examples: Sequence[Example], se
     """Return the report.
 
     Args:
-        measurements: what was measured, at least one; the first contestant is the one whose lead is told.
+        measurements: at least one; the report gives the lead of the first contestant.
         examples: crops to show.
-        settings: one line on what was asked for, such as the seed.
+        settings: one line on the settings, such as the seed.
     """
     groups = grouped(measurements)
     sections = [

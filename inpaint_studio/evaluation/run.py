@@ -1,4 +1,4 @@
-"""One evaluation from a plan to its files."""
+"""Runs an evaluation: from its plan to its files."""
 
 import json
 from pathlib import Path
@@ -21,21 +21,21 @@ def run(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> list[Measurement]:
-    """Evaluate, write the report and, if asked for, the figures; nothing is written unless everything went well.
+    """Evaluate, write the report and, if asked for, figures and plot; nothing is written if the evaluation fails.
 
     Args:
-        plan: what is evaluated.
+        plan: photos, damage and contestants.
         report: where the HTML file goes.
         figures: where the JSON file goes, or None.
         plot: where the plot of growing scratches goes, or None.
         progress: called with the share done.
-        cancel: asked before each restoration, and by our own engines at short intervals.
+        cancel: checked before each restoration, and by our own engines at short intervals.
 
     Returns:
         The measurements.
 
     Raises:
-        InpaintStudioError: a file is no good, or an engine failed.
+        InpaintStudioError: a file cannot be read or written, or an engine failed.
         Cancelled: ``cancel`` was called.
     """
     if plot:

@@ -1,4 +1,4 @@
-"""Photos and damage made for benchmarks: of any size, the same every time."""
+"""Generates photos and damage for benchmarks: of any size, the same every time."""
 
 import cv2
 import numpy as np
@@ -7,8 +7,8 @@ from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 
 _SCRATCHES = 40
 _SPECKS = 500
-_LENGTH = 1200  # of a scratch whose length does not depend on the photo
-_SCRATCH_AREA, _SPECK_AREA = 4800, 80  # about, in pixels
+_LENGTH = 1200  # pixels of a scratch whose length does not depend on the photo
+_SCRATCH_AREA, _SPECK_AREA = 4800, 80  # pixels that one covers, about
 
 
 def make_photo(megapixels: float, seed: int = 0) -> PhotoArray:
@@ -32,7 +32,7 @@ def make_scratches(shape: tuple[int, ...], seed: int = 1) -> MaskArray:
 
 
 def make_net(shape: tuple[int, ...], share: float, seed: int = 1) -> MaskArray:
-    """Return a mask of so many bent scratches, each as long as the photo is high, that over ``share`` is masked."""
+    """Return a mask of bent scratches, each as long as the photo is high, until more than ``share`` of it is masked."""
     mask = np.zeros(shape[:2], np.uint8)
     rng = np.random.default_rng(seed)
     while np.count_nonzero(mask) <= share * mask.size:
@@ -48,18 +48,18 @@ def make_dust(shape: tuple[int, ...], seed: int = 2) -> MaskArray:
 
 
 def make_wear(shape: tuple[int, ...], share: float, seed: int = 3) -> MaskArray:
-    """Return a mask of scratches, all equally long, and specks, half each, as dense on a small photo as on a large one.
+    """Return a mask of scratches of equal length and of specks, half each, equally dense on small and large photos.
 
     Args:
         shape: (H, W, ...) of the photo.
-        share: of its pixels that are masked, up to a half.
-        seed: another one is other damage.
+        share: share of its pixels that is masked, up to a half.
+        seed: of the random numbers.
     """
     mask = np.zeros(shape[:2], np.uint8)
     rng = np.random.default_rng(seed)
     wanted = round(share * mask.size)
     while (missing := wanted - int(np.count_nonzero(mask))) > 0:
-        # What falls beyond the border or upon other damage is missing, and made up for in the next round.
+        # The next round makes up for what falls beyond the border or on other damage.
         _scratch(mask, rng, round(missing / 2 / _SCRATCH_AREA), _LENGTH)
         _sprinkle(mask, rng, max(1, round(missing / 2 / _SPECK_AREA)))
     return mask

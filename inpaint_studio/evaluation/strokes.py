@@ -1,4 +1,4 @@
-"""Strokes like scratches: laid by chance, drawn in exactly the width asked for."""
+"""Strokes like scratches: laid at random, drawn in exactly the width asked for."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ _STEPS = 40  # pieces into which a stroke as long as the photo's shorter side is
 _BEND = 0.12  # standard deviation of the turn between two pieces, radians
 
 Segments = NDArray[np.float64]
-"""(n, 2, 2): n straight pieces, from and to, each as (row, column)."""
+"""(n, 2, 2): n straight pieces, each from one (row, column) to another."""
 
 
 def lay_strokes(shape: tuple[int, int], width: float, coverage: float, rng: np.random.Generator) -> Segments:

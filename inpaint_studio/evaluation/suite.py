@@ -16,10 +16,10 @@ class Benchmark:
     """One benchmark.
 
     Attributes:
-        engine: which it measures.
-        run: measures, given sizes of photos in megapixels and a number of rounds.
-        megapixels: the sizes, unless others are asked for.
-        repeats: the rounds, likewise.
+        engine: the engine, or part of the program, that it measures.
+        run: measures, given sizes of photos in megapixels, a number of rounds, and a callback for the share done.
+        megapixels: sizes of photos by default.
+        repeats: number of rounds by default.
     """
 
     engine: str
@@ -35,4 +35,4 @@ SUITE = {
     "memory": Benchmark("fmm", memory, (100,), 1),
     "network": Benchmark("pconv", network, (24,), 3),
 }
-"""By name; the command line says what each is for."""
+"""Every benchmark but that of the window, by name."""

@@ -1,4 +1,4 @@
-"""Means of measurements by damage, and by how much one contestant leads the others."""
+"""Means of measurements by damage, and the leads of the first contestant over the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Score:
     Attributes:
         psnr: dB.
         ssim: 1 is best.
-        microseconds: for each masked pixel: all the time over all the pixels.
+        microseconds: time for each masked pixel: the sum of all times over the number of all masked pixels.
         restorations: how many were measured.
     """
 
@@ -38,7 +38,7 @@ class Group:
         widths: of scratches in pixels, in the same order; empty for damage of real shape.
         engines: names of the contestants, in the order of the rows.
         scores: by contestant and damage.
-        means: by contestant, each damage counting the same.
+        means: by contestant; each kind of damage has the same weight.
     """
 
     title: str
@@ -55,15 +55,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Lead:
-    """By how much the first contestant is ahead of another, over everything measured.
+    """The lead of the first contestant over another one, in all that was measured.
 
     Attributes:
-        rival: the other's name.
-        psnr: difference in dB of the means over all kinds of damage, each counting the same.
-        ssim: likewise.
-        better: in how many restorations the PSNR was higher.
-        restorations: of how many.
-        least: the kind of damage with the least lead.
+        rival: the name of the other one.
+        psnr: difference of the mean PSNRs in dB; each kind of damage has the same weight.
+        ssim: difference of the mean SSIMs, with the same weights.
+        better: number of restorations in which the PSNR was higher.
+        restorations: number of all restorations.
+        least: the kind of damage with the smallest lead in PSNR.
         least_psnr: the lead there, dB.
     """
 
@@ -156,7 +156,7 @@ def numbers(score: Score) -> tuple[str, str, str]:
 
 
 def signed(value: float, digits: int) -> str:
-    """Return a difference with its sign, a true minus for less; what rounds to nothing has none."""
+    """Return a difference with + or the minus sign U+2212; a difference that rounds to 0 has no sign."""
     text = f"{abs(value):.{digits}f}"
     return text if not float(text) else f"{'+' if value > 0 else '−'}{text}"
 
@@ -173,7 +173,7 @@ def lead_sentence(first: str, lead: Lead) -> str:
 
 
 def as_json(measurements: Sequence[Measurement]) -> dict[str, Any]:
-    """Return means, leads and every measurement as what ``json`` can write."""
+    """Return means, leads and every measurement in types that ``json`` can write."""
     return {
         "groups": [
             {

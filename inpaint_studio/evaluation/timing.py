@@ -1,7 +1,7 @@
-"""Takes the time of several pieces of work, interleaved.
+"""Times several tasks, interleaved.
 
-All run one after the other in every round, in another order each time, so what disturbs the machine, be it the memory
-that the one before has left behind, disturbs all of them; what counts are medians of the rounds, and of their ratios.
+Every round runs each task once, in another order each time, so that disturbances, as by what the task before has left
+in memory, fall on all of them alike. Figures are medians over the rounds, of times or of ratios within a round.
 """
 
 import statistics
@@ -19,10 +19,10 @@ from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 
 RADIUS = 5
-"""Of Telea's weighting, ours and OpenCV's."""
+"""Radius of Telea's method in pixels, for ours and OpenCV's."""
 
 NS_RADIUS = 3
-"""Of OpenCV's Navier-Stokes."""
+"""Radius of OpenCV's Navier-Stokes in pixels."""
 
 Name = TypeVar("Name", bound=Hashable)
 Task = Callable[[], object]
@@ -30,14 +30,14 @@ Task = Callable[[], object]
 
 @dataclass(frozen=True)
 class Lap:
-    """One run: seconds by the clock, and of all processors together."""
+    """Times of one run in seconds: ``wall`` by the clock, ``cpu`` of all processors together."""
 
     wall: float
     cpu: float
 
 
 class Laps(Generic[Name]):
-    """What was measured: in every round one lap of each."""
+    """The laps of all tasks: one of each task in every round."""
 
     def __init__(self, rounds: list[dict[Name, Lap]]) -> None:
         self._rounds = rounds
@@ -51,28 +51,28 @@ class Laps(Generic[Name]):
         return statistics.median(laps[name].cpu for laps in self._rounds)
 
     def wall_ratio(self, name: Name, other: Name) -> float:
-        """Return the median of how many times longer the first took than the other in the same round."""
+        """Return the median over the rounds of the time of one task over that of another, by the clock."""
         return statistics.median(laps[name].wall / laps[other].wall for laps in self._rounds)
 
     def cpu_ratio(self, name: Name, other: Name) -> float:
-        """Return the same of processor time."""
+        """Return the median over the rounds of the processor time of one task over that of another."""
         return statistics.median(laps[name].cpu / laps[other].cpu for laps in self._rounds)
 
 
-def interleaved(works: Mapping[Name, Task], repeats: int, progress: ProgressCallback = ignore_progress) -> Laps[Name]:
-    """Run all the works in ``repeats`` rounds, after one that is not counted."""
+def interleaved(tasks: Mapping[Name, Task], repeats: int, progress: ProgressCallback = ignore_progress) -> Laps[Name]:
+    """Run all tasks in ``repeats`` rounds, after one round that is not counted."""
     rng = np.random.default_rng(0)
-    names = list(works)
+    names = list(tasks)
     rounds = []
     for done in range(repeats + 1):
-        rounds.append({names[turn]: _lap(works[names[turn]]) for turn in rng.permutation(len(names))})
+        rounds.append({names[turn]: _lap(tasks[names[turn]]) for turn in rng.permutation(len(names))})
         progress((done + 1) / (repeats + 1))
     return Laps(rounds[1:])
 
 
-def _lap(work: Task) -> Lap:
+def _lap(task: Task) -> Lap:
     wall, cpu = time.perf_counter(), time.process_time()
-    work()
+    task()
     return Lap(time.perf_counter() - wall, time.process_time() - cpu)
 
 

@@ -24,7 +24,7 @@ DONE, STOPPED = 0, EXIT_INTERRUPTED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the command is told."""
+    """Describe the command and declare its arguments."""
     parser.description = (
         "Train the network on photographs that are damaged on the fly. A folder that holds a training is gone on with, "
         "from where it was stopped."
@@ -51,14 +51,15 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     """Train as the command line says.
 
     Args:
-        options: see ``add_arguments``.
+        options: the arguments that ``add_arguments`` declares.
         progress: called with the share that is done.
 
     Returns:
-        The exit code: 0 when it is done, 130 when it was stopped and can be gone on with.
+        The exit code: 0 when the training is done, 130 when Ctrl+C or a termination signal stopped it. Its folder then
+        holds a state from which the same command goes on.
 
     Raises:
-        InpaintStudioError: a file is no good.
+        InpaintStudioError: a file cannot be used, or the configuration or the budget is out of range.
     """
     from inpaint_studio.engines.pconv.quiet import quiet_start
     from inpaint_studio.training.damage import Damage, find_planes
@@ -78,7 +79,7 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
     features = _features(config, options.vgg16)
     held_back = Damage(config.damage, planes.validation if planes else ())
     with (
-        # The system's wish that the process end is heard as well.
+        # Termination by the system is handled, too.
         interruptible((signal.SIGINT, signal.SIGTERM), _end_makers) as cancel,
         Pool(recipe, options.pool or options.out / _POOL) as pool,
         tracking(options.track, config, options.out) as track,
@@ -130,7 +131,10 @@ def _features(config: "TrainingConfig", path: Path | None) -> "Features | None":
 
 
 def _config(options: argparse.Namespace) -> "TrainingConfig":
-    """Return the configuration that is given, or that of the training in the folder, or of the weights' network."""
+    """Return the configuration that is given, else that of the training in the folder.
+
+    Else the defaults are returned, with the network of the weights to begin with, if there are any.
+    """
     from inpaint_studio.engines.pconv.weights import load_weights
     from inpaint_studio.training.config import TrainingConfig
     from inpaint_studio.training.config_file import load_config
@@ -145,7 +149,7 @@ def _config(options: argparse.Namespace) -> "TrainingConfig":
 
 
 def _end_makers() -> None:
-    """Leave no process behind that makes crops for nobody."""
+    """End the processes that make crops."""
     for child in multiprocessing.active_children():
         child.kill()
 
@@ -159,7 +163,7 @@ def _beginning(photos: "PhotoSplit", skipped: set[Path]) -> str:
 
 
 def as_line(row: "Row") -> str:
-    """Return a line of the log as a line to read: how far, how fast, and the gain over the filling in dB."""
+    """Return a line of the log as a sentence: steps and crops, speed, loss, and the gain over the filling in dB."""
     gains = ", ".join(f"{name[5:]} {value:+.2f}" for name, value in row.items() if name.startswith("gain "))
     return (
         f"step {row['step']:,.0f}, {row['crops'] / 1000:,.0f} k crops, {row['crops a second']:.0f} a second, "

@@ -1,4 +1,4 @@
-"""VGG16 up to its third pooling, which the perceptual and the style loss of Liu et al. 2018 compare images with.
+"""VGG16 up to its third pooling layer: the features on which Liu et al. 2018 base the perceptual and the style loss.
 
 Simonyan and Zisserman, "Very deep convolutional networks for large-scale image recognition", ICLR 2015. Its weights are
 not ours to ship and nothing is fetched: a file of them, as Keras publishes it, is given by the user.
@@ -32,7 +32,7 @@ def vgg16_features(path: Path | None) -> Features:
         path: the file ``vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5``.
 
     Raises:
-        InputError: there is none, or it holds something else.
+        InputError: there is no such file, or it holds no weights of VGG16.
     """
     if path is None or not path.is_file():
         raise InputError(
@@ -51,7 +51,7 @@ def vgg16_features(path: Path | None) -> Features:
 
 
 def extractor(model: Any) -> Features:
-    """Return the feature maps of a VGG16 as a function of images of 0..1; it is never trained."""
+    """Return a function from images of 0..1 to the feature maps of a VGG16, which is not trained any further."""
     model.trainable = False
     maps = keras.Model(model.input, [model.get_layer(name).output for name in _MAPS])
 

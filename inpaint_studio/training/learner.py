@@ -67,7 +67,7 @@ class Learner:
     def learn(self, batch: Batch, rate: float) -> float:
         """Make one step, and return its loss.
 
-        The filling of wide holes is bettered first at coarser scales by the network of the moment, as in restoring.
+        The network as it is now first improves the prior of wide holes at coarser scales, as it does in restoring.
         """
         self._optimizer.learning_rate = rate
         batch = with_coarse_prior(batch, refiner(self._network))
@@ -84,15 +84,15 @@ class Learner:
         return loss
 
     def averaged(self) -> RestorationNetwork:
-        """Return the network with the moving average for its weights; the next call changes it."""
+        """Return the network with the averaged weights; it is the same object at every call."""
         apply_weights(self._averaged, self.average)
         return self._averaged
 
     def start_from(self, weights: Weights) -> None:
-        """Begin with weights that are there already; blocks that their network lacked begin as almost nothing.
+        """Begin with given weights. Residual blocks that their network lacks keep their random weights, close to 0.
 
         Raises:
-            EngineError: they belong to another network.
+            EngineError: the weights belong to another network.
         """
         wanted = self._config.network
         is_deeper = replace(weights.network, blocks=wanted.blocks) == wanted
@@ -102,7 +102,7 @@ class Learner:
         self.before = TrainingTotals.from_notes(weights.notes)
 
     def state(self) -> State:
-        """Return all that is needed to go on from here."""
+        """Return the state from which the training can go on."""
         return State(
             self.step,
             self.crops,
@@ -119,7 +119,7 @@ class Learner:
         """Go on from a state.
 
         Raises:
-            InpaintStudioError: it belongs to another network.
+            InpaintStudioError: the state belongs to another network.
         """
         apply_weights(self._network, state.network)
         apply_weights(self._averaged, state.average)
@@ -132,6 +132,6 @@ class Learner:
 
 
 def _precision() -> Precision:
-    """Return the faster one where Keras computes."""
+    """Return the faster precision on the device that Keras computes on."""
     is_processor = "cpu" in str(ops.zeros(()).device).lower()
     return best_precision() if is_processor else "mixed_bfloat16"

@@ -10,7 +10,7 @@ from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason
 
 Row = Mapping[str, float]
-"""A line, by the names of the columns."""
+"""A line of the log: values by the names of the columns."""
 
 Report = Callable[[Row], None]
 
@@ -23,21 +23,21 @@ class Log:
     """The lines so far, in memory and in the file.
 
     Attributes:
-        rows: all of them, by the names of the columns.
+        rows: all lines.
     """
 
     def __init__(self, path: Path, step: int = 0) -> None:
         """Open a log.
 
         Args:
-            path: the file; what it says of later steps is forgotten, for they will be made again.
-            step: up to which it is kept; 0 begins a new one.
+            path: the file.
+            step: the last step whose line is kept, for later steps will be made again; 0 begins a new log.
         """
         self._path = path
         self.rows = [row for row in read_log(path) if row["step"] <= step] if step and path.exists() else []
 
     def add(self, row: Row) -> None:
-        """Add a line, and write the file anew: it is whole at any moment."""
+        """Add a line and write the whole file anew, so that it is complete at any moment."""
         self.rows.append(dict(row))
         columns = list(dict.fromkeys(name for each in self.rows for name in each))
         text = io.StringIO()
@@ -52,7 +52,7 @@ def read_log(path: Path) -> list[dict[str, float]]:
     """Return a log's lines.
 
     Raises:
-        FileError: it cannot be read or is something else.
+        FileError: the file cannot be read or is no log.
     """
     try:
         with path.open(encoding="utf-8", newline="") as stream:

@@ -1,9 +1,9 @@
-"""What training makes small: each loss a function of the truth, what was restored, and the hole.
+"""The losses that training minimises: functions of the truth, the restored images and the hole.
 
-All take (B, H, W, 3) truth and restored and (B, H, W, 1) hole, float32, 1 = hole, and return one number. The first ones
-are those of Liu et al. 2018 (arXiv 1804.07723, equations 3 to 7). One thing differs: where the paper divides by all
-pixels of the image, these divide by the pixels that the loss looks at, so that a loss weighs the same whatever the
-share of the photo that is damaged.
+All take ``truth`` and ``restored``, (B, H, W, 3), and ``hole``, (B, H, W, 1), float32, 1 = hole, and return one number.
+Those that a docstring calls the paper's are of Liu et al. 2018 (arXiv 1804.07723, equations 3 to 7). One thing differs:
+where the paper divides by all pixels of the image, these divide by the pixels that the loss looks at, so that a loss
+weighs the same whatever the share of the photo that is damaged.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from keras import ops
 
 from inpaint_studio.training.config import LossConfig
 
-_FINEST = 1e-5  # added to a mean squared error, some 50 dB: nobody sees what lies below, and its logarithm runs away
+_FINEST = 1e-5  # added to a mean squared error, as of 50 dB: smaller errors are invisible, and log 0 is not finite
 
 Tensor = Any
 """A tensor of whichever backend Keras runs on."""
@@ -42,8 +42,8 @@ def squared_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
 def logarithmic_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
     """Return the logarithm of each crop's mean squared error in the hole, the mean over the crops.
 
-    It is PSNR but for a factor and the sign: halving a small error counts as much as halving a large one, so thin
-    damage, which is almost right already, and wide damage teach alike. Crops without a hole count as without error.
+    It is PSNR but for the sign and a factor. Halving a small error counts as much as halving a large one, so thin
+    damage, where errors are small, teaches as much as wide damage. A crop without a hole counts as exact.
     """
     axes = (1, 2, 3)
     squares = ops.sum(ops.square(restored - truth) * hole, axis=axes)
@@ -52,9 +52,9 @@ def logarithmic_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
 
 
 def gradient_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
-    """Return the absolute error of differences between neighbours, in rows and in columns, for a pixel of the hole.
+    """Return the absolute error of the differences between neighbours, down and right, per pixel of the hole.
 
-    Only pairs count of which at least one pixel lies in the hole: what is outside is left out of the error.
+    A pair of neighbours counts if at least one of them lies in the hole; the error outside the hole is taken as 0.
     """
     error = ops.where(hole > 0, restored - truth, 0.0)
     down, right = _differences(error)
@@ -62,13 +62,15 @@ def gradient_error(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
 
 
 def multi_scale_error(truth: Tensor, restored: Tensor, hole: Tensor, *, scales: int = 3) -> Tensor:
-    """Return the absolute error of the images reduced to 1/2, 1/4 ... by means, for a pixel of the hole, averaged.
+    """Return the absolute error of the images reduced to 1/2, 1/4 ... by means, per pixel of the hole.
+
+    It is the mean over the scales.
 
     Args:
         truth: the undamaged image.
         restored: the restored one.
         hole: 1 = hole.
-        scales: how many times the sides are halved; they must allow it.
+        scales: how many times the sides are halved; H and W must be at least ``2**scales``.
     """
     error = ops.where(hole > 0, restored - truth, 0.0)
     total = 0.0
@@ -79,9 +81,9 @@ def multi_scale_error(truth: Tensor, restored: Tensor, hole: Tensor, *, scales: 
 
 
 def total_variation(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
-    """Return the mean difference between neighbours, both in the hole grown by a pixel: the paper's L_tv.
+    """Return the mean difference between neighbours that both lie in the hole grown by a pixel: the paper's L_tv.
 
-    It looks at the composite: the truth outside the hole.
+    It is taken of the composite, which is the truth outside the hole.
     """
     grown = ops.max_pool(hole, 3, 1, "same", "channels_last")
     down, right = _differences(ops.where(hole > 0, restored, truth))
@@ -109,12 +111,12 @@ def style(truth: Tensor, restored: Tensor, hole: Tensor, features: Features) -> 
 def chosen_losses(
     weights: LossConfig, features: Features | None = None, adversarial: Loss | None = None
 ) -> dict[str, tuple[float, Loss]]:
-    """Return the losses that have a weight, each with it, by its name in the configuration.
+    """Return the losses whose weight is not 0, each with its weight, by their names in the configuration.
 
     Args:
-        weights: of the losses.
-        features: an extractor; needed by the perceptual and the style loss.
-        adversarial: what a critic says; needed by the loss of that name.
+        weights: the weight of each loss.
+        features: an extractor; the perceptual and the style loss need it.
+        adversarial: the loss that a critic gives; the loss of that name needs it.
     """
     table: dict[str, Loss] = {
         "l1": hole_error,
@@ -134,7 +136,10 @@ def chosen_losses(
 
 
 def compiled_loss(losses: dict[str, tuple[float, Loss]]) -> Callable[[Tensor, Tensor], Tensor]:
-    """Return the weighted sum as Keras calls it: of (B, H, W, 4), the truth and the hole behind it, and the output."""
+    """Return the weighted sum of losses as Keras calls it.
+
+    Its arguments are (B, H, W, 4), the channels of the truth and then the hole, and (B, H, W, 3), the network's output.
+    """
 
     def total(wanted: Tensor, restored: Tensor) -> Tensor:
         truth, hole = wanted[..., :3], wanted[..., 3:]
@@ -157,7 +162,7 @@ def _differences(image: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def _gram(maps: Tensor) -> Tensor:
-    """Return (B, C, C): products of channels, summed over the map and divided by C * H * W."""
+    """Return the (B, C, C) Gram matrices: products of channels, summed over the map and divided by C * H * W."""
     _, rows, columns, channels = maps.shape
     flat = ops.reshape(maps, (-1, rows * columns, channels))
     return ops.matmul(ops.transpose(flat, (0, 2, 1)), flat) / float(rows * columns * channels)

@@ -18,24 +18,24 @@ from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.training.recipe import Recipe
 from inpaint_studio.training.store import Store
 
-_LOOK = 0.5  # seconds between two looks at whether the work is over
+_LOOK = 0.5  # seconds after which a waiting process checks whether it is to end
 _NICENESS = 10
 
 
 class Makers:
     """Some processes that write crops into free slots of a store.
 
-    A slot is given with ``offer`` and comes back from ``made`` when it holds a new crop.
+    ``offer`` gives them a free slot; ``made`` yields it once it holds a new crop.
     """
 
     def __init__(self, recipe: Recipe, store: Store, first: int, count: int) -> None:
-        """Start them.
+        """Start the processes.
 
         Args:
-            recipe: of the crops.
-            store: where they go.
-            first: number of the first group to make.
-            count: of processes.
+            recipe: what the crops are made of.
+            store: where the crops go.
+            first: number of the first group of the recipe to make.
+            count: how many processes.
         """
         context = multiprocessing.get_context("spawn")
         self._free: Any = context.Queue()
@@ -83,7 +83,7 @@ class Makers:
             raise InpaintStudioError("The processes that prepare crops have ended. There may be too little memory.")
 
     def slow_down(self, cores: float) -> None:
-        """Keep no more than so many cores busy from now on."""
+        """Keep no more than ``cores`` processor cores busy from now on."""
         self._pace.value = min(1.0, cores / len(self._processes))
 
     def close(self) -> None:
@@ -101,7 +101,7 @@ class Makers:
 
 
 def usual_count() -> int:
-    """Return how many processes are worth while on this machine."""
+    """Return the number of processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -109,7 +109,7 @@ def _work(
     recipe: Recipe, folder: Path, shape: tuple[int, int], *, groups: tuple[int, int], lines: tuple[Any, ...]
 ) -> None:
     """Make group after group and write its crops to free slots. The main function of a process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent hears it, too, and ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent gets the signal, too, and ends this process.
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     cv2.setNumThreads(1)
@@ -137,7 +137,7 @@ def _work(
 
 
 def _next_slot(free: Any, stop: Any) -> int | None:
-    """Return a slot as soon as there is one, or None when the work is over."""
+    """Wait for a free slot and return it; return None when the process is to end."""
     parent = parent_process()
     while not stop.is_set() and (parent is None or parent.is_alive()):
         with contextlib.suppress(queue.Empty):
@@ -146,7 +146,7 @@ def _next_slot(free: Any, stop: Any) -> int | None:
 
 
 def _rest(worked: float, stop: Any, pace: Any) -> None:
-    """Rest so long that the share of time that is worked is the pace."""
+    """Sleep until the time worked, in seconds, is the share ``pace`` of the time passed."""
     rested = 0.0
     while not stop.is_set() and (left := worked * (1 / max(pace.value, 1e-9) - 1) - rested) > 0:
         stop.wait(min(left, _LOOK))

@@ -15,7 +15,7 @@ _FINEST = 1 / 12 / 255**2  # the mean squared error of rounding to whole levels,
 
 
 def restored(network: Any, batch: Batch) -> Images:
-    """Return what neighbours and the network make of a batch whose prior is a march's, from coarse to fine."""
+    """Return the restored images of a batch: neighbour embedding, the network from coarse to fine, embedding again."""
     batch = {**batch, "prior": all_embedded(batch["prior"], batch["hole"])}
     result = network.predict_on_batch(dict(with_coarse_prior(batch, refiner(network))))
     return all_embedded(np.asarray(result, np.float32), batch["hole"], share=AFTER)
@@ -26,8 +26,8 @@ def psnr(truth: Images, image: Images, hole: Images) -> float:
 
     Args:
         truth: (B, H, W, 3), 0..1.
-        image: what is measured; values beyond 0..1 are cut off.
-        hole: (B, H, W, 1), 1 = hole; crops without any are left out.
+        image: the restored images; values beyond 0..1 are clipped.
+        hole: (B, H, W, 1), 1 = hole; crops without a hole are left out.
     """
     error = np.square(np.clip(image, 0, 1) - truth, dtype=np.float64) * hole
     counts = 3 * hole.sum(axis=(1, 2, 3), dtype=np.float64)
@@ -41,9 +41,9 @@ def measure(
     """Return the PSNR of filling and network for each class of damage, and each loss over all of them.
 
     Args:
-        images: what the network made of each class, see ``restored``.
-        validation: the classes.
-        losses: each with its weight, which plays no part.
+        images: the restored images of each class, as ``restored`` returns them.
+        validation: the batch of each class.
+        losses: by name, each with its weight, which is not used.
 
     Returns:
         By the names of columns: "prior 3 px", "gain 3 px" and so on, "prior", "gain", the means of the classes, and
@@ -56,7 +56,7 @@ def measure(
         before = psnr(batch["image"], batch["prior"], batch["hole"])
         table[f"prior {name}"] = before
         table[f"gain {name}"] = psnr(batch["image"], image, batch["hole"]) - before
-        # Tensors, for on an accelerator PyTorch computes with nothing of NumPy's.
+        # As tensors: on an accelerator PyTorch does not take NumPy arrays.
         given = [ops.convert_to_tensor(each) for each in (batch["image"], image, batch["hole"])]
         for part, (_, loss) in losses.items():
             parts[part].append(float(ops.convert_to_numpy(loss(*given))))

@@ -1,4 +1,4 @@
-"""The photographs of a folder tree: found, told apart into those to train on and those to measure with, decoded.
+"""Finds the photographs of a folder tree, splits them into those to train on and those to measure with, decodes them.
 
 A photo of half a megapixel is decoded in 1 to 5 ms and gives a dozen crops: that costs less than holding it would.
 """
@@ -32,8 +32,8 @@ class PhotoSplit:
     """Photos to train on, and others to measure with.
 
     Attributes:
-        training: files.
-        validation: other files; the same ones where a single photo is all there is.
+        training: files to train on.
+        validation: other files; a single photo is in both.
     """
 
     training: tuple[Path, ...]
@@ -45,7 +45,7 @@ def find_photos(folder: Path) -> list[Path]:
 
     Raises:
         FileError: the folder cannot be read.
-        InputError: there are none.
+        InputError: the folder holds no photos.
     """
     suffixes = {suffix for entry in FORMATS for suffix in entry.suffixes}
     found = [path for path in _files(folder) if path.suffix.lower() in suffixes]
@@ -65,13 +65,13 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def split_photos(paths: Sequence[Path], share: float) -> PhotoSplit:
-    """Tell the photos apart by their names: which side one falls on does not depend on the others.
+    """Split photos by a hash of their names: which part a photo falls into does not depend on the others.
 
-    Tiles of one photo, NAME_t00 and NAME_t01, fall on the same side as NAME.
+    Tiles of one photo, NAME_t00 and NAME_t01, fall into the same part as NAME.
 
     Args:
-        paths: at least one.
-        share: of the photos, for validation; at least one of them, if there are two.
+        paths: the photos, at least one.
+        share: share of the photos for validation, 0..1; at least one photo is taken.
     """
     limit = share * _HASHES
     held_back = [path for path in paths if _hash(path) < limit] or [min(paths, key=_hash)]
@@ -89,7 +89,7 @@ def read_photo(path: Path) -> RgbArray:
     """Return a photo as (H, W, 3) uint8.
 
     Raises:
-        FileError: it cannot be read.
+        FileError: the file cannot be read.
     """
     pixels = as_rgb(load_photo(path, max_pixels=_MAX_PIXELS)).pixels
     if pixels.dtype == np.uint16:

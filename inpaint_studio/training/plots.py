@@ -1,4 +1,4 @@
-"""Plots of a training, drawn with Matplotlib as PNG: how it goes, and what the network makes of some crops."""
+"""Plots of a training, drawn with Matplotlib as PNG: losses, gains, and crops that the network restored."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NAMES = ("losses.png", "gains.png", "samples.png")
-"""Of the files in a training's folder."""
+"""Names of the plots in a training's folder."""
 
 _COLOURS = ("#0b5cad", "#d1690e", "#3f8f4f", "#8a63a8", "#7a7a7a", "#b8456b", "#2a9d9d", "#a58a1f")
 _INK, _FAINT = "#333333", "#dddddd"
@@ -26,7 +26,7 @@ _SIDE = 1.7  # inches of a crop in the grid
 
 
 def losses_plot(rows: Sequence[Row]) -> bytes:
-    """Return a PNG of the losses over the crops seen: while learning, and each one measured afterwards."""
+    """Return a PNG of the losses by number of crops learned from: in training, and each on validation crops."""
     names = ["loss", *(name for name in rows[-1] if name.startswith("validation "))]
 
     def draw(figure: "Figure") -> None:
@@ -42,7 +42,7 @@ def losses_plot(rows: Sequence[Row]) -> bytes:
 
 
 def gains_plot(rows: Sequence[Row]) -> bytes:
-    """Return a PNG of the gain in PSNR over the filling, over the crops seen: their mean and each class of damage."""
+    """Return a PNG of the gain in PSNR over the filling, by number of crops: the mean and each class of damage."""
     names = ["gain", *(name for name in rows[-1] if name.startswith("gain "))]
 
     def draw(figure: "Figure") -> None:

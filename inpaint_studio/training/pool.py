@@ -27,8 +27,8 @@ from inpaint_studio.training.recipe import Recipe
 from inpaint_studio.training.store import open_store
 
 _STREAM = 2  # of random numbers
-_PRIOR = "neighbours"  # how fillings are made; another word when that changes
-_SPARE = 64  # slots beside the pool's, so that what is drawn from is never written to
+_PRIOR = "neighbours"  # names how priors are made; to be changed with that, so that old pools are not used
+_SPARE = 64  # further slots for new crops, so that makers never write to a slot that batches are drawn from
 _ORDERS = tuple(permutations(range(3)))
 
 
@@ -43,8 +43,8 @@ class Pool:
         """Open the pool in a folder, or begin a new one there.
 
         Args:
-            recipe: of the crops; a pool made by another one is thrown away.
-            folder: where the crops are kept; None is a temporary one.
+            recipe: what the crops are made of; a pool made by another recipe is thrown away.
+            folder: where the crops are kept; None stands for a temporary folder.
             in_background: whether processes of their own make the crops. Otherwise ``wait`` makes all of them, and none
                 is replaced: then batches depend on the seed and the step alone.
         """
@@ -96,12 +96,12 @@ class Pool:
     def wait(
         self, count: int | None = None, progress: ProgressCallback = ignore_progress, cancel: CancelToken = NEVER
     ) -> None:
-        """Wait until there are so many crops.
+        """Wait until enough crops are prepared.
 
         Args:
-            count: how many; by default what the configuration says for the beginning.
-            progress: called with the share that is there.
-            cancel: asked at short intervals.
+            count: how many crops; by default ``first_crops`` of the configuration.
+            progress: called with the share of them that is prepared.
+            cancel: checked at short intervals.
 
         Raises:
             InpaintStudioError: the photos and the damage give no crops.
@@ -129,7 +129,7 @@ class Pool:
             progress(min(1.0, len(self._active) / count))
 
     def _take(self, wait: float = 0.0) -> None:
-        """Draw from new crops from now on, and give the slots of the oldest to the makers."""
+        """Replace the oldest crops by those that were made meanwhile, and give their slots to the makers."""
         if self._makers is None:
             return
         was_full = len(self._active) == self._size
@@ -152,11 +152,13 @@ class Pool:
                 self._makers.slow_down(self._recipe.config.data.refresh)
 
     def batches(self, start_step: int = 0, batch_size: int | None = None) -> Iterator[Batch]:
-        """Yield batches without end; there must be crops, see ``wait``.
+        """Yield batches without end; ``wait`` must have returned before.
+
+        A batch depends on the seed, the step and the crops that the pool holds then.
 
         Args:
-            start_step: the batch of a step depends on the seed, the step and the crops that are there.
-            batch_size: crops in each, if not as many as the configuration says.
+            start_step: the step of the first batch.
+            batch_size: crops in a batch; by default ``batch_size`` of the configuration.
         """
         config = self._recipe.config
         step = start_step
@@ -182,9 +184,14 @@ class Pool:
 
 
 def turned(plane: NDArray[Any], position: int, order: Sequence[int] | None = None) -> NDArray[Any]:
-    """Return an (S, S) or (S, S, 3) plane in one of its eight positions, its channels in some order.
+    """Return an (S, S) or (S, S, 3) array turned or flipped, its channels reordered.
 
-    OpenCV does it five times as fast as views of NumPy that are copied.
+    OpenCV is five times as fast here as copies of NumPy's views.
+
+    Args:
+        plane: the array.
+        position: 0..7; bit 0 transposes, bits 1 and 2 flip rows and columns.
+        order: the channel that each channel of the result is taken from, or None to leave them.
     """
     if position & 1:
         plane = cv2.transpose(plane)
@@ -198,7 +205,7 @@ def turned(plane: NDArray[Any], position: int, order: Sequence[int] | None = Non
 
 
 def _settings(recipe: Recipe) -> dict[str, Any]:
-    """Return what crops depend on, as plain JSON."""
+    """Return the settings that crops depend on, as plain JSON."""
     table = as_table(recipe.config)
     unimportant = ("pool_size", "first_crops", "refresh", "workers", "validation")
     data = {key: value for key, value in table["data"].items() if key not in unimportant}
@@ -208,7 +215,7 @@ def _settings(recipe: Recipe) -> dict[str, Any]:
 
 
 def ahead(batches: Iterator[Batch], depth: int = 3) -> Iterator[Batch]:
-    """Yield the same batches, some of them prepared ahead in a thread, which ends with the iterator."""
+    """Yield the same batches; a thread, which ends with the iterator, prepares up to ``depth`` of them ahead."""
     line: queue.Queue[Batch | BaseException | None] = queue.Queue(depth)
     stop = threading.Event()
 

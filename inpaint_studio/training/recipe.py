@@ -1,4 +1,4 @@
-"""The recipe of crops: what they are made of, and the same crops for the same number, whoever makes them."""
+"""The recipe of crops: from a number to a group of crops, the same ones in whichever process they are made."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,10 +14,8 @@ from inpaint_studio.training.crops import Crop, make_crops
 from inpaint_studio.training.damage import Damage
 from inpaint_studio.training.photos import read_photo
 
-_STREAM = 1  # of random numbers, beside those of batches and of validation
-
-
-_FRUITLESS = 500  # groups without a crop after which one gives up
+_STREAM = 1  # tells these random numbers from those of batches and of validation
+_FRUITLESS = 500  # successive groups without a crop, after which an error is raised
 
 
 def ignore_skipped(path: Path) -> None:
@@ -29,9 +27,9 @@ class Recipe:
     """What crops are made of.
 
     Attributes:
-        config: all that a training is told.
-        photos: files.
-        damage: makes masks.
+        config: the configuration of the training.
+        photos: files of whole photos.
+        damage: makes the masks.
     """
 
     config: TrainingConfig
@@ -39,7 +37,7 @@ class Recipe:
     damage: Damage
 
     def group(self, number: int, skipped: Callable[[Path], None] = ignore_skipped) -> list[Crop]:
-        """Return the crops of one photo, some or none; they depend on the seed and the number alone.
+        """Return the crops of one photo, of which there may be none; they depend on the seed and the number alone.
 
         Args:
             number: any whole number from 0 on.
@@ -61,7 +59,7 @@ class Recipe:
 
         Args:
             first: number of the first group.
-            step: from one number to the next.
+            step: difference between successive numbers.
             skipped: called with a file that cannot be read.
 
         Raises:

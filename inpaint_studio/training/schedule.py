@@ -1,4 +1,4 @@
-"""How far a training is, and the learning rate that goes with it."""
+"""The budget of a training, and the learning rate by the share of it that is spent."""
 
 from dataclasses import dataclass
 from math import cos, pi
@@ -9,11 +9,14 @@ from inpaint_studio.training.config import LearningConfig
 
 @dataclass(frozen=True)
 class Budget:
-    """How long a training is, counted from its first step, whatever the interruptions.
+    """The length of a training, counted from its first step over all interruptions.
 
     Attributes:
-        minutes: of work; time between an interruption and going on does not count.
-        steps: how many; exactly reproducible, where minutes depend on how busy the machine is.
+        minutes: time spent on training, without that between an interruption and going on; None for no limit.
+        steps: number of steps, or None for no limit. Reproducible, while minutes depend on how busy the machine is.
+
+    Raises:
+        InputError: neither is given, or one is not above 0.
     """
 
     minutes: float | None = None
@@ -25,7 +28,7 @@ class Budget:
             raise InputError("A training needs a number of minutes or of steps, above 0.")
 
     def share(self, step: int, seconds: float) -> float:
-        """Return how much of it is spent, 0..1; where both are given, what is spent first counts."""
+        """Return the share of the budget that is spent, 0..1; where both limits are given, the larger share."""
         shares = [0.0]
         if self.minutes is not None:
             shares.append(seconds / (60 * self.minutes))
@@ -38,9 +41,9 @@ def learning_rate(config: LearningConfig, step: int, share: float) -> float:
     """Return the rate of a step: a straight rise, then half a cosine (Loshchilov and Hutter 2017, equation 5).
 
     Args:
-        config: says how high it is, how long it rises, and where it ends.
+        config: the highest and the last rate, and the number of steps of the rise.
         step: from 0.
-        share: of the budget that is spent.
+        share: the share of the budget that is spent, 0..1.
     """
     rise = min(1.0, (step + 1) / (config.warm_up + 1))
     low = config.final_learning_rate

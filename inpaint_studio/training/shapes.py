@@ -1,6 +1,6 @@
-"""What damage looks like: each function draws one piece of it on a mask, 255 = damaged, edges hard.
+"""Shapes of damage: each function draws one piece of damage on a mask, 255 = damaged, without soft edges.
 
-Coordinates are (row, column), as everywhere; only what goes to OpenCV is turned, in ``_ribbon`` and ``_chain``.
+Coordinates are (row, column); ``_fixed`` turns them into (x, y) for OpenCV.
 """
 
 from collections.abc import Callable
@@ -18,9 +18,9 @@ Points = NDArray[np.float64]
 Draw = Callable[[MaskArray, np.random.Generator, float], None]
 """Draws one more piece on a mask; the number is a width in pixels."""
 
-_SHIFT = 4  # binary places behind the point of the coordinates that OpenCV is given
-_GRAINS, _CORNERS = 8, 8  # of dust at once, and of each
-_OUTLINE = 0.9  # by how much OpenCV draws a polygon wider than it is
+_SHIFT = 4  # fractional bits of the coordinates that OpenCV is given
+_GRAINS, _CORNERS = 8, 8  # drawn at once; of each grain
+_OUTLINE = 0.9  # pixels by which OpenCV draws a polygon wider than it is
 
 
 def scratch(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
@@ -107,22 +107,22 @@ def _walk(
     curl: float = 0.0,
     sway: float = 0.0,
 ) -> Points:
-    """Return points in equal steps that begin anywhere and turn a little at each.
+    """Return the points of a path that begins at random in the mask and turns a little at each equal step.
 
     Args:
-        mask: says where.
+        mask: its shape is that of the plane.
         rng: random numbers.
-        length: of the whole, in pixels.
+        length: of the path, in pixels.
         step: pixels between points.
         bend: standard deviation of a turn, radians.
-        curl: what is added to every turn.
-        sway: standard deviation of the change of that from point to point.
+        curl: radians that are added to every turn.
+        sway: standard deviation of the change of ``curl`` from point to point, radians.
     """
     count = max(2, int(length / step))
     turns = rng.normal(0, bend, count) + curl + rng.normal(0, sway, count).cumsum()
     angles = rng.uniform(0, 2 * np.pi) + turns.cumsum()
     points = _along(rng.uniform((0, 0), mask.shape), angles, np.full(count, step))
-    # Begins anywhere, or passes there with its middle.
+    # The random place is the beginning of the path or its middle.
     return np.asarray(points - (points[count // 2] - points[0]) * rng.integers(2))
 
 
@@ -132,7 +132,7 @@ def _along(start: Points, angles: Points, steps: Points) -> Points:
 
 
 def _spot(mask: MaskArray, centre: Points, radius: float, rough: float, corners: int, rng: np.random.Generator) -> None:
-    """Fill a polygon around a centre, stretched in one direction."""
+    """Fill a ragged polygon around ``centre``, narrower in one random direction."""
     angles = np.linspace(0, 2 * np.pi, corners, endpoint=False)
     smooth = np.convolve(np.tile(rng.normal(0, 1, corners), 3), [0.25, 0.5, 0.25], "same")[corners : 2 * corners]
     radii = np.maximum(radius * (1 + rough * smooth), 0.05)
@@ -143,10 +143,10 @@ def _spot(mask: MaskArray, centre: Points, radius: float, rough: float, corners:
 
 
 def _ribbon(mask: MaskArray, points: Points, width: float | Points) -> None:
-    """Draw a band of exactly some width on the average, one number or one for each point.
+    """Draw a band of a given width in pixels: one number, or one for each point.
 
-    ``cv2.polylines`` draws odd widths two pixels and even ones one pixel too wide; seen on 200 directions, this is
-    within 0.1 px.
+    ``cv2.polylines`` draws odd widths two pixels and even ones one pixel too wide. The mean width of this band over 200
+    directions is within 0.1 px of the one asked for.
     """
     ahead = np.gradient(points, axis=0)
     aside = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) / np.linalg.norm(ahead, axis=1, keepdims=True)
@@ -165,6 +165,6 @@ def _chain(mask: MaskArray, points: Points, width: int) -> None:
 
 
 def _fixed(points: Points) -> NDArray[np.int32]:
-    """Return points as OpenCV takes them: (x, y) with binary places."""
+    """Return points as OpenCV takes them: (x, y), as integers with ``_SHIFT`` fractional bits."""
     limited = np.clip(points[:, ::-1], -30_000, 30_000)
     return np.round(limited * (1 << _SHIFT)).astype(np.int32)

@@ -51,7 +51,7 @@ def ship(
         The weights as they ship.
 
     Raises:
-        InpaintStudioError: a file is no good or cannot be written.
+        InpaintStudioError: a file cannot be read or written, or the weights are too large to ship.
     """
     weights = load_weights(trained)
     before = load_weights(target).notes if target.exists() else {}

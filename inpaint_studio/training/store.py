@@ -1,6 +1,6 @@
-"""The store: prepared crops in files that are mapped into memory, so that several processes share them.
+"""The store: prepared crops in memory-mapped files, which several processes share.
 
-The files outlive the process: a training that is continued finds its crops.
+The files outlive the process, so that a training that is continued finds its crops.
 """
 
 import json
@@ -29,14 +29,20 @@ class Store:
         images: (n, S, S, 3) uint8.
         holes: (n, S, S) bool.
         priors: (n, S, S, 3) uint16.
-        groups: (n,) int64, from which group of the recipe a slot's crop is; negative while there is none.
+        groups: (n,) int64, number of the recipe's group that the slot's crop is of; negative while the slot is empty.
     """
 
     def __init__(self, folder: Path, slots: int, size: int, *, is_new: bool = False) -> None:
-        """Open the files of a folder, or make them.
+        """Open the files in a folder, or make them.
+
+        Args:
+            folder: where the files are.
+            slots: how many crops the store holds.
+            size: rows and columns of a crop.
+            is_new: whether the files are to be made.
 
         Raises:
-            FileError: they cannot be read or written, or are not those of a store of this size.
+            FileError: the files cannot be read or written, or belong to a store of another size.
         """
         self.folder = folder
         layout: tuple[tuple[str, Any, tuple[int, ...]], ...] = (
@@ -76,7 +82,7 @@ def _mapped(path: Path, kind: Any, shape: tuple[int, ...], is_new: bool) -> NDAr
 
 
 def slot_bytes(size: int) -> int:
-    """Return how much a crop takes in memory and on disk."""
+    """Return the bytes that a crop of ``size`` x ``size`` pixels takes in memory and on the drive."""
     return size * size * (3 + 1 + 6) + 8
 
 

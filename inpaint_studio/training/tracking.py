@@ -18,7 +18,7 @@ from inpaint_studio.training.log import Report, Row, ignore_row
 from inpaint_studio.training.plots import NAMES
 
 TRACKERS = ("none", "wandb")
-"""What ``tracking`` knows."""
+"""The names that ``tracking`` takes."""
 
 PROJECT = "inpaint-studio"
 _ID = "wandb-run.txt"
@@ -30,7 +30,7 @@ def tracking(name: str, config: TrainingConfig, out: Path) -> Iterator[Report]:
 
     Args:
         name: one of ``TRACKERS``.
-        config: what the training is told; sent along.
+        config: the configuration of the training; it is sent, too.
         out: the training's folder.
 
     Raises:
@@ -58,7 +58,7 @@ def _wandb_run(wandb: Any, config: TrainingConfig, out: Path) -> Iterator[Any]:
         project=os.environ.get("WANDB_PROJECT", PROJECT),
         name=out.resolve().name,
         id=_run_id(out / _ID),
-        resume="allow",  # a training that goes on is one run
+        resume="allow",  # a training that goes on is the same run
         dir=str(out),
         config=as_table(config),
         mode=os.environ.get("WANDB_MODE", "offline"),
@@ -73,7 +73,7 @@ def _wandb_run(wandb: Any, config: TrainingConfig, out: Path) -> Iterator[Any]:
 
 
 def _run_id(path: Path) -> str:
-    """Return the run's identity, the same one each time the training in a folder is gone on with."""
+    """Return the run's identity, which stays the same when the training in a folder goes on."""
     if not path.exists():
         path.write_text(secrets.token_hex(4) + "\n", encoding="utf-8")
     return path.read_text(encoding="utf-8").strip()

@@ -1,4 +1,4 @@
-"""What a training is measured with: the same crops each time, of photos it does not learn from, for each class."""
+"""The validation set: for each class of damage the same crops each time, of photos that are not trained on."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +17,7 @@ from inpaint_studio.training.damage import Damage, scratches, strokes
 from inpaint_studio.training.photos import read_photo
 
 WIDTHS = (1, 3, 5, 8, 12, 20)
-"""Of the scratches that are measured with, in pixels."""
+"""Widths of the scratches in the validation set, in pixels."""
 
 _SEED, _STREAM = 4711, 3  # the same for every configuration, so that trainings can be compared
 _COVERAGE = (5.0, 10.0)
@@ -28,15 +28,15 @@ _ROUNDS = 4  # tries with each photo
 def validation_set(
     config: TrainingConfig, photos: Sequence[Path], damage: Damage, count: int = _COUNT
 ) -> dict[str, Batch]:
-    """Return some crops for each class of damage: "1 px" and so on, "irregular", and "real" if there are planes of it.
+    """Return crops by class of damage: "1 px" and so on, "irregular", and "real" if there are planes of real damage.
 
-    They are of native pixels, and depend on the photos and the crops' size alone.
+    The photos are not reduced or aged. The crops depend on the photos, the planes and the crops' size alone.
 
     Args:
-        config: says how large crops are.
-        photos: which nothing is learned from.
-        damage: whose planes are those of the class "real".
-        count: crops of a class.
+        config: gives the size of the crops.
+        photos: files that are not trained on.
+        damage: its planes are those of the class "real".
+        count: number of crops of each class.
 
     Raises:
         InputError: the photos and the damage give no crops.

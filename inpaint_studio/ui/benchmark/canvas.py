@@ -1,4 +1,4 @@
-"""The benchmark of the canvas: what is asked of the window beside what was measured."""
+"""The benchmark of the window: the times that are asked of it beside those that were measured."""
 
 import os
 from collections.abc import Sequence
@@ -24,16 +24,16 @@ _STARTS = 5
 
 @dataclass(frozen=True)
 class Row:
-    """One demand.
+    """One figure and the limit that is asked for.
 
     Attributes:
-        what: was measured.
-        asked: at most.
-        measured: the same figure: the 95th percentile of frames, the worst of single steps.
-        median: of the frames, or the measured figure where there is only one.
-        processor: as ``measured``, but only what the window's thread worked: the rest it waited for the machine, which
-            did something else; None where that is not known.
-        unit: of all.
+        what: name of the figure.
+        asked: the limit; infinite where nothing is asked for.
+        measured: the figure: the 95th percentile of frames, the slowest of single steps.
+        median: the median of frames or steps, or ``measured`` where there is only one.
+        processor: as ``measured``, but the time that the window's thread spent computing, without waiting for other
+            processes; None where it is not known.
+        unit: unit of all numbers.
     """
 
     what: str
@@ -45,12 +45,12 @@ class Row:
 
     @property
     def is_met(self) -> bool:
-        """Whether it is as good as asked."""
+        """Whether the figure is within the limit."""
         return self.measured <= self.asked
 
 
 def run(megapixels: Sequence[float], repeats: int, progress: ProgressCallback = ignore_progress) -> Outcome:
-    """Measure each size of photo in one window and lay it out as a table.
+    """Measure the start of the program, then each size of photo in a window, and return the table.
 
     Args:
         megapixels: sizes of the photos.
@@ -139,7 +139,7 @@ def _start_rows() -> list[Row]:
 
 
 def _forget_peak() -> None:
-    """Have the largest resident set count from now on (proc(5))."""
+    """Reset the peak resident set (proc(5), ``/proc/pid/clear_refs``)."""
     if can_be_measured():
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 

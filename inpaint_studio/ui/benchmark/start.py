@@ -1,4 +1,4 @@
-"""How long it takes from the start of the program until its window is shown, and until it can be used."""
+"""Times the start of the program until its window is shown, and until it can be used."""
 
 import os
 import subprocess
@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 import inpaint_studio.cli.main
-gc.disable()  # as cli does
+gc.disable()  # as cli.edit does
 from inpaint_studio.ui.app import MainWindow, Settings
 application = QApplication([])
 window = MainWindow(Settings(Path(sys.argv[1]) / "settings.ini"))
@@ -52,9 +52,9 @@ class Start(NamedTuple):
 
 
 def time_starts(repeats: int) -> tuple[Start, Start]:
-    """Return the start of our program and that of an empty window: medians, the two in turns.
+    """Start our program and an empty window of Qt in turns, ``repeats`` times each; return the medians of both.
 
-    As installed: Python compiles modules once, whatever the environment of this process says.
+    Modules are compiled once, as in an installed program, even where PYTHONDONTWRITEBYTECODE is set.
     """
     laps: dict[str, list[Start]] = {_OURS: [], _EMPTY: []}
     with TemporaryDirectory() as compiled:

@@ -1,4 +1,4 @@
-"""Trial: a window with a large photo, used by events, with the time until each has been painted."""
+"""Trial: operates a window with a large photo by events and times each until it has been painted."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,8 +21,8 @@ from inpaint_studio.ui.window.main_window import MainWindow
 
 _LEFT, _MIDDLE, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 _ASPECT = 4 / 3
-_PATIENCE = 2.0  # seconds in which whatever is painted has been
-_TICK = 1000 / 60  # milliseconds between two frames of a screen; mice and wheels are no faster to the eye
+_PATIENCE = 2.0  # seconds after which a painting is no longer waited for
+_TICK = 1000 / 60  # milliseconds between two frames of a screen, and between two events
 _BLOCK = 1024  # side of the texture that the photo repeats, in pixels
 
 
@@ -50,7 +50,7 @@ class _Paintings(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count, and let it happen."""
+        """Count paintings, and pass every event on."""
         self.count += event.type() == QEvent.Type.Paint
         return False
 
@@ -59,8 +59,8 @@ class Lap(NamedTuple):
     """How long something took, in milliseconds.
 
     Attributes:
-        wall: from the event until it was painted.
-        processor: what the window's thread worked meanwhile, whatever else the machine did.
+        wall: from the event until its result was painted.
+        processor: the time that the window's thread spent computing meanwhile.
     """
 
     wall: float
@@ -68,25 +68,25 @@ class Lap(NamedTuple):
 
 
 class Trial:
-    """Uses a window as a person does, and takes the time. All times are in milliseconds.
+    """Operates a window as a person does, and measures times in milliseconds.
 
-    Moves and turns of the wheel come one a frame of a usual screen, as from a hand, not as fast as they can be painted.
+    Moves and turns of the wheel come once a frame of a 60-Hz screen, not as fast as they can be painted.
 
     Attributes:
         window: the window.
     """
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
-        """Use ``window``, which is shown; put what a photo needs into ``folder``."""
+        """Operate ``window``, which must be shown; ``folder`` is for the files of photos."""
         self._folder = folder
         self.window = window
         self._canvas = window.parts.canvas
         self._paintings = _Paintings(window.parts.canvas)
 
     def open(self, photo: Photo) -> tuple[float, float]:
-        """Return how long it took until the photo was to be seen, and until it was sharp."""
+        """Open a photo; return the times until it was painted, and until it was sharp."""
         path = self._folder / "photo.tif"
-        path.touch()  # A photo comes from a file; one that does not is copied against a crash.
+        path.touch()  # Of a photo without a file the journal would keep a copy.
         photo = photo.with_source(Source(path, "tiff"))
         start = perf_counter()
         self.window.parts.editor.show_photo(photo)
@@ -96,13 +96,13 @@ class Trial:
         return 1000 * (first - start), 1000 * (perf_counter() - start)
 
     def settle(self) -> None:
-        """Let everything be made that is looked at."""
+        """Wait until everything in view is sharp."""
         while not self._canvas.is_sharp:
             QApplication.processEvents()
         QApplication.processEvents()
 
     def paint(self, size: int, steps: int) -> list[Lap]:
-        """Return the times from mouse move to painted pixels of a wavy stroke through the view."""
+        """Paint a wavy stroke through the view; return the times from each mouse move to painted pixels."""
         self.window.parts.brush.set_size(size)
         middle, reach = QPointF(self._canvas.rect().center()), min(self._canvas.width(), self._canvas.height()) * 0.4
         places = [
@@ -115,7 +115,7 @@ class Trial:
         return times
 
     def pan(self, steps: int) -> list[Lap]:
-        """Return the times of the frames while the photo is dragged round in a circle, where it has been before."""
+        """Drag the photo round in a circle, twice; return the times of the frames of the second round."""
         middle = QPointF(self._canvas.rect().center())
         circle = [
             middle + QPointF(round(260 * cos(step / 12)), round(260 * sin(step / 12))) for step in range(max(steps, 76))
@@ -131,7 +131,7 @@ class Trial:
         return times
 
     def zoom(self, steps: int) -> list[Lap]:
-        """Return the times of the frames while the wheel goes in and out, at scales that have been seen before."""
+        """Zoom in and out by the wheel; return the times of the frames, at scales that have been shown before."""
         notches = [1] * 8 + [-1] * 8
         for notch in notches:
             self._wheel(notch)
@@ -139,7 +139,7 @@ class Trial:
         return [self._timed(partial(self._wheel, notches[step % 16])) for step in range(steps // 16 * 16 or 16)]
 
     def stroke_across(self, size: int) -> None:
-        """Paint from corner to corner."""
+        """Paint a stroke from corner to corner of the photo."""
         self.window.parts.brush.set_size(size)
         rows, columns = self._photo_shape
         corners = [self._canvas.widget_point(point) for point in ((1.0, 1.0), (rows - 1.0, columns - 1.0))]
@@ -149,11 +149,11 @@ class Trial:
         self._paint()
 
     def undo(self) -> Lap:
-        """Return the time until an undone step was to be seen."""
+        """Undo a step; return the time until that was painted."""
         return self._timed(self.window.parts.editor.undo)
 
     def redo(self) -> Lap:
-        """Return the time until a step done again was to be seen."""
+        """Redo a step; return the time until that was painted."""
         return self._timed(self.window.parts.editor.redo)
 
     @property
@@ -162,7 +162,7 @@ class Trial:
         return self.window.parts.editor.document.photo.shape
 
     def _timed(self, act: Callable[[], object]) -> Lap:
-        """Take the time of a frame, then let the screen's next one come."""
+        """Time ``act`` until its result is painted, then wait for the next frame of the screen."""
         start, worked = perf_counter(), thread_time()
         act()
         self._paint()
@@ -173,7 +173,7 @@ class Trial:
         return lap
 
     def _paint(self) -> None:
-        """Let what has been asked for be painted."""
+        """Process events until the canvas has been painted, or until ``_PATIENCE`` is over."""
         before, end = self._paintings.count, perf_counter() + _PATIENCE
         while self._paintings.count == before and perf_counter() < end:
             QApplication.processEvents()
@@ -203,7 +203,7 @@ class Trial:
 
 @contextmanager
 def trial(width: int, height: int) -> Iterator[Trial]:
-    """Have a window whose view is ``width`` x ``height`` logical pixels, with settings of its own."""
+    """Yield a trial in a window whose canvas is ``width`` x ``height`` logical pixels, with settings of its own."""
     application = QApplication.instance() or QApplication(["inpaint-studio"])
     with TemporaryDirectory() as folder:
         window = MainWindow(Settings(Path(folder) / "settings.ini"))
@@ -221,7 +221,7 @@ def trial(width: int, height: int) -> Iterator[Trial]:
 
 
 def _give_size(window: MainWindow, width: int, height: int) -> None:
-    """Resize the window until its view has the size, once a photo is open and the panels are away."""
+    """Open a photo, hide the panels, and resize the window so that its canvas has the size."""
     window.parts.editor.show_photo(Photo(np.zeros((64, 64), np.uint8)))
     window.parts.docks.want(False)
     QApplication.processEvents()
@@ -232,6 +232,6 @@ def _give_size(window: MainWindow, width: int, height: int) -> None:
 
 
 def percentile(laps: Sequence[Lap], share: float) -> Lap:
-    """Return the times within which ``share`` percent of the frames stayed."""
+    """Return the percentile ``share`` of both times: ``share`` percent of the laps were as fast or faster."""
     wall, processor = np.percentile(np.array(laps), share, axis=0)
     return Lap(float(wall), float(processor))
