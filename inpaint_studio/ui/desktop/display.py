@@ -1,4 +1,4 @@
-"""Finds out whether a window can be opened at all, before Qt would end the program over it."""
+"""Finds out whether a window can be opened, before Qt would abort the program because it cannot."""
 
 import ctypes
 import os
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from inpaint_studio.ui.desktop.xcb import xcb_connection
 
 
 def missing_display() -> str | None:
@@ -15,7 +17,7 @@ def missing_display() -> str | None:
     asked = [name for name in os.environ.get("QT_QPA_PLATFORM", "").split(";") if name]
     wanted = [system for system in _SYSTEMS if not asked or any(name.startswith(system.name) for name in asked)]
     if not wanted:
-        return None  # offscreen and the like need no display
+        return None  # Platforms such as "offscreen" need no display.
     reasons = [_reason(system) for system in wanted if os.environ.get(system.variable)]
     if not reasons:
         return "There is no display here."
@@ -27,9 +29,9 @@ class _System:
     """A window system that Qt can draw on.
 
     Attributes:
-        name: of Qt's plugins for it, as in QT_QPA_PLATFORM.
+        name: how the names of Qt's plugins for it begin, as in QT_QPA_PLATFORM.
         variable: the environment variable that names its display.
-        answers: whether that display lets us in.
+        answers: tells whether that display accepts a connection; raises OSError if its library is missing.
     """
 
     name: str
@@ -38,12 +40,8 @@ class _System:
 
 
 def _x11_answers() -> bool:
-    library = ctypes.CDLL("libxcb.so.1")
-    library.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(library.xcb_connect(None, None))
-    is_refused = library.xcb_connection_has_error(connection)
-    library.xcb_disconnect(connection)
-    return not is_refused
+    with xcb_connection() as connection:
+        return connection is not None
 
 
 def _wayland_answers() -> bool:
@@ -69,7 +67,7 @@ def _reason(system: _System) -> str | None:
 
         folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
         ctypes.CDLL(str(folder / f"libq{system.name}.so"))
-        from PySide6 import QtWidgets  # noqa: F401 - is there everything it needs?
+        from PySide6 import QtWidgets  # noqa: F401 - fails if a library that it needs is missing
     except (OSError, ImportError) as error:
         library = str(error).partition(":")[0]
         return f"The system library {library} is missing; README names the packages that Qt needs."

@@ -1,4 +1,4 @@
-"""Drags the result out of the window: as a file for folders, as a picture for other programs."""
+"""Dragging the result out of the window: as a file into folders, as a picture into other programs."""
 
 import tempfile
 from collections.abc import Callable
@@ -21,25 +21,25 @@ _folder: tempfile.TemporaryDirectory[str] | None = None
 
 
 class RestoredMime(QMimeData):
-    """A photo to be dropped elsewhere. The file, TIFF or PNG without loss, is written when somebody asks for it."""
+    """A photo that is dragged. Its file, a lossless TIFF or PNG, is written only when the drop target asks for it."""
 
     def __init__(self, photo: Photo, fail: Callable[[str], object]) -> None:
-        """Offer ``photo``; ``fail`` takes a sentence where its file cannot be written."""
+        """Offer ``photo``; ``fail`` gets a sentence if its file cannot be written."""
         super().__init__()
         self._photo = photo
         self._fail = fail
         self._path: Path | None = None
 
     def formats(self) -> list[str]:
-        """Name what can be asked for."""
+        """Return the MIME types that are offered."""
         return [_URLS, _IMAGE]
 
     def hasFormat(self, mimetype: str) -> bool:
-        """Whether this can be asked for."""
+        """Whether a MIME type is offered."""
         return mimetype in self.formats()
 
     def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> Any:
-        """Return what is asked for, made now."""
+        """Make and return the data of a MIME type."""
         if mimetype == _URLS and (path := self._file()) is not None:
             return [QUrl.fromLocalFile(str(path))]
         if mimetype == _IMAGE:
@@ -47,6 +47,7 @@ class RestoredMime(QMimeData):
         return None
 
     def _file(self) -> Path | None:
+        """Return the file of the photo, written at the first call, or None if that fails."""
         if self._path is None:
             source = self._photo.source
             is_tiff = self._photo.depth > 8 or self._photo.is_cmyk or self._photo.is_lab or source.format == "tiff"
@@ -63,10 +64,10 @@ class RestoredMime(QMimeData):
 
 
 class DragHandle(QToolButton):
-    """A button that the result is dragged from."""
+    """The button from which the result is dragged."""
 
     def __init__(self, make: Callable[[], QMimeData | None], hint: Callable[[str], object]) -> None:
-        """Drag what ``make`` returns; ``hint`` tells who only clicks what it is for."""
+        """Drag what ``make`` returns; ``hint`` gets a sentence when the button is clicked without dragging."""
         super().__init__()
         self._make = make
         self._start: QPoint | None = None
@@ -100,7 +101,7 @@ class DragHandle(QToolButton):
 
 
 def _new_folder() -> Path:
-    """Return a folder for one file; all of them go when the program ends, for whoever took the file has its copy."""
+    """Return a new folder for one file. All are deleted when the program ends; targets have their copies by then."""
     global _folder
     if _folder is None:
         _folder = tempfile.TemporaryDirectory(prefix="inpaint-studio-", ignore_cleanup_errors=True)

@@ -1,4 +1,4 @@
-"""The log: what went wrong, in a file that stays small and says nothing of what is in the photos."""
+"""The log: what went wrong, in a file that stays small and holds nothing of the photos' content."""
 
 import logging
 import platform
@@ -13,7 +13,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from inpaint_studio import __version__
 
 MOST_BYTES = 500_000
-"""Size at which a new file is begun; the one before is kept beside it."""
+"""Size at which a new file is begun; the previous one is kept beside it."""
 _OLD_FILES = 1
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LEVELS = {
@@ -33,7 +33,7 @@ def log_path() -> Path:
 
 
 def start_log() -> None:
-    """Write warnings, unexpected errors and what Qt complains of to the log and to standard error."""
+    """Write warnings, unexpected errors and Qt's messages to the log and to standard error from now on."""
     error_stream = logging.StreamHandler()
     error_stream.setLevel(logging.WARNING)
     handlers: list[logging.Handler] = [error_stream]
@@ -43,7 +43,7 @@ def start_log() -> None:
             RotatingFileHandler(log_path(), maxBytes=MOST_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
         )
     except OSError:
-        pass  # A read-only home is no reason not to start; standard error still has it.
+        pass  # With a read-only home the program still starts and writes to standard error.
     logging.basicConfig(level=logging.WARNING, format=_FORMAT, handlers=handlers)
     _log.setLevel(logging.INFO)
     sys.excepthook = _note_exception
@@ -53,7 +53,7 @@ def start_log() -> None:
 
 
 def read_log(path: Path, most: int = MOST_BYTES) -> str:
-    """Return the end of the log, at most ``most`` bytes of it, or an empty text."""
+    """Return the end of the log in ``path``, at most ``most`` bytes, or an empty text if it cannot be read."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -63,12 +63,12 @@ def read_log(path: Path, most: int = MOST_BYTES) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def _note_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
+def _note_exception(cls: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(cls, KeyboardInterrupt):
+        sys.__excepthook__(cls, error, trace)
     else:
-        _log.error("Unexpected error", exc_info=(kind, error, trace))
+        _log.error("Unexpected error", exc_info=(cls, error, trace))
 
 
-def _note_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-    _qt_log.log(_LEVELS.get(kind, logging.WARNING), message or "")
+def _note_qt(severity: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    _qt_log.log(_LEVELS.get(severity, logging.WARNING), message or "")

@@ -1,4 +1,4 @@
-"""ScreenProfile: the colours of the screen that the window is on."""
+"""ScreenProfile: the colour space of the screen that the window is on."""
 
 from pathlib import Path
 
@@ -12,46 +12,46 @@ from inpaint_studio.ui.desktop.x11_profile import x11_profile
 from inpaint_studio.ui.settings.settings import Settings
 
 SYSTEM, SRGB, FILE = "system", "srgb", "file"
-"""Where the profile comes from: what the desktop says, none, or a file."""
+"""Values of the setting "screen_profile": what the desktop says, no profile, or a file."""
 
-_LARGEST = 64 << 20  # bytes of a profile
+_MOST_BYTES = 64 << 20  # of a profile
 
 _KEYS = "screen_profile", "screen_profile_file"
 
 
 class ScreenProfile(QObject):
-    """Follows the window from screen to screen, and the settings.
+    """Keeps the colour space up to date while the window moves between screens and settings change.
 
     Attributes:
-        space: what photos are converted to.
+        space: the colour space that photos are converted to.
 
     Signals:
-        changed: (QColorSpace) photos are to be converted to other colours.
-        failed: (str) why a profile that was chosen is not followed, a sentence.
+        changed: (QColorSpace) photos are to be converted to another colour space.
+        failed: (sentence) the chosen profile cannot be used.
     """
 
     changed = Signal(QColorSpace)
     failed = Signal(str)
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
-        """Begin with sRGB; ``follow`` begins to look."""
+        """Start with sRGB; ``follow`` looks for the screen's own."""
         super().__init__(window)
         self.space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
         self._is_following = False
         self._window = window
         self._settings = settings
-        settings.changed.connect(lambda key: self.read() if key in _KEYS else None)
+        settings.changed.connect(lambda key: self.refresh() if key in _KEYS else None)
 
     def follow(self) -> None:
-        """Follow the window, which is shown, from now on."""
+        """Follow the window from screen to screen; call it once the window is shown."""
         handle = self._window.windowHandle()
         if handle is not None and not self._is_following:
             self._is_following = True
-            handle.screenChanged.connect(lambda _: self.read())
-            self.read()
+            handle.screenChanged.connect(lambda _: self.refresh())
+            self.refresh()
 
-    def read(self) -> None:
-        """Take the profile that counts now."""
+    def refresh(self) -> None:
+        """Use the profile that the settings and the screen ask for now."""
         space = self._chosen()
         if space != self.space:
             self.space = space
@@ -62,7 +62,7 @@ class ScreenProfile(QObject):
         path = self._settings.get("screen_profile_file")
         usual = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
         if source == FILE and path:
-            space = _read(path)
+            space = _space_from_file(path)
             if space is None:
                 text = tr(
                     "{name} is no profile of a screen; photos are shown as on an sRGB screen.", name=Path(path).name
@@ -73,19 +73,19 @@ class ScreenProfile(QObject):
             screens = QGuiApplication.screens()
             screen = self._window.screen()
             data = x11_profile(screens.index(screen) if screen in screens else 0)
-            return (_space(data) if data else None) or usual
+            return (_space_from_bytes(data) if data else None) or usual
         return usual
 
 
-def _read(path: str) -> QColorSpace | None:
+def _space_from_file(path: str) -> QColorSpace | None:
     try:
-        return _space(read_regular(path, _LARGEST))
+        return _space_from_bytes(read_regular(path, _MOST_BYTES))
     except OSError:
         return None
 
 
-def _space(data: bytes) -> QColorSpace | None:
-    """Return the colours of an ICC profile if photos can be converted to them, or None."""
+def _space_from_bytes(data: bytes) -> QColorSpace | None:
+    """Return the colour space of an ICC profile, or None if photos cannot be converted to it."""
     space = QColorSpace.fromIccProfile(data)
     is_usable = space.isValidTarget() and space.colorModel() is QColorSpace.ColorModel.Rgb
     return space if is_usable else None

@@ -11,7 +11,7 @@ _WAIT = 1000  # milliseconds for the file manager to answer
 
 
 def show_in_folder(path: Path) -> bool:
-    """Show ``path`` selected in its folder, or at least the folder; return whether anything could be shown."""
+    """Show ``path`` selected in its folder, or else the folder alone; return whether either worked."""
     return _ask_file_manager(path) or QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 

@@ -1,7 +1,7 @@
 """The colour profile that an X server keeps for each of its screens.
 
 "ICC Profiles in X Specification" 0.4: the property _ICC_PROFILE of the root window, _ICC_PROFILE_1 for the second
-screen and so on; colour managers such as colord and dispwin set them.
+screen and so on. Colour managers such as colord and dispwin set them.
 """
 
 import ctypes
@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import POINTER, Structure, c_char_p, c_int, c_uint8, c_uint16, c_uint32, c_void_p
 
-_WORDS = 1 << 24  # the longest profile that is read, in units of four bytes
-_ANY = 0
+from inpaint_studio.ui.desktop.xcb import xcb_connection
+
+_MOST_WORDS = 1 << 24  # length of the longest profile that is read, in units of four bytes
+_ANY_TYPE = 0  # XCB_GET_PROPERTY_TYPE_ANY
 
 
 class _Cookie(Structure):
@@ -28,25 +30,12 @@ class _AtomReply(Structure):
 
 
 def x11_profile(screen: int) -> bytes | None:
-    """Return the ICC profile of a screen, counted from 0, of the display that DISPLAY names; None where it has none."""
+    """Return the ICC profile of a screen, counted from 0, of the display that DISPLAY names, or None."""
     try:
-        with _connection() as (xcb, connection):
-            return _property(xcb, connection, f"_ICC_PROFILE_{screen}" if screen else "_ICC_PROFILE")
-    except (OSError, AttributeError):  # The library is missing, or a part of it.
+        with xcb_connection() as found:
+            return _property(*found, f"_ICC_PROFILE_{screen}" if screen else "_ICC_PROFILE") if found else None
+    except (OSError, AttributeError):  # The library or one of its functions is missing.
         return None
-
-
-@contextmanager
-def _connection() -> Iterator[tuple[ctypes.CDLL, c_void_p]]:
-    xcb = ctypes.CDLL("libxcb.so.1")
-    xcb.xcb_connect.restype = c_void_p
-    connection = c_void_p(xcb.xcb_connect(None, None))
-    try:
-        if xcb.xcb_connection_has_error(connection):
-            raise OSError("The X server does not answer")
-        yield xcb, connection
-    finally:
-        xcb.xcb_disconnect(connection)
 
 
 def _property(xcb: ctypes.CDLL, connection: c_void_p, name: str) -> bytes | None:
@@ -59,7 +48,7 @@ def _property(xcb: ctypes.CDLL, connection: c_void_p, name: str) -> bytes | None
     root = xcb.xcb_setup_roots_iterator(c_void_p(xcb.xcb_get_setup(connection))).data[0]
     xcb.xcb_get_property.restype = _Cookie
     xcb.xcb_get_property.argtypes = [c_void_p, c_uint8, c_uint32, c_uint32, c_uint32, c_uint32, c_uint32]
-    cookie = xcb.xcb_get_property(connection, 0, root, atom, _ANY, 0, _WORDS)
+    cookie = xcb.xcb_get_property(connection, 0, root, atom, _ANY_TYPE, 0, _MOST_WORDS)
     xcb.xcb_get_property_reply.restype = c_void_p
     xcb.xcb_get_property_reply.argtypes = [c_void_p, _Cookie, c_void_p]
     with _freed(xcb.xcb_get_property_reply(connection, cookie, None)) as reply:
@@ -71,7 +60,7 @@ def _property(xcb: ctypes.CDLL, connection: c_void_p, name: str) -> bytes | None
 
 
 def _atom(xcb: ctypes.CDLL, connection: c_void_p, name: str) -> int | None:
-    """Return the number of a name that the server knows, or None."""
+    """Return the atom of a name, or None if the server does not know the name."""
     xcb.xcb_intern_atom.restype = _Cookie
     xcb.xcb_intern_atom.argtypes = [c_void_p, c_uint8, c_uint16, c_char_p]
     cookie = xcb.xcb_intern_atom(connection, 1, len(name), name.encode("ascii"))
@@ -83,7 +72,7 @@ def _atom(xcb: ctypes.CDLL, connection: c_void_p, name: str) -> int | None:
 
 @contextmanager
 def _freed(reply: int | None) -> Iterator[int | None]:
-    """Give a reply back to the C library in the end."""
+    """Free the memory of a reply at the end; None is no reply."""
     try:
         yield reply
     finally:
