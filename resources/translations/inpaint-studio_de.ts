@@ -95,8 +95,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
         <source>Restore</source>
         <translation>Restaurieren</translation>
     </message>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>None</source>
         <translation>Ohne</translation>
     </message>
@@ -344,13 +344,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/registry.py"/>
-        <source>There is no engine “{name}”. The engines are: {names}.</source>
-        <translation>Ein Verfahren „{name}“ gibt es nicht. Die Verfahren sind: {names}.</translation>
+        <source>The engine “{name}” has no option “{unknown}”. It has: {names}.</source>
+        <translation>Das Verfahren „{name}“ hat keine Option „{unknown}“. Es hat: {names}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/registry.py"/>
-        <source>The engine “{name}” has no option “{unknown}”. It has: {names}.</source>
-        <translation>Das Verfahren „{name}“ hat keine Option „{unknown}“. Es hat: {names}.</translation>
+        <source>There is no engine “{name}”. The engines are: {names}.</source>
+        <translation>Ein Verfahren „{name}“ gibt es nicht. Die Verfahren sind: {names}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/atomic.py"/>
@@ -378,14 +378,55 @@
         <translation>„{name}“ konnte nicht gespeichert werden: Die Datei ist schreibgeschützt. Speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/avif.py"/>
+        <location filename="../../inpaint_studio/files/bmp.py"/>
+        <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
+        <translation>ist ein BMP einer zu alten Art, um geöffnet zu werden. Wandeln Sie es in PNG um.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/avif.py"/>
         <source>Its colours are not those of sRGB, but shown as such.</source>
         <translation>Seine Farben sind nicht die von sRGB, werden aber so gezeigt.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/bmp.py"/>
-        <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
-        <translation>ist ein BMP einer zu alten Art, um geöffnet zu werden. Wandeln Sie es in PNG um.</translation>
+        <location filename="../../inpaint_studio/files/boxed/heic.py"/>
+        <source>is a HEIC photo. To open it, install what reads these: pip install &quot;inpaint-studio[heic]&quot;. Or convert it to TIFF, PNG or JPEG with the phone&apos;s or the computer&apos;s own program.</source>
+        <translation>ist ein HEIC-Foto. Um es zu öffnen, installieren Sie, was solche liest: pip install &quot;inpaint-studio[heic]&quot;. Oder wandeln Sie es mit dem Programm des Telefons oder des Rechners in TIFF, PNG oder JPEG um.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
+        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>enthält Farben einer Art, die nicht geöffnet werden kann. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>Resolutions</source>
+        <translation>Auflösungen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>How many sizes can be read from the file without the rest of it.</source>
+        <translation>Wie viele Größen sich aus der Datei lesen lassen, ohne alles zu lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>notes of other programs</source>
+        <translation>Notizen anderer Programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>holds measured values and no shades. Convert it to 16 bits to restore it.</source>
+        <translation>enthält Messwerte und keine Tonwerte. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jxl.py"/>
+        <source>holds numbers of a kind that cannot be opened. Convert it to 16 bits to restore it.</source>
+        <translation>enthält Zahlen einer Art, die sich nicht öffnen lässt. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jxl.py"/>
+        <source>The colours of a JPEG XL are taken for sRGB; another colour profile in it is not followed.</source>
+        <translation>Die Farben eines JPEG XL werden als sRGB verstanden; einem anderen Farbprofil darin wird nicht gefolgt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/content.py"/>
@@ -424,7 +465,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/formats.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>PNG image</source>
         <translation>PNG-Bild</translation>
     </message>
@@ -459,153 +500,87 @@
         <translation>„{name}“ sagt nicht, in welchem Format geschrieben werden soll. Der Name muss auf {known} enden.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/heic.py"/>
-        <source>is a HEIC photo. To open it, install what reads these: pip install &quot;inpaint-studio[heic]&quot;. Or convert it to TIFF, PNG or JPEG with the phone&apos;s or the computer&apos;s own program.</source>
-        <translation>ist ein HEIC-Foto. Um es zu öffnen, installieren Sie, was solche liest: pip install &quot;inpaint-studio[heic]&quot;. Oder wandeln Sie es mit dem Programm des Telefons oder des Rechners in TIFF, PNG oder JPEG um.</translation>
+        <location filename="../../inpaint_studio/files/jpeg/patch.py"/>
+        <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
+        <translation>Die restaurierten Blöcke ließen sich nicht in das JPEG einsetzen; es wurde nichts geschrieben. Prüfen Sie den Platz auf dem Laufwerk; oder exportieren Sie als JPEG, was alles neu komprimiert, oder speichern Sie als TIFF oder PNG.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/journal.py"/>
-        <source>Restored work</source>
-        <translation>Zurückgeholte Arbeit</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>There is no unsaved work.</source>
-        <translation>Es gibt keine ungespeicherte Arbeit.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>The photo of the unsaved work has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
-        <translation>Das Foto der ungespeicherten Arbeit hat {columns} × {rows} Pixel, mehr als die Grenze von {limit:g} Megapixeln.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>The unsaved work cannot be read: {reason}.</source>
-        <translation>Die ungespeicherte Arbeit kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>The unsaved work cannot be read: its file is damaged.</source>
-        <translation>Die ungespeicherte Arbeit kann nicht gelesen werden: Ihre Datei ist beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
-        <translation>enthält Farben einer Art, die nicht geöffnet werden kann. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>Resolutions</source>
-        <translation>Auflösungen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>How many sizes can be read from the file without the rest of it.</source>
-        <translation>Wie viele Größen sich aus der Datei lesen lassen, ohne alles zu lesen.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>notes of other programs</source>
-        <translation>Notizen anderer Programme</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>holds measured values and no shades. Convert it to 16 bits to restore it.</source>
-        <translation>enthält Messwerte und keine Tonwerte. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for another copy of it.</source>
         <translation>Diese Datei scheint beschädigt zu sein: Von einer Stelle an ist das Foto heller, dunkler oder anders getönt. Suchen Sie eine andere Kopie davon.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>This JPEG has {bits} bits a channel. It is saved with 8, and all of it is compressed again. Save it as TIFF or PNG to keep everything.</source>
         <translation>Dieses JPEG hat {bits} Bit je Kanal. Es wird mit 8 gespeichert und ganz neu komprimiert. Speichern Sie es als TIFF oder PNG, um alles zu behalten.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
         <translation>Ein JPEG dieser Art lässt sich nicht blockweise speichern: Es wird als Ganzes neu komprimiert, etwa so gut wie zuvor, sodass sich auch Pixel außerhalb der Maske ein wenig ändern. TIFF und PNG bewahren jedes einzelne.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <location filename="../../inpaint_studio/files/webp.py"/>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <location filename="../../inpaint_studio/files/webp.py"/>
         <source>Higher keeps more detail and makes larger files.</source>
         <translation>Höher erhält mehr Einzelheiten und ergibt größere Dateien.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Colour resolution</source>
         <translation>Farbauflösung</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Coarser colour makes smaller files and blurs fine coloured detail.</source>
         <translation>Gröbere Farbe ergibt kleinere Dateien und verwischt feine farbige Einzelheiten.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Full (4:4:4)</source>
         <translation>Voll (4:4:4)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Half (4:2:2)</source>
         <translation>Halb (4:2:2)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Quarter (4:2:0)</source>
         <translation>Viertel (4:2:0)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>the extended XMP data</source>
         <translation>die erweiterten XMP-Daten</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>the further pictures</source>
         <translation>die weiteren Bilder</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>the comment</source>
         <translation>der Kommentar</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>is a CMYK photo of {precision} bits a channel in a JPEG, which cannot be opened. Convert it to TIFF.</source>
         <translation>ist ein CMYK-Foto mit {precision} Bit je Kanal in einem JPEG, was nicht geöffnet werden kann. Wandeln Sie es in TIFF um.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg_patch.py"/>
-        <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
-        <translation>Die restaurierten Blöcke ließen sich nicht in das JPEG einsetzen; es wurde nichts geschrieben. Prüfen Sie den Platz auf dem Laufwerk; oder exportieren Sie als JPEG, was alles neu komprimiert, oder speichern Sie als TIFF oder PNG.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg_rewrite.py"/>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/rewrite.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>the file holds another photo by now. Save it under another name.</source>
         <translation>Die Datei enthält inzwischen ein anderes Foto. Speichern Sie unter einem anderen Namen.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jxl.py"/>
-        <source>holds numbers of a kind that cannot be opened. Convert it to 16 bits to restore it.</source>
-        <translation>enthält Zahlen einer Art, die sich nicht öffnen lässt. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jxl.py"/>
-        <source>The colours of a JPEG XL are taken for sRGB; another colour profile in it is not followed.</source>
-        <translation>Die Farben eines JPEG XL werden als sRGB verstanden; einem anderen Farbprofil darin wird nicht gefolgt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
@@ -625,8 +600,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/session.py"/>
-        <location filename="../../inpaint_studio/files/work.py"/>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>“{name}” cannot be opened: {reason}.</source>
         <translation>„{name}“ kann nicht geöffnet werden: {reason}.</translation>
     </message>
@@ -704,64 +679,64 @@
         <translation>Um ein Viertel gedreht würde sie passen.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
-        <source>Compression</source>
-        <translation>Komprimierung</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>Higher makes smaller files and takes longer; none loses anything.</source>
-        <translation>Höher ergibt kleinere Dateien und dauert länger; verloren geht nie etwas.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>some data beside the pixels, which is damaged</source>
-        <translation>beschädigte Daten neben den Pixeln</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <location filename="../../inpaint_studio/files/webp.py"/>
-        <source>the animation</source>
-        <translation>die Animation</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>the text notes</source>
-        <translation>die Textnotizen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>the colour profile, which is damaged</source>
-        <translation>das beschädigte Farbprofil</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>the gamma and colour settings</source>
-        <translation>die Angaben zu Gamma und Farben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>This PNG has {colours}. Restored pixels may need others; it is then saved with {more}, and every other pixel keeps its colour.</source>
         <translation>Dieses PNG hat {colours}. Restaurierte Pixel brauchen vielleicht andere; dann wird es mit {more} gespeichert, und jedes andere Pixel behält seine Farbe.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>a palette of few colours</source>
         <translation>eine Palette weniger Farben</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>full colour</source>
         <translation>vollen Farben</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>{n} shades of gray</source>
         <translation>
             <numerusform>{n} Graustufe</numerusform>
             <numerusform>{n} Graustufen</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>Higher makes smaller files and takes longer; none loses anything.</source>
+        <translation>Höher ergibt kleinere Dateien und dauert länger; verloren geht nie etwas.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>some data beside the pixels, which is damaged</source>
+        <translation>beschädigte Daten neben den Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>the animation</source>
+        <translation>die Animation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>the text notes</source>
+        <translation>die Textnotizen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>the colour profile, which is damaged</source>
+        <translation>das beschädigte Farbprofil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>the gamma and colour settings</source>
+        <translation>die Angaben zu Gamma und Farben</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/psd.py"/>
@@ -780,13 +755,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/psd.py"/>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
         <source>Photoshop&apos;s layers</source>
         <translation>die Ebenen von Photoshop</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/files/psd.py"/>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
         <source>{n} further channels</source>
         <translation>
             <numerusform>ein weiterer Kanal (Infrarot?)</numerusform>
@@ -1009,22 +984,82 @@
         <translation>Dieses Format kann nicht alles aufnehmen: {names}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/session/journal.py"/>
+        <source>Restored work</source>
+        <translation>Zurückgeholte Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>There is no unsaved work.</source>
+        <translation>Es gibt keine ungespeicherte Arbeit.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>The photo of the unsaved work has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
+        <translation>Das Foto der ungespeicherten Arbeit hat {columns} × {rows} Pixel, mehr als die Grenze von {limit:g} Megapixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>The unsaved work cannot be read: {reason}.</source>
+        <translation>Die ungespeicherte Arbeit kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>The unsaved work cannot be read: its file is damaged.</source>
+        <translation>Die ungespeicherte Arbeit kann nicht gelesen werden: Ihre Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>an untitled photo</source>
+        <translation>ein unbenanntes Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>The photo was never saved, and its pixels are not there.</source>
+        <translation>Das Foto wurde nie gespeichert, und seine Pixel sind nicht da.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” is another photo now: its size or its depth has changed.</source>
+        <translation>„{name}“ ist jetzt ein anderes Foto: Größe oder Farbtiefe haben sich geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” is not a photo any more.</source>
+        <translation>„{name}“ ist kein Foto mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” is no longer in {folder}.</source>
+        <translation>„{name}“ liegt nicht mehr in {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” has been changed by another program since.</source>
+        <translation>„{name}“ wurde seither von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>The photo has another size or depth than the one that was worked on.</source>
+        <translation>Das Foto hat eine andere Größe oder Farbtiefe als das bearbeitete.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>“{name}” is damaged or was not written by Inpaint Studio.</source>
         <translation>„{name}“ ist beschädigt oder nicht von Inpaint Studio geschrieben.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
         <translation>„{name}“ wurde von einer neueren Version von Inpaint Studio geschrieben. Aktualisieren Sie das Programm, um die Datei zu öffnen.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>The photo of “{name}” has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
         <translation>Das Foto von „{name}“ hat {columns} × {rows} Pixel, mehr als die Grenze von {limit:g} Megapixeln.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/step_codec.py"/>
+        <location filename="../../inpaint_studio/files/session/step_codec.py"/>
         <source>The file is damaged or was not written by Inpaint Studio.</source>
         <translation>Die Datei ist beschädigt oder nicht von Inpaint Studio geschrieben.</translation>
     </message>
@@ -1049,159 +1084,108 @@
         <translation>Der Inhalt ist {title}, nicht {named}, wie der Name sagt, und das bleibt so.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>This photo has nothing but black and white, and stays so: what is restored becomes black or white, too.</source>
-        <translation>Dieses Foto hat nur Schwarz und Weiß, und so bleibt es: Was restauriert wird, wird auch schwarz oder weiß.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the smaller copies of the photo</source>
-        <translation>die kleineren Kopien des Fotos</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>This file is incomplete: it ends before the photo does. What is missing, {share} of the photo, is gray. Look for another copy of it.</source>
-        <translation>Diese Datei ist unvollständig: Sie endet vor dem Foto. Was fehlt, {share} des Fotos, ist grau. Suchen Sie eine andere Kopie.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>has no page {page}: it has {n}.</source>
-        <translation>
-            <numerusform>hat keine Seite {page}: Es gibt nur eine.</numerusform>
-            <numerusform>hat keine Seite {page}: Es gibt {n}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>{n} further pages</source>
-        <translation>
-            <numerusform>eine weitere Seite</numerusform>
-            <numerusform>{n} weitere Seiten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the first page</source>
-        <translation>die erste Seite</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the second page</source>
-        <translation>die zweite Seite</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>Photoshop&apos;s settings</source>
-        <translation>die Einstellungen von Photoshop</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>tags of other programs</source>
-        <translation>Angaben anderer Programme</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit gray</source>
         <translation>{depth} Bit Graustufen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit RGB</source>
         <translation>{depth} Bit RGB</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit palette</source>
         <translation>{depth} Bit Palette</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit CMYK</source>
         <translation>{depth} Bit CMYK</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit Lab</source>
         <translation>{depth} Bit Lab</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit of another kind</source>
         <translation>{depth} Bit anderer Art</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>whole numbers</source>
         <translation>ganze Zahlen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <location filename="../../inpaint_studio/ui/status.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>signed numbers</source>
         <translation>Zahlen mit Vorzeichen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>floating-point numbers</source>
         <translation>Gleitkommazahlen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>complex numbers</source>
         <translation>komplexe Zahlen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>numbers of several kinds</source>
         <translation>Zahlen mehrerer Arten</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>is made for printing with other inks than CMYK. Convert it to RGB to restore it.</source>
         <translation>ist für den Druck mit anderen Farben als CMYK gemacht. Wandeln Sie es in RGB um, um es zu restaurieren.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>is camera raw data. Develop it to a 16-bit TIFF to restore it.</source>
         <translation>enthält Rohdaten einer Kamera. Entwickeln Sie daraus ein 16-Bit-TIFF, um es zu restaurieren.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>holds {numbers} of {bits} bits, which cannot be opened. Convert it to 16 bits to restore it.</source>
         <translation>enthält {numbers} mit {bits} Bit, was nicht geöffnet werden kann. Wandeln Sie es in 16 Bit um, um es zu restaurieren.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>is no photo but a stack of measured planes, which cannot be opened.</source>
         <translation>ist kein Foto, sondern ein Stapel gemessener Ebenen, der nicht geöffnet werden kann.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{reason}. So all its pixels are written anew, without loss, and the file grows; all else in it stays.</source>
         <translation>{reason}. Deshalb werden alle Pixel ohne Verlust neu geschrieben, und die Datei wächst; alles andere in ihr bleibt.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>Part of this TIFF is missing</source>
         <translation>Ein Teil dieses TIFF fehlt</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF is compressed as JPEG inside, which cannot be done again without loss</source>
         <translation>Dieses TIFF ist innen als JPEG komprimiert, was sich nicht ohne Verlust wiederholen lässt</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>The colours of this TIFF are stored as brightness and differences (YCbCr) and become RGB</source>
         <translation>Die Farben dieses TIFF sind als Helligkeit und Differenzen (YCbCr) gespeichert und werden zu RGB</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF has a palette, which cannot hold new colours</source>
         <translation>Dieses TIFF hat eine Palette, die keine neuen Farben aufnehmen kann</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF has {n} levels of gray, too few for what is restored</source>
         <translation>
             <numerusform>Dieses TIFF hat {n} Graustufe, zu wenig für das Restaurierte</numerusform>
@@ -1209,62 +1193,113 @@
         </translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF is compressed in a way that this program cannot write</source>
         <translation>Dieses TIFF ist auf eine Weise komprimiert, die dieses Programm nicht schreiben kann</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>The colours of this TIFF are multiplied with its transparency, which rounds them</source>
         <translation>Die Farben dieses TIFF sind mit seiner Transparenz multipliziert, was sie rundet</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF holds floating-point numbers of {bits} bits, which become 32</source>
         <translation>Dieses TIFF enthält Gleitkommazahlen mit {bits} Bit, die zu 32 werden</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF stores its pixels in an unusual way</source>
         <translation>Dieses TIFF speichert seine Pixel auf ungewöhnliche Weise</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <location filename="../../inpaint_studio/files/tiff/patch.py"/>
         <source>the file has become another one since it was opened. Save under another name.</source>
         <translation>Die Datei ist seit dem Öffnen eine andere geworden. Speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <location filename="../../inpaint_studio/files/tiff/patch.py"/>
         <source>its pixels could not be encoded as they are in the file. Export it as TIFF.</source>
         <translation>Die Pixel ließen sich nicht so kodieren, wie sie in der Datei sind. Exportieren Sie das Foto als TIFF.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>This photo has nothing but black and white, and stays so: what is restored becomes black or white, too.</source>
+        <translation>Dieses Foto hat nur Schwarz und Weiß, und so bleibt es: Was restauriert wird, wird auch schwarz oder weiß.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>the smaller copies of the photo</source>
+        <translation>die kleineren Kopien des Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>This file is incomplete: it ends before the photo does. What is missing, {share} of the photo, is gray. Look for another copy of it.</source>
+        <translation>Diese Datei ist unvollständig: Sie endet vor dem Foto. Was fehlt, {share} des Fotos, ist grau. Suchen Sie eine andere Kopie.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>has no page {page}: it has {n}.</source>
+        <translation>
+            <numerusform>hat keine Seite {page}: Es gibt nur eine.</numerusform>
+            <numerusform>hat keine Seite {page}: Es gibt {n}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>{n} further pages</source>
+        <translation>
+            <numerusform>eine weitere Seite</numerusform>
+            <numerusform>{n} weitere Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>the first page</source>
+        <translation>die erste Seite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>the second page</source>
+        <translation>die zweite Seite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>Photoshop&apos;s settings</source>
+        <translation>die Einstellungen von Photoshop</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>tags of other programs</source>
+        <translation>Angaben anderer Programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/target.py"/>
         <source>most of the file is missing. Export it as TIFF.</source>
         <translation>Der größte Teil der Datei fehlt. Exportieren Sie als TIFF.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <location filename="../../inpaint_studio/files/tiff/target.py"/>
         <source>it would grow beyond 4 GB, which this kind of TIFF cannot hold. Export it as TIFF, which makes a larger kind.</source>
         <translation>Die Datei würde über 4 GB wachsen, mehr als diese Art von TIFF aufnimmt. Exportieren Sie als TIFF, das ergibt eine größere Art.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>All are lossless. Every program reads none and LZW; Zstandard is fast and small but newer.</source>
         <translation>Alle sind verlustfrei. Ohne und LZW liest jedes Programm; Zstandard ist schnell und klein, aber neuer.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>LZW</source>
         <translation>LZW</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>Deflate (ZIP)</source>
         <translation>Deflate (ZIP)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>Zstandard</source>
         <translation>Zstandard</translation>
     </message>
@@ -1279,41 +1314,6 @@
         <translation>Bewahrt jedes Pixel, wie es ist; die Qualität hat dann keine Wirkung.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>an untitled photo</source>
-        <translation>ein unbenanntes Foto</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>The photo was never saved, and its pixels are not there.</source>
-        <translation>Das Foto wurde nie gespeichert, und seine Pixel sind nicht da.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” is another photo now: its size or its depth has changed.</source>
-        <translation>„{name}“ ist jetzt ein anderes Foto: Größe oder Farbtiefe haben sich geändert.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” is not a photo any more.</source>
-        <translation>„{name}“ ist kein Foto mehr.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” is no longer in {folder}.</source>
-        <translation>„{name}“ liegt nicht mehr in {folder}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” has been changed by another program since.</source>
-        <translation>„{name}“ wurde seither von einem anderen Programm geändert.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>The photo has another size or depth than the one that was worked on.</source>
-        <translation>Das Foto hat eine andere Größe oder Farbtiefe als das bearbeitete.</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/resources.py"/>
         <source>This installation lacks “{path}”. Install Inpaint Studio again.</source>
         <translation>Dieser Installation fehlt „{path}“. Installieren Sie Inpaint Studio noch einmal.</translation>
@@ -1324,762 +1324,253 @@
         <translation>{first} und {last}</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask in this colour</source>
-        <translation>Die Maske in dieser Farbe zeigen</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
+        <translation>Dieses Bild liegt im Web. Speichern Sie es erst in einem Ordner und legen Sie dann die Datei hier ab.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
-        <source>&amp;Open…</source>
-        <translation>&amp;Öffnen…</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>There is no picture in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Open a photo</source>
-        <translation>Ein Foto öffnen</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>The photo is in the clipboard.</source>
+        <translation>Das Foto ist in der Zwischenablage.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
-        <source>Open Sa&amp;mple Photo</source>
-        <translation>Beis&amp;pielfoto öffnen</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>The part around the mask is in the clipboard: {columns} × {rows} pixels.</source>
+        <translation>Der Teil um die Maske ist in der Zwischenablage: {columns} × {rows} Pixel.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Try the program on a damaged photo</source>
-        <translation>Das Programm an einem beschädigten Foto ausprobieren</translation>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>{name} has been changed by another program.</source>
+        <translation>{name} wurde von einem anderen Programm geändert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Close</source>
-        <translation>S&amp;chließen</translation>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>Your work is still whole here; saving asks before it replaces the file.</source>
+        <translation>Ihre Arbeit ist hier noch vollständig; vor dem Ersetzen der Datei wird beim Speichern gefragt.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Close the photo</source>
-        <translation>Das Foto schließen</translation>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
+        <translation>{name} liegt nicht mehr in {folder}. Das Foto ist hier vollständig; speichern Sie es, um wieder eine Datei zu haben.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>C&amp;lose All</source>
-        <translation>A&amp;lle schließen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Photos and sessions ({patterns} *{suffix})</source>
+        <translation>Fotos und Sitzungen ({patterns} *{suffix})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Close every photo of the filmstrip</source>
-        <translation>Alle Fotos des Filmstreifens schließen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save the photo</source>
-        <translation>Das Foto speichern</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>“{name}” is no longer in {folder}. Save the photo to have a file again.</source>
+        <translation>„{name}“ liegt nicht mehr in {folder}. Speichern Sie das Foto, um wieder eine Datei zu haben.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>No file manager answers. The photo lies in {folder}.</source>
+        <translation>Kein Dateimanager antwortet. Das Foto liegt in {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save into {name}?</source>
+        <translation>In {name} speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Save &amp;As…</source>
         <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Save under another name</source>
-        <translation>Unter einem anderen Namen speichern</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Save Sess&amp;ion…</source>
-        <translation>S&amp;itzung speichern…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep mask, steps and engine in one file, to go on another day</source>
-        <translation>Maske, Schritte und Verfahren in einer Datei aufheben, um ein andermal weiterzumachen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Write a copy in a format and quality of your choice</source>
-        <translation>Eine Kopie in Format und Qualität Ihrer Wahl schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
-        <source>Show in &amp;Folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the photo&apos;s file where it lies</source>
-        <translation>Die Datei des Fotos dort zeigen, wo sie liegt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Take the last step back</source>
-        <translation>Den letzten Schritt zurücknehmen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Do it again</source>
-        <translation>Den Schritt wieder ausführen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Copy Photo</source>
-        <translation>Foto &amp;kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Copy the whole photo to the clipboard</source>
-        <translation>Das ganze Foto in die Zwischenablage kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Paste Photo</source>
-        <translation>Foto &amp;einfügen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Open the picture in the clipboard</source>
-        <translation>Das Bild aus der Zwischenablage öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Copy &amp;Masked Part</source>
-        <translation>&amp;Maskierten Teil kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
-        <translation>Das Rechteck des Fotos um die Maske in die Zwischenablage kopieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Keyboard Shortcuts…</source>
-        <translation>&amp;Tastenkürzel…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>See and change the keys of every action</source>
-        <translation>Die Tasten aller Aktionen sehen und ändern</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Pre&amp;ferences…</source>
-        <translation>E&amp;instellungen…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Settings of the program</source>
-        <translation>Einstellungen des Programms</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Restore</source>
-        <translation>&amp;Restaurieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Fill what is painted from its surroundings</source>
-        <translation>Das Markierte aus seiner Umgebung füllen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore A&amp;gain</source>
-        <translation>&amp;Neu restaurieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore the last place once more with the settings chosen now, to compare</source>
-        <translation>Die letzte Stelle mit den jetzt gewählten Einstellungen noch einmal restaurieren, zum Vergleich</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Ca&amp;ncel</source>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
+        <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Stop what is running</source>
-        <translation>Anhalten, was gerade läuft</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>&amp;Replace It</source>
+        <translation>E&amp;rsetzen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Show Mask</source>
-        <translation>Maske &amp;zeigen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>{name} has been changed by another program since it was opened.</source>
+        <translation>{name} wurde seit dem Öffnen von einem anderen Programm geändert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show or hide the tint</source>
-        <translation>Die Tönung zeigen oder verbergen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save under another name to keep both, or replace what the other program has made of it.</source>
+        <translation>Speichern Sie unter einem anderen Namen, um beide zu behalten, oder ersetzen Sie, was das andere Programm daraus gemacht hat.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Clear Mask</source>
-        <translation>Maske &amp;leeren</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save the photo</source>
+        <translation>Das Foto speichern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep everything</source>
-        <translation>Alles behalten</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Export the photo</source>
+        <translation>Das Foto exportieren</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Invert Mask</source>
-        <translation>Maske &amp;umkehren</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save as {name}?</source>
+        <translation>Als {name} speichern?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Swap what is kept and what is restored</source>
-        <translation>Vertauschen, was bleibt und was restauriert wird</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>&amp;Other Format…</source>
+        <translation>Anderes &amp;Format…</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Grow Mask</source>
-        <translation>Maske &amp;erweitern</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Mask painted white on black ({patterns})</source>
+        <translation>Maske, weiß auf schwarz gemalt ({patterns})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the mask wider by the pixels chosen</source>
-        <translation>Die Maske um die gewählten Pixel breiter machen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Mask painted black on white ({patterns})</source>
+        <translation>Maske, schwarz auf weiß gemalt ({patterns})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>S&amp;hrink Mask</source>
-        <translation>Maske &amp;verkleinern</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Load a mask</source>
+        <translation>Eine Maske laden</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the mask narrower by the pixels chosen</source>
-        <translation>Die Maske um die gewählten Pixel schmaler machen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save the mask</source>
+        <translation>Die Maske speichern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>S&amp;mooth Mask</source>
-        <translation>Maske &amp;glätten</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>the photo</source>
+        <translation>dem Foto</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Even out the mask&apos;s outline: notches and bumps up to the pixels chosen</source>
-        <translation>Den Umriss der Maske begradigen: Kerben und Beulen bis zu den gewählten Pixeln</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Fill Enclosed Areas</source>
-        <translation>Eingeschlossene &amp;Flächen füllen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save what you restored in {name}?</source>
+        <translation>Speichern, was Sie in {name} restauriert haben?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Add what the mask goes all round</source>
-        <translation>Hinzufügen, was die Maske ganz umschließt</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Otherwise it is lost.</source>
+        <translation>Sonst geht es verloren.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Select H&amp;oles by Size…</source>
-        <translation>Löcher nach Größe &amp;wählen…</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>&amp;Keep Painting</source>
+        <translation>&amp;Weitermalen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep or remove holes between a smallest and a largest area</source>
-        <translation>Löcher zwischen einer kleinsten und einer größten Fläche behalten oder entfernen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save &amp;Mask…</source>
+        <translation>&amp;Maske speichern…</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Paint &amp;Protection</source>
-        <translation>&amp;Schutz malen</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>&amp;Discard Mask</source>
+        <translation>Maske &amp;verwerfen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>Mark what is to be left alone: no tool marks it</source>
-        <translation>Markieren, was unberührt bleiben soll: kein Werkzeug markiert es</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>What you painted has not been restored yet.</source>
+        <translation>Was Sie gemalt haben, ist noch nicht restauriert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Clear P&amp;rotection</source>
-        <translation>Sc&amp;hutz aufheben</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>The mask would be lost.</source>
+        <translation>Die Maske ginge verloren.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Protect nothing any more</source>
-        <translation>Nichts mehr schützen</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Clear mask</source>
+        <translation>Maske leeren</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore Each &amp;Stroke</source>
-        <translation>&amp;Jeden Strich restaurieren</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Invert mask</source>
+        <translation>Maske umkehren</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore what is painted as soon as the stroke ends</source>
-        <translation>Das Gemalte restaurieren, sobald der Strich endet</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Grow mask by {distance} px</source>
+        <translation>Maske um {distance} px erweitern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Load Mask…</source>
-        <translation>Maske l&amp;aden…</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Shrink mask by {distance} px</source>
+        <translation>Maske um {distance} px verkleinern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Read the mask from a picture</source>
-        <translation>Die Maske aus einem Bild lesen</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Smooth mask by {distance} px</source>
+        <translation>Maske um {distance} px glätten</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Sa&amp;ve Mask…</source>
-        <translation>Maske &amp;speichern…</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Fill enclosed areas</source>
+        <translation>Eingeschlossene Flächen füllen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Write the mask to a PNG file</source>
-        <translation>Die Maske in eine PNG-Datei schreiben</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Measuring the holes</source>
+        <translation>Die Löcher werden gemessen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Larger &amp;Brush</source>
-        <translation>&amp;Größerer Pinsel</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>&amp;Always do so</source>
+        <translation>&amp;Immer so</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>S&amp;maller Brush</source>
-        <translation>&amp;Kleinerer Pinsel</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Preferences, “Saving an original”, change it again.</source>
+        <translation>Unter Einstellungen, „Original speichern“, lässt es sich wieder ändern.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom &amp;In</source>
-        <translation>Ver&amp;größern</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Inpaint Studio has not written this file yet. A copy beside it, “{copy}”, leaves it as it is.</source>
+        <translation>Inpaint Studio hat diese Datei noch nicht geschrieben. Eine Kopie daneben, „{copy}“, lässt sie, wie sie ist.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Keep the original {name}?</source>
+        <translation>Das Original {name} behalten?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom &amp;Out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom to &amp;Fit</source>
-        <translation>&amp;Einpassen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the whole photo</source>
-        <translation>Das ganze Foto zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;100 %</source>
-        <translation>&amp;100 %</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>One photo pixel on one screen pixel: at the pointer, or where you painted last</source>
-        <translation>Ein Fotopixel auf einem Bildschirmpixel: am Zeiger, oder wo Sie zuletzt gemalt haben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>To&amp;ggle Fit and 100 %</source>
-        <translation>Ein&amp;passen und 100 % im Wechsel</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>The whole photo, and 100 % at the pointer or where you painted last, in turns</source>
-        <translation>Abwechselnd das ganze Foto und 100 % am Zeiger oder wo Sie zuletzt gemalt haben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: &amp;Split</source>
-        <translation>Vergleich: &amp;geteilt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before and after, left and right of a divider you can drag</source>
-        <translation>Vorher und nachher, links und rechts einer Trennlinie, die sich ziehen lässt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: Side &amp;by Side</source>
-        <translation>Vergleich: &amp;nebeneinander</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before and after beside each other</source>
-        <translation>Vorher und nachher nebeneinander</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: Split &amp;Across</source>
-        <translation>Vergleich: &amp;quer geteilt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before above and after below a divider you can drag</source>
-        <translation>Vorher über, nachher unter einer Trennlinie, die sich ziehen lässt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: B&amp;link</source>
-        <translation>Vergleich: im &amp;Wechsel</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before and after in turns, until you stop it</source>
-        <translation>Vorher und nachher im Wechsel, bis Sie es anhalten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Loupe</source>
-        <translation>&amp;Lupe</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>A magnifier beside the pointer</source>
-        <translation>Ein Vergrößerungsglas neben dem Zeiger</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Filled</source>
-        <translation>Ge&amp;füllt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask as a tint over the photo</source>
-        <translation>Die Maske als Tönung über dem Foto zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Outline Only</source>
-        <translation>Nur &amp;Umriss</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask&apos;s rim alone</source>
-        <translation>Nur den Rand der Maske zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Mask &amp;Alone</source>
-        <translation>Maske &amp;allein</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask white on black, no photo</source>
-        <translation>Die Maske weiß auf schwarz zeigen, ohne Foto</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Stronger</source>
-        <translation>&amp;Stärker</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the tint denser</source>
-        <translation>Die Tönung dichter machen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Weaker</source>
-        <translation>S&amp;chwächer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the tint thinner</source>
-        <translation>Die Tönung dünner machen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show &amp;Panels</source>
-        <translation>&amp;Bedienfelder zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show or hide everything beside the photo</source>
-        <translation>Alles neben dem Foto zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Focus Ne&amp;xt Area</source>
-        <translation>Zum &amp;nächsten Bereich</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Move the keyboard&apos;s focus from the photo to the panels and back</source>
-        <translation>Den Tastaturfokus vom Foto zu den Bedienfeldern und zurück bewegen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Focus Pre&amp;vious Area</source>
-        <translation>Zum vorhe&amp;rigen Bereich</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Move the keyboard&apos;s focus the other way round</source>
-        <translation>Den Tastaturfokus in der anderen Richtung bewegen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>F&amp;ull Screen</source>
-        <translation>V&amp;ollbild</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Next P&amp;hoto</source>
-        <translation>Nächstes &amp;Foto</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the next photo of the filmstrip</source>
-        <translation>Das nächste Foto des Filmstreifens zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Previous Pho&amp;to</source>
-        <translation>Vor&amp;heriges Foto</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the photo before in the filmstrip</source>
-        <translation>Das vorherige Foto des Filmstreifens zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Sheet of &amp;Keys</source>
-        <translation>&amp;Tastenübersicht</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>All keys at a glance, to print, too</source>
-        <translation>Alle Tasten auf einen Blick, auch zum Drucken</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show &amp;Log</source>
-        <translation>&amp;Protokoll zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>What went wrong lately, for a report</source>
-        <translation>Was zuletzt schiefging, für eine Fehlermeldung</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;About Inpaint Studio</source>
-        <translation>Ü&amp;ber Inpaint Studio</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Versions and licences</source>
-        <translation>Versionen und Lizenzen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Tools</source>
-        <translation>&amp;Werkzeuge</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Mask</source>
-        <translation>&amp;Maske</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;View/&amp;Compare</source>
-        <translation>&amp;Ansicht/&amp;Vergleichen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;View/&amp;Mask Look</source>
-        <translation>&amp;Ansicht/&amp;Maskendarstellung</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Space + drag, middle button</source>
-        <translation>Leertaste + ziehen, mittlere Taste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Move the photo</source>
-        <translation>Das Foto verschieben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom at the pointer</source>
-        <translation>Am Zeiger zoomen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Ctrl + wheel, Alt + wheel</source>
-        <translation>Strg + Mausrad, Alt + Mausrad</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <source>Size of the brush</source>
-        <translation>Größe des Pinsels</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Right button, Ctrl</source>
-        <translation>Rechte Taste, Strg</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Take away instead of adding</source>
-        <translation>Wegnehmen statt hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Ctrl + Alt</source>
-        <translation>Strg + Alt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep only what lies inside</source>
-        <translation>Nur behalten, was innen liegt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Shift + click</source>
-        <translation>Umschalt + klicken</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Straight line from the last point</source>
-        <translation>Gerade Linie vom letzten Punkt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Shift + drag</source>
-        <translation>Umschalt + ziehen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Steps of 45°, squares, circles</source>
-        <translation>Schritte von 45°, Quadrate, Kreise</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Enter, double click</source>
-        <translation>Eingabe, Doppelklick</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>End a line or a polygon</source>
-        <translation>Linie oder Polygon beenden</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Give up what is being drawn</source>
-        <translation>Aufgeben, was gerade gezeichnet wird</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Hold \</source>
-        <translation>\ halten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>See the photo as opened</source>
-        <translation>Das Foto sehen, wie es geöffnet wurde</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Arrow keys</source>
-        <translation>Pfeiltasten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Tab in a panel</source>
-        <translation>Tab in einem Bedienfeld</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Next field</source>
-        <translation>Nächstes Feld</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile cannot be read, shown as sRGB</source>
-        <translation>Farbprofil nicht lesbar, als sRGB gezeigt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile is for gray photos, shown as sRGB</source>
-        <translation>Farbprofil ist für Graustufenfotos, als sRGB gezeigt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile is for RGB photos, shown as sRGB</source>
-        <translation>Farbprofil ist für RGB-Fotos, als sRGB gezeigt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile is for CMYK photos, shown as sRGB</source>
-        <translation>Farbprofil ist für CMYK-Fotos, als sRGB gezeigt</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Save a &amp;Copy</source>
+        <translation>&amp;Kopie speichern</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/canvas/content.py"/>
@@ -2097,8 +1588,28 @@
         <translation>Maske allein</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile cannot be read, shown as sRGB</source>
+        <translation>Farbprofil nicht lesbar, als sRGB gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile is for gray photos, shown as sRGB</source>
+        <translation>Farbprofil ist für Graustufenfotos, als sRGB gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile is for RGB photos, shown as sRGB</source>
+        <translation>Farbprofil ist für RGB-Fotos, als sRGB gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile is for CMYK photos, shown as sRGB</source>
+        <translation>Farbprofil ist für CMYK-Fotos, als sRGB gezeigt</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/canvas/view.py"/>
-        <location filename="../../inpaint_studio/ui/status.py"/>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -2106,6 +1617,36 @@
         <location filename="../../inpaint_studio/ui/canvas/view.py"/>
         <source>Paint over the damage here.</source>
         <translation>Übermalen Sie hier die Schäden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>Drag the result</source>
+        <translation>Ergebnis herausziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>For the mouse. Export and Copy Photo do the same from the keyboard.</source>
+        <translation>Für die Maus. Mit der Tastatur tun „Exportieren“ und „Foto kopieren“ dasselbe.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>Drag the result from here into a folder or another program</source>
+        <translation>Das Ergebnis von hier in einen Ordner oder ein anderes Programm ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>Drag the result from this button into a folder or another program.</source>
+        <translation>Ziehen Sie das Ergebnis von dieser Schaltfläche in einen Ordner oder ein anderes Programm.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/qimage.py"/>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/screen_profile.py"/>
+        <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
+        <translation>{name} ist kein Bildschirmprofil; Fotos werden wie auf einem sRGB-Bildschirm gezeigt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
@@ -2382,6 +1923,12 @@
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show in &amp;Folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
         <source>Open a page</source>
         <translation>Eine Seite öffnen</translation>
@@ -2451,11 +1998,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>On the photo</source>
-        <translation>Auf dem Foto</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
         <source>Inpaint Studio: keys</source>
         <translation>Inpaint Studio: Tasten</translation>
     </message>
@@ -2500,428 +2042,147 @@
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
-        <source>{name} has been changed by another program.</source>
-        <translation>{name} wurde von einem anderen Programm geändert.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
-        <source>Your work is still whole here; saving asks before it replaces the file.</source>
-        <translation>Ihre Arbeit ist hier noch vollständig; vor dem Ersetzen der Datei wird beim Speichern gefragt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
-        <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
-        <translation>{name} liegt nicht mehr in {folder}. Das Foto ist hier vollständig; speichern Sie es, um wieder eine Datei zu haben.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
         <source>Opening {name}</source>
         <translation>{name} wird geöffnet</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Saving {name}</source>
         <translation>{name} wird gespeichert</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Exporting {name}</source>
         <translation>{name} wird exportiert</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Exported to {path}.</source>
         <translation>Exportiert nach {path}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Loading {name}</source>
         <translation>{name} wird geladen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
-        <source>The mask was saved to {path}.</source>
-        <translation>Die Maske wurde in {path} gespeichert.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Load mask</source>
         <translation>Maske laden</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>Drag the result</source>
-        <translation>Ergebnis herausziehen</translation>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <source>The mask was saved to {path}.</source>
+        <translation>Die Maske wurde in {path} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>For the mouse. Export and Copy Photo do the same from the keyboard.</source>
-        <translation>Für die Maus. Mit der Tastatur tun „Exportieren“ und „Foto kopieren“ dasselbe.</translation>
+        <location filename="../../inpaint_studio/ui/editor/earlier_photo.py"/>
+        <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
+        <source>No photo is open.</source>
+        <translation>Es ist kein Foto geöffnet.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>Drag the result from here into a folder or another program</source>
-        <translation>Das Ergebnis von hier in einen Ordner oder ein anderes Programm ziehen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>Drag the result from this button into a folder or another program.</source>
-        <translation>Ziehen Sie das Ergebnis von dieser Schaltfläche in einen Ordner oder ein anderes Programm.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <location filename="../../inpaint_studio/ui/editor/editor.py"/>
+        <location filename="../../inpaint_studio/ui/editor/painter.py"/>
         <location filename="../../inpaint_studio/ui/tools/brush.py"/>
         <source>brush stroke</source>
         <translation>Pinselstrich</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
-        <source>Clear protection</source>
-        <translation>Schutz aufheben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
-        <source>No photo is open.</source>
-        <translation>Es ist kein Foto geöffnet.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
-        <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
-        <translation>Der Verlauf kann nicht aus dem Arbeitsspeicher ausgelagert werden: {reason}. Er bleibt vollständig.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
-        <translation>Dieses Bild liegt im Web. Speichern Sie es erst in einem Ordner und legen Sie dann die Datei hier ab.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>There is no picture in the clipboard.</source>
-        <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>The photo is in the clipboard.</source>
-        <translation>Das Foto ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>The part around the mask is in the clipboard: {columns} × {rows} pixels.</source>
-        <translation>Der Teil um die Maske ist in der Zwischenablage: {columns} × {rows} Pixel.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Photos and sessions ({patterns} *{suffix})</source>
-        <translation>Fotos und Sitzungen ({patterns} *{suffix})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Open photos</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>“{name}” is no longer in {folder}. Save the photo to have a file again.</source>
-        <translation>„{name}“ liegt nicht mehr in {folder}. Speichern Sie das Foto, um wieder eine Datei zu haben.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>No file manager answers. The photo lies in {folder}.</source>
-        <translation>Kein Dateimanager antwortet. Das Foto liegt in {folder}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save into {name}?</source>
-        <translation>In {name} speichern?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>&amp;Replace It</source>
-        <translation>E&amp;rsetzen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>{name} has been changed by another program since it was opened.</source>
-        <translation>{name} wurde seit dem Öffnen von einem anderen Programm geändert.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save under another name to keep both, or replace what the other program has made of it.</source>
-        <translation>Speichern Sie unter einem anderen Namen, um beide zu behalten, oder ersetzen Sie, was das andere Programm daraus gemacht hat.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Export the photo</source>
-        <translation>Das Foto exportieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save as {name}?</source>
-        <translation>Als {name} speichern?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Other Format…</source>
-        <translation>Anderes &amp;Format…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Mask painted white on black ({patterns})</source>
-        <translation>Maske, weiß auf schwarz gemalt ({patterns})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Mask painted black on white ({patterns})</source>
-        <translation>Maske, schwarz auf weiß gemalt ({patterns})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Load a mask</source>
-        <translation>Eine Maske laden</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save the mask</source>
-        <translation>Die Maske speichern</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>the photo</source>
-        <translation>dem Foto</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save what you restored in {name}?</source>
-        <translation>Speichern, was Sie in {name} restauriert haben?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Otherwise it is lost.</source>
-        <translation>Sonst geht es verloren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Keep Painting</source>
-        <translation>&amp;Weitermalen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save &amp;Mask…</source>
-        <translation>&amp;Maske speichern…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Discard Mask</source>
-        <translation>Maske &amp;verwerfen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>What you painted has not been restored yet.</source>
-        <translation>Was Sie gemalt haben, ist noch nicht restauriert.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>The mask would be lost.</source>
-        <translation>Die Maske ginge verloren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>Untitled</source>
-        <translation>Unbenannt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>&amp;Keep Working</source>
-        <translation>&amp;Weiterarbeiten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>&amp;Discard All</source>
-        <translation>Alles &amp;verwerfen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>Save &amp;All</source>
-        <translation>Alle &amp;speichern</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>{name} (a mask that has not been restored yet)</source>
-        <translation>{name} (eine Maske, die noch nicht restauriert ist)</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>{n} photos have unsaved work.</source>
-        <translation>
-            <numerusform>In einem Foto steckt ungespeicherte Arbeit.</numerusform>
-            <numerusform>In {n} Fotos steckt ungespeicherte Arbeit.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Open &amp;Recent</source>
-        <translation>Zuletzt &amp;geöffnet</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Tool and mask</source>
-        <translation>Werkzeug und Maske</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Engine</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
-        <source>Navigator</source>
-        <translation>Navigator</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
-        <source>Filmstrip</source>
-        <translation>Filmstreifen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Saved to {path}.</source>
-        <translation>Gespeichert in {path}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Restore Again</source>
-        <translation>Neu restaurieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>No recent photos</source>
-        <translation>Keine zuletzt geöffneten Fotos</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/history.py"/>
+        <location filename="../../inpaint_studio/ui/editor/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Der Arbeitsspeicher reicht für diesen Schritt nicht.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>There is not enough memory for this. Close other programs or restore a smaller part at a time.</source>
         <translation>Der Arbeitsspeicher reicht dafür nicht. Schließen Sie andere Programme oder restaurieren Sie kleinere Teile nacheinander.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen ({kind}). Ihre Arbeit ist unberührt; Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Clear mask</source>
-        <translation>Maske leeren</translation>
+        <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
+        <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
+        <translation>Der Verlauf kann nicht aus dem Arbeitsspeicher ausgelagert werden: {reason}. Er bleibt vollständig.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Invert mask</source>
-        <translation>Maske umkehren</translation>
+        <location filename="../../inpaint_studio/ui/editor/painter.py"/>
+        <source>Clear protection</source>
+        <translation>Schutz aufheben</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Grow mask by {distance} px</source>
-        <translation>Maske um {distance} px erweitern</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Paint over the damage first, then press Restore.</source>
+        <translation>Übermalen Sie erst die Schäden und drücken Sie dann Restaurieren.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Shrink mask by {distance} px</source>
-        <translation>Maske um {distance} px verkleinern</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>The engine and the options are the same: this is how it was restored.</source>
+        <translation>Verfahren und Optionen sind dieselben: So wurde restauriert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Smooth mask by {distance} px</source>
-        <translation>Maske um {distance} px glätten</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restaurierung läuft</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Fill enclosed areas</source>
-        <translation>Eingeschlossene Flächen füllen</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Preparing the engine for its first use</source>
+        <translation>Das Verfahren wird für den ersten Einsatz vorbereitet</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <translation>
+            <numerusform>Restaurieren: {n} Loch, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurieren: {n} Löcher, {seconds:.1f} s</numerusform>
+        </translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Measuring the holes</source>
-        <translation>Die Löcher werden gemessen</translation>
+        <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
+        <source>Restoring the stroke</source>
+        <translation>Der Strich wird restauriert</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/message_bar.py"/>
-        <source>Message</source>
-        <translation>Meldung</translation>
+        <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
+        <source>{stroke}, restored</source>
+        <translation>{stroke}, restauriert</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/message_bar.py"/>
-        <source>Close message</source>
-        <translation>Meldung schließen</translation>
+        <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
+        <source>{name} will be saved as soon as this is over: {running}.</source>
+        <translation>{name} wird gespeichert, sobald dies vorbei ist: {running}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>&amp;Always do so</source>
-        <translation>&amp;Immer so</translation>
+        <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
+        <source>{name} will be exported as soon as this is over: {running}.</source>
+        <translation>{name} wird exportiert, sobald dies vorbei ist: {running}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Preferences, “Saving an original”, change it again.</source>
-        <translation>Unter Einstellungen, „Original speichern“, lässt es sich wieder ändern.</translation>
+        <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
+        <source>What was to be saved after it has not been saved.</source>
+        <translation>Was danach gespeichert werden sollte, wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Inpaint Studio has not written this file yet. A copy beside it, “{copy}”, leaves it as it is.</source>
-        <translation>Inpaint Studio hat diese Datei noch nicht geschrieben. Eine Kopie daneben, „{copy}“, lässt sie, wie sie ist.</translation>
+        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Engine</source>
+        <translation>Verfahren</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Keep the original {name}?</source>
-        <translation>Das Original {name} behalten?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Save a &amp;Copy</source>
-        <translation>&amp;Kopie speichern</translation>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Filmstrip</source>
+        <translation>Filmstreifen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
@@ -2940,6 +2201,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Click a step to go there; right-click to compare with it.</source>
         <translation>Klicken Sie einen Schritt an, um dorthin zu gehen; mit der rechten Taste vergleichen Sie mit ihm.</translation>
     </message>
@@ -2952,6 +2219,12 @@
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Show Pictures</source>
         <translation>Bilder zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
@@ -2975,6 +2248,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
         <source>Ctrl + wheel</source>
         <translation>Strg + Mausrad</translation>
     </message>
@@ -2985,8 +2264,9 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <source>Alike within</source>
-        <translation>Ähnlich bis</translation>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
@@ -2995,7 +2275,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Mask</source>
         <translation>Maske</translation>
     </message>
@@ -3008,6 +2288,12 @@
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
         <source>Protect</source>
         <translation>Schutz</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mark what is to be left alone: no tool marks it</source>
+        <translation>Markieren, was unberührt bleiben soll: kein Werkzeug markiert es</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3100,32 +2386,60 @@
         <translation>{seconds:.1f} s</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/qimage.py"/>
-        <source>The picture</source>
-        <translation>Das Bild</translation>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>&amp;Keep Working</source>
+        <translation>&amp;Weiterarbeiten</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>&amp;Discard All</source>
+        <translation>Alles &amp;verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>Save &amp;All</source>
+        <translation>Alle &amp;speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>{name} (a mask that has not been restored yet)</source>
+        <translation>{name} (eine Maske, die noch nicht restauriert ist)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>{n} photos have unsaved work.</source>
+        <translation>
+            <numerusform>In einem Foto steckt ungespeicherte Arbeit.</numerusform>
+            <numerusform>In {n} Fotos steckt ungespeicherte Arbeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/frame.py"/>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/journal_writer.py"/>
         <source>see the log</source>
         <translation>Siehe Protokoll</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery.py"/>
         <source>Your steps cannot be kept safe against a crash for now: {reason}. Work goes on; save from time to time.</source>
         <translation>Ihre Schritte können zurzeit nicht gegen einen Absturz gesichert werden: {reason}. Die Arbeit geht weiter; speichern Sie ab und zu.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Looking for unsaved work</source>
         <translation>Ungespeicherte Arbeit wird gesucht</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>It is kept in {folder}.</source>
         <translation>Sie bleibt in {folder} erhalten.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>{n} steps are safe, with the mask.</source>
         <translation>
             <numerusform>{n} Schritt ist gesichert, mit der Maske.</numerusform>
@@ -3133,703 +2447,558 @@
         </translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Bring the work back?</source>
         <translation>Die Arbeit zurückholen?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Inpaint Studio ended unexpectedly while {name} was open.</source>
         <translation>Inpaint Studio wurde unerwartet beendet, während {name} geöffnet war.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Bring It &amp;Back</source>
         <translation>&amp;Zurückholen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Your work is back.</source>
         <translation>Ihre Arbeit ist wieder da.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>The last one was “{title}”.</source>
         <translation>Der letzte war „{title}“.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>HH:mm &apos;on&apos; d MMMM</source>
         <translation>d. MMMM &apos;um&apos; HH:mm &apos;Uhr&apos;</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>The last one was “{title}” at {moment}.</source>
         <translation>Der letzte war „{title}“ am {moment}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Paint over the damage first, then press Restore.</source>
-        <translation>Übermalen Sie erst die Schäden und drücken Sie dann Restaurieren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>The engine and the options are the same: this is how it was restored.</source>
-        <translation>Verfahren und Optionen sind dieselben: So wurde restauriert.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Restoring</source>
-        <translation>Restaurierung läuft</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Preparing the engine for its first use</source>
-        <translation>Das Verfahren wird für den ersten Einsatz vorbereitet</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Restore: {n} holes, {seconds:.1f} s</source>
-        <translation>
-            <numerusform>Restaurieren: {n} Loch, {seconds:.1f} s</numerusform>
-            <numerusform>Restaurieren: {n} Löcher, {seconds:.1f} s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/screen_profile.py"/>
-        <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
-        <translation>{name} ist kein Bildschirmprofil; Fotos werden wie auf einem sRGB-Bildschirm gezeigt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Session ({patterns})</source>
         <translation>Sitzung ({patterns})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Save the session</source>
         <translation>Die Sitzung speichern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>The session was saved to {path}.</source>
         <translation>Die Sitzung wurde in {path} gespeichert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>“{name}” cannot be unpacked: {reason}.</source>
         <translation>„{name}“ kann nicht entpackt werden: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>&amp;Find the Photo…</source>
+        <translation>Foto &amp;suchen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>If it has been moved or renamed, show where it is.</source>
+        <translation>Wenn es verschoben oder umbenannt wurde, zeigen Sie, wo es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.</source>
+        <translation>Was restauriert wurde, passt nicht mehr dazu, die Maske aber schon. Eine andere Kopie des Fotos passt vielleicht noch.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Open with the &amp;Mask</source>
+        <translation>Mit der &amp;Maske öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Where is {name}?</source>
+        <translation>Wo ist {name}?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Mask brought back</source>
+        <translation>Maske zurückgeholt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>on</source>
         <translation>ein</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>off</source>
         <translation>aus</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Appearance</source>
         <translation>Aussehen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Light or dark; the system decides unless you do.</source>
         <translation>Hell oder dunkel; das System entscheidet, wenn Sie es nicht tun.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Like the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The language of the program, from its next start on.</source>
         <translation>Die Sprache des Programms ab seinem nächsten Start.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Screen profile</source>
         <translation>Bildschirmprofil</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.</source>
         <translation>Die Farben, in die Fotos für Ihre Augen umgerechnet werden. Dateien bleiben davon unberührt. Unter X11 nennt das System das Profil jedes Bildschirms; anderswo wählen Sie seine Datei oder lassen das System von sRGB umrechnen.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>What the system says</source>
         <translation>Was das System nennt</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>sRGB</source>
         <translation>sRGB</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>From a file</source>
         <translation>Aus einer Datei</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Profile file</source>
         <translation>Profildatei</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The ICC profile of your screen, as a calibration writes it; counts with “From a file”.</source>
         <translation>Das ICC-Profil Ihres Bildschirms, wie eine Kalibrierung es schreibt; gilt bei „Aus einer Datei“.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>None chosen</source>
         <translation>Keine gewählt</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>ICC profiles (*.icc *.icm);;All files (*)</source>
         <translation>ICC-Profile (*.icc *.icm);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pictures in the history</source>
         <translation>Bilder im Verlauf</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Show beside each step of the history what it changed.</source>
         <translation>Neben jedem Schritt des Verlaufs zeigen, was er geändert hat.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The tint that shows what will be restored.</source>
         <translation>Die Tönung, die zeigt, was restauriert wird.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Opacity</source>
         <translation>Deckkraft</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How strongly the tint covers the photo.</source>
         <translation>Wie stark die Tönung das Foto deckt.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>%</source>
         <translation>%</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pattern</source>
         <translation>Muster</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Black stripes make the tint show on any photo.</source>
         <translation>Schwarze Streifen machen die Tönung auf jedem Foto sichtbar.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Plain</source>
         <translation>Einfarbig</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Striped with black</source>
         <translation>Schwarz gestreift</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Shown</source>
         <translation>Anzeige</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>What is shown of the mask.</source>
         <translation>Was von der Maske zu sehen ist.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Filled</source>
         <translation>Gefüllt</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Outline only</source>
         <translation>Nur Umriss</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Alone, white on black</source>
         <translation>Allein, weiß auf schwarz</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>At the start</source>
         <translation>Beim Start</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The engine that the program begins with.</source>
         <translation>Das Verfahren, mit dem das Programm beginnt.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The one used last</source>
         <translation>Das zuletzt benutzte</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Keep its options</source>
         <translation>Optionen behalten</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Begin with the options used last; off: with those that are suggested.</source>
         <translation>Mit den zuletzt benutzten Optionen beginnen; aus: mit den vorgeschlagenen.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Open from</source>
         <translation>Öffnen aus</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Where the dialog that opens photos begins.</source>
         <translation>Wo der Dialog beginnt, der Fotos öffnet.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The folder used last</source>
         <translation>Dem zuletzt benutzten Ordner</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Export to</source>
         <translation>Exportieren nach</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Where the dialog that exports photos begins.</source>
         <translation>Wo der Dialog beginnt, der Fotos exportiert.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Beside the photo</source>
         <translation>Neben das Foto</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Saving an original</source>
         <translation>Original speichern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>What saving does to a file that Inpaint Studio has not written yet, such as a scan.</source>
         <translation>Was beim Speichern mit einer Datei geschieht, die Inpaint Studio noch nicht geschrieben hat, etwa einem Scan.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Ask</source>
         <translation>Fragen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Save a copy beside it</source>
         <translation>Kopie daneben speichern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Replace it</source>
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restorer&apos;s log</source>
         <translation>Restaurierungsprotokoll</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Note in the XMP data of saved files what was restored, how and when.</source>
         <translation>In den XMP-Daten gespeicherter Dateien vermerken, was wie und wann restauriert wurde.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>In copies, not in the original</source>
         <translation>In Kopien, nicht im Original</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Always</source>
         <translation>Immer</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Never</source>
         <translation>Nie</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Mask of what was restored</source>
         <translation>Maske des Restaurierten</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Write a mask of all restored places, white on black, whenever a photo is saved or exported.</source>
         <translation>Schreibt eine Maske aller restaurierten Stellen, weiß auf schwarz, wann immer ein Foto gespeichert oder exportiert wird.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Is not saved</source>
         <translation>Wird nicht gespeichert</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Beside the photo, as PNG</source>
         <translation>Neben dem Foto, als PNG</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>In TIFFs as a further page</source>
         <translation>In TIFFs als weitere Seite</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Renew smaller copies</source>
         <translation>Kleinere Kopien erneuern</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Let previews, thumbnails and pyramids inside a photo&apos;s own file show what was restored.</source>
         <translation>Vorschauen, Miniaturen und Pyramiden in der Datei eines Fotos zeigen lassen, was restauriert wurde.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Largest photo</source>
         <translation>Größtes Foto</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Files that declare more pixels are declined before they can fill the memory.</source>
         <translation>Dateien mit mehr Pixeln werden abgelehnt, bevor sie den Arbeitsspeicher füllen können.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>MP</source>
         <translation>MP</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Memory and safety</source>
         <translation>Speicher und Sicherheit</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>History in memory</source>
         <translation>Verlauf im Speicher</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Steps that take more than this are kept on the drive. None is ever forgotten.</source>
         <translation>Was an Schritten darüber hinausgeht, liegt auf dem Laufwerk. Keiner wird je vergessen.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>MB</source>
         <translation>MB</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Protect against a crash</source>
         <translation>Vor Absturz schützen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Keep every step on the drive while you work, so that the next start can bring it back. What you change here counts from the next photo on.</source>
         <translation>Jeden Schritt während der Arbeit auf dem Laufwerk sichern, damit der nächste Start ihn zurückholen kann. Was Sie hier ändern, gilt ab dem nächsten Foto.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Crash protection up to</source>
         <translation>Absturzsicherung bis</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.</source>
         <translation>So groß darf die Datei werden, die Ihre Schritte vor einem Absturz sichert; dann werden die Schritte in ihr zu einem.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Touchpad</source>
         <translation>Touchpad</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Two fingers move the photo</source>
         <translation>Zwei Finger bewegen das Foto</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pinch to zoom. Off: two fingers zoom as a wheel does.</source>
         <translation>Zum Zoomen die Finger spreizen oder schließen. Aus: Zwei Finger zoomen wie ein Mausrad.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pen</source>
         <translation>Stift</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pressure changes the width</source>
         <translation>Druck ändert die Breite</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The brush is as wide as chosen only when the pen is pressed all the way.</source>
         <translation>Der Pinsel ist nur dann so breit wie gewählt, wenn der Stift ganz aufgedrückt wird.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Ignore the eraser end</source>
         <translation>Radierende nicht beachten</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Paint with the pen&apos;s other end, too, instead of erasing: for pens that mistake their ends.</source>
         <translation>Auch mit dem anderen Ende des Stifts malen, statt zu radieren: für Stifte, die ihre Enden verwechseln.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restore each stroke</source>
         <translation>Jeden Strich restaurieren</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restore what is painted as soon as the stroke ends.</source>
         <translation>Das Gemalte restaurieren, sobald der Strich endet.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Tolerance</source>
-        <translation>Toleranz</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How far a colour may differ, in steps of 255.</source>
         <translation>Wie weit eine Farbe abweichen darf, in Stufen von 255.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Connected only</source>
         <translation>Nur Verbundenes</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Only what is connected with the place that is clicked, not everything alike in the photo.</source>
         <translation>Nur, was mit der angeklickten Stelle verbunden ist, nicht alles Ähnliche im Foto.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit gray</source>
-        <translation>{depth} Bit Graustufen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit RGB</source>
-        <translation>{depth} Bit RGB</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit CMYK</source>
-        <translation>{depth} Bit CMYK</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit Lab</source>
-        <translation>{depth} Bit Lab</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>floating point</source>
-        <translation>Gleitkomma</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Masked share</source>
-        <translation>Maskierter Anteil</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{columns} × {rows} px</source>
-        <translation>{columns} × {rows} px</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>colour profile</source>
-        <translation>Farbprofil</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>no mask</source>
-        <translation>keine Maske</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{share:.2f} % masked</source>
-        <translation>{share:.2f} % maskiert</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>&lt; {share:.2f} % masked</source>
-        <translation>&lt; {share:.2f} % maskiert</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{title}… {percent:.0f}%</source>
-        <translation>{title}… {percent:.0f} %</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{n} strokes wait</source>
-        <translation>
-            <numerusform>{n} Strich wartet</numerusform>
-            <numerusform>{n} Striche warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{n} files wait to be saved</source>
-        <translation>
-            <numerusform>{n} Datei wartet aufs Speichern</numerusform>
-            <numerusform>{n} Dateien warten aufs Speichern</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
-        <source>Restoring the stroke</source>
-        <translation>Der Strich wird restauriert</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
-        <source>{stroke}, restored</source>
-        <translation>{stroke}, restauriert</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;Red</source>
         <translation>&amp;Rot</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;Green</source>
         <translation>&amp;Grün</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;Magenta</source>
         <translation>&amp;Magenta</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;High Contrast</source>
         <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Toolbar</source>
-        <translation>Symbolleiste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Show before</source>
-        <translation>Vorher zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Hold to see the photo as opened</source>
-        <translation>Halten, um das Foto zu sehen, wie es geöffnet wurde</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/tools/brush.py"/>
-        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
+        <location filename="../../inpaint_studio/ui/tools/line.py"/>
         <source>line</source>
         <translation>Linie</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
-        <source>polygon</source>
-        <translation>Polygon</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
-        <source>rectangle</source>
-        <translation>Rechteck</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
+        <location filename="../../inpaint_studio/ui/tools/ellipse.py"/>
         <source>ellipse</source>
         <translation>Ellipse</translation>
     </message>
@@ -3872,6 +3041,16 @@
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
         <source>There is no hole here. Click one to take it off the mask, again to put it back.</source>
         <translation>Hier ist kein Loch. Klicken Sie eines an, um es aus der Maske zu nehmen, noch einmal, um es zurückzulegen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/polygon.py"/>
+        <source>polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/rectangle.py"/>
+        <source>rectangle</source>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -4005,6 +3184,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Click to look closer, right button to step back, drag a frame to fill the view.</source>
         <translation>Klicken, um näher heranzugehen, rechte Taste, um zurückzutreten, einen Rahmen ziehen, um die Ansicht damit zu füllen.</translation>
     </message>
@@ -4019,61 +3204,874 @@
         <translation>Zauberstab</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/waiting.py"/>
-        <source>{name} will be saved as soon as this is over: {running}.</source>
-        <translation>{name} wird gespeichert, sobald dies vorbei ist: {running}.</translation>
+        <location filename="../../inpaint_studio/ui/widgets/message_bar.py"/>
+        <source>Message</source>
+        <translation>Meldung</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/waiting.py"/>
-        <source>{name} will be exported as soon as this is over: {running}.</source>
-        <translation>{name} wird exportiert, sobald dies vorbei ist: {running}.</translation>
+        <location filename="../../inpaint_studio/ui/widgets/message_bar.py"/>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/waiting.py"/>
-        <source>What was to be saved after it has not been saved.</source>
-        <translation>Was danach gespeichert werden sollte, wurde nicht gespeichert.</translation>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask in this colour</source>
+        <translation>Die Maske in dieser Farbe zeigen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Open a photo</source>
+        <translation>Ein Foto öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
+        <source>Open Sa&amp;mple Photo</source>
+        <translation>Beis&amp;pielfoto öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Try the program on a damaged photo</source>
+        <translation>Das Programm an einem beschädigten Foto ausprobieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Close the photo</source>
+        <translation>Das Foto schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>C&amp;lose All</source>
+        <translation>A&amp;lle schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Close every photo of the filmstrip</source>
+        <translation>Alle Fotos des Filmstreifens schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save under another name</source>
+        <translation>Unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save Sess&amp;ion…</source>
+        <translation>S&amp;itzung speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep mask, steps and engine in one file, to go on another day</source>
+        <translation>Maske, Schritte und Verfahren in einer Datei aufheben, um ein andermal weiterzumachen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Write a copy in a format and quality of your choice</source>
+        <translation>Eine Kopie in Format und Qualität Ihrer Wahl schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the photo&apos;s file where it lies</source>
+        <translation>Die Datei des Fotos dort zeigen, wo sie liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take the last step back</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Do it again</source>
+        <translation>Den Schritt wieder ausführen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Copy Photo</source>
+        <translation>Foto &amp;kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Copy the whole photo to the clipboard</source>
+        <translation>Das ganze Foto in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Paste Photo</source>
+        <translation>Foto &amp;einfügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Open the picture in the clipboard</source>
+        <translation>Das Bild aus der Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Copy &amp;Masked Part</source>
+        <translation>&amp;Maskierten Teil kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
+        <translation>Das Rechteck des Fotos um die Maske in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>See and change the keys of every action</source>
+        <translation>Die Tasten aller Aktionen sehen und ändern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Pre&amp;ferences…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Settings of the program</source>
+        <translation>Einstellungen des Programms</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Fill what is painted from its surroundings</source>
+        <translation>Das Markierte aus seiner Umgebung füllen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore A&amp;gain</source>
+        <translation>&amp;Neu restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore the last place once more with the settings chosen now, to compare</source>
+        <translation>Die letzte Stelle mit den jetzt gewählten Einstellungen noch einmal restaurieren, zum Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Stop what is running</source>
+        <translation>Anhalten, was gerade läuft</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Show Mask</source>
+        <translation>Maske &amp;zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show or hide the tint</source>
+        <translation>Die Tönung zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Clear Mask</source>
+        <translation>Maske &amp;leeren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep everything</source>
+        <translation>Alles behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Invert Mask</source>
+        <translation>Maske &amp;umkehren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Swap what is kept and what is restored</source>
+        <translation>Vertauschen, was bleibt und was restauriert wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Grow Mask</source>
+        <translation>Maske &amp;erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the mask wider by the pixels chosen</source>
+        <translation>Die Maske um die gewählten Pixel breiter machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>S&amp;hrink Mask</source>
+        <translation>Maske &amp;verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the mask narrower by the pixels chosen</source>
+        <translation>Die Maske um die gewählten Pixel schmaler machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>S&amp;mooth Mask</source>
+        <translation>Maske &amp;glätten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Even out the mask&apos;s outline: notches and bumps up to the pixels chosen</source>
+        <translation>Den Umriss der Maske begradigen: Kerben und Beulen bis zu den gewählten Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Fill Enclosed Areas</source>
+        <translation>Eingeschlossene &amp;Flächen füllen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Add what the mask goes all round</source>
+        <translation>Hinzufügen, was die Maske ganz umschließt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Select H&amp;oles by Size…</source>
+        <translation>Löcher nach Größe &amp;wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep or remove holes between a smallest and a largest area</source>
+        <translation>Löcher zwischen einer kleinsten und einer größten Fläche behalten oder entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint &amp;Protection</source>
+        <translation>&amp;Schutz malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear P&amp;rotection</source>
+        <translation>Sc&amp;hutz aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Protect nothing any more</source>
+        <translation>Nichts mehr schützen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore Each &amp;Stroke</source>
+        <translation>&amp;Jeden Strich restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore what is painted as soon as the stroke ends</source>
+        <translation>Das Gemalte restaurieren, sobald der Strich endet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Load Mask…</source>
+        <translation>Maske l&amp;aden…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Read the mask from a picture</source>
+        <translation>Die Maske aus einem Bild lesen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Sa&amp;ve Mask…</source>
+        <translation>Maske &amp;speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Write the mask to a PNG file</source>
+        <translation>Die Maske in eine PNG-Datei schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Larger &amp;Brush</source>
+        <translation>&amp;Größerer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>S&amp;maller Brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom to &amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the whole photo</source>
+        <translation>Das ganze Foto zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>One photo pixel on one screen pixel: at the pointer, or where you painted last</source>
+        <translation>Ein Fotopixel auf einem Bildschirmpixel: am Zeiger, oder wo Sie zuletzt gemalt haben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>To&amp;ggle Fit and 100 %</source>
+        <translation>Ein&amp;passen und 100 % im Wechsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>The whole photo, and 100 % at the pointer or where you painted last, in turns</source>
+        <translation>Abwechselnd das ganze Foto und 100 % am Zeiger oder wo Sie zuletzt gemalt haben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: &amp;Split</source>
+        <translation>Vergleich: &amp;geteilt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before and after, left and right of a divider you can drag</source>
+        <translation>Vorher und nachher, links und rechts einer Trennlinie, die sich ziehen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: Side &amp;by Side</source>
+        <translation>Vergleich: &amp;nebeneinander</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before and after beside each other</source>
+        <translation>Vorher und nachher nebeneinander</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: Split &amp;Across</source>
+        <translation>Vergleich: &amp;quer geteilt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before above and after below a divider you can drag</source>
+        <translation>Vorher über, nachher unter einer Trennlinie, die sich ziehen lässt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: B&amp;link</source>
+        <translation>Vergleich: im &amp;Wechsel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before and after in turns, until you stop it</source>
+        <translation>Vorher und nachher im Wechsel, bis Sie es anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Loupe</source>
+        <translation>&amp;Lupe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>A magnifier beside the pointer</source>
+        <translation>Ein Vergrößerungsglas neben dem Zeiger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Filled</source>
+        <translation>Ge&amp;füllt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask as a tint over the photo</source>
+        <translation>Die Maske als Tönung über dem Foto zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Outline Only</source>
+        <translation>Nur &amp;Umriss</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask&apos;s rim alone</source>
+        <translation>Nur den Rand der Maske zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mask &amp;Alone</source>
+        <translation>Maske &amp;allein</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask white on black, no photo</source>
+        <translation>Die Maske weiß auf schwarz zeigen, ohne Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Stronger</source>
+        <translation>&amp;Stärker</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the tint denser</source>
+        <translation>Die Tönung dichter machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Weaker</source>
+        <translation>S&amp;chwächer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the tint thinner</source>
+        <translation>Die Tönung dünner machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show &amp;Panels</source>
+        <translation>&amp;Bedienfelder zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show or hide everything beside the photo</source>
+        <translation>Alles neben dem Foto zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Focus Ne&amp;xt Area</source>
+        <translation>Zum &amp;nächsten Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Move the keyboard&apos;s focus from the photo to the panels and back</source>
+        <translation>Den Tastaturfokus vom Foto zu den Bedienfeldern und zurück bewegen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Focus Pre&amp;vious Area</source>
+        <translation>Zum vorhe&amp;rigen Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Move the keyboard&apos;s focus the other way round</source>
+        <translation>Den Tastaturfokus in der anderen Richtung bewegen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>F&amp;ull Screen</source>
+        <translation>V&amp;ollbild</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Next P&amp;hoto</source>
+        <translation>Nächstes &amp;Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the next photo of the filmstrip</source>
+        <translation>Das nächste Foto des Filmstreifens zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Previous Pho&amp;to</source>
+        <translation>Vor&amp;heriges Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the photo before in the filmstrip</source>
+        <translation>Das vorherige Foto des Filmstreifens zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Sheet of &amp;Keys</source>
+        <translation>&amp;Tastenübersicht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>All keys at a glance, to print, too</source>
+        <translation>Alle Tasten auf einen Blick, auch zum Drucken</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show &amp;Log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>What went wrong lately, for a report</source>
+        <translation>Was zuletzt schiefging, für eine Fehlermeldung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;About Inpaint Studio</source>
+        <translation>Ü&amp;ber Inpaint Studio</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Versions and licences</source>
+        <translation>Versionen und Lizenzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;View/&amp;Compare</source>
+        <translation>&amp;Ansicht/&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;View/&amp;Mask Look</source>
+        <translation>&amp;Ansicht/&amp;Maskendarstellung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Space + drag, middle button</source>
+        <translation>Leertaste + ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Move the photo</source>
+        <translation>Das Foto verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Ctrl + wheel, Alt + wheel</source>
+        <translation>Strg + Mausrad, Alt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Right button, Ctrl</source>
+        <translation>Rechte Taste, Strg</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take away instead of adding</source>
+        <translation>Wegnehmen statt hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Ctrl + Alt</source>
+        <translation>Strg + Alt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep only what lies inside</source>
+        <translation>Nur behalten, was innen liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Shift + click</source>
+        <translation>Umschalt + klicken</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Straight line from the last point</source>
+        <translation>Gerade Linie vom letzten Punkt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Shift + drag</source>
+        <translation>Umschalt + ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Steps of 45°, squares, circles</source>
+        <translation>Schritte von 45°, Quadrate, Kreise</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Enter, double click</source>
+        <translation>Eingabe, Doppelklick</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>End a line or a polygon</source>
+        <translation>Linie oder Polygon beenden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Give up what is being drawn</source>
+        <translation>Aufgeben, was gerade gezeichnet wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Hold \</source>
+        <translation>\ halten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>See the photo as opened</source>
+        <translation>Das Foto sehen, wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Tab in a panel</source>
+        <translation>Tab in einem Bedienfeld</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Next field</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>On the photo</source>
+        <translation>Auf dem Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Open &amp;Recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Tool and mask</source>
+        <translation>Werkzeug und Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>{depth} Bit Graustufen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit RGB</source>
+        <translation>{depth} Bit RGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit CMYK</source>
+        <translation>{depth} Bit CMYK</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit Lab</source>
+        <translation>{depth} Bit Lab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>floating point</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Masked share</source>
+        <translation>Maskierter Anteil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{columns} × {rows} px</source>
+        <translation>{columns} × {rows} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>colour profile</source>
+        <translation>Farbprofil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>no mask</source>
+        <translation>keine Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{share:.2f} % masked</source>
+        <translation>{share:.2f} % maskiert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>&lt; {share:.2f} % masked</source>
+        <translation>&lt; {share:.2f} % maskiert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{title}… {percent:.0f}%</source>
+        <translation>{title}… {percent:.0f} %</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{n} strokes wait</source>
+        <translation>
+            <numerusform>{n} Strich wartet</numerusform>
+            <numerusform>{n} Striche warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{n} files wait to be saved</source>
+        <translation>
+            <numerusform>{n} Datei wartet aufs Speichern</numerusform>
+            <numerusform>{n} Dateien warten aufs Speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Toolbar</source>
+        <translation>Symbolleiste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Show before</source>
+        <translation>Vorher zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Hold to see the photo as opened</source>
+        <translation>Halten, um das Foto zu sehen, wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>Saved to {path}.</source>
+        <translation>Gespeichert in {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>Restore Again</source>
+        <translation>Neu restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>No recent photos</source>
+        <translation>Keine zuletzt geöffneten Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>Drop a photo here</source>
         <translation>Legen Sie hier ein Foto ab</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>Paint over scratches, cracks and stains, press Restore, compare, and save.
 Nothing changes but what you painted.</source>
         <translation>Kratzer, Risse und Flecken übermalen, Restaurieren drücken, vergleichen und speichern.
 Nichts ändert sich, außer was Sie übermalt haben.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>&amp;Find the Photo…</source>
-        <translation>Foto &amp;suchen…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>If it has been moved or renamed, show where it is.</source>
-        <translation>Wenn es verschoben oder umbenannt wurde, zeigen Sie, wo es ist.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.</source>
-        <translation>Was restauriert wurde, passt nicht mehr dazu, die Maske aber schon. Eine andere Kopie des Fotos passt vielleicht noch.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>Open with the &amp;Mask</source>
-        <translation>Mit der &amp;Maske öffnen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>Where is {name}?</source>
-        <translation>Wo ist {name}?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>Mask brought back</source>
-        <translation>Maske zurückgeholt</translation>
     </message>
 </context>
 </TS>

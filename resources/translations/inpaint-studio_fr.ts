@@ -95,8 +95,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
         <source>Restore</source>
         <translation>Restaurer</translation>
     </message>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>None</source>
         <translation>Sans</translation>
     </message>
@@ -344,13 +344,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/registry.py"/>
-        <source>There is no engine “{name}”. The engines are: {names}.</source>
-        <translation>Il n’y a pas de moteur « {name} ». Les moteurs sont : {names}.</translation>
+        <source>The engine “{name}” has no option “{unknown}”. It has: {names}.</source>
+        <translation>Le moteur « {name} » n’a pas d’option « {unknown} ». Il a : {names}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/registry.py"/>
-        <source>The engine “{name}” has no option “{unknown}”. It has: {names}.</source>
-        <translation>Le moteur « {name} » n’a pas d’option « {unknown} ». Il a : {names}.</translation>
+        <source>There is no engine “{name}”. The engines are: {names}.</source>
+        <translation>Il n’y a pas de moteur « {name} ». Les moteurs sont : {names}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/atomic.py"/>
@@ -378,14 +378,55 @@
         <translation>« {name} » n’a pas pu être enregistré : le fichier est protégé en écriture. Enregistrez-le sous un autre nom.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/avif.py"/>
+        <location filename="../../inpaint_studio/files/bmp.py"/>
+        <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
+        <translation>est un BMP d’un type trop ancien pour être ouvert. Convertissez-le en PNG.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/avif.py"/>
         <source>Its colours are not those of sRGB, but shown as such.</source>
         <translation>Ses couleurs ne sont pas celles du sRVB, mais sont montrées comme telles.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/bmp.py"/>
-        <source>is a BMP of a kind that is too old to be opened. Convert it to PNG.</source>
-        <translation>est un BMP d’un type trop ancien pour être ouvert. Convertissez-le en PNG.</translation>
+        <location filename="../../inpaint_studio/files/boxed/heic.py"/>
+        <source>is a HEIC photo. To open it, install what reads these: pip install &quot;inpaint-studio[heic]&quot;. Or convert it to TIFF, PNG or JPEG with the phone&apos;s or the computer&apos;s own program.</source>
+        <translation>est une photo HEIC. Pour l’ouvrir, installez ce qui les lit : pip install &quot;inpaint-studio[heic]&quot;. Ou convertissez-la en TIFF, PNG ou JPEG avec le programme du téléphone ou de l’ordinateur.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
+        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
+        <translation>contient des couleurs d’un type qui ne peut pas être ouvert. Convertissez-les en RVB pour restaurer la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>Resolutions</source>
+        <translation>Résolutions</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>How many sizes can be read from the file without the rest of it.</source>
+        <translation>Combien de tailles peuvent être lues dans le fichier sans le reste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>notes of other programs</source>
+        <translation>les notes d’autres programmes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jp2.py"/>
+        <source>holds measured values and no shades. Convert it to 16 bits to restore it.</source>
+        <translation>contient des valeurs mesurées et non des nuances. Convertissez-le en 16 bits pour le restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jxl.py"/>
+        <source>holds numbers of a kind that cannot be opened. Convert it to 16 bits to restore it.</source>
+        <translation>contient des nombres d’un genre qui ne peut être ouvert. Convertissez-le en 16 bits pour le restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/boxed/jxl.py"/>
+        <source>The colours of a JPEG XL are taken for sRGB; another colour profile in it is not followed.</source>
+        <translation>Les couleurs d’un JPEG XL sont prises pour du sRVB ; un autre profil colorimétrique qu’il contient n’est pas suivi.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/content.py"/>
@@ -424,7 +465,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/formats.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>PNG image</source>
         <translation>Image PNG</translation>
     </message>
@@ -459,153 +500,87 @@
         <translation>« {name} » ne dit pas dans quel format écrire. Son nom doit finir par {known}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/heic.py"/>
-        <source>is a HEIC photo. To open it, install what reads these: pip install &quot;inpaint-studio[heic]&quot;. Or convert it to TIFF, PNG or JPEG with the phone&apos;s or the computer&apos;s own program.</source>
-        <translation>est une photo HEIC. Pour l’ouvrir, installez ce qui les lit : pip install &quot;inpaint-studio[heic]&quot;. Ou convertissez-la en TIFF, PNG ou JPEG avec le programme du téléphone ou de l’ordinateur.</translation>
+        <location filename="../../inpaint_studio/files/jpeg/patch.py"/>
+        <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
+        <translation>Les blocs restaurés n’ont pas pu être placés dans le JPEG ; rien n’a été écrit. Vérifiez la place sur le disque ; ou exportez en JPEG, ce qui recompresse tout, ou enregistrez en TIFF ou en PNG.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/journal.py"/>
-        <source>Restored work</source>
-        <translation>Travail récupéré</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>There is no unsaved work.</source>
-        <translation>Il n’y a pas de travail non enregistré.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>The photo of the unsaved work has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
-        <translation>La photo du travail non enregistré a {columns} × {rows} pixels, plus que la limite de {limit:g} mégapixels.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>The unsaved work cannot be read: {reason}.</source>
-        <translation>Le travail non enregistré ne peut pas être lu : {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/journal_read.py"/>
-        <source>The unsaved work cannot be read: its file is damaged.</source>
-        <translation>Le travail non enregistré ne peut pas être lu : son fichier est endommagé.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <source>holds colours of a kind that cannot be opened. Convert it to RGB to restore it.</source>
-        <translation>contient des couleurs d’un type qui ne peut pas être ouvert. Convertissez-les en RVB pour restaurer la photo.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>Resolutions</source>
-        <translation>Résolutions</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>How many sizes can be read from the file without the rest of it.</source>
-        <translation>Combien de tailles peuvent être lues dans le fichier sans le reste.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>notes of other programs</source>
-        <translation>les notes d’autres programmes</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jp2.py"/>
-        <source>holds measured values and no shades. Convert it to 16 bits to restore it.</source>
-        <translation>contient des valeurs mesurées et non des nuances. Convertissez-le en 16 bits pour le restaurer.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>This file seems to be damaged: from one place on, the photo is brighter, darker or of another hue. Look for another copy of it.</source>
         <translation>Ce fichier semble endommagé : à partir d’un endroit, la photo est plus claire, plus sombre ou d’une autre teinte. Cherchez-en une autre copie.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>This JPEG has {bits} bits a channel. It is saved with 8, and all of it is compressed again. Save it as TIFF or PNG to keep everything.</source>
         <translation>Ce JPEG a {bits} bits par canal. Il est enregistré avec 8 et entièrement recompressé. Enregistrez-le en TIFF ou PNG pour tout garder.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>A JPEG of this kind cannot be saved block by block: all of it is compressed again, about as well as it was, so pixels outside the mask change a little too. TIFF and PNG keep every one of them.</source>
         <translation>Un JPEG de ce type ne peut pas être enregistré bloc par bloc : il est entièrement recompressé, à peu près aussi bien qu’avant, et des pixels hors du masque changent donc un peu aussi. TIFF et PNG les conservent tous.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <location filename="../../inpaint_studio/files/webp.py"/>
         <source>Quality</source>
         <translation>Qualité</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <location filename="../../inpaint_studio/files/webp.py"/>
         <source>Higher keeps more detail and makes larger files.</source>
         <translation>Plus haut conserve plus de détails et donne des fichiers plus gros.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Colour resolution</source>
         <translation>Résolution des couleurs</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Coarser colour makes smaller files and blurs fine coloured detail.</source>
         <translation>Des couleurs plus grossières donnent des fichiers plus petits et estompent les fins détails colorés.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Full (4:4:4)</source>
         <translation>Entière (4:4:4)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Half (4:2:2)</source>
         <translation>Moitié (4:2:2)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>Quarter (4:2:0)</source>
         <translation>Quart (4:2:0)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>the extended XMP data</source>
         <translation>les données XMP étendues</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>the further pictures</source>
         <translation>les autres images</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>the comment</source>
         <translation>le commentaire</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>is a CMYK photo of {precision} bits a channel in a JPEG, which cannot be opened. Convert it to TIFF.</source>
         <translation>est une photo CMJN de {precision} bits par canal dans un JPEG, ce qui ne peut pas être ouvert. Convertissez-la en TIFF.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/jpeg_patch.py"/>
-        <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
-        <translation>Les blocs restaurés n’ont pas pu être placés dans le JPEG ; rien n’a été écrit. Vérifiez la place sur le disque ; ou exportez en JPEG, ce qui recompresse tout, ou enregistrez en TIFF ou en PNG.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg_rewrite.py"/>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/jpeg/rewrite.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>the file holds another photo by now. Save it under another name.</source>
         <translation>le fichier contient entre-temps une autre photo. Enregistrez sous un autre nom.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jxl.py"/>
-        <source>holds numbers of a kind that cannot be opened. Convert it to 16 bits to restore it.</source>
-        <translation>contient des nombres d’un genre qui ne peut être ouvert. Convertissez-le en 16 bits pour le restaurer.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jxl.py"/>
-        <source>The colours of a JPEG XL are taken for sRGB; another colour profile in it is not followed.</source>
-        <translation>Les couleurs d’un JPEG XL sont prises pour du sRVB ; un autre profil colorimétrique qu’il contient n’est pas suivi.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
@@ -625,8 +600,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/session.py"/>
-        <location filename="../../inpaint_studio/files/work.py"/>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>“{name}” cannot be opened: {reason}.</source>
         <translation>« {name} » ne peut pas être ouvert : {reason}.</translation>
     </message>
@@ -704,64 +679,64 @@
         <translation>Tourné d’un quart de tour, il conviendrait.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
-        <source>Compression</source>
-        <translation>Compression</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>Higher makes smaller files and takes longer; none loses anything.</source>
-        <translation>Plus haut donne des fichiers plus petits et prend plus de temps ; rien n’est jamais perdu.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>some data beside the pixels, which is damaged</source>
-        <translation>des données à côté des pixels, endommagées</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <location filename="../../inpaint_studio/files/webp.py"/>
-        <source>the animation</source>
-        <translation>l’animation</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>the text notes</source>
-        <translation>les notes de texte</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>the colour profile, which is damaged</source>
-        <translation>le profil colorimétrique, endommagé</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png.py"/>
-        <source>the gamma and colour settings</source>
-        <translation>les réglages de gamma et de couleurs</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>This PNG has {colours}. Restored pixels may need others; it is then saved with {more}, and every other pixel keeps its colour.</source>
         <translation>Ce PNG a {colours}. Les pixels restaurés peuvent en demander d’autres ; il est alors enregistré avec {more}, et tous les autres pixels gardent leur couleur.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>a palette of few colours</source>
         <translation>une palette de peu de couleurs</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>full colour</source>
         <translation>toutes les couleurs</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../inpaint_studio/files/png_patch.py"/>
+        <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>{n} shades of gray</source>
         <translation>
             <numerusform>{n} niveau de gris</numerusform>
             <numerusform>{n} niveaux de gris</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
+        <source>Compression</source>
+        <translation>Compression</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>Higher makes smaller files and takes longer; none loses anything.</source>
+        <translation>Plus haut donne des fichiers plus petits et prend plus de temps ; rien n’est jamais perdu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>some data beside the pixels, which is damaged</source>
+        <translation>des données à côté des pixels, endommagées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <location filename="../../inpaint_studio/files/webp.py"/>
+        <source>the animation</source>
+        <translation>l’animation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>the text notes</source>
+        <translation>les notes de texte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>the colour profile, which is damaged</source>
+        <translation>le profil colorimétrique, endommagé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/png/read_write.py"/>
+        <source>the gamma and colour settings</source>
+        <translation>les réglages de gamma et de couleurs</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/psd.py"/>
@@ -780,13 +755,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/psd.py"/>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
         <source>Photoshop&apos;s layers</source>
         <translation>les calques de Photoshop</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/files/psd.py"/>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
         <source>{n} further channels</source>
         <translation>
             <numerusform>un autre canal (infrarouge ?)</numerusform>
@@ -1009,22 +984,82 @@
         <translation>Ce format ne peut pas tout contenir : {names}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/session/journal.py"/>
+        <source>Restored work</source>
+        <translation>Travail récupéré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>There is no unsaved work.</source>
+        <translation>Il n’y a pas de travail non enregistré.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>The photo of the unsaved work has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
+        <translation>La photo du travail non enregistré a {columns} × {rows} pixels, plus que la limite de {limit:g} mégapixels.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>The unsaved work cannot be read: {reason}.</source>
+        <translation>Le travail non enregistré ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/journal_read.py"/>
+        <source>The unsaved work cannot be read: its file is damaged.</source>
+        <translation>Le travail non enregistré ne peut pas être lu : son fichier est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>an untitled photo</source>
+        <translation>une photo sans titre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>The photo was never saved, and its pixels are not there.</source>
+        <translation>La photo n’a jamais été enregistrée, et ses pixels ne sont pas là.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” is another photo now: its size or its depth has changed.</source>
+        <translation>« {name} » est maintenant une autre photo : sa taille ou sa profondeur a changé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” is not a photo any more.</source>
+        <translation>« {name} » n’est plus une photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” is no longer in {folder}.</source>
+        <translation>« {name} » n’est plus dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>“{name}” has been changed by another program since.</source>
+        <translation>« {name} » a depuis été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <source>The photo has another size or depth than the one that was worked on.</source>
+        <translation>La photo n’a pas la taille ou la profondeur de celle sur laquelle on a travaillé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>“{name}” is damaged or was not written by Inpaint Studio.</source>
         <translation>« {name} » est endommagé ou n’a pas été écrit par Inpaint Studio.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
         <translation>« {name} » a été écrit par une version plus récente d’Inpaint Studio. Mettez le programme à jour pour l’ouvrir.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/session.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>The photo of “{name}” has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
         <translation>La photo de « {name} » compte {columns} × {rows} pixels, plus que la limite de {limit:g} mégapixels.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/step_codec.py"/>
+        <location filename="../../inpaint_studio/files/session/step_codec.py"/>
         <source>The file is damaged or was not written by Inpaint Studio.</source>
         <translation>Le fichier est endommagé ou n’a pas été écrit par Inpaint Studio.</translation>
     </message>
@@ -1049,159 +1084,108 @@
         <translation>Son contenu est {title}, et non {named} comme le dit son nom, et le reste.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>This photo has nothing but black and white, and stays so: what is restored becomes black or white, too.</source>
-        <translation>Cette photo n’a que du noir et du blanc, et le reste : ce qui est restauré devient noir ou blanc aussi.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the smaller copies of the photo</source>
-        <translation>les copies réduites de la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>This file is incomplete: it ends before the photo does. What is missing, {share} of the photo, is gray. Look for another copy of it.</source>
-        <translation>Ce fichier est incomplet : il se termine avant la photo. Ce qui manque, {share} de la photo, est gris. Cherchez une autre copie.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>has no page {page}: it has {n}.</source>
-        <translation>
-            <numerusform>n’a pas de page {page} : il n’y en a qu’une.</numerusform>
-            <numerusform>n’a pas de page {page} : il y en a {n}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>{n} further pages</source>
-        <translation>
-            <numerusform>une autre page</numerusform>
-            <numerusform>{n} autres pages</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the first page</source>
-        <translation>la première page</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>the second page</source>
-        <translation>la deuxième page</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>Photoshop&apos;s settings</source>
-        <translation>les réglages de Photoshop</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff.py"/>
-        <source>tags of other programs</source>
-        <translation>des balises d’autres programmes</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit gray</source>
         <translation>gris {depth} bits</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit RGB</source>
         <translation>RVB {depth} bits</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit palette</source>
         <translation>palette {depth} bits</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit CMYK</source>
         <translation>CMJN {depth} bits</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit Lab</source>
         <translation>Lab {depth} bits</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{depth}-bit of another kind</source>
         <translation>{depth} bits d’un autre type</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>whole numbers</source>
         <translation>nombres entiers</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
-        <location filename="../../inpaint_studio/ui/status.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>signed numbers</source>
         <translation>nombres signés</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>floating-point numbers</source>
         <translation>nombres à virgule flottante</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>complex numbers</source>
         <translation>nombres complexes</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>numbers of several kinds</source>
         <translation>nombres de plusieurs types</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>is made for printing with other inks than CMYK. Convert it to RGB to restore it.</source>
         <translation>est faite pour l’impression avec d’autres encres que CMJN. Convertissez-la en RVB pour la restaurer.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>is camera raw data. Develop it to a 16-bit TIFF to restore it.</source>
         <translation>contient des données brutes d’appareil. Développez-les en TIFF 16 bits pour les restaurer.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>holds {numbers} of {bits} bits, which cannot be opened. Convert it to 16 bits to restore it.</source>
         <translation>contient des {numbers} sur {bits} bits, ce qui ne peut pas être ouvert. Convertissez-le en 16 bits pour le restaurer.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>is no photo but a stack of measured planes, which cannot be opened.</source>
         <translation>n’est pas une photo mais une pile de plans mesurés, qui ne peut pas être ouverte.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>{reason}. So all its pixels are written anew, without loss, and the file grows; all else in it stays.</source>
         <translation>{reason}. Tous ses pixels sont donc réécrits, sans perte, et le fichier grossit ; tout le reste y demeure.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>Part of this TIFF is missing</source>
         <translation>Une partie de ce TIFF manque</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF is compressed as JPEG inside, which cannot be done again without loss</source>
         <translation>Ce TIFF est compressé en JPEG à l’intérieur, ce qui ne peut pas être refait sans perte</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>The colours of this TIFF are stored as brightness and differences (YCbCr) and become RGB</source>
         <translation>Les couleurs de ce TIFF sont enregistrées comme luminosité et différences (YCbCr) et deviennent RVB</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF has a palette, which cannot hold new colours</source>
         <translation>Ce TIFF a une palette, qui ne peut pas recevoir de nouvelles couleurs</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF has {n} levels of gray, too few for what is restored</source>
         <translation>
             <numerusform>Ce TIFF a {n} niveau de gris, trop peu pour ce qui est restauré</numerusform>
@@ -1209,62 +1193,113 @@
         </translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF is compressed in a way that this program cannot write</source>
         <translation>Ce TIFF est compressé d’une façon que ce programme ne sait pas écrire</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>The colours of this TIFF are multiplied with its transparency, which rounds them</source>
         <translation>Les couleurs de ce TIFF sont multipliées par sa transparence, ce qui les arrondit</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF holds floating-point numbers of {bits} bits, which become 32</source>
         <translation>Ce TIFF contient des nombres à virgule flottante sur {bits} bits, qui deviennent 32</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_kinds.py"/>
+        <location filename="../../inpaint_studio/files/tiff/kinds.py"/>
         <source>This TIFF stores its pixels in an unusual way</source>
         <translation>Ce TIFF enregistre ses pixels d’une façon inhabituelle</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <location filename="../../inpaint_studio/files/tiff/patch.py"/>
         <source>the file has become another one since it was opened. Save under another name.</source>
         <translation>le fichier est devenu un autre depuis son ouverture. Enregistrez sous un autre nom.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_patch.py"/>
+        <location filename="../../inpaint_studio/files/tiff/patch.py"/>
         <source>its pixels could not be encoded as they are in the file. Export it as TIFF.</source>
         <translation>ses pixels n’ont pas pu être encodés comme ils le sont dans le fichier. Exportez la photo en TIFF.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>This photo has nothing but black and white, and stays so: what is restored becomes black or white, too.</source>
+        <translation>Cette photo n’a que du noir et du blanc, et le reste : ce qui est restauré devient noir ou blanc aussi.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>the smaller copies of the photo</source>
+        <translation>les copies réduites de la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>This file is incomplete: it ends before the photo does. What is missing, {share} of the photo, is gray. Look for another copy of it.</source>
+        <translation>Ce fichier est incomplet : il se termine avant la photo. Ce qui manque, {share} de la photo, est gris. Cherchez une autre copie.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>has no page {page}: it has {n}.</source>
+        <translation>
+            <numerusform>n’a pas de page {page} : il n’y en a qu’une.</numerusform>
+            <numerusform>n’a pas de page {page} : il y en a {n}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>{n} further pages</source>
+        <translation>
+            <numerusform>une autre page</numerusform>
+            <numerusform>{n} autres pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>the first page</source>
+        <translation>la première page</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>the second page</source>
+        <translation>la deuxième page</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>Photoshop&apos;s settings</source>
+        <translation>les réglages de Photoshop</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/read.py"/>
+        <source>tags of other programs</source>
+        <translation>des balises d’autres programmes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/tiff/target.py"/>
         <source>most of the file is missing. Export it as TIFF.</source>
         <translation>la plus grande partie du fichier manque. Exportez en TIFF.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_target.py"/>
+        <location filename="../../inpaint_studio/files/tiff/target.py"/>
         <source>it would grow beyond 4 GB, which this kind of TIFF cannot hold. Export it as TIFF, which makes a larger kind.</source>
         <translation>le fichier dépasserait 4 Go, ce que ce type de TIFF ne peut pas contenir. Exportez en TIFF, ce qui donne un type plus grand.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>All are lossless. Every program reads none and LZW; Zstandard is fast and small but newer.</source>
         <translation>Toutes sont sans perte. Tous les programmes lisent Sans et LZW ; Zstandard est rapide et compact mais plus récent.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>LZW</source>
         <translation>LZW</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>Deflate (ZIP)</source>
         <translation>Deflate (ZIP)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/tiff_write.py"/>
+        <location filename="../../inpaint_studio/files/tiff/write.py"/>
         <source>Zstandard</source>
         <translation>Zstandard</translation>
     </message>
@@ -1279,41 +1314,6 @@
         <translation>Conserve chaque pixel tel quel ; la qualité est alors sans effet.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>an untitled photo</source>
-        <translation>une photo sans titre</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>The photo was never saved, and its pixels are not there.</source>
-        <translation>La photo n’a jamais été enregistrée, et ses pixels ne sont pas là.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” is another photo now: its size or its depth has changed.</source>
-        <translation>« {name} » est maintenant une autre photo : sa taille ou sa profondeur a changé.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” is not a photo any more.</source>
-        <translation>« {name} » n’est plus une photo.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” is no longer in {folder}.</source>
-        <translation>« {name} » n’est plus dans {folder}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>“{name}” has been changed by another program since.</source>
-        <translation>« {name} » a depuis été modifié par un autre programme.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/work.py"/>
-        <source>The photo has another size or depth than the one that was worked on.</source>
-        <translation>La photo n’a pas la taille ou la profondeur de celle sur laquelle on a travaillé.</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/resources.py"/>
         <source>This installation lacks “{path}”. Install Inpaint Studio again.</source>
         <translation>Il manque « {path} » à cette installation. Réinstallez Inpaint Studio.</translation>
@@ -1324,762 +1324,253 @@
         <translation>{first} et {last}</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask in this colour</source>
-        <translation>Afficher le masque dans cette couleur</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
+        <translation>Cette image se trouve sur le Web. Enregistrez-la d’abord dans un dossier, puis déposez le fichier ici.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
-        <source>&amp;Open…</source>
-        <translation>&amp;Ouvrir…</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>There is no picture in the clipboard.</source>
+        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Open a photo</source>
-        <translation>Ouvrir une photo</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>The photo is in the clipboard.</source>
+        <translation>La photo est dans le presse-papiers.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
-        <source>Open Sa&amp;mple Photo</source>
-        <translation>Ouvrir une photo d’e&amp;xemple</translation>
+        <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
+        <source>The part around the mask is in the clipboard: {columns} × {rows} pixels.</source>
+        <translation>La partie autour du masque est dans le presse-papiers : {columns} × {rows} pixels.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Try the program on a damaged photo</source>
-        <translation>Essayer le programme sur une photo abîmée</translation>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>{name} has been changed by another program.</source>
+        <translation>{name} a été modifié par un autre programme.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>Your work is still whole here; saving asks before it replaces the file.</source>
+        <translation>Votre travail est toujours intact ici ; l’enregistrement demande avant de remplacer le fichier.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Close the photo</source>
-        <translation>Fermer la photo</translation>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
+        <translation>{name} n’est plus dans {folder}. La photo est intacte ici ; enregistrez-la pour avoir de nouveau un fichier.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>C&amp;lose All</source>
-        <translation>&amp;Tout fermer</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Photos and sessions ({patterns} *{suffix})</source>
+        <translation>Photos et sessions ({patterns} *{suffix})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Close every photo of the filmstrip</source>
-        <translation>Fermer toutes les photos du film</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save the photo</source>
-        <translation>Enregistrer la photo</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>“{name}” is no longer in {folder}. Save the photo to have a file again.</source>
+        <translation>« {name} » n’est plus dans {folder}. Enregistrez la photo pour avoir de nouveau un fichier.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>No file manager answers. The photo lies in {folder}.</source>
+        <translation>Aucun gestionnaire de fichiers ne répond. La photo se trouve dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save into {name}?</source>
+        <translation>Enregistrer dans {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Save &amp;As…</source>
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Save under another name</source>
-        <translation>Enregistrer sous un autre nom</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Save Sess&amp;ion…</source>
-        <translation>Enregistrer la sess&amp;ion…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep mask, steps and engine in one file, to go on another day</source>
-        <translation>Garder masque, étapes et moteur dans un seul fichier, pour continuer un autre jour</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Export…</source>
-        <translation>Ex&amp;porter…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Write a copy in a format and quality of your choice</source>
-        <translation>Écrire une copie dans le format et la qualité de votre choix</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
-        <source>Show in &amp;Folder</source>
-        <translation>Afficher dans le &amp;dossier</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the photo&apos;s file where it lies</source>
-        <translation>Montrer le fichier de la photo là où il se trouve</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Quit</source>
-        <translation>&amp;Quitter</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Undo</source>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
+        <source>&amp;Cancel</source>
         <translation>&amp;Annuler</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Take the last step back</source>
-        <translation>Revenir sur la dernière étape</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>&amp;Replace It</source>
+        <translation>&amp;Remplacer</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Redo</source>
-        <translation>&amp;Rétablir</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>{name} has been changed by another program since it was opened.</source>
+        <translation>{name} a été modifié par un autre programme depuis son ouverture.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Do it again</source>
-        <translation>Refaire l’étape</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save under another name to keep both, or replace what the other program has made of it.</source>
+        <translation>Enregistrez sous un autre nom pour garder les deux, ou remplacez ce que l’autre programme en a fait.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Copy Photo</source>
-        <translation>&amp;Copier la photo</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save the photo</source>
+        <translation>Enregistrer la photo</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Copy the whole photo to the clipboard</source>
-        <translation>Copier toute la photo dans le presse-papiers</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Export the photo</source>
+        <translation>Exporter la photo</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Paste Photo</source>
-        <translation>C&amp;oller la photo</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save as {name}?</source>
+        <translation>Enregistrer sous {name} ?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Open the picture in the clipboard</source>
-        <translation>Ouvrir l’image du presse-papiers</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>&amp;Other Format…</source>
+        <translation>Autre &amp;format…</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Copy &amp;Masked Part</source>
-        <translation>Copier la partie &amp;masquée</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Mask painted white on black ({patterns})</source>
+        <translation>Masque peint en blanc sur noir ({patterns})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
-        <translation>Copier dans le presse-papiers le rectangle de la photo autour du masque</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Mask painted black on white ({patterns})</source>
+        <translation>Masque peint en noir sur blanc ({patterns})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Keyboard Shortcuts…</source>
-        <translation>Raccourcis c&amp;lavier…</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Load a mask</source>
+        <translation>Charger un masque</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>See and change the keys of every action</source>
-        <translation>Voir et changer les touches de chaque action</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save the mask</source>
+        <translation>Enregistrer le masque</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Pre&amp;ferences…</source>
-        <translation>Préfére&amp;nces…</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>the photo</source>
+        <translation>la photo</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Settings of the program</source>
-        <translation>Réglages du programme</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
+        <source>&amp;Discard</source>
+        <translation>A&amp;bandonner</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Restore</source>
-        <translation>&amp;Restaurer</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save what you restored in {name}?</source>
+        <translation>Enregistrer ce que vous avez restauré dans {name} ?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Fill what is painted from its surroundings</source>
-        <translation>Remplir ce qui est peint à partir de ce qui l’entoure</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Otherwise it is lost.</source>
+        <translation>Sinon, c’est perdu.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore A&amp;gain</source>
-        <translation>Restaurer de &amp;nouveau</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>&amp;Keep Painting</source>
+        <translation>&amp;Continuer à peindre</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore the last place once more with the settings chosen now, to compare</source>
-        <translation>Restaurer encore une fois le dernier endroit avec les réglages choisis maintenant, pour comparer</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Save &amp;Mask…</source>
+        <translation>Enregistrer le &amp;masque…</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Ca&amp;ncel</source>
-        <translation>&amp;Annuler</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>&amp;Discard Mask</source>
+        <translation>A&amp;bandonner le masque</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Stop what is running</source>
-        <translation>Arrêter ce qui est en cours</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>What you painted has not been restored yet.</source>
+        <translation>Ce que vous avez peint n’a pas encore été restauré.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Show Mask</source>
-        <translation>&amp;Afficher le masque</translation>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>The mask would be lost.</source>
+        <translation>Le masque serait perdu.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show or hide the tint</source>
-        <translation>Afficher ou masquer la teinte</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Clear mask</source>
+        <translation>Effacer le masque</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Clear Mask</source>
-        <translation>&amp;Effacer le masque</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Invert mask</source>
+        <translation>Inverser le masque</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep everything</source>
-        <translation>Tout conserver</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Grow mask by {distance} px</source>
+        <translation>Dilater le masque de {distance} px</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Invert Mask</source>
-        <translation>&amp;Inverser le masque</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Shrink mask by {distance} px</source>
+        <translation>Contracter le masque de {distance} px</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Swap what is kept and what is restored</source>
-        <translation>Échanger ce qui est conservé et ce qui est restauré</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Smooth mask by {distance} px</source>
+        <translation>Lisser le masque de {distance} px</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Grow Mask</source>
-        <translation>&amp;Dilater le masque</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Fill enclosed areas</source>
+        <translation>Remplir les zones fermées</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the mask wider by the pixels chosen</source>
-        <translation>Élargir le masque du nombre de pixels choisi</translation>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Measuring the holes</source>
+        <translation>Mesure des trous</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>S&amp;hrink Mask</source>
-        <translation>&amp;Contracter le masque</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>&amp;Always do so</source>
+        <translation>&amp;Toujours ainsi</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the mask narrower by the pixels chosen</source>
-        <translation>Rétrécir le masque du nombre de pixels choisi</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Preferences, “Saving an original”, change it again.</source>
+        <translation>Préférences, « Enregistrer un original », permet de le changer.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>S&amp;mooth Mask</source>
-        <translation>&amp;Lisser le masque</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Inpaint Studio has not written this file yet. A copy beside it, “{copy}”, leaves it as it is.</source>
+        <translation>Inpaint Studio n’a pas encore écrit ce fichier. Une copie à côté, « {copy} », le laisse tel quel.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Even out the mask&apos;s outline: notches and bumps up to the pixels chosen</source>
-        <translation>Égaliser le contour du masque : creux et bosses jusqu’au nombre de pixels choisi</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Keep the original {name}?</source>
+        <translation>Garder l’original {name} ?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Fill Enclosed Areas</source>
-        <translation>Remplir les &amp;zones fermées</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Add what the mask goes all round</source>
-        <translation>Ajouter ce que le masque entoure entièrement</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Select H&amp;oles by Size…</source>
-        <translation>Choisir les trous par &amp;taille…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep or remove holes between a smallest and a largest area</source>
-        <translation>Conserver ou retirer les trous entre une surface minimale et une surface maximale</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Paint &amp;Protection</source>
-        <translation>Peindre la p&amp;rotection</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>Mark what is to be left alone: no tool marks it</source>
-        <translation>Marquer ce qui doit rester intact : aucun outil ne le marque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Clear P&amp;rotection</source>
-        <translation>Effacer la &amp;protection</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Protect nothing any more</source>
-        <translation>Ne plus rien protéger</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore Each &amp;Stroke</source>
-        <translation>Restaurer &amp;chaque trait</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Restore what is painted as soon as the stroke ends</source>
-        <translation>Restaurer ce qui est peint dès que le trait se termine</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Load Mask…</source>
-        <translation>C&amp;harger un masque…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Read the mask from a picture</source>
-        <translation>Lire le masque dans une image</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Sa&amp;ve Mask…</source>
-        <translation>Enregi&amp;strer le masque…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Write the mask to a PNG file</source>
-        <translation>Écrire le masque dans un fichier PNG</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Larger &amp;Brush</source>
-        <translation>Pinceau plus &amp;grand</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>S&amp;maller Brush</source>
-        <translation>Pinceau plus &amp;petit</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom &amp;In</source>
-        <translation>Zoom a&amp;vant</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom in</source>
-        <translation>Agrandir la vue</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom &amp;Out</source>
-        <translation>Zoom a&amp;rrière</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom out</source>
-        <translation>Réduire la vue</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom to &amp;Fit</source>
-        <translation>&amp;Ajuster à la fenêtre</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the whole photo</source>
-        <translation>Afficher toute la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;100 %</source>
-        <translation>&amp;100 %</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>One photo pixel on one screen pixel: at the pointer, or where you painted last</source>
-        <translation>Un pixel de la photo sur un pixel de l’écran : au pointeur, ou là où vous avez peint en dernier</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>To&amp;ggle Fit and 100 %</source>
-        <translation>&amp;Basculer entre ajustée et 100 %</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>The whole photo, and 100 % at the pointer or where you painted last, in turns</source>
-        <translation>Tour à tour la photo entière et 100 % au pointeur ou là où vous avez peint en dernier</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: &amp;Split</source>
-        <translation>Comparer : vue &amp;divisée</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before and after, left and right of a divider you can drag</source>
-        <translation>Avant et après, à gauche et à droite d’un séparateur à faire glisser</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: Side &amp;by Side</source>
-        <translation>Comparer : &amp;côte à côte</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before and after beside each other</source>
-        <translation>Avant et après l’un à côté de l’autre</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: Split &amp;Across</source>
-        <translation>Comparer : division &amp;horizontale</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before above and after below a divider you can drag</source>
-        <translation>Avant au-dessus et après au-dessous d’un séparateur à faire glisser</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Compare: B&amp;link</source>
-        <translation>Comparer : en a&amp;lternance</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Before and after in turns, until you stop it</source>
-        <translation>Avant et après tour à tour, jusqu’à ce que vous arrêtiez</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Loupe</source>
-        <translation>&amp;Loupe</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>A magnifier beside the pointer</source>
-        <translation>Un verre grossissant à côté du pointeur</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Filled</source>
-        <translation>&amp;Plein</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask as a tint over the photo</source>
-        <translation>Afficher le masque comme une teinte sur la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Outline Only</source>
-        <translation>&amp;Contour seul</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask&apos;s rim alone</source>
-        <translation>Afficher seulement le bord du masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Mask &amp;Alone</source>
-        <translation>Masque &amp;seul</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the mask white on black, no photo</source>
-        <translation>Afficher le masque en blanc sur noir, sans la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Stronger</source>
-        <translation>Plus &amp;dense</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the tint denser</source>
-        <translation>Rendre la teinte plus dense</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Weaker</source>
-        <translation>Plus &amp;légère</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Make the tint thinner</source>
-        <translation>Rendre la teinte plus légère</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show &amp;Panels</source>
-        <translation>Afficher les pa&amp;nneaux</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show or hide everything beside the photo</source>
-        <translation>Afficher ou masquer tout ce qui entoure la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Focus Ne&amp;xt Area</source>
-        <translation>Zone suivan&amp;te</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Move the keyboard&apos;s focus from the photo to the panels and back</source>
-        <translation>Déplacer le focus du clavier de la photo vers les panneaux et retour</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Focus Pre&amp;vious Area</source>
-        <translation>Z&amp;one précédente</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Move the keyboard&apos;s focus the other way round</source>
-        <translation>Déplacer le focus du clavier dans l’autre sens</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>F&amp;ull Screen</source>
-        <translation>Pl&amp;ein écran</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Next P&amp;hoto</source>
-        <translation>Photo &amp;suivante</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the next photo of the filmstrip</source>
-        <translation>Afficher la photo suivante du film</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Previous Pho&amp;to</source>
-        <translation>Photo &amp;précédente</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show the photo before in the filmstrip</source>
-        <translation>Afficher la photo précédente du film</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Sheet of &amp;Keys</source>
-        <translation>Tableau des &amp;raccourcis</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>All keys at a glance, to print, too</source>
-        <translation>Tous les raccourcis en un coup d’œil, à imprimer aussi</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Show &amp;Log</source>
-        <translation>Afficher le &amp;journal</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>What went wrong lately, for a report</source>
-        <translation>Ce qui a échoué récemment, pour un rapport</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;About Inpaint Studio</source>
-        <translation>À &amp;propos d’Inpaint Studio</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Versions and licences</source>
-        <translation>Versions et licences</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;File</source>
-        <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Edit</source>
-        <translation>&amp;Édition</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Tools</source>
-        <translation>&amp;Outils</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Mask</source>
-        <translation>&amp;Masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;View/&amp;Compare</source>
-        <translation>&amp;Affichage/&amp;Comparer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;View/&amp;Mask Look</source>
-        <translation>&amp;Affichage/Aspect du &amp;masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>&amp;Help</source>
-        <translation>A&amp;ide</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Space + drag, middle button</source>
-        <translation>Espace + glisser, bouton central</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Move the photo</source>
-        <translation>Déplacer la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Wheel</source>
-        <translation>Molette</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Zoom at the pointer</source>
-        <translation>Zoomer sous le pointeur</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Ctrl + wheel, Alt + wheel</source>
-        <translation>Ctrl + molette, Alt + molette</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <source>Size of the brush</source>
-        <translation>Taille du pinceau</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Right button, Ctrl</source>
-        <translation>Bouton droit, Ctrl</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Take away instead of adding</source>
-        <translation>Retirer au lieu d’ajouter</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Ctrl + Alt</source>
-        <translation>Ctrl + Alt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Keep only what lies inside</source>
-        <translation>Ne garder que ce qui est à l’intérieur</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Shift + click</source>
-        <translation>Maj + clic</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Straight line from the last point</source>
-        <translation>Ligne droite depuis le dernier point</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Shift + drag</source>
-        <translation>Maj + glisser</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Steps of 45°, squares, circles</source>
-        <translation>Pas de 45°, carrés, cercles</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Enter, double click</source>
-        <translation>Entrée, double clic</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>End a line or a polygon</source>
-        <translation>Terminer une ligne ou un polygone</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Esc</source>
-        <translation>Échap</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Give up what is being drawn</source>
-        <translation>Abandonner le tracé en cours</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Hold \</source>
-        <translation>Maintenir \</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>See the photo as opened</source>
-        <translation>Voir la photo telle qu’ouverte</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Arrow keys</source>
-        <translation>Flèches</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Tab in a panel</source>
-        <translation>Tab dans un panneau</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions.py"/>
-        <source>Next field</source>
-        <translation>Champ suivant</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile cannot be read, shown as sRGB</source>
-        <translation>profil colorimétrique illisible, affiché en sRGB</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile is for gray photos, shown as sRGB</source>
-        <translation>profil colorimétrique pour photos en niveaux de gris, affiché en sRGB</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile is for RGB photos, shown as sRGB</source>
-        <translation>profil colorimétrique pour photos RVB, affiché en sRGB</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/canvas/colour.py"/>
-        <source>colour profile is for CMYK photos, shown as sRGB</source>
-        <translation>profil colorimétrique pour photos CMJN, affiché en sRGB</translation>
+        <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <source>Save a &amp;Copy</source>
+        <translation>Enregistrer une &amp;copie</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/canvas/content.py"/>
@@ -2097,8 +1588,28 @@
         <translation>Masque seul</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile cannot be read, shown as sRGB</source>
+        <translation>profil colorimétrique illisible, affiché en sRGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile is for gray photos, shown as sRGB</source>
+        <translation>profil colorimétrique pour photos en niveaux de gris, affiché en sRGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile is for RGB photos, shown as sRGB</source>
+        <translation>profil colorimétrique pour photos RVB, affiché en sRGB</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/canvas/render/colour.py"/>
+        <source>colour profile is for CMYK photos, shown as sRGB</source>
+        <translation>profil colorimétrique pour photos CMJN, affiché en sRGB</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/canvas/view.py"/>
-        <location filename="../../inpaint_studio/ui/status.py"/>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Photo</source>
         <translation>Photo</translation>
     </message>
@@ -2106,6 +1617,36 @@
         <location filename="../../inpaint_studio/ui/canvas/view.py"/>
         <source>Paint over the damage here.</source>
         <translation>Peignez ici sur les dégâts.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>Drag the result</source>
+        <translation>Faire glisser le résultat</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>For the mouse. Export and Copy Photo do the same from the keyboard.</source>
+        <translation>Pour la souris. Au clavier, Exporter et Copier la photo font la même chose.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>Drag the result from here into a folder or another program</source>
+        <translation>Faire glisser le résultat d’ici vers un dossier ou un autre programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/drag_out.py"/>
+        <source>Drag the result from this button into a folder or another program.</source>
+        <translation>Faites glisser le résultat de ce bouton vers un dossier ou un autre programme.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/qimage.py"/>
+        <source>The picture</source>
+        <translation>Le contenu collé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/desktop/screen_profile.py"/>
+        <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
+        <translation>{name} n’est pas un profil d’écran ; les photos sont affichées comme sur un écran sRGB.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/about.py"/>
@@ -2382,6 +1923,12 @@
         <translation>&amp;Copier</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/dialogs/log_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show in &amp;Folder</source>
+        <translation>Afficher dans le &amp;dossier</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/dialogs/pages.py"/>
         <source>Open a page</source>
         <translation>Ouvrir une page</translation>
@@ -2451,11 +1998,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>On the photo</source>
-        <translation>Sur la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
         <source>Inpaint Studio: keys</source>
         <translation>Inpaint Studio : touches</translation>
     </message>
@@ -2500,428 +2042,147 @@
         <translation>Document PDF (*.pdf)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
-        <source>{name} has been changed by another program.</source>
-        <translation>{name} a été modifié par un autre programme.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
-        <source>Your work is still whole here; saving asks before it replaces the file.</source>
-        <translation>Votre travail est toujours intact ici ; l’enregistrement demande avant de remplacer le fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/disk_changes.py"/>
-        <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
-        <translation>{name} n’est plus dans {folder}. La photo est intacte ici ; enregistrez-la pour avoir de nouveau un fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
         <source>Opening {name}</source>
         <translation>Ouverture : {name}</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Saving {name}</source>
         <translation>Enregistrement : {name}</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Exporting {name}</source>
         <translation>Exportation : {name}</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Exported to {path}.</source>
         <translation>Exporté dans {path}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Loading {name}</source>
         <translation>Chargement : {name}</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
-        <source>The mask was saved to {path}.</source>
-        <translation>Le masque a été enregistré dans {path}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <source>Load mask</source>
         <translation>Charger un masque</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>Drag the result</source>
-        <translation>Faire glisser le résultat</translation>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <source>The mask was saved to {path}.</source>
+        <translation>Le masque a été enregistré dans {path}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>For the mouse. Export and Copy Photo do the same from the keyboard.</source>
-        <translation>Pour la souris. Au clavier, Exporter et Copier la photo font la même chose.</translation>
+        <location filename="../../inpaint_studio/ui/editor/earlier_photo.py"/>
+        <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
+        <source>No photo is open.</source>
+        <translation>Aucune photo n’est ouverte.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>Drag the result from here into a folder or another program</source>
-        <translation>Faire glisser le résultat d’ici vers un dossier ou un autre programme</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/drag_out.py"/>
-        <source>Drag the result from this button into a folder or another program.</source>
-        <translation>Faites glisser le résultat de ce bouton vers un dossier ou un autre programme.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
+        <location filename="../../inpaint_studio/ui/editor/editor.py"/>
+        <location filename="../../inpaint_studio/ui/editor/painter.py"/>
         <location filename="../../inpaint_studio/ui/tools/brush.py"/>
         <source>brush stroke</source>
         <translation>coup de pinceau</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
-        <source>Clear protection</source>
-        <translation>Effacer la protection</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
-        <source>No photo is open.</source>
-        <translation>Aucune photo n’est ouverte.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor.py"/>
-        <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
-        <translation>L’historique ne peut pas être déplacé hors de la mémoire : {reason}. Il reste complet.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
-        <translation>Cette image se trouve sur le Web. Enregistrez-la d’abord dans un dossier, puis déposez le fichier ici.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>There is no picture in the clipboard.</source>
-        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>The photo is in the clipboard.</source>
-        <translation>La photo est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/exchange.py"/>
-        <source>The part around the mask is in the clipboard: {columns} × {rows} pixels.</source>
-        <translation>La partie autour du masque est dans le presse-papiers : {columns} × {rows} pixels.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Photos and sessions ({patterns} *{suffix})</source>
-        <translation>Photos et sessions ({patterns} *{suffix})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Open photos</source>
-        <translation>Ouvrir des photos</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>“{name}” is no longer in {folder}. Save the photo to have a file again.</source>
-        <translation>« {name} » n’est plus dans {folder}. Enregistrez la photo pour avoir de nouveau un fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>No file manager answers. The photo lies in {folder}.</source>
-        <translation>Aucun gestionnaire de fichiers ne répond. La photo se trouve dans {folder}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save into {name}?</source>
-        <translation>Enregistrer dans {name} ?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>&amp;Replace It</source>
-        <translation>&amp;Remplacer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>{name} has been changed by another program since it was opened.</source>
-        <translation>{name} a été modifié par un autre programme depuis son ouverture.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save under another name to keep both, or replace what the other program has made of it.</source>
-        <translation>Enregistrez sous un autre nom pour garder les deux, ou remplacez ce que l’autre programme en a fait.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Export the photo</source>
-        <translation>Exporter la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save as {name}?</source>
-        <translation>Enregistrer sous {name} ?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Other Format…</source>
-        <translation>Autre &amp;format…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Mask painted white on black ({patterns})</source>
-        <translation>Masque peint en blanc sur noir ({patterns})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Mask painted black on white ({patterns})</source>
-        <translation>Masque peint en noir sur blanc ({patterns})</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Load a mask</source>
-        <translation>Charger un masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save the mask</source>
-        <translation>Enregistrer le masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>the photo</source>
-        <translation>la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
-        <source>&amp;Discard</source>
-        <translation>A&amp;bandonner</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save what you restored in {name}?</source>
-        <translation>Enregistrer ce que vous avez restauré dans {name} ?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Otherwise it is lost.</source>
-        <translation>Sinon, c’est perdu.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Keep Painting</source>
-        <translation>&amp;Continuer à peindre</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>Save &amp;Mask…</source>
-        <translation>Enregistrer le &amp;masque…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>&amp;Discard Mask</source>
-        <translation>A&amp;bandonner le masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>What you painted has not been restored yet.</source>
-        <translation>Ce que vous avez peint n’a pas encore été restauré.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/file_actions.py"/>
-        <source>The mask would be lost.</source>
-        <translation>Le masque serait perdu.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>Untitled</source>
-        <translation>Sans titre</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>&amp;Keep Working</source>
-        <translation>&amp;Continuer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>&amp;Discard All</source>
-        <translation>A&amp;bandonner tout</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>Save &amp;All</source>
-        <translation>&amp;Tout enregistrer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>{name} (a mask that has not been restored yet)</source>
-        <translation>{name} (un masque qui n’a pas encore été restauré)</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/filmstrip.py"/>
-        <source>{n} photos have unsaved work.</source>
-        <translation>
-            <numerusform>Une photo contient du travail non enregistré.</numerusform>
-            <numerusform>{n} photos contiennent du travail non enregistré.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Open &amp;Recent</source>
-        <translation>Fichiers &amp;récents</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Tool and mask</source>
-        <translation>Outil et masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Engine</source>
-        <translation>Moteur</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
-        <source>Navigator</source>
-        <translation>Navigation</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
-        <source>Filmstrip</source>
-        <translation>Film</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Saved to {path}.</source>
-        <translation>Enregistré dans {path}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Restore Again</source>
-        <translation>Restaurer de nouveau</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>Clear</source>
-        <translation>Effacer la liste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/furniture.py"/>
-        <source>No recent photos</source>
-        <translation>Aucune photo récente</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/history.py"/>
+        <location filename="../../inpaint_studio/ui/editor/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Il n’y a pas assez de mémoire pour cette étape.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>There is not enough memory for this. Close other programs or restore a smaller part at a time.</source>
         <translation>Il n’y a pas assez de mémoire pour cela. Fermez d’autres programmes ou restaurez de plus petites parties à la fois.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/job_runner.py"/>
+        <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
         <translation>Quelque chose d’inattendu s’est produit ({kind}). Votre travail est intact ; le journal contient les détails.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Clear mask</source>
-        <translation>Effacer le masque</translation>
+        <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
+        <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
+        <translation>L’historique ne peut pas être déplacé hors de la mémoire : {reason}. Il reste complet.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Invert mask</source>
-        <translation>Inverser le masque</translation>
+        <location filename="../../inpaint_studio/ui/editor/painter.py"/>
+        <source>Clear protection</source>
+        <translation>Effacer la protection</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Grow mask by {distance} px</source>
-        <translation>Dilater le masque de {distance} px</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Paint over the damage first, then press Restore.</source>
+        <translation>Peignez d’abord sur les dégâts, puis appuyez sur Restaurer.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Shrink mask by {distance} px</source>
-        <translation>Contracter le masque de {distance} px</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>The engine and the options are the same: this is how it was restored.</source>
+        <translation>Le moteur et les options sont les mêmes : c’est ainsi que la photo a été restaurée.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Smooth mask by {distance} px</source>
-        <translation>Lisser le masque de {distance} px</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restauration</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Fill enclosed areas</source>
-        <translation>Remplir les zones fermées</translation>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Preparing the engine for its first use</source>
+        <translation>Préparation du moteur pour sa première utilisation</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <translation>
+            <numerusform>Restaurer : {n} trou, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurer : {n} trous, {seconds:.1f} s</numerusform>
+        </translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/mask_actions.py"/>
-        <source>Measuring the holes</source>
-        <translation>Mesure des trous</translation>
+        <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
+        <source>Restoring the stroke</source>
+        <translation>Restauration du trait</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/message_bar.py"/>
-        <source>Message</source>
-        <translation>Message</translation>
+        <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
+        <source>{stroke}, restored</source>
+        <translation>{stroke} : restauré</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/message_bar.py"/>
-        <source>Close message</source>
-        <translation>Fermer le message</translation>
+        <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
+        <source>{name} will be saved as soon as this is over: {running}.</source>
+        <translation>{name} sera enregistré dès que ceci sera fini : {running}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>&amp;Always do so</source>
-        <translation>&amp;Toujours ainsi</translation>
+        <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
+        <source>{name} will be exported as soon as this is over: {running}.</source>
+        <translation>{name} sera exporté dès que ceci sera fini : {running}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Preferences, “Saving an original”, change it again.</source>
-        <translation>Préférences, « Enregistrer un original », permet de le changer.</translation>
+        <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
+        <source>What was to be saved after it has not been saved.</source>
+        <translation>Ce qui devait être enregistré ensuite ne l’a pas été.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Inpaint Studio has not written this file yet. A copy beside it, “{copy}”, leaves it as it is.</source>
-        <translation>Inpaint Studio n’a pas encore écrit ce fichier. Une copie à côté, « {copy} », le laisse tel quel.</translation>
+        <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Engine</source>
+        <translation>Moteur</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Keep the original {name}?</source>
-        <translation>Garder l’original {name} ?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/originals.py"/>
-        <source>Save a &amp;Copy</source>
-        <translation>Enregistrer une &amp;copie</translation>
+        <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Filmstrip</source>
+        <translation>Film</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
@@ -2940,6 +2201,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Click a step to go there; right-click to compare with it.</source>
         <translation>Cliquez sur une étape pour y aller ; clic droit pour comparer avec elle.</translation>
     </message>
@@ -2952,6 +2219,12 @@
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Show Pictures</source>
         <translation>Montrer des images</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Navigator</source>
+        <translation>Navigation</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
@@ -2975,6 +2248,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Size of the brush</source>
+        <translation>Taille du pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
         <source>Ctrl + wheel</source>
         <translation>Ctrl + molette</translation>
     </message>
@@ -2985,8 +2264,9 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <source>Alike within</source>
-        <translation>Écart</translation>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Tolerance</source>
+        <translation>Tolérance</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
@@ -2995,7 +2275,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Mask</source>
         <translation>Masque</translation>
     </message>
@@ -3008,6 +2288,12 @@
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
         <source>Protect</source>
         <translation>Protéger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mark what is to be left alone: no tool marks it</source>
+        <translation>Marquer ce qui doit rester intact : aucun outil ne le marque</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3100,32 +2386,60 @@
         <translation>{seconds:.1f} s</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/qimage.py"/>
-        <source>The picture</source>
-        <translation>Le contenu collé</translation>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>&amp;Keep Working</source>
+        <translation>&amp;Continuer</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>&amp;Discard All</source>
+        <translation>A&amp;bandonner tout</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>Save &amp;All</source>
+        <translation>&amp;Tout enregistrer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>{name} (a mask that has not been restored yet)</source>
+        <translation>{name} (un masque qui n’a pas encore été restauré)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>{n} photos have unsaved work.</source>
+        <translation>
+            <numerusform>Une photo contient du travail non enregistré.</numerusform>
+            <numerusform>{n} photos contiennent du travail non enregistré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/frame.py"/>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/journal_writer.py"/>
         <source>see the log</source>
         <translation>voir le journal</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery.py"/>
         <source>Your steps cannot be kept safe against a crash for now: {reason}. Work goes on; save from time to time.</source>
         <translation>Vos étapes ne peuvent pas être protégées d’un plantage pour le moment : {reason}. Le travail continue ; enregistrez de temps en temps.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Looking for unsaved work</source>
         <translation>Recherche de travail non enregistré</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>It is kept in {folder}.</source>
         <translation>Il est gardé dans {folder}.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>{n} steps are safe, with the mask.</source>
         <translation>
             <numerusform>{n} étape est sauve, avec le masque.</numerusform>
@@ -3133,703 +2447,558 @@
         </translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Bring the work back?</source>
         <translation>Récupérer le travail ?</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Inpaint Studio ended unexpectedly while {name} was open.</source>
         <translation>Inpaint Studio s’est arrêté de façon inattendue. Était ouvert : {name}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Bring It &amp;Back</source>
         <translation>&amp;Récupérer</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>Your work is back.</source>
         <translation>Votre travail est de retour.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>The last one was “{title}”.</source>
         <translation>La dernière était « {title} ».</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>HH:mm &apos;on&apos; d MMMM</source>
         <translation>d MMMM &apos;à&apos; HH:mm</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/recovery_offer.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>The last one was “{title}” at {moment}.</source>
         <translation>La dernière était « {title} », le {moment}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Paint over the damage first, then press Restore.</source>
-        <translation>Peignez d’abord sur les dégâts, puis appuyez sur Restaurer.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>The engine and the options are the same: this is how it was restored.</source>
-        <translation>Le moteur et les options sont les mêmes : c’est ainsi que la photo a été restaurée.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Restoring</source>
-        <translation>Restauration</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Preparing the engine for its first use</source>
-        <translation>Préparation du moteur pour sa première utilisation</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/restorer.py"/>
-        <source>Restore: {n} holes, {seconds:.1f} s</source>
-        <translation>
-            <numerusform>Restaurer : {n} trou, {seconds:.1f} s</numerusform>
-            <numerusform>Restaurer : {n} trous, {seconds:.1f} s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/screen_profile.py"/>
-        <source>{name} is no profile of a screen; photos are shown as on an sRGB screen.</source>
-        <translation>{name} n’est pas un profil d’écran ; les photos sont affichées comme sur un écran sRGB.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Session ({patterns})</source>
         <translation>Session ({patterns})</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Save the session</source>
         <translation>Enregistrer la session</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>The session was saved to {path}.</source>
         <translation>La session a été enregistrée dans {path}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>“{name}” cannot be unpacked: {reason}.</source>
         <translation>« {name} » ne peut pas être décompressé : {reason}.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>&amp;Find the Photo…</source>
+        <translation>&amp;Rechercher la photo…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>If it has been moved or renamed, show where it is.</source>
+        <translation>Si elle a été déplacée ou renommée, montrez où elle se trouve.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.</source>
+        <translation>Ce qui a été restauré ne lui convient plus, mais le masque, si. Une autre copie de la photo peut encore convenir.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Open with the &amp;Mask</source>
+        <translation>Ouvrir avec le &amp;masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Where is {name}?</source>
+        <translation>Où se trouve {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Mask brought back</source>
+        <translation>Masque récupéré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>on</source>
         <translation>activé</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>off</source>
         <translation>désactivé</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Appearance</source>
         <translation>Apparence</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Theme</source>
         <translation>Thème</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Light or dark; the system decides unless you do.</source>
         <translation>Clair ou sombre ; le système décide si vous ne le faites pas.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Like the system</source>
         <translation>Comme le système</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Dark</source>
         <translation>Sombre</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Light</source>
         <translation>Clair</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The language of the program, from its next start on.</source>
         <translation>La langue du programme à partir de son prochain démarrage.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Screen profile</source>
         <translation>Profil d’écran</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.</source>
         <translation>Les couleurs dans lesquelles les photos sont converties pour vos yeux. Les fichiers n’en sont jamais touchés. Sous X11, le système indique le profil de chaque écran ; ailleurs, choisissez son fichier ou laissez le système convertir depuis sRGB.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>What the system says</source>
         <translation>Celui du système</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>sRGB</source>
         <translation>sRGB</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>From a file</source>
         <translation>D’un fichier</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Profile file</source>
         <translation>Fichier de profil</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The ICC profile of your screen, as a calibration writes it; counts with “From a file”.</source>
         <translation>Le profil ICC de votre écran, tel qu’un étalonnage l’écrit ; compte avec « D’un fichier ».</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>None chosen</source>
         <translation>Aucun choisi</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>ICC profiles (*.icc *.icm);;All files (*)</source>
         <translation>Profils ICC (*.icc *.icm);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pictures in the history</source>
         <translation>Images dans l’historique</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Show beside each step of the history what it changed.</source>
         <translation>Montrer à côté de chaque étape de l’historique ce qu’elle a changé.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Colour</source>
         <translation>Couleur</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The tint that shows what will be restored.</source>
         <translation>La teinte qui montre ce qui sera restauré.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Opacity</source>
         <translation>Opacité</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How strongly the tint covers the photo.</source>
         <translation>À quel point la teinte couvre la photo.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>%</source>
         <translation>%</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pattern</source>
         <translation>Motif</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Black stripes make the tint show on any photo.</source>
         <translation>Des rayures noires rendent la teinte visible sur toute photo.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Plain</source>
         <translation>Uni</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Striped with black</source>
         <translation>Rayé de noir</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Shown</source>
         <translation>Affichage</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>What is shown of the mask.</source>
         <translation>Ce qui est montré du masque.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Filled</source>
         <translation>Plein</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Outline only</source>
         <translation>Contour seul</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Alone, white on black</source>
         <translation>Seul, blanc sur noir</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>At the start</source>
         <translation>Au démarrage</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The engine that the program begins with.</source>
         <translation>Le moteur avec lequel le programme commence.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The one used last</source>
         <translation>Le dernier utilisé</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Keep its options</source>
         <translation>Garder ses options</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Begin with the options used last; off: with those that are suggested.</source>
         <translation>Commencer avec les dernières options utilisées ; désactivé : avec celles qui sont proposées.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Open from</source>
         <translation>Ouvrir depuis</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Where the dialog that opens photos begins.</source>
         <translation>Là où s’ouvre le dialogue qui ouvre les photos.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The folder used last</source>
         <translation>Le dernier dossier utilisé</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Export to</source>
         <translation>Exporter vers</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Where the dialog that exports photos begins.</source>
         <translation>Là où s’ouvre le dialogue qui exporte les photos.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Beside the photo</source>
         <translation>À côté de la photo</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Saving an original</source>
         <translation>Enregistrer un original</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>What saving does to a file that Inpaint Studio has not written yet, such as a scan.</source>
         <translation>Ce que fait l’enregistrement d’un fichier qu’Inpaint Studio n’a pas encore écrit, par exemple une numérisation.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Ask</source>
         <translation>Demander</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Save a copy beside it</source>
         <translation>Enregistrer une copie à côté</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Replace it</source>
         <translation>Le remplacer</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restorer&apos;s log</source>
         <translation>Journal de restauration</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Note in the XMP data of saved files what was restored, how and when.</source>
         <translation>Noter dans les données XMP des fichiers enregistrés ce qui a été restauré, comment et quand.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>In copies, not in the original</source>
         <translation>Dans les copies seulement</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Always</source>
         <translation>Toujours</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Never</source>
         <translation>Jamais</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Mask of what was restored</source>
         <translation>Masque de ce qui a été restauré</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Write a mask of all restored places, white on black, whenever a photo is saved or exported.</source>
         <translation>Écrit un masque de tous les endroits restaurés, blanc sur noir, chaque fois qu’une photo est enregistrée ou exportée.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Is not saved</source>
         <translation>N’est pas enregistré</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Beside the photo, as PNG</source>
         <translation>À côté de la photo, en PNG</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>In TIFFs as a further page</source>
         <translation>Dans les TIFF, comme page de plus</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Renew smaller copies</source>
         <translation>Renouveler les copies réduites</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Let previews, thumbnails and pyramids inside a photo&apos;s own file show what was restored.</source>
         <translation>Faire voir ce qui a été restauré aux aperçus, vignettes et pyramides contenus dans le fichier d’une photo.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Largest photo</source>
         <translation>Photo la plus grande</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Files that declare more pixels are declined before they can fill the memory.</source>
         <translation>Les fichiers qui annoncent plus de pixels sont refusés avant de pouvoir remplir la mémoire.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>MP</source>
         <translation>MP</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Memory and safety</source>
         <translation>Mémoire et sécurité</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>History in memory</source>
         <translation>Historique en mémoire</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Steps that take more than this are kept on the drive. None is ever forgotten.</source>
         <translation>Les étapes qui dépassent cette taille sont gardées sur le disque. Aucune n’est jamais oubliée.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>MB</source>
         <translation>Mo</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Protect against a crash</source>
         <translation>Protéger d’un plantage</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Keep every step on the drive while you work, so that the next start can bring it back. What you change here counts from the next photo on.</source>
         <translation>Garder chaque étape sur le disque pendant le travail, pour que le prochain démarrage puisse la récupérer. Ce que vous changez ici compte à partir de la photo suivante.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Crash protection up to</source>
         <translation>Protection jusqu’à</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.</source>
         <translation>Taille que peut atteindre le fichier qui protège vos étapes d’un plantage ; ensuite, ses étapes n’en font plus qu’une.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Touchpad</source>
         <translation>Pavé tactile</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Two fingers move the photo</source>
         <translation>Deux doigts déplacent la photo</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pinch to zoom. Off: two fingers zoom as a wheel does.</source>
         <translation>Pincez pour zoomer. Désactivé : deux doigts zooment comme une molette.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pen</source>
         <translation>Stylet</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Pressure changes the width</source>
         <translation>La pression change la largeur</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>The brush is as wide as chosen only when the pen is pressed all the way.</source>
         <translation>Le pinceau n’a la largeur choisie que si le stylet est appuyé à fond.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Ignore the eraser end</source>
         <translation>Ignorer le bout gomme</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Paint with the pen&apos;s other end, too, instead of erasing: for pens that mistake their ends.</source>
         <translation>Peindre aussi avec l’autre bout du stylet, au lieu de gommer : pour les stylets qui confondent leurs bouts.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restore each stroke</source>
         <translation>Restaurer chaque trait</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restore what is painted as soon as the stroke ends.</source>
         <translation>Restaurer ce qui est peint dès que le trait se termine.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
-        <source>Tolerance</source>
-        <translation>Tolérance</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How far a colour may differ, in steps of 255.</source>
         <translation>De combien une couleur peut différer, en pas sur 255.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Connected only</source>
         <translation>Relié seulement</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/settings.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Only what is connected with the place that is clicked, not everything alike in the photo.</source>
         <translation>Seulement ce qui est relié à l’endroit du clic, et non tout ce qui se ressemble dans la photo.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit gray</source>
-        <translation>gris {depth} bits</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit RGB</source>
-        <translation>RVB {depth} bits</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit CMYK</source>
-        <translation>{depth} bits CMJN</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{depth} bit Lab</source>
-        <translation>Lab {depth} bits</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>floating point</source>
-        <translation>virgule flottante</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Progress</source>
-        <translation>Avancement</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>Masked share</source>
-        <translation>Part masquée</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{columns} × {rows} px</source>
-        <translation>{columns} × {rows} px</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>colour profile</source>
-        <translation>profil colorimétrique</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>no mask</source>
-        <translation>pas de masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{share:.2f} % masked</source>
-        <translation>{share:.2f} % masqué</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>&lt; {share:.2f} % masked</source>
-        <translation>&lt; {share:.2f} % masqué</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{title}… {percent:.0f}%</source>
-        <translation>{title}… {percent:.0f} %</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{n} strokes wait</source>
-        <translation>
-            <numerusform>{n} trait attend</numerusform>
-            <numerusform>{n} traits attendent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/status.py"/>
-        <source>{n} files wait to be saved</source>
-        <translation>
-            <numerusform>{n} fichier attend d’être enregistré</numerusform>
-            <numerusform>{n} fichiers attendent d’être enregistrés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
-        <source>Restoring the stroke</source>
-        <translation>Restauration du trait</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/stroke_restorer.py"/>
-        <source>{stroke}, restored</source>
-        <translation>{stroke} : restauré</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;Red</source>
         <translation>&amp;Rouge</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;Green</source>
         <translation>&amp;Vert</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;Magenta</source>
         <translation>&amp;Magenta</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tints.py"/>
+        <location filename="../../inpaint_studio/ui/settings/tints.py"/>
         <source>&amp;High Contrast</source>
         <translation>Contraste &amp;élevé</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Toolbar</source>
-        <translation>Barre d’outils</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Show before</source>
-        <translation>Afficher avant</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Hold to see the photo as opened</source>
-        <translation>Maintenir pour voir la photo telle qu’ouverte</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/toolbars.py"/>
-        <source>Tools</source>
-        <translation>Outils</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/tools/brush.py"/>
-        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
+        <location filename="../../inpaint_studio/ui/tools/line.py"/>
         <source>line</source>
         <translation>ligne</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/tools/clicks.py"/>
-        <source>polygon</source>
-        <translation>polygone</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
-        <source>rectangle</source>
-        <translation>rectangle</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/tools/frames.py"/>
+        <location filename="../../inpaint_studio/ui/tools/ellipse.py"/>
         <source>ellipse</source>
         <translation>ellipse</translation>
     </message>
@@ -3872,6 +3041,16 @@
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
         <source>There is no hole here. Click one to take it off the mask, again to put it back.</source>
         <translation>Il n’y a pas de trou ici. Cliquez sur un trou pour le retirer du masque, encore une fois pour le remettre.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/polygon.py"/>
+        <source>polygon</source>
+        <translation>polygone</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/rectangle.py"/>
+        <source>rectangle</source>
+        <translation>rectangle</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -4005,6 +3184,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Click to look closer, right button to step back, drag a frame to fill the view.</source>
         <translation>Cliquer pour voir de plus près, bouton droit pour reculer, tracer un cadre pour remplir la vue.</translation>
     </message>
@@ -4019,61 +3204,874 @@
         <translation>baguette</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/waiting.py"/>
-        <source>{name} will be saved as soon as this is over: {running}.</source>
-        <translation>{name} sera enregistré dès que ceci sera fini : {running}.</translation>
+        <location filename="../../inpaint_studio/ui/widgets/message_bar.py"/>
+        <source>Message</source>
+        <translation>Message</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/waiting.py"/>
-        <source>{name} will be exported as soon as this is over: {running}.</source>
-        <translation>{name} sera exporté dès que ceci sera fini : {running}.</translation>
+        <location filename="../../inpaint_studio/ui/widgets/message_bar.py"/>
+        <source>Close message</source>
+        <translation>Fermer le message</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/waiting.py"/>
-        <source>What was to be saved after it has not been saved.</source>
-        <translation>Ce qui devait être enregistré ensuite ne l’a pas été.</translation>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask in this colour</source>
+        <translation>Afficher le masque dans cette couleur</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Open a photo</source>
+        <translation>Ouvrir une photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
+        <source>Open Sa&amp;mple Photo</source>
+        <translation>Ouvrir une photo d’e&amp;xemple</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Try the program on a damaged photo</source>
+        <translation>Essayer le programme sur une photo abîmée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Close the photo</source>
+        <translation>Fermer la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>C&amp;lose All</source>
+        <translation>&amp;Tout fermer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Close every photo of the filmstrip</source>
+        <translation>Fermer toutes les photos du film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save under another name</source>
+        <translation>Enregistrer sous un autre nom</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save Sess&amp;ion…</source>
+        <translation>Enregistrer la sess&amp;ion…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep mask, steps and engine in one file, to go on another day</source>
+        <translation>Garder masque, étapes et moteur dans un seul fichier, pour continuer un autre jour</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Export…</source>
+        <translation>Ex&amp;porter…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Write a copy in a format and quality of your choice</source>
+        <translation>Écrire une copie dans le format et la qualité de votre choix</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the photo&apos;s file where it lies</source>
+        <translation>Montrer le fichier de la photo là où il se trouve</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take the last step back</source>
+        <translation>Revenir sur la dernière étape</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Do it again</source>
+        <translation>Refaire l’étape</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Copy Photo</source>
+        <translation>&amp;Copier la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Copy the whole photo to the clipboard</source>
+        <translation>Copier toute la photo dans le presse-papiers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Paste Photo</source>
+        <translation>C&amp;oller la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Open the picture in the clipboard</source>
+        <translation>Ouvrir l’image du presse-papiers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Copy &amp;Masked Part</source>
+        <translation>Copier la partie &amp;masquée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
+        <translation>Copier dans le presse-papiers le rectangle de la photo autour du masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>Raccourcis c&amp;lavier…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>See and change the keys of every action</source>
+        <translation>Voir et changer les touches de chaque action</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Pre&amp;ferences…</source>
+        <translation>Préfére&amp;nces…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Settings of the program</source>
+        <translation>Réglages du programme</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Fill what is painted from its surroundings</source>
+        <translation>Remplir ce qui est peint à partir de ce qui l’entoure</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore A&amp;gain</source>
+        <translation>Restaurer de &amp;nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore the last place once more with the settings chosen now, to compare</source>
+        <translation>Restaurer encore une fois le dernier endroit avec les réglages choisis maintenant, pour comparer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Stop what is running</source>
+        <translation>Arrêter ce qui est en cours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Show Mask</source>
+        <translation>&amp;Afficher le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show or hide the tint</source>
+        <translation>Afficher ou masquer la teinte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Clear Mask</source>
+        <translation>&amp;Effacer le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep everything</source>
+        <translation>Tout conserver</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Invert Mask</source>
+        <translation>&amp;Inverser le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Swap what is kept and what is restored</source>
+        <translation>Échanger ce qui est conservé et ce qui est restauré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Grow Mask</source>
+        <translation>&amp;Dilater le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the mask wider by the pixels chosen</source>
+        <translation>Élargir le masque du nombre de pixels choisi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>S&amp;hrink Mask</source>
+        <translation>&amp;Contracter le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the mask narrower by the pixels chosen</source>
+        <translation>Rétrécir le masque du nombre de pixels choisi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>S&amp;mooth Mask</source>
+        <translation>&amp;Lisser le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Even out the mask&apos;s outline: notches and bumps up to the pixels chosen</source>
+        <translation>Égaliser le contour du masque : creux et bosses jusqu’au nombre de pixels choisi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Fill Enclosed Areas</source>
+        <translation>Remplir les &amp;zones fermées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Add what the mask goes all round</source>
+        <translation>Ajouter ce que le masque entoure entièrement</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Select H&amp;oles by Size…</source>
+        <translation>Choisir les trous par &amp;taille…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep or remove holes between a smallest and a largest area</source>
+        <translation>Conserver ou retirer les trous entre une surface minimale et une surface maximale</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint &amp;Protection</source>
+        <translation>Peindre la p&amp;rotection</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear P&amp;rotection</source>
+        <translation>Effacer la &amp;protection</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Protect nothing any more</source>
+        <translation>Ne plus rien protéger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore Each &amp;Stroke</source>
+        <translation>Restaurer &amp;chaque trait</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore what is painted as soon as the stroke ends</source>
+        <translation>Restaurer ce qui est peint dès que le trait se termine</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Load Mask…</source>
+        <translation>C&amp;harger un masque…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Read the mask from a picture</source>
+        <translation>Lire le masque dans une image</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Sa&amp;ve Mask…</source>
+        <translation>Enregi&amp;strer le masque…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Write the mask to a PNG file</source>
+        <translation>Écrire le masque dans un fichier PNG</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Larger &amp;Brush</source>
+        <translation>Pinceau plus &amp;grand</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>S&amp;maller Brush</source>
+        <translation>Pinceau plus &amp;petit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom &amp;In</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom in</source>
+        <translation>Agrandir la vue</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom &amp;Out</source>
+        <translation>Zoom a&amp;rrière</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom out</source>
+        <translation>Réduire la vue</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom to &amp;Fit</source>
+        <translation>&amp;Ajuster à la fenêtre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the whole photo</source>
+        <translation>Afficher toute la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>One photo pixel on one screen pixel: at the pointer, or where you painted last</source>
+        <translation>Un pixel de la photo sur un pixel de l’écran : au pointeur, ou là où vous avez peint en dernier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>To&amp;ggle Fit and 100 %</source>
+        <translation>&amp;Basculer entre ajustée et 100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>The whole photo, and 100 % at the pointer or where you painted last, in turns</source>
+        <translation>Tour à tour la photo entière et 100 % au pointeur ou là où vous avez peint en dernier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: &amp;Split</source>
+        <translation>Comparer : vue &amp;divisée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before and after, left and right of a divider you can drag</source>
+        <translation>Avant et après, à gauche et à droite d’un séparateur à faire glisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: Side &amp;by Side</source>
+        <translation>Comparer : &amp;côte à côte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before and after beside each other</source>
+        <translation>Avant et après l’un à côté de l’autre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: Split &amp;Across</source>
+        <translation>Comparer : division &amp;horizontale</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before above and after below a divider you can drag</source>
+        <translation>Avant au-dessus et après au-dessous d’un séparateur à faire glisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare: B&amp;link</source>
+        <translation>Comparer : en a&amp;lternance</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Before and after in turns, until you stop it</source>
+        <translation>Avant et après tour à tour, jusqu’à ce que vous arrêtiez</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Loupe</source>
+        <translation>&amp;Loupe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>A magnifier beside the pointer</source>
+        <translation>Un verre grossissant à côté du pointeur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Filled</source>
+        <translation>&amp;Plein</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask as a tint over the photo</source>
+        <translation>Afficher le masque comme une teinte sur la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Outline Only</source>
+        <translation>&amp;Contour seul</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask&apos;s rim alone</source>
+        <translation>Afficher seulement le bord du masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mask &amp;Alone</source>
+        <translation>Masque &amp;seul</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the mask white on black, no photo</source>
+        <translation>Afficher le masque en blanc sur noir, sans la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Stronger</source>
+        <translation>Plus &amp;dense</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the tint denser</source>
+        <translation>Rendre la teinte plus dense</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Weaker</source>
+        <translation>Plus &amp;légère</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the tint thinner</source>
+        <translation>Rendre la teinte plus légère</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show &amp;Panels</source>
+        <translation>Afficher les pa&amp;nneaux</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show or hide everything beside the photo</source>
+        <translation>Afficher ou masquer tout ce qui entoure la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Focus Ne&amp;xt Area</source>
+        <translation>Zone suivan&amp;te</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Move the keyboard&apos;s focus from the photo to the panels and back</source>
+        <translation>Déplacer le focus du clavier de la photo vers les panneaux et retour</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Focus Pre&amp;vious Area</source>
+        <translation>Z&amp;one précédente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Move the keyboard&apos;s focus the other way round</source>
+        <translation>Déplacer le focus du clavier dans l’autre sens</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>F&amp;ull Screen</source>
+        <translation>Pl&amp;ein écran</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Next P&amp;hoto</source>
+        <translation>Photo &amp;suivante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the next photo of the filmstrip</source>
+        <translation>Afficher la photo suivante du film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Previous Pho&amp;to</source>
+        <translation>Photo &amp;précédente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show the photo before in the filmstrip</source>
+        <translation>Afficher la photo précédente du film</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Sheet of &amp;Keys</source>
+        <translation>Tableau des &amp;raccourcis</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>All keys at a glance, to print, too</source>
+        <translation>Tous les raccourcis en un coup d’œil, à imprimer aussi</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show &amp;Log</source>
+        <translation>Afficher le &amp;journal</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>What went wrong lately, for a report</source>
+        <translation>Ce qui a échoué récemment, pour un rapport</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;About Inpaint Studio</source>
+        <translation>À &amp;propos d’Inpaint Studio</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Versions and licences</source>
+        <translation>Versions et licences</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Mask</source>
+        <translation>&amp;Masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;View/&amp;Compare</source>
+        <translation>&amp;Affichage/&amp;Comparer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;View/&amp;Mask Look</source>
+        <translation>&amp;Affichage/Aspect du &amp;masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Space + drag, middle button</source>
+        <translation>Espace + glisser, bouton central</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Move the photo</source>
+        <translation>Déplacer la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Wheel</source>
+        <translation>Molette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>Zoomer sous le pointeur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Ctrl + wheel, Alt + wheel</source>
+        <translation>Ctrl + molette, Alt + molette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Right button, Ctrl</source>
+        <translation>Bouton droit, Ctrl</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take away instead of adding</source>
+        <translation>Retirer au lieu d’ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Ctrl + Alt</source>
+        <translation>Ctrl + Alt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep only what lies inside</source>
+        <translation>Ne garder que ce qui est à l’intérieur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Shift + click</source>
+        <translation>Maj + clic</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Straight line from the last point</source>
+        <translation>Ligne droite depuis le dernier point</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Shift + drag</source>
+        <translation>Maj + glisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Steps of 45°, squares, circles</source>
+        <translation>Pas de 45°, carrés, cercles</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Enter, double click</source>
+        <translation>Entrée, double clic</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>End a line or a polygon</source>
+        <translation>Terminer une ligne ou un polygone</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Give up what is being drawn</source>
+        <translation>Abandonner le tracé en cours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Hold \</source>
+        <translation>Maintenir \</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>See the photo as opened</source>
+        <translation>Voir la photo telle qu’ouverte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrow keys</source>
+        <translation>Flèches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Tab in a panel</source>
+        <translation>Tab dans un panneau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Next field</source>
+        <translation>Champ suivant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>On the photo</source>
+        <translation>Sur la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Open &amp;Recent</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Tool and mask</source>
+        <translation>Outil et masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit gray</source>
+        <translation>gris {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit RGB</source>
+        <translation>RVB {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit CMYK</source>
+        <translation>{depth} bits CMJN</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{depth} bit Lab</source>
+        <translation>Lab {depth} bits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>floating point</source>
+        <translation>virgule flottante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Masked share</source>
+        <translation>Part masquée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{columns} × {rows} px</source>
+        <translation>{columns} × {rows} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>colour profile</source>
+        <translation>profil colorimétrique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>no mask</source>
+        <translation>pas de masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{share:.2f} % masked</source>
+        <translation>{share:.2f} % masqué</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>&lt; {share:.2f} % masked</source>
+        <translation>&lt; {share:.2f} % masqué</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{title}… {percent:.0f}%</source>
+        <translation>{title}… {percent:.0f} %</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{n} strokes wait</source>
+        <translation>
+            <numerusform>{n} trait attend</numerusform>
+            <numerusform>{n} traits attendent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>{n} files wait to be saved</source>
+        <translation>
+            <numerusform>{n} fichier attend d’être enregistré</numerusform>
+            <numerusform>{n} fichiers attendent d’être enregistrés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Toolbar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Show before</source>
+        <translation>Afficher avant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Hold to see the photo as opened</source>
+        <translation>Maintenir pour voir la photo telle qu’ouverte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>Saved to {path}.</source>
+        <translation>Enregistré dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>Restore Again</source>
+        <translation>Restaurer de nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>Clear</source>
+        <translation>Effacer la liste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
+        <source>No recent photos</source>
+        <translation>Aucune photo récente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>Drop a photo here</source>
         <translation>Déposez une photo ici</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/welcome.py"/>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>Paint over scratches, cracks and stains, press Restore, compare, and save.
 Nothing changes but what you painted.</source>
         <translation>Peignez sur les rayures, craquelures et taches, appuyez sur Restaurer, comparez et enregistrez.
 Rien ne change que ce que vous avez peint.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>&amp;Find the Photo…</source>
-        <translation>&amp;Rechercher la photo…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>If it has been moved or renamed, show where it is.</source>
-        <translation>Si elle a été déplacée ou renommée, montrez où elle se trouve.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>What was restored no longer fits it, but the mask does. Another copy of the photo may still fit.</source>
-        <translation>Ce qui a été restauré ne lui convient plus, mais le masque, si. Une autre copie de la photo peut encore convenir.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>Open with the &amp;Mask</source>
-        <translation>Ouvrir avec le &amp;masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>Where is {name}?</source>
-        <translation>Où se trouve {name} ?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/work_opener.py"/>
-        <source>Mask brought back</source>
-        <translation>Masque récupéré</translation>
     </message>
 </context>
 </TS>

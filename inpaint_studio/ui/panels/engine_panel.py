@@ -1,4 +1,4 @@
-"""The engine: which one restores, and its options."""
+"""EnginePanel: chooses the engine that restores, and its options."""
 
 import json
 from collections.abc import Mapping
@@ -21,54 +21,56 @@ from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.widgets.form import OptionsForm
 
-_EDGE = 12  # logical pixels around what the panel holds; the scroll bar stands in them, and never on a field
-_SPACING = 8
-_LEAST = 64  # logical pixels of the rows that are seen at once, however low the window
+_EDGE = 12  # logical pixels around the content; the scroll bar uses them, so that it never covers a field
+_SPACING = 8  # logical pixels between widgets
+_LEAST = 64  # logical pixels of the rows that stay visible in the lowest window
 
 
 class _Scrolled(QScrollArea):
-    """As high as what it holds; scrolls that where the window is too low, without taking any of its width."""
+    """As high as its content, which scrolls where the window is too low; the scroll bar takes no width from it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._content = content = QStackedWidget(self.viewport())
-        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # Scrolled, never squeezed.
+        content.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
+        )  # It scrolls and is never squeezed.
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # What it holds takes the focus, and scrolls to it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Its fields take the focus and scroll into sight.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(content)
 
     @property
     def content(self) -> QStackedWidget:
-        """What is scrolled."""
+        """The stack of widgets that is scrolled."""
         return self._content
 
     def sizeHint(self) -> QSize:
-        """Ask the content anew each time: Qt's own answer is from before the style sheet."""
+        """Ask the content each time: Qt's own answer dates from before the style sheet was applied."""
         return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Two rows or so."""
+        """Leave about two rows visible."""
         return QSize(super().minimumSizeHint().width(), min(_LEAST, self._content.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the edge to the scroll bar."""
+        """Keep the content off the edge, where the scroll bar is."""
         self._content.setMaximumWidth(self.width() - _EDGE)
         super().resizeEvent(event)
 
 
 class EnginePanel(QWidget):
-    """Chooses an engine and its options. In a low window the rows come first; what the engine is for is a tip then.
+    """Chooses an engine and its options. In a low window the engine's summary gives way to the rows of options.
 
     Signals:
-        chosen: another engine, by its name.
+        chosen: (name) another engine is chosen.
     """
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Offer every engine of the table."""
+        """Offer every registered engine."""
         super().__init__(parent)
         self._choice = QComboBox(self)
         self._choice.setObjectName("engine")
@@ -77,7 +79,7 @@ class EnginePanel(QWidget):
         self._summary.setObjectName("dim")
         self._summary.setWordWrap(True)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # From the panel inwards: what is moved to another parent is styled anew, with all that it holds.
+        # Each widget is made with its final parent: a change of parent would apply the style sheet to it once more.
         self._scrolled = _Scrolled(self)
         self._forms = self._scrolled.content
         self._pages: dict[str, OptionsForm] = {}
@@ -103,22 +105,22 @@ class EnginePanel(QWidget):
 
     @property
     def engine(self) -> str:
-        """Name of the engine chosen."""
+        """The name of the chosen engine."""
         return str(self._choice.currentData())
 
     @property
     def options(self) -> dict[str, Any]:
-        """Its options."""
+        """The options of the chosen engine."""
         form = self._forms.currentWidget()
         return form.values if isinstance(form, OptionsForm) else {}
 
     @property
     def rows_height(self) -> int:
-        """How high the panel is that shows all rows, and no more."""
+        """Height, in logical pixels, that shows all rows of options but not the summary."""
         return self._above + self._scrolled.sizeHint().height()
 
     def choose(self, engine: str, options: Mapping[str, Any]) -> None:
-        """Choose an engine and its options; what does not exist or makes no sense is left as it is."""
+        """Choose an engine and its options; an unknown engine and unfit values are ignored."""
         index = self._choice.findData(engine)
         if index >= 0:
             self._choice.setCurrentIndex(index)
@@ -130,13 +132,13 @@ class EnginePanel(QWidget):
         return {name: page.values for name, page in self._pages.items()}
 
     def set_all_options(self, options: Mapping[str, Mapping[str, Any]]) -> None:
-        """Show options of engines, by name; what does not exist or makes no sense is left as it is."""
+        """Show options of engines, by engine name; unknown names and unfit values are ignored."""
         for name, page in self._pages.items():
             page.set_values(options.get(name, {}))
 
     def _show(self, index: int) -> None:
         policy = QSizePolicy.Policy
-        for page in self._pages.values():  # Only the one that is shown takes room.
+        for page in self._pages.values():  # Only the page that is shown takes room.
             vertical = policy.Preferred if page is self._forms.widget(index) else policy.Ignored
             page.setSizePolicy(policy.Preferred, vertical)
         self._forms.setCurrentIndex(index)
@@ -147,40 +149,40 @@ class EnginePanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Take as much room as the form needs now: some of its rows may be hidden."""
+        """Ask for the height that the form needs now, after rows have been shown or hidden."""
         self._scrolled.updateGeometry()
         self.updateGeometry()
 
     @property
     def _summary_height(self) -> int:
-        """Height of the summary: the same for all engines, as long as three lines do."""
+        """Height of the summary, in logical pixels: three lines for all engines, more if one needs more."""
         lines = self._summary.fontMetrics().lineSpacing() * 3 + 4
         return max(lines, self._summary.heightForWidth(self.width() - 2 * _EDGE))
 
     @property
     def _above(self) -> int:
-        """Height of the choice, and of the gaps and edges but those of the summary."""
+        """Height of everything but the rows and the summary, in logical pixels."""
         return 4 + self._choice.sizeHint().height() + 2 * _SPACING
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """High enough for everything, the summary too, whether that is shown or not."""
+        """Leave room for everything, including the summary even while that is hidden."""
         return QSize(super().sizeHint().width(), self.rows_height + self._summary_height + _SPACING)
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for some rows, which scroll then."""
+        """Leave room for some rows, which scroll."""
         return QSize(super().minimumSizeHint().width(), self._above + self._scrolled.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the summary only where it takes no room from the rows."""
+        """Show the summary if all rows have room beside it."""
         super().resizeEvent(event)
         self._summary.setMinimumHeight(self._summary_height)
         self._summary.setVisible(self.height() >= self.sizeHint().height())
 
 
 def options_from_text(text: object) -> dict[str, dict[str, Any]]:
-    """Return what ``all_options`` was when it became this JSON text; nothing if it never did."""
+    """Return the value of ``all_options`` from its JSON text; nothing if ``text`` is no such text."""
     try:
         found = json.loads(text) if isinstance(text, str) else {}
     except ValueError:

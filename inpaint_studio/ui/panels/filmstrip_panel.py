@@ -1,4 +1,4 @@
-"""The filmstrip at the bottom of the window: every open photo, small; a click shows it."""
+"""FilmstripPanel: a thumbnail of every open photo at the bottom of the window; a click shows the photo."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,16 +15,20 @@ from inpaint_studio.ui.sessions.filmstrip import Filmstrip
 from inpaint_studio.ui.sessions.frame import Frame
 from inpaint_studio.ui.widgets.file_names import as_tooltip
 
-_SIZE = QSize(96, 64)
+_SIZE = QSize(96, 64)  # logical pixels of a thumbnail at the most
 _CELL = QSize(_SIZE.width() + 24, _SIZE.height() + 30)
-_HEIGHT = 116
-_MOST_PIXELS = 64_000_000  # of a photo that is read for its thumbnail alone
+_HEIGHT = 116  # logical pixels
+_MOST_PIXELS = 64_000_000  # of a file that is read for its thumbnail alone
 
 
-class _Reader(QObject, QRunnable):
-    """Reads a thumbnail in a thread of Qt's; what cannot be read gives none."""
+class _ThumbnailReader(QObject, QRunnable):
+    """Reads the thumbnail of a file in a thread of Qt's pool.
 
-    read = Signal(object, QImage)
+    Signals:
+        loaded: (Frame, QImage) the thumbnail; never sent for a file that is too large or cannot be read.
+    """
+
+    loaded = Signal(object, QImage)
 
     def __init__(self, frame: Frame, path: Path) -> None:
         QObject.__init__(self)
@@ -41,19 +45,19 @@ class _Reader(QObject, QRunnable):
             reader.setScaledSize(size.scaled(_SIZE * 2, Qt.AspectRatioMode.KeepAspectRatio))
             image = reader.read()
             if not image.isNull():
-                self.read.emit(self._frame, image)
+                self.loaded.emit(self._frame, image)
 
 
 class FilmstripPanel(QWidget):
-    """Shows the frames of a filmstrip, an unsaved one with a dot before its name."""
+    """Shows the frames of a filmstrip, with a dot before the name of an unsaved one."""
 
     def __init__(self, strip: Filmstrip, editor: Editor, parent: QWidget | None = None) -> None:
-        """Show ``strip``; the thumbnail of the photo that ``editor`` has open is made from its pixels."""
+        """Show ``strip``; the thumbnail of the photo in ``editor`` is made from its pixels."""
         super().__init__(parent)
         self._strip = strip
         self._editor = editor
         self._pictures: dict[Frame, QIcon] = {}
-        self._readers: dict[Frame, _Reader] = {}
+        self._readers: dict[Frame, _ThumbnailReader] = {}
         self._list = QListWidget()
         self._list.setObjectName("filmstrip")
         self._list.setAccessibleName(tr("Filmstrip"))
@@ -74,14 +78,14 @@ class FilmstripPanel(QWidget):
         strip.changed.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show the frames as they are."""
+        """Show the current frames."""
         self._list.blockSignals(True)
         frames = self._strip.frames
         while self._list.count() > len(frames):
             self._list.takeItem(self._list.count() - 1)
         while self._list.count() < len(frames):
             item = QListWidgetItem()
-            # All of one size: Qt draws anew what an item covers now, and would leave the ends of a longer name.
+            # A fixed size: Qt repaints only what an item covers now and would leave the ends of a longer name.
             item.setSizeHint(_CELL)
             self._list.addItem(item)
         self._picture_current()
@@ -104,16 +108,16 @@ class FilmstripPanel(QWidget):
         step = max(1, min(photo.shape[0] // (2 * _SIZE.height()), photo.shape[1] // (2 * _SIZE.width())))
         small = as_rgb(replace(photo, pixels=photo.pixels[::step, ::step], alpha=None)).pixels
         small = np.ascontiguousarray(small if small.dtype == np.uint8 else small >> 8, dtype=np.uint8)
-        kind = QImage.Format.Format_Grayscale8 if small.ndim == 2 else QImage.Format.Format_RGB888
-        image = QImage(small.data, small.shape[1], small.shape[0], small.strides[0], kind)
+        image_format = QImage.Format.Format_Grayscale8 if small.ndim == 2 else QImage.Format.Format_RGB888
+        image = QImage(small.data, small.shape[1], small.shape[0], small.strides[0], image_format)
         self._pictures[self._strip.frames[self._strip.current]] = _icon(image)
 
     def _ask_for(self, frame: Frame) -> QIcon:
-        # The one that is shown is pictured from its pixels, and one photo alone needs no picture.
+        # The thumbnail of the shown photo comes from its pixels, and a single photo needs none.
         is_shown = frame is self._strip.frames[self._strip.current]
         if self._strip.is_active and not is_shown and frame not in self._readers and frame.path is not None:
-            reader = self._readers[frame] = _Reader(frame, frame.path)
-            reader.read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+            reader = self._readers[frame] = _ThumbnailReader(frame, frame.path)
+            reader.loaded.connect(self._take, Qt.ConnectionType.QueuedConnection)
             QThreadPool.globalInstance().start(reader)
         empty = QPixmap(_SIZE)
         empty.fill(Qt.GlobalColor.transparent)
@@ -130,9 +134,9 @@ class FilmstripPanel(QWidget):
 
 
 def _icon(image: QImage) -> QIcon:
-    """Return a picture as an icon, sharp on screens of twice the pixels."""
+    """Return a picture as an icon that is sharp on screens with two device pixels per logical one."""
     aspect, mode = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     pixmap = QPixmap.fromImage(image.scaled(_SIZE * 2, aspect, mode))
     result = QIcon(pixmap)
-    result.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it, and colours are what it is looked at for.
+    result.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint a selected photo.
     return result

@@ -1,4 +1,4 @@
-"""The history: every step by name and time; a click jumps to it."""
+"""HistoryPanel: every step with its name and time; a click jumps to it."""
 
 from datetime import datetime
 
@@ -19,19 +19,20 @@ from inpaint_studio.ui.canvas.step_pictures import SIZE, StepPictures
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.history import History
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
+from inpaint_studio.ui.widgets.context_menu import use_context_menu
 from inpaint_studio.ui.widgets.row_height import height_of_rows
 
 AS_OPENED: Text = "As opened"
-_LEAST_ROWS, _ROWS = 2, 3  # of the list: however low the window, and before the engine's rows are scrolled
-_EDGE = 8  # logical pixels between the time and the end of the row
+_LEAST_ROWS, _ROWS = 2, 3  # that the list shows: in the lowest window, and before the engine's rows scroll
+_EDGE = 8  # logical pixels at both ends of a row and between its parts
 
-Index = QModelIndex | QPersistentModelIndex
+_ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Draws a step with the time at the end of its row, dim, and the name shortened to make room for it.
+    """Draws a step: its name, shortened to leave room, and its dimmed time at the end of the row.
 
-    Before the name there is room for a picture of what the step changed, where the settings want one.
+    If the settings want it, a picture of what the step changed comes before the name.
     """
 
     def __init__(self, editor: Editor, view: QUndoView) -> None:
@@ -47,15 +48,15 @@ class _StepDelegate(QStyledItemDelegate):
         return bool(self._settings.get("history_pictures"))
 
     def text(self, row: int) -> str:
-        """Return the time of the step in a row; the first row is the photo as opened."""
+        """Return the time of the step in a row as text; "" for the first row, which is the photo as opened."""
         steps = self._history.undo_stack
         if not 0 < row <= steps.count():
             return ""
         moment = self._history.step(row - 1).time
         return datetime.fromtimestamp(moment).strftime("%H:%M") if moment else ""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row, then the time over its end."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ModelIndex) -> None:
+        """Draw the row's background, then picture, time and name."""
         time = self.text(index.row())
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
@@ -76,13 +77,13 @@ class _StepDelegate(QStyledItemDelegate):
         short = option.fontMetrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width() - width)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask for no more width than there is: long names are shortened."""
+    def sizeHint(self, option: QStyleOptionViewItem, index: _ModelIndex) -> QSize:
+        """Ask for the height of a row and for no width, as long names are shortened."""
         line = option.fontMetrics.lineSpacing()
         return QSize(1, (max(line, SIZE[1]) if self.has_pictures else line) + _EDGE)
 
     def _draw_picture(self, painter: QPainter, room: QRect, row: int) -> None:
-        """Draw what the step in a row changed, as far as it is in force."""
+        """Draw what the step in a row changed, unless the step is undone."""
         if not 0 < row <= self._history.index:
             return
         ratio = painter.device().devicePixelRatioF()
@@ -102,22 +103,22 @@ class _StepList(QUndoView):
             super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Some rows; there is more room in most windows."""
+        """Ask for a few rows; most windows have room for more."""
         return QSize(super().sizeHint().width(), height_of_rows(self, _ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        """A row, so that it can be scrolled."""
+        """Leave room for two rows, so that the list can be scrolled."""
         return QSize(super().minimumSizeHint().width(), height_of_rows(self, _LEAST_ROWS))
 
 
 class HistoryPanel(QWidget):
-    """Lists the steps of the undo stack, and the variants of the newest if it is a restoration.
+    """Lists the steps of the undo stack, and the variants of the newest step if that is a restoration.
 
     Attributes:
-        variants: the tries of the newest step.
+        variants: the panel below the list.
 
     Signals:
-        compare_asked: (index, name) the photo after so many steps is wanted as "before"; 0 is as opened.
+        compare_asked: (count, name) compare with the photo after ``count`` steps; 0 is as opened.
     """
 
     compare_asked = Signal(int, str)
@@ -135,8 +136,7 @@ class HistoryPanel(QWidget):
         editor.settings.changed.connect(lambda key: self._view.doItemsLayout() if key == "history_pictures" else None)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setToolTip(tr("Click a step to go there; right-click to compare with it."))
-        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._view.customContextMenuRequested.connect(self._show_menu)
+        use_context_menu(self._view, self.menu_at)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(8)
@@ -146,7 +146,7 @@ class HistoryPanel(QWidget):
         self._refresh()
 
     def menu_at(self, place: QPoint) -> QMenu | None:
-        """Return the menu of the step at ``place`` of the list, or None where there is none."""
+        """Return the menu of the step at ``place`` in the list, or None if no step is there."""
         index = self._view.indexAt(place)
         if not index.isValid() or self._editor.document is None:
             return None
@@ -162,11 +162,6 @@ class HistoryPanel(QWidget):
         pictures.toggled.connect(lambda is_on: settings.set("history_pictures", is_on))
         return menu
 
-    def _show_menu(self, place: QPoint) -> None:
-        menu = self.menu_at(place)
-        if menu is not None:
-            menu.popup(self._view.viewport().mapToGlobal(place))
-
     def _refresh(self) -> None:
-        # Jumping is a change of the document, and those wait while a job runs.
+        # A jump changes the document, which must not happen while a job runs.
         self._view.setEnabled(self._editor.can_edit)

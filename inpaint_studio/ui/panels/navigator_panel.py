@@ -1,4 +1,4 @@
-"""The navigator: the whole photo, small, with a frame around what the view shows; dragging moves the view."""
+"""NavigatorPanel: the whole photo, small, with a rectangle around what the canvas shows; dragging moves the view."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
@@ -12,13 +12,13 @@ from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer
 from inpaint_studio.ui.canvas.render.transform import ViewTransform, fitted
 from inpaint_studio.ui.canvas.view import Canvas
 
-_HEIGHT, _LEAST_HEIGHT = 168, 64
+_HEIGHT, _LEAST_HEIGHT = 168, 64  # logical pixels
 _MARGIN = 6  # logical pixels around the photo
-_PATIENCE = 150  # milliseconds between two drawings of the photo while it changes
+_PATIENCE = 150  # milliseconds after a change of the photo until it is drawn again
 
 
 class NavigatorPanel(QWidget):
-    """Shows where the view is on the photo and moves it there."""
+    """Shows which part of the photo the canvas shows, and moves it."""
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         """Show and move the view of ``canvas``."""
@@ -38,8 +38,8 @@ class NavigatorPanel(QWidget):
         canvas.content_changed.connect(self._timer.start)
 
     @property
-    def frame(self) -> QRectF | None:
-        """What the view shows, in logical pixels of the panel; None without a photo."""
+    def view_rect(self) -> QRectF | None:
+        """The part of the photo that the canvas shows, in logical pixels of the panel; None without a photo."""
         viewport = self._canvas.viewport
         if viewport.shape is None:
             return None
@@ -47,14 +47,15 @@ class NavigatorPanel(QWidget):
         corners = [viewport.transform.to_photo(0, 0), viewport.transform.to_photo(viewport.pane_width, viewport.height)]
         (left, top), (right, bottom) = (transform.to_view(*corner) for corner in corners)
         ratio = self.devicePixelRatioF()
-        frame = QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
-        return frame.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        shown = QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
+        return shown.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _transform(self, shape: tuple[int, int]) -> ViewTransform:
         ratio = self.devicePixelRatioF()
         return fitted(shape, self.width() * ratio, self.height() * ratio, _MARGIN * ratio)
 
     def _area(self) -> Region:
+        """Return the panel in device pixels."""
         ratio = self.devicePixelRatioF()
         return Region(0, 0, round(self.height() * ratio), round(self.width() * ratio))
 
@@ -86,13 +87,13 @@ class NavigatorPanel(QWidget):
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """High enough for a photo of usual shape."""
+        """Ask for the height that suits most photos."""
         return QSize(super().sizeHint().width(), _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the photo and the frame."""
-        shape, frame = self._canvas.viewport.shape, self.frame
-        if shape is None or frame is None:
+        """Draw the photo and the rectangle of the view."""
+        shape, view_rect = self._canvas.viewport.shape, self.view_rect
+        if shape is None or view_rect is None:
             return
         if self._is_stale or self._picture.shape[:2] != (self._area().height, self._area().width):
             self._draw_photo(shape)
@@ -103,18 +104,18 @@ class NavigatorPanel(QWidget):
         painter.drawImage(0, 0, image)
         for color, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.4)):
             painter.setPen(QPen(color, width))
-            painter.drawRect(frame)
+            painter.drawRect(view_rect)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw in the new size."""
+        """Have the photo drawn in the new size."""
         super().resizeEvent(event)
         self._is_stale = True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Bring the view here."""
+        """Move the view to the pointer."""
         self._go(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take the view along."""
+        """Move the view with the pointer."""
         self._go(event)

@@ -1,4 +1,4 @@
-"""Sliders with a number beside them: the size of the brush, and what the wand takes for alike."""
+"""Sliders with a number beside them: the size of the brush, and the tolerance of the wand."""
 
 from math import log
 
@@ -10,16 +10,16 @@ from inpaint_studio.ui.tools.brush_size import LARGEST, Brush
 from inpaint_studio.ui.tools.marking import Marking
 from inpaint_studio.ui.widgets.number_field import indented
 
-_STEPS = 1000
-_NARROW = 68  # logical pixels, for three digits
+_STEPS = 1000  # of the size slider, each by the same factor
+_NARROW = 68  # logical pixels, enough for three digits
 
 
 class NumberSlider(QWidget):
     """A label, a slider and a number.
 
     Attributes:
-        slider: shows roughly where the value stands.
-        number: the value itself.
+        slider: the value, roughly.
+        number: the value, exactly.
     """
 
     def __init__(self, title: str, name: str, accessible: str, tip: str) -> None:
@@ -39,11 +39,11 @@ class NumberSlider(QWidget):
         self._layout.addWidget(self.number)
 
     def add(self, widget: QWidget) -> None:
-        """Put something more beside the number."""
+        """Add a widget after the number."""
         self._layout.addWidget(widget)
 
     def show_values(self, slider: int, number: int) -> None:
-        """Show values without taking them for the user's."""
+        """Show values without sending the signals of a change by the user."""
         for widget, value in ((self.slider, slider), (self.number, number)):
             widget.blockSignals(True)
             widget.setValue(value)
@@ -51,7 +51,7 @@ class NumberSlider(QWidget):
 
 
 class SizeSlider(NumberSlider):
-    """The size of the brush: fine where it is small, and as a number without a limit."""
+    """The size of the brush, in photo pixels: the slider is finer at small sizes, the number goes beyond it."""
 
     def __init__(self, brush: Brush) -> None:
         """Show and change ``brush``."""
@@ -68,18 +68,18 @@ class SizeSlider(NumberSlider):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the brush as it is."""
+        """Show the current size."""
         size = self._brush.size
         self.show_values(min(round(_STEPS * log(size) / log(self._brush.usual)), _STEPS), size)
 
 
 class ToleranceSlider(NumberSlider):
-    """How far a colour may differ for the wand."""
+    """How far a colour may differ from the clicked one for the wand to mark it."""
 
     def __init__(self, marking: Marking) -> None:
         """Show and change the tolerance of ``marking``."""
         tip = tr("How far each colour may differ from the one clicked, in steps of 255 to full white")
-        super().__init__(tr("Alike within"), "wand_tolerance", tr("Wand tolerance"), tip)
+        super().__init__(tr("Tolerance"), "wand_tolerance", tr("Wand tolerance"), tip)
         self._marking = marking
         self.number.setMaximumWidth(_NARROW)
         for widget in (self.slider, self.number):
@@ -89,5 +89,5 @@ class ToleranceSlider(NumberSlider):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the tolerance as it is."""
+        """Show the current tolerance."""
         self.show_values(self._marking.tolerance, self._marking.tolerance)

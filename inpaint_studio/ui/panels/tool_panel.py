@@ -1,4 +1,4 @@
-"""The options of the tool in use, and what can be done to the mask as a whole."""
+"""ToolPanel: the options of the tool in use, and the actions on the mask as a whole."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -40,16 +40,16 @@ _MODES: tuple[tuple[Mode, str, Text, Text], ...] = (
 
 
 class ToolPanel(QWidget):
-    """What is marked and how, what the tool in use can be told, and the mask's own actions.
+    """Chooses what tools mark and how, edits the options of the tool in use, and offers the actions of the mask.
 
     Attributes:
-        distance: by how many pixels the mask grows, shrinks and is smoothed.
+        distance: the pixels by which the mask grows, shrinks and is smoothed.
         brush_size: the size of the brush.
-        tolerance: what the wand takes for alike.
+        tolerance: how far colours may differ for the wand.
     """
 
     def __init__(self, toolbox: Toolbox, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
-        """Show and change the options in ``toolbox``; offer the actions of the mask."""
+        """Edit the options in ``toolbox``; offer ``MASK_ACTIONS`` and ``EDGE_ACTIONS`` from ``actions``."""
         super().__init__(parent)
         self._marking = toolbox.marking
         self._targets = {plane: _choice(tr(title), tr(help)) for plane, title, help in _TARGETS}
@@ -73,15 +73,15 @@ class ToolPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is chosen."""
+        """Show the current choices."""
         self._targets[self._marking.target].setChecked(True)
         self.modes[self._marking.effective].setChecked(True)
         self.connected.setChecked(self._marking.is_connected)
         self.immediate.setChecked(self._marking.restores_strokes)
 
     def show_tool(self, entry: ToolEntry) -> None:
-        """Offer what the tool in use can be told."""
-        pages = {"size": 0, "alike": 1}
+        """Show the options and the hint of a tool."""
+        pages = {"size": 0, "tolerance": 1}
         self._options.setCurrentIndex(next((page for name, page in pages.items() if name in entry.options), 2))
         self._hint.setText(tr(entry.hint))
         for button in self.modes.values():
@@ -127,14 +127,14 @@ class ToolPanel(QWidget):
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Return the widgets side by side; None is the room between them."""
+    """Return the widgets side by side; None stands for a stretch between them."""
     row = QHBoxLayout()
     row.setSpacing(4)
     for widget in widgets:
         if widget is None:
             row.addStretch()
         else:
-            # Aligned, or the row is squeezed to the lowest of them.
+            # Without an alignment the row would get the height of its lowest widget.
             row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
     return row
 

@@ -1,4 +1,4 @@
-"""The tries of the last restoration: a click shows one, and the one shown is what stays."""
+"""VariantsPanel: the variants of the last restoration; a click puts one into the photo."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -8,10 +8,11 @@ from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.widgets.context_menu import use_context_menu
 from inpaint_studio.ui.widgets.row_height import height_of_rows
 
 _MOST_ROWS = 4  # shown at once
-_SPACING = 8
+_SPACING = 8  # logical pixels
 _HINT: Text = "To compare variants, restore again with other settings."
 
 
@@ -24,25 +25,25 @@ class _List(QListWidget):
             super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """All rows, up to some."""
+        """Ask for all rows, up to a few."""
         return QSize(super().sizeHint().width(), height_of_rows(self, min(max(self.count(), 1), _MOST_ROWS)))
 
     def minimumSizeHint(self) -> QSize:
-        """A row, so that it can be scrolled."""
+        """Leave room for one row, so that the list can be scrolled."""
         return QSize(super().minimumSizeHint().width(), height_of_rows(self, 1))
 
 
 class VariantsPanel(QWidget):
-    """Lists the variants of the newest step, if that is a restoration; all of them are one step of the history.
+    """Lists the variants of the newest step if that is a restoration; together they are one step of the history.
 
     Signals:
-        compare_asked: (row, name) the photo as this variant has made it is wanted as "before".
+        compare_asked: (row, name) compare with the photo as the variant in this row made it.
     """
 
     compare_asked = Signal(int, str)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        """Show the variants of ``editor``'s newest step."""
+        """Show the variants of the newest step in ``editor``."""
         super().__init__(parent)
         self._editor = editor
         self._hint = QLabel(tr(_HINT))
@@ -55,8 +56,7 @@ class VariantsPanel(QWidget):
         self._list.setAccessibleName(tr("Variants of the last restoration"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setToolTip(tr("Click a variant to take it; right-click to compare with it."))
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.customContextMenuRequested.connect(self._show_menu)
+        use_context_menu(self._list, self.menu_at)
         self._list.currentRowChanged.connect(self._choose)
         self._title = QLabel(tr("Variants of the last restoration"))
         layout = QVBoxLayout(self)
@@ -68,7 +68,7 @@ class VariantsPanel(QWidget):
         self._refresh()
 
     def menu_at(self, place: QPoint) -> QMenu | None:
-        """Return the menu of the variant at ``place`` of the list, or None where there is none."""
+        """Return the menu of the variant at ``place`` in the list, or None if no variant is there."""
         item = self._list.itemAt(place)
         if item is None:
             return None
@@ -77,11 +77,6 @@ class VariantsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Compare with This Variant"), lambda: self.compare_asked.emit(row, name))
         return menu
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = self.menu_at(place)
-        if menu is not None:
-            menu.popup(self._list.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:
         step = self._editor.history.retriable if self._editor.document is not None else None
@@ -113,24 +108,24 @@ class VariantsPanel(QWidget):
             self._editor.restorer.choose(row)
 
     def _show_title(self) -> None:
-        """Show the title where it takes no room from the list."""
+        """Show the title if the whole list has room below it."""
         self._title.setVisible(self._has_choice and self.height() >= self.sizeHint().height())
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """High enough for the title and the list, whether the title is shown or not; else for the hint."""
+        """Leave room for the list and its title, even while that is hidden; without a choice for the hint."""
         hint = super().sizeHint()
         height = self._title.sizeHint().height() + _SPACING + self._list.sizeHint().height()
         return QSize(hint.width(), height) if self._has_choice else hint
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for a row."""
+        """Leave room for one row."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), self._list.minimumSizeHint().height()) if self._has_choice else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the title where there is room."""
+        """Show or hide the title."""
         super().resizeEvent(event)
         self._show_title()
 

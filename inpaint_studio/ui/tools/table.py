@@ -32,7 +32,7 @@ TOOLS: tuple[ToolEntry, ...] = (
     ToolEntry("ellipse", "Ellipse", "O", "Drag from corner to corner; with Shift a circle.", EllipseTool, _ENCLOSES,
               "Marks an ellipse: drag from corner to corner, with Shift a circle."),
     ToolEntry("wand", "Wand", "W", "Click a crack or a stain: what looks like it is marked.", WandTool,
-              frozenset({"mode", "alike"})),
+              frozenset({"mode", "tolerance"})),
     ToolEntry("pick", "Pick", "K", "Click a hole of the mask to take it away whole, again to put it back. "
               "Ctrl+Alt keeps this one alone.", PickTool,
               hint="Takes single holes off the mask: click one, again to put it back."),

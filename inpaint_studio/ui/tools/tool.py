@@ -156,7 +156,7 @@ class ToolEntry:
         shortcut: the key that chooses the tool.
         help: one or two sentences for the tooltip.
         make: creates the tool.
-        options: fields of the tool panel for it: "mode", "size", "alike".
+        options: fields of the tool panel for it: "mode", "size", "tolerance".
         hint: two short lines on how it is used, for a tool without a field in the panel.
     """
 

@@ -1,4 +1,4 @@
-"""Toolbox: the tools of the table, which one is in use, and what all of them share."""
+"""Toolbox: the tools of the table, the one in use, and what all of them share."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -17,43 +17,43 @@ from inpaint_studio.ui.tools.tool import Tool, ToolEntry, View, Workbench
 from inpaint_studio.ui.widgets.action_keys import set_tip
 
 
-class Pointer(Protocol):
-    """What has the tool in hand."""
+class ToolHolder(Protocol):
+    """Passes the input on the canvas to the tool in use."""
 
     def set_tool(self, tool: Tool) -> None:
         """Use ``tool`` from now on."""
 
     def refresh(self) -> None:
-        """Show the tool as it is now."""
+        """Update the cursor and the guides of the tool."""
 
 
 class Toolbox(QObject):
-    """Puts the tool that is chosen into the pointer's hand.
+    """Makes the tools and their actions, and puts the chosen tool into use.
 
     Attributes:
         brush: the size that all painting tools share.
-        marking: what tools mark, and how.
+        marking: what the tools mark, and how.
         tools: every tool, by name.
-        actions: an action that chooses it, by name.
+        actions: the action that chooses each tool, by name.
 
     Signals:
-        chosen: (ToolEntry) another tool is in use.
+        chosen: (ToolEntry) a tool has been put into use.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, editor: Editor, brush: Brush, view: View, pointer: Pointer, choose_engine: Choose, parent: QObject
+        self, editor: Editor, brush: Brush, view: View, pointer: ToolHolder, choose_engine: Choose, parent: QObject
     ) -> None:
         """Make every tool of the table.
 
         Args:
-            editor: what is painted on.
-            brush: the size.
-            view: where it is seen.
-            pointer: what gets the tool in hand.
-            choose_engine: tells the engine that restores strokes as they end.
-            parent: owner in Qt's sense.
+            editor: changes the document.
+            brush: the size of the painting tools.
+            view: shows the photo.
+            pointer: passes input to the tool in use.
+            choose_engine: returns the engine, and its options, that restores strokes as they end.
+            parent: the owner in Qt's sense.
         """
         super().__init__(parent)
         self.brush = brush
@@ -68,7 +68,7 @@ class Toolbox(QObject):
         self._follow_marking()
 
     def choose(self, name: str) -> None:
-        """Use the tool of this name."""
+        """Put the tool with this name into use."""
         self._pointer.set_tool(self.tools[name])
         self.actions[name].setChecked(True)
         self.chosen.emit(self.entry(name))
@@ -78,7 +78,7 @@ class Toolbox(QObject):
         return next(entry for entry in TOOLS if entry.name == name)
 
     def toggle_target(self, is_protecting: bool) -> None:
-        """Paint what is to be left alone, or the mask."""
+        """Have the tools mark the protection, or else the mask."""
         self.marking.set_target(Plane.PROTECTION if is_protecting else Plane.MASK)
 
     def _follow_marking(self) -> None:
@@ -87,7 +87,7 @@ class Toolbox(QObject):
 
 
 def _make_actions(choose: Callable[[str], None], parent: QObject) -> dict[str, QAction]:
-    """Return an action for each tool, by name, of which one is checked; ``choose`` is called with a name."""
+    """Return an action for each tool, by name; one at a time is checked, and each calls ``choose`` with its name."""
     group = QActionGroup(parent)
     actions = {}
     for entry in TOOLS:

@@ -156,12 +156,12 @@ def test_the_navigator_shows_the_photo_and_where_the_view_is(drive, photo_pixels
     qtbot.waitUntil(navigator.isVisible)
     drive.zoom(1.0, (1000, 1500))
     assert drive.canvas.is_sharp or drive.view() is not None
-    frame = navigator.frame
+    frame = navigator.view_rect
     assert 0 < frame.width() < navigator.width() / 2
     middle = rgb(navigator.grab().toImage())
     assert np.ptp(middle) > 100
     target = QPointF(frame.center().x() + 20, frame.center().y() + 10)
     event = QMouseEvent(QEvent.Type.MouseButtonPress, target, navigator.mapToGlobal(target), LEFT, LEFT, NONE)
     QApplication.sendEvent(navigator, event)
-    moved = navigator.frame.center()
+    moved = navigator.view_rect.center()
     assert (moved.x(), moved.y()) == pytest.approx((target.x(), target.y()), abs=1)

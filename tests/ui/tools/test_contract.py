@@ -41,7 +41,7 @@ def entry(request):
 
 
 def test_every_tool_has_fields_in_the_panel_or_two_short_lines_that_tell_what_it_does(entry):
-    assert bool(entry.options & {"size", "alike"}) != bool(entry.hint)
+    assert bool(entry.options & {"size", "tolerance"}) != bool(entry.hint)
     assert len(entry.hint) <= 76
 
 
@@ -98,7 +98,7 @@ def test_names_and_keys_are_unique():
 def test_a_tool_has_a_title_help_and_an_icon(entry):
     assert entry.title
     assert entry.help.endswith(".")
-    assert entry.options <= {"mode", "size", "alike"}
+    assert entry.options <= {"mode", "size", "tolerance"}
     assert "currentColor" in resource_path("icons", f"{entry.name}.svg").read_text()
 
 
