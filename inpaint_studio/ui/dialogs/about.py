@@ -1,4 +1,4 @@
-"""Tells what this program is, of which parts in which versions, and under which licences."""
+"""The About dialog: the program, the libraries it uses, their versions and licences."""
 
 import platform
 from html import escape
@@ -26,12 +26,12 @@ LIBRARIES = (
     "PySide6-Essentials", "numpy", "opencv-python", "numba", "tensorflow", "keras", "tifffile", "imagecodecs",
     "platformdirs", "rich", "matplotlib",
 )  # fmt: skip
-_ICON = 64
-_LONGEST = 60  # characters of a licence's name; some packages have the whole text there
+_ICON = 64  # logical pixels
+_LONGEST = 60  # characters of a licence's name; some packages give the whole text instead
 
 
 class AboutDialog(QDialog):
-    """The program, its parts and their licences."""
+    """Shows the program's name and version, its libraries and their licences."""
 
     def __init__(self, icon: QIcon, parent: QWidget | None = None) -> None:
         """Show ``icon`` beside the name."""
@@ -66,7 +66,7 @@ class AboutDialog(QDialog):
 
 
 def versions_html() -> str:
-    """Return a table of the parts, their versions and licences; none of them is loaded for that."""
+    """Return a table of the libraries, their versions and licences; no library is imported for it."""
     rows = [("Inpaint Studio", __version__, "MIT"), ("Python", platform.python_version(), "PSF-2.0")]
     rows.append(("Qt", qVersion() or "", "LGPL-3.0-only"))
     for library in LIBRARIES:
@@ -83,6 +83,7 @@ def versions_html() -> str:
 
 
 def _classified(classifiers: list[str]) -> str:
+    """Return the licences among a package's classifiers."""
     return ", ".join(each.rpartition(" :: ")[2] for each in classifiers if each.startswith("License :: "))
 
 

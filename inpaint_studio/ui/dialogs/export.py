@@ -12,20 +12,20 @@ from inpaint_studio.files.save import compression_loss, lost_sentence, what_is_l
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.widgets.form import OptionsForm
 
-_LINES = 5  # room for the longest sentences, so that none pushes the options together
+_LINES = 5  # height of the note on losses: enough for the longest, so that the options never move
 
 
 class ExportDialog(QDialog):
     """Chooses a format and its options.
 
     Signals:
-        chosen: (Format, options) the user wants the photo written like this.
+        chosen: (Format, options) the photo is to be exported like this.
     """
 
     chosen = Signal(object, object)
 
     def __init__(self, photo: Photo, parent: QWidget | None = None) -> None:
-        """Offer every format; the photo's own comes first."""
+        """Offer every format, with the photo's own chosen."""
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,12 +61,12 @@ class ExportDialog(QDialog):
 
     @property
     def entry(self) -> Format:
-        """The format chosen."""
+        """The chosen format."""
         return FORMATS[self.format.currentIndex()]
 
     @property
     def options(self) -> Any:
-        """Its options."""
+        """The options of the chosen format."""
         form = self._forms.currentWidget()
         return self.entry.options(**form.values) if isinstance(form, OptionsForm) else self.entry.options()
 
@@ -81,7 +81,7 @@ class ExportDialog(QDialog):
 
 
 def suggested_path(photo: Photo, entry: Format, folder: Path) -> Path:
-    """Return the file offered for a photo in a format, beside its source and named after it."""
+    """Return the path to offer for a photo in a format: beside its file and named after it, else in ``folder``."""
     source = photo.source.path
     stem = f"{source.stem}-restored" if source else "restored"
     return (source.parent if source else folder) / f"{stem}{entry.suffixes[0]}"

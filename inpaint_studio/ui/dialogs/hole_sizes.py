@@ -1,4 +1,4 @@
-"""The dialog that keeps or removes holes by their size, showing at once what would be left of the mask."""
+"""The dialog that keeps or removes holes by their size, with a preview of the mask."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -19,14 +19,14 @@ from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.widgets.number_field import indented
 
-_PAUSE = 60  # milliseconds without a change before the preview follows
+_PAUSE = 60  # milliseconds after the last change until the preview is updated
 
 
 class HoleSizesDialog(QDialog):
-    """Chooses holes between a smallest and a largest area."""
+    """Chooses the holes between a smallest and a largest area, in pixels."""
 
     def __init__(self, sizes: HoleSizes, editor: Editor, parent: QWidget | None = None) -> None:
-        """Choose among ``sizes``, the holes of the mask that ``editor`` has."""
+        """Choose among ``sizes``, the holes of the mask in ``editor``."""
         super().__init__(parent)
         self.setWindowTitle(tr("Select holes by size"))
         self._sizes = sizes
@@ -38,8 +38,8 @@ class HoleSizesDialog(QDialog):
         self.remove = QRadioButton(tr("&Remove them"))
         self.keep.setChecked(True)
         group = QButtonGroup(self)
-        self.told = QLabel()
-        self.told.setObjectName("dim")
+        self.count = QLabel()
+        self.count.setObjectName("dim")
         for button in (self.keep, self.remove):
             group.addButton(button)
         group.buttonClicked.connect(self._follow)
@@ -68,15 +68,15 @@ class HoleSizesDialog(QDialog):
         choice.addWidget(self.keep)
         choice.addWidget(self.remove)
         choice.addStretch()
-        kind = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kind.Ok | kind.Cancel)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addLayout(choice)
-        layout.addWidget(self.told)
+        layout.addWidget(self.count)
         layout.addWidget(buttons)
         self.setMinimumWidth(320)
 
@@ -87,7 +87,7 @@ class HoleSizesDialog(QDialog):
     def _tell(self) -> None:
         chosen, count = self._sizes.count(self.smallest.value(), self.largest.value()), len(self._sizes.areas)
         left = chosen if self.keep.isChecked() else count - chosen
-        self.told.setText(
+        self.count.setText(
             tr("{chosen:,} of {n:,} holes have this size; {left:,} stay.", chosen=chosen, n=count, left=left)
         )
 
@@ -96,7 +96,7 @@ class HoleSizesDialog(QDialog):
         self._editor.preview_mask(lambda mask: self._sizes.select(mask, smallest, largest, is_kept=is_kept))
 
     def done(self, result: int) -> None:
-        """Keep what is shown, or bring the mask back as it was."""
+        """Close: record the previewed mask as a step, or restore the mask as it was."""
         self._timer.stop()
         if result == QDialog.DialogCode.Accepted:
             self._preview()

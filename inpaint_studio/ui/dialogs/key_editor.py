@@ -1,4 +1,4 @@
-"""Changes keys: every action and tool with its keys, and who has a key already before it is given away."""
+"""The dialog that changes keys: it lists every action and tool, and tells whose a key is before it is reassigned."""
 
 from collections.abc import Mapping
 
@@ -26,19 +26,20 @@ from inpaint_studio.ui.settings.keymap import Keymap, is_reserved
 
 _NAME = Qt.ItemDataRole.UserRole
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_Group = tuple[QTreeWidgetItem, list[QTreeWidgetItem]]
+_Section = tuple[QTreeWidgetItem, list[QTreeWidgetItem]]
+"""A heading of the list, and the actions below it."""
 _HINT: Text = "Choose an action, then press the new keys in the field."
 
 
 class KeyEditor(QDialog):
-    """Lists actions by group; the keys of the one chosen can be replaced, added to, taken away and reset."""
+    """Lists actions by group; the keys of the chosen one can be replaced, added to, removed and reset."""
 
     def __init__(self, keymap: Keymap, groups: Mapping[str, Mapping[str, str]], parent: QWidget | None = None) -> None:
         """Change ``keymap``.
 
         Args:
-            keymap: what to change.
-            groups: heading -> name -> title of what can have keys.
+            keymap: the keys to change.
+            groups: heading -> name -> title of every action and tool.
             parent: the window it belongs to.
         """
         super().__init__(parent)
@@ -57,10 +58,10 @@ class KeyEditor(QDialog):
         self.key.setAccessibleName(tr("New keys"))
         self.key.setMaximumSequenceLength(1)
         self.key.setClearButtonEnabled(True)
-        self.told = QLabel(tr(_HINT))
-        self.told.setObjectName("dim")
-        self.told.setWordWrap(True)
-        self.told.setMinimumHeight(self.told.fontMetrics().lineSpacing() * 2)
+        self.message = QLabel(tr(_HINT))
+        self.message.setObjectName("dim")
+        self.message.setWordWrap(True)
+        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() * 2)
         self.replace = _button(tr("Use &Only This"), tr("Take the action's other keys away"))
         self.add = _button(tr("&Add This"), tr("Keep the action's other keys, too"))
         self.remove = _button(tr("&No Keys"), tr("Take all keys of the action away"))
@@ -71,13 +72,9 @@ class KeyEditor(QDialog):
 
     @property
     def chosen(self) -> str | None:
-        """Name of the action that is chosen, or None."""
+        """The name of the chosen action, or None."""
         item = self.list.currentItem()
         return item.data(0, _NAME) if item is not None else None
-
-    def choose(self, name: str) -> None:
-        """Choose an action by its name."""
-        self.list.setCurrentItem(next(item for item in self._items() if item.data(0, _NAME) == name))
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -92,7 +89,7 @@ class KeyEditor(QDialog):
         grid.setVerticalSpacing(8)
         for column, widget in enumerate((label, self.key, self.replace, self.add)):
             grid.addWidget(widget, 0, column)
-        grid.addWidget(self.told, 1, 0, 1, 2)
+        grid.addWidget(self.message, 1, 0, 1, 2)
         grid.addWidget(self.remove, 1, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.reset, 1, 3, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
@@ -145,7 +142,7 @@ class KeyEditor(QDialog):
         self._tell()
 
     def _tell(self) -> None:
-        """Say who has the key now, and offer what can be done."""
+        """Tell whose the pressed key is, and enable the buttons that make sense."""
         key, name = self.key.keySequence(), self.chosen
         owner = self._keymap.owner(key) if not key.isEmpty() else None
         text, can_give = tr(_HINT), False
@@ -165,7 +162,7 @@ class KeyEditor(QDialog):
             else:
                 text = tr("{shown} is free.", shown=shown)
         is_taken = can_give and owner is not None
-        self.told.setText(text)
+        self.message.setText(text)
         self.replace.setText(tr("Take &Over") if is_taken else tr("Use &Only This"))
         self.add.setText(tr("Take Over and &Add") if is_taken else tr("&Add This"))
         self.replace.setEnabled(can_give or (owner == name and len(self._keys) > 1))
@@ -189,11 +186,11 @@ class KeyEditor(QDialog):
             return
         self._keymap.reset(name)
         if not self._keymap.is_default(name):
-            self.told.setText(tr("You have given its other keys to other actions. Reset those, too."))
+            self.message.setText(tr("You have given its other keys to other actions. Reset those, too."))
 
 
-def _make_list(groups: Mapping[str, Mapping[str, str]]) -> tuple[QTreeWidget, list[_Group]]:
-    made: list[_Group] = []
+def _make_list(groups: Mapping[str, Mapping[str, str]]) -> tuple[QTreeWidget, list[_Section]]:
+    made: list[_Section] = []
     tree = QTreeWidget()
     tree.setObjectName("keys")
     tree.setAccessibleName(tr("Actions and their keys"))

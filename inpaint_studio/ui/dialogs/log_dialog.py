@@ -1,4 +1,4 @@
-"""Shows the log, and where it lies."""
+"""The dialog that shows the log and its path."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from inpaint_studio.ui.dialogs.room import open_at
 
 
 class LogDialog(QDialog):
-    """The end of the log, to read and to send with a report."""
+    """Shows the end of the log, to read or to send with a report."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         """Show the log in ``path``."""

@@ -1,4 +1,4 @@
-"""The question which page of a file to open."""
+"""The dialog that asks which page of a file to open."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _NUMBER = Qt.ItemDataRole.UserRole
 
 
 class PagesDialog(QDialog):
-    """Chooses one of several pages; those that cannot be opened say why.
+    """Chooses one of several pages; the tooltip of a page that cannot be opened says why.
 
     Signals:
         chosen: (number) the page, from 0.
@@ -21,7 +21,7 @@ class PagesDialog(QDialog):
     chosen = Signal(int)
 
     def __init__(self, name: str, pages: Sequence[Page], parent: QWidget | None = None) -> None:
-        """Offer ``pages`` of the file called ``name``; the first that can be opened is marked."""
+        """Offer ``pages`` of the file called ``name``, with the first that can be opened chosen."""
         super().__init__(parent)
         self.setWindowTitle(tr("Open a page"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,4 +1,4 @@
-"""The settings dialog, made from the table of settings. What is chosen counts at once."""
+"""The dialog for the settings, made from their table. Changes take effect at once."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ from inpaint_studio.ui.widgets.theme import current_theme
 
 
 class PreferencesDialog(QDialog):
-    """All settings by group, in one grid. A value that is not the default has a button beside it that resets it."""
+    """Shows all settings by group in one grid, with a reset button beside each value that is not the default."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         """Show and change ``settings``."""
@@ -77,7 +77,7 @@ class PreferencesDialog(QDialog):
         reset.setToolTip(tr("Changed. Back to the default: {default}", default=setting.default_label))
         reset.clicked.connect(lambda: self._reset(setting.key, field))
         policy = reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # So that nothing moves when it comes and goes.
+        policy.setRetainSizeWhenHidden(True)  # Nothing moves when the button comes and goes.
         reset.setSizePolicy(policy)
         row = self._grid.rowCount()
         for column, widget in enumerate((title, field, reset)):
@@ -87,7 +87,7 @@ class PreferencesDialog(QDialog):
             self._add_note(setting)
 
     def _add_note(self, setting: Setting) -> None:
-        """Say, once another value is chosen, that it does not count at once."""
+        """Add a note, shown while another value is chosen, that the change takes effect at the next start."""
         note = QLabel(tr("From the next start on."))
         note.setObjectName("dim")
         note.hide()
@@ -104,7 +104,7 @@ class PreferencesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.reset_all = buttons.addButton(tr("Reset &All"), QDialogButtonBox.ButtonRole.ResetRole)
-        self.reset_all.setAutoDefault(False)  # Enter closes; it must not undo every choice.
+        self.reset_all.setAutoDefault(False)  # Enter must close the dialog, not reset everything.
         self.reset_all.setToolTip(tr("Give every setting here its default"))
         self.reset_all.clicked.connect(self._reset_all)
         foot = QHBoxLayout()
@@ -119,7 +119,7 @@ class PreferencesDialog(QDialog):
         open_at(self, page.sizeHint() + QSize(24, 60))
 
     def _reset(self, key: str, field: QWidget) -> None:
-        field.setFocus()  # Its button goes.
+        field.setFocus()  # The button is hidden and would lose it.
         self._settings.reset(key)
 
     def _reset_all(self) -> None:

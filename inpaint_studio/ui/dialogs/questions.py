@@ -1,4 +1,4 @@
-"""Short questions, asked without stopping the program; the answer calls a function."""
+"""Short questions in dialogs that do not block the program; the answer calls a function."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QMessageBox, QWidget
 
 Choice = tuple[str, QMessageBox.ButtonRole, Callable[[], object] | None]
-"""Text of a button, its role, and what it does."""
+"""The text of a button, its role, and what it does, or None."""
 
 
 def ask(
     parent: QWidget, text: str, detail: str, choices: Sequence[Choice], *, check: QCheckBox | None = None
 ) -> QMessageBox:
-    """Show a question with one button for each choice; the first is the default.
+    """Show a question with one button for each choice, the first of them the default, and return its box.
 
-    ``check`` is a box to tick below it, for the answers to look at.
+    ``check`` is a check box to show below it; the functions of the choices may read its state.
     """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -58,18 +58,18 @@ def ask_file(
     suffix: str = "",
     use_all: Callable[[list[Path]], object] | None = None,
 ) -> QFileDialog:
-    """Ask for a file to open, or to save to.
+    """Ask for a file to open or to save to, and return the dialog.
 
     Args:
         parent: the window it belongs to.
-        title: what it is for.
-        folder: where it starts.
+        title: the title of the dialog.
+        folder: the folder that it starts in.
         filters: in Qt's form, ``"TIFF image (*.tif *.tiff)"``.
-        use: called with the file chosen.
+        use: called with the chosen file.
         is_saving: whether the file is to be written.
-        name: the name offered.
-        suffix: what is appended to a name without one, until another filter is chosen.
-        use_all: if given, several files may be chosen, and it is called with them instead of ``use``.
+        name: the suggested file name.
+        suffix: appended, without its dot, to a name that has none, until another filter is chosen.
+        use_all: if given, several files may be chosen and are passed to it instead of ``use``.
     """
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -80,7 +80,7 @@ def ask_file(
         dialog.setDefaultSuffix(suffix)
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_first_suffix(chosen)))
         if name:
-            # Qt's own dialog takes quotation marks for the bounds of several names.
+            # Qt's own dialog reads quotation marks as delimiters of several names.
             dialog.selectFile(name.replace('"', "'"))
     elif use_all is not None:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -1,9 +1,9 @@
-"""Dialogs are never larger than the screen: what is too high for it is scrolled, and the buttons stay in sight."""
+"""Keeps dialogs smaller than the screen, so that their buttons stay in sight while their content scrolls."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
 
-_SHARE_OF_SCREEN = 0.9  # the rest is for what the desktop puts around windows
+_SHARE_OF_SCREEN = 0.9  # the rest is for the frame that the desktop puts around windows
 
 
 def room_for(dialog: QDialog) -> QSize:
@@ -12,5 +12,5 @@ def room_for(dialog: QDialog) -> QSize:
 
 
 def open_at(dialog: QDialog, wanted: QSize) -> None:
-    """Have a dialog open in the size wanted, as far as the screen has room for it."""
+    """Resize a dialog to ``wanted``, in logical pixels, or to what the screen has room for."""
     dialog.resize(wanted.boundedTo(room_for(dialog)))

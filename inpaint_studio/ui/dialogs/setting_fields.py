@@ -1,4 +1,4 @@
-"""The field of each kind of setting; it changes the setting at once."""
+"""The widgets that edit settings, one for each kind; they change the setting at once."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,22 +8,22 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
 
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.settings.settings import Kind, Setting, Settings
+from inpaint_studio.ui.settings.settings import Setting, SettingKind, Settings
 from inpaint_studio.ui.widgets.file_names import shortened
 from inpaint_studio.ui.widgets.number_field import indented
 
-Field = tuple[QWidget, Callable[[], object]]
-"""A widget, and what makes it show the setting as it is."""
+SettingField = tuple[QWidget, Callable[[], object]]
+"""A widget that edits a setting, and what makes it show the current value."""
 
-_BRIGHT = 140  # lightness above which black text is read best
+_BRIGHT = 140  # lightness, 0 to 255, above which black text is easier to read than white
 FIELD_WIDTH = 252
-"""Logical pixels of every field."""
-_PADDING = 28  # logical pixels of a button
-_MANY = 1000  # above which single steps would take for ever
+"""Width of every field, in logical pixels."""
+_PADDING = 28  # logical pixels left and right of a button's text, together
+_MANY = 1000  # the largest maximum that single steps are small enough for
 
 
 class _Button(QPushButton):
-    """Shows a value; a click asks for another in a dialog."""
+    """Shows the value of a setting; a click asks for another in a dialog."""
 
     def __init__(self, setting: Setting, settings: Settings) -> None:
         super().__init__()
@@ -44,10 +44,10 @@ class _Button(QPushButton):
 
 
 class ColorButton(_Button):
-    """Shows a colour; a click chooses another."""
+    """Shows a colour; a click asks for another."""
 
     def show_value(self) -> None:
-        """Show the colour as it is."""
+        """Show the current colour."""
         ink = "#000000" if QColor(self.value).lightness() > _BRIGHT else "#ffffff"
         self.setText(self.value)
         self.setStyleSheet(f"background: {self.value}; color: {ink};")
@@ -60,10 +60,10 @@ class ColorButton(_Button):
 
 
 class PathButton(_Button):
-    """Shows a folder or a file; a click chooses another."""
+    """Shows a folder or a file; a click asks for another."""
 
     def show_value(self) -> None:
-        """Show it as it is, its name alone."""
+        """Show the name of the current folder or file, with its path as the tooltip."""
         name = Path(self.value).name if self.value else tr(self._setting.empty) + "…"
         self.setText(shortened(name, self, FIELD_WIDTH - _PADDING).replace("&", "&&"))
         self.setToolTip(self.value or tr(self._setting.help))
@@ -71,7 +71,7 @@ class PathButton(_Button):
     def _ask(self) -> None:
         dialog = QFileDialog(self, tr(self._setting.title), self.value)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._setting.kind is Kind.FOLDER:
+        if self._setting.kind is SettingKind.FOLDER:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
@@ -81,8 +81,8 @@ class PathButton(_Button):
         dialog.open()
 
 
-def make_field(setting: Setting, settings: Settings) -> Field:
-    """Return the widget that changes ``setting``, and what makes it show the setting as it is."""
+def make_field(setting: Setting, settings: Settings) -> SettingField:
+    """Return the widget that edits ``setting``, and what makes it show the current value."""
     field, show = _MAKERS[setting.kind](setting, settings)
     field.setObjectName(setting.key)
     field.setAccessibleName(f"{tr(setting.group)}: {tr(setting.title)}")
@@ -92,7 +92,7 @@ def make_field(setting: Setting, settings: Settings) -> Field:
     return field, show
 
 
-def _make_choice(setting: Setting, settings: Settings) -> Field:
+def _make_choice(setting: Setting, settings: Settings) -> SettingField:
     box = QComboBox()
     for choice, label in setting.choices:
         box.addItem(tr(label), choice)
@@ -101,13 +101,13 @@ def _make_choice(setting: Setting, settings: Settings) -> Field:
     return box, lambda: box.setCurrentIndex(box.findData(settings.get(setting.key)))
 
 
-def _make_switch(setting: Setting, settings: Settings) -> Field:
+def _make_switch(setting: Setting, settings: Settings) -> SettingField:
     check = QCheckBox()
     check.clicked.connect(lambda is_on: settings.set(setting.key, is_on))
     return check, lambda: check.setChecked(settings.get(setting.key))
 
 
-def _make_number(setting: Setting, settings: Settings) -> Field:
+def _make_number(setting: Setting, settings: Settings) -> SettingField:
     number = indented(QSpinBox())
     number.setRange(setting.minimum, setting.maximum)
     number.setSuffix(f" {tr(setting.unit)}" if setting.unit else "")
@@ -118,21 +118,21 @@ def _make_number(setting: Setting, settings: Settings) -> Field:
     return number, lambda: number.setValue(settings.get(setting.key))
 
 
-def _make_color(setting: Setting, settings: Settings) -> Field:
+def _make_color(setting: Setting, settings: Settings) -> SettingField:
     button = ColorButton(setting, settings)
     return button, button.show_value
 
 
-def _make_path(setting: Setting, settings: Settings) -> Field:
+def _make_path(setting: Setting, settings: Settings) -> SettingField:
     button = PathButton(setting, settings)
     return button, button.show_value
 
 
 _MAKERS = {
-    Kind.CHOICE: _make_choice,
-    Kind.SWITCH: _make_switch,
-    Kind.NUMBER: _make_number,
-    Kind.COLOR: _make_color,
-    Kind.FOLDER: _make_path,
-    Kind.FILE: _make_path,
+    SettingKind.CHOICE: _make_choice,
+    SettingKind.SWITCH: _make_switch,
+    SettingKind.NUMBER: _make_number,
+    SettingKind.COLOR: _make_color,
+    SettingKind.FOLDER: _make_path,
+    SettingKind.FILE: _make_path,
 }

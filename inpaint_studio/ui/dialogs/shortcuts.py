@@ -1,4 +1,4 @@
-"""The sheet of keys, made from the tables and what the user has changed; it can be printed."""
+"""The sheet of keys, made from the tables and the keymap, on the screen, on paper and as a PDF file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -32,28 +32,28 @@ from inpaint_studio.ui.dialogs.questions import ask_file
 from inpaint_studio.ui.dialogs.room import open_at, room_for
 from inpaint_studio.ui.settings.keymap import Keymap
 
-Group = tuple[str, list[tuple[str, str]]]
+KeyGroup = tuple[str, list[tuple[str, str]]]
 """A heading, and (keys, what they do) for each row."""
 
 Titles = Mapping[str, Mapping[str, str]]
-"""Heading -> name -> title of what can have keys."""
+"""Heading -> name -> title of every action and tool."""
 
-_COLUMNS = 3  # where they fit beside each other
-_GAP = 32  # logical pixels between them
-_EDGE = 48  # logical pixels beside them, with a scroll bar
-_MARGIN = 12.0  # millimetres
-_MOST_KEYS = 2  # of one action
+_COLUMNS = 3  # the most, where the width allows it
+_GAP = 32  # logical pixels between columns
+_EDGE = 48  # logical pixels beside the columns, for margins and a scroll bar
+_MARGIN = 12.0  # millimetres of a printed page
+_MOST_KEYS = 2  # shown for one action
 
 
-def shortcut_groups(keymap: Keymap, titles: Titles, gestures: Group) -> list[Group]:
-    """Return everything that has keys.
+def shortcut_groups(keymap: Keymap, titles: Titles, gestures: KeyGroup) -> list[KeyGroup]:
+    """Return the groups of the sheet, without anything that has no keys.
 
     Args:
         keymap: the keys, by name.
         titles: heading -> name -> title, in order.
-        gestures: what the pointer and held keys do; comes last.
+        gestures: the group of what the pointer and held keys do; it comes last.
     """
-    groups: list[Group] = []
+    groups: list[KeyGroup] = []
     for heading, members in titles.items():
         rows = [(keys_text(keymap.keys(name)), title) for name, title in members.items()]
         groups.append((heading, [row for row in rows if row[0]]))
@@ -61,12 +61,12 @@ def shortcut_groups(keymap: Keymap, titles: Titles, gestures: Group) -> list[Gro
 
 
 def keys_text(keys: Sequence[QKeySequence]) -> str:
-    """Return keys as they are written on a keyboard; those that few keyboards have are left out."""
+    """Return keys as text in the platform's notation, without those that few keyboards have."""
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(key.toString(native) for key in list(filter(_is_on_keyboards, keys))[:_MOST_KEYS])
 
 
-def write_pdf(groups: Sequence[Group], path: Path) -> None:
+def write_pdf(groups: Sequence[KeyGroup], path: Path) -> None:
     """Write the sheet to a PDF file.
 
     Raises:
@@ -80,7 +80,7 @@ def write_pdf(groups: Sequence[Group], path: Path) -> None:
     path.write_bytes(buffer.data().data())
 
 
-def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
+def print_sheet(groups: Sequence[KeyGroup], device: QPagedPaintDevice) -> None:
     """Print the sheet on A4, in columns."""
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     upright = QPageLayout.Orientation.Portrait
@@ -89,7 +89,7 @@ def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
     document.setDefaultFont(QFont("Sans Serif", 8))
     cells = "".join(f"<td width='33%' valign='top'>{_column_as_html(column)}</td>" for column in columns(groups))
     document.setHtml(f"<h2>{tr('Inpaint Studio: keys')}</h2><table width='100%'><tr>{cells}</tr></table>")
-    # In the device's own pixels and to its margins; else Qt adds margins of its own.
+    # Lay out in the device's pixels and to its margins; otherwise Qt adds margins of its own.
     document.documentLayout().setPaintDevice(device)
     room = device.pageLayout().paintRectPixels(device.logicalDpiX()).size()
     document.setPageSize(QSizeF(room))
@@ -97,10 +97,10 @@ def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
     document.print_(device)
 
 
-def columns(groups: Sequence[Group], count: int = _COLUMNS) -> list[list[Group]]:
-    """Return the groups in so many columns of about the same height, in order."""
+def columns(groups: Sequence[KeyGroup], count: int = _COLUMNS) -> list[list[KeyGroup]]:
+    """Return the groups, in order, in ``count`` columns of about the same height."""
     heights = [len(rows) + 2 for _, rows in groups]
-    result: list[list[Group]] = [[] for _ in range(count)]
+    result: list[list[KeyGroup]] = [[] for _ in range(count)]
     done = 0
     for group, height in zip(groups, heights, strict=True):
         result[min(int((done + height / 2) * count / sum(heights)), count - 1)].append(group)
@@ -109,12 +109,12 @@ def columns(groups: Sequence[Group], count: int = _COLUMNS) -> list[list[Group]]
 
 
 class _Sheet(QWidget):
-    """The groups, in as many columns as fit beside each other; what is too high for the window is scrolled."""
+    """Shows the groups in as many columns as fit beside each other."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._groups: Sequence[Group] = ()
+        self._groups: Sequence[KeyGroup] = ()
         row = QHBoxLayout(self)
         row.setSpacing(_GAP)
         self._labels = [QLabel() for _ in range(_COLUMNS)]
@@ -123,8 +123,8 @@ class _Sheet(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             row.addWidget(label)
 
-    def show_groups(self, groups: Sequence[Group], room: int) -> None:
-        """Show ``groups`` in a page of ``room`` logical pixels."""
+    def show_groups(self, groups: Sequence[KeyGroup], room: int) -> None:
+        """Show ``groups`` in a width of ``room`` logical pixels."""
         self._groups = groups
         for count in range(_COLUMNS, 0, -1):
             self._fill(count)
@@ -139,10 +139,10 @@ class _Sheet(QWidget):
 
 
 class ShortcutsDialog(QDialog):
-    """All keys at a glance, to look at, to print and to keep.
+    """Shows all keys at a glance; the sheet can be printed and saved as PDF.
 
     Signals:
-        change_asked: the user wants other keys.
+        change_asked: the user wants to change keys.
     """
 
     change_asked = Signal()
@@ -151,7 +151,7 @@ class ShortcutsDialog(QDialog):
         self,
         keymap: Keymap,
         titles: Titles,
-        gestures: Group,
+        gestures: KeyGroup,
         tell: Callable[[str], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -159,9 +159,9 @@ class ShortcutsDialog(QDialog):
 
         Args:
             keymap: the keys, by name.
-            titles: what can have keys.
-            gestures: what the pointer and held keys do.
-            tell: takes a sentence about what became of a PDF file.
+            titles: heading -> name -> title of every action and tool.
+            gestures: the group of what the pointer and held keys do.
+            tell: gets a sentence on whether a PDF file could be written.
             parent: the window it belongs to.
         """
         super().__init__(parent)
@@ -186,14 +186,14 @@ class ShortcutsDialog(QDialog):
         open_at(self, self._sheet.sizeHint() + QSize(_EDGE, 72))
 
     def refresh(self) -> None:
-        """Show the keys as they are now."""
+        """Show the current keys in the current width."""
         self._sheet.show_groups(self._shown(), self.width() - _EDGE)
 
-    def _shown(self) -> list[Group]:
+    def _shown(self) -> list[KeyGroup]:
         return shortcut_groups(self._keymap, self._titles, self._gestures)
 
     def save_pdf(self, path: Path) -> None:
-        """Write the sheet to a PDF file and tell what became of it."""
+        """Write the sheet to a PDF file and tell whether that worked."""
         try:
             write_pdf(self._shown(), path)
         except OSError as error:
@@ -228,7 +228,7 @@ class ShortcutsDialog(QDialog):
         )
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # Here: few sessions print.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # Imported here, as few sessions print.
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
@@ -240,18 +240,18 @@ class ShortcutsDialog(QDialog):
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the width there is."""
+        """Lay the columns out anew."""
         super().resizeEvent(event)
         self.refresh()
 
 
 def _is_on_keyboards(sequence: QKeySequence) -> bool:
-    """Whether an ordinary keyboard has the keys; platforms also list F13 to F35 and keys such as “Help” and “Undo”."""
-    key = int(sequence[0].key())  # type: ignore[index]  # the stubs forget that it can be indexed
+    """Whether an ordinary keyboard has the key; platforms also list F13 to F35 and keys such as “Help” and “Undo”."""
+    key = int(sequence[0].key())  # type: ignore[index]  # missing in the stubs
     return key < Qt.Key.Key_F13 or Qt.Key.Key_F35 < key < Qt.Key.Key_Help
 
 
-def _column_as_html(groups: Sequence[Group]) -> str:
+def _column_as_html(groups: Sequence[KeyGroup]) -> str:
     return "".join(_as_html(*group) for group in groups)
 
 

@@ -11,18 +11,18 @@ _SETTINGS = {OPEN: "open_folder", EXPORT: "export_folder"}
 
 
 class Folders:
-    """Remembers the folder used last for each purpose; one chosen in the settings comes first."""
+    """Remembers the folder used last for each purpose; a folder chosen in the settings takes precedence."""
 
     def __init__(self, settings: Settings) -> None:
         """Keep them in ``settings``."""
         self._settings = settings
 
     def begin(self, purpose: str, beside: Path | None = None) -> Path:
-        """Return the folder that a dialog begins with.
+        """Return the folder that a dialog starts in.
 
         Args:
             purpose: ``OPEN``, ``EXPORT`` or ``MASK``.
-            beside: a file whose folder comes before the one used last.
+            beside: a file whose folder takes precedence over the one used last.
         """
         chosen = self._settings.get(_SETTINGS[purpose]) if purpose in _SETTINGS else ""
         last = [self._settings.read_state(f"folder-{each}") for each in (purpose, OPEN)]
@@ -32,5 +32,5 @@ class Folders:
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
 
     def remember(self, purpose: str, path: Path) -> None:
-        """Note that a file has been chosen there."""
+        """Note the folder of ``path`` as used last for ``purpose``."""
         self._settings.write_state(f"folder-{purpose}", str(path.absolute().parent))

@@ -1,4 +1,4 @@
-"""Keymap: which keys do what; the user's own choices over those of the tables."""
+"""Keymap: the keys of every action and tool; the user's choices override those of the tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,16 +9,16 @@ from inpaint_studio.ui.settings.settings import Settings
 
 _GROUP = "keys"
 RESERVED = ("Space", "\\", "Left", "Right", "Up", "Down", "Return", "Enter", "Backspace", "Esc")
-"""What the photo itself listens to."""
+"""Keys that the canvas handles itself."""
 
 
 class Keymap(QObject):
     """The keys of every action and tool, by name.
 
-    Only what the user has changed is kept. A key that was given to one by the user is no longer another's.
+    Only what the user has changed is stored. A key belongs to one name only: given to another, the first one loses it.
 
     Signals:
-        changed: some keys are others' now.
+        changed: some action or tool has other keys now.
     """
 
     changed = Signal()
@@ -26,7 +26,7 @@ class Keymap(QObject):
     def __init__(
         self, defaults: Mapping[str, Sequence[QKeySequence]], settings: Settings, parent: QObject | None = None
     ) -> None:
-        """Begin with ``defaults``, by name, and what ``settings`` has kept."""
+        """Begin with ``defaults``, by name, and with the changes stored in ``settings``."""
         super().__init__(parent)
         self._defaults = {name: list(keys) for name, keys in defaults.items()}
         self._settings = settings
@@ -37,19 +37,19 @@ class Keymap(QObject):
                 self._own[name] = [key for key in QKeySequence.listFromString(text) if not key.isEmpty()]
 
     def keys(self, name: str) -> list[QKeySequence]:
-        """Return the keys of an action or a tool, the one that menus show first."""
+        """Return the keys of an action or a tool; menus show the first."""
         if name in self._own:
             return list(self._own[name])
         taken = [key for keys in self._own.values() for key in keys]
         return [key for key in self._defaults[name] if key not in taken]
 
     def is_default(self, name: str) -> bool:
-        """Whether it has the keys it began with."""
+        """Whether an action or a tool has its default keys."""
         return self.keys(name) == self._defaults[name]
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether all have the keys they began with."""
+        """Whether everything has its default keys."""
         return not self._own
 
     def owner(self, key: QKeySequence) -> str | None:
@@ -57,7 +57,7 @@ class Keymap(QObject):
         return next((name for name in self._defaults if key in self.keys(name)), None)
 
     def give(self, name: str, keys: Iterable[QKeySequence]) -> None:
-        """Give ``name`` these keys and no others; who had them has them no longer."""
+        """Give ``name`` these keys and no others; whatever had them before loses them."""
         keys = list(keys)
         for other in [other for other in self._own if other != name]:
             left = [key for key in self._own[other] if key not in keys]
@@ -67,12 +67,12 @@ class Keymap(QObject):
         self.changed.emit()
 
     def reset(self, name: str) -> None:
-        """Give ``name`` the keys it began with, but those that the user has given to others."""
+        """Give ``name`` its default keys, except those that the user has given to others."""
         self._forget(name)
         self.changed.emit()
 
     def reset_all(self) -> None:
-        """Give all the keys they began with."""
+        """Give everything its default keys."""
         for name in list(self._own):
             self._forget(name)
         self.changed.emit()
@@ -90,5 +90,5 @@ class Keymap(QObject):
 
 
 def is_reserved(key: QKeySequence) -> bool:
-    """Whether the photo itself listens to this key."""
+    """Whether the canvas handles this key itself."""
     return any(key == QKeySequence(text) for text in RESERVED)

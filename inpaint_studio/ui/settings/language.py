@@ -1,4 +1,4 @@
-"""The language of the window: which one, where its translations are, and how it writes numbers and dates."""
+"""The language of the window: the choice, its translations, and how numbers and dates are written."""
 
 from collections.abc import Callable
 
@@ -13,13 +13,13 @@ SYSTEM = "system"
 SOURCE = "en"
 """What the program is written in."""
 LANGUAGES = {SOURCE: "English", "de": "Deutsch", "fr": "Français"}
-"""Code -> name, as who speaks it writes it."""
+"""Code -> name, in the language itself."""
 CONTEXT = "Inpaint Studio"
-"""Where Qt's files of translations keep ours."""
+"""The context of our messages in Qt's translation files."""
 
 
 def install_language(application: QApplication, choice: str) -> None:
-    """Speak the language chosen from now on, in texts that are made from now on; to be called before the window is.
+    """Use the chosen language for all texts made from now on; call it before the window is made.
 
     Args:
         application: gets Qt's own translations.
@@ -38,14 +38,14 @@ def install_language(application: QApplication, choice: str) -> None:
     ours = QTranslator(application)
     ours.load(str(resource_path("translations", f"inpaint-studio_{code}.qm")))
     use_language(Language(_finder(ours), point, group))
-    theirs = QTranslator(application)  # Of buttons, menus and dialogs that are Qt's; not every packager ships them.
+    theirs = QTranslator(application)  # For Qt's own buttons, menus and dialogs; not every packager ships them.
     if theirs.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(theirs)
     application.setLayoutDirection(QLocale(code).textDirection())
 
 
 def language_of(choice: str, system: QLocale) -> str:
-    """Return the code of the language that is spoken: what is chosen, or the first of the system's that we have."""
+    """Return the code of the language to use: the chosen one, or the first of the system's that we have, or English."""
     if choice in LANGUAGES:
         return choice
     wanted = (name.partition("-")[0] for name in system.uiLanguages())
@@ -53,12 +53,14 @@ def language_of(choice: str, system: QLocale) -> str:
 
 
 def locale_of(choice: str, system: QLocale) -> QLocale:
-    """Return who numbers and dates are written like: the system, unless it speaks another language than is chosen."""
+    """Return the locale for numbers and dates: the system's, unless a language other than the system's is chosen."""
     is_system = choice not in LANGUAGES or QLocale(choice).language() == system.language()
     return system if is_system else QLocale(choice)
 
 
 def _finder(translator: QTranslator) -> Callable[[str, int | None], str]:
+    """Return what looks up a text, with a count or None, in ``translator``; it returns "" for an unknown text."""
+
     def find(text: str, n: int | None) -> str:
         return translator.translate(CONTEXT, text, None, -1 if n is None else n) or ""
 

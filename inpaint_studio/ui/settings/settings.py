@@ -1,4 +1,4 @@
-"""The settings, as one table, and the file they live in."""
+"""The table of all settings, and the file that their values are kept in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from inpaint_studio.ui.settings.language import LANGUAGES, SYSTEM
 
 RECENT_LIMIT = 12
 LAST = "last"
-"""The choice of what was used last."""
+"""The choice of the engine used last."""
 
 
-class Kind(Enum):
+class SettingKind(Enum):
     """How a setting is edited."""
 
     CHOICE = "choice"
@@ -34,7 +34,7 @@ class Setting:
 
     Attributes:
         key: its name in the file.
-        group: the heading it stands under in the preferences; "" for what is chosen elsewhere.
+        group: its heading in the preferences; "" for a setting that is changed elsewhere.
         title: its label.
         kind: how it is edited.
         default: its value until the user chooses another.
@@ -43,15 +43,15 @@ class Setting:
         minimum: smallest number.
         maximum: largest number.
         unit: what the number counts.
-        empty: what a folder or file that is not chosen means.
-        is_from_next_start: whether a change counts only from the program's next start on.
-        pattern: which files may be chosen, as file dialogs want it.
+        empty: the text shown while no folder or file is chosen.
+        pattern: the files that may be chosen, in the form of Qt's file dialogs.
+        is_from_next_start: whether a change takes effect only from the next start of the program on.
     """
 
     key: str
     group: Text
     title: Text
-    kind: Kind
+    kind: SettingKind
     default: Any
     help: Text
     choices: tuple[tuple[str, Text], ...] = ()
@@ -69,24 +69,24 @@ class Setting:
 
     def label(self, value: Any) -> str:
         """Return a value in words."""
-        if self.kind is Kind.CHOICE:
+        if self.kind is SettingKind.CHOICE:
             return tr(dict(self.choices).get(value, str(value)))
-        if self.kind is Kind.SWITCH:
+        if self.kind is SettingKind.SWITCH:
             return tr("on") if value else tr("off")
-        if self.kind in (Kind.FOLDER, Kind.FILE):
+        if self.kind in (SettingKind.FOLDER, SettingKind.FILE):
             return value or tr(self.empty)
         return f"{number(value)} {tr(self.unit)}".rstrip()
 
     def accept(self, value: Any) -> Any:
-        """Return ``value`` in the setting's type, or the default if it makes no sense."""
-        if self.kind is Kind.NUMBER:
+        """Return ``value`` in the setting's type, a number held within its range; the default if it makes no sense."""
+        if self.kind is SettingKind.NUMBER:
             return self._number(value)
-        if self.kind is Kind.SWITCH:
-            # An INI file gives words back.
+        if self.kind is SettingKind.SWITCH:
+            # An INI file stores booleans as words.
             return {"true": True, "false": False}.get(str(value).lower(), self.default)
-        if self.kind is Kind.CHOICE:
+        if self.kind is SettingKind.CHOICE:
             return value if any(value == choice for choice, _ in self.choices) else self.default
-        if self.kind in (Kind.FOLDER, Kind.FILE):
+        if self.kind in (SettingKind.FOLDER, SettingKind.FILE):
             return value if isinstance(value, str) and Path(value).is_absolute() else self.default
         is_color = isinstance(value, str) and len(value) == 7 and value.startswith("#")
         return value if is_color and not set(value[1:].lower()) - set("0123456789abcdef") else self.default
@@ -100,75 +100,78 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
-        "theme", "Appearance", "Theme", Kind.CHOICE, "system", "Light or dark; the system decides unless you do.",
+        "theme", "Appearance", "Theme", SettingKind.CHOICE, "system",
+        "Light or dark; the system decides unless you do.",
         choices=(("system", "Like the system"), ("dark", "Dark"), ("light", "Light")),
     ),
     Setting(
-        "language", "Appearance", "Language", Kind.CHOICE, SYSTEM,
+        "language", "Appearance", "Language", SettingKind.CHOICE, SYSTEM,
         "The language of the program, from its next start on.",
         choices=((SYSTEM, "Like the system"), *LANGUAGES.items()), is_from_next_start=True,
     ),
     Setting(
-        "screen_profile", "Appearance", "Screen profile", Kind.CHOICE, "system",
+        "screen_profile", "Appearance", "Screen profile", SettingKind.CHOICE, "system",
         "The colours that photos are converted to for your eyes. Files are never touched by it. On X11 the system "
         "tells the profile of each screen; elsewhere choose its file, or let the system convert from sRGB.",
         choices=(("system", "What the system says"), ("srgb", "sRGB"), ("file", "From a file")),
     ),
-    Setting("screen_profile_file", "Appearance", "Profile file", Kind.FILE, "",
+    Setting("screen_profile_file", "Appearance", "Profile file", SettingKind.FILE, "",
             "The ICC profile of your screen, as a calibration writes it; counts with “From a file”.",
             empty="None chosen", pattern="ICC profiles (*.icc *.icm);;All files (*)"),
-    Setting("history_pictures", "Appearance", "Pictures in the history", Kind.SWITCH, False,
+    Setting("history_pictures", "Appearance", "Pictures in the history", SettingKind.SWITCH, False,
             "Show beside each step of the history what it changed."),
-    Setting("mask_color", "Mask", "Colour", Kind.COLOR, "#ff3b30", "The tint that shows what will be restored."),
-    Setting("mask_opacity", "Mask", "Opacity", Kind.NUMBER, 55, "How strongly the tint covers the photo.",
+    Setting("mask_color", "Mask", "Colour", SettingKind.COLOR, "#ff3b30", "The tint that shows what will be restored."),
+    Setting("mask_opacity", "Mask", "Opacity", SettingKind.NUMBER, 55, "How strongly the tint covers the photo.",
             minimum=10, maximum=100, unit="%"),
-    Setting("mask_pattern", "Mask", "Pattern", Kind.CHOICE, "plain", "Black stripes make the tint show on any photo.",
+    Setting("mask_pattern", "Mask", "Pattern", SettingKind.CHOICE, "plain",
+            "Black stripes make the tint show on any photo.",
             choices=(("plain", "Plain"), ("striped", "Striped with black"))),
-    Setting("mask_look", "Mask", "Shown", Kind.CHOICE, "fill", "What is shown of the mask.",
+    Setting("mask_look", "Mask", "Shown", SettingKind.CHOICE, "fill", "What is shown of the mask.",
             choices=(("fill", "Filled"), ("outline", "Outline only"), ("alone", "Alone, white on black"))),
-    Setting("engine", "Engine", "At the start", Kind.CHOICE, LAST, "The engine that the program begins with.",
+    Setting("engine", "Engine", "At the start", SettingKind.CHOICE, LAST, "The engine that the program begins with.",
             choices=((LAST, "The one used last"), *((name, entry.info.title) for name, entry in ENGINES.items()))),
-    Setting("keep_engine_options", "Engine", "Keep its options", Kind.SWITCH, True,
+    Setting("keep_engine_options", "Engine", "Keep its options", SettingKind.SWITCH, True,
             "Begin with the options used last; off: with those that are suggested."),
-    Setting("open_folder", "Files", "Open from", Kind.FOLDER, "", "Where the dialog that opens photos begins.",
+    Setting("open_folder", "Files", "Open from", SettingKind.FOLDER, "", "Where the dialog that opens photos begins.",
             empty="The folder used last"),
-    Setting("export_folder", "Files", "Export to", Kind.FOLDER, "", "Where the dialog that exports photos begins.",
+    Setting("export_folder", "Files", "Export to", SettingKind.FOLDER, "",
+            "Where the dialog that exports photos begins.",
             empty="Beside the photo"),
-    Setting("save_original", "Files", "Saving an original", Kind.CHOICE, "ask",
+    Setting("save_original", "Files", "Saving an original", SettingKind.CHOICE, "ask",
             "What saving does to a file that Inpaint Studio has not written yet, such as a scan.",
             choices=(("ask", "Ask"), ("copy", "Save a copy beside it"), ("replace", "Replace it"))),
-    Setting("log", "Files", "Restorer's log", Kind.CHOICE, "copies",
+    Setting("log", "Files", "Restorer's log", SettingKind.CHOICE, "copies",
             "Note in the XMP data of saved files what was restored, how and when.",
             choices=(("copies", "In copies, not in the original"), ("always", "Always"), ("never", "Never"))),
-    Setting("save_mask", "Files", "Mask of what was restored", Kind.CHOICE, "never",
+    Setting("save_mask", "Files", "Mask of what was restored", SettingKind.CHOICE, "never",
             "Write a mask of all restored places, white on black, whenever a photo is saved or exported.",
             choices=(("never", "Is not saved"), ("beside", "Beside the photo, as PNG"),
                      ("page", "In TIFFs as a further page"))),
-    Setting("previews", "Files", "Renew smaller copies", Kind.SWITCH, True,
+    Setting("previews", "Files", "Renew smaller copies", SettingKind.SWITCH, True,
             "Let previews, thumbnails and pyramids inside a photo's own file show what was restored."),
-    Setting("max_megapixels", "Files", "Largest photo", Kind.NUMBER, 1000,
+    Setting("max_megapixels", "Files", "Largest photo", SettingKind.NUMBER, 1000,
             "Files that declare more pixels are declined before they can fill the memory.",
             minimum=1, maximum=20000, unit="MP"),
-    Setting("history_megabytes", "Memory and safety", "History in memory", Kind.NUMBER, 256,
+    Setting("history_megabytes", "Memory and safety", "History in memory", SettingKind.NUMBER, 256,
             "Steps that take more than this are kept on the drive. None is ever forgotten.",
             minimum=16, maximum=65536, unit="MB"),
-    Setting("keep_journal", "Memory and safety", "Protect against a crash", Kind.SWITCH, True,
+    Setting("keep_journal", "Memory and safety", "Protect against a crash", SettingKind.SWITCH, True,
             "Keep every step on the drive while you work, so that the next start can bring it back. "
             "What you change here counts from the next photo on."),
-    Setting("journal_megabytes", "Memory and safety", "Crash protection up to", Kind.NUMBER, 2000,
+    Setting("journal_megabytes", "Memory and safety", "Crash protection up to", SettingKind.NUMBER, 2000,
             "The file that keeps your steps safe against a crash may grow so large; then the steps in it become one.",
             minimum=16, maximum=1_000_000, unit="MB"),
-    Setting("touchpad_moves", "Touchpad", "Two fingers move the photo", Kind.SWITCH, True,
+    Setting("touchpad_moves", "Touchpad", "Two fingers move the photo", SettingKind.SWITCH, True,
             "Pinch to zoom. Off: two fingers zoom as a wheel does."),
-    Setting("pen_pressure", "Pen", "Pressure changes the width", Kind.SWITCH, True,
+    Setting("pen_pressure", "Pen", "Pressure changes the width", SettingKind.SWITCH, True,
             "The brush is as wide as chosen only when the pen is pressed all the way."),
-    Setting("ignore_eraser_tip", "Pen", "Ignore the eraser end", Kind.SWITCH, False,
+    Setting("ignore_eraser_tip", "Pen", "Ignore the eraser end", SettingKind.SWITCH, False,
             "Paint with the pen's other end, too, instead of erasing: for pens that mistake their ends."),
-    Setting("restore_strokes", "", "Restore each stroke", Kind.SWITCH, False,
+    Setting("restore_strokes", "", "Restore each stroke", SettingKind.SWITCH, False,
             "Restore what is painted as soon as the stroke ends."),
-    Setting("wand_tolerance", "", "Tolerance", Kind.NUMBER, 24, "How far a colour may differ, in steps of 255.",
+    Setting("wand_tolerance", "", "Tolerance", SettingKind.NUMBER, 24, "How far a colour may differ, in steps of 255.",
             minimum=0, maximum=255),
-    Setting("wand_connected", "", "Connected only", Kind.SWITCH, True,
+    Setting("wand_connected", "", "Connected only", SettingKind.SWITCH, True,
             "Only what is connected with the place that is clicked, not everything alike in the photo."),
 )  # fmt: skip
 
@@ -176,10 +179,10 @@ _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
 class Settings(QObject):
-    """Reads and writes the settings; a value that makes no sense counts as not there.
+    """Reads and writes the settings; a stored value that makes no sense is ignored.
 
     Signals:
-        changed: (key) a setting has another value now.
+        changed: (key) the value of a setting has changed.
     """
 
     changed = Signal(str)
@@ -208,15 +211,15 @@ class Settings(QObject):
         self.changed.emit(key)
 
     def is_default(self, key: str) -> bool:
-        """Whether a setting has the value it begins with."""
+        """Whether a setting has its default value."""
         return bool(self.get(key) == _BY_KEY[key].default)
 
     def reset(self, key: str) -> None:
-        """Give a setting the value it begins with."""
+        """Give a setting its default value."""
         self.set(key, _BY_KEY[key].default)
 
     def on_change(self, key: str, react: Callable[[Any], None]) -> None:
-        """Call ``react`` with the value now and whenever it changes."""
+        """Call ``react`` with the value of a setting now and whenever it changes."""
         react(self.get(key))
         self.changed.connect(lambda name: react(self.get(key)) if name == key else None)
 
@@ -224,7 +227,7 @@ class Settings(QObject):
     def recent_files(self) -> list[Path]:
         """The files opened or saved last, newest first, as far as they still exist."""
         value = self._store.value("state/recent", [])
-        # An INI file gives a list of one back as the text alone.
+        # An INI file stores a list of one as the text alone.
         names = value if isinstance(value, list) else [value] if isinstance(value, str) else []
         return [path for path in map(Path, names) if path.is_file()]
 
@@ -239,19 +242,19 @@ class Settings(QObject):
         self._store.remove("state/recent")
 
     def read_state(self, key: str) -> Any:
-        """Return something the window wants to find again, or None."""
+        """Return a value that was kept by ``write_state``, or None."""
         return self._store.value(f"state/{key}")
 
     def write_state(self, key: str, value: Any) -> None:
-        """Keep something the window wants to find again."""
+        """Keep a value that is no setting, such as the window's size, for the next start."""
         self._store.setValue(f"state/{key}", value)
 
     def forget_state(self, key: str) -> None:
-        """Forget something that was kept."""
+        """Forget a value that was kept by ``write_state``."""
         self._store.remove(f"state/{key}")
 
     def state_keys(self, group: str) -> list[str]:
-        """Return what is kept under ``group/``, without that."""
+        """Return the keys of the values kept under ``group/``, without that prefix."""
         self._store.beginGroup(f"state/{group}")
         keys = self._store.childKeys()
         self._store.endGroup()

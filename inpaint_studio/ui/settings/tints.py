@@ -15,9 +15,9 @@ class TintEntry:
 
     Attributes:
         name: its key in the table of actions.
-        title: what the user reads, with the mnemonic.
+        title: its text in the menu, with the mnemonic.
         color: ``#rrggbb``.
-        pattern: plain, or striped with black, which shows on any photo.
+        pattern: ``PLAIN``, or ``STRIPED`` with black, which shows on any photo.
     """
 
     name: str
@@ -26,12 +26,12 @@ class TintEntry:
     pattern: str = PLAIN
 
     def choose(self, settings: Settings) -> None:
-        """Show the mask like this from now on."""
+        """Show the mask in this tint from now on."""
         settings.set("mask_color", self.color)
         settings.set("mask_pattern", self.pattern)
 
     def is_chosen(self, settings: Settings) -> bool:
-        """Whether the mask is shown like this."""
+        """Whether the mask is shown in this tint."""
         return (settings.get("mask_color"), settings.get("mask_pattern")) == (self.color, self.pattern)
 
 

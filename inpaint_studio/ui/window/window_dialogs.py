@@ -1,4 +1,4 @@
-"""The window's own dialogs: settings, keys, log, about."""
+"""WindowDialogs: opens the dialogs for settings, keys, log and about."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,23 +8,23 @@ from inpaint_studio.ui.dialogs.about import AboutDialog
 from inpaint_studio.ui.dialogs.key_editor import KeyEditor
 from inpaint_studio.ui.dialogs.log_dialog import LogDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
-from inpaint_studio.ui.dialogs.shortcuts import Group, ShortcutsDialog, Titles
+from inpaint_studio.ui.dialogs.shortcuts import KeyGroup, ShortcutsDialog, Titles
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.settings.keymap import Keymap
 
 
 class WindowDialogs(QObject):
-    """Opens them in front of one window."""
+    """Opens dialogs in front of one window."""
 
-    def __init__(self, editor: Editor, keymap: Keymap, titles: Titles, gestures: Group, window: QWidget) -> None:
-        """Belong to ``window``.
+    def __init__(self, editor: Editor, keymap: Keymap, titles: Titles, gestures: KeyGroup, window: QWidget) -> None:
+        """Prepare the dialogs of ``window``.
 
         Args:
-            editor: tells what becomes of files.
-            keymap: which keys do what.
-            titles: what can have keys.
-            gestures: what the pointer and held keys do.
-            window: where the dialogs open.
+            editor: has the settings, and tells what happened to files.
+            keymap: the keys of every action and tool.
+            titles: heading -> name -> title of every action and tool.
+            gestures: the group of what the pointer and held keys do.
+            window: the parent of the dialogs.
         """
         super().__init__(window)
         self._editor = editor
@@ -34,7 +34,7 @@ class WindowDialogs(QObject):
         self._window = window
 
     def show_preferences(self) -> None:
-        """Open the settings."""
+        """Open the preferences."""
         PreferencesDialog(self._editor.settings, self._window).open()
 
     def show_keys(self) -> None:
@@ -53,5 +53,5 @@ class WindowDialogs(QObject):
         LogDialog(log_path(), self._window).open()
 
     def show_about(self) -> None:
-        """Tell what this program is."""
+        """Open the About dialog."""
         AboutDialog(self._window.windowIcon(), self._window).open()

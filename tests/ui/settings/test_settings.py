@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QSettings
 
-from inpaint_studio.ui.settings.settings import RECENT_LIMIT, SETTINGS, Kind, Settings
+from inpaint_studio.ui.settings.settings import RECENT_LIMIT, SETTINGS, SettingKind, Settings
 
 
 @pytest.fixture
@@ -14,12 +14,12 @@ def test_a_setting_begins_with_its_default_and_is_found_again(setting, path):
     settings = Settings(path)
     assert settings.get(setting.key) == setting.default
     other = {
-        Kind.COLOR: "#123456",
-        Kind.NUMBER: setting.minimum,
-        Kind.CHOICE: setting.choices and setting.choices[-1][0],
-        Kind.SWITCH: not setting.default,
-        Kind.FOLDER: str(path.parent),
-        Kind.FILE: str(path),
+        SettingKind.COLOR: "#123456",
+        SettingKind.NUMBER: setting.minimum,
+        SettingKind.CHOICE: setting.choices and setting.choices[-1][0],
+        SettingKind.SWITCH: not setting.default,
+        SettingKind.FOLDER: str(path.parent),
+        SettingKind.FILE: str(path),
     }
     settings.set(setting.key, other[setting.kind])
     settings.sync()
@@ -45,7 +45,7 @@ def test_a_setting_that_was_reset_has_its_default_and_says_so(path):
 def test_numbers_are_held_within_their_range(path):
     settings = Settings(path)
     for setting in SETTINGS:
-        if setting.kind is Kind.NUMBER:
+        if setting.kind is SettingKind.NUMBER:
             settings.set(setting.key, setting.maximum + 1)
             assert settings.get(setting.key) == setting.maximum
             settings.set(setting.key, setting.minimum - 1)
