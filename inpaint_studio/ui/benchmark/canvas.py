@@ -13,12 +13,12 @@ from inpaint_studio.evaluation.memory import can_be_measured, resident
 from inpaint_studio.evaluation.outcome import Outcome, new_table
 from inpaint_studio.evaluation.suite import Benchmark
 from inpaint_studio.ui.benchmark.start import time_starts
-from inpaint_studio.ui.benchmark.trial import Lap, Trial, make_photo, percentile, trial
+from inpaint_studio.ui.benchmark.trial import Lap, Trial, make_photo, open_trial, percentile
 from inpaint_studio.ui.desktop.display import missing_display
 
 _VIEW = 1900, 1000
 _BRUSHES = 5, 50, 500
-_FRAME, _STEP = 16.0, 50.0  # milliseconds
+_FRAME_LIMIT, _STEP_LIMIT = 16.0, 50.0  # milliseconds
 _STARTS = 5
 
 
@@ -84,49 +84,49 @@ def _measure(megapixels: float, repeats: int) -> list[Row]:
     photo = make_photo(megapixels)
     columns, rows = photo.shape[::-1]
     name = f"{columns} x {rows}: "
-    with trial(*_VIEW) as used:
+    with open_trial(*_VIEW) as trial:
         _forget_peak()
-        first, sharp = used.open(photo)
+        first, sharp = trial.open(photo)
         found = [Row(name + "first view", 1000, first, first), Row(name + "sharp view", inf, sharp, sharp)]
         for zoom, scale in (("fit", None), ("100 %", 1.0)):
-            _look(used, scale)
+            _zoom(trial, scale)
             for size in _BRUSHES:
-                found.append(_frames(f"{name}brush of {size} px at {zoom}", used.paint(size, repeats)))
-            found.append(_frames(f"{name}pan at {zoom}", used.pan(repeats)))
-        _look(used, None)
-        found.append(_frames(name + "zoom", used.zoom(repeats)))
-        _look(used, None)
-        used.stroke_across(50)
-        for title, act in (("undo", used.undo), ("redo", used.redo)):
+                found.append(_frame_row(f"{name}brush of {size} px at {zoom}", trial.paint(size, repeats)))
+            found.append(_frame_row(f"{name}pan at {zoom}", trial.pan(repeats)))
+        _zoom(trial, None)
+        found.append(_frame_row(name + "zoom", trial.zoom(repeats)))
+        _zoom(trial, None)
+        trial.stroke_across(50)
+        for title, act in (("undo", trial.undo), ("redo", trial.redo)):
             laps = []
             for _ in range(5):
                 laps.append(act())
-                (used.redo if title == "undo" else used.undo)()
-            found.append(_steps(f"{name}{title} of a stroke across", laps))
+                (trial.redo if title == "undo" else trial.undo)()
+            found.append(_step_row(f"{name}{title} of a stroke across", laps))
             if title == "undo":
-                used.undo()
+                trial.undo()
         if can_be_measured():
             most, size_mb = resident("VmHWM") / 1e6, photo.pixels.nbytes / 1e6
             found.append(Row(name + "peak memory", 2 * size_mb + 300, most, most, unit="MB"))
     return found
 
 
-def _look(used: Trial, scale: float | None) -> None:
+def _zoom(trial: Trial, scale: float | None) -> None:
     if scale is None:
-        used.window.parts.canvas.zoom_fit()
+        trial.window.parts.canvas.zoom_fit()
     else:
-        used.window.parts.canvas.zoom_to(scale)
-    used.settle()
+        trial.window.parts.canvas.zoom_to(scale)
+    trial.settle()
 
 
-def _frames(what: str, laps: list[Lap]) -> Row:
+def _frame_row(what: str, laps: list[Lap]) -> Row:
     slow = percentile(laps, 95)
-    return Row(what, _FRAME, slow.wall, percentile(laps, 50).wall, slow.processor)
+    return Row(what, _FRAME_LIMIT, slow.wall, percentile(laps, 50).wall, slow.processor)
 
 
-def _steps(what: str, laps: list[Lap]) -> Row:
+def _step_row(what: str, laps: list[Lap]) -> Row:
     slow = percentile(laps, 100)
-    return Row(what, _STEP, slow.wall, percentile(laps, 50).wall, slow.processor)
+    return Row(what, _STEP_LIMIT, slow.wall, percentile(laps, 50).wall, slow.processor)
 
 
 def _start_rows() -> list[Row]:

@@ -56,16 +56,16 @@ def time_starts(repeats: int) -> tuple[Start, Start]:
 
     Modules are compiled once, as in an installed program, even where PYTHONDONTWRITEBYTECODE is set.
     """
-    laps: dict[str, list[Start]] = {_OURS: [], _EMPTY: []}
+    found: dict[str, list[Start]] = {_OURS: [], _EMPTY: []}
     with TemporaryDirectory() as compiled:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         environment["PYTHONPYCACHEPREFIX"] = compiled
         for lap in range(repeats + 1):
-            for script, starts in laps.items():
+            for script, starts in found.items():
                 start = _time(script, environment)
                 if lap:  # The first compiles the modules and brings the files into memory.
                     starts.append(start)
-    return _median(laps[_OURS]), _median(laps[_EMPTY])
+    return _median(found[_OURS]), _median(found[_EMPTY])
 
 
 def _median(starts: list[Start]) -> Start:

@@ -188,9 +188,9 @@ class Trial:
     def _release(self, place: QPointF, button: Qt.MouseButton) -> None:
         self._send(QEvent.Type.MouseButtonRelease, place, button, _NONE)
 
-    def _send(self, kind: QEvent.Type, place: QPointF, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
+    def _send(self, event_type: QEvent.Type, place: QPointF, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
         spot, keys = self._canvas.mapToGlobal(place), Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(self._canvas, QMouseEvent(kind, place, place, spot, button, held, keys))
+        QApplication.sendEvent(self._canvas, QMouseEvent(event_type, place, place, spot, button, held, keys))
 
     def _wheel(self, notches: int) -> None:
         place = QPointF(self._canvas.rect().center())
@@ -202,7 +202,7 @@ class Trial:
 
 
 @contextmanager
-def trial(width: int, height: int) -> Iterator[Trial]:
+def open_trial(width: int, height: int) -> Iterator[Trial]:
     """Yield a trial in a window whose canvas is ``width`` x ``height`` logical pixels, with settings of its own."""
     application = QApplication.instance() or QApplication(["inpaint-studio"])
     with TemporaryDirectory() as folder:
