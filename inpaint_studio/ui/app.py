@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False) -> int:
-    """Open the window and return the exit code when it is closed.
+    """Open the window; return the exit code once it is closed.
 
     Args:
-        photos: what to open; several are opened side by side in the filmstrip.
-        page: which page of a single one, from 0, or None to ask where there are several.
-        is_sample: open the sample photo instead.
+        photos: the files to open; several are opened together in the filmstrip.
+        page: which page of a single file to open, from 0; None asks if there are several.
+        is_sample: whether to open the sample photo instead.
     """
     start_log()
     application = QApplication(sys.argv[:1])
@@ -39,16 +39,16 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
 
     def go_on() -> None:
         if not window.isVisible():
-            return  # Closed before it was there as a whole.
+            return  # The user has closed it already.
         from inpaint_studio.ui.window.assembly import assemble
 
         parts = assemble(window)
         restorer, panel = parts.editor.restorer, parts.engine_panel
         panel.chosen.connect(lambda engine: restorer.warm_up(engine).start())
-        gc.freeze()  # What has been loaded stays; it need not be looked through again and again.
+        gc.freeze()  # What is loaded now stays until the end; the collector need not visit it again.
         gc.enable()
         parts.recovery_offer.start(partial(_open, parts.files, photos, page, is_sample))
-        # The first Restore must not wait, but the window even less.
+        # Warming up makes the first Restore fast; it starts last, so that the window does not wait for it.
         restorer.warm_up(panel.engine).start()
 
     AfterFirstPaint(window, go_on)

@@ -1,4 +1,4 @@
-"""Photos in and out by clipboard and by dragging."""
+"""Copying, pasting, dropping and dragging photos."""
 
 from pathlib import Path
 
@@ -14,16 +14,16 @@ from inpaint_studio.ui.editor.editor import Editor
 
 
 class ClipboardActions(QObject):
-    """Copies, pastes, takes what is dropped and gives what is dragged, for one window."""
+    """Copies and pastes photos, opens what is dropped and makes what is dragged out, for one window."""
 
     def __init__(self, editor: Editor, files: FileActions, parent: QObject) -> None:
-        """Work for ``editor``; what comes in is opened by ``files``."""
+        """Copy from ``editor``; ``files`` opens the files that come in."""
         super().__init__(parent)
         self._editor = editor
         self._files = files
 
-    def take(self, data: QMimeData) -> None:
-        """Open what was dropped or pasted: files, or else the picture itself."""
+    def open_data(self, data: QMimeData) -> None:
+        """Open dropped or pasted data: its files, or else its picture. While a job runs, nothing happens."""
         if self._editor.jobs.is_running:
             return
         urls = data.urls()
@@ -46,22 +46,22 @@ class ClipboardActions(QObject):
             self._editor.failed.emit(tr("There is no picture in the clipboard."))
 
     @staticmethod
-    def can_take(data: QMimeData) -> bool:
-        """Whether a drop brings files or a picture from elsewhere."""
+    def can_open(data: QMimeData) -> bool:
+        """Whether dragged data holds files or a picture, and is not our own result."""
         return not isinstance(data, RestoredMime) and (data.hasUrls() or data.hasImage())
 
     def paste(self) -> None:
-        """Open what is in the clipboard."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        """Open the files or the picture in the clipboard."""
+        self.open_data(QGuiApplication.clipboard().mimeData())
 
     def copy(self) -> None:
-        """Put the whole photo into the clipboard."""
+        """Copy the whole photo to the clipboard."""
         if self._editor.document is not None:
             QGuiApplication.clipboard().setImage(image_from_photo(self._editor.document.photo))
             self._editor.noticed.emit(tr("The photo is in the clipboard."))
 
     def copy_masked(self) -> None:
-        """Put the photo's rectangle around the mask into the clipboard."""
+        """Copy the part of the photo in the mask's bounding rectangle to the clipboard."""
         document = self._editor.document
         if document is None or document.mask.is_empty:
             return
@@ -72,8 +72,8 @@ class ClipboardActions(QObject):
             tr("The part around the mask is in the clipboard: {columns} × {rows} pixels.", columns=columns, rows=rows)
         )
 
-    def mime(self) -> QMimeData | None:
-        """Return what is dragged out of the window: the photo as it is now."""
+    def drag_data(self) -> QMimeData | None:
+        """Return the photo as it is now, to be dragged out, or None while it cannot be edited."""
         if self._editor.document is None or not self._editor.can_edit:
             return None
         return RestoredMime(self._editor.document.photo, self._editor.failed.emit)

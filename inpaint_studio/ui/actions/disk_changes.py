@@ -13,15 +13,15 @@ from inpaint_studio.ui.widgets.message_bar import MessageBar
 
 
 class DiskChanges(QObject):
-    """Says it in the quiet bar. What is open is in the memory as a whole: nothing is lost, whatever is chosen.
+    """Tells it in the message bar. The open photo is in memory as a whole, so no choice loses anything.
 
-    For a crash the photo as it was goes beside the journal.
+    The photo as it was in its file is copied beside the journal, so that the work survives a crash too.
     """
 
     def __init__(
         self, editor: Editor, files: FileActions, recovery: Recovery, messages: MessageBar, parent: QObject
     ) -> None:
-        """Follow the file of what ``editor`` has open; ``files`` does what is chosen in ``messages``."""
+        """Watch the file of the photo in ``editor``; ``files`` carries out what is chosen in ``messages``."""
         super().__init__(parent)
         self._editor = editor
         self._files = files

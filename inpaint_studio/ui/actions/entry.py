@@ -1,4 +1,4 @@
-"""One action of a table: what it is called, what it does, and the Qt action made from it."""
+"""ActionEntry: one row of the table of actions, and the Qt action made from it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,38 +11,38 @@ from PySide6.QtWidgets import QMenu
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.widgets.action_keys import set_tip
 
-Parts = TypeVar("Parts")
-"""What actions work on."""
+Context = TypeVar("Context")
+"""The type of what actions work on."""
 
 
 @dataclass(frozen=True)
-class ActionEntry(Generic[Parts]):
+class ActionEntry(Generic[Context]):
     """One action.
 
     Attributes:
         name: its key in the tables.
         text: its text in menus, with the mnemonic.
-        run: what it does; None for an action with two states.
-        toggle: what an action with two states does; gets the new one.
+        run: what it does; None for an action with two states, which has ``toggle``.
         help: one sentence for the tooltip.
         icon: its drawing, or "".
-        standard: a standard key, whose sequences come first.
-        keys: further sequences; the fallback where the platform has no standard one.
+        standard: a standard key of Qt; its key sequences on this platform come first.
+        keys: further key sequences, needed where the platform has none for the standard key.
         is_enabled: whether it can be used now.
-        is_checked: which of its two states it is in.
+        toggle: what an action with two states does; gets the new state.
+        is_checked: whether an action with two states is on.
         is_on_photo: whether its keys work only while the photo has the focus, because they mean something elsewhere.
     """
 
     name: str
     text: Text
-    run: Callable[[Parts], object] | None
+    run: Callable[[Context], object] | None
     help: Text = ""
     icon: str = ""
     standard: QKeySequence.StandardKey | None = None
     keys: tuple[str, ...] = ()
-    is_enabled: Callable[[Parts], bool] = lambda parts: True
-    toggle: Callable[[Parts, bool], object] | None = None
-    is_checked: Callable[[Parts], bool] = lambda parts: False
+    is_enabled: Callable[[Context], bool] = lambda context: True
+    toggle: Callable[[Context, bool], object] | None = None
+    is_checked: Callable[[Context], bool] = lambda context: False
     is_on_photo: bool = False
 
     @property
@@ -52,7 +52,7 @@ class ActionEntry(Generic[Parts]):
 
     @property
     def key_sequences(self) -> list[QKeySequence]:
-        """The keys that it begins with: the platform's own first, ours where it has none or others."""
+        """The default keys: the platform's own first, then ours."""
         found: list[QKeySequence] = []
         if self.standard is not None:
             found += QKeySequence.keyBindings(self.standard)
@@ -63,7 +63,7 @@ class ActionEntry(Generic[Parts]):
         return found
 
     def make(self, parent: QObject) -> QAction:
-        """Return its Qt action, which has no keys yet and does nothing until it is connected."""
+        """Return its Qt action, without keys and not connected yet."""
         action = QAction(tr(self.text), parent)
         action.setObjectName(self.name)
         action.setCheckable(self.toggle is not None)
@@ -74,28 +74,28 @@ class ActionEntry(Generic[Parts]):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return action
 
-    def connect(self, action: QAction, parts: Parts) -> None:
-        """Have ``action`` do what the entry says."""
+    def connect(self, action: QAction, context: Context) -> None:
+        """Have ``action`` run or toggle on ``context`` when it is triggered."""
         run, toggle, is_checked = self.run, self.toggle, self.is_checked
         if run is not None:
-            action.triggered.connect(lambda: run(parts))
+            action.triggered.connect(lambda: run(context))
         if toggle is not None:
 
             def switch(is_on: bool) -> None:
-                toggle(parts, is_on)
-                action.setChecked(is_checked(parts))  # Qt has changed it, whatever came of that.
+                toggle(context, is_on)
+                action.setChecked(is_checked(context))  # Qt has flipped it already, even if the toggle had no effect.
 
             action.triggered.connect(switch)
 
-    def refresh(self, action: QAction, parts: Parts) -> None:
-        """Show whether ``action`` can be used now, and which state it is in."""
-        action.setEnabled(self.is_enabled(parts))
+    def refresh(self, action: QAction, context: Context) -> None:
+        """Enable and check ``action`` as the entry says for ``context`` now."""
+        action.setEnabled(self.is_enabled(context))
         if self.toggle is not None:
-            action.setChecked(self.is_checked(parts))
+            action.setChecked(self.is_checked(context))
 
 
 def plain(text: str) -> str:
-    """Return a text of a menu without mnemonic and dots."""
+    """Return a text of a menu without its mnemonic and trailing dots."""
     return text.replace("&", "").rstrip("…")
 
 
@@ -108,7 +108,7 @@ def fill_menu(
         menu: the menu.
         names: of actions, in order; "-" is a separator.
         actions: every action by its name.
-        groups: several actions under one name.
+        groups: lists of actions that ``names`` may name, too.
     """
     for name in names:
         if name == "-":

@@ -1,4 +1,4 @@
-"""What the File menu does: asks which file, warns of what would be lost, and has the editor do it."""
+"""FileActions: what the File menu does. It asks for files, warns of losses, and has the editor do the work."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -35,13 +35,13 @@ class FileActions(QObject):
     """Opens, saves and exports for one window.
 
     Attributes:
-        strip: the photos that are open together.
+        strip: all open photos.
     """
 
     def __init__(
         self, editor: Editor, sessions: SessionActions, recovery: Recovery, opener: WorkOpener, window: QWidget
     ) -> None:
-        """Work for ``editor``, asking in front of ``window``; ``recovery`` and ``opener`` keep what is not shown."""
+        """Work for ``editor``, asking in front of ``window``; ``recovery`` and ``opener`` serve the filmstrip."""
         super().__init__(window)
         self._editor = editor
         self._sessions = sessions
@@ -67,7 +67,7 @@ class FileActions(QObject):
         ask_file(self._window, tr("Open photos"), self._folders.begin(OPEN), filters, self.open, use_all=self.open_all)
 
     def open_all(self, paths: list[Path]) -> None:
-        """Open photos: one in place of what is open, several beside it in the filmstrip."""
+        """Open one photo in place of the open one, or several beside it in the filmstrip."""
         if len(paths) == 1:
             self.open(paths[0])
         elif paths and not self._editor.jobs.is_running:
@@ -75,9 +75,9 @@ class FileActions(QObject):
             self.strip.add(paths)
 
     def open(self, path: Path, page: int | None = None) -> None:
-        """Open a photo, after asking about unsaved work; while a job runs, nothing else is opened.
+        """Open a photo, after asking about unsaved work; while a job runs, nothing happens.
 
-        Which page of a file with several is asked for unless ``page`` tells, from 0.
+        ``page`` counts from 0; without it a file with several pages leads to a question.
         """
         if self._editor.jobs.is_running:
             return
@@ -94,7 +94,7 @@ class FileActions(QObject):
             self._editor.files.open(path, page=page)
 
     def reload(self) -> None:
-        """Open the photo's file anew, as it is now, after asking about unsaved work."""
+        """Open the photo's file again, as it is now, after asking about unsaved work."""
         document = self._editor.document
         source = document.photo.source if document is not None else None
         if source is not None and (path := source.path) is not None and not self._editor.jobs.is_running:
@@ -108,7 +108,7 @@ class FileActions(QObject):
         dialog.open()
 
     def open_sample(self) -> None:
-        """Open the sample with its damage already marked, so that Restore is one click away."""
+        """Open the sample photo with its damage already marked, ready for Restore."""
         self.confirm_leaving(lambda: self._editor.files.open(sample_photo(), sample_mask(), is_sample=True))
 
     def show_in_folder(self) -> None:
@@ -131,12 +131,12 @@ class FileActions(QObject):
     # --- saving ------------------------------------------------------------------------------------------------
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save to the photo's own file, or ask for one; warn once when that costs quality, or an original."""
+        """Save to the photo's own file, or ask for one; ask first if that would lose quality or replace an original."""
         document = self._editor.document
         if document is None:
             return
         path = document.photo.source.path
-        if path is None or not document.photo.source.format:  # nothing writes what it came from
+        if path is None or not document.photo.source.format:  # No format of ours can write that file.
             self.ask_save_as(then)
             return
         losses, way = self._losses(path), self._originals.way
@@ -182,7 +182,7 @@ class FileActions(QObject):
         )
 
     def ask_save_as(self, then: Callable[[], None] | None = None) -> None:
-        """Ask for a file and save to it."""
+        """Ask for a file and save the photo to it."""
         document = self._editor.document
         if document is None:
             return
@@ -260,14 +260,14 @@ class FileActions(QObject):
         self._save_unless_changed(path, then)
 
     def _losses(self, path: Path) -> str:
-        """Return in words what saving to ``path`` costs, or an empty text."""
+        """Return what saving to ``path`` would lose, in words, or an empty text."""
         document = self._editor.document
         return saving_note(document.photo, path) if document else ""
 
     # --- mask --------------------------------------------------------------------------------------------------
 
     def ask_load_mask(self) -> None:
-        """Ask for a mask, white or black on its ground, and load it."""
+        """Ask for a mask, painted in white or in black, and load it."""
         plain = tr("Mask painted white on black ({patterns})", patterns=_MASKS)
         inverted = tr("Mask painted black on white ({patterns})", patterns=_MASKS)
         filters = [plain, inverted]
@@ -278,7 +278,7 @@ class FileActions(QObject):
             self._editor.files.load_mask(path, is_inverted=dialog.selectedNameFilter() == inverted)
 
     def ask_save_mask(self, then: Callable[[], None] | None = None) -> None:
-        """Ask for a file and write the mask to it. ``then`` is called after success."""
+        """Ask for a file and write the mask to it; call ``then`` after success."""
         document = self._editor.document
         if document is None:
             return
@@ -306,9 +306,9 @@ class FileActions(QObject):
         self.confirm_leaving(self._editor.close)
 
     def confirm_leaving(self, leave: Callable[[], None]) -> None:
-        """Call ``leave`` at once when there is nothing to lose, else when the user has decided.
+        """Call ``leave`` at once if there is nothing to lose, else when the user has decided.
 
-        A file that is being written is finished first. Whoever saves to leave gives up any other job that still runs.
+        A file that is being written is finished first. Saving before leaving cancels any other job that still runs.
         """
         document = self._editor.document
         if document is None:

@@ -1,4 +1,4 @@
-"""What the Mask menu does to the mask as a whole."""
+"""MaskActions: what the Mask menu does to the mask as a whole."""
 
 from collections.abc import Callable
 
@@ -17,13 +17,13 @@ class MaskActions:
     """Changes the mask of the open document, each time as one step of the history."""
 
     def __init__(self, editor: Editor, distance: Callable[[], int], window: QWidget) -> None:
-        """Work on what ``editor`` has open; ``distance`` tells by how many pixels; dialogs belong to ``window``."""
+        """Work on the document of ``editor``, growing by ``distance()`` pixels; dialogs belong to ``window``."""
         self._editor = editor
         self._distance = distance
         self._window = window
 
     def clear(self) -> None:
-        """Keep everything."""
+        """Clear the mask: nothing is to be restored."""
         self._editor.change_mask(Title("Clear mask"), Mask.clear)
 
     def invert(self) -> None:
@@ -39,15 +39,15 @@ class MaskActions:
         self._by_distance("Shrink mask by {distance} px", shrink)
 
     def smooth(self) -> None:
-        """Even out its outline."""
+        """Smooth the outline of the mask."""
         self._by_distance("Smooth mask by {distance} px", smooth)
 
     def fill_enclosed(self) -> None:
-        """Add what the mask goes round."""
+        """Add the areas that the mask encloses."""
         self._editor.change_mask(Title("Fill enclosed areas"), fill_enclosed)
 
     def select_holes(self) -> None:
-        """Ask which holes, by their size, are to be kept or removed."""
+        """Ask which holes to keep or to remove, by their size."""
         self._editor.settle_strokes()
         document = self._editor.document
         if document is not None:

@@ -1,4 +1,4 @@
-"""Originals: files that this program has not written; the first saving onto one asks what is wanted."""
+"""Originals are files that this program has not written; saving to one for the first time asks what is wanted."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,18 +13,18 @@ from inpaint_studio.ui.dialogs.questions import ask
 from inpaint_studio.ui.editor.editor import Editor
 
 ASK, COPY, REPLACE = "ask", "copy", "replace"
-"""Values of the setting: what saving onto an original does."""
+"""Values of the setting "save_original": what saving to an original does."""
 
 Role = QMessageBox.ButtonRole
 
 
 def format_of(photo: Photo) -> Format:
-    """Return the format of the photo's file, or the first of all where it has none."""
+    """Return the format of the photo's file, or the first format if it has none."""
     return next((entry for entry in FORMATS if entry.name == photo.source.format), FORMATS[0])
 
 
 def copy_beside(photo: Photo) -> Path:
-    """Return a file beside the photo's own, named after it, that is not there yet."""
+    """Return a path beside the photo's file, named after it, at which no file exists."""
     first = path = suggested_path(photo, format_of(photo), Path())
     number = 2
     while path.exists():
@@ -37,24 +37,24 @@ class Originals:
     """Decides, for one window, what saving does to an original."""
 
     def __init__(self, editor: Editor, window: QWidget) -> None:
-        """Look at what ``editor`` has open; ask in front of ``window``."""
+        """Decide for the photo in ``editor``; questions belong to ``window``."""
         self._editor = editor
         self._window = window
 
     @property
     def way(self) -> str:
-        """What saving the open photo into its own file does: ``ASK``, ``COPY`` or ``REPLACE``."""
+        """What saving the open photo to its own file does: ``ASK``, ``COPY`` or ``REPLACE``."""
         document = self._editor.document
         if document is None or document.photo.source.is_logged or self._editor.saved_state.is_written:
             return REPLACE
         return str(self._editor.settings.get("save_original"))
 
     def ask(self, photo: Photo, losses: str, copy: Callable[[], object], replace: Callable[[], object]) -> None:
-        """Ask whether the original is to be kept.
+        """Ask whether to keep the original.
 
         Args:
-            photo: what is saved.
-            losses: what saving it costs, in words, or an empty text.
+            photo: the photo to be saved.
+            losses: what saving to its file would lose, in words, or an empty text.
             copy: saves a copy beside it.
             replace: saves into its file.
         """

@@ -1,4 +1,4 @@
-"""Names of files where Qt reads more into a text than what it says: markup in tooltips, a sign in titles."""
+"""Texts for Qt in which file names show unchanged: Qt reads markup in tooltips and [*] in titles."""
 
 from html import escape
 
@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 
 def as_tooltip(text: str) -> str:
-    """Return what a tooltip shows as the text itself, tags and all."""
+    """Return a tooltip that shows ``text`` literally, even where it looks like markup."""
     return escape(text, quote=False) if Qt.mightBeRichText(text) else text
 
 
 def as_title(text: str) -> str:
-    """Return what a window's title shows as the text itself: [*] stands for the mark of what is unsaved."""
+    """Return a window title that shows ``text`` literally; Qt replaces a single [*] by the mark for unsaved work."""
     return text.replace("[*]", "[*][*]")
 
 
 def shortened(text: str, widget: QWidget, width: int) -> str:
-    """Return a text with its middle left out, so that ``widget`` can show it in so many logical pixels."""
+    """Return ``text`` with its middle left out as far as ``widget`` needs to show it in ``width`` logical pixels."""
     widget.ensurePolished()
     return widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)

@@ -1,4 +1,4 @@
-"""Areas: takes the keyboard's focus from the photo to the panels and back, without a mouse."""
+"""FocusAreas: moves the keyboard focus from the photo to the panels and back, without a mouse."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-class Areas(QObject):
+class FocusAreas(QObject):
     """The parts of a window that F6 goes through."""
 
     def __init__(self, areas: Callable[[], Sequence[QWidget]], parent: QObject | None = None) -> None:
-        """Go through what ``areas`` returns, in its order; what cannot have the focus is left out."""
+        """Go through the widgets that ``areas`` returns, in its order; areas that cannot take the focus are skipped."""
         super().__init__(parent)
         self._areas = areas
 
     def go(self, step: int) -> None:
-        """Bring the focus to the next area (1) or the one before (-1)."""
+        """Move the focus to the next area (``step`` 1) or the previous one (-1)."""
         targets = [(area, target) for area in self._areas() if (target := _first_target(area)) is not None]
         if not targets:
             return
@@ -32,7 +32,7 @@ def _holds(area: QWidget, widget: QWidget | None) -> bool:
 
 
 def _first_target(area: QWidget) -> QWidget | None:
-    """Return the first widget of an area that Tab would stop at."""
+    """Return the first widget of ``area`` that Tab would stop at, or None."""
     widget: QWidget | None = area
     while widget is not None:
         can_be_used = _holds(area, widget) and widget.isVisible() and widget.isEnabled()

@@ -1,4 +1,4 @@
-"""Forms made from options dataclasses: one row an option, as its ``OptionSpec`` says."""
+"""Forms made from options dataclasses: one row for each option, as its ``OptionSpec`` describes it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
@@ -11,7 +11,8 @@ from inpaint_studio.core.engine import OptionSpec
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.widgets.number_field import indented
 
-Read = Callable[[], Any]
+ReadValue = Callable[[], Any]
+"""Returns the value that a widget shows."""
 
 
 class OptionsForm(QWidget):
@@ -24,9 +25,9 @@ class OptionsForm(QWidget):
     changed = Signal()
 
     def __init__(self, options: type, parent: QWidget | None = None) -> None:
-        """Make one row for each field of ``options`` but the experts', showing what is suggested, else its default."""
+        """Make a row for each field of ``options`` not for experts, with its suggested value or else its default."""
         super().__init__(parent)
-        self._readers: dict[str, Read] = {}
+        self._readers: dict[str, ReadValue] = {}
         self._needs: list[tuple[QWidget, str, Any]] = []
         self._layout = layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +36,7 @@ class OptionsForm(QWidget):
             spec: OptionSpec = item.metadata["spec"]
             if spec.is_expert:
                 continue
-            widget, self._readers[item.name] = self._field(
+            widget, self._readers[item.name] = self._make_field(
                 spec, item.default if spec.suggested is None else spec.suggested
             )
             widget.setObjectName(item.name)
@@ -49,11 +50,11 @@ class OptionsForm(QWidget):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The values chosen, by the fields' names."""
+        """The chosen values, by field name."""
         return {name: read() for name, read in self._readers.items()}
 
     def set_values(self, values: Mapping[str, Any]) -> None:
-        """Show ``values``, by the fields' names; what does not fit a field is left out."""
+        """Show ``values``, by field name; a value that does not fit its field is ignored."""
         for name, value in values.items():
             widget = self.findChild(QWidget, name)
             if isinstance(widget, QComboBox) and widget.findData(value) >= 0:
@@ -66,17 +67,13 @@ class OptionsForm(QWidget):
             elif isinstance(widget, QDoubleSpinBox) and isinstance(value, int | float):
                 widget.setValue(value)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to choose."""
-        return not self._readers
-
     def _show_rows(self) -> None:
-        """Hide what says nothing with the values chosen."""
+        """Hide the options that have no effect with the values chosen."""
         for widget, other, value in self._needs:
             self._layout.setRowVisible(widget, self._readers[other]() == value)
 
-    def _field(self, spec: OptionSpec, default: Any) -> tuple[QWidget, Read]:
+    def _make_field(self, spec: OptionSpec, default: Any) -> tuple[QWidget, ReadValue]:
+        """Return the widget that edits an option, and what reads its value."""
         if spec.choices:
             box = QComboBox()
             for value, label in spec.choices:

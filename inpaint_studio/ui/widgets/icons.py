@@ -11,7 +11,7 @@ from inpaint_studio.ui.widgets.theme import Theme
 
 
 class SvgIconEngine(QIconEngine):
-    """Draws one SVG at whatever size and pixel ratio is asked for; ``currentColor`` becomes the theme's."""
+    """Draws one SVG at any size and pixel ratio; ``currentColor`` in it becomes ``color``, or ``dim`` when disabled."""
 
     def __init__(self, svg: str, color: str, dim: str) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ def icon(name: str, theme: Theme, color: str | None = None) -> QIcon:
 
 @cache
 def _renderer(svg: str, color: str) -> QSvgRenderer:
-    """Return what draws ``svg`` in ``color``: parsed when it is first shown, once for all icons alike."""
+    """Return the renderer of ``svg`` in ``color``; it is parsed at its first use and shared by all such icons."""
     return QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
 
 

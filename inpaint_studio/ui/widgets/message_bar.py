@@ -1,4 +1,4 @@
-"""The quiet bar that tells what happened, over the photo instead of a dialog in the way."""
+"""MessageBar: tells what happened over the photo, without a dialog in the way."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ from inpaint_studio.ui.widgets.theme import DARK, Theme
 _SECONDS = 6
 
 Offer = tuple[Text, Callable[[], object]]
-"""What a button says, and what it does."""
+"""The text of a button, and what it does."""
 
 
 class MessageBar(QFrame):
@@ -50,7 +50,7 @@ class MessageBar(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says, or an empty text when it is not shown."""
+        """The sentence that is shown, or an empty text when the bar is hidden."""
         return "" if self.isHidden() else self._label.text()
 
     def set_theme(self, theme: Theme) -> None:
@@ -59,12 +59,12 @@ class MessageBar(QFrame):
         self._button.setIcon(icon("close", theme))
 
     def notice(self, text: str) -> None:
-        """Say something that needs no answer; it leaves after a while."""
+        """Show a sentence that needs no answer, for a few seconds."""
         self._show(text, "info")
         self._timer.start(_SECONDS * 1000)
 
     def fail(self, text: str, offers: Sequence[Offer] = ()) -> None:
-        """Say what went wrong; it stays until it is closed, an offer is taken or something else is said."""
+        """Show what went wrong until the user closes it or takes an offer, or until something else is shown."""
         self._timer.stop()
         self._show(text, "warning", offers)
 
@@ -96,7 +96,7 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         width = min(max(self._host.width() - 48, 200), 640)
-        # A layout that Qt has not gone through again yet still counts the buttons that have left.
+        # Until it is activated, the layout still counts the buttons that have been removed.
         self._row.activate()
         self.setFixedSize(width, self._row.totalHeightForWidth(width))
         self.move((self._host.width() - width) // 2, 44)

@@ -9,6 +9,6 @@ _INDENT = 5  # logical pixels before the number; Qt leaves a style sheet's paddi
 
 
 def indented(box: _Box) -> _Box:
-    """Return the number field, its text as far from the edge as in fields of other kinds."""
+    """Return ``box`` with its text indented as in other kinds of fields."""
     box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
     return box

@@ -1,39 +1,39 @@
-"""The wheel: it changes a field only where that has the focus; over all others it scrolls what they stand in."""
+"""The wheel changes a field only while that has the focus; over other fields it scrolls the area around them."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDial, QSlider, QTabBar, QWidget
 
 _FIELDS = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)
-"""What the wheel would change in passing. Scroll bars and lists are there to be scrolled."""
+"""What the wheel would change by accident. Scroll bars and lists are meant to be scrolled."""
 
 _WHEEL = QEvent.Type.Wheel
 
 
-class WheelRule(QObject):
-    """Keeps the wheel from fields without the focus, in every window and dialog there is or will be, Qt's own too.
+class WheelFilter(QObject):
+    """Keeps the wheel from fields without the focus in every window and dialog of the program, Qt's own included.
 
-    It looks at what the system sends to windows, which is little; a filter of all events of all widgets would take a
-    third of the time in which the window is built.
+    It filters only the events that the system sends to windows, which are few. Filtering all events of all widgets
+    would take a third of the time in which the window is built.
     """
 
     @classmethod
-    def keep(cls) -> None:
-        """Keep the rule from now on, in the whole program; once is enough."""
+    def install(cls) -> None:
+        """Filter the wheel in the whole program from now on; further calls do nothing."""
         application = QApplication.instance()
         if isinstance(application, QGuiApplication) and application.findChild(cls) is None:
-            rule = cls(application)
-            application.focusWindowChanged.connect(rule.watch)
+            wheel_filter = cls(application)
+            application.focusWindowChanged.connect(wheel_filter.watch)
             for window in application.topLevelWindows():
-                rule.watch(window)
+                wheel_filter.watch(window)
 
     def watch(self, window: QWindow | None) -> None:
-        """Keep the rule in a window; it gets the focus when it opens."""
+        """Filter the events of a window, which gets the focus when it opens; None does nothing."""
         if window is not None:
-            window.installEventFilter(self)  # Of several times the last counts.
+            window.installEventFilter(self)  # Qt keeps one filter, however often it is installed.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand the wheel on to what a field without the focus stands in; the field does not take the focus by it."""
+        """Send the wheel to the parent of a field without the focus, which does not get the focus by it either."""
         if event.type() is not _WHEEL or not isinstance(event, QWheelEvent) or not isinstance(watched, QWindow):
             return False
         field = _field_at(watched, event)
@@ -44,7 +44,7 @@ class WheelRule(QObject):
 
 
 def _field_at(window: QWindow, event: QWheelEvent) -> QWidget | None:
-    """Return the field that is under the pointer, itself or by a part of it."""
+    """Return the field under the pointer, which may be over a part of it, or None."""
     top = next((each for each in QApplication.topLevelWidgets() if each.windowHandle() is window), None)
     found = top.childAt(event.position().toPoint()) if top is not None else None
     while found is not None and not isinstance(found, _FIELDS):
@@ -53,10 +53,10 @@ def _field_at(window: QWindow, event: QWheelEvent) -> QWidget | None:
 
 
 def _hand_on(event: QWheelEvent, target: QWidget | None) -> None:
-    """Tell a widget of the wheel, and what it stands in, up to who takes it."""
+    """Send a wheel event to ``target`` and to its parents in turn until one of them accepts it."""
     place = event.globalPosition()
     while target is not None:
-        told = QWheelEvent(
+        copy = QWheelEvent(
             target.mapFromGlobal(place),
             place,
             event.pixelDelta(),
@@ -66,7 +66,7 @@ def _hand_on(event: QWheelEvent, target: QWidget | None) -> None:
             event.phase(),
             event.inverted(),
         )
-        QApplication.sendEvent(target, told)
-        if told.isAccepted():
+        QApplication.sendEvent(target, copy)
+        if copy.isAccepted():
             return
         target = None if target.isWindow() else target.parentWidget()

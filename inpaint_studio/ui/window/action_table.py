@@ -1,4 +1,4 @@
-"""The actions, the menus and the toolbar, as tables; the window makes them from here."""
+"""The tables of actions, menus, the toolbar and gestures, from which the window is made."""
 
 from collections.abc import Callable
 
@@ -23,13 +23,13 @@ def is_open(parts: Parts) -> bool:
 
 
 def has_file(parts: Parts) -> bool:
-    """Whether the open photo lives in a file."""
+    """Whether the open photo comes from a file."""
     document = parts.editor.document
     return document is not None and document.photo.source.path is not None
 
 
 def has_strip(parts: Parts) -> bool:
-    """Whether another photo of the filmstrip may be shown now."""
+    """Whether several photos are open and another may be shown now."""
     return parts.files.strip.is_active and is_idle(parts)
 
 
@@ -39,7 +39,7 @@ def can_edit(parts: Parts) -> bool:
 
 
 def can_write(parts: Parts) -> bool:
-    """Whether the photo may be saved: now, or when the job that runs is over."""
+    """Whether the photo may be saved, if need be once the running job has ended."""
     return is_open(parts) and not parts.editor.jobs.leads_away
 
 
@@ -49,21 +49,21 @@ def is_idle(parts: Parts) -> bool:
 
 
 def has_mask(parts: Parts) -> bool:
-    """Whether there is something to restore and nothing runs."""
+    """Whether there is something to restore and no job runs."""
     return parts.editor.can_restore
 
 
 def can_retry(parts: Parts) -> bool:
-    """Whether the last restoration can be tried with other settings, and nothing runs."""
+    """Whether the last restoration can be tried again with other settings now."""
     return parts.editor.can_edit and parts.editor.history.retriable is not None
 
 
 def is_masked(parts: Parts) -> bool:
-    """Whether there is a mask that may be changed now."""
+    """Whether there is a mask, and it may be changed now."""
     return parts.editor.can_edit and parts.editor.is_marked(Plane.MASK)
 
 
-def _looks(look: MaskLook) -> Callable[[Parts], bool]:
+def _is_look(look: MaskLook) -> Callable[[Parts], bool]:
     return lambda parts: parts.settings.get("mask_look") == look.value
 
 
@@ -203,11 +203,11 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 keys=("Ctrl+L",), is_enabled=is_open, toggle=lambda p, on: p.canvas.set_loupe(on),
                 is_checked=lambda p: p.canvas.has_loupe),
     ActionEntry("mask_fill", "&Filled", None, "Show the mask as a tint over the photo",
-                toggle=_set_look(MaskLook.FILL), is_checked=_looks(MaskLook.FILL)),
+                toggle=_set_look(MaskLook.FILL), is_checked=_is_look(MaskLook.FILL)),
     ActionEntry("mask_outline", "&Outline Only", None, "Show the mask's rim alone",
-                keys=("Shift+M",), toggle=_set_look(MaskLook.OUTLINE), is_checked=_looks(MaskLook.OUTLINE)),
+                keys=("Shift+M",), toggle=_set_look(MaskLook.OUTLINE), is_checked=_is_look(MaskLook.OUTLINE)),
     ActionEntry("mask_alone", "Mask &Alone", None, "Show the mask white on black, no photo",
-                keys=("Ctrl+M",), toggle=_set_look(MaskLook.ALONE), is_checked=_looks(MaskLook.ALONE)),
+                keys=("Ctrl+M",), toggle=_set_look(MaskLook.ALONE), is_checked=_is_look(MaskLook.ALONE)),
     ActionEntry("mask_stronger", "&Stronger", lambda p: change_opacity(p.settings, 1), "Make the tint denser",
                 keys=("Ctrl+]",)),
     ActionEntry("mask_weaker", "&Weaker", lambda p: change_opacity(p.settings, -1), "Make the tint thinner",
@@ -216,9 +216,9 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("panels", "Show &Panels", None, "Show or hide everything beside the photo",
                 keys=("Tab",), is_enabled=is_open, toggle=lambda p, on: p.docks.want(on),
                 is_checked=lambda p: p.docks.are_shown, is_on_photo=True),
-    ActionEntry("next_area", "Focus Ne&xt Area", lambda p: p.areas.go(1),
+    ActionEntry("next_area", "Focus Ne&xt Area", lambda p: p.focus_areas.go(1),
                 "Move the keyboard's focus from the photo to the panels and back", keys=("F6",)),
-    ActionEntry("previous_area", "Focus Pre&vious Area", lambda p: p.areas.go(-1),
+    ActionEntry("previous_area", "Focus Pre&vious Area", lambda p: p.focus_areas.go(-1),
                 "Move the keyboard's focus the other way round", keys=("Shift+F6",)),
     ActionEntry("full_screen", "F&ull Screen", None, "", standard=Key.FullScreen,
                 keys=("F11",), toggle=lambda p, on: _show_full_screen(p), is_checked=lambda p: p.window.isFullScreen()),
@@ -255,8 +255,9 @@ TOOLBAR: tuple[str, ...] = (
     "open", "save", "export", "drag_out", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-",
     "zoom_out", "zoom_in", "zoom_fit", "zoom_actual",
 )  # fmt: skip
-"""What stands in the toolbar from left to right; "before" is the button held to see the photo as opened,
-"drag_out" the one that the result is dragged from."""
+"""The toolbar from left to right: names of actions, "-" for a separator, and two buttons without an action.
+
+"before" is held to see the photo as opened; the result is dragged from "drag_out"."""
 
 GESTURES: tuple[tuple[Text, Text], ...] = (
     ("Space + drag, middle button", "Move the photo"),
@@ -272,17 +273,17 @@ GESTURES: tuple[tuple[Text, Text], ...] = (
     ("Arrow keys", "Move the photo"),
     ("Tab in a panel", "Next field"),
 )
-"""What the pointer and held keys do, for the sheet of shortcuts."""
+"""What the pointer and held keys do, for the sheet of keys."""
 
 
 def default_keys() -> dict[str, list[QKeySequence]]:
-    """Return the keys that every action and tool begins with, by name."""
+    """Return the default keys of every action and tool, by name."""
     tools = {tool.name: [QKeySequence(tool.shortcut)] for tool in TOOLS}
     return {entry.name: entry.key_sequences for entry in ACTIONS} | tools
 
 
 def titles() -> dict[str, dict[str, str]]:
-    """Return heading -> name -> title of everything that can have keys, as the menus have it."""
+    """Return heading -> name -> title of every action and tool, in the order of the menus."""
     tools = {tool.name: tr(tool.title) for tool in TOOLS}
     known = {entry.name: entry.title for entry in ACTIONS} | tools
     groups = {}
@@ -293,5 +294,5 @@ def titles() -> dict[str, dict[str, str]]:
 
 
 def gestures() -> tuple[str, list[tuple[str, str]]]:
-    """Return a heading, and what the pointer and held keys do, in the user's language."""
+    """Return a heading and the rows of ``GESTURES``, in the user's language."""
     return tr("On the photo"), [(tr(keys), tr(what)) for keys, what in GESTURES]

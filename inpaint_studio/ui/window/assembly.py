@@ -1,4 +1,4 @@
-"""Assembly: makes the parts of one window, each after those that it needs, and puts them in their places."""
+"""Makes the parts of one window, each after those that it needs, and puts them in their places."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -28,9 +28,9 @@ from inpaint_studio.ui.settings.keymap import Keymap
 from inpaint_studio.ui.settings.settings import LAST, Settings
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.toolbox import Toolbox
-from inpaint_studio.ui.widgets.focus_areas import Areas
+from inpaint_studio.ui.widgets.focus_areas import FocusAreas
 from inpaint_studio.ui.widgets.message_bar import MessageBar
-from inpaint_studio.ui.widgets.wheel import WheelRule
+from inpaint_studio.ui.widgets.wheel import WheelFilter
 from inpaint_studio.ui.window.action_table import ACTIONS, MENUS, default_keys, gestures, titles
 from inpaint_studio.ui.window.docks import Docks
 from inpaint_studio.ui.window.main_window import MainWindow
@@ -42,8 +42,8 @@ from inpaint_studio.ui.window.window_dialogs import WindowDialogs
 
 
 def assemble(window: MainWindow) -> Parts:
-    """Furnish ``window``, which from then on is used, and return its parts; loads most of the program."""
-    WheelRule.keep()
+    """Make the parts of ``window``, which can be used from then on, and return them; imports most of the program."""
+    WheelFilter.install()
     parts = _make_parts(window)
     _add_actions(parts)
     _make_menus(parts)
@@ -89,7 +89,6 @@ def _make_parts(window: MainWindow) -> Parts:
         toolbox=toolbox,
         recovery=recovery,
         recovery_offer=RecoveryOffer(editor, recovery, work_opener, window),
-        work_opener=work_opener,
         sessions=sessions,
         files=files,
         clipboard=ClipboardActions(editor, files, window),
@@ -99,7 +98,7 @@ def _make_parts(window: MainWindow) -> Parts:
         docks=docks,
         tool_panel=tool_panel,
         engine_panel=engine_panel,
-        areas=Areas(lambda: [canvas, *docks.panels, window.welcome], window),
+        focus_areas=FocusAreas(lambda: [canvas, *docks.panels, window.welcome], window),
         messages=MessageBar(window.centre),
         screen_profile=ScreenProfile(window, settings),
         actions=actions,
@@ -130,7 +129,7 @@ def _make_bars(parts: Parts) -> dict[str, QToolButton]:
     """Make the toolbars and the status bar; return the buttons without an action, by name."""
     buttons: dict[str, QToolButton] = {
         "before": make_before_button(parts.canvas),
-        "drag_out": DragHandle(parts.clipboard.mime, parts.editor.noticed.emit),
+        "drag_out": DragHandle(parts.clipboard.drag_data, parts.editor.noticed.emit),
     }
     parts.window.addToolBar(make_toolbar(parts.actions, buttons))
     parts.window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, make_tool_strip(parts.toolbox.actions))
@@ -150,13 +149,13 @@ def _make_panels(parts: Parts) -> None:
     docks.add("History", history)
     docks.add("Navigator", navigator)
     docks.add_strip("Filmstrip", FilmstripPanel(strip, parts.editor), lambda: strip.is_active)
-    # Two lists that grow share one place: there is no room for all four in a small window.
+    # History and navigator share one place, as a small window has no room for four panels.
     docks.join([history, navigator])
     docks.share_height(parts.engine_panel, [history, navigator])
 
 
 def _choose_engine(panel: EnginePanel, settings: Settings) -> None:
-    """Choose the engine and the options that the settings say, or those of the last time."""
+    """Choose the engine and the options that the settings ask for: fixed ones, or those used last."""
     engine = settings.get("engine")
     engine = settings.read_state("engine") if engine == LAST else engine
     kept = settings.read_state("engine_options") if settings.get("keep_engine_options") else None

@@ -1,4 +1,4 @@
-"""Shares the height beside the photo between the engine and what stands below it, at every height of the window."""
+"""DockHeights: shares the height beside the photo between the engine panel and the docks below it."""
 
 from collections.abc import Sequence
 
@@ -7,37 +7,37 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from inpaint_studio.ui.panels.engine_panel import EnginePanel
 
-_ANY = (1 << 24) - 1  # Qt's own word for a height without a limit
+_NO_LIMIT = (1 << 24) - 1  # logical pixels; QWIDGETSIZE_MAX, which Qt takes for no limit
 
 
 class DockHeights(QObject):
-    """Gives the engine's panel the height that it can use, as far as that leaves the dock below what it wants.
+    """Gives the engine panel the height that it can use, as far as the dock below it keeps the height that it wants.
 
-    Qt alone keeps what was once given: a panel that had to shrink, as by a list below that grew for a while, would
-    never grow again. What the user drags is kept until the window's height or what the panels need changes.
+    Qt alone never gives height back: a panel that shrank because a list below it grew for a while would stay small.
+    Heights that the user drags are kept until the window's height or a panel's size hint changes.
     """
 
     def __init__(self, window: QMainWindow, engine: QDockWidget, below: Sequence[QDockWidget]) -> None:
-        """Share between ``engine``, the dock of an ``EnginePanel``, and ``below``.
+        """Share the height between ``engine``, the dock of an ``EnginePanel``, and the docks ``below`` it.
 
-        Docks that share one place are ``below``; the first of them says how much that wants.
+        The docks ``below`` share one place as tabs; the size hint of the first is the height that they want.
         """
         super().__init__(window)
         self._window = window
         self._engine = engine
         self._below = list(below)
-        self._shared: tuple[int, ...] = ()
+        self._shared: tuple[int, ...] = ()  # the measures that the height was shared by
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share anew; Qt has arranged everything before an event gets here."""
+        """Share the height anew; Qt has laid out the window before it sends these events."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._share()
         return False
 
     def _share(self) -> None:
         engine, panel = self._engine, self._engine.widget()
-        # Those that are not in front lie outside of the window.
+        # Qt moves docks behind another tab out of the window.
         below = next((dock for dock in self._below if dock.isVisible() and dock.x() == engine.x()), None)
         if below is None or not engine.isVisible() or not isinstance(panel, EnginePanel):
             return
@@ -49,9 +49,9 @@ class DockHeights(QObject):
             return
         self._shared = room, least, rows, full, wanted
         height = shared_height(room - wanted, least, rows, full)
-        # What a dock has to have it keeps when it no longer has to; ``resizeDocks`` would share out any difference.
+        # A dock keeps a forced height when the force ends; ``resizeDocks`` would spread any difference over all docks.
         layout = self._window.layout()
-        for lowest, highest in ((height, height), (0, _ANY)):
+        for lowest, highest in ((height, height), (0, _NO_LIMIT)):
             engine.setMinimumHeight(lowest)
             engine.setMaximumHeight(highest)
             if layout is not None:
@@ -59,12 +59,12 @@ class DockHeights(QObject):
 
 
 def shared_height(left: int, least: int, rows: int, full: int) -> int:
-    """Return the height of a panel.
+    """Return the height of a panel, in logical pixels like all arguments.
 
     Args:
-        left: what the others leave of the room.
-        least: what it cannot do without.
-        rows: what it needs to show all that can be chosen.
-        full: what it can use.
+        left: the height that the others leave.
+        least: the height that the panel must have.
+        rows: the height that shows all rows.
+        full: the height that shows everything.
     """
     return full if left >= full else max(least, min(left, rows))

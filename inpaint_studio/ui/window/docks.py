@@ -1,4 +1,4 @@
-"""Docks: the panels beside the photo, folded away when they are not wanted."""
+"""Docks: the panels beside the photo, hidden when they are not wanted."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,15 +9,15 @@ from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.window.dock_heights import DockHeights
 
-_WIDTH = 272
-_VERSION = 1  # of the arrangement; another makes Qt forget an older one
+_WIDTH = 272  # logical pixels of a panel
+_VERSION = 1  # of the saved arrangement; Qt ignores one of another version
 
 
 class Docks(QObject):
-    """Puts panels into docks, and remembers how they stand and whether they are wanted."""
+    """Puts panels into docks, and remembers their arrangement and whether they are wanted."""
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
-        """Belong to ``window``; keep what the user arranges in ``settings``."""
+        """Add docks to ``window``; keep their arrangement in ``settings``."""
         super().__init__(window)
         self._window = window
         self._settings = settings
@@ -28,17 +28,17 @@ class Docks(QObject):
 
     @property
     def panels(self) -> list[QWidget]:
-        """What is in the docks, from the top."""
+        """The panels in the docks, from the top."""
         return [dock.widget() for dock in (*self._docks, self._strip) if dock is not None]
 
     @property
     def are_shown(self) -> bool:
-        """Whether any panel is shown."""
+        """Whether any panel beside the photo is shown."""
         return any(not dock.isHidden() for dock in self._docks)
 
     def add(self, title: Text, panel: QWidget) -> None:
-        """Give ``panel`` a dock at the right."""
-        dock = QDockWidget(tr(title), self._window)  # Else all in it would be styled once more when it gets there.
+        """Add a dock with ``panel`` at the right."""
+        dock = QDockWidget(tr(title), self._window)  # A parent given later would apply the style sheet again.
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
         dock.setWidget(panel)
@@ -47,7 +47,7 @@ class Docks(QObject):
         self._docks.append(dock)
 
     def add_strip(self, title: Text, panel: QWidget, is_used: Callable[[], bool]) -> None:
-        """Give ``panel`` a dock along the lower edge, shown only while it is used."""
+        """Add a dock with ``panel`` along the lower edge, shown only while ``is_used`` returns True."""
         dock = QDockWidget(tr(title), self._window)
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
@@ -58,38 +58,38 @@ class Docks(QObject):
         self._strip, self._is_strip_used = dock, is_used
 
     def join(self, panels: Sequence[QWidget]) -> None:
-        """Let panels share one place; the first is in front."""
+        """Let panels share one place as tabs, with the first in front."""
         docks = [dock for dock in self._docks if dock.widget() in panels]
         for dock in docks[1:]:
             self._window.tabifyDockWidget(docks[0], dock)
         for dock in docks:
-            dock.setTitleBarWidget(QWidget(dock))  # The tab has the name already.
+            dock.setTitleBarWidget(QWidget(dock))  # The tab shows the name already.
         docks[0].raise_()
 
     def share_height(self, engine: QWidget, below: Sequence[QWidget]) -> None:
-        """Give the engine's panel the height it can use, as far as those below keep theirs."""
+        """Give the panel ``engine`` the height that it can use, as far as the panels ``below`` keep theirs."""
         docks = {dock.widget(): dock for dock in self._docks}
         DockHeights(self._window, docks[engine], [docks[panel] for panel in below])
 
     def want(self, is_wanted: bool) -> None:
-        """Show or hide the panels until the user wants it otherwise, whatever is opened meanwhile."""
+        """Show or hide the panels for this and all further photos."""
         self._is_wanted = is_wanted
         self._settings.write_state("panels", is_wanted)
         self.show(True)
 
     def show(self, has_photo: bool) -> None:
-        """Show the panels if there is a photo to use them on and they are wanted."""
+        """Show the panels if a photo is open and they are wanted, else hide them."""
         for dock in self._docks:
             dock.setVisible(has_photo and self._is_wanted)
         if self._strip is not None:
             self._strip.setVisible(self._is_wanted and self._is_strip_used())
 
     def save(self) -> None:
-        """Remember how everything stands."""
+        """Remember the arrangement of docks and toolbars."""
         self._settings.write_state("docks", self._window.saveState(_VERSION))
 
     def restore(self) -> None:
-        """Arrange everything as it stood."""
+        """Arrange docks and toolbars as they were saved."""
         state = self._settings.read_state("docks")
         if isinstance(state, QByteArray):
             self._window.restoreState(state, _VERSION)

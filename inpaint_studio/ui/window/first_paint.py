@@ -1,4 +1,4 @@
-"""Work that must not keep a window from being seen."""
+"""AfterFirstPaint: puts off work until a window is on the screen."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class AfterFirstPaint(QObject):
-    """Does something once a window has been painted, or after a while if it is not, as one that starts minimised."""
+    """Does something once a window has been painted, or after a while if it is not, as when it starts minimised."""
 
     def __init__(self, window: QWidget, act: Callable[[], object], patience: int = 2000) -> None:
         """Call ``act`` once, at the latest ``patience`` milliseconds from now."""
@@ -19,7 +19,7 @@ class AfterFirstPaint(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the first painting, and let it happen."""
+        """Note the first paint event and let it pass."""
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
             if self._timer.isActive():

@@ -1,4 +1,4 @@
-"""The main window: an invitation that is there at once, and room for all the parts that it is furnished with."""
+"""MainWindow: shows an invitation at once; its parts are assembled afterwards."""
 
 import json
 from typing import TYPE_CHECKING
@@ -12,27 +12,27 @@ from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.widgets.theme import Theme, apply_theme, current_theme
 from inpaint_studio.ui.window.welcome import Welcome
 
-if TYPE_CHECKING:  # Loading the parts would keep the first frame waiting.
+if TYPE_CHECKING:  # Importing the parts would delay the first painting.
     from inpaint_studio.ui.window.parts import Parts
 
 
 class MainWindow(QMainWindow):
-    """The editor's window. What it takes to paint the first frame is here and light to import.
+    """The editor's window. This module imports only what the first painting needs.
 
     Attributes:
         settings: what the user has chosen.
-        theme: how everything looks.
+        theme: the colours of everything.
         welcome: the invitation.
         centre: shows the invitation or the canvas.
 
     Signals:
-        theme_changed: (Theme) everything looks otherwise.
+        theme_changed: (Theme) everything has other colours.
     """
 
     theme_changed = Signal(Theme)
 
     def __init__(self, settings: Settings) -> None:
-        """Build the window; it can be closed, and is of no further use before it gets its parts."""
+        """Make the window; until ``use`` gives it its parts, it can only be shown and closed."""
         super().__init__()
         self.settings = settings
         self.theme = current_theme(settings.get("theme"))
@@ -54,13 +54,13 @@ class MainWindow(QMainWindow):
 
     @property
     def parts(self) -> "Parts":
-        """What the window is furnished with.
+        """The parts of the window.
 
         Raises:
-            RuntimeError: nothing yet.
+            RuntimeError: the window has not been assembled yet.
         """
         if self._parts is None:
-            raise RuntimeError("The window is not furnished yet.")
+            raise RuntimeError("The window has not been assembled yet.")
         return self._parts
 
     def use(self, parts: "Parts") -> None:
@@ -84,26 +84,26 @@ class MainWindow(QMainWindow):
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Learn the colours of the screen that the window is on."""
+        """Follow the profile of the screen that the window is on."""
         super().showEvent(event)
         if self._parts is not None:
             self._parts.screen_profile.follow()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome what can be opened; never move it away from where it lies."""
+        """Accept what can be opened, to be copied and never moved."""
         parts = self._parts
-        if parts is not None and parts.clipboard.can_take(event.mimeData()) and not parts.editor.jobs.is_running:
+        if parts is not None and parts.clipboard.can_open(event.mimeData()) and not parts.editor.jobs.is_running:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped, once the drag is over for the program it came from."""
+        """Open what was dropped."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.parts.clipboard.take(event.mimeData())
+        self.parts.clipboard.open_data(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved work, then leave."""
+        """Ask about unsaved work; then save the window's state, end all jobs and close."""
         parts = self._parts
         if parts is None:
             event.accept()
@@ -126,5 +126,5 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._is_leaving = True
-        # Not from within Qt's own handling of the first close.
+        # Later, as Qt may still be handling the first close event.
         QTimer.singleShot(0, self.close)

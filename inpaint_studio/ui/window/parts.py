@@ -1,4 +1,4 @@
-"""Parts: everything that stands in one window, by its type. Whoever works with the window as a whole gets them."""
+"""Parts: everything that belongs to one window, for code that works with the window as a whole."""
 
 from dataclasses import dataclass
 
@@ -16,12 +16,11 @@ from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.sessions.recovery import Recovery
 from inpaint_studio.ui.sessions.recovery_offer import RecoveryOffer
 from inpaint_studio.ui.sessions.session_actions import SessionActions
-from inpaint_studio.ui.sessions.work_opener import WorkOpener
 from inpaint_studio.ui.settings.keymap import Keymap
 from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.toolbox import Toolbox
-from inpaint_studio.ui.widgets.focus_areas import Areas
+from inpaint_studio.ui.widgets.focus_areas import FocusAreas
 from inpaint_studio.ui.widgets.message_bar import MessageBar
 from inpaint_studio.ui.window.docks import Docks
 from inpaint_studio.ui.window.window_dialogs import WindowDialogs
@@ -32,29 +31,28 @@ class Parts:
     """The parts of one window.
 
     Attributes:
-        window: where they stand.
+        window: the window itself.
         settings: what the user has chosen.
         editor: the document and the jobs on it.
         brush: the size that all painting tools share.
-        canvas: the photo on the screen.
-        toolbox: the tools, and what they mark.
+        canvas: shows the photo.
+        toolbox: the tools, and the one in use.
         recovery: keeps the work safe against a crash.
-        recovery_offer: brings it back after one.
-        work_opener: opens work with its history.
+        recovery_offer: brings the work back after a crash.
         sessions: saves and opens sessions.
         files: what the File menu does.
-        clipboard: photos in and out by clipboard and dragging.
+        clipboard: copies, pastes, drops and drags photos.
         mask_actions: what the Mask menu does.
         keymap: which keys do what.
         dialogs: settings, keys, log, about.
-        docks: the places of the panels.
+        docks: the docks that hold the panels.
         tool_panel: the options of the tool.
         engine_panel: the engine and its options.
-        areas: what F6 goes through.
-        messages: the quiet bar.
+        focus_areas: moves the focus by F6.
+        messages: the message bar.
         screen_profile: the colours of the screen.
         actions: every action of the table, by name.
-        recent_menu: the files opened or saved last.
+        recent_menu: the menu of the files opened or saved last.
     """
 
     window: QMainWindow
@@ -65,7 +63,6 @@ class Parts:
     toolbox: Toolbox
     recovery: Recovery
     recovery_offer: RecoveryOffer
-    work_opener: WorkOpener
     sessions: SessionActions
     files: FileActions
     clipboard: ClipboardActions
@@ -75,7 +72,7 @@ class Parts:
     docks: Docks
     tool_panel: ToolPanel
     engine_panel: EnginePanel
-    areas: Areas
+    focus_areas: FocusAreas
     messages: MessageBar
     screen_profile: ScreenProfile
     actions: dict[str, QAction]

@@ -1,4 +1,4 @@
-"""The status bar: position, zoom, size and depth, masked share, and what runs."""
+"""StatusBar: position, zoom, size and depth of the photo, masked share, and the running job."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
@@ -9,26 +9,26 @@ from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
 
-_PRECISION = 1000
-_KINDS: dict[Model, Text] = {
+_PRECISION = 1000  # steps of the progress bar
+_MODELS: dict[Model, Text] = {
     Model.GRAY: "{depth} bit gray",
     Model.RGB: "{depth} bit RGB",
     Model.CMYK: "{depth} bit CMYK",
     Model.LAB: "{depth} bit Lab",
     Model.ICC_LAB: "{depth} bit Lab",
 }
-_NUMBERS: dict[NumberKind, Text] = {NumberKind.FLOAT: "floating point", NumberKind.SIGNED: "signed numbers"}
+_NUMBER_KINDS: dict[NumberKind, Text] = {NumberKind.FLOAT: "floating point", NumberKind.SIGNED: "signed numbers"}
 
 
 class StatusBar(QStatusBar):
-    """Tells where the pointer is and what is open; shows progress and Cancel while a job runs."""
+    """Shows where the pointer is and what is open, and progress and Cancel while a job runs."""
 
     def __init__(self, editor: Editor, canvas: Canvas, cancel: QAction, parent: QWidget | None = None) -> None:
         """Follow ``editor`` and ``canvas``; ``cancel`` is the action behind the button."""
         super().__init__(parent)
         self._editor = editor
         self._canvas = canvas
-        self._percent: float | None = None  # how much of the job is done, once it says so
+        self._percent: float | None = None  # share of the job that is done; None before its first report
         self.setSizeGripEnabled(False)
         self._job = QLabel()
         self.progress = QProgressBar()
@@ -48,7 +48,7 @@ class StatusBar(QStatusBar):
         ):
             label.setAccessibleName(name)
             self.addWidget(label)
-        # Places that hold still while the pointer moves.
+        # A fixed width, so that nothing moves while the pointer does.
         for label, widest in ((self.position, "00000, 00000"), (self.zoom, "0000 %")):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 16)
         for widget in (self._job, self.progress, self.cancel):
@@ -89,10 +89,10 @@ class StatusBar(QStatusBar):
             photo = document.photo
             words = [
                 tr("{columns} × {rows} px", columns=columns, rows=rows),
-                tr(_KINDS[photo.model], depth=photo.depth),
+                tr(_MODELS[photo.model], depth=photo.depth),
             ]
-            if photo.values.kind in _NUMBERS:
-                words.append(tr(_NUMBERS[photo.values.kind]))
+            if photo.values.kind in _NUMBER_KINDS:
+                words.append(tr(_NUMBER_KINDS[photo.values.kind]))
             if photo.icc_profile:
                 words.append(self._canvas.content.profile_problem or tr("colour profile"))
             self.size_label.setText(" · ".join(words))
@@ -116,7 +116,7 @@ class StatusBar(QStatusBar):
     def _start(self, title: str) -> None:
         self._percent = None
         self._show_job()
-        # Without a maximum the bar only says that something goes on, until the first report comes.
+        # Until the first report the bar has no maximum and only shows that a job runs.
         self.progress.setRange(0, 0)
         for widget in (self._job, self.progress, self.cancel):
             widget.show()

@@ -1,4 +1,4 @@
-"""The toolbar and the strip of tools, made from the tables."""
+"""Makes the toolbar and the strip of tools from the tables."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
@@ -9,11 +9,11 @@ from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.window.action_table import TOOLBAR
 
-_ICON = QSize(20, 20)
+_ICON = QSize(20, 20)  # logical pixels
 
 
 def make_toolbar(actions: dict[str, QAction], buttons: dict[str, QToolButton]) -> QToolBar:
-    """Return the bar above the photo, with Restore at its far end; ``buttons`` are those without an action."""
+    """Return the bar above the photo, with Restore at its end; ``buttons`` are those without an action, by name."""
     bar = QToolBar(tr("Toolbar"))
     bar.setObjectName("toolbar")
     bar.setMovable(False)

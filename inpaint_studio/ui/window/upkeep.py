@@ -1,4 +1,4 @@
-"""Upkeep: what a window shows of the document, the settings and the theme follows them."""
+"""Upkeep: updates what a window shows when the document, the settings or the theme change."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -23,14 +23,14 @@ _TINT = ("mask_color", "mask_opacity", "mask_pattern", "mask_look")
 
 
 class Upkeep(QObject):
-    """Keeps one window up to date; lives as long as it."""
+    """Keeps one window up to date, for as long as it exists."""
 
     def __init__(self, window: MainWindow, parts: Parts, buttons: Mapping[str, QToolButton]) -> None:
-        """Follow what ``parts`` tell.
+        """Follow the signals of ``parts``.
 
         Args:
-            window: shows the document's name, the invitation or the canvas.
-            parts: everything in it.
+            window: shows the document's name, and the invitation or the canvas.
+            parts: the parts of the window.
             buttons: the toolbar's buttons "before" and "drag_out".
         """
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""The welcome screen: an invitation to drop a photo."""
+"""Welcome: an invitation to drop a photo, shown while none is open."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,16 +13,16 @@ from inpaint_studio.ui.widgets.file_names import as_tooltip, shortened
 from inpaint_studio.ui.widgets.icons import icon
 from inpaint_studio.ui.widgets.theme import DARK
 
-_SHOWN = 5
+_SHOWN = 5  # recent files
 _WIDTH = 560  # logical pixels
-_PADDING = 16  # logical pixels of a recent file's button
+_PADDING = 16  # logical pixels left and right of a recent file's name, together
 
 
 class Welcome(QWidget):
-    """What is seen while nothing is open. It stands on the canvas' dark ground in both themes."""
+    """Invites to open a photo and lists recent files, on the canvas' dark ground in both themes."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        """Invite, and show the recent files; what can be done about it ``offer`` tells."""
+        """Show the recent files of ``settings``; buttons do nothing until ``offer`` is called."""
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -47,7 +47,7 @@ class Welcome(QWidget):
             inner.addWidget(label)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        # As in the menu, without the letters underlined there.
+        # The texts of the menu without their mnemonics.
         self._open = QPushButton(tr("&Open…").replace("&", ""))
         self._sample = QPushButton(tr("Open Sa&mple Photo").replace("&", ""))
         buttons.addWidget(self._open)
@@ -69,18 +69,14 @@ class Welcome(QWidget):
         self.refresh()
 
     def offer(self, open_action: QAction, sample_action: QAction, open_path: Callable[[Path], None]) -> None:
-        """Have the buttons do these actions, and the recent files be opened by ``open_path``."""
+        """Have the buttons trigger these actions, and ``open_path`` open the recent files."""
         self._open_path = open_path
         for button, action in ((self._open, open_action), (self._sample, sample_action)):
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
 
-    def _open_recent(self, path: Path) -> None:
-        if self._open_path is not None:
-            self._open_path(path)
-
     def refresh(self) -> None:
-        """Show the recent files as they are now."""
+        """Show the current recent files."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -93,3 +89,7 @@ class Welcome(QWidget):
             button.setToolTip(as_tooltip(str(path)))
             button.clicked.connect(lambda checked=False, path=path: self._open_recent(path))
             self._recent.addWidget(button)
+
+    def _open_recent(self, path: Path) -> None:
+        if self._open_path is not None:
+            self._open_path(path)

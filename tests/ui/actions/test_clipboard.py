@@ -37,7 +37,7 @@ def test_the_masked_part_is_copied_as_the_rectangle_around_it(opened, photo_pixe
 
 
 def test_what_is_dragged_out_is_a_picture_and_a_file_without_loss(opened, photo_pixels):
-    mime = opened.window.parts.clipboard.mime()
+    mime = opened.window.parts.clipboard.drag_data()
     assert mime.hasUrls()
     assert mime.hasImage()
     (url,) = mime.urls()
@@ -52,7 +52,7 @@ def test_no_file_is_written_before_somebody_asks_for_it(opened, tmp_path, monkey
     monkeypatch.setattr(drag_out, "_folder", None)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    mime = opened.window.parts.clipboard.mime()
+    mime = opened.window.parts.clipboard.drag_data()
     assert mime.formats() == ["text/uri-list", "application/x-qt-image"]
     assert not list(tmp_path.glob("inpaint-studio-*"))
     assert Path(mime.urls()[0].toLocalFile()).is_relative_to(tmp_path)
@@ -60,14 +60,14 @@ def test_no_file_is_written_before_somebody_asks_for_it(opened, tmp_path, monkey
 
 
 def test_the_window_does_not_open_its_own_result(opened):
-    assert not ClipboardActions.can_take(opened.window.parts.clipboard.mime())
+    assert not ClipboardActions.can_open(opened.window.parts.clipboard.drag_data())
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile("/photo.png")])
-    assert ClipboardActions.can_take(mime)
+    assert ClipboardActions.can_open(mime)
 
 
 def test_without_a_photo_there_is_nothing_to_drag(drive):
-    assert drive.window.parts.clipboard.mime() is None
+    assert drive.window.parts.clipboard.drag_data() is None
 
 
 class Desktop(QObject):

@@ -91,7 +91,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from inpaint_studio.ui.app import run
 def tell():
     window, = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow)]
-    if not window.menuBar().actions():  # It is not furnished yet.
+    if not window.menuBar().actions():  # It has no parts yet.
         QTimer.singleShot(20, tell)
         return
     print([action.text().replace("&", "") for action in window.menuBar().actions()][0], flush=True)

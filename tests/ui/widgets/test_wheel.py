@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
-from inpaint_studio.ui.widgets.wheel import WheelRule
+from inpaint_studio.ui.widgets.wheel import WheelFilter
 
 
 def turn(widget, notches=-1):
@@ -58,14 +58,14 @@ FIELDS = {
 
 
 @pytest.fixture
-def rule(qapp):
-    WheelRule.keep()
-    WheelRule.keep()
-    assert len(qapp.findChildren(WheelRule)) == 1
+def wheel_filter(qapp):
+    WheelFilter.install()
+    WheelFilter.install()
+    assert len(qapp.findChildren(WheelFilter)) == 1
 
 
 @pytest.mark.parametrize("kind", FIELDS)
-def test_a_field_takes_the_wheel_only_while_it_has_the_focus_else_the_page_scrolls(kind, rule, qtbot):
+def test_a_field_takes_the_wheel_only_while_it_has_the_focus_else_the_page_scrolls(kind, wheel_filter, qtbot):
     page, area = QWidget(), QScrollArea()
     qtbot.addWidget(area)
     layout = QVBoxLayout(page)

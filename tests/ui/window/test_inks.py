@@ -62,7 +62,7 @@ def test_a_copy_on_the_clipboard_is_rgb(drive, path, inks):
 def test_what_is_dragged_out_keeps_its_inks(drive, path, inks):
     save_photo(Photo(inks), path.with_suffix(".jpg"))
     drive.open(path.with_suffix(".jpg"))
-    (url,) = drive.window.parts.clipboard.mime().urls()
+    (url,) = drive.window.parts.clipboard.drag_data().urls()
     np.testing.assert_array_equal(tifffile.imread(url.toLocalFile()), drive.photo)
 
 

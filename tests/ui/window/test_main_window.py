@@ -1,4 +1,4 @@
-"""The window in two steps: what is seen at once, and what it is furnished with."""
+"""The window in two steps: what is seen at once, and the parts that it gets."""
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -7,7 +7,7 @@ from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.driver import Driver
 
 
-def test_a_window_invites_before_it_is_furnished_and_works_afterwards(settings, photo_path, qtbot):
+def test_a_window_invites_before_it_has_its_parts_and_works_afterwards(settings, photo_path, qtbot):
     window = MainWindow(settings)
     with qtbot.waitExposed(window):
         window.show()
@@ -26,7 +26,7 @@ def test_a_window_invites_before_it_is_furnished_and_works_afterwards(settings, 
         window.deleteLater()
 
 
-def test_a_window_can_be_closed_before_it_is_furnished(settings, qtbot):
+def test_a_window_can_be_closed_before_it_has_its_parts(settings, qtbot):
     window = MainWindow(settings)
     with qtbot.waitExposed(window):
         window.show()
@@ -36,7 +36,7 @@ def test_a_window_can_be_closed_before_it_is_furnished(settings, qtbot):
         window.deleteLater()
 
 
-def test_the_theme_of_a_window_that_is_not_furnished_yet_follows_the_settings(settings, qtbot):
+def test_the_theme_of_a_window_that_has_no_parts_yet_follows_the_settings(settings, qtbot):
     settings.set("theme", "light")
     window = MainWindow(settings)
     qtbot.addWidget(window)
