@@ -77,7 +77,7 @@ def opened(drive, photo_path):
 
 @dataclass(frozen=True)
 class PatientOptions:
-    """What the patient engine can be told."""
+    """The options of the patient engine."""
 
     level: float = option(0.5, OptionSpec("Level", "What the holes become.", 0.0, 1.0))
     fails: bool = option(False, OptionSpec("Fails", "Whether it gives up."))
@@ -114,7 +114,7 @@ class Patient:
 
 @pytest.fixture
 def patient(monkeypatch):
-    """The engine, in the table of engines. To be asked for before the window."""
+    """The patient engine, registered; request this fixture before the window."""
     engine = Patient()
     entry = EngineEntry(engine.info, PatientOptions, engine.load, lambda: None)
     monkeypatch.setitem(ENGINES, "patient", entry)

@@ -27,14 +27,14 @@ MIDDLE = Qt.MouseButton.MiddleButton
 RIGHT = Qt.MouseButton.RightButton
 
 TAKES_FRACTIONS = PySide6.__version_info__ >= (6, 12)
-"""Whether something dragged enters at a QPointF; since it may, a QPoint is warned of."""
+"""Whether drag events take a QPointF here; where they do, a QPoint gives a warning."""
 
 LONG = 120_000
 """Milliseconds in which even an engine that has to be compiled first is done."""
 
 
 class Driver:
-    """Hands and eyes on one window."""
+    """Uses one window as a person does."""
 
     def __init__(self, window, qtbot):
         self.window = window
@@ -50,7 +50,7 @@ class Driver:
             self.window.parts.files.open(Path(path))
 
     def leave_as_if_killed(self):
-        """Close the photo, leaving what the process leaves that dies now: a journal that nobody holds."""
+        """Close the photo as a crash would: its journal is left behind and locked by nobody."""
         self.window.parts.recovery.abandon()
         self.editor.close()
 

@@ -1,4 +1,4 @@
-"""A private X server with real input: what hands do at mouse and keyboard, sent by X's own test extension."""
+"""A private X server with real input of mouse and keyboard, sent by X's own test extension."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ _MOUSE_STEPS = 12
 
 @contextmanager
 def x_server() -> Iterator[str]:
-    """Run a server on a free display and give its name."""
+    """Run a server on a free display and yield the display's name."""
     reading, writing = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]

@@ -1,4 +1,4 @@
-"""Photos in and out by clipboard and dragging, and where their files lie."""
+"""Copying, pasting and dragging photos, and showing their files in a file manager."""
 
 import os
 import shutil
@@ -71,7 +71,7 @@ def test_without_a_photo_there_is_nothing_to_drag(drive):
 
 
 class Desktop(QObject):
-    """Opens folders, as a desktop does."""
+    """Opens folders in place of the desktop."""
 
     def __init__(self):
         super().__init__()

@@ -34,7 +34,7 @@ from tests.ui.window.test_accessibility import DIALOGS
 
 @pytest.fixture
 def speak(qapp):
-    """What installs a language; all are English again afterwards."""
+    """Return a function that installs a language; English is installed again afterwards."""
     yield lambda code: install_language(qapp, code)
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
@@ -45,7 +45,7 @@ def speak(qapp):
 
 @pytest.fixture
 def german(speak):
-    """To be asked for before the window."""
+    """Install German; request this fixture before the window."""
     speak("de")
 
 
@@ -243,7 +243,7 @@ def test_the_invitation_has_room(speak, code, request):
 # --- nothing is left in English --------------------------------------------------------------------------------------
 
 WIDE = {code: code + 0xFEE0 for code in (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))}
-"""Letters as they stand in Chinese texts: what is still of the usual ones has not been translated."""
+"""Full-width letters: texts in ordinary letters have not been translated by the fixture ``chinese``."""
 UNTRANSLATED = re.compile(r"[A-Za-z]{2,}")
 NAMES = re.compile(
     r"\S*coffee\.png|<[^>]*>|\((?:\*\.\w+[ )])+|\b(?:Inpaint Studio|Ctrl|Shift|Alt|Del|Ins|Esc|Tab|Return|Enter|"
@@ -295,7 +295,7 @@ def iter_tree(tree):
 
 
 def is_of_qt(widget):
-    """Whether Qt has made it and names it: standard buttons, parts of other widgets, the lists of what is shown."""
+    """Whether Qt made and named the widget: standard buttons, parts of other widgets, lists of combo boxes."""
     box = widget.parent() if isinstance(widget.parent(), QDialogButtonBox) else None
     is_standard = box is not None and box.standardButton(widget) != QDialogButtonBox.StandardButton.NoButton
     is_part = widget.objectName().startswith("qt_") or widget.inherits("QLineEditIconButton")

@@ -52,7 +52,7 @@ def test_numbers_are_held_within_their_range(path):
             assert settings.get(setting.key) == setting.minimum
 
 
-def test_who_wants_to_know_hears_the_value_now_and_every_other_one(path, qtbot):
+def test_a_listener_hears_the_value_now_and_each_change(path, qtbot):
     settings, heard = Settings(path), []
     settings.on_change("mask_opacity", heard.append)
     settings.set("mask_opacity", 30)

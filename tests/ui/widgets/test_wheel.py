@@ -1,4 +1,4 @@
-"""The wheel over fields: those without the focus hand it on."""
+"""The wheel over fields: it scrolls what is around a field without the focus."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -21,7 +21,7 @@ from inpaint_studio.ui.widgets.wheel import WheelFilter
 
 
 def turn(widget, notches=-1):
-    """Turn the wheel in the middle of a widget, as a window is told of it."""
+    """Turn the wheel in the middle of a widget, by an event to its window."""
     window = widget.window()
     place = QPointF(widget.mapTo(window, widget.rect().center()))
     QTest.wheelEvent(window.windowHandle(), place, QPoint(0, 120 * notches))

@@ -47,7 +47,7 @@ DIALOGS = {
 
 
 def is_part(widget):
-    """Whether it is Qt's own part of another widget, which has the name."""
+    """Whether ``widget`` is Qt's own part of another widget, which has the name instead."""
     parents = QComboBox, QAbstractSpinBox, QKeySequenceEdit
     if isinstance(widget.parent(), parents) or widget.parent().inherits("QComboBoxPrivateContainer"):
         return True
@@ -102,7 +102,7 @@ def test_tab_goes_through_a_dialog_from_the_top_and_misses_nothing(opened, tmp_p
 
 
 def in_a_group_with(widget, visited):
-    """Whether the arrow keys reach it: of radio buttons Tab stops at one only."""
+    """Whether the arrow keys reach ``widget``: Tab stops at one radio button of a group only."""
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     return group is not None and any(isinstance(each, QAbstractButton) and each.group() is group for each in visited)
 

@@ -28,12 +28,12 @@ def resize(drive, height):
 
 
 def rows_seen(view):
-    """How many rows of a list there is room for."""
+    """Return how many rows of a list are visible at once."""
     return view.viewport().height() // view.sizeHintForRow(0)
 
 
 def hidden(drive):
-    """How many pixels of the engine's rows are scrolled out of sight."""
+    """Return how many logical pixels of the engine's rows are scrolled out of sight."""
     return drive.window.parts.engine_panel.findChild(QScrollArea).verticalScrollBar().maximum()
 
 

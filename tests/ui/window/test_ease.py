@@ -150,7 +150,7 @@ def test_without_crash_protection_no_journal_is_written(opened, settings, photo_
 
 
 def run(lines, tmp_path):
-    """Run Python with the log started, in a process of its own: the log hooks into all of it."""
+    """Run Python with the log started, in a process of its own, as the log hooks into the whole process."""
     root = str(Path(inpaint_studio.__file__).parents[1])
     begin = "import logging\nfrom inpaint_studio.ui.desktop.log import start_log\nstart_log()\n"
     environment = os.environ | {"XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": root}

@@ -1,4 +1,4 @@
-"""Photos of floats, Lab and few bits in the window: shown by their colours, restored and saved as what they are."""
+"""Photos of floats, Lab and signed numbers in the window: shown in their colours, restored, saved in their own type."""
 
 import numpy as np
 import pytest
@@ -27,12 +27,12 @@ def signed(pixels, path):
 
 
 @pytest.mark.parametrize("write", [floats, lab, signed])
-def test_they_are_shown_restored_taken_back_and_saved_with_all_else_untouched(write, drive, photo_pixels, tmp_path):
+def test_the_photo_is_shown_restored_undone_and_saved_with_known_pixels_unchanged(write, drive, photo_pixels, tmp_path):
     path = tmp_path / "scan.tif"
-    told = write(photo_pixels, path)
+    label = write(photo_pixels, path)
     before = tifffile.imread(path)
     drive.open(path)
-    assert drive.window.statusBar().size_label.text().endswith(told)
+    assert drive.window.statusBar().size_label.text().endswith(label)
     opened = drive.photo.copy()
     shown = as_rgb(drive.editor.document.photo).pixels
     shown = shown if shown.dtype == np.uint8 else np.rint(shown / 257)

@@ -19,7 +19,7 @@ SCRATCHES = (((100, 60), (220, 90)), ((300, 200), (300, 290)), ((60, 140), (60, 
 LINE = ((130, 270), (250, 250))
 ERASED = ((60, 200), (60, 240))
 BRUSH = 20
-"""Where the person paints and rubs out, as (x, y) in the photo."""
+"""Where the user paints and erases, as (x, y) in photo pixels."""
 
 
 def test_the_first_five_minutes_drop_paint_erase_restore_compare_undo_and_export(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_the_first_five_minutes_drop_paint_erase_restore_compare_undo_and_export
 
 
 def paint(hand: "x11.Hand", x: int, y: int) -> None:
-    """Paint three scratches with the brush and one with the line, then rub the end of the third out."""
+    """Paint three scratches with the brush and one with the line; then erase the end of the third."""
     for stroke in SCRATCHES:
         draw(hand, x, y, stroke)
     hand.key("s")
@@ -85,7 +85,7 @@ def draw(hand: "x11.Hand", x: int, y: int, stroke: tuple[tuple[int, int], tuple[
 
 
 def compare(hand: "x11.Hand", x: int, y: int, restored: np.ndarray) -> None:
-    """Look at before and after beside a divider, and leave that again."""
+    """Compare before and after by the divider, and end that again."""
     hand.key("c")
     x11.wait_until(lambda: not np.array_equal(view(hand, x, y, restored.shape), restored), "before and after are shown")
     hand.key("c")
@@ -110,7 +110,7 @@ def drop(hand: "x11.Hand", name: str, tmp_path: Path, path: Path) -> None:
 
 
 def drag_over(hand: "x11.Hand") -> None:
-    """Drag what is in the other program over the window, go on moving until it has taken it, and let go."""
+    """Drag a file from the other program over the window, move until the window accepts it, and release."""
     steps = iter(range(10_000))
     hand.move(SOURCE[0] + 40, SOURCE[1] + 30)
     hand.press()
@@ -151,7 +151,7 @@ def view_of(screen: np.ndarray, x: int, y: int, shape: tuple[int, ...]) -> np.nd
 
 
 def plane(shape: tuple[int, ...], *strokes: tuple[tuple[int, int], tuple[int, int]]) -> np.ndarray:
-    """Roughly what strokes of the default brush cover."""
+    """Return roughly the pixels that strokes of the default brush cover."""
     covered = np.zeros(shape[:2], np.uint8)
     for start, end in strokes:
         cv2.line(covered, start, end, 255, BRUSH)
