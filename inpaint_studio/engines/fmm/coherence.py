@@ -17,17 +17,14 @@ through and those of the part in the tile do not.
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.orientation import (
     CELL,
     HOLE,
     REACH,
     SAMPLES,
-    Cells,
-    Codes,
-    Plane,
+    CellFlags,
+    OrientationCodes,
     deliver,
     differentiate,
     luminance_sums,
@@ -39,8 +36,9 @@ from inpaint_studio.engines.fmm.orientation import (
 )
 from inpaint_studio.engines.fmm.relax import STEPS, advance, chebyshev_steps, move, residuals, sweep, weigh
 from inpaint_studio.engines.fmm.stencils import stencils
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices, PixelOffsets
 from inpaint_studio.engines.kernels.batches import BATCH, batches
-from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.buffers import Buffers
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.kernels.simd import WIDTH
 
@@ -60,7 +58,9 @@ Cycles = tuple[tuple[int, float], ...]
 
 
 @kernel
-def outline(shape: tuple[int, int, int], pixels: Pixels, start: int, stop: int, codes: Codes, rim: Pixels) -> int:
+def outline(
+    shape: tuple[int, int, int], pixels: PixelIndices, start: int, stop: int, codes: OrientationCodes, rim: PixelIndices
+) -> int:
     """Write the known pixels beside ``pixels[start:stop]`` that have no code yet to ``rim``; return how many.
 
     Args:
@@ -84,16 +84,16 @@ def outline(shape: tuple[int, int, int], pixels: Pixels, start: int, stop: int, 
     return count
 
 
-def improve(image: NDArray[np.float32], pixels: Pixels, sweeps: int, scratch: Scratch) -> Iterator[float]:
+def improve(image: FloatImage, pixels: PixelIndices, sweeps: int, buffers: Buffers) -> Iterator[float]:
     """Relax the filling of the holes of an image in place; yield the share done.
 
     Args:
         image: (H, W, C) float32, C-contiguous, filled.
         pixels: row * W + column of each pixel of a hole, ascending.
         sweeps: how many of second order in each round.
-        scratch: lends the planes.
+        buffers: lends the planes.
     """
-    state = Relaxation(image.shape, pixels, scratch)
+    state = Relaxation(image.shape, pixels, buffers)
     rounds = _rounds(sweeps)
     for _ in state.take(image):
         yield 0.0
@@ -114,29 +114,29 @@ class Relaxation:
         codes: of all pixels, see ``orientation``.
     """
 
-    def __init__(self, shape: tuple[int, int, int], pixels: Pixels, scratch: Scratch) -> None:
+    def __init__(self, shape: tuple[int, int, int], pixels: PixelIndices, buffers: Buffers) -> None:
         height, width, _ = self._shape = shape
         # Room before and behind the image, so that neighbours of weight 0 may lie anywhere.
         self._first = width + 1
         size = height * width
-        self._scratch = scratch
-        self._values, self._products = (scratch.lend(size + 2 * self._first, WIDTH) for _ in range(2))
+        self._buffers = buffers
+        self._values, self._products = (buffers.lend(size + 2 * self._first, WIDTH) for _ in range(2))
         # Residuals are wanted last of all, when nothing asks for an orientation any more, and of the targets alone;
         # what else is read has the weight 0 and must only be finite.
         self._errors = self._products
         self._gray = np.zeros(size, np.float32)
-        self.codes: Codes = np.zeros(size, np.uint16)
+        self.codes: OrientationCodes = np.zeros(size, np.uint16)
         self.codes[pixels] = HOLE
         self._filled = pixels.size
-        self._cells: Cells = np.zeros((-(-height // CELL), -(-width // CELL)), np.uint8)
+        self._cells: CellFlags = np.zeros((-(-height // CELL), -(-width // CELL)), np.uint8)
         parts = [pixels]
         room = np.empty(8 * min(pixels.size, BATCH), np.int64)
         for start, stop in batches(pixels.size):
             mark(width, pixels, start, stop, self._cells)
             parts.append(room[: outline(self._shape, pixels, start, stop, self.codes, room)].copy())
-        self.targets: Pixels = np.concatenate(parts)
+        self.targets: PixelIndices = np.concatenate(parts)
 
-    def take(self, image: NDArray[np.float32]) -> Iterator[float]:
+    def take(self, image: FloatImage) -> Iterator[float]:
         """Take over what lies around the holes of an image and its gradients; yield the share done."""
         for start, stop in self._strips():
             spread(image.reshape(-1), self._shape, self._cells, start, stop, self._first, self._values, self._gray)
@@ -151,7 +151,7 @@ class Relaxation:
         for top in range(0, len(self._cells), rows):
             yield top, min(top + rows, len(self._cells))
 
-    def give(self, image: NDArray[np.float32]) -> Iterator[float]:
+    def give(self, image: FloatImage) -> Iterator[float]:
         """Write the filling to an image and give the planes back; yield the share done."""
         for start, stop in batches(self._filled):
             deliver(self._values, self._first, self.targets, start, stop, self._shape[2], image.reshape(-1))
@@ -161,7 +161,7 @@ class Relaxation:
             for plane in planes:
                 wipe(self._shape, self._cells, start, stop, self._first, plane)
             yield 0.5 + 0.5 * stop / len(self._cells)
-        self._scratch.give_back(*planes)
+        self._buffers.give_back(*planes)
 
     def orient(self) -> Iterator[float]:
         """Find the orientation of the targets; yield the share done."""
@@ -207,7 +207,9 @@ class Relaxation:
             )
             yield stop / len(steps)
 
-    def _relax_slowly(self, offsets: Pixels, weights: Plane, moves: Plane, steps: Plane) -> Iterator[float]:
+    def _relax_slowly(
+        self, offsets: PixelOffsets, weights: FloatArray, moves: FloatArray, steps: FloatArray
+    ) -> Iterator[float]:
         """Do the same with breaks within a sweep."""
         targets = self.targets
         around = (offsets, weights)

@@ -5,19 +5,18 @@ from dataclasses import replace
 from math import inf
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.fmm import coherence, scales, telea
 from inpaint_studio.engines.fmm.finish import FILTERS, REACH, finish
 from inpaint_studio.engines.fmm.front import Front, disc
-from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.options import INFO, FmmOptions
 from inpaint_studio.engines.grain.grain import CONTEXT as GRAIN_CONTEXT
 from inpaint_studio.engines.grain.grain import add_grain
+from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask, PixelIndices
 from inpaint_studio.engines.kernels.batches import part
-from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.buffers import Buffers
 from inpaint_studio.engines.kernels.limits import keep
 
 # From step to step Telea's filling could depend on pixels 2 * radius further off for each pixel of depth. On nets of 1
@@ -46,7 +45,7 @@ class FmmEngine:
 
     def __init__(self, options: FmmOptions) -> None:
         self._options = options
-        self._scratch = Scratch()
+        self._buffers = Buffers()
         self._is_coherent = options.weighting == "coherence"
         self._radius = options.radius
         self._visits = disc(self._radius).rows.size
@@ -68,13 +67,13 @@ class FmmEngine:
 
     def restore(
         self,
-        image: NDArray[np.float32],
-        mask: NDArray[np.bool_],
+        image: FloatImage,
+        mask: HoleMask,
         *,
         in_place: bool = False,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
-    ) -> NDArray[np.float32]:
+    ) -> FloatImage:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
         count = np.count_nonzero(mask)
         costs = (
@@ -94,10 +93,10 @@ class FmmEngine:
                 run.through(add_grain(result, mask, self._options.seed), costs[3])
         return result
 
-    def _fill(self, image: NDArray[np.float32], mask: NDArray[np.bool_], pixels: Pixels) -> Iterator[float]:
+    def _fill(self, image: FloatImage, mask: HoleMask, pixels: PixelIndices) -> Iterator[float]:
         """Fill the holes of an image in place; yield the share done."""
         if self._is_coherent:
-            yield from part(scales.fill(image, mask, pixels, self._options.sweeps, self._scratch), 0, _LIMITED)
+            yield from part(scales.fill(image, mask, pixels, self._options.sweeps, self._buffers), 0, _LIMITED)
             yield from part(keep(image, pixels), _LIMITED, 1)
             return
         cost, front = self._plain_cost(), Front(mask.shape, pixels, self._radius)
@@ -129,9 +128,7 @@ class _Run:
         self._done += cost
 
 
-def _copy(
-    image: NDArray[np.float32], mask: NDArray[np.bool_], result: NDArray[np.float32], pixels: Pixels
-) -> Iterator[float]:
+def _copy(image: FloatImage, mask: HoleMask, result: FloatImage, pixels: PixelIndices) -> Iterator[float]:
     """Copy the image, with 0 in place of masked pixels, and list these; yield the share done.
 
     Args:

@@ -7,9 +7,8 @@ it. At the photo's border the outermost pixels are repeated.
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.kernel import Pixels
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices
 from inpaint_studio.engines.kernels.exact import decay
 from inpaint_studio.engines.kernels.jit import kernel
 
@@ -23,7 +22,7 @@ _ZERO = np.float32(0)
 
 
 @kernel
-def median(image: NDArray[np.float32], pixels: Pixels, start: int, stop: int, values: NDArray[np.float32]) -> None:
+def median(image: FloatImage, pixels: PixelIndices, start: int, stop: int, values: FloatArray) -> None:
     """Write the median of 3 x 3 pixels around ``pixels[start:stop]``, channel by channel.
 
     Args:
@@ -52,7 +51,7 @@ def median(image: NDArray[np.float32], pixels: Pixels, start: int, stop: int, va
 
 
 @kernel
-def bilateral(image: NDArray[np.float32], pixels: Pixels, start: int, stop: int, values: NDArray[np.float32]) -> None:
+def bilateral(image: FloatImage, pixels: PixelIndices, start: int, stop: int, values: FloatArray) -> None:
     """Write the bilateral mean of 5 x 5 pixels around ``pixels[start:stop]`` (Tomasi and Manduchi 1998).
 
     Weights are exp(-|r|^2 / (2 * 1.5^2)) * exp(-|difference|^2 / (2 * 0.1^2)), the difference being the root mean
@@ -92,7 +91,7 @@ FILTERS = {"none": (), "median": (median,), "bilateral": (bilateral,), "both": (
 """What the option ``finish`` stands for."""
 
 
-def finish(image: NDArray[np.float32], pixels: Pixels, name: str) -> Iterator[float]:
+def finish(image: FloatImage, pixels: PixelIndices, name: str) -> Iterator[float]:
     """Smooth the filled pixels of (H, W, C) ``image`` in place; yield the share done.
 
     Args:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.kernel import INSIDE, OUTSIDE, Field, Pixels, march, seed
+from inpaint_studio.engines.fmm.kernel import INSIDE, OUTSIDE, TimeField, march, seed
+from inpaint_studio.engines.kernels.arrays import FloatArray, PixelIndices, PixelOffsets
 
 VISITS = 1 << 20
 """Neighbours that a batch looks at: some milliseconds, after which progress is told and a cancellation is heard."""
@@ -28,9 +28,9 @@ class Disc:
     """
 
     radius: int
-    rows: Pixels
-    columns: Pixels
-    distances: NDArray[np.float32]
+    rows: PixelOffsets
+    columns: PixelOffsets
+    distances: FloatArray
     batch: int
 
 
@@ -55,7 +55,7 @@ class Front:
         order: indices into the field of the pixels that became Known, by rising T.
     """
 
-    def __init__(self, shape: tuple[int, int], pixels: Pixels, radius: int) -> None:
+    def __init__(self, shape: tuple[int, int], pixels: PixelIndices, radius: int) -> None:
         """Mark the pixels to restore as Inside.
 
         Args:
@@ -69,7 +69,7 @@ class Front:
         plane = np.zeros((height + 2 * radius, self.stride), np.float32)
         plane[:radius] = plane[height + radius :] = OUTSIDE
         plane[:, :radius] = plane[:, width + radius :] = OUTSIDE
-        self.field: Field = plane.reshape(-1)
+        self.field: TimeField = plane.reshape(-1)
         self.inside = pixels + (pixels // width) * (2 * radius) + radius * self.stride + radius
         self.field[self.inside] = INSIDE
         self.order = np.empty_like(pixels)
@@ -101,6 +101,6 @@ class Front:
         """Return how many pixels, the first of ``order``, lie less deep than this; the march is finished."""
         return int(np.searchsorted(self.field[self.order], np.float32(self.radius + 1 + depth)))
 
-    def offsets(self, around: Disc) -> Pixels:
+    def offsets(self, around: Disc) -> PixelOffsets:
         """Return the disc as offsets into the field."""
         return around.rows * self.stride + around.columns

@@ -21,10 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.heap import Heap, pack, pixel_of, pop, push, time_of
+from inpaint_studio.engines.kernels.arrays import FloatArray, PixelIndices, PixelOffsets
 from inpaint_studio.engines.kernels.jit import kernel
 
-Field = NDArray[np.float32]
-Pixels = NDArray[np.int64]
+TimeField = NDArray[np.float32]
+"""Flat; the state of each pixel as in the table above."""
+
+Counters = NDArray[np.int64]
+"""(2,), the number of entries in the heap and the number of pixels that have become Known."""
 
 INSIDE = np.float32(1e9)
 OUTSIDE = np.float32(2e9)
@@ -42,7 +46,7 @@ def time_if_known(value: np.float32) -> np.float32:
 
 
 @kernel
-def solve(field: Field, pixel: int, stride: int) -> np.float32:
+def solve(field: TimeField, pixel: int, stride: int) -> np.float32:
     """Solve the eikonal equation at a pixel from its Known neighbours.
 
     With T1 the earlier vertical and T2 the earlier horizontal neighbour, max(T - T1, 0)^2 + max(T - T2, 0)^2 = 1.
@@ -60,17 +64,17 @@ def solve(field: Field, pixel: int, stride: int) -> np.float32:
 @kernel
 def seed(
     # the state that changes
-    field: Field,
+    field: TimeField,
     heap: Heap,
-    state: Pixels,
+    state: Counters,
     # what to do
     stride: int,
-    inside: Pixels,
+    inside: PixelIndices,
     start: int,
     stop: int,
     # the disc of distances to write around the rim
-    offsets: Pixels,
-    distances: Field,
+    offsets: PixelOffsets,
+    distances: FloatArray,
     bias: np.float32,
 ) -> None:
     """Put those of the pixels ``inside[start:stop]`` that lie next to a known one into the band.
@@ -112,7 +116,7 @@ def seed(
 
 
 @kernel
-def march(field: Field, heap: Heap, state: Pixels, order: Pixels, stride: int, count: int) -> None:
+def march(field: TimeField, heap: Heap, state: Counters, order: PixelIndices, stride: int, count: int) -> None:
     """Let the ``count`` next pixels, or those that are left, become Known, the earliest first.
 
     An entry of the heap stays when a pixel gets a smaller time and a second entry; it is passed over when its turn

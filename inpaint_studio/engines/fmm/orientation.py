@@ -13,8 +13,8 @@ follows the masked pixels.
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.kernel import Pixels
 from inpaint_studio.engines.fmm.stencils import ANGLES, LEVELS
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices, PixelOffsets
 from inpaint_studio.engines.kernels.exact import exponential
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.kernels.simd import WIDTH, weighted_sum
@@ -22,8 +22,7 @@ from inpaint_studio.engines.kernels.simd import WIDTH, weighted_sum
 REACH = 7
 """How far from a pixel others have a part in its orientation, in pixels: samples of up to 6, and their gradients."""
 
-Plane = NDArray[np.float32]
-Codes = NDArray[np.uint16]
+OrientationCodes = NDArray[np.uint16]
 
 HOLE = np.uint16(1)
 """Code of a pixel of a hole before its orientation is known; larger codes are 2 + the row of the stencil."""
@@ -39,7 +38,7 @@ SAMPLES = (
 CELL = 8
 """Side of the cells that an image is looked at in around its holes, in pixels; more than ``REACH``."""
 
-Cells = NDArray[np.uint8]
+CellFlags = NDArray[np.uint8]
 
 _ZERO = np.float32(0)
 _ONE = np.float32(1)
@@ -53,7 +52,7 @@ _TANGENTS = tuple(np.float32(each) for each in (0.098491403357, 0.303346683607, 
 
 
 @kernel
-def mark(width: int, pixels: Pixels, start: int, stop: int, cells: Cells) -> None:
+def mark(width: int, pixels: PixelIndices, start: int, stop: int, cells: CellFlags) -> None:
     """Set the cells of ``pixels[start:stop]``, given as row * ``width`` + column, and those around them."""
     for k in range(start, stop):
         down, across = pixels[k] // width // CELL, pixels[k] % width // CELL
@@ -64,14 +63,14 @@ def mark(width: int, pixels: Pixels, start: int, stop: int, cells: Cells) -> Non
 
 @kernel
 def spread(
-    image: Plane,
+    image: FloatImage,
     shape: tuple[int, int, int],
-    cells: Cells,
+    cells: CellFlags,
     start: int,
     stop: int,
     first: int,
-    values: Plane,
-    gray: Plane,
+    values: FloatArray,
+    gray: FloatArray,
 ) -> None:
     """Copy the pixels in the set ones of the rows of cells ``start`` to ``stop``, four numbers to a pixel.
 
@@ -100,7 +99,9 @@ def spread(
 
 
 @kernel
-def deliver(values: Plane, first: int, targets: Pixels, start: int, stop: int, channels: int, image: Plane) -> None:
+def deliver(
+    values: FloatArray, first: int, targets: PixelIndices, start: int, stop: int, channels: int, image: FloatImage
+) -> None:
     """Copy ``targets[start:stop]`` back to the image; the arguments are those of ``spread``."""
     for k in range(start, stop):
         here, place = np.uint64(first + targets[k]), targets[k] * channels
@@ -109,7 +110,7 @@ def deliver(values: Plane, first: int, targets: Pixels, start: int, stop: int, c
 
 
 @kernel
-def wipe(shape: tuple[int, int, int], cells: Cells, start: int, stop: int, first: int, plane: Plane) -> None:
+def wipe(shape: tuple[int, int, int], cells: CellFlags, start: int, stop: int, first: int, plane: FloatArray) -> None:
     """Write zeros where ``spread`` and ``differentiate`` wrote to."""
     height, width, _ = shape
     for down in range(start, stop):
@@ -123,7 +124,7 @@ def wipe(shape: tuple[int, int, int], cells: Cells, start: int, stop: int, first
 
 @kernel
 def gradient(
-    gray: Plane,
+    gray: FloatArray,
     above: int,
     here: int,
     below: int,
@@ -131,7 +132,7 @@ def gradient(
     column: int,
     right: int,
     confidence: np.float32,
-    products: Plane,
+    products: FloatArray,
     place: int,
 ) -> None:
     """Write the products of the gradient at one pixel: down^2, right^2, down * right and the confidence they have.
@@ -163,7 +164,13 @@ def gradient(
 
 @kernel
 def differentiate(
-    gray: Plane, shape: tuple[int, int, int], cells: Cells, start: int, stop: int, first: int, products: Plane
+    gray: FloatArray,
+    shape: tuple[int, int, int],
+    cells: CellFlags,
+    start: int,
+    stop: int,
+    first: int,
+    products: FloatArray,
 ) -> None:
     """Compute the gradients in the set ones of the rows of cells ``start`` to ``stop``; see ``spread``.
 
@@ -191,14 +198,14 @@ def differentiate(
 
 @kernel
 def refresh(
-    gray: Plane,
+    gray: FloatArray,
     shape: tuple[int, int, int],
-    targets: Pixels,
+    targets: PixelIndices,
     start: int,
     stop: int,
     filled: int,
     first: int,
-    products: Plane,
+    products: FloatArray,
 ) -> None:
     """Compute the gradients at ``targets[start:stop]``, of which the first ``filled`` are of holes, once more."""
     height, width, _ = shape
@@ -211,7 +218,9 @@ def refresh(
 
 
 @kernel
-def luminance_sums(values: Plane, targets: Pixels, start: int, stop: int, first: int, gray: Plane) -> None:
+def luminance_sums(
+    values: FloatArray, targets: PixelIndices, start: int, stop: int, first: int, gray: FloatArray
+) -> None:
     """Write the sums of the channels of ``targets[start:stop]`` to ``gray``."""
     for k in range(start, stop):
         here = np.uint64(first + targets[k])
@@ -235,14 +244,14 @@ def direction(down: np.float32, right: np.float32) -> int:
 @kernel
 def orient(
     shape: tuple[int, int, int],
-    targets: Pixels,
+    targets: PixelIndices,
     start: int,
     stop: int,
-    samples: tuple[Pixels, Pixels, Plane],
-    offsets: Pixels,
+    samples: tuple[PixelOffsets, PixelOffsets, FloatArray],
+    offsets: PixelOffsets,
     first: int,
-    products: Plane,
-    codes: Codes,
+    products: FloatArray,
+    codes: OrientationCodes,
 ) -> None:
     """Write the codes of ``targets[start:stop]``.
 

@@ -20,9 +20,9 @@ Weights taken from a pixel's own stencil alone, with complex eigenvalues, run aw
 
 import numpy as np
 
-from inpaint_studio.engines.fmm.kernel import Pixels
-from inpaint_studio.engines.fmm.orientation import Codes, Plane
+from inpaint_studio.engines.fmm.orientation import OrientationCodes
 from inpaint_studio.engines.fmm.stencils import COLUMNS, ROWS
+from inpaint_studio.engines.kernels.arrays import FloatArray, PixelIndices, PixelOffsets
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.kernels.simd import weighted_sum
 
@@ -35,13 +35,13 @@ _ONE = np.float32(1)
 @kernel
 def weigh(
     shape: tuple[int, int, int],
-    targets: Pixels,
+    targets: PixelIndices,
     start: int,
     stop: int,
-    steps: tuple[Pixels, Pixels],
-    codes: Codes,
-    table: Plane,
-    weights: Plane,
+    steps: tuple[PixelOffsets, PixelOffsets],
+    codes: OrientationCodes,
+    table: FloatArray,
+    weights: FloatArray,
 ) -> None:
     """Write the weights of the neighbours of ``targets[start:stop]``, 0 beyond the border.
 
@@ -77,7 +77,14 @@ def weigh(
 
 @kernel
 def residuals(
-    values: Plane, first: int, targets: Pixels, start: int, stop: int, offsets: Pixels, weights: Plane, errors: Plane
+    values: FloatArray,
+    first: int,
+    targets: PixelIndices,
+    start: int,
+    stop: int,
+    offsets: PixelOffsets,
+    weights: FloatArray,
+    errors: FloatArray,
 ) -> None:
     """Write e = W u - u at ``targets[start:stop]``.
 
@@ -101,14 +108,14 @@ def residuals(
 
 @kernel
 def advance(
-    plane: Plane,
+    plane: FloatArray,
     first: int,
-    targets: Pixels,
+    targets: PixelIndices,
     start: int,
     stop: int,
-    offsets: Pixels,
-    weights: Plane,
-    moves: Plane,
+    offsets: PixelOffsets,
+    weights: FloatArray,
+    moves: FloatArray,
     momentum: np.float32,
     own: np.float32,
     around: np.float32,
@@ -141,7 +148,7 @@ def advance(
 
 
 @kernel
-def move(values: Plane, first: int, targets: Pixels, start: int, stop: int, moves: Plane) -> None:
+def move(values: FloatArray, first: int, targets: PixelIndices, start: int, stop: int, moves: FloatArray) -> None:
     """Add their moves to ``targets[start:stop]``."""
     for k in range(start, stop):
         here, n = np.uint64(first + targets[k]), np.uint64(k)
@@ -151,15 +158,15 @@ def move(values: Plane, first: int, targets: Pixels, start: int, stop: int, move
 
 @kernel
 def sweep(
-    values: Plane,
-    errors: Plane,
+    values: FloatArray,
+    errors: FloatArray,
     first: int,
-    targets: Pixels,
+    targets: PixelIndices,
     filled: int,
-    offsets: Pixels,
-    weights: Plane,
-    moves: Plane,
-    steps: Plane,
+    offsets: PixelOffsets,
+    weights: FloatArray,
+    moves: FloatArray,
+    steps: FloatArray,
     start: int,
     stop: int,
 ) -> None:

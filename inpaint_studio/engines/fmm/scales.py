@@ -19,14 +19,13 @@ from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm import coherence, telea
 from inpaint_studio.engines.fmm.front import Front
-from inpaint_studio.engines.fmm.kernel import Field, Pixels
+from inpaint_studio.engines.fmm.kernel import TimeField
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask, PixelIndices
 from inpaint_studio.engines.kernels.batches import BATCH, batches, part
-from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.buffers import Buffers
 from inpaint_studio.engines.kernels.jit import kernel
 
-Plane = NDArray[np.float32]
-Hole = NDArray[np.bool_]
-Spans = NDArray[np.uint8]
+SpanFlags = NDArray[np.uint8]
 
 SHALLOW = 4.0
 """Holes up to this depth, in pixels, are filled at full scale alone; deeper pixels start from the coarser one."""
@@ -45,7 +44,9 @@ _SEEDED, _MARCHED, _FILLED, _BEGUN = 0.02, 0.12, 0.16, 0.4
 
 
 @kernel
-def halve(image: Plane, hole: Hole, spans: Spans, start: int, stop: int, small: Plane, unknown: Hole) -> None:
+def halve(
+    image: FloatImage, hole: HoleMask, spans: SpanFlags, start: int, stop: int, small: FloatImage, unknown: HoleMask
+) -> None:
     """Write the rows ``start`` to ``stop`` of an image at half the scale: means of those of four pixels that are known.
 
     Args:
@@ -81,7 +82,7 @@ def halve(image: Plane, hole: Hole, spans: Spans, start: int, stop: int, small: 
 
 
 @kernel
-def deepen(field: Field, stride: int, order: Pixels, start: int, stop: int, depths: Field) -> None:
+def deepen(field: TimeField, stride: int, order: PixelIndices, start: int, stop: int, depths: FloatArray) -> None:
     """Write how deep the hole is where ``order[start:stop]`` lie: the largest T on the ways that lead down to them.
 
     Args:
@@ -103,16 +104,16 @@ def deepen(field: Field, stride: int, order: Pixels, start: int, stop: int, dept
 
 @kernel
 def lift(
-    small: Plane,
-    pixels: Pixels,
+    small: FloatImage,
+    pixels: PixelIndices,
     start: int,
     stop: int,
-    field: Field,
+    field: TimeField,
     stride: int,
     margin: int,
     outer: np.float32,
     inner: np.float32,
-    image: Plane,
+    image: FloatImage,
 ) -> None:
     """Start ``pixels[start:stop]`` of an image with what lies there at half the scale, between the pixels linearly.
 
@@ -150,7 +151,7 @@ def lift(
             image[row, column, channel] = value if share == _ONE else here + share * (value - here)
 
 
-def fill(image: Plane, mask: Hole, pixels: Pixels, sweeps: int, scratch: Scratch) -> Iterator[float]:
+def fill(image: FloatImage, mask: HoleMask, pixels: PixelIndices, sweeps: int, buffers: Buffers) -> Iterator[float]:
     """Fill the holes of an image in place; yield the share done.
 
     Args:
@@ -158,7 +159,7 @@ def fill(image: Plane, mask: Hole, pixels: Pixels, sweeps: int, scratch: Scratch
         mask: (H, W), True = hole; at least one pixel is False.
         pixels: row * W + column of each pixel of a hole, ascending; at least one.
         sweeps: how many of second order in each round of ``coherence``.
-        scratch: lends the planes.
+        buffers: lends the planes.
     """
     front = Front(mask.shape, pixels, coherence.RADIUS)
     yield from part(front.seed(), 0, _SEEDED)
@@ -166,11 +167,11 @@ def fill(image: Plane, mask: Hole, pixels: Pixels, sweeps: int, scratch: Scratch
     shallow = front.reached(SHALLOW)
     yield from part(telea.fill(image, front, shallow), _MARCHED, _FILLED)
     if shallow < pixels.size:
-        yield from part(begin(image, pixels, front, sweeps, scratch), _FILLED, _BEGUN)
-    yield from part(coherence.improve(image, pixels, sweeps, scratch), _BEGUN, 1)
+        yield from part(begin(image, pixels, front, sweeps, buffers), _FILLED, _BEGUN)
+    yield from part(coherence.improve(image, pixels, sweeps, buffers), _BEGUN, 1)
 
 
-def begin(image: Plane, pixels: Pixels, front: Front, sweeps: int, scratch: Scratch) -> Iterator[float]:
+def begin(image: FloatImage, pixels: PixelIndices, front: Front, sweeps: int, buffers: Buffers) -> Iterator[float]:
     """Start deep holes from half the scale, where shallow ones count as known; yield the share done.
 
     Args:
@@ -178,7 +179,7 @@ def begin(image: Plane, pixels: Pixels, front: Front, sweeps: int, scratch: Scra
         pixels: see ``fill``.
         front: the finished march.
         sweeps: see ``fill``.
-        scratch: likewise.
+        buffers: likewise.
     """
     depths = np.zeros(front.field.size, np.float32)  # unlike zeros_like, which writes to all of it
     falling = front.order[::-1]
@@ -197,14 +198,14 @@ def begin(image: Plane, pixels: Pixels, front: Front, sweeps: int, scratch: Scra
         yield 0.05 + 0.1 * start / height
     missing = np.flatnonzero(unknown)
     if missing.size:
-        yield from part(fill(small, unknown, missing, sweeps, scratch), 0.15, 0.95)
+        yield from part(fill(small, unknown, missing, sweeps, buffers), 0.15, 0.95)
     field = front.field, front.stride, front.radius
     for start, stop in batches(deep.size):
         lift(small, deep, start, stop, *field, np.float32(_OUTER), np.float32(_INNER), image)
         yield 0.95 + 0.05 * stop / deep.size
 
 
-def _spans(shape: tuple[int, ...], deep: Pixels, width: int, depth: float) -> Spans:
+def _spans(shape: tuple[int, ...], deep: PixelIndices, width: int, depth: float) -> SpanFlags:
     """Return which squares of 16 pixels at half the scale the filling of deep holes depends on.
 
     Args:

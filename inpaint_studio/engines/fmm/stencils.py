@@ -14,8 +14,8 @@ neighbourhood of 5 x 5 pixels gains nothing over the one of 3 x 3.
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from inpaint_studio.engines.kernels.arrays import FloatArray
 from inpaint_studio.engines.kernels.exact import cosine, exponential, sine
 
 ANGLES = 32
@@ -32,7 +32,7 @@ _SHARPNESS = 8.0
 
 
 @cache
-def stencils() -> NDArray[np.float32]:
+def stencils() -> FloatArray:
     """Return (ANGLES * (LEVELS + 1), 8) weights, the coherence changing fastest; each row sums up to 1/2."""
     angles = np.arange(ANGLES)[:, None, None] * np.pi / ANGLES
     coherence = np.arange(LEVELS + 1)[:, None] / LEVELS

@@ -28,10 +28,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm.front import Disc, Front, disc
-from inpaint_studio.engines.fmm.kernel import Field, Pixels
+from inpaint_studio.engines.fmm.kernel import TimeField
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices, PixelOffsets
 from inpaint_studio.engines.kernels.jit import kernel
 
 _ZERO = np.float32(0)
@@ -52,23 +52,23 @@ def slope(before: np.float32, here: np.float32, after: np.float32) -> np.float32
 @kernel
 def fill_pixels(
     # the image, which changes
-    image: NDArray[np.float32],
+    image: FloatImage,
     width: int,
     channels: int,
     # the arrival times
-    field: Field,
+    field: TimeField,
     stride: int,
     margin: int,
     # the pixels to fill
-    order: Pixels,
+    order: PixelIndices,
     start: int,
     stop: int,
     # the neighbourhood
-    steps: Pixels,
-    image_steps: Pixels,
-    down: NDArray[np.float32],
-    right: NDArray[np.float32],
-    nearness: NDArray[np.float32],
+    steps: PixelOffsets,
+    image_steps: PixelOffsets,
+    down: FloatArray,
+    right: FloatArray,
+    nearness: FloatArray,
 ) -> None:
     """Fill the pixels ``order[start:stop]``.
 
@@ -127,7 +127,7 @@ def fill_pixels(
         image[here + blue] = min(max(blue_sum / total, blue_low), blue_high)
 
 
-def fill(image: NDArray[np.float32], front: Front, count: int | None = None) -> Iterator[float]:
+def fill(image: FloatImage, front: Front, count: int | None = None) -> Iterator[float]:
     """Fill the holes of an image in place, in the order of the march; yield the share done.
 
     Args:
@@ -152,7 +152,7 @@ def fill(image: NDArray[np.float32], front: Front, count: int | None = None) -> 
 
 
 @lru_cache(maxsize=8)
-def _neighbourhood(radius: int) -> tuple[Disc, NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+def _neighbourhood(radius: int) -> tuple[Disc, FloatArray, FloatArray, FloatArray]:
     """Return the disc, the unit vectors to its pixels, down and right, and their 1 / |r|^2."""
     around = disc(radius)
     distances = np.maximum(around.distances, 1)  # the pixel itself is never one of those it is filled from

@@ -7,7 +7,6 @@ need; a third one, the editor, finds everything on disk. What only rarely chosen
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.engines.fmm import coherence, scales, telea
 from inpaint_studio.engines.fmm.engine import FmmEngine
@@ -16,7 +15,8 @@ from inpaint_studio.engines.fmm.front import Front
 from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.engines.grain.waves import transformed
 from inpaint_studio.engines.kernels.algebra import outer
-from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.arrays import FloatArray
+from inpaint_studio.engines.kernels.buffers import Buffers
 from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
 from inpaint_studio.engines.kernels.compiling import helper_process, undisturbed
 from inpaint_studio.engines.kernels.limits import keep
@@ -62,13 +62,13 @@ def compile_first_part() -> None:
     front = Front((_SIDE, _SIDE), pixels, coherence.RADIUS)
     _run(front.seed(), front.march(), telea.fill(image, front), keep(image, pixels))
     front.field[front.inside] += scales.SHALLOW  # at half the scale no hole is left of it
-    _run(scales.begin(image, pixels, front, FmmOptions().sweeps, Scratch()))
+    _run(scales.begin(image, pixels, front, FmmOptions().sweeps, Buffers()))
 
 
 def compile_second_part() -> None:
     """Compile the orientation and the relaxation."""
     image, pixels = _image(), np.array(_HOLE)
-    _run(coherence.improve(image, pixels, FmmOptions().sweeps, Scratch()))
+    _run(coherence.improve(image, pixels, FmmOptions().sweeps, Buffers()))
     compile_grain()
 
 
@@ -84,7 +84,7 @@ def compile_options() -> None:
     _run(*(finish(_image(), np.array(_HOLE), name) for name in FILTERS))
 
 
-def _image() -> NDArray[np.float32]:
+def _image() -> FloatArray:
     return np.zeros((_SIDE, _SIDE, 1), np.float32)
 
 

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.kernels.algebra import inverse, product
-
-Plane = NDArray[np.float32]
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage
 
 SIDE = 16
 """Side of a block, in pixels: grain coarser than a third of it is taken for the picture."""
@@ -25,7 +24,7 @@ _STEPPED = 64  # blocks that tell what values differ by at the least
 _HEAVY = 1.12  # more of it is a detail in an otherwise flat block
 
 
-def _basis() -> Plane:
+def _basis() -> FloatArray:
     """Return (256, 3): a constant and two ramps, orthonormal over a whole block."""
     ramp = np.arange(SIDE) - (SIDE - 1) / 2
     ramps = np.stack([np.ones((SIDE, SIDE)), *np.meshgrid(ramp, ramp)], axis=-1).reshape(-1, 3)
@@ -55,11 +54,11 @@ class Blocks:
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
     chosen: NDArray[np.bool_]
-    levels: Plane
-    residuals: Plane
-    deviations: Plane
-    lows: Plane
-    highs: Plane
+    levels: FloatArray
+    residuals: FloatArray
+    deviations: FloatArray
+    lows: FloatArray
+    highs: FloatArray
     step: float
 
     def are_flat(self, least: float) -> NDArray[np.bool_]:
@@ -77,7 +76,7 @@ class Blocks:
         is_edge = (spread > least).any(axis=1) & (_coherence(self.residuals, self.chosen) > _COHERENT)
         return np.asarray(~(is_heavy | is_edge))
 
-    def unevenness(self, places: NDArray[np.intp]) -> tuple[Plane, Plane]:
+    def unevenness(self, places: NDArray[np.intp]) -> tuple[FloatArray, FloatArray]:
         """Return how unevenly detail lies in some blocks, and how fine it is; both from the mean of the channels.
 
         Returns:
@@ -103,14 +102,14 @@ class Blocks:
         return spread, np.asarray(mean / (2 * variance + tiny), np.float32)
 
 
-def _quarters(squares: Plane) -> Plane:
+def _quarters(squares: FloatArray) -> FloatArray:
     """Return (n, 4), the sums over the quarters of (n, 14, 14) values."""
     half = squares.shape[1] // 2
     rows = squares.reshape(-1, 2, half, 2 * half).sum(axis=2)
     return np.asarray(rows.reshape(-1, 4, half).sum(axis=2))
 
 
-def cut(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_], least: int) -> Blocks:
+def cut(image: FloatImage, chosen: NDArray[np.bool_], cells: NDArray[np.bool_], least: int) -> Blocks:
     """Look at some blocks of an image.
 
     Args:
@@ -159,7 +158,7 @@ def counts(chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
     return np.asarray(np.add.reduce(across.reshape(height, SIDE, width), axis=1, dtype=np.intp))
 
 
-def _step(values: Plane, chosen: NDArray[np.bool_]) -> float:
+def _step(values: FloatArray, chosen: NDArray[np.bool_]) -> float:
     """Return the smallest difference other than 0 of chosen pixels one after the other in some blocks, or 0."""
     some = slice(None, None, max(1, len(values) // _STEPPED))
     values, chosen = values[some], chosen[some]
@@ -177,7 +176,7 @@ def _in_blocks(plane: NDArray[Any]) -> NDArray[Any]:
     return whole.reshape(height, SIDE, width, SIDE, *plane.shape[2:]).swapaxes(1, 2)
 
 
-def _without_plane(values: Plane, chosen: NDArray[np.bool_]) -> Plane:
+def _without_plane(values: FloatArray, chosen: NDArray[np.bool_]) -> FloatArray:
     """Take the plane of least squares through the chosen pixels away from (n, C, 256) values, 0 elsewhere."""
     solvers = inverse(product(chosen.astype(np.float32), _PRODUCTS).reshape(-1, 3, 3)).astype(np.float32)
     seen = product(values, BASIS)
@@ -185,7 +184,7 @@ def _without_plane(values: Plane, chosen: NDArray[np.bool_]) -> Plane:
     return np.asarray((values - product(factors, BASIS.T)) * chosen[:, np.newaxis], np.float32)
 
 
-def _coherence(residuals: Plane, chosen: NDArray[np.bool_]) -> Plane:
+def _coherence(residuals: FloatArray, chosen: NDArray[np.bool_]) -> FloatArray:
     """Return (n,): 0 where gradients point everywhere alike, 1 where all point one way."""
     values = residuals.reshape(*residuals.shape[:2], SIDE, SIDE)
     inside = chosen.reshape(len(chosen), 1, SIDE, SIDE)

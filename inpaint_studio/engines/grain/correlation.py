@@ -9,11 +9,11 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from numpy.typing import NDArray
 
-from inpaint_studio.engines.grain.blocks import BASIS, SIDE, Plane
+from inpaint_studio.engines.grain.blocks import BASIS, SIDE
 from inpaint_studio.engines.grain.waves import spectra
 from inpaint_studio.engines.kernels.algebra import inverse, outer, product
+from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
 from inpaint_studio.engines.kernels.exact import cosine, exponential
 
 _REACHES = (0.0, 0.5, 0.8, 1.2, 1.7, 2.4, 3.2)
@@ -27,7 +27,7 @@ _DISTANCES = (_FOLLOWING // SIDE * 2 * SIDE + (_FOLLOWING % SIDE - _COLUMNS) % (
 """Where the distance of a pixel in a row from one in the same or the eight following rows stands in a table."""
 
 
-def autocorrelation(blocks: Plane) -> NDArray[np.float64]:
+def autocorrelation(blocks: FloatArray) -> DoubleArray:
     """Return (C, 32, 32), for each distance, the sum over (n, C, 256) blocks of products of pixels so far apart.
 
     The distance is 0 at [0, 0] and wraps around; pixels more than 8 rows apart are left out.
@@ -47,7 +47,7 @@ def autocorrelation(blocks: Plane) -> NDArray[np.float64]:
     return np.stack(result)
 
 
-def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def fitted(found: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
     """Return the autocorrelations of the grain whose blocks show ``found``, (n, 32, 32), as 1 at no distance.
 
     Returns:
@@ -65,31 +65,31 @@ def fitted(found: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.
     return whole / np.maximum(variances, 1e-12), loss
 
 
-def power(correlations: NDArray[np.float64]) -> Plane:
+def power(correlations: DoubleArray) -> FloatArray:
     """Return (n, 32, 17), the spectra that belong to autocorrelations, of which far distances do not count."""
     return np.maximum(spectra(correlations * _fade()), 0).astype(np.float32)
 
 
 @lru_cache(maxsize=1)
-def _distances() -> NDArray[np.float64]:
+def _distances() -> DoubleArray:
     lags = np.fft.fftfreq(2 * SIDE, 1 / (2 * SIDE))
     return np.asarray(np.sqrt(lags[:, np.newaxis] ** 2 + lags**2))
 
 
 @lru_cache(maxsize=1)
-def _sure() -> NDArray[np.float64]:
+def _sure() -> DoubleArray:
     """Return (32, 32), from 1 to 0: how much what was found counts at each distance, not the model."""
     return np.asarray(0.5 + 0.5 * cosine(np.pi * np.clip((_distances() - _SURE) / (_LAGS - _SURE), 0, 1)))
 
 
 @lru_cache(maxsize=1)
-def _fade() -> NDArray[np.float64]:
+def _fade() -> DoubleArray:
     """Return (32, 32), from 1 to 0: how much the autocorrelation counts at each distance."""
     return np.asarray(0.5 + 0.5 * cosine(np.pi * np.clip((_distances() - _LAGS) / (SIDE - _LAGS), 0, 1)))
 
 
 @lru_cache(maxsize=1)
-def _models() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _models() -> tuple[DoubleArray, DoubleArray]:
     """Return (reaches, 32, 32) twice: autocorrelations, and what blocks show of them when a plane is taken away."""
     rows, columns = np.divmod(np.arange(SIDE * SIDE), SIDE)
     down, right = rows[:, np.newaxis] - rows, columns[:, np.newaxis] - columns
@@ -110,7 +110,7 @@ def _models() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 
 @lru_cache(maxsize=1)
-def _solvers() -> NDArray[np.float64]:
+def _solvers() -> DoubleArray:
     """Return (127, 7, 7), for each choice of reaches, what makes the best factors of products with the models."""
     _, seen = _models()
     columns = seen[:, _distances() <= _LAGS]
@@ -122,7 +122,7 @@ def _solvers() -> NDArray[np.float64]:
     return result
 
 
-def _not_negative(products: NDArray[np.float64]) -> NDArray[np.float64]:
+def _not_negative(products: DoubleArray) -> DoubleArray:
     """Return (n, 7) factors, none negative, whose mixtures of what blocks show are nearest to what was found.
 
     Args:

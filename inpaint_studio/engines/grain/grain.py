@@ -22,11 +22,12 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.grain.blocks import SIDE, Blocks, Plane, blocks_of, counts, cut
+from inpaint_studio.engines.grain.blocks import SIDE, Blocks, blocks_of, counts, cut
 from inpaint_studio.engines.grain.correlation import autocorrelation, fitted, power
 from inpaint_studio.engines.grain.strength import ALIKE, FEWEST, curve, least, scale_of
 from inpaint_studio.engines.grain.waves import Complex, convolved, correlations, transformed
 from inpaint_studio.engines.kernels.algebra import principal_axes, product
+from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray, FloatImage, HoleMask
 
 CONTEXT = 24
 """Known pixels wanted around a hole, to learn from."""
@@ -55,20 +56,20 @@ class Grain:
         powers: (axes, 32, 17) spectrum along each axis, for the mean square 1.
     """
 
-    levels: Plane
-    deviations: Plane
+    levels: FloatArray
+    deviations: FloatArray
     lost: float
-    mixing: Plane
-    unmixing: Plane
-    squares: NDArray[np.float64]
-    powers: Plane
+    mixing: FloatArray
+    unmixing: FloatArray
+    squares: DoubleArray
+    powers: FloatArray
 
-    def deviations_at(self, values: Plane) -> Plane:
+    def deviations_at(self, values: FloatArray) -> FloatArray:
         """Return what blocks of (n, C) mean values deviate by."""
         return _between_levels(self.levels, self.deviations, values)
 
 
-def add_grain(image: Plane, mask: NDArray[np.bool_], seed: int = 0) -> Iterator[float]:
+def add_grain(image: FloatImage, mask: HoleMask, seed: int = 0) -> Iterator[float]:
     """Add grain to the filled pixels of ``image`` in place; yield the share done.
 
     Nothing is added where the surroundings are clean or too rich in detail to tell, and nothing that would lie outside
@@ -140,7 +141,7 @@ def estimate(known: Blocks, is_flat: NDArray[np.bool_], scale: float) -> Grain |
     return Grain(levels, deviations, loss * found.missed, mixing, unmixing, squares, power(whole))
 
 
-def synthesize(grain: Grain, own: Plane, seed: int) -> Plane:
+def synthesize(grain: Grain, own: FloatArray, seed: int) -> FloatArray:
     """Return (axes, 256, 256) of grain, to be mixed, over the deviations of blocks; it may be repeated side by side.
 
     Args:
@@ -171,7 +172,7 @@ def _white(seed: int, axis: int) -> Complex:
     return transformed(plane, np.zeros_like(plane))
 
 
-def _blurred(grid: Plane) -> Plane:
+def _blurred(grid: FloatArray) -> FloatArray:
     """Return a grid of blocks, each with what lies up to ``_NEAR`` blocks around, the nearer the more."""
     for _ in range(2):
         wide = np.pad(grid, ((_NEAR, _NEAR), (0, 0)))
@@ -180,7 +181,7 @@ def _blurred(grid: Plane) -> Plane:
     return grid
 
 
-def _look(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_]) -> Blocks:
+def _look(image: FloatImage, chosen: NDArray[np.bool_], cells: NDArray[np.bool_]) -> Blocks:
     """Look at the chosen pixels of some blocks, all having enough; of many, at some spread evenly."""
     places = np.flatnonzero(cells)
     picked = np.zeros(cells.shape, np.bool_)
@@ -188,13 +189,13 @@ def _look(image: Plane, chosen: NDArray[np.bool_], cells: NDArray[np.bool_]) -> 
     return cut(image, chosen, picked, 1)
 
 
-def _between_levels(levels: Plane, deviations: Plane, values: Plane) -> Plane:
+def _between_levels(levels: FloatArray, deviations: FloatArray, values: FloatArray) -> FloatArray:
     """Return (n, C), the deviations that belong to (n, C) values."""
     brightness = values.mean(axis=1)
     return np.stack([np.interp(brightness, levels, each) for each in deviations.T], axis=1).astype(np.float32)
 
 
-def _axes(residuals: Plane) -> tuple[Plane, Plane]:
+def _axes(residuals: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return the mixing matrix of (n, C, 256) grain of about the standard deviation 1, and the one back."""
     channels = residuals.shape[1]
     if (residuals == residuals[:, :1]).all():
@@ -209,12 +210,12 @@ def _axes(residuals: Plane) -> tuple[Plane, Plane]:
     return mixing.astype(np.float32), (axes.T * (scale.mean() / scale)).astype(np.float32)
 
 
-def _mixed(matrix: Plane, residuals: Plane) -> Plane:
+def _mixed(matrix: FloatArray, residuals: FloatArray) -> FloatArray:
     """Return (n, axes, 256) of (axes, C) and (n, C, 256)."""
     return np.stack([sum(share * residuals[:, k] for k, share in enumerate(row)) for row in matrix], axis=1)
 
 
-def _own(image: Plane, mask: NDArray[np.bool_], masked: NDArray[np.intp], grain: Grain, clean: float) -> Plane:
+def _own(image: FloatImage, mask: HoleMask, masked: NDArray[np.intp], grain: Grain, clean: float) -> FloatArray:
     """Return (axes, 32, 17), the spectrum of the grain that the filling has already, of the form of the powers."""
     # The planes are those of whole blocks: one through the pixels of a scratch would take the most of it.
     around = _look(image, np.ones_like(mask), masked >= _FILLED)
@@ -233,7 +234,7 @@ def _own(image: Plane, mask: NDArray[np.bool_], masked: NDArray[np.intp], grain:
     return np.asarray(power(whole) * shares[:, np.newaxis, np.newaxis], np.float32)
 
 
-def _gate(known: Blocks, is_flat: NDArray[np.bool_], grain: Grain, clean: float, shape: tuple[int, ...]) -> Plane:
+def _gate(known: Blocks, is_flat: NDArray[np.bool_], grain: Grain, clean: float, shape: tuple[int, ...]) -> FloatArray:
     """Return (H // 16, W // 16): 0 where the blocks around are clean, 1 where they are as grainy as their brightness.
 
     The harmonic mean lets a few clean blocks weigh more than many grainy ones: what is grainy there may be texture.
@@ -253,7 +254,7 @@ def _gate(known: Blocks, is_flat: NDArray[np.bool_], grain: Grain, clean: float,
     return np.asarray(np.clip(gate, 0, 1), np.float32)
 
 
-def _at(gate: Plane, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Plane:
+def _at(gate: FloatArray, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> FloatArray:
     """Return (n, 1): the gate at pixels, linearly between the middles of blocks."""
     top, bottom, down = _between(rows, gate.shape[0])
     left, right, across = _between(columns, gate.shape[1])
@@ -262,7 +263,7 @@ def _at(gate: Plane, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Plane
     return np.asarray(upper + down * (lower - upper), np.float32)[:, np.newaxis]
 
 
-def _between(places: NDArray[np.intp], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Plane]:
+def _between(places: NDArray[np.intp], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp], FloatArray]:
     """Return, for places along one axis, the blocks before and after and how far it is from one to the other, 0..1."""
     position = np.clip((places.astype(np.float32) + np.float32(0.5)) / SIDE - np.float32(0.5), 0, count - 1)
     before = position.astype(np.intp)

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.grain.blocks import Blocks, Plane
+from inpaint_studio.engines.grain.blocks import Blocks
+from inpaint_studio.engines.kernels.arrays import FloatArray
 from inpaint_studio.engines.kernels.exact import exponential
 
 FEWEST = 4
@@ -64,8 +65,8 @@ class Curve:
         missed: how much stronger grain is than the blocks chosen, of which the calm and fine ones are preferred.
     """
 
-    levels: Plane
-    deviations: Plane
+    levels: FloatArray
+    deviations: FloatArray
     blocks: NDArray[np.intp]
     missed: float
 
@@ -84,7 +85,7 @@ class _Point:
     """
 
     level: float
-    deviations: Plane
+    deviations: FloatArray
     mean: float
     fine: float
     ratio: float
@@ -143,7 +144,7 @@ def _of_grain(points: list[_Point], clean: float, scale: float) -> list[_Point]:
     return [point for point in points if point.mean <= (limit if point.ratio <= _PURE else min(limit, beside))]
 
 
-def _is_finest(smooth: Plane) -> NDArray[np.bool_]:
+def _is_finest(smooth: FloatArray) -> NDArray[np.bool_]:
     """Return which blocks show what is finest: the picture under the grain makes a block smoother than others are."""
     if not smooth.size:
         return np.ones(0, np.bool_)
@@ -160,7 +161,7 @@ def _quantile(values: NDArray[Any], share: float) -> float:
     return float(around[0] + rest * (around[-1] - around[0]))
 
 
-def _calm(part: NDArray[np.intp], strength: Plane) -> NDArray[np.intp]:
+def _calm(part: NDArray[np.intp], strength: FloatArray) -> NDArray[np.intp]:
     """Return those of some blocks of one brightness that show grain alone, or nothing where too few agree."""
     ordered = np.sort(strength[part])
     company = np.searchsorted(ordered, ALIKE * ordered, side="right") - np.arange(ordered.size)

@@ -7,20 +7,25 @@ of Stockham (T. Stockham, High-speed convolution and correlation, AFIPS 28, 1966
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.engines.kernels.algebra import product
+from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
 from inpaint_studio.engines.kernels.exact import cosine, sine
 from inpaint_studio.engines.kernels.jit import kernel
 
-Plane = NDArray[np.float32]
-Complex = tuple[Plane, Plane]
+Complex = tuple[FloatArray, FloatArray]
 """Real and imaginary part."""
 
 
 @kernel
 def step(
-    real: Plane, imaginary: Plane, length: int, cosines: Plane, sines: Plane, to_real: Plane, to_imaginary: Plane
+    real: FloatArray,
+    imaginary: FloatArray,
+    length: int,
+    cosines: FloatArray,
+    sines: FloatArray,
+    to_real: FloatArray,
+    to_imaginary: FloatArray,
 ) -> None:
     """Do one step of a transform along the first axis.
 
@@ -49,14 +54,14 @@ def step(
                 h[m] = turn * y - climb * x
 
 
-def transformed(real: Plane, imaginary: Plane) -> Complex:
+def transformed(real: FloatArray, imaginary: FloatArray) -> Complex:
     """Return the transposed two-dimensional transform of a plane; its sides are one power of two."""
     for _ in range(2):
         real, imaginary = (part.T for part in _along(real, imaginary))
     return real.T, imaginary.T
 
 
-def convolved(response: Plane, spectrum: Complex) -> Plane:
+def convolved(response: FloatArray, spectrum: Complex) -> FloatArray:
     """Return the circular convolution of an even response, spread over a plane, with what has this transform."""
     shares, _ = transformed(response, np.zeros_like(response))
     real, imaginary = (shares * part for part in spectrum)
@@ -64,7 +69,7 @@ def convolved(response: Plane, spectrum: Complex) -> Plane:
     return transformed(real, -imaginary)[0] / np.float32(response.size)
 
 
-def spectra(correlations: NDArray[np.float64]) -> NDArray[np.float64]:
+def spectra(correlations: DoubleArray) -> DoubleArray:
     """Return the real part of the spectra, (n, s, s / 2 + 1), of (n, s, s) correlations."""
     cosines, sines = _waves(correlations.shape[-1])
     columns = correlations.shape[-1] // 2 + 1
@@ -72,7 +77,7 @@ def spectra(correlations: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(both)
 
 
-def correlations(spectra: NDArray[np.float64]) -> NDArray[np.float64]:
+def correlations(spectra: DoubleArray) -> DoubleArray:
     """Return the opposite: (n, s, s) from real (n, s, s / 2 + 1)."""
     side = spectra.shape[1]
     cosines, sines = _waves(side)
@@ -83,13 +88,13 @@ def correlations(spectra: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(both / (side * side))
 
 
-def _both(left: NDArray[np.float64], planes: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+def _both(left: DoubleArray, planes: DoubleArray, right: DoubleArray) -> DoubleArray:
     """Return ``left @ plane @ right`` for each plane."""
     return np.stack([product(left, product(plane, right)) for plane in planes])
 
 
 @lru_cache(maxsize=2)
-def _waves(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _waves(side: int) -> tuple[DoubleArray, DoubleArray]:
     """Return the cosines and sines, (side, side), of 2 pi k m / side."""
     turns = np.outer(np.arange(side), np.arange(side)) % side
     angles = np.where(turns > side // 2, turns - side, turns) * (2 * np.pi / side)
@@ -102,7 +107,7 @@ def _turns(side: int) -> Complex:
     return np.ascontiguousarray(cosines), np.ascontiguousarray(sines)
 
 
-def _along(real: Plane, imaginary: Plane) -> Complex:
+def _along(real: FloatArray, imaginary: FloatArray) -> Complex:
     """Return the transform along the first axis."""
     here = np.ascontiguousarray(real), np.ascontiguousarray(imaginary)
     length = len(real) // 2

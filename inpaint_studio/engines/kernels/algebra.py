@@ -6,9 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
 from inpaint_studio.engines.kernels.jit import kernel
-
-Plane = NDArray[np.float32]
 
 _SWEEPS = 12  # of Jacobi's rotations: more than enough, as they converge quadratically
 
@@ -21,7 +20,7 @@ def product(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
 
 
 @kernel
-def outer(left: Plane, right: Plane, result: Plane) -> None:
+def outer(left: FloatArray, right: FloatArray, result: FloatArray) -> None:
     """Add the product of the transposed (k, n) and (k, m) to (n, m), row by row."""
     for k in range(len(left)):
         for n in range(len(result)):
@@ -30,7 +29,7 @@ def outer(left: Plane, right: Plane, result: Plane) -> None:
                 target[m] += factor * row[m]
 
 
-def inverse(matrices: NDArray[Any]) -> NDArray[np.float64]:
+def inverse(matrices: NDArray[Any]) -> DoubleArray:
     """Return the inverses of (..., n, n) symmetric and positive definite matrices (Gauss and Jordan)."""
     result = matrices.astype(np.float64)
     for k in range(result.shape[-1]):
@@ -42,7 +41,7 @@ def inverse(matrices: NDArray[Any]) -> NDArray[np.float64]:
     return result
 
 
-def principal_axes(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def principal_axes(matrix: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
     """Return the eigenvalues, ascending, and the eigenvectors, in columns, of a symmetric matrix (Jacobi 1846)."""
     values, vectors = matrix.copy(), np.eye(len(matrix))
     pairs = [(p, q) for p in range(len(matrix)) for q in range(p + 1, len(matrix))]

@@ -7,11 +7,9 @@ NumPy's. Here they are made of what IEEE 754 leaves no choice in: +, -, *, / and
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from inpaint_studio.engines.kernels.arrays import DoubleArray
 from inpaint_studio.engines.kernels.jit import kernel
-
-Values = NDArray[np.float64]
 
 _LOG_2_HIGH, _LOG_2_LOW = 0.693147180369123816490, 1.90821492927058770002e-10  # their sum; whole multiples are exact
 _PER_LOG_2 = 1.44269504088896340736
@@ -23,7 +21,7 @@ _ZERO, _ONE = np.float32(0), np.float32(1)
 _FACTORS = tuple(np.float32(1 / factor) for factor in (2, 6, 24, 120, 720))
 
 
-def exponential(values: Any) -> Values:
+def exponential(values: Any) -> DoubleArray:
     """Return exp(values), float64, right to the last bit or two; for -700 to 700."""
     values = np.asarray(values, np.float64)
     powers = np.rint(values * _PER_LOG_2)
@@ -34,7 +32,7 @@ def exponential(values: Any) -> Values:
     return np.asarray(np.ldexp(total, powers.astype(np.int64)))
 
 
-def cosine(values: Any) -> Values:
+def cosine(values: Any) -> DoubleArray:
     """Return cos(values), float64, right to 1e-15; for -pi to pi."""
     squares = np.asarray(values, np.float64) / 2
     squares = squares * squares
@@ -44,7 +42,7 @@ def cosine(values: Any) -> Values:
     return np.asarray(2 * total * total - 1)
 
 
-def sine(values: Any) -> Values:
+def sine(values: Any) -> DoubleArray:
     """Return sin(values), float64, right to 1e-15; for -pi / 2 to pi."""
     return cosine(np.asarray(values, np.float64) - np.pi / 2)
 

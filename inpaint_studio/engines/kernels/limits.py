@@ -8,19 +8,18 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.kernel import Pixels
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices
 from inpaint_studio.engines.kernels.batches import batches
 from inpaint_studio.engines.kernels.jit import kernel
 
-Plane = NDArray[np.float32]
-Slots = NDArray[np.int32]
+TreeIndices = NDArray[np.int32]
 
 _LARGEST = np.finfo(np.float32).max
 _AROUND = ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1))
 
 
 @kernel
-def root(trees: Slots, slot: int) -> int:
+def root(trees: TreeIndices, slot: int) -> int:
     """Return the root of a tree and shorten the way to it."""
     while trees[slot] != slot:
         trees[slot] = trees[trees[slot]]
@@ -29,7 +28,9 @@ def root(trees: Slots, slot: int) -> int:
 
 
 @kernel
-def join(shape: tuple[int, int, int], pixels: Pixels, start: int, stop: int, slots: Slots, trees: Slots) -> None:
+def join(
+    shape: tuple[int, int, int], pixels: PixelIndices, start: int, stop: int, slots: TreeIndices, trees: TreeIndices
+) -> None:
     """Join ``pixels[start:stop]`` with those of their neighbours above and on the left that are holes, too.
 
     Args:
@@ -55,15 +56,15 @@ def join(shape: tuple[int, int, int], pixels: Pixels, start: int, stop: int, slo
 
 @kernel
 def measure(
-    image: Plane,
+    image: FloatImage,
     shape: tuple[int, int, int],
-    pixels: Pixels,
+    pixels: PixelIndices,
     start: int,
     stop: int,
-    slots: Slots,
-    trees: Slots,
-    lows: Plane,
-    highs: Plane,
+    slots: TreeIndices,
+    trees: TreeIndices,
+    lows: FloatArray,
+    highs: FloatArray,
 ) -> None:
     """Widen the ranges at the roots of ``pixels[start:stop]`` by the known pixels beside them.
 
@@ -94,7 +95,15 @@ def measure(
 
 
 @kernel
-def clamp(image: Plane, pixels: Pixels, start: int, stop: int, trees: Slots, lows: Plane, highs: Plane) -> None:
+def clamp(
+    image: FloatImage,
+    pixels: PixelIndices,
+    start: int,
+    stop: int,
+    trees: TreeIndices,
+    lows: FloatArray,
+    highs: FloatArray,
+) -> None:
     """Bring ``pixels[start:stop]`` into the ranges of their holes; the arguments are those of ``measure``."""
     channels = lows.shape[1]
     for k in range(start, stop):
@@ -104,7 +113,7 @@ def clamp(image: Plane, pixels: Pixels, start: int, stop: int, trees: Slots, low
             image[place] = min(max(image[place], low), high)
 
 
-def keep(image: Plane, pixels: Pixels) -> Iterator[float]:
+def keep(image: FloatImage, pixels: PixelIndices) -> Iterator[float]:
     """Bring the filling of each hole of (H, W, C) ``image`` into the range of its rim; yield the share done.
 
     Args:

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.parallel import map_in_order
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.exact import exponential
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.kernels.lanes import LANES, differ, inner, product
@@ -34,9 +35,7 @@ from inpaint_studio.engines.neighbours.search import (
     REACH,
     ROWS,
     SIDE,
-    Hole,
-    Places,
-    Plane,
+    WindowIndices,
     choose,
     compare,
 )
@@ -55,13 +54,14 @@ _LEAST = np.float32(1e-12)
 _DEPTH = 3.2  # distance from known pixels up to which there is one in a patch
 
 _MARGIN = REACH + 1 + HALF
-_TOGETHER = 1 << 13  # pixels in one call of the kernel, a tenth of a second
+PixelPositions = NDArray[np.int32]
+"""(n, 2), row and column of each pixel."""
 
-Image = NDArray[np.float32]
+_TOGETHER = 1 << 13  # pixels in one call of the kernel, a tenth of a second
 
 
 @kernel
-def solve(gram: Plane, vectors: Plane) -> np.float32:
+def solve(gram: FloatArray, vectors: FloatArray) -> np.float32:
     """Solve gram * weights = 1 by conjugate gradients (Hestenes and Stiefel 1952); return the sum of the weights.
 
     Args:
@@ -94,7 +94,7 @@ def solve(gram: Plane, vectors: Plane) -> np.float32:
 
 
 @kernel
-def variation(planes: Plane, row: int, column: int, counts: Plane, total: float) -> np.float32:
+def variation(planes: FloatArray, row: int, column: int, counts: FloatArray, total: float) -> np.float32:
     """Return the weighted sum of squares of what a pixel's surroundings differ from their mean.
 
     Args:
@@ -117,7 +117,9 @@ def variation(planes: Plane, row: int, column: int, counts: Plane, total: float)
 
 
 @kernel
-def weigh(closed: Hole, row: int, column: int, fall: Plane, counts: Plane, roots: Plane) -> np.float32:
+def weigh(
+    closed: HoleMask, row: int, column: int, fall: FloatArray, counts: FloatArray, roots: FloatArray
+) -> np.float32:
     """Write how much each pixel of a patch counts: less when it is filled; return the sum.
 
     Args:
@@ -139,7 +141,9 @@ def weigh(closed: Hole, row: int, column: int, fall: Plane, counts: Plane, roots
 
 
 @kernel
-def gather(planes: Plane, row: int, column: int, places: Places, roots: Plane, patches: Plane) -> None:
+def gather(
+    planes: FloatArray, row: int, column: int, places: WindowIndices, roots: FloatArray, patches: FloatArray
+) -> None:
     """Write what the patches of the neighbours differ from that of a pixel, weighted.
 
     Args:
@@ -162,7 +166,7 @@ def gather(planes: Plane, row: int, column: int, places: Places, roots: Plane, p
 
 
 @kernel
-def multiply(patches: Plane, ridge: float, gram: Plane) -> None:
+def multiply(patches: FloatArray, ridge: float, gram: FloatArray) -> None:
     """Write the products of the patches with each other, and add the ridge to the diagonal."""
     for k in range(len(gram)):
         for m in range(k + 1):
@@ -171,7 +175,9 @@ def multiply(patches: Plane, ridge: float, gram: Plane) -> None:
 
 
 @kernel
-def mix(planes: Plane, row: int, column: int, places: Places, weights: Plane, result: Plane) -> None:
+def mix(
+    planes: FloatArray, row: int, column: int, places: WindowIndices, weights: FloatArray, result: FloatArray
+) -> None:
     """Add what a pixel's neighbours, weighted, differ from it to its colours, (channels,)."""
     for channel in range(result.size):
         here, change = planes[channel, row, column], np.float32(0)
@@ -182,7 +188,9 @@ def mix(planes: Plane, row: int, column: int, places: Places, weights: Plane, re
 
 
 @kernel
-def embed(planes: Plane, closed: Hole, pixels: Places, fall: Plane, share: float, result: Image) -> None:
+def embed(
+    planes: FloatArray, closed: HoleMask, pixels: PixelPositions, fall: FloatArray, share: float, result: FloatImage
+) -> None:
     """Write what pixels are, put together from their neighbours; those with too few neighbours stay as they are.
 
     Args:
@@ -220,13 +228,13 @@ def embed(planes: Plane, closed: Hole, pixels: Places, fall: Plane, share: float
 
 
 def embedded(
-    image: Image,
-    hole: Hole,
+    image: FloatImage,
+    hole: HoleMask,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
     *,
     share: float = BEFORE,
-) -> Image:
+) -> FloatImage:
     """Return a filled image with its filling bettered where known pixels are near.
 
     Args:
@@ -257,7 +265,7 @@ def embedded(
     pixels = np.stack([rows, columns], axis=1).astype(np.int32) + np.int32(_MARGIN)
     fall = _fall()
 
-    def work(some: Places, token: CancelToken) -> Image:
+    def work(some: PixelPositions, token: CancelToken) -> FloatImage:
         token.raise_if_cancelled()
         part = np.empty((len(some), channels), np.float32)
         embed(planes, closed, some, fall, share, part)
@@ -271,7 +279,9 @@ def embedded(
     return result
 
 
-def all_embedded(images: Image, holes: Image, cancel: CancelToken = NEVER, *, share: float = BEFORE) -> Image:
+def all_embedded(
+    images: FloatImage, holes: FloatImage, cancel: CancelToken = NEVER, *, share: float = BEFORE
+) -> FloatImage:
     """Return several filled images with their fillings bettered.
 
     Args:
@@ -281,17 +291,17 @@ def all_embedded(images: Image, holes: Image, cancel: CancelToken = NEVER, *, sh
         share: likewise.
     """
 
-    def work(pair: tuple[Image, Image], token: CancelToken) -> Image:
+    def work(pair: tuple[FloatImage, FloatImage], token: CancelToken) -> FloatImage:
         return embedded(pair[0], pair[1][..., 0] >= 1, cancel=token, share=share)
 
     return np.stack(list(map_in_order(work, zip(images, holes, strict=True), cancel)))
 
 
-def _parts(pixels: Places) -> Iterator[Places]:
+def _parts(pixels: PixelPositions) -> Iterator[PixelPositions]:
     for start in range(0, len(pixels), _TOGETHER):
         yield pixels[start : start + _TOGETHER]
 
 
-def _fall() -> Plane:
+def _fall() -> FloatArray:
     away = np.arange(-HALF, HALF + 1) ** 2
     return exponential(-(away[:, np.newaxis] + away) / (2 * _SPREAD**2)).astype(np.float32)

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.engines.kernels.arrays import FloatArray, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.kernels.lanes import GROUPS, LANES, squares
 
@@ -27,13 +28,13 @@ COUNT = 12
 FAR = np.float32(1e30)
 """The distance of what is no neighbour."""
 
-Plane = NDArray[np.float32]
-Hole = NDArray[np.bool_]
-Places = NDArray[np.int32]
+WindowIndices = NDArray[np.int32]
 
 
 @kernel
-def compare(gray: Plane, closed: Hole, row: int, column: int, counts: Plane, distances: Plane) -> None:
+def compare(
+    gray: FloatArray, closed: HoleMask, row: int, column: int, counts: FloatArray, distances: FloatArray
+) -> None:
     """Write how far the patches around each pixel within reach are from that of one pixel, ``FAR`` for holes.
 
     Args:
@@ -54,7 +55,7 @@ def compare(gray: Plane, closed: Hole, row: int, column: int, counts: Plane, dis
 
 
 @kernel
-def choose(distances: Plane, nearest: Plane, places: Places) -> int:
+def choose(distances: FloatArray, nearest: FloatArray, places: WindowIndices) -> int:
     """Find the smallest distances; return how many there are, at most ``COUNT``.
 
     Args:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import Engine, EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
+from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.pconv.finish import finish, finish_share
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.options import AUTO_INFO, AutoOptions, PconvOptions
@@ -37,13 +37,13 @@ class AutoEngine:
 
     def restore(
         self,
-        image: NDArray[np.float32],
-        mask: NDArray[np.bool_],
+        image: FloatImage,
+        mask: HoleMask,
         *,
         in_place: bool = False,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
-    ) -> NDArray[np.float32]:
+    ) -> FloatImage:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
         end = 1 - finish_share(self.options)
         result = self._filled(image, mask, in_place, scaled_progress(progress, 0, end), cancel)
@@ -52,12 +52,12 @@ class AutoEngine:
 
     def _filled(
         self,
-        image: NDArray[np.float32],
-        mask: NDArray[np.bool_],
+        image: FloatImage,
+        mask: HoleMask,
         in_place: bool,
         progress: ProgressCallback,
         cancel: CancelToken,
-    ) -> NDArray[np.float32]:
+    ) -> FloatImage:
         wide = wide_holes(mask, self.options.width)
         end = _FIRST if wide.any() else 1.0
         first = scaled_progress(progress, 0, end)
@@ -77,7 +77,7 @@ class AutoEngine:
         return self._network
 
 
-def wide_holes(mask: NDArray[np.bool_], width: int) -> NDArray[np.bool_]:
+def wide_holes(mask: HoleMask, width: int) -> HoleMask:
     """Return the holes, whole, that are at least so wide somewhere.
 
     Args:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.region import Region
+from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded, embedded
 from inpaint_studio.engines.pconv.finish import finish, finish_share
 from inpaint_studio.engines.pconv.first import FirstFilling
@@ -29,9 +29,6 @@ _FIRST, _LAST = 0.2, 0.1  # of the time, what is done before the network and aft
 _COARSE = 1 / 3  # of the finest scale's pixels are those of the others: a quarter, a sixteenth ...
 
 _home: int | None = None  # the process that loaded a network first
-
-Image = NDArray[np.float32]
-Hole = NDArray[np.bool_]
 
 
 class PconvEngine:
@@ -59,13 +56,13 @@ class PconvEngine:
 
     def restore(
         self,
-        image: NDArray[np.float32],
-        mask: NDArray[np.bool_],
+        image: FloatImage,
+        mask: HoleMask,
         *,
         in_place: bool = False,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
-    ) -> NDArray[np.float32]:
+    ) -> FloatImage:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
         check_process()
         result = image if in_place else np.array(image, np.float32, order="C")
@@ -76,7 +73,9 @@ class PconvEngine:
         progress(1.0)
         return result
 
-    def _restored(self, image: Image, mask: Hole, progress: ProgressCallback, cancel: CancelToken) -> Image:
+    def _restored(
+        self, image: FloatImage, mask: HoleMask, progress: ProgressCallback, cancel: CancelToken
+    ) -> FloatImage:
         """Return (H, W, C), the image with its masked pixels restored."""
         prior = self._first.restore(image, mask, progress=scaled_progress(progress, 0, _FIRST), cancel=cancel)
         holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
@@ -88,7 +87,7 @@ class PconvEngine:
             seen += pixels
             progress(_FIRST + (1 - _FIRST - _LAST) * min(1.0, seen / total))
 
-        def refine(small: Image, small_hole: Image) -> Image:
+        def refine(small: FloatImage, small_hole: FloatImage) -> FloatImage:
             restored, hole = all_embedded(small, small_hole, cancel), small_hole[0]
             restored[0][hole[..., 0] > 0] = self._refined(restored[0], hole, count, cancel)
             return restored
@@ -97,7 +96,9 @@ class PconvEngine:
         prior[mask] = self._refined(better, holes[0], count, cancel)
         return embedded(prior, mask, scaled_progress(progress, 1 - _LAST, 1), cancel, share=AFTER)
 
-    def _refined(self, prior: Image, missing: Image, count: Callable[[int], None], cancel: CancelToken) -> Image:
+    def _refined(
+        self, prior: FloatImage, missing: FloatImage, count: Callable[[int], None], cancel: CancelToken
+    ) -> FloatImage:
         """Return (n, C), the hole's pixels as the network restores them at one scale, patch by patch.
 
         Args:
@@ -123,7 +124,9 @@ class Network:
         self._model = model
         self._turn = threading.Lock()
 
-    def __call__(self, prior: Image, missing: Image, places: Sequence[Region], cancel: CancelToken = NEVER) -> Image:
+    def __call__(
+        self, prior: FloatImage, missing: FloatImage, places: Sequence[Region], cancel: CancelToken = NEVER
+    ) -> FloatImage:
         """Return (n, S, S, 3), some patches of a filled image restored.
 
         Args:

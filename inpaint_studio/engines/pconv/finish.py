@@ -1,10 +1,10 @@
 """What becomes of every filling at the end: it stays within its limits and may become grainy."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.engines.grain.grain import add_grain
+from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.kernels.limits import keep
 from inpaint_studio.engines.pconv.options import AutoOptions, PconvOptions
 
@@ -17,8 +17,8 @@ def finish_share(options: PconvOptions | AutoOptions) -> float:
 
 
 def finish(
-    image: NDArray[np.float32],
-    mask: NDArray[np.bool_],
+    image: FloatImage,
+    mask: HoleMask,
     options: PconvOptions | AutoOptions,
     progress: ProgressCallback,
     cancel: CancelToken,

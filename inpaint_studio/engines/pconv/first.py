@@ -1,12 +1,10 @@
 """FirstFilling: what the network goes on from, and what "auto" leaves thin holes with."""
 
-import numpy as np
-from numpy.typing import NDArray
-
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.options import FmmOptions
+from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.neighbours.embedding import embedded
 
 _MARCH = 0.4  # of the time
@@ -25,13 +23,13 @@ class FirstFilling:
 
     def restore(
         self,
-        image: NDArray[np.float32],
-        mask: NDArray[np.bool_],
+        image: FloatImage,
+        mask: HoleMask,
         *,
         in_place: bool = False,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
-    ) -> NDArray[np.float32]:
+    ) -> FloatImage:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``. Fillings may go beyond their rim."""
         march = scaled_progress(progress, 0, _MARCH)
         result = self._march.restore(image, mask, in_place=in_place, progress=march, cancel=cancel)

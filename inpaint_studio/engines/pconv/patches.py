@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
+from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 
 GRID = 32
 """Where patches begin, in pixels: what the network reduces by at half the scale, see ``scales``."""
@@ -22,11 +23,8 @@ TOGETHER = 448 * 448
 MARGIN = 32
 """How far from a side where a patch was cut off its result does not count in full; half as far it counts nothing."""
 
-Image = NDArray[np.float32]
-Hole = NDArray[np.bool_]
 
-
-def patches(hole: Hole) -> list[Region]:
+def patches(hole: HoleMask) -> list[Region]:
     """Return the patches, all of one size, that see every pixel of a hole with its surroundings.
 
     The size is that with which the least has to be computed. A patch may reach beyond the window, the only one of a
@@ -47,7 +45,7 @@ def batches(places: Sequence[Region]) -> Iterator[Sequence[Region]]:
         yield places[start : start + count]
 
 
-def _of_size(hole: Hole, size: int) -> list[Region]:
+def _of_size(hole: HoleMask, size: int) -> list[Region]:
     height, width = hole.shape
     return [
         place
@@ -73,7 +71,7 @@ class Blend:
         self._sum = np.zeros(shape, np.float32)
         self._weight = np.zeros((*shape[:2], 1), np.float32)
 
-    def add(self, place: Region, patch: Image) -> None:
+    def add(self, place: Region, patch: FloatImage) -> None:
         """Add a patch, (S, S, C)."""
         inside = place.clipped((self._shape[0], self._shape[1]))
         down = _ramp(inside.top, inside.bottom, self._shape[0])
@@ -82,7 +80,7 @@ class Blend:
         self._sum[inside.slices] += weight * patch[: inside.height, : inside.width]
         self._weight[inside.slices] += weight
 
-    def chosen(self, pixels: Hole) -> Image:
+    def chosen(self, pixels: HoleMask) -> FloatImage:
         """Return (n, C), the mean at each of the pixels of a plane (H, W)."""
         return np.asarray(self._sum[pixels] / self._weight[pixels], np.float32)
 
@@ -97,7 +95,7 @@ def _starts(length: int, size: int) -> list[int]:
     return [-(-(last * index) // (max(count - 1, 1) * GRID)) * GRID for index in range(count)]
 
 
-def _ramp(start: int, stop: int, length: int) -> Image:
+def _ramp(start: int, stop: int, length: int) -> FloatImage:
     """Return the weights of the pixels ``start`` to ``stop``: small towards ends that are not those of the axis."""
     places = np.arange(start, stop) + 0.5
     before = places - start if start else np.full(stop - start, np.inf)

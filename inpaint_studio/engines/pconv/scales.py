@@ -12,8 +12,8 @@ from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from inpaint_studio.engines.kernels.arrays import FloatImage
 from inpaint_studio.engines.neighbours.embedding import all_embedded
 
 _RIM = 1.0  # distance from the known pixels within which nothing is added
@@ -21,12 +21,11 @@ _DEEP = 3.0  # and from which on all of it is
 SMALLEST = 32
 """Rows or columns that a reduced image has at least; one that would be smaller is not made."""
 
-Images = NDArray[np.float32]
-Refine = Callable[[Images, Images], Images]
+Refine = Callable[[FloatImage, FloatImage], FloatImage]
 """From priors (B, H, W, 3) and holes (B, H, W, 1), how much of each pixel is missing, to the restored images."""
 
 
-def coarse_prior(prior: Images, hole: Images, refine: Refine) -> Images:
+def coarse_prior(prior: FloatImage, hole: FloatImage, refine: Refine) -> FloatImage:
     """Return the priors, bettered deep in holes by what ``refine`` makes of them at half the scale, and so on.
 
     Args:
@@ -42,7 +41,7 @@ def coarse_prior(prior: Images, hole: Images, refine: Refine) -> Images:
     return prior + share * doubled(change, (hole.shape[1], hole.shape[2]))
 
 
-def coarse_share(hole: Images) -> Images:
+def coarse_share(hole: FloatImage) -> FloatImage:
     """Return (B, H, W, 1), how much the coarser scale's change counts: 0 near the rim, 1 deep in holes.
 
     It is 0 throughout where there is no coarser scale, as images are too small for that.
@@ -62,14 +61,14 @@ def coarse_share(hole: Images) -> Images:
 def refiner(model: Any) -> Refine:
     """Return what neighbours and then a network, a ``RestorationNetwork``, make of whole batches."""
 
-    def refine(prior: Images, hole: Images) -> Images:
+    def refine(prior: FloatImage, hole: FloatImage) -> FloatImage:
         prior = all_embedded(prior, hole)
         return np.asarray(model.predict_on_batch({"image": prior, "hole": hole, "prior": prior}), np.float32)
 
     return refine
 
 
-def halved(images: Images) -> Images:
+def halved(images: FloatImage) -> FloatImage:
     """Return (B, ceil(H / 2), ceil(W / 2), C), the means of 2 x 2 pixels; a last odd row or column counts twice."""
     _, rows, columns, _ = images.shape
     if rows % 2 or columns % 2:
@@ -79,7 +78,7 @@ def halved(images: Images) -> Images:
     return (above + below) * np.float32(0.25)
 
 
-def doubled(images: Images, shape: tuple[int, int]) -> Images:
+def doubled(images: FloatImage, shape: tuple[int, int]) -> FloatImage:
     """Return (B, H, W, C) of that shape from images of half the scale: straight lines between pixels' centres."""
     height, width = 2 * images.shape[1], 2 * images.shape[2]
     large = [cv2.resize(image, (width, height), interpolation=cv2.INTER_LINEAR) for image in images]

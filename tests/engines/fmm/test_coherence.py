@@ -12,7 +12,7 @@ from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.engines.fmm.orientation import HOLE
 from inpaint_studio.engines.fmm.stencils import ANGLES, LEVELS, stencils
-from inpaint_studio.engines.kernels.buffers import Scratch
+from inpaint_studio.engines.kernels.buffers import Buffers
 from tests.engines.fmm import naive
 from tests.engines.fmm.test_kernel import blobs, noise
 
@@ -150,7 +150,7 @@ def test_more_sweeps_come_nearer_to_what_the_filling_settles_to():
 @pytest.mark.parametrize("angle", np.deg2rad([0, 11.25, 45, 90, 101.25, 157.5]))
 def test_the_code_tells_the_normal_of_stripes(angle):
     image = stripes(angle, 12)[..., :1].copy()
-    state = coherence.Relaxation(image.shape, np.array([60 * 140 + 70]), Scratch())
+    state = coherence.Relaxation(image.shape, np.array([60 * 140 + 70]), Buffers())
     list(state.take(image)), list(state.orient())
     turn, level = divmod(int(state.codes[60 * 140 + 70]) - 2, LEVELS + 1)
     normal = np.arctan2(np.cos(angle), -np.sin(angle)) / np.pi * ANGLES
@@ -161,7 +161,7 @@ def test_the_code_tells_the_normal_of_stripes(angle):
 def test_grain_has_no_direction():
     grain = 0.5 + np.random.default_rng(0).normal(0, 0.02, (90, 90, 1)).astype(np.float32)
     pixels = np.array([row * 90 + column for row in range(10, 80, 7) for column in range(10, 80, 7)])
-    state = coherence.Relaxation(grain.shape, pixels, Scratch())
+    state = coherence.Relaxation(grain.shape, pixels, Buffers())
     list(state.take(grain)), list(state.orient())
     assert np.median((state.codes[pixels] - 2) % (LEVELS + 1)) <= 2
 
@@ -179,7 +179,7 @@ def test_sweeps_lead_to_the_solution_of_the_equation(order, channels):
     image = noise(mask, channels=channels)
     image[mask] = 0
     pixels = np.flatnonzero(mask)
-    state = coherence.Relaxation(image.shape, pixels, Scratch())
+    state = coherence.Relaxation(image.shape, pixels, Buffers())
     list(state.take(image))
     rng = np.random.default_rng(4)
     turns, levels = rng.integers(0, (ANGLES, LEVELS // 2), (state.targets.size, 2)).T
@@ -193,7 +193,7 @@ def test_sweeps_lead_to_the_solution_of_the_equation(order, channels):
 
 def test_the_rim_is_every_known_neighbour_once():
     mask = blobs(6, (30, 40), 5)
-    state = coherence.Relaxation((30, 40, 1), np.flatnonzero(mask), Scratch())
+    state = coherence.Relaxation((30, 40, 1), np.flatnonzero(mask), Buffers())
     grown = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3))) > 0
     np.testing.assert_array_equal(np.sort(state.targets), np.flatnonzero(grown))
     np.testing.assert_array_equal(state.codes.reshape(mask.shape), HOLE * grown)
