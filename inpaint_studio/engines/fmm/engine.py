@@ -19,28 +19,29 @@ from inpaint_studio.engines.kernels.batches import part
 from inpaint_studio.engines.kernels.buffers import Buffers
 from inpaint_studio.engines.kernels.limits import keep
 
-# From step to step Telea's filling could depend on pixels 2 * radius further off for each pixel of depth. On nets of 1
-# to 40 px, at radius 5 and 10, tiles that overlap by this differed from the whole by a rounding at most.
+# By how many more pixels tiles overlap for each pixel of a hole's depth, with Telea's weights. A filling could depend
+# on pixels 2 * radius further away per pixel of depth; but on nets of scratches of 1 to 40 px, at radius 5 and 10,
+# tiles that overlap by this differ from the whole by a rounding at most.
 _SPREAD = 0.8
 
-_LIMITED = 0.95  # share of the work that is done before a filling is brought within its limits
+_LIMITED = 0.95  # share of the work that is done before a filling is clamped to the range of its rim
 _COPIED = 1 << 20  # pixels copied in one batch
 
-# What a pixel costs, in nanoseconds; only the ratios count, for an even progress.
+# Cost of a pixel in nanoseconds. Only the ratios count: they make the progress even.
 _COPY_COST = 5.0
-_SEED_COST = 0.7  # for each pixel of the disc, like the next but one
+_SEED_COST = 0.7  # for each pixel of the disc, as _FILL_COST
 _MARCH_COST = 180.0
 _FILL_COST = 3.7
 _FINISH_COST = 300.0
-_GRAIN_COST, _LOOK_COST = 130.0, 60.0  # of a filled pixel, and of any while what is known is looked at
+_GRAIN_COST, _LOOK_COST = 130.0, 60.0  # of grain: for each filled pixel, and for each pixel of the image
 
 
 class FmmEngine:
-    """Fills holes from their rims inwards and betters the filling.
+    """Fills holes from their rims inwards and then improves the filling.
 
     ``Front`` finds the order, ``telea`` fills, ``coherence`` continues lines and edges, in deep holes from the coarser
-    ``scales`` to the finer; ``finish`` smooths, ``grain`` makes it as grainy as the rest. Each of them works in batches
-    of some milliseconds, between which progress is told and a cancellation is heard.
+    ``scales`` to the finer; ``finish`` smooths, ``grain`` makes the filling as grainy as the rest. Each of them works
+    in batches of some milliseconds, between which progress is reported and a cancellation takes effect.
     """
 
     def __init__(self, options: FmmOptions) -> None:
@@ -49,7 +50,7 @@ class FmmEngine:
         self._is_coherent = options.weighting == "coherence"
         self._radius = options.radius
         self._visits = disc(self._radius).rows.size
-        # A hole is filled from pixels within the radius of it, and their T depends on holes within the radius of them.
+        # A hole is filled from pixels within its radius, and the T of these depends on holes within theirs.
         reach = max(coherence.CONTEXT if self._is_coherent else 2 * self._radius + 1, REACH + 1)
         self._info = replace(
             INFO,
@@ -62,7 +63,7 @@ class FmmEngine:
 
     @property
     def info(self) -> EngineInfo:
-        """What the rest of the program knows about this engine; the context grows with the radius."""
+        """Name, title and reach of this engine; the context grows with the radius."""
         return self._info
 
     def restore(
@@ -110,7 +111,7 @@ class FmmEngine:
 
 
 class _Run:
-    """Goes through the batches of one stage after the other, telling progress and hearing a cancellation."""
+    """Runs the batches of one stage after the other; reports progress and raises on a cancellation in between."""
 
     def __init__(self, cost: float, progress: ProgressCallback, cancel: CancelToken) -> None:
         self._cost = cost
@@ -119,7 +120,15 @@ class _Run:
         self._done = 0.0
 
     def through(self, batches: Iterable[float], cost: float) -> None:
-        """Do a stage; ``batches`` yields the share of it that is done, ``cost`` is the stage's part of the whole."""
+        """Run a stage.
+
+        Args:
+            batches: does one batch at each step and yields the share of the stage that is done.
+            cost: of the stage, in the unit of the whole run's cost.
+
+        Raises:
+            Cancelled: the run was cancelled.
+        """
         end = min(1.0, (self._done + cost) / self._cost)  # sums may be off by a rounding
         report = scaled_progress(self._progress, self._done / self._cost, end)
         for share in batches:
@@ -129,12 +138,12 @@ class _Run:
 
 
 def _copy(image: FloatImage, mask: HoleMask, result: FloatImage, pixels: PixelIndices) -> Iterator[float]:
-    """Copy the image, with 0 in place of masked pixels, and list these; yield the share done.
+    """Copy the image with 0 at masked pixels, and list these; yield the share done.
 
     Args:
         image: (H, W, C).
-        mask: (H, W).
-        result: takes the copy; may be the image itself.
+        mask: (H, W), True = restore.
+        result: (H, W, C), takes the copy; may be the image itself.
         pixels: takes row * W + column of each masked pixel, ascending.
     """
     height, width = mask.shape

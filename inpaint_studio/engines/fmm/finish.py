@@ -1,7 +1,7 @@
-"""Finishing: median and bilateral filter of the filled pixels, as the report smooths them afterwards.
+"""Finishing: a median and a bilateral filter for the filled pixels, as the project's report smooths them.
 
-Both read known and filled pixels and change filled ones only, all at once: the values of a pass depend on those before
-it. At the photo's border the outermost pixels are repeated.
+Both read known and filled pixels and change filled ones only, all at once: a pass reads the values from before it. At
+the photo's border the outermost pixels are repeated.
 """
 
 from collections.abc import Iterator
@@ -9,28 +9,29 @@ from collections.abc import Iterator
 import numpy as np
 
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices
+from inpaint_studio.engines.kernels.batches import batches
 from inpaint_studio.engines.kernels.exact import decay
 from inpaint_studio.engines.kernels.jit import kernel
 
 REACH = 2
-"""How far the filters look, in pixels."""
+"""How far from a pixel the filters read, in pixels."""
 
 _BATCH = 16384
-_SPACE = np.float32(2 * 1.5**2)
-_RANGE = np.float32(3 * 2 * 0.1**2)  # of the sum over three channels
+_SPACE = np.float32(2 * 1.5**2)  # divides the squared distance, in pixels
+_RANGE = np.float32(3 * 2 * 0.1**2)  # divides the squared difference, a sum over three channels
 _ZERO = np.float32(0)
 
 
 @kernel
 def median(image: FloatImage, pixels: PixelIndices, start: int, stop: int, values: FloatArray) -> None:
-    """Write the median of 3 x 3 pixels around ``pixels[start:stop]``, channel by channel.
+    """Write the medians of the 3 x 3 pixels around ``pixels[start:stop]``, channel by channel.
 
     Args:
         image: (H, W, C) float32.
         pixels: row * W + column of each filled pixel.
         start: first pixel to look at.
         stop: the one after the last.
-        values: (n, C) float32, takes the results.
+        values: (n, C) float32, takes the medians.
     """
     height, width, channels = image.shape
     window = np.empty(9, np.float32)
@@ -52,7 +53,7 @@ def median(image: FloatImage, pixels: PixelIndices, start: int, stop: int, value
 
 @kernel
 def bilateral(image: FloatImage, pixels: PixelIndices, start: int, stop: int, values: FloatArray) -> None:
-    """Write the bilateral mean of 5 x 5 pixels around ``pixels[start:stop]`` (Tomasi and Manduchi 1998).
+    """Write the bilateral means of the 5 x 5 pixels around ``pixels[start:stop]`` (Tomasi and Manduchi 1998).
 
     Weights are exp(-|r|^2 / (2 * 1.5^2)) * exp(-|difference|^2 / (2 * 0.1^2)), the difference being the root mean
     square over the channels, of values of nominally 0..1. The arguments are those of ``median``.
@@ -74,7 +75,7 @@ def bilateral(image: FloatImage, pixels: PixelIndices, start: int, stop: int, va
                 for channel in range(channels):
                     difference = image[y, x, channel] - image[row, column, channel]
                     square += difference * difference
-                if channels == 1:  # as three equal ones, to the last bit
+                if channels == 1:  # gray counts as three equal channels, to the last bit
                     square += square + square
                 exponent = np.float32(dy * dy + dx * dx) / _SPACE + square / _RANGE
                 weight = decay(exponent)
@@ -88,21 +89,20 @@ def bilateral(image: FloatImage, pixels: PixelIndices, start: int, stop: int, va
 
 
 FILTERS = {"none": (), "median": (median,), "bilateral": (bilateral,), "both": (median, bilateral)}
-"""What the option ``finish`` stands for."""
+"""The filters that each value of the option ``finish`` stands for, in order."""
 
 
 def finish(image: FloatImage, pixels: PixelIndices, name: str) -> Iterator[float]:
-    """Smooth the filled pixels of (H, W, C) ``image`` in place; yield the share done.
+    """Smooth the filled pixels of an image in place; yield the share done.
 
     Args:
-        image: float32, every value finite.
+        image: (H, W, C) float32, every value finite.
         pixels: row * W + column of each filled pixel.
         name: a key of ``FILTERS``.
     """
     values = np.empty((pixels.size, image.shape[2]), np.float32)
     for done, smooth in enumerate(FILTERS[name]):
-        for start in range(0, pixels.size, _BATCH):
-            stop = min(start + _BATCH, pixels.size)
+        for start, stop in batches(pixels.size, _BATCH):
             smooth(image, pixels, start, stop, values)
             yield (done + stop / pixels.size) / len(FILTERS[name])
         image.reshape(-1, image.shape[2])[pixels] = values

@@ -1,4 +1,4 @@
-"""Front: the state of one march and the batches in which it runs."""
+"""Front: the state of one march through the holes of an image, and the batches in which it runs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ import numpy as np
 
 from inpaint_studio.engines.fmm.kernel import INSIDE, OUTSIDE, TimeField, march, seed
 from inpaint_studio.engines.kernels.arrays import FloatArray, PixelIndices, PixelOffsets
+from inpaint_studio.engines.kernels.batches import batches
 
 VISITS = 1 << 20
-"""Neighbours that a batch looks at: some milliseconds, after which progress is told and a cancellation is heard."""
+"""Neighbours that one batch reads: some milliseconds of work, after which progress is reported."""
 
 _MARCHED = 1 << 14  # pixels of a batch of the march
 
@@ -22,9 +23,9 @@ class Disc:
     Attributes:
         radius: in pixels.
         rows: (n,) int64, row of each, relative to the pixel.
-        columns: (n,) int64, likewise.
+        columns: (n,) int64, column of each, relative to the pixel.
         distances: (n,) float32, Euclidean, in pixels.
-        batch: for how many pixels a kernel may look at their discs in one batch.
+        batch: number of pixels around which a kernel reads the disc in one batch.
     """
 
     radius: int
@@ -48,11 +49,11 @@ class Front:
     """The march through the holes of an image.
 
     Attributes:
-        radius: how far outside the holes T is known, in pixels; also the margin of the field.
+        radius: how far outside the holes T is known, in pixels; also the width of the field's margin.
         stride: length of a row of the field.
-        field: flat; see the module ``kernel``.
-        inside: indices into the field of the pixels to restore.
-        order: indices into the field of the pixels that became Known, by rising T.
+        field: flat; state and time of each pixel, see the module ``kernel``.
+        inside: (n,) indices into the field of the pixels to restore.
+        order: (n,) the same indices in the order in which the pixels became Known, by rising T.
     """
 
     def __init__(self, shape: tuple[int, int], pixels: PixelIndices, radius: int) -> None:
@@ -60,7 +61,7 @@ class Front:
 
         Args:
             shape: (rows, columns) of the image.
-            pixels: row * columns + column of each pixel to restore, ascending; not all of the image's.
+            pixels: row * columns + column of each pixel to restore, ascending; at least one of the image's is not.
             radius: in pixels.
         """
         height, width = shape
@@ -73,17 +74,16 @@ class Front:
         self.inside = pixels + (pixels // width) * (2 * radius) + radius * self.stride + radius
         self.field[self.inside] = INSIDE
         self.order = np.empty_like(pixels)
-        # A pixel enters the band once and again for each of its other neighbours at most; unused room is never touched.
+        # A pixel enters the band at most once for each of its four neighbours. Room that is not used costs nothing.
         self._heap = np.empty(4 * pixels.size, np.uint64)
         self._state = np.zeros(2, np.int64)
 
     def seed(self) -> Iterator[float]:
-        """Form the band along the rims of the holes; yield the share done."""
+        """Put the pixels along the rims of the holes into the band; yield the share done."""
         around = disc(self.radius)
         offsets = self.offsets(around)
         count = self.inside.size
-        for start in range(0, count, around.batch):
-            stop = min(start + around.batch, count)
+        for start, stop in batches(count, around.batch):
             seed(
                 *(self.field, self._heap, self._state),
                 *(self.stride, self.inside, start, stop),
@@ -92,15 +92,15 @@ class Front:
             yield stop / count
 
     def march(self) -> Iterator[float]:
-        """Let every pixel become Known; yield the share done."""
+        """March until every pixel is Known; yield the share done."""
         while self._state[1] < self.order.size:
             march(self.field, self._heap, self._state, self.order, self.stride, _MARCHED)
             yield float(self._state[1] / self.order.size)
 
     def reached(self, depth: float) -> int:
-        """Return how many pixels, the first of ``order``, lie less deep than this; the march is finished."""
+        """Return how many pixels lie less deep than ``depth``, in pixels: the first of ``order``, after the march."""
         return int(np.searchsorted(self.field[self.order], np.float32(self.radius + 1 + depth)))
 
     def offsets(self, around: Disc) -> PixelOffsets:
-        """Return the disc as offsets into the field."""
+        """Return the offsets in the field from a pixel to those of the disc around it."""
         return around.rows * self.stride + around.columns

@@ -1,8 +1,8 @@
 """The narrow band as a binary heap: the pixel of smallest T is always on top.
 
-An entry is one 64-bit number, the bits of T above the index of the pixel. Positive floats are ordered like their
-bits, so entries compare as whole numbers, and pixels of equal T come in the order of their index. Positions are
-unsigned, as Numba checks signed indices for being negative.
+An entry is one 64-bit number: the bits of T, a float32, above the 32 bits of the pixel's index. Positive floats are
+ordered like their bits, so entries compare as whole numbers, and pixels of equal T come in the order of their index.
+Positions in the heap are unsigned, as Numba checks signed indices for being negative.
 """
 
 import numpy as np

@@ -1,17 +1,18 @@
 """The march: arrival times T and the order of filling, after Telea (2004), section 2.2, and Sethian (1996).
 
 T is the distance to the known region, the solution of the eikonal equation |grad T| = 1 with T = 0 on the known
-pixels next to a hole. Which of the report's flags a pixel has follows from its value in the field, one float32:
+pixels next to a hole. One float32 for each pixel, its value in the field,
+says which of the report's flags it has:
 
     known, near a hole     bias - d, with d <= radius < bias the distance to the rim of the hole (T = -d)
     known, far away        0
     filled, i.e. Known     bias + T
-    Band                   -(bias + T), T still to become smaller
+    Band                   -(bias + T), where T may still become smaller
     Inside                 INSIDE
     beyond the photo       OUTSIDE, a margin of ``radius`` pixels on all sides
 
 So the state needs one plane, most of which is never touched: memory that the system hands out as zeros costs nothing
-until it is written to. The march knows no colours; how a pixel is filled when its turn has come is another module's.
+until it is written to. The march knows no colours; other modules fill the pixels in the order that it finds.
 
 T comes out the same whatever the order among equal times: a pixel's time depends only on pixels that are at least
 1 / sqrt(2) earlier. Flipping or turning a photo flips or turns T bit for bit.
@@ -41,13 +42,13 @@ _TWO = np.float32(2)
 
 @kernel
 def time_if_known(value: np.float32) -> np.float32:
-    """Return the time of a pixel that is Known, and a very late one of any other."""
+    """Return the time of a pixel that is Known; for any other a time later than all, ``INSIDE``."""
     return value if value >= _ZERO else INSIDE
 
 
 @kernel
 def solve(field: TimeField, pixel: int, stride: int) -> np.float32:
-    """Solve the eikonal equation at a pixel from its Known neighbours.
+    """Return the solution of the eikonal equation at a pixel, from its Known neighbours, as bias + T.
 
     With T1 the earlier vertical and T2 the earlier horizontal neighbour, max(T - T1, 0)^2 + max(T - T2, 0)^2 = 1.
     Both count where d = 2 - (T1 - T2)^2 > 1, and T = (T1 + T2 + sqrt(d)) / 2; else T = 1 + min(T1, T2). As the
@@ -82,16 +83,16 @@ def seed(
     The known neighbour, on the rim of the hole, gets T = 0 and the known pixels around it at most their distance.
 
     Args:
-        field: flat, Inside marked; see the module.
-        heap: room for four entries for each Inside pixel.
-        state: (number of entries in the heap, number of pixels that have become Known).
+        field: flat, see the module; the pixels of holes are Inside.
+        heap: the band, with room for four entries for each Inside pixel.
+        state: numbers of entries in the heap and of pixels that have become Known.
         stride: length of a row of the field.
         inside: indices into the field.
         start: first pixel to look at.
         stop: the one after the last.
-        offsets: index offsets of a disc of the radius around a pixel.
+        offsets: index offsets of the disc around a pixel.
         distances: Euclidean distances, in pixels, that belong to the offsets.
-        bias: what the field adds to T.
+        bias: the number that the field adds to T, radius + 1.
     """
     size = state[0]
     for k in range(start, stop):
@@ -117,18 +118,18 @@ def seed(
 
 @kernel
 def march(field: TimeField, heap: Heap, state: Counters, order: PixelIndices, stride: int, count: int) -> None:
-    """Let the ``count`` next pixels, or those that are left, become Known, the earliest first.
+    """Make the next ``count`` pixels Known, or as many as are left, the earliest first.
 
-    An entry of the heap stays when a pixel gets a smaller time and a second entry; it is passed over when its turn
-    comes.
+    When a pixel gets a smaller time it gets a second entry in the heap; the older entry stays and is skipped when it
+    comes out.
 
     Args:
         field: flat; see the module.
         heap: the band.
-        state: (number of entries in the heap, number of pixels that have become Known).
+        state: numbers of entries in the heap and of pixels that have become Known.
         order: takes the pixels, as indices into the field, in the order in which they become Known.
         stride: length of a row of the field.
-        count: how many.
+        count: how many pixels to make Known.
     """
     size, done = state
     end = min(done + count, order.size)

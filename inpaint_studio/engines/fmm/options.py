@@ -1,4 +1,4 @@
-"""What can be chosen of the Fast Marching engine. Light to import."""
+"""The options of the Fast Marching engine. Light to import."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ GRAIN = OptionSpec(
 SEED = OptionSpec(
     "Seed", "Another number gives other grain that matches as well.", 0, 9999, only_with=("grain", "match")
 )
-"""How grain is chosen, with every engine."""
+"""The options of grain, which all engines share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class FmmOptions:
     """Options of the Fast Marching engine.
 
     Attributes:
-        weighting: what says how much the pixels around one count: ``"coherence"`` or ``"telea"``.
-        radius: how far from a pixel known ones count, in pixels (epsilon in Telea's paper); for ``"telea"``.
-        sweeps: how often ``"coherence"`` goes over a filling, in each of its rounds.
-        finish: what smooths the filling afterwards.
+        weighting: how the pixels around one are weighted: ``"coherence"`` or ``"telea"``.
+        radius: up to which distance pixels count, in pixels (epsilon in Telea's paper); for ``"telea"``.
+        sweeps: number of sweeps over the filling in each round of ``"coherence"``.
+        finish: filter that smooths the filling afterwards: ``"none"``, ``"median"``, ``"bilateral"`` or ``"both"``.
         grain: ``"match"`` makes the filling as grainy as the known pixels around it, after the finish.
-        seed: which of the many grains that match.
+        seed: number that the random grain starts from.
 
     Raises:
         InputError: a value is out of range.

@@ -1,4 +1,4 @@
-"""Orientation: which way the picture runs at a pixel, from the structure tensor of known and filled pixels around it.
+"""Orientation: the direction of lines and edges at a pixel, from the structure tensor of the pixels around it.
 
 The tensor is the mean of grad I grad I^T over samples around the pixel, two pixels apart, weighted by a Gaussian of
 3 px (J. Weickert, Coherence-enhancing diffusion filtering, International Journal of Computer Vision 31, 1999). I is the
@@ -17,18 +17,19 @@ from inpaint_studio.engines.fmm.stencils import ANGLES, LEVELS
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices, PixelOffsets
 from inpaint_studio.engines.kernels.exact import exponential
 from inpaint_studio.engines.kernels.jit import kernel
-from inpaint_studio.engines.kernels.simd import WIDTH, weighted_sum
+from inpaint_studio.engines.kernels.pixel_sums import LANES, weighted_sum
 
 REACH = 7
-"""How far from a pixel others have a part in its orientation, in pixels: samples of up to 6, and their gradients."""
+"""How far from a pixel others have a part in its orientation, in pixels: samples up to 6, and 1 for their gradients."""
 
 OrientationCodes = NDArray[np.uint16]
+"""(H * W,), 0 or, where an orientation is needed, ``HOLE`` or 2 + a row of ``stencils``."""
 
 HOLE = np.uint16(1)
-"""Code of a pixel of a hole before its orientation is known; larger codes are 2 + the row of the stencil."""
+"""Code of a pixel whose orientation is needed and not known yet."""
 
 _PLACES = np.array([(y, x) for y in range(-6, 7, 2) for x in range(-6, 7, 2) if y * y + x * x <= 40])
-_FILL = -len(_PLACES) % WIDTH  # samples of weight 0, as they are added in groups
+_FILL = -len(_PLACES) % LANES  # samples of weight 0 that make them a multiple of the lanes
 SAMPLES = (
     *(np.pad(axis, (0, _FILL)) for axis in _PLACES.T),
     np.pad(exponential(-(_PLACES**2).sum(axis=1) / (2 * 3.0**2)), (0, _FILL)).astype(np.float32)[np.newaxis],
@@ -36,24 +37,25 @@ SAMPLES = (
 """Rows and columns, (n,), and weights, (1, n), of the samples."""
 
 CELL = 8
-"""Side of the cells that an image is looked at in around its holes, in pixels; more than ``REACH``."""
+"""Side of the square cells around holes in which the image is copied, in pixels; more than ``REACH``."""
 
 CellFlags = NDArray[np.uint8]
+"""(ceil(H / CELL), ceil(W / CELL)), 1 where a cell is needed, else 0."""
 
 _ZERO = np.float32(0)
 _ONE = np.float32(1)
 _TWO = np.float32(2)
 _CORNER = np.float32(3 / 32 / np.sqrt(3))
 _SIDE = np.float32(10 / 32 / np.sqrt(3))
-_CONFIDENCE = np.float32(0.15)  # of a filled pixel
-_GRAIN = np.float32(10 / 255**2)
+_CONFIDENCE = np.float32(0.15)  # how much a filled pixel counts beside a known one
+_GRAIN = np.float32(10 / 255**2)  # added to the sum of the eigenvalues, so that grain has a low coherence
 _TANGENTS = tuple(np.float32(each) for each in (0.098491403357, 0.303346683607, 0.534511135951, 0.820678790829))
-"""Of the angles that lie between two of the ``ANGLES`` directions, up to an eighth of a turn of twice the angle."""
+"""Tangents of the angles halfway between two of the ``ANGLES`` directions, for angles up to an eighth of a turn."""
 
 
 @kernel
 def mark(width: int, pixels: PixelIndices, start: int, stop: int, cells: CellFlags) -> None:
-    """Set the cells of ``pixels[start:stop]``, given as row * ``width`` + column, and those around them."""
+    """Set the cells that ``pixels[start:stop]``, row * ``width`` + column, lie in, and the cells around these."""
     for k in range(start, stop):
         down, across = pixels[k] // width // CELL, pixels[k] % width // CELL
         for y in range(max(down - 1, 0), min(down + 2, cells.shape[0])):
@@ -72,17 +74,17 @@ def spread(
     values: FloatArray,
     gray: FloatArray,
 ) -> None:
-    """Copy the pixels in the set ones of the rows of cells ``start`` to ``stop``, four numbers to a pixel.
+    """Copy the pixels of those cells in the rows ``start`` to ``stop`` that are set, as four numbers each.
 
     Args:
-        image: flat.
+        image: (H * W * C,) float32.
         shape: (H, W, C), C 1 or 3; gray is read as three equal channels.
-        cells: (ceil(H / 8), ceil(W / 8)).
+        cells: (ceil(H / 8), ceil(W / 8)), 1 = set.
         start: first row of cells.
         stop: the one after the last.
-        first: where the image begins in ``values``.
-        values: (n, 4), takes red, green, blue and 0.
-        gray: flat, takes the sum of the three.
+        first: index of the image's first pixel in ``values``.
+        values: (n, 4) float32, takes red, green, blue and 0.
+        gray: (H * W,) float32, takes red + green + blue.
     """
     height, width, channels = shape
     green = np.uint64(1 if channels == 3 else 0)
@@ -111,7 +113,7 @@ def deliver(
 
 @kernel
 def wipe(shape: tuple[int, int, int], cells: CellFlags, start: int, stop: int, first: int, plane: FloatArray) -> None:
-    """Write zeros where ``spread`` and ``differentiate`` wrote to."""
+    """Write zeros to the cells in which ``spread`` and ``differentiate`` have written; the arguments are theirs."""
     height, width, _ = shape
     for down in range(start, stop):
         for across in range(cells.shape[1]):
@@ -135,19 +137,21 @@ def gradient(
     products: FloatArray,
     place: int,
 ) -> None:
-    """Write the products of the gradient at one pixel: down^2, right^2, down * right and the confidence they have.
+    """Write the products of the gradient (dy, dx) at one pixel, each times the confidence: dy^2, dx^2, dy * dx and 1.
+
+    At the border the row or column beyond it is the border's own.
 
     Args:
-        gray: flat.
-        above: where the row above the pixel begins; the pixel's own at the border.
-        here: where its row begins.
-        below: where the row below it begins.
+        gray: (H * W,) float32.
+        above: index of the first pixel of the row above.
+        here: index of the first pixel of the pixel's row.
+        below: index of the first pixel of the row below.
         left: the column on the left.
-        column: the pixel's own.
+        column: the pixel's column.
         right: the column on the right.
-        confidence: what the products are multiplied with.
-        products: (n, 4).
-        place: of the pixel in it.
+        confidence: how much the pixel counts.
+        products: (n, 4) float32, takes the products.
+        place: row of the pixel in ``products``.
     """
     a = gray[np.uint64(below + right)] - gray[np.uint64(above + left)]
     b = gray[np.uint64(below + left)] - gray[np.uint64(above + right)]
@@ -172,10 +176,10 @@ def differentiate(
     first: int,
     products: FloatArray,
 ) -> None:
-    """Compute the gradients in the set ones of the rows of cells ``start`` to ``stop``; see ``spread``.
+    """Compute the gradients in those cells in the rows ``start`` to ``stop`` that are set.
 
-    Those at the outer edge of the cells are not right, as nothing is known of their neighbours; they are more than
-    ``REACH`` away from the holes.
+    The arguments are those of ``spread``; ``products`` takes the results of ``gradient``. At the outer edge of the set
+    cells gradients are wrong, as their neighbours were not copied; these are more than ``REACH`` away from the holes.
     """
     height, width, _ = shape
     for down in range(start, stop):
@@ -207,7 +211,10 @@ def refresh(
     first: int,
     products: FloatArray,
 ) -> None:
-    """Compute the gradients at ``targets[start:stop]``, of which the first ``filled`` are of holes, once more."""
+    """Compute the gradients at ``targets[start:stop]`` once more.
+
+    The first ``filled`` targets are filled pixels and count less; the other arguments are those of ``differentiate``.
+    """
     height, width, _ = shape
     for k in range(start, stop):
         row, column = targets[k] // width, targets[k] % width
@@ -221,7 +228,7 @@ def refresh(
 def luminance_sums(
     values: FloatArray, targets: PixelIndices, start: int, stop: int, first: int, gray: FloatArray
 ) -> None:
-    """Write the sums of the channels of ``targets[start:stop]`` to ``gray``."""
+    """Write red + green + blue of ``targets[start:stop]`` to ``gray``; the arguments are those of ``spread``."""
     for k in range(start, stop):
         here = np.uint64(first + targets[k])
         gray[np.uint64(targets[k])] = values[here, 0] + values[here, 1] + values[here, 2]
@@ -229,7 +236,7 @@ def luminance_sums(
 
 @kernel
 def direction(down: np.float32, right: np.float32) -> int:
-    """Return how often 1/32 of a turn goes into the angle of a vector, from the right downwards, rounded."""
+    """Return the angle of a vector, from the right downwards, in 1/32 of a turn, rounded to 0..31."""
     high, low = max(abs(down), abs(right)), min(abs(down), abs(right))
     steps = 0
     for tangent in _TANGENTS:
@@ -253,18 +260,18 @@ def orient(
     products: FloatArray,
     codes: OrientationCodes,
 ) -> None:
-    """Write the codes of ``targets[start:stop]``.
+    """Write the orientation of ``targets[start:stop]`` as codes: 2 + direction * (LEVELS + 1) + level of coherence.
 
     Args:
         shape: (H, W, C).
         targets: row * W + column of each pixel.
         start: first to look at.
         stop: the one after the last.
-        samples: rows, columns and weights of the samples of the tensor.
-        offsets: of the samples, in pixels.
-        first: where the image begins in ``products``.
-        products: (n, 4), the products of the gradients.
-        codes: flat, takes them.
+        samples: rows, columns and weights of the tensor's samples, relative to the pixel.
+        offsets: rows * W + columns of the samples.
+        first: index of the image's first pixel in ``products``.
+        products: (n, 4), as ``gradient`` writes them.
+        codes: (H * W,), takes the codes.
     """
     height, width, _ = shape
     rows, columns, weights = samples

@@ -1,4 +1,4 @@
-"""Relaxation: the equation that a filling settles to, and the sweeps that bring it there.
+"""Relaxation: the equation that a filling solves in the end, and the sweeps that approach its solution.
 
 With W the weighted mean over the eight neighbours, a filling u solves, at every pixel of a hole,
 
@@ -6,16 +6,17 @@ With W the weighted mean over the eight neighbours, a filling u solves, at every
 
 For g = 0 that is u = W u, edge-enhancing diffusion with the known pixels as boundary (J. Weickert and M. Welk, Tensor
 field interpolation with PDEs, 2006): smooth, but it has kinks at the rim. For g = 1 it is of fourth order, like
-biharmonic inpainting: it goes on with the slopes at the rim, wins in thin holes and overshoots in broad ones. In
-between it is of fourth order over some pixels and of second order beyond them, as photographs are: their power falls
+biharmonic inpainting: it continues the slopes at the rim, wins in thin holes and overshoots in broad ones. In between
+it acts like fourth order over some pixels and like second order beyond them. That suits photographs, whose power falls
 with the square of the frequency, and faster at the finest scale. With e = W u - u, also taken on the known pixels next
 to the hole, the residual is e - g W e.
 
-The conductance between two pixels is the sum of what the stencils of both say. So W is self-adjoint (with the sums of
-the conductances as scalar product) and its eigenvalues are real and within -1..1, the operator's are within
-0..2 (1 + g), and Chebyshev's iteration (G. H. Golub and R. S. Varga, Chebyshev semi-iterative methods, Numerische
-Mathematik 3, 1961) converges on every mask. A sweep changes all pixels at once: no order, no direction is preferred.
-Weights taken from a pixel's own stencil alone, with complex eigenvalues, run away after some dozen sweeps.
+The conductance between two pixels is the sum of the weights that the stencils of both give. So W is self-adjoint (in
+the scalar product weighted by the sums of the conductances) and its eigenvalues are real and within -1..1, those of the
+operator are within 0..2 (1 + g), and Chebyshev's iteration (G. H. Golub and R. S. Varga, Chebyshev semi-iterative
+methods, Numerische Mathematik 3, 1961) converges on every mask. A sweep changes all pixels at once, so no order and no
+direction is preferred. With weights from a pixel's own stencil alone, the eigenvalues are complex and the
+iteration diverges after some dozen sweeps.
 """
 
 import numpy as np
@@ -24,9 +25,10 @@ from inpaint_studio.engines.fmm.orientation import OrientationCodes
 from inpaint_studio.engines.fmm.stencils import COLUMNS, ROWS
 from inpaint_studio.engines.kernels.arrays import FloatArray, PixelIndices, PixelOffsets
 from inpaint_studio.engines.kernels.jit import kernel
-from inpaint_studio.engines.kernels.simd import weighted_sum
+from inpaint_studio.engines.kernels.pixel_sums import weighted_sum
 
 STEPS = (ROWS, COLUMNS)
+"""Rows and columns of the eight neighbours, relative to the pixel."""
 
 _ZERO = np.float32(0)
 _ONE = np.float32(1)
@@ -43,17 +45,17 @@ def weigh(
     table: FloatArray,
     weights: FloatArray,
 ) -> None:
-    """Write the weights of the neighbours of ``targets[start:stop]``, 0 beyond the border.
+    """Write the weights W of the neighbours of ``targets[start:stop]``, 0 beyond the border.
 
     Args:
         shape: (H, W, C).
         targets: row * W + column of each pixel.
         start: first to look at.
         stop: the one after the last.
-        steps: rows and columns of the neighbours.
-        codes: flat, see ``orientation``; 0 where no orientation is known, then the pixel's own counts twice.
-        table: the stencils.
-        weights: (n, 8), takes the weights; each row sums up to 1.
+        steps: rows and columns of the neighbours, relative to the pixel.
+        codes: (H * W,), see ``orientation``; where a neighbour has none, the pixel's own stencil counts twice.
+        table: the stencils, as ``stencils`` returns them.
+        weights: (n, 8), takes the weights; each row sums to 1.
     """
     height, width, _ = shape
     rows, columns = steps
@@ -89,14 +91,14 @@ def residuals(
     """Write e = W u - u at ``targets[start:stop]``.
 
     Args:
-        values: (m, 4), u; begins ``first`` pixels before the image, as neighbours of weight 0 are read, too.
-        first: see there.
+        values: (m, 4), u, with room before and behind the image, as neighbours of weight 0 are read, too.
+        first: index of the image's first pixel in ``values``.
         targets: row * W + column of each pixel.
         start: first to look at.
         stop: the one after the last.
-        offsets: of the neighbours, in pixels.
-        weights: (n, 8).
-        errors: like the values, takes e.
+        offsets: (8,), rows * W + columns of the neighbours.
+        weights: (n, 8), as ``weigh`` writes them.
+        errors: (m, 4), takes e at the places of the targets in ``values``.
     """
     for k in range(start, stop):
         pixel = first + targets[k]
@@ -120,22 +122,22 @@ def advance(
     own: np.float32,
     around: np.float32,
 ) -> None:
-    """Write the moves of ``targets[start:stop]``: momentum * (the last one) + own * p + around * W p.
+    """Write the moves of ``targets[start:stop]``: momentum * (the move before) + own * v + around * W v.
 
-    At second order p is u, and ``own`` = -``around``; at higher order it is e.
+    At second order v is u, and ``own`` = -``around``. At higher order v is e.
 
     Args:
-        plane: (m, 4), p; the arguments up to the weights are those of ``residuals``.
-        first: see there.
-        targets: see there.
+        plane: (m, 4), v, laid out like ``values`` in ``residuals``.
+        first: index of the image's first pixel in ``plane``.
+        targets: row * W + column of each pixel.
         start: first to move.
         stop: the one after the last.
-        offsets: see ``residuals``.
-        weights: (n, 8).
-        moves: (n, 4), the last moves, takes the new ones.
+        offsets: (8,), rows * W + columns of the neighbours.
+        weights: (n, 8), as ``weigh`` writes them.
+        moves: (n, 4), the moves of the sweep before; takes the new ones.
         momentum: of Chebyshev's iteration.
-        own: factor of a pixel's own number.
-        around: factor of the mean of its neighbours.
+        own: factor of v at the pixel.
+        around: factor of the weighted mean W v of its neighbours.
     """
     for k in range(start, stop):
         pixel = first + targets[k]
@@ -149,7 +151,7 @@ def advance(
 
 @kernel
 def move(values: FloatArray, first: int, targets: PixelIndices, start: int, stop: int, moves: FloatArray) -> None:
-    """Add their moves to ``targets[start:stop]``."""
+    """Add the moves to the values of ``targets[start:stop]``."""
     for k in range(start, stop):
         here, n = np.uint64(first + targets[k]), np.uint64(k)
         for channel in range(4):
@@ -170,36 +172,36 @@ def sweep(
     start: int,
     stop: int,
 ) -> None:
-    """Do the sweeps ``steps[start:stop]`` of the first ``filled`` targets, one after the other.
+    """Do the sweeps ``steps[start:stop]``, one after the other; each changes the first ``filled`` targets.
 
     Args:
-        values: u, as in ``residuals``.
-        errors: likewise.
-        first: see ``residuals``.
-        targets: the pixels of holes and, behind them, of their rims.
-        filled: how many are of holes.
-        offsets: see ``residuals``.
-        weights: (n, 8).
-        moves: (filled, 4).
-        steps: (s, 3): order g, momentum and pace of each sweep.
+        values: (m, 4), u, as in ``residuals``.
+        errors: (m, 4), room for e, as in ``residuals``.
+        first: index of the image's first pixel in ``values``.
+        targets: the pixels of holes, followed by those of their rims.
+        filled: number of pixels of holes.
+        offsets: (8,), rows * W + columns of the neighbours.
+        weights: (n, 8), as ``weigh`` writes them.
+        moves: (filled, 4), the moves of the sweep before; takes those of the last one.
+        steps: (s, 3), order g, momentum and step size of each sweep.
         start: first sweep.
         stop: the one after the last.
     """
     for n in range(start, stop):
-        order, momentum, pace = steps[n, 0], steps[n, 1], steps[n, 2]
+        order, momentum, size = steps[n, 0], steps[n, 1], steps[n, 2]
         if order > _ZERO:
             residuals(values, first, targets, 0, targets.size, offsets, weights, errors)
-            advance(errors, first, targets, 0, filled, offsets, weights, moves, momentum, pace, -pace * order)
+            advance(errors, first, targets, 0, filled, offsets, weights, moves, momentum, size, -size * order)
         else:
-            advance(values, first, targets, 0, filled, offsets, weights, moves, momentum, -pace, pace)
+            advance(values, first, targets, 0, filled, offsets, weights, moves, momentum, -size, size)
         move(values, first, targets, 0, filled, moves)
 
 
 def chebyshev_steps(sweeps: int, order: float) -> list[tuple[np.float32, np.float32]]:
-    """Return momentum and pace of each sweep of Chebyshev's iteration on eigenvalues up to 2 (1 + order).
+    """Return momentum and step size of each sweep of Chebyshev's iteration, for eigenvalues up to 2 (1 + order).
 
-    The smallest eigenvalue that is damped in full falls with the square of the number of sweeps; slower waves, which
-    the filling that the sweeps start from has right already, move less.
+    The smallest eigenvalue that is damped in full falls with the square of the number of sweeps. Smaller ones belong to
+    slow waves, which the filling that the sweeps start from has right already; they are damped less.
     """
     high = 2.0 * (1.0 + order)
     low = high / max(sweeps, 2) ** 2

@@ -1,13 +1,13 @@
 """Scales: deep holes are filled from coarse to fine.
 
-Reduced by two, again and again, a deep hole becomes a shallow one whose sides see each other. What fills it there,
-enlarged, is what the next finer scale starts with, only in the depth of the hole: near its rim the march at full scale
-knows more. Broad blotches need it: there a march alone (Telea, coherence transport) copies the rim inwards in streaks
-that end in a seam, worse than the plain membrane, which is what wide holes come closest to.
+Halved again and again, a deep hole becomes a shallow one, in whose filling all sides have a part. That filling is
+enlarged and is what the next finer scale starts with deep in the hole; near the rim it starts with the march at full
+scale, which is better there. Broad blotches need it: there a march alone (Telea, coherence transport) copies the rim
+inwards in streaks that end in a seam, which is worse than the plain membrane.
 
 What was measured (PSNR on the masked pixels of photographs), against relaxing at full scale with neighbours 8, 4 and 2
-pixels apart: 0.2 dB more for scratches of 12 to 40 px, 0.3 dB for blotches and for damage of real shape. To start from
-the coarser scale further in (3 to 6 px), or to blend it once more with the result, wins nothing.
+pixels apart: 0.2 dB more for scratches of 12 to 40 px, 0.3 dB for blotches and for damage of real shape. Using the
+coarser scale only from 3 to 6 px on, or blending it with the result once more, wins nothing.
 
 At every scale a filling depends on the known pixels within ``coherence.CONTEXT`` and on nothing beyond.
 """
@@ -26,20 +26,21 @@ from inpaint_studio.engines.kernels.buffers import Buffers
 from inpaint_studio.engines.kernels.jit import kernel
 
 SpanFlags = NDArray[np.uint8]
+"""(ceil(h / 16), ceil(w / 16)), 1 where a square of pixels at half the scale is needed, else 0."""
 
 SHALLOW = 4.0
 """Holes up to this depth, in pixels, are filled at full scale alone; deeper pixels start from the coarser one."""
 
 COST = 160.0
-"""Nanoseconds a pixel and sweep, about."""
+"""Cost of a sweep in nanoseconds a pixel, about."""
 
-_OUTER, _INNER = 1.0, 3.0  # T up to which the coarser scale does not count, and from which on it alone does
+_OUTER, _INNER = 1.0, 3.0  # T up to which the coarser scale does not count, and T from which on only it counts
 
-_SPAN = 16  # pixels at half the scale that are wanted or not together
+_SPAN = 16  # side of the squares of pixels at half the scale that are computed together or not at all
 
 _ZERO, _QUARTER, _HALF, _ONE = (np.float32(value) for value in (0, 0.25, 0.5, 1))
 
-# Shares of the work at one scale, about.
+# Shares of the work at one scale that are done after each stage, about.
 _SEEDED, _MARCHED, _FILLED, _BEGUN = 0.02, 0.12, 0.16, 0.4
 
 
@@ -47,16 +48,18 @@ _SEEDED, _MARCHED, _FILLED, _BEGUN = 0.02, 0.12, 0.16, 0.4
 def halve(
     image: FloatImage, hole: HoleMask, spans: SpanFlags, start: int, stop: int, small: FloatImage, unknown: HoleMask
 ) -> None:
-    """Write the rows ``start`` to ``stop`` of an image at half the scale: means of those of four pixels that are known.
+    """Write the rows ``start`` to ``stop`` of an image at half the scale.
+
+    Each pixel is the mean of the known ones among its four.
 
     Args:
         image: (H, W, C).
-        hole: (H, W).
-        spans: which squares of 16 pixels at half the scale are wanted.
+        hole: (H, W), True = hole.
+        spans: which squares of 16 x 16 pixels at half the scale are needed.
         start: first row to write.
         stop: the one after the last.
-        small: (ceil(H / 2), ceil(W / 2), C), 0 at first, takes the means.
-        unknown: likewise (h, w), takes where none of four is known.
+        small: (h, w, C) = (ceil(H / 2), ceil(W / 2), C), 0 at first, takes the means.
+        unknown: (h, w), False at first, becomes True where none of the four is known.
     """
     height, width, channels = image.shape
     for row in range(start, stop):
@@ -83,15 +86,15 @@ def halve(
 
 @kernel
 def deepen(field: TimeField, stride: int, order: PixelIndices, start: int, stop: int, depths: FloatArray) -> None:
-    """Write how deep the hole is where ``order[start:stop]`` lie: the largest T on the ways that lead down to them.
+    """Write how deep the hole is around ``order[start:stop]``: the largest T from which T only falls towards them.
 
     Args:
-        field: flat, see the module ``kernel``; every time known.
+        field: flat, the finished march, see the module ``kernel``.
         stride: length of a row of the field.
         order: indices into the field by falling time.
         start: first to look at.
         stop: the one after the last.
-        depths: flat like the field, 0 at first; takes the field's value where the hole is deepest.
+        depths: flat like the field, 0 at first; takes for each pixel the field's value at that largest T.
     """
     for k in range(start, stop):
         pixel = order[k]
@@ -115,7 +118,7 @@ def lift(
     inner: np.float32,
     image: FloatImage,
 ) -> None:
-    """Start ``pixels[start:stop]`` of an image with what lies there at half the scale, between the pixels linearly.
+    """Write the image at half the scale to ``pixels[start:stop]``, interpolated linearly and only deep in holes.
 
     Args:
         small: (ceil(H / 2), ceil(W / 2), C), filled.
@@ -124,9 +127,9 @@ def lift(
         stop: the one after the last.
         field: flat, the finished march, see the module ``kernel``.
         stride: length of a row of the field.
-        margin: of the field.
+        margin: rows and columns of the field around the image.
         outer: T up to which a pixel stays as it is.
-        inner: T from which on only the coarser scale counts.
+        inner: T from which on only the coarser scale counts; in between both are mixed.
         image: (H, W, C), filled up to ``inner``.
     """
     _, width, channels = image.shape
@@ -137,7 +140,7 @@ def lift(
         if depth <= outer:
             continue
         share = min((depth - outer) / (inner - outer), _ONE)
-        # A coarse pixel lies in the middle of its four.
+        # The centre of a coarse pixel lies in the middle of its four.
         top, left = (row - 1) // 2, (column - 1) // 2
         down = _QUARTER if row % 2 else _QUARTER + _HALF
         right = _QUARTER if column % 2 else _QUARTER + _HALF
@@ -152,14 +155,14 @@ def lift(
 
 
 def fill(image: FloatImage, mask: HoleMask, pixels: PixelIndices, sweeps: int, buffers: Buffers) -> Iterator[float]:
-    """Fill the holes of an image in place; yield the share done.
+    """Fill the holes of an image in place, deep ones from coarse to fine; yield the share done.
 
     Args:
         image: (H, W, C) float32, C-contiguous; 0 in the holes.
         mask: (H, W), True = hole; at least one pixel is False.
         pixels: row * W + column of each pixel of a hole, ascending; at least one.
-        sweeps: how many of second order in each round of ``coherence``.
-        buffers: lends the planes.
+        sweeps: number of sweeps of second order in each round of ``coherence``.
+        buffers: lends planes for the time of the call.
     """
     front = Front(mask.shape, pixels, coherence.RADIUS)
     yield from part(front.seed(), 0, _SEEDED)
@@ -172,16 +175,16 @@ def fill(image: FloatImage, mask: HoleMask, pixels: PixelIndices, sweeps: int, b
 
 
 def begin(image: FloatImage, pixels: PixelIndices, front: Front, sweeps: int, buffers: Buffers) -> Iterator[float]:
-    """Start deep holes from half the scale, where shallow ones count as known; yield the share done.
+    """Fill deep holes at half the scale and enlarge that; shallow holes count as known there. Yield the share done.
 
     Args:
-        image: (H, W, C), filled up to the depth of ``SHALLOW``.
-        pixels: see ``fill``.
+        image: (H, W, C), filled up to the depth ``SHALLOW``; changes in place.
+        pixels: row * W + column of each pixel of a hole, ascending.
         front: the finished march.
-        sweeps: see ``fill``.
-        buffers: likewise.
+        sweeps: number of sweeps of second order in each round of ``coherence``.
+        buffers: lends planes for the time of the call.
     """
-    depths = np.zeros(front.field.size, np.float32)  # unlike zeros_like, which writes to all of it
+    depths = np.zeros(front.field.size, np.float32)  # not zeros_like, which writes to all of the memory
     falling = front.order[::-1]
     for start, stop in batches(falling.size):
         deepen(front.field, front.stride, falling, start, stop, depths)
@@ -206,13 +209,13 @@ def begin(image: FloatImage, pixels: PixelIndices, front: Front, sweeps: int, bu
 
 
 def _spans(shape: tuple[int, ...], deep: PixelIndices, width: int, depth: float) -> SpanFlags:
-    """Return which squares of 16 pixels at half the scale the filling of deep holes depends on.
+    """Return which squares of 16 x 16 pixels at half the scale the filling of deep holes depends on.
 
     Args:
         shape: (h, w) at half the scale.
         deep: row * ``width`` + column of each pixel of deep holes, at full scale.
         width: W at full scale.
-        depth: of the deepest.
+        depth: the largest depth of a hole, in pixels at full scale.
     """
     holding, wanted = np.zeros((2, -(-shape[0] // _SPAN), -(-shape[1] // _SPAN)), np.uint8)
     holding[deep // width // (2 * _SPAN), deep % width // (2 * _SPAN)] = 1

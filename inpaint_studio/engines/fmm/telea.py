@@ -14,8 +14,9 @@ holes (1 dB worse at 20 px, whatever is clamped); damped to 0.3 it wins 0.3 dB a
 the time. Without it a filling is a mean of what surrounds it.
 
 Pixels count when T(q) <= T(p) - 1/2, not when they happen to have come out of the heap before. So pixels of equal time
-do not see each other, a flipped photo gives the flipped filling up to rounding, and the same kernel may fill all
-pixels of a level at once. There is always one: the neighbour on which T(p) rests is 1 / sqrt(2) earlier or more.
+do not depend on each other, a flipped photo gives the flipped filling up to rounding, and the same kernel may fill all
+pixels of a level at once. There is always one: the neighbour that T(p) was computed from is earlier by 1 / sqrt(2) or
+more.
 
 Grad T is the upwind difference that the eikonal equation was solved with, not the central one, which vanishes in the
 middle of a hole (0.8 dB on scratches of 1 px). Where both neighbours are equally early its sign is open: then the mean
@@ -32,6 +33,7 @@ import numpy as np
 from inpaint_studio.engines.fmm.front import Disc, Front, disc
 from inpaint_studio.engines.fmm.kernel import TimeField
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, PixelIndices, PixelOffsets
+from inpaint_studio.engines.kernels.batches import batches
 from inpaint_studio.engines.kernels.jit import kernel
 
 _ZERO = np.float32(0)
@@ -76,20 +78,20 @@ def fill_pixels(
     Numba checks signed ones for being negative, which costs a quarter of the time.
 
     Args:
-        image: (H * W * C,) float32; what is Inside is finite, whatever its value.
+        image: (H * W * C,) float32; pixels of holes may have any finite value.
         width: W.
         channels: C, 1 or 3.
-        field: flat; times of all pixels, see the module ``kernel``.
+        field: flat, the finished march, see the module ``kernel``.
         stride: length of a row of the field.
         margin: rows and columns of the field around the image.
         order: indices into the field by rising time.
         start: first pixel to fill.
         stop: the one after the last.
-        steps: offsets of the neighbours in the field.
-        image_steps: offsets of the neighbours in the image.
-        down: vertical component of the unit vector to each neighbour.
-        right: horizontal component.
-        nearness: 1 / |r|^2 of each neighbour.
+        steps: offsets of the pixels of the disc in the field.
+        image_steps: offsets of their first numbers in the image.
+        down: vertical component of the unit vector to each of them.
+        right: horizontal component of it.
+        nearness: 1 / |r|^2 of each of them.
     """
     green = np.uint64(1 if channels == 3 else 0)
     blue = green + green
@@ -131,17 +133,16 @@ def fill(image: FloatImage, front: Front, count: int | None = None) -> Iterator[
     """Fill the holes of an image in place, in the order of the march; yield the share done.
 
     Args:
-        image: (H, W, C) float32, C-contiguous; what is to be filled is finite, whatever its value.
+        image: (H, W, C) float32, C-contiguous; pixels of holes may have any finite value.
         front: the finished march.
-        count: how many of the first pixels of the march are filled; all by default.
+        count: fill only so many pixels, the first of the march; by default all.
     """
     _, width, channels = image.shape
     around, down, right, nearness = _neighbourhood(front.radius)
     steps = front.offsets(around)
     image_steps = (around.rows * width + around.columns) * channels
     count = front.order.size if count is None else count
-    for start in range(0, count, around.batch):
-        stop = min(start + around.batch, count)
+    for start, stop in batches(count, around.batch):
         fill_pixels(
             *(image.reshape(-1), width, channels),
             *(front.field, front.stride, front.radius),
@@ -153,7 +154,7 @@ def fill(image: FloatImage, front: Front, count: int | None = None) -> Iterator[
 
 @lru_cache(maxsize=8)
 def _neighbourhood(radius: int) -> tuple[Disc, FloatArray, FloatArray, FloatArray]:
-    """Return the disc, the unit vectors to its pixels, down and right, and their 1 / |r|^2."""
+    """Return the disc and for each of its pixels the unit vector to it, down and right, and 1 / |r|^2."""
     around = disc(radius)
     distances = np.maximum(around.distances, 1)  # the pixel itself is never one of those it is filled from
     down = (around.rows / distances).astype(np.float32)

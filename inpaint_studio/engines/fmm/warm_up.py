@@ -1,7 +1,8 @@
-"""Warming up: every kernel that a restoration needs is compiled, or loaded from the cache, before the first one.
+"""Warming up: every kernel that a restoration needs is compiled or loaded from the cache before the first one.
 
-Compiling takes seconds of Python and LLVM in one thread. So two processes do it, each a part that the other does not
-need; a third one, the editor, finds everything on disk. What only rarely chosen options use is compiled last.
+Compiling takes seconds of Python and LLVM in one thread. So two processes share it, each compiling kernels that the
+other does not need meanwhile; the editor, a third process, loads all of them from the drive. Kernels that only rarely
+chosen options need are compiled last.
 """
 
 from collections.abc import Iterable
@@ -22,13 +23,13 @@ from inpaint_studio.engines.kernels.compiling import helper_process, undisturbed
 from inpaint_studio.engines.kernels.limits import keep
 
 _GROUP = "fmm"
-_SIDE = 4
-_DEEP = 12  # side of a hole that asks for a coarser scale
-_HOLE = (5, 10)  # more than one pixel: whatever has only one lies in memory without gaps
+_SIDE = 4  # of the image, in pixels
+_DEEP = 12  # side of a hole that is deep enough for a coarser scale
+_HOLE = (5, 10)  # two pixels: an array of one would count as contiguous, which is another signature for Numba
 
 
 def warm_up() -> None:
-    """Get everything ready that a restoration by default needs."""
+    """Run every kernel that a restoration with default options and one with grain need."""
     mask = np.zeros((_DEEP + 2, _DEEP + 2), np.bool_)
     mask[1:-1, 1:-1] = True
     FmmEngine(FmmOptions()).restore(np.zeros((*mask.shape, 3), np.float32), mask)
@@ -36,7 +37,7 @@ def warm_up() -> None:
 
 
 def compile_kernels() -> None:
-    """Compile the kernels that are not in the cache, with the help of another process."""
+    """Compile the kernels that are not in the cache, together with a second process."""
     if not needs_kernels(_GROUP):
         return
     with undisturbed():
@@ -49,7 +50,7 @@ def compile_kernels() -> None:
 
 
 def help_compiling() -> None:
-    """Be the other process."""
+    """Do the second process's part: compile, say so with an empty line, then compile the kernels of options."""
     with undisturbed():
         compile_second_part()
         print(flush=True)  # noqa: T201
@@ -57,7 +58,7 @@ def help_compiling() -> None:
 
 
 def compile_first_part() -> None:
-    """Compile the march, the first filling, the scales and the limits."""
+    """Compile the kernels of the march, of the first filling, of the scales and of the limits."""
     image, pixels = _image(), np.array(_HOLE)
     front = Front((_SIDE, _SIDE), pixels, coherence.RADIUS)
     _run(front.seed(), front.march(), telea.fill(image, front), keep(image, pixels))
@@ -66,21 +67,21 @@ def compile_first_part() -> None:
 
 
 def compile_second_part() -> None:
-    """Compile the orientation and the relaxation."""
+    """Compile the kernels of orientation, relaxation and grain."""
     image, pixels = _image(), np.array(_HOLE)
     _run(coherence.improve(image, pixels, FmmOptions().sweeps, Buffers()))
     compile_grain()
 
 
 def compile_grain() -> None:
-    """Compile what grain is made with; the rest of it needs no kernels."""
+    """Compile the kernels of grain."""
     plane = np.zeros((_SIDE, _SIDE), np.float32)
     transformed(plane, plane)
     outer(plane, plane, plane.copy())
 
 
 def compile_options() -> None:
-    """Compile what only some options need."""
+    """Compile the kernels that only some options need."""
     _run(*(finish(_image(), np.array(_HOLE), name) for name in FILTERS))
 
 

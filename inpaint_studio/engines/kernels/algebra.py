@@ -1,4 +1,7 @@
-"""Small matrices with the same bits on every processor; libraries of linear algebra choose by it how they add."""
+"""Small matrices, with the same bits on every processor.
+
+Libraries of linear algebra choose the order of their sums by the processor.
+"""
 
 from math import sqrt
 from typing import Any
@@ -9,11 +12,11 @@ from numpy.typing import NDArray
 from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
 from inpaint_studio.engines.kernels.jit import kernel
 
-_SWEEPS = 12  # of Jacobi's rotations: more than enough, as they converge quadratically
+_SWEEPS = 12  # of Jacobi's rotations over all pairs: more than enough, as they converge quadratically
 
 
 def product(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
-    """Return the matrix product of (..., n, k) and (k, m), k or m being small."""
+    """Return ``left @ right``, (..., n, m), of (..., n, k) and (k, m); k or m is small."""
     if left.shape[-1] <= right.shape[-1]:
         return np.asarray(sum(left[..., k, np.newaxis] * right[k] for k in range(len(right))))
     return np.stack([(left * column).sum(axis=-1) for column in right.T], axis=-1)
@@ -21,7 +24,7 @@ def product(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
 
 @kernel
 def outer(left: FloatArray, right: FloatArray, result: FloatArray) -> None:
-    """Add the product of the transposed (k, n) and (k, m) to (n, m), row by row."""
+    """Add ``left.T @ right`` to the result, (n, m), row by row of (k, n) ``left`` and (k, m) ``right``."""
     for k in range(len(left)):
         for n in range(len(result)):
             factor, row, target = left[k, n], right[k], result[n]
@@ -30,7 +33,7 @@ def outer(left: FloatArray, right: FloatArray, result: FloatArray) -> None:
 
 
 def inverse(matrices: NDArray[Any]) -> DoubleArray:
-    """Return the inverses of (..., n, n) symmetric and positive definite matrices (Gauss and Jordan)."""
+    """Return the inverses of (..., n, n) symmetric, positive definite matrices, by Gauss-Jordan elimination."""
     result = matrices.astype(np.float64)
     for k in range(result.shape[-1]):
         pivot = result[..., k, k].copy()[..., np.newaxis]
@@ -42,7 +45,10 @@ def inverse(matrices: NDArray[Any]) -> DoubleArray:
 
 
 def principal_axes(matrix: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
-    """Return the eigenvalues, ascending, and the eigenvectors, in columns, of a symmetric matrix (Jacobi 1846)."""
+    """Return the eigenvalues, (n,) ascending, and the eigenvectors, in columns, of a symmetric (n, n) matrix.
+
+    The method is Jacobi's of 1846: rotations that make one pair of entries after the other 0.
+    """
     values, vectors = matrix.copy(), np.eye(len(matrix))
     pairs = [(p, q) for p in range(len(matrix)) for q in range(p + 1, len(matrix))]
     for p, q in pairs * _SWEEPS:

@@ -1,7 +1,7 @@
-"""Buffers: planes of zeros, lent to one window after the other.
+"""Buffers: planes of zeros that are kept and lent to one window after the other.
 
-A new plane costs the system a page fault and a page of zeros for every 4 KB that are touched, several times what is
-done with it. Who borrows a plane knows where it was written to and wipes that before giving it back.
+A new plane costs the system a page fault and a page of zeros for every 4 KB that are touched, which takes several times
+as long as the work done on it. A borrower knows where it wrote and wipes that before it gives the plane back.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ from inpaint_studio.engines.kernels.arrays import FloatArray
 
 
 class Buffers:
-    """Keeps planes that are not in use. Threads may share it."""
+    """The planes that are not in use. Threads may share them."""
 
     def __init__(self) -> None:
         self._free: list[FloatArray] = []  # taking from a list and adding to it are atomic
@@ -27,7 +27,7 @@ class Buffers:
         return plane[:size].reshape(rows, columns)
 
     def give_back(self, *planes: FloatArray) -> None:
-        """Take planes back that hold nothing but zeros again."""
+        """Take planes back, whose every number is 0 again."""
         for plane in planes:
             whole: FloatArray = plane if plane.base is None else plane.base
             self._free.append(whole.reshape(-1))

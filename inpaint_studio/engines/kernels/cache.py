@@ -21,11 +21,12 @@ _NOTE, _SOURCES = "complete-", "sources-"
 
 @cache
 def cache_folder() -> str:
-    """Return a folder that can be written to, or nothing if there is none.
+    """Return the path of a folder that can be written to, or "" if there is none.
 
     It is part of ``NUMBA_CACHE_DIR`` where that is set, else of the user's cache folder: beside the sources, where
-    Numba would write its files, an installed program often may not write. Other sources have another folder: what Numba
-    compares is the file that a kernel is in, not those of the kernels that it calls, nor how it is compiled.
+    Numba would write its files, an installed program often may not write. Each version of the sources has a folder of
+    its own, because Numba compares only the file that a kernel is in: not the files of the kernels that it calls, nor
+    the options that it is compiled with.
     """
     given = os.environ.get("NUMBA_CACHE_DIR")
     whole = Path(given) if given else user_cache_path("inpaint-studio", appauthor=False) / "kernels"
@@ -39,12 +40,12 @@ def cache_folder() -> str:
 
 
 def needs_kernels(group: str) -> bool:
-    """Whether kernels of a group, as "fmm", are still to be compiled and can be kept."""
+    """Return whether kernels of a group, such as "fmm", are still to be compiled and can be kept."""
     return bool(cache_folder()) and not (Path(cache_folder()) / _note(group)).exists()
 
 
 def note_kernels(group: str) -> None:
-    """Note that all kernels of a group are compiled; older notes go, and what was compiled of older sources."""
+    """Note that all kernels of a group are compiled; delete older notes and what was compiled of older sources."""
     if not cache_folder():
         return
     note = Path(cache_folder()) / _note(group)
@@ -59,7 +60,7 @@ def note_kernels(group: str) -> None:
 
 @cache
 def _sources() -> str:
-    """Return a name that changes with the sources of the engines."""
+    """Return a name that changes with the path, time or size of any source file of the engines."""
     engines = Path(__file__).parents[1]
     files = sorted((os.fspath(path), path.stat()) for path in engines.rglob("*.py"))
     return _SOURCES + _digest([(name, found.st_mtime_ns, found.st_size) for name, found in files])
@@ -67,7 +68,7 @@ def _sources() -> str:
 
 @cache
 def _note(group: str) -> str:
-    """Return a name that changes with whatever else makes Numba compile again."""
+    """Return a name that changes with all else that makes Numba compile again: Python, machine, versions."""
     return f"{_NOTE}{group}-" + _digest(
         (sys.version, platform.node(), platform.machine(), version("numba"), version("llvmlite"))
     )

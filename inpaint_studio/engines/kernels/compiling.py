@@ -1,4 +1,4 @@
-"""How processes compile kernels that others will find on the drive."""
+"""How processes compile kernels that other processes then load from the drive."""
 
 import gc
 import os
@@ -12,7 +12,7 @@ from typing import Any
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Keep Python from looking for garbage: compiling makes much that is none, and a fifth of the time goes there."""
+    """Turn garbage collection off: compiling makes many objects that stay, and a fifth of the time goes there."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -24,15 +24,15 @@ def undisturbed() -> Iterator[None]:
 
 @contextmanager
 def helper_process(engine: str) -> Iterator["subprocess.Popen[bytes] | None"]:
-    """Start another process that compiles a part, if it can have a processor of its own.
+    """Start another process that compiles a part of the kernels, if it can have a processor of its own.
 
-    It may outlive this one for a second.
+    It may outlive this process by a second.
 
     Args:
         engine: the name of the engine whose kernels are compiled.
 
     Yields:
-        The process, which writes an empty line when its part is there; None if there is none.
+        The process, which prints an empty line when its part is compiled; None if none could be started.
     """
     if (os.cpu_count() or 1) < 2:
         yield None

@@ -1,19 +1,21 @@
-"""Functions that have the same bits on every processor.
+"""Functions whose results have the same bits on every processor.
 
-A system's exp, sine or arctangent has variants for several processors, which differ in the last bit, and so have
-NumPy's. Here they are made of what IEEE 754 leaves no choice in: +, -, *, / and rounding to whole numbers.
+A system's exp, sine or arctangent has variants for several processors, which differ in the last bit; so have NumPy's.
+Here they are made of operations that IEEE 754 defines to the bit: +, -, *, / and rounding to whole numbers.
 """
 
 from typing import Any
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from inpaint_studio.engines.kernels.arrays import DoubleArray
+from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
 from inpaint_studio.engines.kernels.jit import kernel
 
 _LOG_2_HIGH, _LOG_2_LOW = 0.693147180369123816490, 1.90821492927058770002e-10  # their sum; whole multiples are exact
 _PER_LOG_2 = 1.44269504088896340736
-_TERMS = 24  # more of a series change nothing, for arguments as small as they are here
+_TERMS = 24  # of each series: for arguments as small as they are here, further terms change nothing
 
 _HIGH, _LOW, _INVERSE = np.float32(0.693359375), np.float32(-2.12194440e-4), np.float32(_PER_LOG_2)
 _LARGEST = np.float32(87)
@@ -22,7 +24,7 @@ _FACTORS = tuple(np.float32(1 / factor) for factor in (2, 6, 24, 120, 720))
 
 
 def exponential(values: Any) -> DoubleArray:
-    """Return exp(values), float64, right to the last bit or two; for -700 to 700."""
+    """Return exp(values) as float64, right to the last bit or two, for values from -700 to 700."""
     values = np.asarray(values, np.float64)
     powers = np.rint(values * _PER_LOG_2)
     rest = (values - powers * _LOG_2_HIGH) - powers * _LOG_2_LOW
@@ -33,7 +35,7 @@ def exponential(values: Any) -> DoubleArray:
 
 
 def cosine(values: Any) -> DoubleArray:
-    """Return cos(values), float64, right to 1e-15; for -pi to pi."""
+    """Return cos(values) as float64, right to 1e-15, for values from -pi to pi."""
     squares = np.asarray(values, np.float64) / 2
     squares = squares * squares
     total = np.ones_like(squares)
@@ -43,13 +45,23 @@ def cosine(values: Any) -> DoubleArray:
 
 
 def sine(values: Any) -> DoubleArray:
-    """Return sin(values), float64, right to 1e-15; for -pi / 2 to pi."""
+    """Return sin(values) as float64, right to 1e-15, for values from -pi / 2 to pi."""
     return cosine(np.asarray(values, np.float64) - np.pi / 2)
+
+
+def hole_depth(hole: NDArray[Any]) -> FloatArray:
+    """Return (H, W), how far each pixel of a hole is from the nearest known one, in pixels; 0 at known pixels.
+
+    Args:
+        hole: (H, W) of bool or numbers, other than 0 in holes.
+    """
+    # Of OpenCV's distance masks only the precise one gives the same distances on every processor.
+    return np.asarray(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32)
 
 
 @kernel
 def decay(value: np.float32) -> np.float32:
-    """Return exp(-value), float32, right to the last bit or two; 0 from 87 on. The value is not negative."""
+    """Return exp(-value) as float32 for value >= 0, right to the last bit or two; 0 from 87 on."""
     if not value < _LARGEST:
         return _ZERO
     power = np.rint(value * _INVERSE)

@@ -1,4 +1,4 @@
-"""How the kernels are compiled, and where what was compiled is kept."""
+"""How the kernels are compiled and where their machine code is kept."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,7 @@ import numba
 from inpaint_studio.engines.kernels.cache import cache_folder
 
 _config: Any = numba.config
-# Nobody calls kernels from C: wrappers for that would take a tenth of the time to compile.
+# Kernels are never called from C; the wrappers for that would take a tenth of the time to compile.
 _OPTIONS: dict[str, Any] = {
     "nogil": True,
     "error_model": "numpy",
@@ -16,13 +16,13 @@ _OPTIONS: dict[str, Any] = {
 }
 
 KERNELS: list[Any] = []
-"""All of them, as far as their modules have been imported."""
+"""All kernels whose modules have been imported."""
 
 
 def kernel(function: Callable[..., Any]) -> Any:
-    """Compile a function on its first call, without the GIL, and keep the machine code for later processes.
+    """Return the function as a kernel, which is compiled on its first call and runs without the GIL.
 
-    It goes to the folder that the module ``cache`` tells.
+    The machine code is kept for later processes in the folder that the module ``cache`` names.
     """
     given, folder = _config.CACHE_DIR, cache_folder()
     _config.CACHE_DIR = folder

@@ -1,6 +1,6 @@
 """Limits: a filling stays within the range of the known pixels around its own hole, channel by channel.
 
-Holes are told apart by a forest of pixels in which each tree is one hole, its root the pixel that comes first.
+Holes are told apart by a forest of their pixels: each tree is one hole, and its root is the hole's first pixel.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from inpaint_studio.engines.kernels.batches import batches
 from inpaint_studio.engines.kernels.jit import kernel
 
 TreeIndices = NDArray[np.int32]
+"""Indices into the list of the pixels of holes."""
 
 _LARGEST = np.finfo(np.float32).max
 _AROUND = ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1))
@@ -20,7 +21,7 @@ _AROUND = ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1))
 
 @kernel
 def root(trees: TreeIndices, slot: int) -> int:
-    """Return the root of a tree and shorten the way to it."""
+    """Return the root of the tree that a pixel is in, and shorten the way to it."""
     while trees[slot] != slot:
         trees[slot] = trees[trees[slot]]
         slot = trees[slot]
@@ -31,15 +32,15 @@ def root(trees: TreeIndices, slot: int) -> int:
 def join(
     shape: tuple[int, int, int], pixels: PixelIndices, start: int, stop: int, slots: TreeIndices, trees: TreeIndices
 ) -> None:
-    """Join ``pixels[start:stop]`` with those of their neighbours above and on the left that are holes, too.
+    """Join ``pixels[start:stop]`` with their neighbours above and on the left that are in holes, too.
 
     Args:
         shape: (H, W, C).
         pixels: row * W + column of each pixel of a hole, ascending.
         start: first to join.
         stop: the one after the last.
-        slots: flat, 0 where nothing was joined yet; takes 1 + the index in ``pixels``.
-        trees: (n,), takes the index of a pixel nearer to the root, or of the pixel itself.
+        slots: (H * W,), 0 where nothing was joined yet; takes 1 + the index in ``pixels``.
+        trees: (n,), takes for each pixel the index of one nearer to the root; for a root its own.
     """
     width = shape[1]
     for k in range(start, stop):
@@ -69,15 +70,15 @@ def measure(
     """Widen the ranges at the roots of ``pixels[start:stop]`` by the known pixels beside them.
 
     Args:
-        image: flat.
+        image: (H * W * C,) float32.
         shape: (H, W, C).
         pixels: as in ``join``.
         start: first to look at.
         stop: the one after the last.
-        slots: of ``join``.
-        trees: of ``join``; every pixel then leads to its root at once.
-        lows: (n, C), the largest number at first.
-        highs: (n, C), its negative at first.
+        slots: as ``join`` has left them.
+        trees: as ``join`` has left them; afterwards each entry is a root.
+        lows: (n, C), at roots the smallest value found; the largest float32 number at first.
+        highs: (n, C), at roots the largest value found; the negative of that number at first.
     """
     height, width, channels = shape
     for k in range(start, stop):
@@ -114,10 +115,10 @@ def clamp(
 
 
 def keep(image: FloatImage, pixels: PixelIndices) -> Iterator[float]:
-    """Bring the filling of each hole of (H, W, C) ``image`` into the range of its rim; yield the share done.
+    """Clamp the filling of each hole to the range of its rim, channel by channel; yield the share done.
 
     Args:
-        image: changes in place.
+        image: (H, W, C) float32, C-contiguous; changes in place.
         pixels: row * W + column of each pixel of a hole, ascending.
     """
     shape, flat, count = image.shape, image.reshape(-1), pixels.size

@@ -1,33 +1,33 @@
-"""Neighbour embedding: a missing pixel is what its surroundings, put together from known ones nearby, say it is.
+"""Neighbour embedding: a missing pixel is put together from known pixels nearby whose surroundings are similar.
 
 The surroundings of each missing pixel, known pixels and a first filling, are compared with those of the known pixels
-within ``REACH``. Weights that put together its surroundings from the most similar ones (Roweis and Saul, Nonlinear
-dimensionality reduction by locally linear embedding, Science 290, 2000; for holes in images Guillemot et al., Object
-removal and loss concealment using neighbor embedding methods, Signal Processing: Image Communication 28, 2013) then put
-together the pixel itself from their centres. So a picture's own texture and lines tell what a network or a march,
-which know pictures in general, cannot know. How far the pixel follows depends on the share of its surroundings'
-variation that the weights explain: where nothing alike is near, and on plain noise, the filling stays. Only pixels that
-have known ones within a patch are bettered: to others nothing but a filling would speak.
+within ``REACH``. The most similar surroundings get weights with which their sum comes nearest to those of the missing
+pixel; their centres, with the same weights, then give the pixel itself (Roweis and Saul, Nonlinear dimensionality
+reduction by locally linear embedding, Science 290, 2000; for holes in images Guillemot et al., Object removal and loss
+concealment using neighbor embedding methods, Signal Processing: Image Communication 28, 2013). So texture and lines of
+the picture itself are used, of which a network or a march, made for pictures in general, know nothing.
+
+How far the pixel moves from the first filling to this value depends on the share of its surroundings' variation that
+the weights explain: where nothing similar is near, and on plain noise, the filling stays. Only pixels with a known one
+in their patch change: all that others could be compared by is the filling.
 
 What was measured (PSNR over the Fast Marching filling alone, 12 crops of photographs each): scratches of 1 px +0.8 dB,
 3 px +0.4, 5 px +0.3, 8 and 12 px +0.1, and real damage +0.1; half and more of that stays when the network has gone on
-from there. Once more after the network: 1 px +0.1, 3 and 5 px +0.05. To follow further, and regardless of what is
-explained, wins 0.1 on scratches of 1 px and costs more on smooth skies and wide holes. More and farther neighbours, or
+from there. Once more after the network: 1 px +0.1, 3 and 5 px +0.05. Moving further, and regardless of the share
+explained, wins 0.1 on scratches of 1 px and loses more on smooth skies and wide holes. More and farther neighbours, or
 all colours in the comparison, win 0.03 at two to three times the time.
 """
 
-from collections.abc import Iterator
-
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.parallel import map_in_order
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
-from inpaint_studio.engines.kernels.exact import exponential
+from inpaint_studio.engines.kernels.batches import batches
+from inpaint_studio.engines.kernels.exact import exponential, hole_depth
 from inpaint_studio.engines.kernels.jit import kernel
-from inpaint_studio.engines.kernels.lanes import LANES, differ, inner, product
+from inpaint_studio.engines.kernels.patch_sums import LANES, dot, dot_over_channels, weighted_difference
 from inpaint_studio.engines.neighbours.search import (
     COLUMNS,
     COUNT,
@@ -41,68 +41,71 @@ from inpaint_studio.engines.neighbours.search import (
 )
 
 _CHANNELS = 3
-_GRAY = 2  # planes of an image without colours: itself and the mean
+_GRAY = 2  # planes of a gray image: its channel and the mean
 
 BEFORE, AFTER = 0.5, 0.3
-"""How far at most a pixel follows its neighbours, before the network and after it: the filling knows something, too."""
+"""How far at most a pixel moves from the filling to what its neighbours give, 0..1, before and after the network."""
 
-_SPREAD = 2.1  # sigma, in pixels, of how much a pixel counts the farther it is from the centre
+_SPREAD = 2.1  # pixels, sigma of the Gaussian by which a pixel of a patch counts
 _FILLED = np.float32(0.1)  # how much a filled pixel counts beside a known one
-_RIDGE = np.float32(3e-4)  # added to the diagonal, for 0..1: the larger, the evener the weights
-_ROUNDS = 6  # of conjugate gradients: what is left then is less than what the ridge changes
+_RIDGE = np.float32(3e-4)  # added to the diagonal, for values of 0..1: the larger, the more even the weights
+_ROUNDS = 6  # of conjugate gradients: the error is then less than what the ridge changes
 _LEAST = np.float32(1e-12)
-_DEPTH = 3.2  # distance from known pixels up to which there is one in a patch
+_DEPTH = 3.2  # pixels from the nearest known one, up to which that is in the patch
 
 _MARGIN = REACH + 1 + HALF
+_TOGETHER = 1 << 13  # pixels in one call of the kernel, a tenth of a second
+
 PixelPositions = NDArray[np.int32]
 """(n, 2), row and column of each pixel."""
-
-_TOGETHER = 1 << 13  # pixels in one call of the kernel, a tenth of a second
 
 
 @kernel
 def solve(gram: FloatArray, vectors: FloatArray) -> np.float32:
-    """Solve gram * weights = 1 by conjugate gradients (Hestenes and Stiefel 1952); return the sum of the weights.
+    """Solve A x = b, all of b being 1, by conjugate gradients (Hestenes and Stiefel 1952); return the sum of x.
 
     Args:
-        gram: (n, k), symmetric and positive definite in its first n columns, 0 behind them.
-        vectors: (4, k), takes the solution in its first row; the others are for what is left to solve, the way to go
-            and its image. What lies behind the first n numbers stays 0.
+        gram: (n, k), A in the first n columns, symmetric and positive definite; 0 in the others.
+        vectors: (4, k), takes the solution x in its first row; the others hold r = b - A x, the direction p and A p.
+            Behind their first n numbers all are 0 and stay so.
     """
     count = len(gram)
-    weights, left, way, image = vectors[0], vectors[1], vectors[2], vectors[3]
+    x, r, p, Ap = vectors[0], vectors[1], vectors[2], vectors[3]
     for k in range(count):
-        weights[k], left[k], way[k] = np.float32(0), np.float32(1), np.float32(1)
-    error = np.float32(count)
+        x[k], r[k], p[k] = np.float32(0), np.float32(1), np.float32(1)
+    rr = np.float32(count)
     for _ in range(_ROUNDS):
         for k in range(count):
-            image[k] = product(gram, k, vectors, 2)
-        step, before = error / product(vectors, 2, vectors, 3), error
+            Ap[k] = dot(gram, k, vectors, 2)
+        alpha, before = rr / dot(vectors, 2, vectors, 3), rr
         for k in range(count):
-            weights[k] += step * way[k]
-            left[k] -= step * image[k]
-        error = product(vectors, 1, vectors, 1)
-        if error <= np.float32(1e-6) * count:
+            x[k] += alpha * p[k]
+            r[k] -= alpha * Ap[k]
+        rr = dot(vectors, 1, vectors, 1)
+        if rr <= np.float32(1e-6) * count:
             break
-        pace = error / before
+        beta = rr / before
         for k in range(count):
-            way[k] = left[k] + pace * way[k]
+            p[k] = r[k] + beta * p[k]
     total = np.float32(0)
     for k in range(count):
-        total += weights[k]
+        total += x[k]
     return total
 
 
 @kernel
 def variation(planes: FloatArray, row: int, column: int, counts: FloatArray, total: float) -> np.float32:
-    """Return the weighted sum of squares of what a pixel's surroundings differ from their mean.
+    """Return how much a pixel's surroundings vary: the weighted sum of squared differences from their mean.
 
     Args:
-        planes: of ``embed``.
-        row: of the pixel.
-        column: likewise.
-        counts: of ``compare``.
-        total: their sum.
+        planes: (channels + 1, H, W), as in ``embed``.
+        row: row of the pixel.
+        column: column of the pixel.
+        counts: (SIDE, 8), how much each pixel of the patch counts.
+        total: the sum of the counts.
+
+    Returns:
+        The sum over three channels; a gray one counts three times.
     """
     result = np.float32(0)
     for channel in range(len(planes) - 1):
@@ -120,15 +123,15 @@ def variation(planes: FloatArray, row: int, column: int, counts: FloatArray, tot
 def weigh(
     closed: HoleMask, row: int, column: int, fall: FloatArray, counts: FloatArray, roots: FloatArray
 ) -> np.float32:
-    """Write how much each pixel of a patch counts: less when it is filled; return the sum.
+    """Write how much each pixel of a patch counts, filled ones less; return the sum.
 
     Args:
         closed: (H, W), True = hole or margin.
-        row: of the patch's centre.
-        column: likewise.
-        fall: (side, side), how much a pixel counts for its place.
-        counts: (side, 8), takes the result; its last column stays 0.
-        roots: likewise, takes the square roots.
+        row: row of the patch's centre.
+        column: column of the patch's centre.
+        fall: (SIDE, SIDE), how much a known pixel counts in each place.
+        counts: (SIDE, 8), takes the result; the last column stays 0.
+        roots: (SIDE, 8), takes the square roots of the counts.
     """
     total = np.float32(0)
     for y in range(SIDE):
@@ -144,15 +147,15 @@ def weigh(
 def gather(
     planes: FloatArray, row: int, column: int, places: WindowIndices, roots: FloatArray, patches: FloatArray
 ) -> None:
-    """Write what the patches of the neighbours differ from that of a pixel, weighted.
+    """Write the weighted differences between the patches of the neighbours and that of a pixel.
 
     Args:
-        planes: of ``embed``.
-        row: of the pixel.
-        column: likewise.
-        places: of ``choose``.
-        roots: of ``weigh``.
-        patches: (channels, n, values), takes the differences times the roots.
+        planes: (channels + 1, H, W), as in ``embed``.
+        row: row of the pixel.
+        column: column of the pixel.
+        places: (COUNT,), the neighbours, as ``choose`` writes them.
+        roots: (SIDE, 8), as ``weigh`` writes them.
+        patches: (channels, COUNT, SIDE * 8), takes the differences times the roots.
     """
     channels, count, size = patches.shape
     _, height, width = planes.shape
@@ -162,15 +165,16 @@ def gather(
             away = (places[k] // COLUMNS - REACH) * width + places[k] % COLUMNS - REACH
             for y in range(SIDE):
                 here = corner + y * width
-                differ(roots, y, planes, here, here + away, patches, (channel * count + k) * size + y * LANES)
+                at = (channel * count + k) * size + y * LANES
+                weighted_difference(roots, y, planes, here, here + away, patches, at)
 
 
 @kernel
 def multiply(patches: FloatArray, ridge: float, gram: FloatArray) -> None:
-    """Write the products of the patches with each other, and add the ridge to the diagonal."""
+    """Write the dot products of the patches with each other, (n, n), and add the ridge to the diagonal."""
     for k in range(len(gram)):
         for m in range(k + 1):
-            gram[k, m] = gram[m, k] = inner(patches, k, m)
+            gram[k, m] = gram[m, k] = dot_over_channels(patches, k, m)
         gram[k, k] += ridge
 
 
@@ -178,7 +182,7 @@ def multiply(patches: FloatArray, ridge: float, gram: FloatArray) -> None:
 def mix(
     planes: FloatArray, row: int, column: int, places: WindowIndices, weights: FloatArray, result: FloatArray
 ) -> None:
-    """Add what a pixel's neighbours, weighted, differ from it to its colours, (channels,)."""
+    """Add the weighted sum of the differences between a pixel's neighbours and it to its colours, (channels,)."""
     for channel in range(result.size):
         here, change = planes[channel, row, column], np.float32(0)
         for k in range(COUNT):
@@ -191,14 +195,16 @@ def mix(
 def embed(
     planes: FloatArray, closed: HoleMask, pixels: PixelPositions, fall: FloatArray, share: float, result: FloatImage
 ) -> None:
-    """Write what pixels are, put together from their neighbours; those with too few neighbours stay as they are.
+    """Write the colours of pixels as put together from their neighbours.
+
+    A pixel with fewer than ``COUNT`` neighbours keeps its colours.
 
     Args:
-        planes: (channels + 1, H, W), the colours, and their mean, with a margin.
+        planes: (channels + 1, H, W), the channels and then their mean, with a margin.
         closed: (H, W), True = hole or margin.
         pixels: (n, 2), row and column of each pixel.
-        fall: (side, side), how much a pixel of a patch counts for its place.
-        share: how far at most a pixel follows its neighbours.
+        fall: (SIDE, SIDE), how much a known pixel of a patch counts in each place.
+        share: how far at most a pixel moves from the filling to what its neighbours give, 0..1.
         result: (n, channels), takes the colours.
     """
     channels = result.shape[1]
@@ -217,11 +223,11 @@ def embed(
             continue
         gather(planes, row, column, places, roots, patches)
         multiply(patches, _RIDGE * total * _CHANNELS, gram)
-        # The least that is left of the surroundings is 1 / the sum of the weights, beside how much they vary.
+        # The weights of the sum 1 are vectors[0] / weight, and what they leave of the surroundings is 1 / weight.
         weight = solve(gram, vectors)
-        told = 1 - 1 / (weight * variation(planes, row, column, counts, total) + _LEAST)
-        if told > 0:
-            scale = np.float32(share * told / weight)
+        explained = 1 - 1 / (weight * variation(planes, row, column, counts, total) + _LEAST)
+        if explained > 0:
+            scale = np.float32(share * explained / weight)
             for k in range(COUNT):
                 vectors[0, k] *= scale
             mix(planes, row, column, places, vectors[0], result[index])
@@ -235,24 +241,23 @@ def embedded(
     *,
     share: float = BEFORE,
 ) -> FloatImage:
-    """Return a filled image with its filling bettered where known pixels are near.
+    """Return a filled image with its filling improved where known pixels are near.
 
     Args:
-        image: (H, W, C) float32, nominally 0..1, known pixels and a filling; C is 1 or 3. It is left as it is; gray
+        image: (H, W, C) float32, nominally 0..1, known pixels and a filling; C is 1 or 3. It is left as it is. Gray
             gives what three equal channels would give.
         hole: (H, W) bool, True = filled.
         progress: called with the share done.
-        cancel: asked before some thousand pixels each.
-        share: how far at most a pixel follows its neighbours, 0..1.
+        cancel: asked every 8192 pixels.
+        share: how far at most a pixel moves from the filling to what its neighbours give, 0..1.
 
     Returns:
-        An array of the same shape; known pixels are returned bit for bit.
+        (H, W, C) float32; known pixels are returned bit for bit.
 
     Raises:
         Cancelled: ``cancel`` was called.
     """
-    depth = cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    rows, columns = np.nonzero(hole & (depth <= _DEPTH))
+    rows, columns = np.nonzero(hole & (hole_depth(hole) <= _DEPTH))
     result = image.copy()
     if not rows.size:
         return result
@@ -271,8 +276,9 @@ def embedded(
         embed(planes, closed, some, fall, share, part)
         return part
 
+    parts = (pixels[start:stop] for start, stop in batches(len(pixels), _TOGETHER))
     done = 0
-    for part in map_in_order(work, _parts(pixels), cancel):
+    for part in map_in_order(work, parts, cancel):
         result[rows[done : done + len(part)], columns[done : done + len(part)]] = part
         done += len(part)
         progress(done / len(pixels))
@@ -282,13 +288,16 @@ def embedded(
 def all_embedded(
     images: FloatImage, holes: FloatImage, cancel: CancelToken = NEVER, *, share: float = BEFORE
 ) -> FloatImage:
-    """Return several filled images with their fillings bettered.
+    """Return several filled images with their fillings improved, as ``embedded`` does it.
 
     Args:
-        images: (B, H, W, 3).
-        holes: (B, H, W, 1), how much of each pixel is missing; of those that are there in part nothing is changed.
-        cancel: as in ``embedded``.
-        share: likewise.
+        images: (B, H, W, C) float32; C is 1 or 3.
+        holes: (B, H, W, 1), how much of each pixel is missing, 0..1; only pixels missing as a whole change.
+        cancel: asked every 8192 pixels.
+        share: how far at most a pixel moves from the filling to what its neighbours give, 0..1.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
     """
 
     def work(pair: tuple[FloatImage, FloatImage], token: CancelToken) -> FloatImage:
@@ -297,11 +306,7 @@ def all_embedded(
     return np.stack(list(map_in_order(work, zip(images, holes, strict=True), cancel)))
 
 
-def _parts(pixels: PixelPositions) -> Iterator[PixelPositions]:
-    for start in range(0, len(pixels), _TOGETHER):
-        yield pixels[start : start + _TOGETHER]
-
-
 def _fall() -> FloatArray:
+    """Return (SIDE, SIDE), how much a known pixel of a patch counts in each place."""
     away = np.arange(-HALF, HALF + 1) ** 2
     return exponential(-(away[:, np.newaxis] + away) / (2 * _SPREAD**2)).astype(np.float32)

@@ -1,54 +1,55 @@
-"""Neighbours: the known pixels within reach whose surroundings are the most alike to those of a missing one."""
+"""Neighbours: the known pixels within reach whose surroundings are the most similar to those of a missing pixel."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.kernels.arrays import FloatArray, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
-from inpaint_studio.engines.kernels.lanes import GROUPS, LANES, squares
+from inpaint_studio.engines.kernels.patch_sums import GROUPS, LANES, squared_distances
 
 HALF = 3
-"""Pixels of a patch beside its centre, in rows and columns."""
+"""How far a patch extends from its centre, in rows and in columns."""
 
 SIDE = 2 * HALF + 1
 """Rows and columns of a patch."""
 
 REACH = 11
-"""How far is searched, in rows and columns."""
+"""How far from a pixel neighbours are searched, in rows and in columns."""
 
 ROWS = 2 * REACH + 1
-"""Rows, and columns, that are looked at."""
+"""Rows, and columns, of the window that is searched."""
 
 COLUMNS = GROUPS * LANES
-"""Columns that are compared: one more, so that whole registers are filled."""
+"""Columns that are compared: one more than are searched, so that they fill whole vectors."""
 
 COUNT = 12
-"""Neighbours that are wanted."""
+"""Neighbours that a pixel is put together from."""
 
 FAR = np.float32(1e30)
-"""The distance of what is no neighbour."""
+"""The distance of a pixel that cannot be a neighbour."""
 
 WindowIndices = NDArray[np.int32]
+"""(n,), for each neighbour row * ``COLUMNS`` + column in the window."""
 
 
 @kernel
 def compare(
     gray: FloatArray, closed: HoleMask, row: int, column: int, counts: FloatArray, distances: FloatArray
 ) -> None:
-    """Write how far the patches around each pixel within reach are from that of one pixel, ``FAR`` for holes.
+    """Write the distance of the patch around each pixel of the window from that around one pixel.
 
     Args:
-        gray: (H, W), with a margin.
+        gray: (H, W), the means of the channels, with a margin.
         closed: (H, W), True = hole or margin.
-        row: of the pixel.
-        column: likewise.
-        counts: (side, 8), how much each pixel of a patch counts.
-        distances: (rows, columns), takes the weighted sums of squares.
+        row: row of the pixel.
+        column: column of the pixel.
+        counts: (SIDE, 8), how much each pixel of a patch counts; 0 in the last column.
+        distances: (ROWS, COLUMNS), takes the weighted sums of squared differences; ``FAR`` where ``closed``.
     """
     stride = gray.shape[1]
     here = (row - HALF) * stride + column - HALF
     for y in range(ROWS):
-        squares(gray, here, here + (y - REACH) * stride - REACH, stride, counts, SIDE, distances, y)
+        squared_distances(gray, here, here + (y - REACH) * stride - REACH, stride, counts, SIDE, distances, y)
         for x in range(COLUMNS):
             if closed[row - REACH + y, column - REACH + x]:
                 distances[y, x] = FAR
@@ -56,12 +57,12 @@ def compare(
 
 @kernel
 def choose(distances: FloatArray, nearest: FloatArray, places: WindowIndices) -> int:
-    """Find the smallest distances; return how many there are, at most ``COUNT``.
+    """Find the ``COUNT`` smallest distances below ``FAR``; return how many there are.
 
     Args:
-        distances: of ``compare``.
-        nearest: (n,), takes them as a heap, the largest first.
-        places: (n,), takes row * columns + column of each.
+        distances: (ROWS, COLUMNS), as ``compare`` writes them.
+        nearest: (COUNT,), takes the distances as a heap, the largest first.
+        places: (COUNT,), takes the place of each in the window.
     """
     found = 0
     for y in range(ROWS):

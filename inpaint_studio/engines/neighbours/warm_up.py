@@ -7,7 +7,7 @@ from inpaint_studio.engines.kernels.compiling import undisturbed
 from inpaint_studio.engines.neighbours.embedding import embedded
 
 _GROUP = "neighbours"
-_SIDE = 16  # pixels; enough for a hole with neighbours
+_SIDE = 16  # of the image, in pixels: enough for a hole with known pixels around it
 
 
 def compile_kernels() -> None:
@@ -19,7 +19,7 @@ def compile_kernels() -> None:
 
 
 def warm_up() -> None:
-    """Get everything ready that the engines which learn from neighbours need."""
+    """Run every kernel of neighbour embedding once."""
     hole = np.zeros((_SIDE, _SIDE), np.bool_)
     hole[_SIDE // 2 :][:2, _SIDE // 2 : _SIDE // 2 + 2] = True
     embedded(np.zeros((_SIDE, _SIDE, 3), np.float32), hole)
