@@ -1,8 +1,9 @@
 """Correlation: the autocorrelation of grain, as far as blocks of 16 x 16 pixels show it, and its spectrum.
 
-Taking a plane away from each block takes coarse grain away, too, and with it a part of the autocorrelation at every
-distance. What grain of a few known reaches leaves in such blocks can be computed; the mixture of them that explains
-what was found (least squares without negative parts) tells what was lost, and goes on where the blocks end.
+Subtracting a plane from each block removes coarse grain, too, and with it a part of the autocorrelation at every
+distance. For model grain, white noise blurred by Gaussians, the autocorrelation that such blocks still show can be
+computed. The mixture of models that comes nearest to the autocorrelation found (least squares with factors >= 0) tells
+which part was removed, and continues the autocorrelation beyond the size of the blocks.
 """
 
 from functools import lru_cache
@@ -17,27 +18,30 @@ from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
 from inpaint_studio.engines.kernels.exact import cosine, exponential
 
 _REACHES = (0.0, 0.5, 0.8, 1.2, 1.7, 2.4, 3.2)
-"""White noise blurred by Gaussians of these, in pixels, is what grain is compared with."""
+"""Sigma, in pixels, of the Gaussians that blur the white noise of each model; called the reach of grain."""
 
-_LAGS, _SURE = 8, 4  # pixels apart up to which the autocorrelation counts, and up to which it is taken as it was found
-_LARGEST_LOSS = 1.5  # of the standard deviation
+_LAGS, _SURE = 8, 4  # distances in pixels up to which the autocorrelation counts, and up to which it is taken as found
+_LARGEST_LOSS = 1.5  # the factor of the standard deviation is at most this
 
 _COLUMNS, _FOLLOWING = np.arange(SIDE)[:, np.newaxis], np.arange((_LAGS + 1) * SIDE)
 _DISTANCES = (_FOLLOWING // SIDE * 2 * SIDE + (_FOLLOWING % SIDE - _COLUMNS) % (2 * SIDE)).ravel()
-"""Where the distance of a pixel in a row from one in the same or the eight following rows stands in a table."""
+"""For each pixel of a row and each of that and the eight following rows: the index of their distance in a table."""
 
 
 def autocorrelation(blocks: FloatArray) -> DoubleArray:
-    """Return (C, 32, 32), for each distance, the sum over (n, C, 256) blocks of products of pixels so far apart.
+    """Return (C, 32, 32), for each distance the sum of the products of all pairs of pixels that far apart in a block.
 
-    The distance is 0 at [0, 0] and wraps around; pixels more than 8 rows apart are left out.
+    Distances are (rows, columns), 0 at [0, 0], and wrap around; pixels more than 8 rows apart are left out.
+
+    Args:
+        blocks: (n, C, 256).
     """
     count, channels, _ = blocks.shape
     wide = np.zeros((channels, count, (SIDE + _LAGS) * SIDE), np.float32)
     wide[..., : SIDE * SIDE] = blocks.swapaxes(0, 1)
     result = []
     for plane in wide:
-        # Each row of the blocks times those from it to the eighth below.
+        # Each row of the blocks is multiplied by those from itself to the eighth below.
         rows = sliding_window_view(plane, (_LAGS + 1) * SIDE, axis=1)[:, ::SIDE].reshape(-1, (_LAGS + 1) * SIDE)
         products = np.zeros((SIDE, rows.shape[1]), np.float32)
         outer(np.ascontiguousarray(rows[:, :SIDE]), rows, products)
@@ -48,16 +52,20 @@ def autocorrelation(blocks: FloatArray) -> DoubleArray:
 
 
 def fitted(found: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
-    """Return the autocorrelations of the grain whose blocks show ``found``, (n, 32, 32), as 1 at no distance.
+    """Return the autocorrelations of grain from those that its blocks show.
+
+    Args:
+        found: (n, 32, 32), the autocorrelations in blocks from which a plane was subtracted.
 
     Returns:
-        (n, 32, 32), the autocorrelations; and (n,), how many times the standard deviation of blocks that of grain is.
+        (n, 32, 32), the autocorrelations, 1 at the distance 0. (n,), by which factor the standard deviation of grain is
+        larger than that in the blocks.
     """
     true, seen = _models()
     counted = _distances() <= _LAGS
     shares = _not_negative(product(found[:, counted], seen[:, counted].T))[..., np.newaxis, np.newaxis]
     lost, model = (shares * (true - seen)).sum(axis=1), (shares * true).sum(axis=1)
-    sure = _sure()
+    sure = _falling(_SURE, _LAGS)  # how much counts what was found; the rest is the model
     whole = sure * (found + lost) + (1 - sure) * model
     variances = whole[:, :1, :1]
     most = np.maximum(found[:, 0, 0], 1e-12)
@@ -66,31 +74,26 @@ def fitted(found: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
 
 
 def power(correlations: DoubleArray) -> FloatArray:
-    """Return (n, 32, 17), the spectra that belong to autocorrelations, of which far distances do not count."""
-    return np.maximum(spectra(correlations * _fade()), 0).astype(np.float32)
+    """Return (n, 32, 17), the power spectra of (n, 32, 32) autocorrelations, which are faded out at far distances."""
+    return np.maximum(spectra(correlations * _falling(_LAGS, SIDE)), 0).astype(np.float32)
 
 
 @lru_cache(maxsize=1)
 def _distances() -> DoubleArray:
+    """Return (32, 32), the Euclidean distance in pixels of each place of an autocorrelation."""
     lags = np.fft.fftfreq(2 * SIDE, 1 / (2 * SIDE))
     return np.asarray(np.sqrt(lags[:, np.newaxis] ** 2 + lags**2))
 
 
-@lru_cache(maxsize=1)
-def _sure() -> DoubleArray:
-    """Return (32, 32), from 1 to 0: how much what was found counts at each distance, not the model."""
-    return np.asarray(0.5 + 0.5 * cosine(np.pi * np.clip((_distances() - _SURE) / (_LAGS - _SURE), 0, 1)))
-
-
-@lru_cache(maxsize=1)
-def _fade() -> DoubleArray:
-    """Return (32, 32), from 1 to 0: how much the autocorrelation counts at each distance."""
-    return np.asarray(0.5 + 0.5 * cosine(np.pi * np.clip((_distances() - _LAGS) / (SIDE - _LAGS), 0, 1)))
+@lru_cache(maxsize=2)
+def _falling(start: int, end: int) -> DoubleArray:
+    """Return (32, 32): 1 up to the distance ``start``, 0 from ``end`` on, half a cosine in between."""
+    return np.asarray(0.5 + 0.5 * cosine(np.pi * np.clip((_distances() - start) / (end - start), 0, 1)))
 
 
 @lru_cache(maxsize=1)
 def _models() -> tuple[DoubleArray, DoubleArray]:
-    """Return (reaches, 32, 32) twice: autocorrelations, and what blocks show of them when a plane is taken away."""
+    """Return the models' autocorrelations, (7, 32, 32), and those that blocks show after subtracting a plane."""
     rows, columns = np.divmod(np.arange(SIDE * SIDE), SIDE)
     down, right = rows[:, np.newaxis] - rows, columns[:, np.newaxis] - columns
     cells = ((down % (2 * SIDE)) * (2 * SIDE) + right % (2 * SIDE)).ravel()
@@ -111,7 +114,7 @@ def _models() -> tuple[DoubleArray, DoubleArray]:
 
 @lru_cache(maxsize=1)
 def _solvers() -> DoubleArray:
-    """Return (127, 7, 7), for each choice of reaches, what makes the best factors of products with the models."""
+    """Return (127, 7, 7), for each choice of models the inverse of their normal equations; 0 for models not chosen."""
     _, seen = _models()
     columns = seen[:, _distances() <= _LAGS]
     products = product(columns, columns.T)
@@ -123,14 +126,15 @@ def _solvers() -> DoubleArray:
 
 
 def _not_negative(products: DoubleArray) -> DoubleArray:
-    """Return (n, 7) factors, none negative, whose mixtures of what blocks show are nearest to what was found.
+    """Return the factors of the models, (n, 7), none negative, whose mixtures are nearest to what was found.
+
+    Every choice of models is tried.
 
     Args:
-        products: (n, 7), of what was found with what blocks show of each reach.
+        products: (n, 7), the scalar products of what was found with what blocks show of each model.
     """
-    # Of every choice of reaches, whose solvers are symmetric.
     factors = (products[:, :, np.newaxis] * _solvers()[:, np.newaxis]).sum(axis=2)
-    # The nearer a mixture of least squares, the larger its product with what is wanted.
+    # The nearer a mixture of least squares is, the larger is its product with what was found.
     gains = np.where((factors >= 0).all(axis=2), (factors * products).sum(axis=2), 0)
     best = gains.argmax(axis=0), np.arange(len(products))
     return np.asarray(factors[best] * (gains[best] > 0)[:, np.newaxis])

@@ -4,14 +4,14 @@ What is learned from flat blocks of known pixels near the holes:
 
 - strength by brightness, for each channel (the noise level function of Liu et al., "Noise estimation from a single
   image", 2006, and Foi et al., "Practical Poissonian-Gaussian noise modeling and fitting", 2008);
-- how the channels go together (principal axes of their correlation): silver grain is the same in all of them, that of
-  colour film nearly independent, and compressed scans have finer grain in brightness than in colour;
+- how the channels are correlated (principal axes): silver grain is the same in all of them, that of colour film nearly
+  independent, and compressed scans have finer grain in brightness than in colour;
 - along each axis the autocorrelation (``correlation``).
 
-New grain is white noise shaped by that spectrum, as noise of random phase reproduces a texture without structure
+New grain is white noise shaped by the spectrum, as noise of random phase reproduces a texture without structure
 (Galerne et al., "Random phase textures", 2011); AV1's film grain (Norkin and Birkbeck, "Film grain synthesis for AV1",
-2018) does the same with an autoregressive filter and strengths by brightness. A filling that has some of its own, from
-the rim's pixels it continues, gets so much less, frequency by frequency.
+2018) does the same with an autoregressive filter and strengths by brightness. A filling may have grain already, as it
+continues the pixels of the rim; at each frequency only what it lacks is added.
 """
 
 from collections.abc import Iterator
@@ -28,32 +28,33 @@ from inpaint_studio.engines.grain.strength import ALIKE, FEWEST, curve, least, s
 from inpaint_studio.engines.grain.waves import Complex, convolved, correlations, transformed
 from inpaint_studio.engines.kernels.algebra import principal_axes, product
 from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray, FloatImage, HoleMask
+from inpaint_studio.engines.kernels.batches import batches
 
 CONTEXT = 24
-"""Known pixels wanted around a hole, to learn from."""
+"""How far around a hole known pixels are wanted to learn from, in pixels."""
 
 _BATCH = 16384
-_MOST = 320  # blocks looked at
-_KNOWN, _FILLED = SIDE * SIDE // 2, 3 * SIDE  # pixels that a block needs to tell of its grain
+_MOST = 320  # blocks that are measured, at most
+_KNOWN, _FILLED = SIDE * SIDE // 2, 3 * SIDE  # known, and filled, pixels that a block needs to be measured
 _WEIGHTS = tuple(np.array([0.022, 0.229, 0.498, 0.229, 0.022], np.float32))
-_NEAR = len(_WEIGHTS) // 2  # blocks around a hole that are looked at, and that decide whether it gets grain
-_LEAST = 0.05  # of what the brightness makes expect: a block with less is clean
-_AVERAGED = 128  # blocks that the spectrum is a mean of
-_TABLE = 256  # side of the table of grain, which repeats
+_NEAR = len(_WEIGHTS) // 2  # blocks: how far around a hole grain is learned, and decides whether the hole gets any
+_LEAST = 0.05  # share of the grain expected at a brightness, from which down all blocks count as equally clean
+_AVERAGED = 128  # blocks that the spectrum is a mean of, at most
+_TABLE = 256  # side of the table of grain, which repeats, in pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grain:
-    """What grain there is.
+    """The grain that known pixels show.
 
     Attributes:
-        levels: (points,) brightnesses, means over the channels, ascending.
-        deviations: (points, C) what blocks of these deviate by.
-        lost: by how much grain is stronger than what is left of it in a block when a plane has been taken away.
-        mixing: (C, axes) how much of each axis is in each channel; its rows have the length 1.
-        unmixing: (axes, C) the opposite, of channels over the deviations of blocks.
-        squares: (axes,) the mean square of what this makes of the blocks.
-        powers: (axes, 32, 17) spectrum along each axis, for the mean square 1.
+        levels: (points,), brightnesses, means over the channels, ascending.
+        deviations: (points, C), the deviations of blocks of these brightnesses.
+        lost: by which factor grain is stronger than in blocks from which a plane was subtracted.
+        mixing: (C, axes), how much of each axis is in each channel; its rows have the length 1.
+        unmixing: (axes, C), turns channels, divided by the blocks' deviations, into axes.
+        squares: (axes,), the mean squares of the blocks' residuals along the axes.
+        powers: (axes, 32, 17), the power spectrum along each axis, for the mean square 1.
     """
 
     levels: FloatArray
@@ -65,20 +66,20 @@ class Grain:
     powers: FloatArray
 
     def deviations_at(self, values: FloatArray) -> FloatArray:
-        """Return what blocks of (n, C) mean values deviate by."""
+        """Return (n, C), the deviations of blocks with the mean values (n, C)."""
         return _between_levels(self.levels, self.deviations, values)
 
 
 def add_grain(image: FloatImage, mask: HoleMask, seed: int = 0) -> Iterator[float]:
     """Add grain to the filled pixels of ``image`` in place; yield the share done.
 
-    Nothing is added where the surroundings are clean or too rich in detail to tell, and nothing that would lie outside
-    the range of the known pixels near the holes. The same image, mask and seed give the same grain.
+    Nothing is added where the surroundings are clean or where detail hides their grain. Results stay within the range
+    of the known pixels near the holes. The same image, mask and seed give the same grain.
 
     Args:
         image: (H, W, C) float32, filled, every value finite; of any scale.
-        mask: (H, W), the filled pixels.
-        seed: which of the many possible grains.
+        mask: (H, W) bool, True = filled.
+        seed: number that the random grain starts from.
     """
     masked = counts(mask)
     yield 0.0
@@ -99,25 +100,25 @@ def add_grain(image: FloatImage, mask: HoleMask, seed: int = 0) -> Iterator[floa
     gate = _gate(known, is_flat, grain, clean, masked.shape)
     table = synthesize(grain, own, seed)
     yield 0.5
-    shift = crc32(known.levels.tobytes())  # holes of the same shape shall not get the same grain
+    shift = crc32(known.levels.tobytes())  # so that holes of the same shape do not get the same grain
     pixels = np.flatnonzero(mask)
-    for start in range(0, pixels.size, _BATCH):
-        rows, columns = np.divmod(pixels[start : start + _BATCH], mask.shape[1])
+    for start, stop in batches(pixels.size, _BATCH):
+        rows, columns = np.divmod(pixels[start:stop], mask.shape[1])
         noise = product(table[:, (rows + shift) % _TABLE, (columns + (shift >> 16)) % _TABLE].T, grain.mixing.T)
         before = image[rows, columns]
         noise *= grain.deviations_at(before) * _at(gate, rows, columns)
         low, high = np.minimum(known.lows, before), np.maximum(known.highs, before)
         image[rows, columns] = np.clip(before + noise, low, high)
-        yield 0.5 + 0.5 * min(start + _BATCH, pixels.size) / pixels.size
+        yield 0.5 + 0.5 * stop / pixels.size
 
 
 def estimate(known: Blocks, is_flat: NDArray[np.bool_], scale: float) -> Grain | None:
-    """Return the grain that blocks of known pixels show, or nothing where they are clean or tell nothing.
+    """Return the grain that blocks of known pixels show; None where they are clean or too few show it.
 
     Args:
         known: blocks around the holes.
-        is_flat: which of them show no more than a plane and grain.
-        scale: the largest value there can be.
+        is_flat: (n,), which of them show no more than a plane and grain.
+        scale: the largest value that pixels can have.
     """
     clean = least(known, scale)
     if np.count_nonzero(is_flat) < FEWEST:
@@ -129,7 +130,7 @@ def estimate(known: Blocks, is_flat: NDArray[np.bool_], scale: float) -> Grain |
     places = places[(expected[places] > 0).all(axis=1)]
     if places.size < FEWEST:
         return None
-    places = places[:: -(-places.size // _AVERAGED)]
+    places = _thinned(places, _AVERAGED)
     residuals = known.residuals[places] / expected[places][..., np.newaxis]
     mixing, unmixing = _axes(residuals)
     pairs = autocorrelation(known.chosen[places][:, np.newaxis].astype(np.float32))[0]
@@ -142,16 +143,16 @@ def estimate(known: Blocks, is_flat: NDArray[np.bool_], scale: float) -> Grain |
 
 
 def synthesize(grain: Grain, own: FloatArray, seed: int) -> FloatArray:
-    """Return (axes, 256, 256) of grain, to be mixed, over the deviations of blocks; it may be repeated side by side.
+    """Return new grain along each axis, (axes, 256, 256), in units of the blocks' deviations; it may be tiled.
 
     Args:
-        grain: of which.
-        own: (axes, 32, 17) what need not be added, of the same form as the powers.
-        seed: another seed gives other grain.
+        grain: what it is to be like.
+        own: (axes, 32, 17), the power spectra of the grain that the filling has already, as ``Grain.powers``.
+        seed: number that the random grain starts from.
     """
     kernels = correlations(np.sqrt(np.maximum(grain.powers - own, 0)).astype(np.float64)).astype(np.float32)
     half = kernels.shape[1] // 2
-    # Spread out, zero in the middle; the negative distances lie at the end.
+    # Each kernel is spread over the table: negative distances lie at its end, and 0 fills its middle.
     places = np.arange(-half, half)
     planes = np.zeros((len(kernels), _TABLE, _TABLE), np.float32)
     planes[:, places[:, np.newaxis], places] = kernels[:, places[:, np.newaxis], places]
@@ -163,8 +164,8 @@ def synthesize(grain: Grain, own: FloatArray, seed: int) -> FloatArray:
 
 @lru_cache(maxsize=12)
 def _white(seed: int, axis: int) -> Complex:
-    """Return the transform of white noise without a mean."""
-    # A sum of whole numbers is as good as Gaussian, and the same everywhere.
+    """Return the transform of (256, 256) white noise with the mean 0 and the standard deviation 1."""
+    # A sum of twelve uniform whole numbers is nearly Gaussian, and the same on every processor.
     parts = np.random.default_rng((seed, axis)).integers(0, 1 << 16, (12, _TABLE, _TABLE), np.uint16)
     noise = parts.sum(axis=0, dtype=np.int64).astype(np.float64)
     noise -= noise.mean()
@@ -173,7 +174,7 @@ def _white(seed: int, axis: int) -> Complex:
 
 
 def _blurred(grid: FloatArray) -> FloatArray:
-    """Return a grid of blocks, each with what lies up to ``_NEAR`` blocks around, the nearer the more."""
+    """Return a grid of one value for each block, blurred by ``_WEIGHTS`` along both axes."""
     for _ in range(2):
         wide = np.pad(grid, ((_NEAR, _NEAR), (0, 0)))
         grid = sum(weight * wide[k : k + len(grid)] for k, weight in enumerate(_WEIGHTS))
@@ -182,21 +183,25 @@ def _blurred(grid: FloatArray) -> FloatArray:
 
 
 def _look(image: FloatImage, chosen: NDArray[np.bool_], cells: NDArray[np.bool_]) -> Blocks:
-    """Look at the chosen pixels of some blocks, all having enough; of many, at some spread evenly."""
-    places = np.flatnonzero(cells)
+    """Return the ``Blocks`` of the chosen pixels in these cells; of many cells, ``_MOST`` that are spread evenly."""
     picked = np.zeros(cells.shape, np.bool_)
-    picked.reshape(-1)[places[:: -(-places.size // _MOST) or 1]] = True
+    picked.reshape(-1)[_thinned(np.flatnonzero(cells), _MOST)] = True
     return cut(image, chosen, picked, 1)
 
 
+def _thinned(places: NDArray[np.intp], most: int) -> NDArray[np.intp]:
+    """Return every n-th of the places, so that they are at most so many."""
+    return places[:: max(-(-places.size // most), 1)]
+
+
 def _between_levels(levels: FloatArray, deviations: FloatArray, values: FloatArray) -> FloatArray:
-    """Return (n, C), the deviations that belong to (n, C) values."""
+    """Return (n, C), the deviations at the brightnesses of (n, C) values, interpolated linearly."""
     brightness = values.mean(axis=1)
     return np.stack([np.interp(brightness, levels, each) for each in deviations.T], axis=1).astype(np.float32)
 
 
 def _axes(residuals: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the mixing matrix of (n, C, 256) grain of about the standard deviation 1, and the one back."""
+    """Return ``mixing`` and ``unmixing``, see ``Grain``, of (n, C, 256) grain with a standard deviation of about 1."""
     channels = residuals.shape[1]
     if (residuals == residuals[:, :1]).all():
         one = np.zeros((1, channels), np.float32)
@@ -211,21 +216,20 @@ def _axes(residuals: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def _mixed(matrix: FloatArray, residuals: FloatArray) -> FloatArray:
-    """Return (n, axes, 256) of (axes, C) and (n, C, 256)."""
+    """Return (n, axes, 256), the product of the (axes, C) matrix and the (n, C, 256) residuals over C."""
     return np.stack([sum(share * residuals[:, k] for k, share in enumerate(row)) for row in matrix], axis=1)
 
 
 def _own(image: FloatImage, mask: HoleMask, masked: NDArray[np.intp], grain: Grain, clean: float) -> FloatArray:
-    """Return (axes, 32, 17), the spectrum of the grain that the filling has already, of the form of the powers."""
-    # The planes are those of whole blocks: one through the pixels of a scratch would take the most of it.
+    """Return (axes, 32, 17), the power spectra of the grain that the filling has already, as ``Grain.powers``."""
+    # Planes are fitted to whole blocks: one fitted to the pixels of a scratch alone would remove most of the grain.
     around = _look(image, np.ones_like(mask), masked >= _FILLED)
     expected = grain.deviations_at(around.levels)
-    # What deviates by more than grain does is the picture.
+    # A block that deviates by more than grain does shows the picture.
     is_told = around.are_flat(clean) & ((expected > 0) & (around.deviations < ALIKE * expected)).all(axis=1)
     if not is_told.any():
         return np.zeros_like(grain.powers)
-    places = np.flatnonzero(is_told)
-    places = places[:: -(-places.size // _AVERAGED)]
+    places = _thinned(np.flatnonzero(is_told), _AVERAGED)
     filled = blocks_of(mask, around.rows[places], around.columns[places])[:, np.newaxis].astype(np.float32)
     residuals = around.residuals[places] / expected[places][..., np.newaxis] * filled
     seen = autocorrelation(_mixed(grain.unmixing, residuals)) / np.maximum(autocorrelation(filled)[0], 1)
@@ -235,19 +239,19 @@ def _own(image: FloatImage, mask: HoleMask, masked: NDArray[np.intp], grain: Gra
 
 
 def _gate(known: Blocks, is_flat: NDArray[np.bool_], grain: Grain, clean: float, shape: tuple[int, ...]) -> FloatArray:
-    """Return (H // 16, W // 16): 0 where the blocks around are clean, 1 where they are as grainy as their brightness.
+    """Return (H // 16, W // 16): 0 where the blocks around are clean, 1 where they have the grain of their brightness.
 
-    The harmonic mean lets a few clean blocks weigh more than many grainy ones: what is grainy there may be texture.
+    The harmonic mean lets a few clean blocks weigh more than many grainy ones, as these may show texture.
     """
     expected = grain.deviations_at(known.levels)
     shares = (known.deviations / np.maximum(expected, clean)).mean(axis=1)
-    shares[(expected <= clean).all(axis=1)] = 1  # says nothing of places of another brightness
+    shares[(expected <= clean).all(axis=1)] = 1  # no grain is expected at their brightness: they say nothing
     sums, weights = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    # Texture covers what grain there may be, and only counts where nothing else is near.
+    # Texture hides grain: such blocks only count where no others are near.
     weight = np.where(is_flat & (shares < ALIKE**2), np.float32(1), np.float32(0.02))
     weights[known.rows, known.columns] = weight
     sums[known.rows, known.columns] = weight / np.clip(shares, _LEAST, 1)
-    # Where no block is near, as deep in a large hole, all of them count.
+    # Where no block is near, as deep in a large hole, the mean of all counts.
     few = np.float32(1e-3)
     mean = sums.sum() / weights.sum()
     gate = 2 * (_blurred(weights) + few) / (_blurred(sums) + few * mean) - np.float32(0.5)
@@ -255,7 +259,7 @@ def _gate(known: Blocks, is_flat: NDArray[np.bool_], grain: Grain, clean: float,
 
 
 def _at(gate: FloatArray, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> FloatArray:
-    """Return (n, 1): the gate at pixels, linearly between the middles of blocks."""
+    """Return (n, 1), the gate at pixels, interpolated linearly between the centres of blocks."""
     top, bottom, down = _between(rows, gate.shape[0])
     left, right, across = _between(columns, gate.shape[1])
     upper = gate[top, left] + across * (gate[top, right] - gate[top, left])
@@ -264,7 +268,7 @@ def _at(gate: FloatArray, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> 
 
 
 def _between(places: NDArray[np.intp], count: int) -> tuple[NDArray[np.intp], NDArray[np.intp], FloatArray]:
-    """Return, for places along one axis, the blocks before and after and how far it is from one to the other, 0..1."""
+    """Return, for places along one axis, the blocks before and after and the position between their centres, 0..1."""
     position = np.clip((places.astype(np.float32) + np.float32(0.5)) / SIDE - np.float32(0.5), 0, count - 1)
     before = position.astype(np.intp)
     return before, np.minimum(before + 1, count - 1), np.asarray(position - before, np.float32)

@@ -1,4 +1,4 @@
-"""Waves: Fourier transforms with the same bits on every processor, which those of libraries have not.
+"""Waves: Fourier transforms that have the same bits on every processor, unlike those of libraries.
 
 Planes are transformed along their first axis, all columns at once, by the algorithm of Cooley and Tukey in the order
 of Stockham (T. Stockham, High-speed convolution and correlation, AFIPS 28, 1966), which needs no bit reversal.
@@ -14,7 +14,7 @@ from inpaint_studio.engines.kernels.exact import cosine, sine
 from inpaint_studio.engines.kernels.jit import kernel
 
 Complex = tuple[FloatArray, FloatArray]
-"""Real and imaginary part."""
+"""Real and imaginary part, arrays of the same shape."""
 
 
 @kernel
@@ -30,13 +30,13 @@ def step(
     """Do one step of a transform along the first axis.
 
     Args:
-        real: (n, m).
-        imaginary: likewise.
-        length: half of what is still to be transformed together: n / 2, n / 4, ... 1.
-        cosines: (n / 2,), of the angles 2 pi k / n.
-        sines: likewise.
-        to_real: like ``real``, takes the result.
-        to_imaginary: likewise.
+        real: (n, m), real part of the input.
+        imaginary: (n, m), imaginary part of the input.
+        length: half the number of rows that are still transformed together: n / 2, n / 4, ... 1.
+        cosines: (n / 2,), cosines of the angles 2 pi k / n.
+        sines: (n / 2,), sines of these angles.
+        to_real: (n, m), takes the real part of the result.
+        to_imaginary: (n, m), takes the imaginary part of the result.
     """
     half = len(real) // 2
     group = half // length
@@ -55,22 +55,27 @@ def step(
 
 
 def transformed(real: FloatArray, imaginary: FloatArray) -> Complex:
-    """Return the transposed two-dimensional transform of a plane; its sides are one power of two."""
+    """Return the transposed two-dimensional transform of a square plane whose side is a power of two."""
     for _ in range(2):
         real, imaginary = (part.T for part in _along(real, imaginary))
     return real.T, imaginary.T
 
 
 def convolved(response: FloatArray, spectrum: Complex) -> FloatArray:
-    """Return the circular convolution of an even response, spread over a plane, with what has this transform."""
+    """Return the circular convolution of two planes.
+
+    Args:
+        response: (n, n), an even function: the same at a distance and at its negative, which wraps around.
+        spectrum: the transform of the other plane, as ``transformed`` returns it.
+    """
     shares, _ = transformed(response, np.zeros_like(response))
     real, imaginary = (shares * part for part in spectrum)
-    # The transform of the conjugate, of which only the real part is wanted, is the way back.
+    # The real part of the transform of the conjugate is that of the inverse transform, but for the factor.
     return transformed(real, -imaginary)[0] / np.float32(response.size)
 
 
 def spectra(correlations: DoubleArray) -> DoubleArray:
-    """Return the real part of the spectra, (n, s, s / 2 + 1), of (n, s, s) correlations."""
+    """Return the real parts of the spectra, (n, s, s / 2 + 1), of (n, s, s) autocorrelations."""
     cosines, sines = _waves(correlations.shape[-1])
     columns = correlations.shape[-1] // 2 + 1
     both = _both(cosines, correlations, cosines[:, :columns]) - _both(sines, correlations, sines[:, :columns])
@@ -78,7 +83,7 @@ def spectra(correlations: DoubleArray) -> DoubleArray:
 
 
 def correlations(spectra: DoubleArray) -> DoubleArray:
-    """Return the opposite: (n, s, s) from real (n, s, s / 2 + 1)."""
+    """Return the autocorrelations, (n, s, s), of real spectra, (n, s, s / 2 + 1): the inverse of ``spectra``."""
     side = spectra.shape[1]
     cosines, sines = _waves(side)
     shares = np.full(spectra.shape[2], 2.0)
@@ -95,7 +100,7 @@ def _both(left: DoubleArray, planes: DoubleArray, right: DoubleArray) -> DoubleA
 
 @lru_cache(maxsize=2)
 def _waves(side: int) -> tuple[DoubleArray, DoubleArray]:
-    """Return the cosines and sines, (side, side), of 2 pi k m / side."""
+    """Return the cosines and sines, (side, side) each, of 2 pi k m / side."""
     turns = np.outer(np.arange(side), np.arange(side)) % side
     angles = np.where(turns > side // 2, turns - side, turns) * (2 * np.pi / side)
     return cosine(angles), sine(angles)
@@ -103,12 +108,13 @@ def _waves(side: int) -> tuple[DoubleArray, DoubleArray]:
 
 @lru_cache(maxsize=2)
 def _turns(side: int) -> Complex:
+    """Return the cosines and sines, (side / 2,) float32 each, of 2 pi k / side."""
     cosines, sines = (each[1, : side // 2].astype(np.float32) for each in _waves(side))
     return np.ascontiguousarray(cosines), np.ascontiguousarray(sines)
 
 
 def _along(real: FloatArray, imaginary: FloatArray) -> Complex:
-    """Return the transform along the first axis."""
+    """Return the transform along the first axis, whose length is a power of two."""
     here = np.ascontiguousarray(real), np.ascontiguousarray(imaginary)
     length = len(real) // 2
     while length:
