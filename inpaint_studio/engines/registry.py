@@ -1,4 +1,4 @@
-"""The table of engines. Light to import: an engine's own modules load when it is first created."""
+"""The table of engines. Light to import: the modules of an engine load when it is first created."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -19,10 +19,10 @@ class EngineEntry:
     Attributes:
         info: name, title, summary and context.
         options: its options dataclass; every field carries an ``OptionSpec``.
-        load: imports the engine and returns one that follows the options. May take seconds at first.
-        warm_up: gets everything ready that takes time at the first use.
+        load: imports the engine and returns one with these options. The first call may take seconds.
+        warm_up: prepares everything that would take time at the first use.
         kernels: groups of kernels that it runs, in the order in which they are compiled; keys of ``KERNELS``.
-        compiles: whether warming up is no more than to load these kernels.
+        compiles: whether ``warm_up`` only loads these kernels.
     """
 
     info: EngineInfo
@@ -34,7 +34,7 @@ class EngineEntry:
 
     @property
     def needs_compiling(self) -> bool:
-        """Whether kernels are still to be compiled that are then kept on the drive."""
+        """Whether some of its kernels are not on the drive yet but could be kept there."""
         from inpaint_studio.engines.kernels.cache import needs_kernels
 
         return any(needs_kernels(group) for group in self.kernels)
@@ -45,8 +45,8 @@ class KernelGroup:
     """Kernels that are compiled together.
 
     Attributes:
-        compile: compiles those that are not on the drive yet.
-        help: compiles a part of them, while the process that called ``compile`` does the rest.
+        compile: compiles the kernels that are not on the drive yet.
+        help: run by a second process, compiles a part of them while ``compile`` in the first does the rest.
     """
 
     compile: Callable[[], None]
@@ -145,7 +145,7 @@ def compile_kernels(engine: str = "", *, is_helper: bool = False) -> None:
 
     Args:
         engine: a key of ``ENGINES``; all engines if it is empty.
-        is_helper: another process compiles the most of them.
+        is_helper: whether this process only helps another one, which compiles the rest.
 
     Raises:
         InputError: no such engine.

@@ -1,4 +1,4 @@
-"""AutoEngine: Fast Marching with neighbours for thin holes, the network for wide ones, hole by hole."""
+"""AutoEngine: chooses for each hole; Fast Marching with neighbours fills thin ones, the network wide ones."""
 
 from dataclasses import dataclass, replace
 
@@ -8,19 +8,20 @@ import numpy as np
 from inpaint_studio.core.engine import Engine, EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
+from inpaint_studio.engines.kernels.exact import hole_depth
 from inpaint_studio.engines.pconv.finish import finish, finish_share
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.options import AUTO_INFO, AutoOptions, PconvOptions
 
-_FIRST = 0.3  # of the time, where there are wide holes
+_FIRST = 0.3  # share of the time that the first filling takes where there are wide holes
 
 
 @dataclass
 class AutoEngine:
-    """Chooses an engine for each hole by its width; loads the network only when there is a hole for it.
+    """Chooses an engine for each hole by its width; loads the network only when there is a wide hole.
 
     Attributes:
-        options: from which width on a hole is the network's, and what all engines share.
+        options: the width from which on holes are filled by the network, grain and weights.
     """
 
     options: AutoOptions
@@ -31,7 +32,7 @@ class AutoEngine:
 
     @property
     def info(self) -> EngineInfo:
-        """What the rest of the program knows about this engine."""
+        """Name, title and reach of this engine: the larger ones of both engines it chooses from."""
         context = max(AUTO_INFO.context, self._first.info.context)
         return replace(AUTO_INFO, context=context, spread=max(AUTO_INFO.spread, self._first.info.spread))
 
@@ -58,18 +59,20 @@ class AutoEngine:
         progress: ProgressCallback,
         cancel: CancelToken,
     ) -> FloatImage:
+        """Return the image with its holes filled, without the last step ``finish``."""
         wide = wide_holes(mask, self.options.width)
         end = _FIRST if wide.any() else 1.0
         first = scaled_progress(progress, 0, end)
         result = self._first.restore(image, mask, in_place=in_place, progress=first, cancel=cancel)
         if not wide.any():
             return result
-        # Wide holes are left to the network, which sees the thin ones filled.
+        # The network fills the wide holes; to it the thin ones, which are filled already, count as known.
         return self._load().restore(
             result, wide, in_place=True, progress=scaled_progress(progress, end, 1), cancel=cancel
         )
 
     def _load(self) -> Engine:
+        """Return the network's engine, loaded at the first call."""
         if self._network is None:
             from inpaint_studio.engines.pconv.engine import PconvEngine
 
@@ -78,16 +81,14 @@ class AutoEngine:
 
 
 def wide_holes(mask: HoleMask, width: int) -> HoleMask:
-    """Return the holes, whole, that are at least so wide somewhere.
+    """Return (H, W) bool, the holes that are wide somewhere, as a whole.
 
     Args:
         mask: (H, W) bool, True = restore.
-        width: of a band, in pixels.
+        width: in pixels; a band of this width or more is wide.
     """
-    plane = mask.astype(np.uint8)
-    depth = cv2.distanceTransform(plane, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)  # others depend on the processor
-    seeds = depth >= (width + 1) // 2
+    seeds = hole_depth(mask) >= (width + 1) // 2
     if not seeds.any():
         return np.zeros_like(mask)
-    _, labels = cv2.connectedComponents(plane, connectivity=8)
+    _, labels = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
     return np.asarray(np.isin(labels, np.unique(labels[seeds])), np.bool_)

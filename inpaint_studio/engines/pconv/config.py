@@ -1,4 +1,4 @@
-"""How wide and deep the network is. Light to import."""
+"""NetworkConfig: the table that says how wide and deep the network is. Light to import."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -11,14 +11,17 @@ _WIDEST, _MOST_SCALES, _MOST_BLOCKS = 1024, 8, 16
 
 @dataclass(frozen=True)
 class NetworkConfig:
-    """The network's table.
+    """The network's table of widths and depths.
 
     Attributes:
-        widths: channels at each scale; the first is at half resolution, and each has half the rows and columns of the
-            one before. Multiples of 32 are the fastest.
-        known_widths: channels of the branch that sees known pixels alone, at each scale after the first, as far as it
-            goes; () is none.
-        blocks: residual blocks, on the way down and on the way up: of each scale, or one number for all.
+        widths: channels at each scale. The first scale has half the image's rows and columns, each further one half of
+            those of the one before. Multiples of 32 are the fastest.
+        known_widths: channels of the branch that reads known pixels alone, at the second scale and those that follow;
+            () = no such branch.
+        blocks: number of residual blocks on the way down, and on the way up: one for all scales, or one for each.
+
+    Raises:
+        InputError: a value is out of range, or the three do not fit together.
     """
 
     widths: tuple[int, ...] = (64, 96, 128, 192)
@@ -42,15 +45,15 @@ class NetworkConfig:
 
     @property
     def step(self) -> int:
-        """What rows and columns are padded to a multiple of."""
+        """The number that rows and columns are padded to a multiple of."""
         return int(2 ** len(self.widths))
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> "NetworkConfig":
-        """Return the shape that plain lists and numbers stand for.
+        """Return the configuration in a table of plain lists and numbers.
 
         Raises:
-            InputError: they stand for none.
+            InputError: the table has unknown entries or values out of range.
         """
         known = {item.name for item in fields(cls)}
         unknown = sorted(set(table) - known)
@@ -62,7 +65,7 @@ class NetworkConfig:
         return cls(**values)
 
     def as_table(self) -> dict[str, Any]:
-        """Return plain lists and numbers, for JSON."""
+        """Return the table as plain lists and numbers, for JSON."""
         return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
 
 

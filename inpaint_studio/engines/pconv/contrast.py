@@ -1,42 +1,39 @@
-"""Local level and contrast: what is taken off an image before the network sees it.
+"""Local level and contrast: how an image is normalised before the network sees it.
 
-Most of what varies in photographs is slow: levels of light, which a correction of a filling does not depend on. What it
-depends on, fine detail against known neighbours, is a few percent of the values' range. A network without normalisation
-learns that slowly from plain values, and in a third of the steps from (image - level) / contrast, the correction being
-multiplied by the contrast in turn: Jarrett, Kavukcuoglu, Ranzato and LeCun, "What is the best multi-stage architecture
-for object recognition?", ICCV 2009, section 2.1, with blocks for Gaussian windows. What is learnt from a strong edge
-then holds for a faint one.
+Most of the variation in photographs is slow: levels of light, which the correction of a filling does not depend on. It
+depends on fine detail compared with known neighbours, which is a few percent of the values' range. From plain values a
+network without normalisation learns that slowly; from (image - level) / contrast it learns it in a third of the steps,
+and its correction is multiplied by the contrast again: Jarrett, Kavukcuoglu, Ranzato and LeCun, "What is the best
+multi-stage architecture for object recognition?", ICCV 2009, section 2.1, with blocks for Gaussian windows. What is
+learnt from a strong edge then holds for a faint one.
 """
-
-from typing import Any
 
 import numpy as np
 from keras import ops
 
-Tensor = Any
-"""A tensor of whichever backend Keras runs on."""
+from inpaint_studio.engines.pconv.layer import Tensor
 
-_FAINTEST = 4e-5  # added to the squared contrast: about 1.6 levels of 255
-_SHARE = 0.05  # how much the whole image's contrast counts beside a block's own, so that none is without
+_FAINTEST = 4e-5  # added to the squared contrast, so that it is at least about 1.6 levels of 255
+_SHARE = 0.05  # how much the whole image's contrast counts beside a block's own, for blocks without known pixels
 
 
 def local_level(prior: Tensor, block: int) -> Tensor:
-    """Return the means of blocks of pixels, with straight lines between their centres.
+    """Return (B, H, W, C), the means of blocks of pixels, interpolated linearly between their centres.
 
     Args:
-        prior: (B, H, W, C); H and W are multiples of the block.
+        prior: (B, H, W, C), the filled image; H and W are multiples of the block.
         block: rows and columns of a block.
     """
     return _spread(ops.average_pool(prior, block, block, "valid", "channels_last"), block)
 
 
 def local_contrast(detail: Tensor, mask: Tensor, block: int) -> Tensor:
-    """Return the root mean square of the known pixels' detail in blocks of pixels, likewise, (B, H, W, 1).
+    """Return (B, H, W, 1), the root mean square of the known detail in blocks, interpolated between their centres.
 
-    Where a block has few known pixels, that of the whole image counts.
+    Where a block has few known pixels, the mean square of the whole image counts, too.
 
     Args:
-        detail: (B, H, W, C), whatever in holes; H and W are multiples of the block.
+        detail: (B, H, W, C), the image less its level, anything in holes; H and W are multiples of the block.
         mask: (B, H, W, 1), 1 = known.
         block: rows and columns of a block.
     """
@@ -48,9 +45,9 @@ def local_contrast(detail: Tensor, mask: Tensor, block: int) -> Tensor:
 
 
 def _spread(blocks: Tensor, size: int) -> Tensor:
-    """Return (B, H, W, C) of a value for each block: straight lines between their centres, level beyond the outer ones.
+    """Return (B, H, W, C) from one value for each block: linear between the centres, constant beyond the outer ones.
 
-    ``ops.image.resize`` does the same for sizes that are known beforehand alone.
+    ``ops.image.resize`` does the same, but only for sizes that are known before the network is traced.
     """
     places = (np.arange(size, dtype=np.float32) + 0.5) / size - 0.5
     weights = [np.maximum(-places, 0), 1 - np.abs(places), np.maximum(places, 0)]
@@ -60,7 +57,7 @@ def _spread(blocks: Tensor, size: int) -> Tensor:
         total = 0.0
         for step, weight in zip((-1, 0, 1), weights, strict=True):
             neighbour = ops.take(blocks, ops.clip(here + step, 0, ends - 1), axis=axis)
-            # A tensor, for on an accelerator PyTorch multiplies by nothing of NumPy's.
+            # A tensor, because on an accelerator PyTorch cannot multiply by a NumPy array.
             shares = ops.convert_to_tensor(weight.reshape((-1,) + (1,) * (3 - axis)))
             total = total + ops.expand_dims(neighbour, axis + 1) * shares
         _, *sides = ops.shape(blocks)

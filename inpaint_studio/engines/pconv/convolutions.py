@@ -1,9 +1,9 @@
-"""What the network computes for each pixel, counted from its table. Light to import.
+"""The convolutions of the network and their operations, counted from its table. Light to import.
 
 A convolution with windows of k x k, from m to n channels, multiplies and adds k * k * m * n times for each pixel of its
-output, and that has 1 / s^2 of the image's pixels where s is its scale: 2 * k * k * m * n / s^2 operations for each
-pixel of the image. The sums over masks, biases, rectifiers and the contrast are not counted: they are a hundredth of
-it, and what they take in time is passes over memory.
+output. At the scale s the output has 1 / s^2 of the image's pixels, so that is 2 * k * k * m * n / s^2 operations for
+each pixel of the image. The sums over masks, biases, rectifiers and the contrast are not counted: they are a hundredth
+of the operations, and their time goes into passes over memory.
 """
 
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ class Convolution:
     """One convolution of the network.
 
     Attributes:
-        name: as its weights are called.
+        name: the name that its weights have in the network.
         size: rows and columns of its window.
-        inputs: channels, likewise the next.
-        outputs: see above.
-        scale: how many times fewer rows, and columns, its output has than the image.
+        inputs: channels of its input.
+        outputs: channels of its output.
+        scale: rows, or columns, of the image for each of the output.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Convolution:
 
     @property
     def flops(self) -> float:
-        """Operations for each pixel of the image, a multiplication and an addition being two."""
+        """Operations for each pixel of the image; a multiplication and an addition count as two."""
         return 2 * self.size**2 * self.inputs * self.outputs / self.scale**2
 
 
@@ -58,7 +58,7 @@ def convolutions(config: NetworkConfig) -> tuple[Convolution, ...]:
 
 
 def weight_shapes(config: NetworkConfig) -> dict[str, tuple[int, ...]]:
-    """Return the shapes of all weights of a network by their names, without making it."""
+    """Return the shapes of all weights of a network by their names, without making the network."""
     shapes: dict[str, tuple[int, ...]] = {}
     for each in convolutions(config):
         shapes[f"network/{each.name}/kernel"] = (each.size, each.size, each.inputs, each.outputs)
@@ -73,7 +73,10 @@ def flops_per_pixel(config: NetworkConfig) -> float:
 
 
 def _blocks(config: NetworkConfig, way: str, level: int, known: int) -> Iterator[Convolution]:
-    """Yield the two convolutions of each block; the first of the first one sees known pixels' features, too."""
+    """Yield the two convolutions of each residual block of a scale.
+
+    The first convolution of the first block also reads features of known pixels, ``known`` channels.
+    """
     width, scale = config.widths[level], 2 ** (level + 1)
     for index in range(config.depths[level]):
         name = f"{way}_{level}_{index}"

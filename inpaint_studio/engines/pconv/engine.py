@@ -25,14 +25,14 @@ from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
 from inpaint_studio.errors import EngineError
 from inpaint_studio.resources import resource_path
 
-_FIRST, _LAST = 0.2, 0.1  # of the time, what is done before the network and after it
-_COARSE = 1 / 3  # of the finest scale's pixels are those of the others: a quarter, a sixteenth ...
+_FIRST, _LAST = 0.2, 0.1  # shares of the time before the network and after it
+_COARSE = 1 / 3  # pixels of all coarser scales for each of the finest: a quarter, a sixteenth and so on
 
-_home: int | None = None  # the process that loaded a network first
+_home: int | None = None  # id of the process that has loaded a network
 
 
 class PconvEngine:
-    """Betters a first filling, Fast Marching's with what neighbours know, by a network.
+    """Corrects a first filling, by Fast Marching and neighbour embedding, with a network.
 
     Liu et al., Image inpainting for irregular holes using partial convolutions, ECCV 2018, arXiv 1804.07723; for the
     network and what differs from the paper see ``network``. As with Fast Marching, a filling stays within the range of
@@ -40,10 +40,10 @@ class PconvEngine:
     """
 
     def __init__(self, options: PconvOptions) -> None:
-        """Load the weights; that takes seconds the first time.
+        """Load the weights, which takes seconds the first time.
 
         Raises:
-            EngineError: there are no weights, or not those that their card describes.
+            EngineError: the weights are missing or do not fit their card.
         """
         self._options = options
         self._first = FirstFilling()
@@ -51,7 +51,7 @@ class PconvEngine:
 
     @property
     def info(self) -> EngineInfo:
-        """What the rest of the program knows about this engine."""
+        """Name, title and reach of this engine."""
         return INFO
 
     def restore(
@@ -76,7 +76,7 @@ class PconvEngine:
     def _restored(
         self, image: FloatImage, mask: HoleMask, progress: ProgressCallback, cancel: CancelToken
     ) -> FloatImage:
-        """Return (H, W, C), the image with its masked pixels restored."""
+        """Return (H, W, C), the image with its masked pixels restored, without the last step ``finish``."""
         prior = self._first.restore(image, mask, progress=scaled_progress(progress, 0, _FIRST), cancel=cancel)
         holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
         coarse = _COARSE * bool(coarse_share(holes).any())
@@ -99,12 +99,13 @@ class PconvEngine:
     def _refined(
         self, prior: FloatImage, missing: FloatImage, count: Callable[[int], None], cancel: CancelToken
     ) -> FloatImage:
-        """Return (n, C), the hole's pixels as the network restores them at one scale, patch by patch.
+        """Return (n, C), the pixels of the hole as the network restores them at one scale, patch by patch.
 
         Args:
-            prior: (H, W, C), the filled image; C is 1 or 3. Gray goes through all three channels and comes back as one.
-            missing: (H, W, 1), how much of each pixel is missing; the hole is where anything is.
-            count: called with the number of pixels that the network has seen since the last call.
+            prior: (H, W, C), the filled image; C is 1 or 3. The network gets gray as three equal channels, and the mean
+                of its three is the result.
+            missing: (H, W, 1), how much of each pixel is missing, 0..1; the hole is where it is above 0.
+            count: called with the number of pixels that the network has computed since the last call.
             cancel: asked before each batch.
         """
         hole, channels = missing[..., 0] > 0, prior.shape[2]
@@ -118,7 +119,7 @@ class PconvEngine:
 
 
 class Network:
-    """The network with its weights, for patches of a window. Threads take turns, as it uses all cores on its own."""
+    """The network with its weights, for patches of a window. Threads take turns, as one call uses all cores."""
 
     def __init__(self, model: Any) -> None:
         self._model = model
@@ -127,13 +128,13 @@ class Network:
     def __call__(
         self, prior: FloatImage, missing: FloatImage, places: Sequence[Region], cancel: CancelToken = NEVER
     ) -> FloatImage:
-        """Return (n, S, S, 3), some patches of a filled image restored.
+        """Return (n, S, S, 3), patches of a filled image with their holes restored.
 
         Args:
             prior: (H, W, 3), the filled image.
             missing: (H, W, 1), how much of each pixel is missing; 1 = hole.
-            places: of the patches.
-            cancel: asked when it is this thread's turn.
+            places: where the patches are in the image; all have the side S.
+            cancel: asked when this thread's turn has come.
 
         Raises:
             Cancelled: ``cancel`` was called.
@@ -146,10 +147,9 @@ class Network:
 
 
 def check_process() -> None:
-    """Make sure that the network can compute here.
+    """Check that the network can compute in this process.
 
-    A fork has the memory of the process that it was made of, but none of its threads: TensorFlow would wait for them
-    for ever.
+    A fork has the memory of the process it was made from, but not its threads: TensorFlow would wait for them for ever.
 
     Raises:
         EngineError: a network was loaded before this process was forked.
@@ -162,11 +162,11 @@ def check_process() -> None:
 
 
 def load_network(weights: str = "") -> Network:
-    """Return the network with the weights from a file, those that ship for an empty path.
+    """Return the network with the weights from a file; for an empty path, those that ship with the program.
 
     Raises:
-        EngineError: there are no weights, or not those that their card describes; or this is a fork of a process that
-            has loaded a network.
+        EngineError: the weights are missing or do not fit their card, or this is a fork of a process that has loaded a
+            network.
     """
     check_process()
     return _loaded(weights)

@@ -1,4 +1,4 @@
-"""What becomes of every filling at the end: it stays within its limits and may become grainy."""
+"""The last step of every filling: it is clamped to the range of its rim and may get grain."""
 
 import numpy as np
 
@@ -8,11 +8,11 @@ from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.kernels.limits import keep
 from inpaint_studio.engines.pconv.options import AutoOptions, PconvOptions
 
-_GRAIN = 0.05  # of the time
+_GRAIN = 0.05  # share of the time
 
 
 def finish_share(options: PconvOptions | AutoOptions) -> float:
-    """Return the share of the time of a restoration that finishing takes."""
+    """Return the share of a restoration's time that finishing takes."""
     return _GRAIN if options.grain == "match" else 0.0
 
 
@@ -23,14 +23,14 @@ def finish(
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> None:
-    """Bring fillings into the range of the rim of their hole, and make them as grainy as the rest if that is asked for.
+    """Clamp each filling to the range of its hole's rim; make it as grainy as the rest if the options ask for that.
 
     Args:
         image: (H, W, C), changes in place.
         mask: (H, W) bool, True = filled.
-        options: of the engine.
+        options: of the engine; ``grain`` and ``seed`` count.
         progress: called with the share done.
-        cancel: asked at short intervals.
+        cancel: asked every some milliseconds.
 
     Raises:
         Cancelled: ``cancel`` was called.

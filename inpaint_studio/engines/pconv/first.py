@@ -1,4 +1,4 @@
-"""FirstFilling: what the network goes on from, and what "auto" leaves thin holes with."""
+"""FirstFilling: the filling that the network corrects, and that "auto" gives thin holes."""
 
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
@@ -7,18 +7,18 @@ from inpaint_studio.engines.fmm.options import FmmOptions
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.neighbours.embedding import embedded
 
-_MARCH = 0.4  # of the time
+_MARCH = 0.4  # share of the time
 
 
 class FirstFilling:
-    """Fills holes by Fast Marching and betters that by neighbours; an ``Engine`` like the others."""
+    """Fills holes by Fast Marching and improves that by neighbour embedding; an ``Engine`` like the others."""
 
     def __init__(self) -> None:
         self._march = FmmEngine(FmmOptions())
 
     @property
     def info(self) -> EngineInfo:
-        """What the rest of the program knows about Fast Marching."""
+        """Name, title and reach of Fast Marching."""
         return self._march.info
 
     def restore(
@@ -30,7 +30,10 @@ class FirstFilling:
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> FloatImage:
-        """Fill the masked pixels from the known ones; see ``core.engine.Engine``. Fillings may go beyond their rim."""
+        """Fill the masked pixels from the known ones; see ``core.engine.Engine``.
+
+        Values may lie beyond the range of the hole's rim.
+        """
         march = scaled_progress(progress, 0, _MARCH)
         result = self._march.restore(image, mask, in_place=in_place, progress=march, cancel=cancel)
         result[mask] = embedded(result, mask, scaled_progress(progress, _MARCH, 1), cancel)[mask]

@@ -1,4 +1,4 @@
-"""Partial convolution: a convolution that sees known pixels only.
+"""Partial convolution: a convolution that reads known pixels only.
 
 Liu, Reda, Shih, Wang, Tao and Catanzaro, "Image inpainting for irregular holes using partial convolutions", ECCV 2018,
 arXiv 1804.07723, equations 1 and 2. With M = 1 where a pixel is known, and sums over the window:
@@ -6,8 +6,8 @@ arXiv 1804.07723, equations 1 and 2. With M = 1 where a pixel is known, and sums
     x' = W^T (X * M) * sum(1) / sum(M) + b   where sum(M) > 0, else 0
     m' = 1                                   where sum(M) > 0, else 0
 
-The ratio sum(1) / sum(M) is never below 1: it makes up for what the window lacks. The project's report clips it to
-0..1 in its snippet, which cancels exactly that; this layer follows the paper.
+The ratio sum(1) / sum(M) is never below 1: it makes up for the pixels that the window lacks. The snippet in the
+project's report clips it to 0..1, which undoes that; this layer follows the paper.
 
 Borders: the padding is a hole, as in the paper's own code. sum(1) always counts the whole window, so a window that
 reaches over the border is re-weighted like one that reaches into a hole.
@@ -25,11 +25,11 @@ Tensor = Any
 
 @keras.saving.register_keras_serializable(package="inpaint_studio")
 class PartialConv2D(keras.layers.Layer):  # type: ignore[misc]
-    """A partial convolution over one or several inputs, each with its own mask of one channel, or fully valid.
+    """A partial convolution over one or several inputs, each with a mask of one channel, or known everywhere.
 
     All channels of an input share one mask, so the paper's sum of M over window and channels is the sum of one-channel
     box sums weighted by the number of channels: exact, and almost free. The ratio is computed in float32 whatever the
-    layer computes in. What an input holds under its mask, NaN included, changes nothing.
+    layer computes in. Values in holes, NaN included, change nothing.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class PartialConv2D(keras.layers.Layer):  # type: ignore[misc]
         self.kernel_initializer = keras.initializers.get(kernel_initializer)
 
     def build(self, inputs_shape: Any, masks_shape: Any = None) -> None:
-        """Make W and b for inputs of these shapes."""
+        """Make W and b for one input or several, and their masks, of these shapes."""
         shapes = inputs_shape if _is_several(inputs_shape) else [inputs_shape]
         self.channels = [int(shape[-1]) for shape in shapes]
         size = self.kernel_size
@@ -95,7 +95,7 @@ class PartialConv2D(keras.layers.Layer):  # type: ignore[misc]
         return output, valid
 
     def _ratio(self, like: Tensor, masks: Sequence[Tensor | None]) -> tuple[Tensor, Tensor]:
-        """Return sum(1) / sum(M), 0 where there is none, and the output's mask, both float32."""
+        """Return sum(1) / sum(M), 0 where sum(M) is 0, and the output's mask, both (B or 1, H', W', 1) float32."""
         total = 0.0
         for channels, mask in zip(self.channels, masks, strict=True):
             plane = ops.ones_like(like[:1, :, :, :1], dtype="float32") if mask is None else _as_float(mask)
@@ -112,7 +112,7 @@ class PartialConv2D(keras.layers.Layer):  # type: ignore[misc]
         return (batch, rows, columns, self.filters), (batch, rows, columns, 1)
 
     def get_config(self) -> dict[str, Any]:
-        """Return what the layer is made from."""
+        """Return the arguments that the layer is made from."""
         return {
             **super().get_config(),
             "filters": self.filters,
@@ -128,7 +128,7 @@ def _is_several(shape: Any) -> bool:
 
 
 def _known(values: Tensor, mask: Tensor | None) -> Tensor:
-    """Return the values with 0 for those under the mask. Chosen, not multiplied: NaN * 0 would be NaN."""
+    """Return the values, 0 in holes: selected and not multiplied, as NaN * 0 is NaN."""
     if mask is None:
         return values
     return ops.where(mask > 0, values, ops.zeros((), values.dtype))

@@ -1,10 +1,10 @@
 """The network: a U-Net that corrects the Fast Marching filling, made from a table.
 
-Partial convolutions (``layer``) read the known pixels, plain ones the filling and the hole as well. Everything happens
-at half resolution and below, where a stem of 4 x 4 windows loses nothing and the head writes four pixels at once: on a
+Partial convolutions (``layer``) read the known pixels, plain ones the filling and the hole as well. All layers work at
+half resolution and below: a stem of 4 x 4 windows loses no information and the head writes four pixels at once. On a
 processor a pass over memory costs more than a convolution, and a path at full resolution made training a third slower
-without making it better. The residual blocks have no normalisation; their last convolution starts small instead. The
-input is what is normalised (``contrast``): the correction is one of detail, in units of the contrast around.
+without better results. The residual blocks have no normalisation; their last convolution starts with small weights
+instead. The input is normalised (``contrast``), so the correction is one of detail, in units of the contrast around.
 """
 
 from typing import Any
@@ -16,18 +16,18 @@ from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.contrast import local_contrast, local_level
 from inpaint_studio.engines.pconv.layer import PartialConv2D, Tensor
 
-_RECTIFIED = 2.0  # variance gained before half of it is lost to the rectifier (He et al. 2015)
-_SMALL = 0.02  # likewise, of the last convolution of a block, so that a block starts as almost nothing
-_BLOCK = 4  # rows and columns of which the level is the mean
+_RECTIFIED = 2.0  # gain of variance by a convolution before a rectifier, which halves it (He et al. 2015)
+_SMALL = 0.02  # gain of variance by the last convolution of a block, so that the block starts by adding almost nothing
+_BLOCK = 4  # rows and columns of the blocks whose means are the level
 
 
 class RestorationNetwork(keras.Model):  # type: ignore[misc]
     """Corrects a filling where the hole is.
 
-    Inputs, a dictionary of float32: ``image`` (B, H, W, 3), 0..1, whatever in the hole; ``hole`` (B, H, W, 1), 1 =
-    restore, less where only a part of a pixel is missing, as in a reduced photo; ``prior`` (B, H, W, 3), a filling.
-    Output: (B, H, W, 3) float32, ``image`` bit for bit outside the hole, ``prior`` plus a correction inside, of what is
-    missing, which may lie beyond 0..1. Any height and width will do.
+    Inputs, a dictionary of float32: ``image`` (B, H, W, 3), 0..1, anything in the hole; ``hole`` (B, H, W, 1), 1 =
+    restore, less where only a part of a pixel is missing, as in a reduced photo; ``prior`` (B, H, W, 3), the filled
+    image. Output: (B, H, W, 3) float32; outside the hole ``image`` bit for bit, inside ``prior`` + ``hole`` times the
+    correction, which may lie beyond 0..1. Height and width may be any.
     """
 
     def __init__(self, config: NetworkConfig, *, precision: str = "float32", name: str = "network") -> None:
@@ -35,8 +35,8 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
 
         Args:
             config: how wide and deep it is.
-            precision: what the convolutions compute in: ``float32`` or ``mixed_bfloat16``. Sums over the filling are
-                float32 either way.
+            precision: the type that convolutions compute in: ``float32`` or ``mixed_bfloat16``. Adding the correction
+                to the filling is float32 either way.
             name: of the model; the names of its weights begin with it.
         """
         super().__init__(dtype="float32", name=name)
@@ -60,7 +60,7 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
     def build(self, inputs_shape: Any) -> None:
         """Make nothing: the layers make their weights when they are first called.
 
-        Without it Keras traces the whole network, just to see what its layers would make: most of the time it takes.
+        Without this method Keras would trace the whole network to find their shapes, which takes most of the time.
         """
 
     def call(self, inputs: dict[str, Tensor]) -> Tensor:
@@ -76,6 +76,7 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         return ops.where(hole > 0, prior + hole * correction, image)
 
     def _correction(self, image: Tensor, hole: Tensor, prior: Tensor) -> Tensor:
+        """Return (B, H, W, 3) float32; H and W are multiples of the configuration's step."""
         mask = ops.cast(hole <= 0, "float32")
         light = local_level(prior, min(_BLOCK, self.config.step))
         contrast = local_contrast(image - light, mask, self.config.step)
@@ -95,7 +96,7 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
         return contrast * ops.cast(_spread(self.head(flow)), "float32")
 
     def _seen(self, image: Tensor, mask: Tensor) -> list[tuple[Tensor, Tensor]]:
-        """Return the known pixels' features with their masks, scale by scale; the first entry is the image."""
+        """Return features of the known pixels with their masks, scale by scale; the first entry is the image."""
         scales = [(image, mask)]
         for layer in self.known:
             values, mask = layer(*scales[-1])
@@ -104,7 +105,7 @@ class RestorationNetwork(keras.Model):  # type: ignore[misc]
 
 
 class _Block(keras.layers.Layer):  # type: ignore[misc]
-    """x + W2 relu(W1 x), where the first convolution may also see known pixels' features, with their mask."""
+    """x + W2 relu(W1 x), where the first convolution may also read features of known pixels, with their mask."""
 
     def __init__(self, width: int, precision: str, name: str, sees: bool) -> None:
         super().__init__(dtype=precision, name=name)
@@ -120,7 +121,7 @@ class _Block(keras.layers.Layer):  # type: ignore[misc]
         """Make nothing, see ``RestorationNetwork.build``."""
 
     def call(self, flow: Tensor, seen: tuple[Tensor, Tensor] | None = None) -> Tensor:
-        """Return the flow, corrected."""
+        """Return ``flow`` + W2 relu(W1 flow); ``seen`` are features of known pixels and their mask."""
         if seen is None:
             inner = self.first(flow)
         else:
@@ -129,7 +130,7 @@ class _Block(keras.layers.Layer):  # type: ignore[misc]
 
 
 def _blocks(config: NetworkConfig, level: int, precision: str, way: str, sees: bool) -> list[_Block]:
-    """Return the blocks of a scale, the first of which may see known pixels' features."""
+    """Return the blocks of a scale, of which the first may read features of known pixels."""
     return [
         _Block(config.widths[level], precision, f"{way}_{level}_{index}", sees and index == 0)
         for index in range(config.depths[level])
@@ -151,11 +152,12 @@ def _conv(filters: int, size: int, precision: str, name: str, *, gain: float = 1
 
 
 def _nothing(size: int) -> dict[str, Tensor]:
+    """Return inputs of zeros, (1, size, size, ...)."""
     return {name: ops.zeros((1, size, size, depth)) for name, depth in (("image", 3), ("hole", 1), ("prior", 3))}
 
 
 def _grown(values: Tensor, rows: Tensor | int, columns: Tensor | int) -> Tensor:
-    """Return (B, H, W, C) values with the last rows and columns repeated."""
+    """Return (B, H + rows, W + columns, C), the values with the last row and column repeated."""
     for axis, more in ((1, rows), (2, columns)):
         side = ops.shape(values)[axis]
         values = ops.take(values, ops.minimum(ops.arange(side + more), side - 1), axis=axis)

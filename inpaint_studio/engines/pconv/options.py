@@ -1,4 +1,4 @@
-"""What can be chosen of the partial-convolution engine. Light to import."""
+"""The options of the engines with the network. Light to import."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ INFO = EngineInfo(
     name="pconv",
     title="Partial convolutions",
     summary="Thin and wide damage alike: a trained network betters what Fast Marching begins. Best, and slowest.",
-    context=56,  # with it, a speck of dust and what the network sees of its surroundings fill the smallest patch
+    context=56,  # a speck of dust with so many pixels around it fills the smallest patch
     spread=1.0,
-    shallow=16.0,  # what Fast Marching looks at around deeper holes is more than the context
+    shallow=16.0,  # around deeper holes Fast Marching reads more than the context
     grid=32,  # see ``patches``
 )
 
@@ -33,7 +33,7 @@ class PconvOptions:
 
     Attributes:
         grain: ``"match"`` makes the filling as grainy as the known pixels around it.
-        seed: which of the many grains that match.
+        seed: number that the random grain starts from.
         weights: path of a file of weights with its card beside it; empty for those that ship with the program.
 
     Raises:
@@ -50,13 +50,13 @@ class PconvOptions:
 
 @dataclass(frozen=True, slots=True)
 class AutoOptions:
-    """Options of the engine that chooses.
+    """Options of the engine that chooses for each hole.
 
     Attributes:
-        width: from how many pixels on a hole is the network's.
-        grain: as in ``PconvOptions``, like what follows.
-        seed: likewise.
-        weights: likewise.
+        width: holes that are this wide somewhere, in pixels, are filled by the network.
+        grain: as in ``PconvOptions``.
+        seed: as in ``PconvOptions``.
+        weights: as in ``PconvOptions``.
 
     Raises:
         InputError: a value is out of range.

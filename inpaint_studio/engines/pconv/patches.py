@@ -1,4 +1,4 @@
-"""Patches: a window is given to the network in squares of few sizes, which overlap and are blended."""
+"""Patches: the network gets a window in overlapping squares of few sizes; their results are blended."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,26 +9,26 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 
 GRID = 32
-"""Where patches begin, in pixels: what the network reduces by at half the scale, see ``scales``."""
+"""Patches begin at multiples of this, in pixels: the network's reduction, at half the scale (``scales``)."""
 
 SIZES = (128, 192, 256, 416, 448)
-"""Sides of the squares, multiples of the grid: few, as each is prepared for once.
+"""Sides of the squares, multiples of ``GRID``: few, as the network is traced once for each.
 
 Windows cut from a net of scratches are about 740 to 820 px wide: two of the larger squares cover them.
 """
 
 TOGETHER = 448 * 448
-"""Pixels the network gets at once, a tenth or two of a second, after which a cancellation is heard."""
+"""Pixels that the network gets at once: a tenth or two of a second of work, after which ``cancel`` is asked."""
 
 MARGIN = 32
-"""How far from a side where a patch was cut off its result does not count in full; half as far it counts nothing."""
+"""Up to how many pixels from a side where a patch was cut off its result counts less; up to half of them not at all."""
 
 
 def patches(hole: HoleMask) -> list[Region]:
-    """Return the patches, all of one size, that see every pixel of a hole with its surroundings.
+    """Return patches of one size in which each pixel of a hole is surrounded by ``MARGIN`` pixels of the window.
 
-    The size is that with which the least has to be computed. A patch may reach beyond the window, the only one of a
-    small window surely does.
+    The size is the one with which the fewest pixels are computed. A patch may reach beyond the window; the single patch
+    of a small window does.
 
     Args:
         hole: (H, W) bool, True = restore.
@@ -46,6 +46,7 @@ def batches(places: Sequence[Region]) -> Iterator[Sequence[Region]]:
 
 
 def _of_size(hole: HoleMask, size: int) -> list[Region]:
+    """Return the patches of one size that hold pixels of the hole."""
     height, width = hole.shape
     return [
         place
@@ -56,7 +57,7 @@ def _of_size(hole: HoleMask, size: int) -> list[Region]:
 
 
 def cut(image: NDArray[np.generic], place: Region) -> NDArray[np.generic]:
-    """Return a patch of an (H, W, C) array; where it reaches beyond it, mirrored."""
+    """Return a patch of an (H, W, C) array, which is mirrored where the patch reaches beyond it."""
     part = image[place.slices]
     missing = ((0, place.height - part.shape[0]), (0, place.width - part.shape[1]), (0, 0))
     return np.pad(part, missing, mode="symmetric") if any(map(sum, missing)) else part
@@ -66,7 +67,7 @@ class Blend:
     """Adds up patches of an image, each weighted by how far from its sides a pixel is."""
 
     def __init__(self, shape: Sequence[int]) -> None:
-        """Begin with nothing, for an image of this shape, (H, W, C)."""
+        """Begin with no patch, for an image of the shape (H, W, C)."""
         self._shape = shape
         self._sum = np.zeros(shape, np.float32)
         self._weight = np.zeros((*shape[:2], 1), np.float32)
@@ -81,14 +82,14 @@ class Blend:
         self._weight[inside.slices] += weight
 
     def chosen(self, pixels: HoleMask) -> FloatImage:
-        """Return (n, C), the mean at each of the pixels of a plane (H, W)."""
+        """Return (n, C), the weighted means at the pixels that are True in (H, W)."""
         return np.asarray(self._sum[pixels] / self._weight[pixels], np.float32)
 
 
 def _starts(length: int, size: int) -> list[int]:
-    """Return where patches begin along an axis, about evenly, so that each pixel is ``MARGIN`` inside of one of them.
+    """Return where patches begin along an axis, about evenly spaced, so that each pixel is ``MARGIN`` inside of one.
 
-    All begin at multiples of ``GRID``: what reduces by strides then sees the same pixels together in each of them.
+    All begin at multiples of ``GRID``: so the network's strides group the same pixels in each of them.
     """
     count = max(1, -(-(length - 2 * MARGIN) // (size - 2 * MARGIN)))
     last = max(0, length - size)
@@ -96,7 +97,7 @@ def _starts(length: int, size: int) -> list[int]:
 
 
 def _ramp(start: int, stop: int, length: int) -> FloatImage:
-    """Return the weights of the pixels ``start`` to ``stop``: small towards ends that are not those of the axis."""
+    """Return (stop - start,), the weights of pixels along an axis: they fall towards ends where a patch was cut off."""
     places = np.arange(start, stop) + 0.5
     before = places - start if start else np.full(stop - start, np.inf)
     after = stop - places if stop < length else np.full(stop - start, np.inf)

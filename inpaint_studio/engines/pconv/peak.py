@@ -1,4 +1,4 @@
-"""Works that are nothing but the network, or one of its convolutions: what a machine reaches at best, and in fact."""
+"""Calls to time: one convolution alone, which shows the machine's peak rate, and the whole network beside it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,13 +19,13 @@ def shipped_weights() -> Weights:
     """Return the weights that ship.
 
     Raises:
-        EngineError: they are not those of their card.
+        EngineError: they are missing or do not fit their card.
     """
     return load_weights(Path(resource_path("weights", "pconv.npz")))
 
 
 def main_convolutions(weights: Weights) -> tuple[Convolution, ...]:
-    """Return the 3 x 3 convolutions from a scale's channels to as many, one for each scale: most of the work."""
+    """Return one 3 x 3 convolution with as many outputs as inputs for each scale; such ones are most of the work."""
     found = {}
     for each in convolutions(weights.network):
         if each.size == 3 and each.inputs == each.outputs:
@@ -34,19 +34,19 @@ def main_convolutions(weights: Weights) -> tuple[Convolution, ...]:
 
 
 def convolution_work(convolution: Convolution, side: int, precision: Precision) -> tuple[Work, float]:
-    """Return a work that runs a convolution alone on a patch, and its operations.
+    """Return a function that runs a convolution alone on a patch, several times, and its number of operations.
 
     Args:
-        convolution: one with as many channels before as after.
+        convolution: one with as many outputs as inputs.
         side: rows and columns of the patch, in pixels of the image.
-        precision: what it is computed in.
+        precision: the type it is computed in.
     """
     with quiet_start():
         import keras
 
     kind = "bfloat16" if precision == "mixed_bfloat16" else "float32"
     layer = keras.layers.Conv2D(convolution.outputs, convolution.size, padding="same", use_bias=False, dtype=kind)
-    # Several in a row, so that giving the values and taking them back counts for little.
+    # Several in a row, so that copying the values in and out counts for little.
     count = 8
     model = keras.Sequential([keras.Input((None, None, convolution.inputs), dtype=kind), *[layer] * count])
     size = side // convolution.scale
@@ -55,7 +55,13 @@ def convolution_work(convolution: Convolution, side: int, precision: Precision) 
 
 
 def network_work(weights: Weights, side: int, precision: Precision) -> tuple[Work, float]:
-    """Return a work that runs the network on one patch, and its operations; see ``convolution_work``."""
+    """Return a function that runs the network on one patch, and its number of operations.
+
+    Args:
+        weights: of the network.
+        side: rows and columns of the patch, in pixels.
+        precision: the type it is computed in.
+    """
     with quiet_start():
         from inpaint_studio.engines.pconv.network import RestorationNetwork
 

@@ -1,9 +1,9 @@
-"""What the network computes in: bfloat16 where the processor multiplies that in hardware, else float32.
+"""The type that the network computes in: bfloat16 where the processor multiplies it in hardware, else float32.
 
-All else has the same bits on every processor, but TensorFlow adds in an order that depends on the processor and the
-number of its cores. On one machine the same comes out each time. From one to another, bfloat16 or not, restored pixels
-differ by less than a tenth of a level of 8 bits in the mean, at most one in a thousand by more than one level, and none
-by more than four: where two neighbours are as near, another one may be taken.
+All other steps have the same bits on every processor, but TensorFlow adds in an order that depends on the processor and
+its number of cores. On one machine results are always the same. From one machine to another, bfloat16 or not, restored
+pixels differ by less than a tenth of a level of 8 bits in the mean, at most one in a thousand by more than one level,
+and none by more than four: where two neighbours are equally near, rounding decides which of them is taken.
 """
 
 from contextlib import suppress
@@ -18,14 +18,14 @@ _PROCESSOR = Path("/proc/cpuinfo")
 
 
 def best_precision(processor: Path = _PROCESSOR) -> Precision:
-    """Return the faster one of the two, always the same on one machine.
+    """Return the faster type, always the same on one machine.
 
     With AMX, and with AMD's AVX-512, bfloat16 is two and a half times as fast, and moves a filling by 0.01 of 255
     levels in the mean, by less than 1 at most; without them, and with Intel's AVX-512 alone, as in a virtual machine
-    that hides AMX, it is slower than float32. Only Linux tells which units there are.
+    that hides AMX, it is slower than float32. Only Linux says which units there are; elsewhere it is float32.
 
     Args:
-        processor: the system's description of it.
+        processor: the file in which the system describes the processor.
     """
     found: dict[str, str] = {}
     with suppress(OSError, UnicodeDecodeError):

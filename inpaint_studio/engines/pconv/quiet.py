@@ -11,19 +11,19 @@ _STANDARD_ERROR = 2
 
 @contextmanager
 def quiet_start() -> Iterator[None]:
-    """Let what loads TensorFlow write nothing to standard error.
+    """Discard what is written to standard error while TensorFlow loads in this context.
 
-    It reports processor features and missing graphics cards from C++ before any setting of its own could stop it. An
-    exception comes through as ever.
+    It reports processor features and missing graphics cards from C++, before any of its settings could stop that.
+    Exceptions pass through.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # it warns of patches of a new size
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # It warns when patches have a new size.
     if "tensorflow" in sys.modules:
         yield
         return
     try:
         kept = os.dup(_STANDARD_ERROR)
-    except OSError:  # a program without a terminal may have none
+    except OSError:  # A program without a terminal may have no standard error.
         yield
         return
     try:
@@ -33,7 +33,7 @@ def quiet_start() -> Iterator[None]:
             os.close(nowhere)
         yield
         if "keras" in sys.modules:
-            with suppress(ImportError):  # Keras loads it whatever its backend is, later and aloud.
+            with suppress(ImportError):  # Keras would load it later, with any backend, outside this context.
                 import tensorflow  # noqa: F401
     finally:
         os.dup2(kept, _STANDARD_ERROR)

@@ -1,9 +1,9 @@
 """The file of weights and its card.
 
-``NAME.npz`` holds one array a weight, and nothing that could be run: it is read without pickle. ``NAME.json``, the
-card, says what network they belong to and what the file's SHA-256 and the arrays' shapes are; both must fit. They come
-from anywhere: no more is read than the network of the card can have, and every array's shape and type is compared with
-what it should be before room is made for it.
+``NAME.npz`` holds one array for each weight and no code: it is read without pickle. ``NAME.json``, the card, names the
+network they belong to, the file's SHA-256 and the arrays' shapes; all must match. Files may come from strangers: no
+more is read than the network of the card can have, and the shape and type of every array are checked before memory is
+reserved for it.
 """
 
 import hashlib
@@ -25,11 +25,11 @@ from inpaint_studio.engines.pconv.convolutions import weight_shapes
 from inpaint_studio.errors import EngineError, InputError
 
 FORMAT = 1
-"""What the card says of the layout; another one is refused."""
+"""The version of the card's layout; cards of other versions are refused."""
 
 _LARGEST_CARD = 1 << 20
 _MOST_WEIGHTS = 100_000_000
-_HEADER = 1 << 12  # bytes that an array's name and type may take in the file
+_HEADER = 1 << 12  # bytes that an array's name, shape and type may take in the file
 _FLOATS = {np.dtype(kind) for kind in ("<f2", "<f4", "<f8")}
 
 Arrays = dict[str, NDArray[np.float32]]
@@ -37,12 +37,12 @@ Arrays = dict[str, NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Weights:
-    """Weights, and what is known of them.
+    """The weights of a network and the notes on their card.
 
     Attributes:
         network: the network they belong to.
-        arrays: by name, float32.
-        notes: the rest of the card: how they came about.
+        arrays: float32, by the names of the weights.
+        notes: the rest of the card: how they were trained.
     """
 
     network: NetworkConfig
@@ -51,12 +51,12 @@ class Weights:
 
 
 def card_path(path: Path) -> Path:
-    """Return where the card of a file of weights is."""
+    """Return the path of the card of a file of weights."""
     return path.with_suffix(".json")
 
 
 def pack_weights(weights: Weights, kind: Literal["float16", "float32"] = "float32") -> tuple[bytes, bytes]:
-    """Return the content of the file and of its card."""
+    """Return the contents of the file and of its card; ``kind`` is the type that the arrays are stored in."""
     stream = io.BytesIO()
     np.savez(stream, **{name: array.astype(kind) for name, array in weights.arrays.items()})  # type: ignore[arg-type]
     data = stream.getvalue()
@@ -72,10 +72,10 @@ def pack_weights(weights: Weights, kind: Literal["float16", "float32"] = "float3
 
 
 def load_weights(path: Path) -> Weights:
-    """Read weights and hold them against their card.
+    """Return the weights in a file after checking them against their card.
 
     Raises:
-        EngineError: one of the files is missing or damaged, or they do not belong together; the text says so.
+        EngineError: one of the files is missing or damaged, or they do not belong together.
     """
     card = _read_card(path)
     network, notes = _network_of(card, path)
@@ -102,14 +102,14 @@ def load_weights(path: Path) -> Weights:
 
 
 def apply_weights(network: Any, arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Give a network its weights.
+    """Set the weights of a network.
 
     Args:
         network: a ``RestorationNetwork``.
         arrays: by the names of its weights.
 
     Raises:
-        EngineError: there are others, or of another shape.
+        EngineError: a weight is missing, is not one of the network's, or has another shape; nothing was set.
     """
     wanted = {weight.path: tuple(weight.shape) for weight in network.weights}
     found = {name: tuple(array.shape) for name, array in arrays.items()}
@@ -157,7 +157,7 @@ def _network_of(card: dict[str, Any], path: Path) -> tuple[NetworkConfig, dict[s
 
 
 def _room(shape: tuple[int, ...]) -> int:
-    """Return the most bytes that an array may take in the file, with its name there."""
+    """Return the most bytes that an array of this shape may take in the file, header included."""
     return 8 * prod(shape) + _HEADER
 
 
@@ -171,7 +171,7 @@ def _unpack(data: bytes, shapes: dict[str, tuple[int, ...]], name: str) -> Array
             arrays = {key: _array(archive.read(f"{key}.npy"), shape, name) for key, shape in shapes.items()}
     except EngineError:
         raise
-    except Exception as error:  # Readers of archives raise whatever comes to them.
+    except Exception as error:  # Readers of damaged archives raise errors of any kind.
         raise EngineError(
             "The weights “{name}” cannot be read: the file is damaged or of another kind.", name=name
         ) from error
@@ -181,7 +181,12 @@ def _unpack(data: bytes, shapes: dict[str, tuple[int, ...]], name: str) -> Array
 
 
 def _array(data: bytes, shape: tuple[int, ...], name: str) -> NDArray[np.float32]:
-    """Return the array in a ``.npy`` file; its shape and type are compared before there is one."""
+    """Return the array in a ``.npy`` file; its shape and type are checked before its memory is reserved.
+
+    Raises:
+        EngineError: it has another shape.
+        ValueError: it is not a plain array of floating-point numbers.
+    """
     stream = io.BytesIO(data)
     if np.lib.format.read_magic(stream) != (1, 0):
         raise ValueError("numpy.savez writes no other version for plain arrays")
