@@ -1,9 +1,9 @@
-"""Restores a small photo and prints what came out as digests: run in processes of their own, which are compared.
+"""Restores a small photo with each engine and prints digests of the results, for comparing processes.
 
     python -m tests.engines.same_bits fmm first auto pconv
 
-Beside the digests it prints which kernels were compiled for each engine, and which of them do what IEEE 754 leaves
-open: fuse a multiplication with an addition, add in another order than is written, or use an approximate reciprocal.
+Beside the digests it prints which kernels were compiled for each engine, and which of them contain operations whose
+result IEEE 754 leaves open: fused multiplications and additions, reordered sums, approximate reciprocals.
 """
 
 import gc
@@ -27,7 +27,7 @@ INSTRUCTIONS = re.compile(r"\sv?(?:fn?m(?:add|sub)\w*|rcp\w*|rsqrt\w*)\s")
 
 
 def mask_of(shape):
-    """Return scratches, a blotch so wide that it is filled from coarse to fine, and specks."""
+    """Return a mask with scratches, specks, and a blotch so wide that it is filled from coarse to fine."""
     mask = np.zeros(shape, np.uint8)
     cv2.line(mask, (3, 8), (120, 84), 255, 2)
     cv2.line(mask, (110, 5), (8, 88), 255, 3)
@@ -37,24 +37,24 @@ def mask_of(shape):
 
 
 def photo_of(dtype):
-    """Return a photo whose values use the whole depth."""
+    """Return a photo whose values use the whole range of the dtype."""
     photo = data.astronaut()[30:126, 150:274].astype(np.float64) * (np.iinfo(dtype).max / 255)
     grain = np.random.default_rng(2).normal(0, np.iinfo(dtype).max / 50, photo.shape)
     return np.clip(photo + grain, 0, np.iinfo(dtype).max).astype(dtype)
 
 
 def restored(photo, mask, engine, **options):
-    """Return the photo with its holes filled; the engine "first" is what the network goes on from."""
+    """Return the photo with its holes filled; the engine "first" makes the filling that the network corrects."""
     if engine != "first":
         return inpaint(photo, mask, engine, **options)
     result = photo.copy()
     for filling in fill(photo, mask, FirstFilling()):
-        result[filling.region.slices][filling.own] = filling.values
+        filling.paste_into(result)
     return result
 
 
 def digests(engines):
-    """Return the digest of each result by what made it."""
+    """Return the SHA-256 of each result by its engine, dtype and options."""
     found = {}
     for engine in engines:
         for dtype in (np.uint8, np.uint16):
@@ -66,12 +66,12 @@ def digests(engines):
 
 
 def names_compiled():
-    """Return which kernels have been compiled here, with their signatures."""
+    """Return the names and signatures of the kernels that this process has compiled."""
     return [f"{k.py_func.__name__}{signature}" for k in KERNELS for signature in k.stats.cache_misses]
 
 
 def loose(kernel):
-    """Whether the machine code of a kernel, where it was compiled here, does what IEEE 754 leaves open."""
+    """Return whether a kernel that this process has compiled contains operations that IEEE 754 leaves open."""
     if kernel.stats.cache_hits:
         return False
     llvm, machine = kernel.inspect_llvm(), kernel.inspect_asm()
@@ -79,7 +79,7 @@ def loose(kernel):
 
 
 if __name__ == "__main__":
-    gc.disable()  # Compiling makes much that is no garbage.
+    gc.disable()  # Compiling makes many objects that stay.
     results, compiled = {}, {}
     for name in sys.argv[1:]:
         before = set(names_compiled())

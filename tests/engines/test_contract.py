@@ -1,4 +1,4 @@
-"""What every engine promises, run over every engine."""
+"""The contract of engines, tested with every engine."""
 
 import numpy as np
 import pytest

@@ -1,8 +1,8 @@
-"""The run that compiles the kernels gives what every later run gives; every target: ``tests/benchmarks/same_bits``.
+"""The run that compiles the kernels gives the same bits as every later run.
 
-The first run is that of ``tests.kernels``: fmm, what the network goes on from, auto and pconv, with an empty cache. The
-second is a new process with the cache that it left. The network takes long to load and has no kernels of its own: for
-it this process is the second one.
+The first run is that of ``tests.kernels``, with an empty cache: fmm, the first filling, auto and pconv. The second is a
+new process with the cache that the first left. The network takes long to load and has no kernels of its own, so for it
+this process is the second run. ``tests/benchmarks/same_bits`` compares other processors' instructions.
 """
 
 import json
@@ -15,13 +15,13 @@ from tests.engines.same_bits import digests
 
 @pytest.fixture(scope="module")
 def first(compiled_kernels):
-    """What the process with an empty cache printed."""
+    """Return what the process with an empty cache printed."""
     return kernels.printed(compiled_kernels)
 
 
 @pytest.fixture(scope="module")
 def second(compiled_kernels, tmp_path_factory):
-    """What a process prints that has its cache."""
+    """Return what a process prints that has the cache of the first."""
     cache = tmp_path_factory.mktemp("kernels")
     kernels.copy(compiled_kernels, cache)
     return json.loads(kernels.run(["-m", "tests.engines.same_bits", "fmm", "first"], cache))

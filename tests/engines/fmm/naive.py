@@ -1,8 +1,7 @@
-"""Fast Marching as the report has it: flags, a list that is scanned for its minimum, ``solve``, weights. Slow.
+"""Fast Marching as the report writes it, slow and obvious: flags, a list scanned for its minimum, ``solve``, weights.
 
-Three things are taken from the kernel's account of itself rather than from the report (see ``telea``): there is no
-gradient term; a pixel is filled from pixels whose T is at least 1/2 smaller; T may still fall while a pixel is in the
-band.
+Three things follow the engine's documentation rather than the report (see ``telea``): there is no gradient term; a
+pixel is filled from pixels whose T is at least 1/2 smaller; T may still fall while a pixel is in the band.
 """
 
 from math import hypot, inf, sqrt
@@ -72,7 +71,7 @@ def solve(times, flags, first, second):
 
 
 def filling(image, times, row, column, radius):
-    """Return the weighted mean of the pixels around one; direction x distance x level."""
+    """Return the mean of the pixels around one, weighted by direction, distance and level."""
     total, values = 0.0, 0.0
     for r in range(max(0, row - radius), min(times.shape[0], row + radius + 1)):
         for c in range(max(0, column - radius), min(times.shape[1], column + radius + 1)):
@@ -89,7 +88,7 @@ def filling(image, times, row, column, radius):
 
 
 def slopes(times, row, column):
-    """Return grad T for both signs of its horizontal part, equal ones unless two neighbours are equally early."""
+    """Return grad T twice, the second time with the other horizontal sign if two neighbours are equally early."""
     gy, is_tied_down = slope(times, (row, column), (-1, 0))
     gx, is_tied_right = slope(times, (row, column), (0, -1))
     return (gy, gx), (gy, -gx if is_tied_down or is_tied_right else gx)
@@ -123,8 +122,8 @@ def is_within(plane, place):
 def settled(image, mask, codes, table, order):
     """Return (H, W, C) ``image`` with the solution of (I - g W) (I - W) u = 0 in its holes, g = ``order``.
 
-    W is the mean over eight neighbours, weighted by the sum of what the stencils, rows of ``table`` that the (H, W)
-    ``codes`` name, of both pixels say; where a neighbour has none, the pixel's own counts twice.
+    W is the mean over eight neighbours, weighted by the sum of the weights that the stencils of both pixels give; the
+    (H, W) ``codes`` name the rows of ``table``. Where a neighbour has no stencil, the pixel's own counts twice.
     """
     mean = np.zeros((mask.size, mask.size))
     for place in places(mask):
@@ -142,7 +141,7 @@ def settled(image, mask, codes, table, order):
 
 
 def conductances(place, codes, table):
-    """Yield each neighbour within the image and the conductance to it."""
+    """Yield each neighbour of a pixel within the image and the conductance between both."""
     steps = [(down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if (down, right) != (0, 0)]
     for number, (down, right) in enumerate(steps):
         near = place[0] + down, place[1] + right

@@ -1,4 +1,4 @@
-"""The coherent filling: against a dense solution of its equation, and as claims about pictures."""
+"""The coherent filling, compared with a dense solution of its equation, and claims about photos."""
 
 import cv2
 import numpy as np
@@ -204,8 +204,8 @@ def test_the_rim_is_every_known_neighbour_once():
 def test_no_wave_grows_whatever_the_number_of_sweeps(sweeps, order):
     eigenvalues = np.linspace(0, 2 * (1 + order), 400)
     wave, move = np.ones(400), np.zeros(400)
-    for momentum, pace in relax.chebyshev_steps(sweeps, order):
-        move = momentum * move - pace * eigenvalues * wave
+    for momentum, size in relax.chebyshev_steps(sweeps, order):
+        move = momentum * move - size * eigenvalues * wave
         wave = wave + move
     assert abs(wave).max() <= 1 + 1e-5
 

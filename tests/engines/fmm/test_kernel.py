@@ -1,4 +1,4 @@
-"""The march and Telea's weights: against the slow reference, and as physical claims."""
+"""The march and Telea's weights, compared with the slow reference, and physical claims about both."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from tests.engines.fmm import naive
 
 
 def marched(mask, radius=3):
-    """Return T as (H, W), negative outside the holes, and the order as (n, 2) places."""
+    """Return T as (H, W), negative outside the holes, and the order as (n, 2), row and column of each pixel."""
     front = Front(mask.shape, np.flatnonzero(mask), radius)
     for _ in (*front.seed(), *front.march()):
         pass

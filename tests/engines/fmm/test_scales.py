@@ -1,4 +1,4 @@
-"""Coarse to fine: halving and lifting against the obvious, and who may see whom."""
+"""Coarse to fine: halving and lifting, compared with obvious ones, and which pixels a filling depends on."""
 
 import cv2
 import numpy as np

@@ -11,7 +11,7 @@ GRADIENT = np.repeat(np.tile(np.linspace(0.2, 0.8, SHAPE[1], dtype=np.float32), 
 
 
 def grain_of(reach, is_shared, seed=0):
-    """Return (H, W, 3) of grain of the standard deviation 1, blurred to reach so many pixels."""
+    """Return (H, W, 3) grain with the standard deviation 1: white noise blurred with this sigma, in pixels."""
     noise = np.random.default_rng(seed).standard_normal((*SHAPE, 1 if is_shared else 3), np.float32)
     if reach:
         noise = cv2.GaussianBlur(noise, (0, 0), reach).reshape(noise.shape)
@@ -40,12 +40,12 @@ def grained(image, mask, seed=0):
 
 
 def deviation(image, chosen):
-    """Return how grainy the chosen pixels are, flat blocks being given."""
+    """Return (C,), the median deviation of the blocks of chosen pixels, all of which are flat."""
     return np.median(cut(image, chosen, counts(chosen) > 0, 100).deviations, axis=0)
 
 
 def spectrum(plane, chosen):
-    """Return the mean power of whole chosen blocks by frequency, in six bands from coarse to fine, adding up to 1."""
+    """Return the mean power of wholly chosen blocks in six bands of frequency, from coarse to fine; the sum is 1."""
     blocks = cut(plane[..., None], chosen, counts(chosen) == 256, 256).residuals.reshape(-1, 16, 16)
     power = (np.abs(np.fft.fft2(blocks * np.outer(np.hanning(16), np.hanning(16)))) ** 2).mean(axis=0)
     frequency = np.hypot(np.fft.fftfreq(16)[:, None], np.fft.fftfreq(16))

@@ -1,4 +1,4 @@
-"""Neighbour embedding on its own; how much it betters photographs is for the engine's tests and ``evaluate``."""
+"""Neighbour embedding on its own; ``evaluate`` measures how much it improves photographs."""
 
 import cv2
 import numpy as np
@@ -30,7 +30,7 @@ def filled(image, hole):
 
 
 def stripes(period=6):
-    """Return slanted stripes, which a march can go on with but for their rhythm."""
+    """Return slanted stripes; a march continues their direction, but not their rhythm."""
     rows, columns = np.mgrid[:SIDE, :SIDE]
     wave = 0.5 + 0.4 * np.sin(2 * np.pi * (columns + 0.5 * rows) / period)
     return wave[..., np.newaxis].repeat(3, axis=2).astype(np.float32)
@@ -109,7 +109,7 @@ def test_a_turned_photo_gives_the_turned_result(photo, scratches, turns):
     image = filled(photo, scratches)
     turned = embedded(np.ascontiguousarray(np.rot90(image, turns)), np.ascontiguousarray(np.rot90(scratches, turns)))
     difference = abs(np.rot90(turned, -turns) - embedded(image, scratches))[scratches]
-    assert np.quantile(difference, 0.98) < 1e-4  # Of two neighbours just as near, another one may be taken.
+    assert np.quantile(difference, 0.98) < 1e-4  # Of two equally near neighbours the other may be taken.
 
 
 def test_colours_in_another_order_give_the_same_colours(photo, scratches):
@@ -118,7 +118,7 @@ def test_colours_in_another_order_give_the_same_colours(photo, scratches):
     assert np.quantile(abs(mixed - embedded(image, scratches))[scratches], 0.98) < 1e-4
 
 
-def test_a_hole_at_the_border_is_bettered_too():
+def test_a_hole_at_the_border_is_improved_too():
     truth, hole = stripes(), np.zeros((SIDE, SIDE), np.bool_)
     hole[:2], hole[:, -2:] = True, True
     image = np.where(hole[..., np.newaxis], truth.mean(), truth).astype(np.float32)
@@ -140,7 +140,7 @@ def test_cancelling_is_heard(photo, scratches):
         embedded(photo, scratches, cancel=cancel)
 
 
-def test_several_images_are_bettered_where_pixels_are_missing_whole(photo, scratches):
+def test_several_images_are_improved_where_pixels_are_missing_whole(photo, scratches):
     images = np.stack([photo, photo[::-1]])
     holes = np.stack([scratches, np.zeros_like(scratches)]).astype(np.float32)[..., np.newaxis]
     holes[1, 50, 20:150] = 0.5

@@ -1,4 +1,4 @@
-"""Partial convolution written down as the paper's equations read: slow and obvious."""
+"""Partial convolution as the paper's equations write it, slow and obvious."""
 
 import numpy as np
 

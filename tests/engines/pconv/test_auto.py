@@ -1,4 +1,4 @@
-"""The engine that chooses: thin holes come out as neighbours better Fast Marching, wide ones as by the network."""
+"""The engine that chooses: thin holes get the first filling, wide ones are restored by the network."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The engine with a network of random weights: what holds whatever it has learned."""
+"""The engine with a network of random weights: properties that do not depend on what it has learned."""
 
 import os
 import signal
@@ -76,14 +76,14 @@ def mask():
     return mask > 0
 
 
-def test_a_network_that_corrects_nothing_leaves_what_neighbours_make_of_the_filling_of_thin_holes(untrained, image):
+def test_with_a_network_that_corrects_nothing_thin_holes_keep_the_first_filling(untrained, image):
     mask = np.zeros(image.shape[:2], bool)
     mask[20:22, 10:170] = True
     result = PconvEngine(PconvOptions(weights=untrained)).restore(image, mask)
     first = embedded(FirstFilling().restore(image, mask), mask, share=AFTER)
     rim = image[19:23, 9:171][~mask[19:23, 9:171]]
     difference = abs(result[mask] - first[mask].clip(rim.min(axis=0), rim.max(axis=0)))
-    # After a rounding on the way through the network another one of two neighbours just as near may be taken.
+    # After a rounding in the network, the other one of two equally near neighbours may be taken.
     assert np.quantile(difference, 0.9) < 1e-6
     assert difference.max() < 5e-3
 
@@ -132,7 +132,7 @@ def test_windows_of_a_large_photo_give_what_the_whole_gives():
         filling.paste_into(pieces)
     difference = abs(pieces - engine.restore(image, mask > 0))
     assert difference.mean(where=(mask > 0)[..., None]) < 0.5 / 255
-    # Single pixels at the photo's own border differ more, where patches are filled up from within.
+    # Single pixels at the photo's own border differ more, where patches are mirrored.
     assert np.quantile(difference[mask > 0], 0.999) < 8 / 255
 
 
@@ -158,7 +158,7 @@ def test_cancelling_is_heard_after_the_batch_that_is_computed(weights):
     assert sum(share > 0.5 for share in heard) == 1
 
 
-def test_who_waits_for_the_network_hears_a_cancellation_first(network):
+def test_a_thread_that_waited_for_the_network_is_cancelled_before_it_computes(network):
     cancel = CancelToken()
     cancel.cancel()
     with pytest.raises(Cancelled):

@@ -22,7 +22,7 @@ def mask():
     return mask > 0
 
 
-def test_it_is_fast_marchings_filling_bettered_by_neighbours(image, mask):
+def test_it_is_fast_marchings_filling_improved_by_neighbours(image, mask):
     result = FirstFilling().restore(image, mask)
     np.testing.assert_array_equal(result, embedded(create_engine("fmm").restore(image, mask), mask))
     np.testing.assert_array_equal(result[~mask], image[~mask])

@@ -1,4 +1,4 @@
-"""Patches: every pixel of a hole is seen with its surroundings, and what overlaps is blended without a trace."""
+"""Patches: every pixel of a hole is in one with its surroundings, and overlaps are blended without seams."""
 
 import numpy as np
 import pytest

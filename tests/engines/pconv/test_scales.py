@@ -7,7 +7,7 @@ SIDE = 128
 
 
 def scene(width):
-    """A gray image, filled, and a hole like a scratch of some width across its middle."""
+    """Return a gray filled image and a hole like a scratch of this width across its middle."""
     prior = np.full((1, SIDE, SIDE, 3), 0.5, np.float32)
     hole = np.zeros((1, SIDE, SIDE, 1), np.float32)
     top = (SIDE - width) // 2
@@ -16,7 +16,7 @@ def scene(width):
 
 
 def brighter(sides=None):
-    """Restore by filling holes with a brighter gray; note the sides of what is restored."""
+    """Return a ``refine`` that fills holes with a brighter gray and appends the side of each image to ``sides``."""
 
     def refine(prior, hole):
         if sides is not None:
@@ -38,16 +38,16 @@ def test_the_deeper_a_hole_the_coarser_the_scale_it_begins_at(width, sides):
     assert found == sides
 
 
-def test_what_coarse_scales_change_is_added_deep_in_the_hole_and_nowhere_else():
+def test_the_change_at_coarse_scales_is_added_deep_in_the_hole_and_nowhere_else():
     prior, hole = scene(24)
     before = prior.copy()
-    bettered = coarse_prior(prior, hole, brighter())
+    improved = coarse_prior(prior, hole, brighter())
     np.testing.assert_array_equal(prior, before)
-    np.testing.assert_array_equal(bettered[hole[..., 0] == 0], prior[hole[..., 0] == 0])
+    np.testing.assert_array_equal(improved[hole[..., 0] == 0], prior[hole[..., 0] == 0])
     # 24 rows from 52 on: nothing of it in the first, all of it from the third on.
-    np.testing.assert_array_equal(bettered[0, 52], 0.5)
-    np.testing.assert_allclose(bettered[0, 54:74], 0.6, atol=1e-6)
-    assert (np.diff(bettered[0, 52:64, 0, 0]) >= 0).all()
+    np.testing.assert_array_equal(improved[0, 52], 0.5)
+    np.testing.assert_allclose(improved[0, 54:74], 0.6, atol=1e-6)
+    assert (np.diff(improved[0, 52:64, 0, 0]) >= 0).all()
 
 
 def test_a_coarse_pixel_is_missing_by_the_part_of_it_that_lies_in_the_hole():
