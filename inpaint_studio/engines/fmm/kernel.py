@@ -1,8 +1,7 @@
 """The march: arrival times T and the order of filling, after Telea (2004), section 2.2, and Sethian (1996).
 
 T is the distance to the known region, the solution of the eikonal equation |grad T| = 1 with T = 0 on the known
-pixels next to a hole. One float32 for each pixel, its value in the field,
-says which of the report's flags it has:
+pixels next to a hole. The field holds one float32 for each pixel, which also says which of the report's flags it has:
 
     known, near a hole     bias - d, with d <= radius < bias the distance to the rim of the hole (T = -d)
     known, far away        0
