@@ -1,6 +1,6 @@
 """The folder that compiled kernels are kept in, and a note in it for each group of them that is there as a whole.
 
-Light to import: whoever asks need not load the compiler.
+Light to import: it does not load the compiler.
 """
 
 import hashlib
