@@ -5,7 +5,8 @@ from typing import TypedDict
 
 import numpy as np
 
-from inpaint_studio.engines.pconv.scales import Images, Refine, coarse_prior
+from inpaint_studio.engines.kernels.arrays import FloatImage
+from inpaint_studio.engines.pconv.scales import Refine, coarse_prior
 from inpaint_studio.training.crops import Crop
 
 
@@ -18,9 +19,9 @@ class Batch(TypedDict):
         prior: (B, S, S, 3), the image with its hole filled by Fast Marching, 0..1.
     """
 
-    image: Images
-    hole: Images
-    prior: Images
+    image: FloatImage
+    hole: FloatImage
+    prior: FloatImage
 
 
 def as_batch(crops: Sequence[Crop]) -> Batch:

@@ -6,22 +6,23 @@ from typing import Any
 import numpy as np
 from keras import ops
 
+from inpaint_studio.engines.kernels.arrays import FloatImage
 from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded
-from inpaint_studio.engines.pconv.scales import Images, refiner
+from inpaint_studio.engines.pconv.scales import refiner
 from inpaint_studio.training.batch import Batch, with_coarse_prior
 from inpaint_studio.training.losses import Loss
 
 _FINEST = 1 / 12 / 255**2  # the mean squared error of rounding to whole levels, as in evaluation.metrics
 
 
-def restored(network: Any, batch: Batch) -> Images:
+def restored(network: Any, batch: Batch) -> FloatImage:
     """Return the restored images of a batch: neighbour embedding, the network from coarse to fine, embedding again."""
     batch = {**batch, "prior": all_embedded(batch["prior"], batch["hole"])}
     result = network.predict_on_batch(dict(with_coarse_prior(batch, refiner(network))))
     return all_embedded(np.asarray(result, np.float32), batch["hole"], share=AFTER)
 
 
-def psnr(truth: Images, image: Images, hole: Images) -> float:
+def psnr(truth: FloatImage, image: FloatImage, hole: FloatImage) -> float:
     """Return the peak signal-to-noise ratio in the hole in dB, the mean over the crops of a batch.
 
     Args:
@@ -36,7 +37,7 @@ def psnr(truth: Images, image: Images, hole: Images) -> float:
 
 
 def measure(
-    images: Mapping[str, Images], validation: Mapping[str, Batch], losses: Mapping[str, tuple[float, Loss]]
+    images: Mapping[str, FloatImage], validation: Mapping[str, Batch], losses: Mapping[str, tuple[float, Loss]]
 ) -> dict[str, float]:
     """Return the PSNR of filling and network for each class of damage, and each loss over all of them.
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
-from inpaint_studio.engines.pconv.scales import Images
+from inpaint_studio.engines.kernels.arrays import FloatImage
 from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, pack_weights
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.training.batch import Batch
@@ -182,7 +182,7 @@ class _Run:
         for target, data in zip((path, card_path(path)), pack_weights(weights, "float16"), strict=True):
             _write(target, data)
 
-    def _draw(self, images: Mapping[str, Images]) -> None:
+    def _draw(self, images: Mapping[str, FloatImage]) -> None:
         shown = np.concatenate([image[:1] for image in images.values()])
         samples = samples_plot(first_crops(self._validation), shown, list(images))
         for name, data in zip(NAMES, (losses_plot(self._log.rows), gains_plot(self._log.rows), samples), strict=True):

@@ -53,7 +53,7 @@ def coarse_share(hole: FloatImage) -> FloatImage:
     if min(hole.shape[1:3]) < 2 * SMALLEST:
         return np.zeros_like(hole)
     depths = np.stack([hole_depth(each[..., 0] >= 1) for each in hole])
-    return np.clip((depths[..., np.newaxis] - _RIM) / (_DEEP - _RIM), 0, 1).astype(np.float32)
+    return np.asarray(np.clip((depths[..., np.newaxis] - _RIM) / (_DEEP - _RIM), 0, 1), np.float32)
 
 
 def refiner(model: Any) -> Refine:
