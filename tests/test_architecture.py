@@ -40,6 +40,8 @@ LIBRARIES = {
     "shiboken6": ("ui",),
     "numba": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours"),
     "llvmlite": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours"),
+    "onnx": ("engines.pconv",),
+    "onnxruntime": ("engines.pconv",),
     "keras": ("engines.pconv", "training"),
     "tensorflow": ("engines.pconv", "training"),
     "tifffile": ("files.tiff",),
@@ -82,7 +84,7 @@ PACKAGES = {".".join(path.relative_to(ROOT / PACKAGE).parent.parts) for path in 
 AT_ONCE = ("cli", "core", "errors", "", "__version__")
 """What the command line loads whatever the command; "" is the root package."""
 
-HEAVY = ("numba", "tensorflow", "keras", "matplotlib", "skimage")
+HEAVY = ("numba", "onnx", "onnxruntime", "tensorflow", "keras", "matplotlib", "skimage")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from inpaint_studio import __version__
 def machine() -> dict[str, Any]:
     """Return the versions that matter, the number of cores and the system, in types that ``json`` can write."""
     versions = {"inpaint-studio": __version__, "opencv": cv2.__version__}
-    for package in ("keras", "numba", "numpy", "scikit-image", "tensorflow"):
+    for package in ("keras", "numba", "numpy", "onnxruntime", "scikit-image", "tensorflow"):
         with suppress(PackageNotFoundError):
             versions[package] = version(package)
     versions["python"] = platform.python_version()

@@ -15,7 +15,6 @@ from inpaint_studio.core.restore import restore
 from inpaint_studio.engines.pconv.convolutions import flops_per_pixel
 from inpaint_studio.engines.pconv.options import INFO
 from inpaint_studio.engines.pconv.patches import SIZES, patches
-from inpaint_studio.engines.pconv.precision import Precision, best_precision
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.evaluation import scenes
 from inpaint_studio.evaluation.memory import can_be_measured, most_during, resident
@@ -31,8 +30,7 @@ ASKED_RATE, ASKED_MB = 0.5, 1500.0
 _SIDE = SIZES[-2]
 _LOADING = 0.5
 """Million pixels of the photo that is restored first, so that the network and its libraries are loaded."""
-_TITLES: dict[Precision, str] = {"float32": "float32", "mixed_bfloat16": "bfloat16"}
-_HEADINGS = ("Time\nms", "Rate\nMP/s", "Operations\nTFLOP/s", "Of the\nceiling")
+_HEADINGS = ("Time\nms", "Rate\nMP/s", "Operations\nTFLOP/s", "Of the\npeak")
 
 
 @dataclass(frozen=True)
@@ -41,15 +39,13 @@ class Pass:
 
     Attributes:
         what: ``"network"``, or the name of the convolution.
-        precision: ``"float32"`` or ``"bfloat16"``.
         ms: median time in milliseconds.
         tflops: 10^12 operations a second.
-        share: ``tflops`` as a share of the peak, which is that of the fastest convolution in the same precision.
+        share: ``tflops`` as a share of the peak, which is that of the fastest convolution.
         ns: nanoseconds for each pixel of the patch; None for a convolution.
     """
 
     what: str
-    precision: str
     ms: float
     tflops: float
     share: float
@@ -101,21 +97,24 @@ def run_network(
     engine = create_engine("pconv")
     scans = {size: _scan(size) for size in megapixels}
     for size, (photo, mask) in scans.items():
-        tasks["scan", str(size)] = lambda photo=photo, mask=mask: restore(photo, mask, engine)  # type: ignore[misc]
+        tasks[_name(size)] = lambda photo=photo, mask=mask: restore(photo, mask, engine)  # type: ignore[misc]
     laps = interleaved(tasks, repeats, scaled_progress(progress, 0, 0.9))
     passes = _passes(laps, flops)
-    chosen = _TITLES[best_precision()]
-    peak = max(each.tflops for each in passes if each.precision == chosen)
+    peak = max(each.tflops for each in passes)
     found = []
     for done, (size, (_, mask)) in enumerate(scans.items()):
-        seconds = laps.wall(("scan", str(size))), laps.cpu(("scan", str(size)))
+        seconds = laps.wall(_name(size)), laps.cpu(_name(size))
         found.append(_measured(size, mask, seconds, peak))
         progress(0.9 + 0.1 * (done + 1) / len(scans))
     return passes, found
 
 
-def _bare_tasks() -> tuple[dict[tuple[str, str], Task], dict[tuple[str, str], float]]:
-    """Return the tasks to be timed, the network and its convolutions, and their operations, by name and precision."""
+def _name(megapixels: float) -> str:
+    return f"scan of {megapixels:g}"
+
+
+def _bare_tasks() -> tuple[dict[str, Task], dict[str, float]]:
+    """Return the tasks to be timed, the network and its convolutions, and their operations, by name."""
     from inpaint_studio.engines.pconv.peak import (
         convolution_work,
         main_convolutions,
@@ -125,22 +124,21 @@ def _bare_tasks() -> tuple[dict[tuple[str, str], Task], dict[tuple[str, str], fl
 
     weights = shipped_weights()
     tasks, flops = {}, {}
-    for precision, title in _TITLES.items():
-        for each in main_convolutions(weights):
-            tasks[each.name, title], flops[each.name, title] = convolution_work(each, _SIDE, precision)
-        tasks["network", title], flops["network", title] = network_work(weights, _SIDE, precision)
+    for each in main_convolutions(weights):
+        tasks[each.name], flops[each.name] = convolution_work(each, _SIDE)
+    tasks["network"], flops["network"] = network_work(weights, _SIDE)
     return tasks, flops
 
 
-def _passes(laps: Laps[tuple[str, str]], flops: dict[tuple[str, str], float]) -> list[Pass]:
-    rates = {key: count / laps.wall(key) / 1e12 for key, count in flops.items()}
-    peaks = {title: max(rate for key, rate in rates.items() if key[1] == title) for title in _TITLES.values()}
+def _passes(laps: Laps[str], flops: dict[str, float]) -> list[Pass]:
+    rates = {name: count / laps.wall(name) / 1e12 for name, count in flops.items()}
+    peak = max(rates.values())
     return [
         Pass(
-            *(*key, 1e3 * laps.wall(key), rate, rate / peaks[key[1]]),
-            1e9 * laps.wall(key) / _SIDE**2 if key[0] == "network" else None,
+            *(name, 1e3 * laps.wall(name), rate, rate / peak),
+            1e9 * laps.wall(name) / _SIDE**2 if name == "network" else None,
         )
-        for key, rate in rates.items()
+        for name, rate in rates.items()
     ]
 
 
@@ -191,21 +189,21 @@ def network(megapixels: Sequence[float], repeats: int, progress: ProgressCallbac
     for each in passes:
         rate = "" if each.ns is None else f"{1e3 / each.ns:.2f}"
         name = each.what if each.what == "network" else f"convolution, {each.what}"
-        table.add_row(f"{name}, {each.precision}", f"{each.ms:.1f}", rate, f"{each.tflops:.2f}", f"{each.share:.0%}")
+        table.add_row(name, f"{each.ms:.1f}", rate, f"{each.tflops:.2f}", f"{each.share:.0%}")
     for scan in scans:
         name = f"restore {scan.megapixels:g} MP, {scan.masked:,} px masked"
         cells = f"{1e3 * scan.seconds:.0f}", f"{scan.rate:.2f}", f"{scan.tflops:.2f}", f"{scan.share:.0%}"
         table.add_row(name, *cells)
     rows = [*map(asdict, passes), *map(asdict, scans)]
-    settings = {"flops_per_pixel": flops, "precision": _TITLES[best_precision()], "patch": _SIDE}
+    settings = {"flops_per_pixel": flops, "patch": _SIDE}
     return Outcome("network", table, rows, settings)
 
 
 def _note(flops: float, scans: Sequence[Scan]) -> str:
     lines = [
         f"The network's convolutions take {flops / 1e3:.0f} kFLOP a pixel, counted from its table.",
-        "The ceiling is the fastest of its 3 x 3 convolutions alone, in the same precision.",
-        f"Patches of {_SIDE} px; on this machine the engine computes in {_TITLES[best_precision()]}.",
+        "The peak is the fastest of its 3 x 3 convolutions alone.",
+        f"Patches of {_SIDE} px, in float32.",
     ]
     for scan in scans:
         lines.append(

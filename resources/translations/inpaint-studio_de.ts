@@ -228,11 +228,6 @@
         <translation>Median und bilateral</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/engines/pconv/engine.py"/>
-        <source>The network was loaded before this process was forked, and cannot compute in a fork. Start processes with multiprocessing&apos;s “spawn” or “forkserver”, load it in the fork only, or use the engine “fmm”.</source>
-        <translation>Das Netz wurde geladen, bevor dieser Prozess abgezweigt wurde (fork), und kann in einem solchen nicht rechnen. Starten Sie Prozesse mit „spawn“ oder „forkserver“ von multiprocessing, laden Sie es erst im abgezweigten Prozess, oder nehmen Sie das Verfahren „fmm“.</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>Partial convolutions</source>
         <translation>Partielle Faltungen</translation>

@@ -228,11 +228,6 @@
         <translation>Médian et bilatéral</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/engines/pconv/engine.py"/>
-        <source>The network was loaded before this process was forked, and cannot compute in a fork. Start processes with multiprocessing&apos;s “spawn” or “forkserver”, load it in the fork only, or use the engine “fmm”.</source>
-        <translation>Le réseau a été chargé avant que ce processus ne soit dupliqué (fork) et ne peut pas calculer dans une copie. Lancez les processus avec « spawn » ou « forkserver » de multiprocessing, ne le chargez que dans la copie, ou utilisez le moteur « fmm ».</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>Partial convolutions</source>
         <translation>Convolutions partielles</translation>

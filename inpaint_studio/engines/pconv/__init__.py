@@ -1,1 +1,1 @@
-"""The partial-convolution engine: a Keras network that refines the Fast Marching filling."""
+"""The partial-convolution engine: a network, trained in Keras, that corrects the Fast Marching filling."""

@@ -1,34 +1,26 @@
 """PconvEngine: the partial-convolution network behind the protocol that all engines share."""
 
-import os
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
-from inpaint_studio.core.region import Region
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded, embedded
 from inpaint_studio.engines.pconv.finish import finish, finish_share
 from inpaint_studio.engines.pconv.first import FirstFilling
+from inpaint_studio.engines.pconv.inference import Network
 from inpaint_studio.engines.pconv.options import INFO, PconvOptions
-from inpaint_studio.engines.pconv.patches import SIZES, Blend, batches, cut, patches
-from inpaint_studio.engines.pconv.precision import best_precision
-from inpaint_studio.engines.pconv.quiet import quiet_start
+from inpaint_studio.engines.pconv.patches import SIZES, Blend, batches, patches
 from inpaint_studio.engines.pconv.scales import coarse_prior, coarse_share
-from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
-from inpaint_studio.errors import EngineError
+from inpaint_studio.engines.pconv.weights import load_weights
 from inpaint_studio.resources import resource_path
 
 _FIRST, _LAST = 0.2, 0.1  # shares of the time before the network and after it
 _COARSE = 1 / 3  # pixels of all coarser scales for each of the finest: a quarter, a sixteenth and so on
-
-_home: int | None = None  # id of the process that has loaded a network
 
 
 class PconvEngine:
@@ -64,7 +56,6 @@ class PconvEngine:
         cancel: CancelToken = NEVER,
     ) -> FloatImage:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
-        check_process()
         result = image if in_place else np.array(image, np.float32, order="C")
         if mask.any():
             end = 1 - finish_share(self._options)
@@ -118,76 +109,17 @@ class PconvEngine:
         return blend.chosen(hole)
 
 
-class Network:
-    """The network with its weights, for patches of a window. Threads take turns, as one call uses all cores."""
-
-    def __init__(self, model: Any) -> None:
-        self._model = model
-        self._turn = threading.Lock()
-
-    def __call__(
-        self, prior: FloatImage, missing: FloatImage, places: Sequence[Region], cancel: CancelToken = NEVER
-    ) -> FloatImage:
-        """Return (n, S, S, 3), patches of a filled image with their holes restored.
-
-        Args:
-            prior: (H, W, 3), the filled image.
-            missing: (H, W, 1), how much of each pixel is missing; 1 = hole.
-            places: where the patches are in the image; all have the side S.
-            cancel: asked when this thread's turn has come.
-
-        Raises:
-            Cancelled: ``cancel`` was called.
-        """
-        images = np.stack([cut(prior, at) for at in places])
-        holes = np.stack([cut(missing, at) for at in places])
-        with self._turn:
-            cancel.raise_if_cancelled()
-            return np.asarray(self._model.predict_on_batch({"image": images, "hole": holes, "prior": images}))
-
-
-def check_process() -> None:
-    """Check that the network can compute in this process.
-
-    A fork has the memory of the process it was made from, but not its threads: TensorFlow would wait for them for ever.
-
-    Raises:
-        EngineError: a network was loaded before this process was forked.
-    """
-    if _home not in (None, os.getpid()):
-        raise EngineError(
-            "The network was loaded before this process was forked, and cannot compute in a fork. Start processes with "
-            "multiprocessing's “spawn” or “forkserver”, load it in the fork only, or use the engine “fmm”."
-        )
-
-
+@lru_cache(maxsize=2)
 def load_network(weights: str = "") -> Network:
     """Return the network with the weights from a file; for an empty path, those that ship with the program.
 
     Raises:
-        EngineError: the weights are missing or do not fit their card, or this is a fork of a process that has loaded a
-            network.
+        EngineError: the weights are missing or do not fit their card.
     """
-    check_process()
-    return _loaded(weights)
-
-
-@lru_cache(maxsize=2)
-def _loaded(weights: str) -> Network:
-    global _home
-    path = Path(weights) if weights else resource_path("weights", "pconv.npz")
-    found = load_weights(path)
-    with quiet_start():
-        from inpaint_studio.engines.pconv.network import RestorationNetwork
-
-        _home = os.getpid()
-        model = RestorationNetwork(found.network, precision=best_precision())
-    apply_weights(model, found.arrays)
-    return Network(model)
+    return Network(load_weights(Path(weights) if weights else resource_path("weights", "pconv.npz")))
 
 
 def warm_up() -> None:
-    """Load the network and trace it for every size of patch."""
-    engine = PconvEngine(PconvOptions())
-    for size in SIZES:
-        engine.restore(np.zeros((size, size, 3), np.float32), np.eye(size, dtype=np.bool_))
+    """Load the network and the kernels that it needs."""
+    side = SIZES[0]
+    PconvEngine(PconvOptions()).restore(np.zeros((side, side, 3), np.float32), np.eye(side, dtype=np.bool_))

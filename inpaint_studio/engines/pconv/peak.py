@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from inpaint_studio.engines.pconv.convolutions import Convolution, convolutions, flops_per_pixel
-from inpaint_studio.engines.pconv.precision import Precision
-from inpaint_studio.engines.pconv.quiet import quiet_start
-from inpaint_studio.engines.pconv.weights import Weights, apply_weights, load_weights
+from inpaint_studio.engines.pconv.graph import repeated_convolution
+from inpaint_studio.engines.pconv.inference import Network, make_session
+from inpaint_studio.engines.pconv.weights import Weights, load_weights
 from inpaint_studio.resources import resource_path
 
 Work = Callable[[], object]
@@ -33,42 +33,31 @@ def main_convolutions(weights: Weights) -> tuple[Convolution, ...]:
     return tuple(found.values())
 
 
-def convolution_work(convolution: Convolution, side: int, precision: Precision) -> tuple[Work, float]:
+def convolution_work(convolution: Convolution, side: int) -> tuple[Work, float]:
     """Return a function that runs a convolution alone on a patch, several times, and its number of operations.
 
     Args:
         convolution: one with as many outputs as inputs.
         side: rows and columns of the patch, in pixels of the image.
-        precision: the type it is computed in.
     """
-    with quiet_start():
-        import keras
-
-    kind = "bfloat16" if precision == "mixed_bfloat16" else "float32"
-    layer = keras.layers.Conv2D(convolution.outputs, convolution.size, padding="same", use_bias=False, dtype=kind)
-    # Several in a row, so that copying the values in and out counts for little.
-    count = 8
-    model = keras.Sequential([keras.Input((None, None, convolution.inputs), dtype=kind), *[layer] * count])
+    count = 8  # in a row, so that copying the values in and out counts for little
+    rng = np.random.default_rng(0)
+    kernel = rng.normal(0, 0.01, (convolution.outputs, convolution.inputs, convolution.size, convolution.size))
+    session = make_session(repeated_convolution(kernel.astype(np.float32), count).SerializeToString())
     size = side // convolution.scale
-    values = keras.ops.cast(np.random.default_rng(0).random((1, size, size, convolution.inputs), np.float32), kind)
-    return lambda: model.predict_on_batch(values), count * convolution.flops * side * side
+    values = rng.random((1, convolution.inputs, size, size), np.float32)
+    return lambda: session.run(None, {"values": values}), count * convolution.flops * side * side
 
 
-def network_work(weights: Weights, side: int, precision: Precision) -> tuple[Work, float]:
+def network_work(weights: Weights, side: int) -> tuple[Work, float]:
     """Return a function that runs the network on one patch, and its number of operations.
 
     Args:
         weights: of the network.
         side: rows and columns of the patch, in pixels.
-        precision: the type it is computed in.
     """
-    with quiet_start():
-        from inpaint_studio.engines.pconv.network import RestorationNetwork
-
-        model = RestorationNetwork(weights.network, precision=precision)
-    apply_weights(model, weights.arrays)
+    network = Network(weights)
     rng = np.random.default_rng(0)
     image = rng.random((1, side, side, 3), np.float32)
     hole = (rng.random((1, side, side, 1)) < 0.1).astype(np.float32)
-    given = {"image": image, "hole": hole, "prior": image}
-    return lambda: model.predict_on_batch(given), flops_per_pixel(weights.network) * side * side
+    return lambda: network.restored(image, hole, image), flops_per_pixel(weights.network) * side * side

@@ -1,9 +1,6 @@
-"""The type that the network computes in: bfloat16 where the processor multiplies it in hardware, else float32.
+"""The type that a training computes in: bfloat16 where the processor multiplies it in hardware, else float32.
 
-All other steps have the same bits on every processor, but TensorFlow adds in an order that depends on the processor and
-its number of cores. On one machine results are always the same. From one machine to another, bfloat16 or not, restored
-pixels differ by less than a tenth of a level of 8 bits in the mean, at most one in a thousand by more than one level,
-and none by more than four: where two neighbours are equally near, rounding decides which of them is taken.
+Restorations always compute in float32, see ``inference``.
 """
 
 from contextlib import suppress

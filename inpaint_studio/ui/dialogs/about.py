@@ -23,8 +23,8 @@ from inpaint_studio.translation import tr
 from inpaint_studio.ui.dialogs.room import open_at
 
 LIBRARIES = (
-    "PySide6-Essentials", "numpy", "opencv-python", "numba", "tensorflow", "keras", "tifffile", "imagecodecs",
-    "platformdirs", "rich", "matplotlib",
+    "PySide6-Essentials", "numpy", "opencv-python", "numba", "onnxruntime", "onnx", "tensorflow", "keras",
+    "tifffile", "imagecodecs", "platformdirs", "rich", "matplotlib",
 )  # fmt: skip
 _ICON = 64  # logical pixels
 _LONGEST = 60  # characters of a licence's name; some packages give the whole text instead

@@ -1,0 +1,145 @@
+"""The network by ONNX Runtime is the network that Keras trains."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import inpaint_studio
+from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.core.region import Region
+from inpaint_studio.engines.pconv import inference
+from inpaint_studio.engines.pconv.config import NetworkConfig
+from inpaint_studio.engines.pconv.inference import Network
+from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
+from inpaint_studio.resources import resource_path
+from tests.engines.pconv.random_weights import random_weights
+
+ROOT = Path(inpaint_studio.__file__).parents[1]
+CONFIGS = [
+    NetworkConfig((8, 12, 16), (8, 8), 1),
+    NetworkConfig((8,), (), 2),
+    NetworkConfig((4, 8, 8), (8,), (0, 1, 2)),
+    NetworkConfig((4, 4), (), 0),
+]
+
+
+def patches(shape, seed=0):
+    """Return images, holes in part and as a whole, and fillings."""
+    rng = np.random.default_rng(seed)
+    hole = (rng.random((*shape, 1)) < 0.3) * rng.choice([0.25, 0.5, 1], (*shape, 1))
+    return rng.random((*shape, 3), np.float32), hole.astype(np.float32), rng.random((*shape, 3), np.float32)
+
+
+@pytest.fixture(scope="module")
+def network():
+    return Network(random_weights(CONFIGS[0]))
+
+
+@pytest.mark.parametrize(
+    "weights", [*map(random_weights, CONFIGS), None], ids=[*map(str, range(len(CONFIGS))), "shipped"]
+)
+def test_it_computes_what_keras_computes(weights):
+    from inpaint_studio.engines.pconv.network import RestorationNetwork
+
+    weights = weights or load_weights(resource_path("weights", "pconv.npz"))
+    trained, network = RestorationNetwork(weights.network), Network(weights)
+    apply_weights(trained, weights.arrays)
+    for shape in ((1, 64, 64), (3, 32, 48), (2, 37, 50), (1, 64, 64)):
+        image, hole, prior = patches(shape)
+        image[hole[..., 0] > 0] = np.nan
+        expected = trained.predict_on_batch({"image": image, "hole": hole, "prior": prior})
+        np.testing.assert_allclose(network.restored(image, hole, prior), expected, rtol=0, atol=1e-6)
+
+
+def test_outside_the_hole_the_image_comes_back_bit_for_bit_and_what_lies_in_it_changes_nothing(network):
+    image, hole, prior = patches((2, 48, 64))
+    hole = np.ceil(hole)
+    result = network.restored(image, hole, prior)
+    known = hole[..., 0] == 0
+    np.testing.assert_array_equal(result[known], image[known])
+    assert not np.array_equal(result[~known], prior[~known])
+    image[~known] = np.nan
+    np.testing.assert_array_equal(network.restored(image, hole, prior), result)
+
+
+def test_the_same_bits_come_out_each_time_with_any_number_of_threads(monkeypatch):
+    image, hole, prior = patches((1, 96, 96))
+    results = []
+    for threads in (1, 2, 3):
+        monkeypatch.setattr(inference, "thread_count", lambda threads=threads: threads)
+        network = Network(random_weights(CONFIGS[0]))
+        results += [network.restored(image, hole, prior) for _ in range(2)]
+    for result in results[1:]:
+        np.testing.assert_array_equal(result, results[0])
+
+
+def test_a_thread_that_waited_for_its_turn_is_cancelled_before_it_computes(network):
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        network(np.zeros((64, 64, 3), np.float32), np.ones((64, 64, 1), np.float32), [Region(0, 0, 64, 64)], cancel)
+
+
+class WithoutMemory:
+    """What ONNX Runtime does where there is none."""
+
+    def run(self, names, given):
+        raise RuntimeError(
+            "[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : Failed to allocate memory for requested buffer"
+        )
+
+
+def test_without_memory_it_raises_what_python_raises(network, monkeypatch):
+    monkeypatch.setattr(network, "_session", WithoutMemory())
+    with pytest.raises(MemoryError):
+        network.restored(*patches((1, 32, 32)))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_a_fork_computes_the_same_also_while_another_thread_had_its_turn(network):
+    image, hole, prior = patches((1, 96, 96))
+    expected = hashlib.sha256(network.restored(image, hole, prior).tobytes()).hexdigest()
+    read, write = os.pipe()
+    with network._turn:
+        child = os.fork()
+    if child == 0:
+        with network._turn:
+            os.write(write, hashlib.sha256(network.restored(image, hole, prior).tobytes()).hexdigest().encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(read, 64).decode() == expected
+    os.close(read)
+    os.close(write)
+
+
+RESTORE = """
+import sys
+import numpy as np
+from inpaint_studio import inpaint
+image = np.random.default_rng(0).random((60, 60, 3), np.float32)
+mask = np.zeros((60, 60), bool)
+mask[20:30, 10:50] = True
+assert (inpaint(image, mask, engine="pconv")[mask] != image[mask]).any()
+assert not {"keras", "tensorflow"} & set(sys.modules)
+"""
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+def test_it_asks_no_other_machine_and_leaves_no_file(tmp_path):
+    home, trace = tmp_path / "home", tmp_path / "trace"
+    home.mkdir()
+    kept = {name: os.environ[name] for name in ("PATH", "NUMBA_CACHE_DIR") if name in os.environ}
+    environment = kept | {"HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    command = ["strace", "-f", "-e", "trace=socket,connect,sendto", "-o", str(trace), sys.executable, "-c", RESTORE]
+    subprocess.run(command, check=True, env=environment)
+    reached = [line for line in trace.read_text().splitlines() if "AF_INET" in line or "connect(" in line]
+    assert reached == []
+    left = [path for path in home.rglob("*") if path.is_file() and "kernels" not in path.parts]
+    assert left == []
