@@ -34,6 +34,7 @@ from skimage import data  # noqa: E402
 from tests import kernels  # noqa: E402
 
 WITHOUT_KERNELS = [Path(__file__).parent / name for name in ("files", "translations")]
+WITH_KERNELS = [Path(__file__).parent / name for name in ("files/test_cmyk.py", "files/tiff/test_forms.py")]
 COMPILED, COMPILING, IS_LEFT = pytest.StashKey(), pytest.StashKey(), pytest.StashKey()
 
 
@@ -64,7 +65,8 @@ def pytest_unconfigure(config):
 def pytest_runtest_setup(item):
     """Give a process that is one of several its kernels, before the first test that may need some."""
     stash = item.config.stash
-    if stash.get(IS_LEFT, False) and not any(map(item.path.is_relative_to, WITHOUT_KERNELS)):
+    needs_none = any(map(item.path.is_relative_to, WITHOUT_KERNELS)) and item.path not in WITH_KERNELS
+    if stash.get(IS_LEFT, False) and not needs_none:
         stash[IS_LEFT] = False
         if kernels.wait_for(stash[COMPILED]):
             kernels.copy(stash[COMPILED], os.environ["NUMBA_CACHE_DIR"])
@@ -81,8 +83,10 @@ def own_folders(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def photo_pixels():
-    """RGB pixels of a small real photo: 201 rows, 301 columns."""
-    return data.coffee()[90:291, 150:451].copy()
+    """RGB pixels of a small real photo: 201 rows, 301 columns. A document writes to copies only: tests share them."""
+    pixels = data.coffee()[90:291, 150:451].copy()
+    pixels.flags.writeable = False
+    return pixels
 
 
 @pytest.fixture(scope="session")

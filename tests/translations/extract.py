@@ -23,6 +23,7 @@ ENGLISH_ONLY = (
     "evaluation",
     "ui/benchmark",
     "engines/pconv/config.py",
+    "engines/pconv/graph.py",
     "engines/pconv/peak.py",
 )
 """What is for who works at the program, not for who restores photos."""

@@ -9,7 +9,6 @@ import pytest
 from skimage import data
 
 import inpaint_studio
-from inpaint_studio.core import holes
 from inpaint_studio.core.holes import View
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.restore import fill
@@ -155,9 +154,8 @@ def test_importing_the_options_loads_no_numba():
 
 @pytest.mark.parametrize("weighting", ["coherence", "telea"])
 @pytest.mark.parametrize("width", [3, 9])
-def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width, weighting, monkeypatch):
-    monkeypatch.setattr(holes, "_SIDE", 304)  # A photo is large from half as many pixels on.
-    image = data.astronaut().astype(np.float32) / 255
+def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width, weighting):
+    image = np.tile(data.astronaut(), (2, 3, 1)).astype(np.float32) / 255
     mask = np.zeros(image.shape[:2], np.uint8)
     for offset in range(-1000, 1500, 140):
         cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, width)
