@@ -3,7 +3,7 @@
 Keras, in which the network is trained, takes seconds and hundreds of megabytes to load; here that is half a second.
 Results have the same bits for any number of threads, and in a process that was forked. From one processor to another
 sums are added in another order: restored pixels differ by less than a tenth of a level of 8 bits in the mean, at most
-one in a thousand by more than one level, and none by more than four: where two neighbours are as near, another one may
+one in a thousand by more than one level, and none by more than eight: where two neighbours are as near, another one may
 be taken.
 """
 

@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
+from skimage import data
 
 import inpaint_studio
 from inpaint_studio.core.job import Cancelled, CancelToken
@@ -17,6 +19,7 @@ from inpaint_studio.engines.pconv import inference
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.inference import Network
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
+from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.resources import resource_path
 from tests.engines.pconv.random_weights import random_weights
 
@@ -55,6 +58,30 @@ def test_it_computes_what_keras_computes(weights):
         image[hole[..., 0] > 0] = np.nan
         expected = trained.predict_on_batch({"image": image, "hole": hole, "prior": prior})
         np.testing.assert_allclose(network.restored(image, hole, prior), expected, rtol=0, atol=1e-6)
+
+
+@pytest.mark.parametrize("engine", ["pconv", "auto"])
+def test_sums_in_another_order_move_a_restoration_by_no_more_than_is_promised(engine, monkeypatch):
+    from inpaint_studio.engines.pconv.network import RestorationNetwork
+
+    image = data.astronaut()[:150, 100:290].astype(np.float32) / 255
+    mask = np.zeros(image.shape[:2], np.uint8)
+    cv2.line(mask, (5, 10), (180, 120), 1, 5)
+    cv2.circle(mask, (60, 110), 25, 1, -1)
+    results = [create_engine(engine).restore(image, mask > 0)]
+    weights = load_weights(resource_path("weights", "pconv.npz"))
+    model = RestorationNetwork(weights.network)
+    apply_weights(model, weights.arrays)
+    monkeypatch.setattr(
+        Network,
+        "restored",
+        lambda self, images, holes, priors: model.predict_on_batch({"image": images, "hole": holes, "prior": priors}),
+    )
+    results.append(create_engine(engine).restore(image, mask > 0))
+    difference = abs(results[0] - results[1])[mask > 0] * 255
+    assert 0 < difference.mean() < 0.1
+    assert np.quantile(difference, 0.999) < 1
+    assert difference.max() < 8
 
 
 def test_outside_the_hole_the_image_comes_back_bit_for_bit_and_what_lies_in_it_changes_nothing(network):
