@@ -25,7 +25,7 @@ MAX_PIXELS = 1_000_000_000
 
 
 def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int | None = None) -> Photo:
-    """Read a photo, gray, RGB, CMYK or Lab, from a PNG, JPEG, TIFF, WebP or BMP file.
+    """Read a photo, gray, RGB, CMYK or Lab, from a file of any of the formats in ``FORMATS`` and ``READERS``.
 
     The format is recognised by the content, not by the name. The declared size is checked before anything is decoded.
 

@@ -19,11 +19,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:Depreca
 def words(photos, planes, small_config, tmp_path_factory):
     """The command for a toy training, but for its length and folder."""
     path = tmp_path_factory.mktemp("config") / "toy.toml"
-    network = NetworkConfig(widths=(4,), known_widths=(), blocks=0)
+    network = NetworkConfig(widths=(4, 4), known_widths=(), blocks=0)
     learning = replace(small_config.learning, mixed_precision=False)
-    # The first crops are all there are to be: going on starts no processes that make more.
-    data = replace(small_config.data, pool_size=small_config.data.first_crops)
-    save_config(replace(small_config, network=network, learning=learning, data=data), path)
+    save_config(replace(small_config, network=network, learning=learning), path)
     return ["train", "--photos", str(photos), "--damage", str(planes), "--config", str(path)]
 
 
