@@ -9,6 +9,7 @@ be taken.
 
 import os
 import threading
+import weakref
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,7 +36,9 @@ class Network:
         self._session = make_session(make_graph(weights.network, arrays).SerializeToString())
         self._turn = threading.Lock()
         if hasattr(os, "register_at_fork"):  # A thread that is not in the fork may have had its turn.
-            os.register_at_fork(after_in_child=self._begin_anew)
+            # What is registered stays for ever; the network need not.
+            begin_anew = weakref.WeakMethod(self._begin_anew)
+            os.register_at_fork(after_in_child=lambda: (begin_anew() or (lambda: None))())
 
     def __call__(self, prior: Image, missing: Image, places: Sequence[Region], cancel: CancelToken = NEVER) -> Image:
         """Return (n, S, S, 3), some patches of a filled image restored.

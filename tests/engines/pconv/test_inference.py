@@ -1,10 +1,11 @@
 """The network by ONNX Runtime is the network that Keras trains."""
 
-import hashlib
+import gc
 import os
 import shutil
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import cv2
@@ -128,22 +129,12 @@ def test_without_memory_it_raises_what_python_raises(network, monkeypatch):
         network.restored(*patches((1, 32, 32)))
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
-@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
-def test_a_fork_computes_the_same_also_while_another_thread_had_its_turn(network):
-    image, hole, prior = patches((1, 96, 96))
-    expected = hashlib.sha256(network.restored(image, hole, prior).tobytes()).hexdigest()
-    read, write = os.pipe()
-    with network._turn:
-        child = os.fork()
-    if child == 0:
-        with network._turn:
-            os.write(write, hashlib.sha256(network.restored(image, hole, prior).tobytes()).hexdigest().encode())
-        os._exit(0)
-    os.waitpid(child, 0)
-    assert os.read(read, 64).decode() == expected
-    os.close(read)
-    os.close(write)
+def test_a_network_that_nobody_uses_any_more_takes_no_memory():
+    network = Network(random_weights(CONFIGS[1]))
+    left = weakref.ref(network)
+    del network
+    gc.collect()
+    assert left() is None
 
 
 RESTORE = """
