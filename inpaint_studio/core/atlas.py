@@ -73,3 +73,13 @@ def compose(
         atlas[place.slices] = pixels[window.region.slices]
         mask[place.slices] = window.mask
     return atlas, mask
+
+
+def compose_wanted(windows: Sequence[Window], places: Sequence[Region]) -> NDArray[np.bool_] | None:
+    """Return the atlas (H, W) of the pixels that the windows own; None where they own all of their masks."""
+    if all(window.wanted is None for window in windows):
+        return None
+    wanted = np.zeros((max(place.bottom for place in places), max(place.right for place in places)), np.bool_)
+    for window, place in zip(windows, places, strict=True):
+        wanted[place.slices] = window.own
+    return wanted

@@ -43,6 +43,28 @@ class EngineInfo:
     grid: int = 1
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """What an engine is told about an image beyond its pixels.
+
+    Attributes:
+        origin: row and column of the photo at which the image's first pixel lies: what is arranged along a grid of the
+            photo comes out alike in overlapping windows. (0, 0) where the image shows several places of the photo.
+        wanted: (H, W) bool, the masked pixels whose filling is used: an image shows more of a hole than is taken from
+            it. None where all of them are.
+        sources: (H, W) bool, the known pixels that detail may be taken from; all known ones still say what a hole
+            continues. No masked pixel is a source, and there may be no source at all. None where all known ones are.
+    """
+
+    origin: tuple[int, int] = (0, 0)
+    wanted: "NDArray[np.bool_] | None" = None
+    sources: "NDArray[np.bool_] | None" = None
+
+
+EVERYWHERE = Surroundings()
+"""An image that stands for itself: all of the mask is wanted, and detail may come from all known pixels."""
+
+
 class Engine(Protocol):
     """Fills the holes of an image."""
 
@@ -57,6 +79,7 @@ class Engine(Protocol):
         mask: "NDArray[np.bool_]",
         *,
         in_place: bool = False,
+        surroundings: Surroundings = EVERYWHERE,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> "NDArray[np.float32]":
@@ -66,6 +89,8 @@ class Engine(Protocol):
             image: (H, W, C) float32, nominally 0..1; C is 1 or 3. What lies under the mask is never looked at.
             mask: (H, W) bool, True = restore; at least one pixel is False.
             in_place: whether the engine may change and return ``image``, which is C-contiguous then; that saves a copy.
+            surroundings: where the image lies in the photo, which of the filling is used, and where detail may be taken
+                from. An engine that takes no detail from elsewhere, and has no grid, need not look at it.
             progress: called with the share done.
             cancel: asked at short intervals.
 

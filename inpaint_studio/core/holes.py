@@ -13,7 +13,8 @@ from inpaint_studio.core.engine import EngineInfo
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.region import Region
 
-_SIDE = 608  # pixels; groups with a longer side are cut into tiles of this side
+_SIDE = 512  # pixels; groups with a longer side are cut into tiles of this side
+_GRID = 256  # pixels; tiles begin at multiples of this in the photo, whatever is masked
 _LATER = 1.1  # the time at which a marched front arrives is at most so many times the distance
 
 
@@ -32,6 +33,11 @@ class Window:
     mask: NDArray[np.bool_]
     own: NDArray[np.bool_]
     is_alone: bool = False
+
+    @property
+    def wanted(self) -> NDArray[np.bool_] | None:
+        """The same as ``own``; None where that is the whole mask."""
+        return None if self.own is self.mask else self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,7 @@ def _tiles(
     all_cells = labels[area.slices] > 0
     chosen = all_cells if chosen is None else chosen
     most = _overlap(depth(pixels[pixels_of(area).slices], chosen, cancel), view)
-    side = max(_SIDE, 4 * most) // CELL
+    side = -(-max(_SIDE, 4 * most) // _GRID) * _GRID // CELL
     for tile in area.tiles(side):
         place = tile.moved(-area.top, -area.left).slices
         part = chosen[place]

@@ -9,10 +9,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.atlas import compose, gather, lay
+from inpaint_studio.core.atlas import compose, compose_wanted, gather, lay
 from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
-from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.engine import Engine, Surroundings
 from inpaint_studio.core.holes import View, Window, split
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import Mask
@@ -233,14 +233,16 @@ def _fill_together(
         (window,) = windows
         places = [Region.of(window.mask.shape)]
         part, mask = pixels[window.region.slices], window.mask
+        around = Surroundings(origin=(window.region.top, window.region.left), wanted=window.wanted)
     else:
         places = lay(windows)
         part, mask = compose(pixels, windows, places)
+        around = Surroundings(wanted=compose_wanted(windows, places))
     image, span = _to_float(part, cancel), Span()
     if pixels.dtype == np.float32:
         span, mask = without_gaps(image, mask)
     parts = (1, 1, 1) if source.is_lab else _PARTS.get(image.shape[2], (image.shape[2],))
-    result = _restored(image, mask, engine, parts, progress, cancel)
+    result = _restored(image, mask, engine, around, parts, progress, cancel)
     chosen = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
     # All windows at once: for a speck of dust, starting a conversion costs more than the conversion.
     converted = source.values.nearest(span.restored(np.concatenate(chosen)))
@@ -255,13 +257,14 @@ def _restored(
     image: NDArray[np.float32],
     mask: NDArray[np.bool_],
     engine: Engine,
+    around: Surroundings,
     parts: tuple[int, ...],
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> NDArray[np.float32]:
     """Have an engine fill ``image``, ``parts`` channels at a time: engines take one or three. It is overwritten."""
     if len(parts) == 1:
-        return engine.restore(image, mask, in_place=True, progress=progress, cancel=cancel)
+        return engine.restore(image, mask, in_place=True, surroundings=around, progress=progress, cancel=cancel)
     filled, first = [], 0
     for count in parts:
         channels = np.ascontiguousarray(image[..., first : first + count])
@@ -270,7 +273,9 @@ def _restored(
         def report(done: float, begin: float = begin, share: float = share) -> None:
             progress(begin + done * share)
 
-        filled.append(engine.restore(channels, mask, in_place=True, progress=report, cancel=cancel))
+        filled.append(
+            engine.restore(channels, mask, in_place=True, surroundings=around, progress=report, cancel=cancel)
+        )
         first += count
     return np.concatenate(filled, axis=2)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo
 from inpaint_studio.core.holes import View, split
 from inpaint_studio.core.job import NEVER, ignore_progress
 
@@ -15,7 +15,7 @@ class Blur:
     def __init__(self, context):
         self.info = EngineInfo("blur", "Blur", "For tests.", context)
 
-    def restore(self, image, mask, *, in_place=False, progress=ignore_progress, cancel=NEVER):
+    def restore(self, image, mask, *, in_place=False, surroundings=EVERYWHERE, progress=ignore_progress, cancel=NEVER):
         result = image.copy()
         reach = self.info.context
         for row, column in np.argwhere(mask):

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken, ignore_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
@@ -18,9 +20,11 @@ class FakeEngine:
         self.info = EngineInfo("fake", "Fake", "For tests.", context)
         self.value = value
         self.seen = []
+        self.around = []
 
-    def restore(self, image, mask, *, in_place=False, progress=ignore_progress, cancel=NEVER):
+    def restore(self, image, mask, *, in_place=False, surroundings=EVERYWHERE, progress=ignore_progress, cancel=NEVER):
         self.seen.append(image.copy())
+        self.around.append(surroundings)
         progress(0.5)
         cancel.raise_if_cancelled()
         progress(1.0)
@@ -202,3 +206,33 @@ def test_one_known_pixel_of_colour_makes_a_colour_photo():
     pixels[59, 79, 2] ^= 1
     list(fill(pixels, two_holes().pixels, engine))
     assert {image.shape[2] for image in engine.seen} == {3}
+
+
+def test_engines_are_told_where_a_window_lies_and_which_of_its_holes_are_wanted():
+    before, mask, engine = photo(), two_holes(), FakeEngine(context=8)
+    fillings = list(fill(before.pixels, mask.pixels, engine))
+    assert [around.origin for around in engine.around] == [(each.region.top, each.region.left) for each in fillings]
+    assert {around.origin for around in engine.around} == {(0, 0), (32, 52)}
+    assert all(around.wanted is None and around.sources is None for around in engine.around)
+
+
+def test_of_a_hole_across_several_tiles_each_is_told_which_part_it_owns():
+    mask = np.zeros((40, 1400), np.uint8)
+    mask[20:22] = 255
+    engine = FakeEngine(context=8)
+    fillings = list(fill(np.zeros((40, 1400), np.uint8), mask, engine))
+    assert len(fillings) > 1
+    for filling, around in zip(fillings, engine.around, strict=True):
+        np.testing.assert_array_equal(around.wanted, filling.own)
+
+
+def test_in_an_atlas_places_of_the_photo_mean_nothing_but_what_is_wanted_does():
+    mask = np.zeros((400, 400), np.uint8)
+    mask[50:350:60, 50:350:60] = 255
+    engine = FakeEngine(context=8)
+    engine.info = replace(engine.info, is_local=True)
+    fillings = list(fill(np.zeros((400, 400), np.uint8), mask, engine))
+    (around,) = engine.around
+    assert len(fillings) == 25
+    assert around.origin == (0, 0)
+    assert around.wanted is None

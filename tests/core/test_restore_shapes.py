@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo
 from inpaint_studio.core.job import NEVER, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore_shapes import cut_out, fill_shapes, filling_edit
@@ -17,7 +17,7 @@ class Middle:
     def __init__(self):
         self.seen = []
 
-    def restore(self, image, mask, *, in_place=False, progress=ignore_progress, cancel=NEVER):
+    def restore(self, image, mask, *, in_place=False, surroundings=EVERYWHERE, progress=ignore_progress, cancel=NEVER):
         self.seen.append(image.shape[2])
         return np.full_like(image, 0.5)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
-from inpaint_studio.core.engine import EngineInfo, OptionSpec, option
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo, OptionSpec, option
 from inpaint_studio.core.job import NEVER, ignore_progress
 from inpaint_studio.engines.registry import ENGINES, EngineEntry
 from inpaint_studio.errors import EngineError
@@ -98,7 +98,7 @@ class Patient:
         self.options = options
         return self
 
-    def restore(self, image, mask, *, in_place=False, progress=ignore_progress, cancel=NEVER):
+    def restore(self, image, mask, *, in_place=False, surroundings=EVERYWHERE, progress=ignore_progress, cancel=NEVER):
         self.has_begun.set()
         progress(0.25)
         while not self.may_go_on.wait(0.002):

@@ -6,7 +6,7 @@ from math import inf
 
 import numpy as np
 
-from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo, Surroundings
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.fmm import coherence, scales, telea
 from inpaint_studio.engines.fmm.finish import FILTERS, REACH, finish
@@ -72,10 +72,11 @@ class FmmEngine:
         mask: HoleMask,
         *,
         in_place: bool = False,
+        surroundings: Surroundings = EVERYWHERE,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> FloatImage:
-        """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
+        """Fill the masked pixels from the known ones, whatever ``surroundings`` says; see ``core.engine.Engine``."""
         count = np.count_nonzero(mask)
         costs = (
             _COPY_COST * mask.size,

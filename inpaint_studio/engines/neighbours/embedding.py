@@ -193,7 +193,13 @@ def mix(
 
 @kernel
 def embed(
-    planes: FloatArray, closed: HoleMask, pixels: PixelPositions, fall: FloatArray, share: float, result: FloatImage
+    planes: FloatArray,
+    closed: HoleMask,
+    barred: HoleMask,
+    pixels: PixelPositions,
+    fall: FloatArray,
+    share: float,
+    result: FloatImage,
 ) -> None:
     """Write the colours of pixels as put together from their neighbours.
 
@@ -202,6 +208,7 @@ def embed(
     Args:
         planes: (channels + 1, H, W), the channels and then their mean, with a margin.
         closed: (H, W), True = hole or margin.
+        barred: (H, W), True = never a neighbour: those, and known pixels that are no source.
         pixels: (n, 2), row and column of each pixel.
         fall: (SIDE, SIDE), how much a known pixel of a patch counts in each place.
         share: how far at most a pixel moves from the filling to what its neighbours give, 0..1.
@@ -218,7 +225,7 @@ def embed(
         for channel in range(channels):
             result[index, channel] = planes[channel, row, column]
         total = weigh(closed, row, column, fall, counts, roots)
-        compare(planes[channels], closed, row, column, counts, distances)
+        compare(planes[channels], barred, row, column, counts, distances)
         if choose(distances, nearest, places) < COUNT:
             continue
         gather(planes, row, column, places, roots, patches)
@@ -240,6 +247,7 @@ def embedded(
     cancel: CancelToken = NEVER,
     *,
     share: float = BEFORE,
+    sources: HoleMask | None = None,
 ) -> FloatImage:
     """Return a filled image with its filling improved where known pixels are near.
 
@@ -250,6 +258,7 @@ def embedded(
         progress: called with the share done.
         cancel: asked every 8192 pixels.
         share: how far at most a pixel moves from the filling to what its neighbours give, 0..1.
+        sources: (H, W) bool, the known pixels that may be neighbours; None where all may.
 
     Returns:
         (H, W, C) float32; known pixels are returned bit for bit.
@@ -267,13 +276,14 @@ def embedded(
         planes[channel] = np.pad(image[..., channel], _MARGIN, mode="symmetric")
     planes[channels] = (planes[0] + planes[channels // 2] + planes[channels - 1]) / np.float32(_CHANNELS)
     closed = np.pad(hole, _MARGIN, constant_values=True)
+    barred = closed if sources is None else np.pad(hole | ~sources, _MARGIN, constant_values=True)
     pixels = np.stack([rows, columns], axis=1).astype(np.int32) + np.int32(_MARGIN)
     fall = _fall()
 
     def work(some: PixelPositions, token: CancelToken) -> FloatImage:
         token.raise_if_cancelled()
         part = np.empty((len(some), channels), np.float32)
-        embed(planes, closed, some, fall, share, part)
+        embed(planes, closed, barred, some, fall, share, part)
         return part
 
     parts = (pixels[start:stop] for start, stop in batches(len(pixels), _TOGETHER))

@@ -34,24 +34,24 @@ WindowIndices = NDArray[np.int32]
 
 @kernel
 def compare(
-    gray: FloatArray, closed: HoleMask, row: int, column: int, counts: FloatArray, distances: FloatArray
+    gray: FloatArray, barred: HoleMask, row: int, column: int, counts: FloatArray, distances: FloatArray
 ) -> None:
     """Write the distance of the patch around each pixel of the window from that around one pixel.
 
     Args:
         gray: (H, W), the means of the channels, with a margin.
-        closed: (H, W), True = hole or margin.
+        barred: (H, W), True = never a neighbour.
         row: row of the pixel.
         column: column of the pixel.
         counts: (SIDE, 8), how much each pixel of a patch counts; 0 in the last column.
-        distances: (ROWS, COLUMNS), takes the weighted sums of squared differences; ``FAR`` where ``closed``.
+        distances: (ROWS, COLUMNS), takes the weighted sums of squared differences; ``FAR`` where ``barred``.
     """
     stride = gray.shape[1]
     here = (row - HALF) * stride + column - HALF
     for y in range(ROWS):
         squared_distances(gray, here, here + (y - REACH) * stride - REACH, stride, counts, SIDE, distances, y)
         for x in range(COLUMNS):
-            if closed[row - REACH + y, column - REACH + x]:
+            if barred[row - REACH + y, column - REACH + x]:
                 distances[y, x] = FAR
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from inpaint_studio.core.engine import Engine, EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, Engine, EngineInfo, Surroundings
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.kernels.exact import hole_depth
@@ -42,12 +42,13 @@ class AutoEngine:
         mask: HoleMask,
         *,
         in_place: bool = False,
+        surroundings: Surroundings = EVERYWHERE,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> FloatImage:
         """Fill the masked pixels from the known ones; see ``core.engine.Engine``."""
         end = 1 - finish_share(self.options)
-        result = self._filled(image, mask, in_place, scaled_progress(progress, 0, end), cancel)
+        result = self._filled(image, mask, in_place, surroundings, scaled_progress(progress, 0, end), cancel)
         finish(result, mask, self.options, scaled_progress(progress, end, 1), cancel)
         return result
 
@@ -56,6 +57,7 @@ class AutoEngine:
         image: FloatImage,
         mask: HoleMask,
         in_place: bool,
+        surroundings: Surroundings,
         progress: ProgressCallback,
         cancel: CancelToken,
     ) -> FloatImage:
@@ -63,12 +65,15 @@ class AutoEngine:
         wide = wide_holes(mask, self.options.width)
         end = _FIRST if wide.any() else 1.0
         first = scaled_progress(progress, 0, end)
-        result = self._first.restore(image, mask, in_place=in_place, progress=first, cancel=cancel)
+        result = self._first.restore(
+            image, mask, in_place=in_place, surroundings=surroundings, progress=first, cancel=cancel
+        )
         if not wide.any():
             return result
         # The network fills the wide holes; to it the thin ones, which are filled already, count as known.
+        second = scaled_progress(progress, end, 1)
         return self._load().restore(
-            result, wide, in_place=True, progress=scaled_progress(progress, end, 1), cancel=cancel
+            result, wide, in_place=True, surroundings=surroundings, progress=second, cancel=cancel
         )
 
     def _load(self) -> Engine:

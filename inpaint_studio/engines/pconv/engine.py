@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo, Surroundings
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.neighbours.embedding import AFTER, all_embedded, embedded
@@ -52,6 +52,7 @@ class PconvEngine:
         mask: HoleMask,
         *,
         in_place: bool = False,
+        surroundings: Surroundings = EVERYWHERE,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> FloatImage:
@@ -59,16 +60,22 @@ class PconvEngine:
         result = image if in_place else np.array(image, np.float32, order="C")
         if mask.any():
             end = 1 - finish_share(self._options)
-            result[mask] = self._restored(result, mask, scaled_progress(progress, 0, end), cancel)[mask]
+            result[mask] = self._restored(result, mask, surroundings, scaled_progress(progress, 0, end), cancel)[mask]
             finish(result, mask, self._options, scaled_progress(progress, end, 1), cancel)
         progress(1.0)
         return result
 
     def _restored(
-        self, image: FloatImage, mask: HoleMask, progress: ProgressCallback, cancel: CancelToken
+        self,
+        image: FloatImage,
+        mask: HoleMask,
+        surroundings: Surroundings,
+        progress: ProgressCallback,
+        cancel: CancelToken,
     ) -> FloatImage:
         """Return (H, W, C), the image with its masked pixels restored, without the last step ``finish``."""
-        prior = self._first.restore(image, mask, progress=scaled_progress(progress, 0, _FIRST), cancel=cancel)
+        first = scaled_progress(progress, 0, _FIRST)
+        prior = self._first.restore(image, mask, surroundings=surroundings, progress=first, cancel=cancel)
         holes = mask[np.newaxis, ..., np.newaxis].astype(np.float32)
         coarse = _COARSE * bool(coarse_share(holes).any())
         total, seen = (1 + coarse) * sum(place.area for place in patches(mask)), 0
@@ -85,7 +92,8 @@ class PconvEngine:
 
         better = coarse_prior(prior[np.newaxis], holes, refine)[0]
         prior[mask] = self._refined(better, holes[0], count, cancel)
-        return embedded(prior, mask, scaled_progress(progress, 1 - _LAST, 1), cancel, share=AFTER)
+        last, sources = scaled_progress(progress, 1 - _LAST, 1), surroundings.sources
+        return embedded(prior, mask, last, cancel, share=AFTER, sources=sources)
 
     def _refined(
         self, prior: FloatImage, missing: FloatImage, count: Callable[[int], None], cancel: CancelToken

@@ -1,6 +1,6 @@
 """FirstFilling: the filling that the network corrects, and that "auto" gives thin holes."""
 
-from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo, Surroundings
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.options import FmmOptions
@@ -27,6 +27,7 @@ class FirstFilling:
         mask: HoleMask,
         *,
         in_place: bool = False,
+        surroundings: Surroundings = EVERYWHERE,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> FloatImage:
@@ -36,5 +37,6 @@ class FirstFilling:
         """
         march = scaled_progress(progress, 0, _MARCH)
         result = self._march.restore(image, mask, in_place=in_place, progress=march, cancel=cancel)
-        result[mask] = embedded(result, mask, scaled_progress(progress, _MARCH, 1), cancel)[mask]
+        last = scaled_progress(progress, _MARCH, 1)
+        result[mask] = embedded(result, mask, last, cancel, sources=surroundings.sources)[mask]
         return result

@@ -14,7 +14,7 @@ GRID = 32
 SIZES = (128, 192, 256, 416, 448)
 """Sides of the squares, multiples of ``GRID``: few, as the network is traced once for each.
 
-Windows cut from a net of scratches are about 740 to 820 px wide: two of the larger squares cover them.
+Windows cut from a net of scratches are about 640 to 1000 px wide: two or three of the larger squares cover them.
 """
 
 TOGETHER = 448 * 448

@@ -147,3 +147,19 @@ def test_several_images_are_improved_where_pixels_are_missing_whole(photo, scrat
     result = all_embedded(images, holes)
     np.testing.assert_array_equal(result[0], embedded(photo, scratches))
     np.testing.assert_array_equal(result[1], images[1])
+
+
+def test_only_sources_are_neighbours_and_what_is_no_source_still_says_what_is_similar(photo, scratches):
+    image = filled(photo, scratches)
+    whole = embedded(image, scratches)
+    everything = np.ones(scratches.shape, np.bool_)
+    np.testing.assert_array_equal(embedded(image, scratches, sources=everything), whole)
+    np.testing.assert_array_equal(embedded(image, scratches, sources=~everything), image)
+    left = np.indices(scratches.shape)[1] < 90
+    result = embedded(image, scratches, sources=left)
+    far, near = np.indices(scratches.shape)[1] < 90 - 11, scratches & ~left
+    np.testing.assert_array_equal(result[far], whole[far])
+    assert (result[near] != whole[near]).any()
+    loud = image.copy()
+    loud[:, 94:] = 9  # beyond the patches of the sources and of what lies beside them
+    np.testing.assert_array_equal(embedded(loud, scratches, sources=left)[:, :90], result[:, :90])

@@ -110,6 +110,7 @@ def test_gray_is_restored_like_equal_channels_whose_mean_is_taken_and_stays_gray
 
 def test_windows_of_a_large_photo_give_what_the_whole_gives(monkeypatch):
     monkeypatch.setattr(holes, "_SIDE", 304)  # A photo is large from half as many pixels on.
+    monkeypatch.setattr(holes, "_GRID", 304)
     image = data.astronaut()[:352, :352].astype(np.float32) / 255
     mask = np.zeros(image.shape[:2], np.uint8)
     for offset in range(-900, 1500, 300):
