@@ -1,7 +1,5 @@
 """Saves a JPEG so that only blocks with changed pixels are encoded again; all other coefficients stay."""
 
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from numpy.typing import NDArray
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.content import CannotReadError, Content
 from inpaint_studio.files.jpeg.decode import decode, is_light, is_ycc
+from inpaint_studio.files.jpeg.requantiser import REQUANTISER, RequantisingError
 from inpaint_studio.files.jpeg.segments import (
     DHT,
     DNL,
@@ -35,10 +34,7 @@ from inpaint_studio.files.jpeg.segments import (
 )
 from inpaint_studio.translation import Text
 
-_PROGRAM = Path(__file__).with_name("requantise.py")
 _MOST = 0.5  # share of changed pixels up to which patching is worth its time
-_LONGEST = 600
-"""Seconds after which the requantising counts as hung."""
 _FAILED: Text = (
     "The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or "
     "export it as JPEG, which compresses all of it again, or save it as TIFF or PNG."
@@ -147,15 +143,12 @@ def _requantised(bare: bytes, tiles: dict[str, Any]) -> tuple[list[bytes], dict[
         folder = Path(name)
         (folder / "bare.jpg").write_bytes(bare)
         np.savez(folder / "tiles.npz", **tiles)
-        # Run by its path, as the package may not be importable; -P keeps its folder off the import path.
-        command = [sys.executable, "-P", str(_PROGRAM), name]
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST, creationflags=flags)
+            REQUANTISER.run(folder)
             with np.load(folder / "tables.npz") as tables:
                 found = {int(number): table.astype(int)[list(ZIGZAG)] for number, table in tables.items()}
             return [path.read_bytes() for path in sorted(folder.glob("out-*.jpg"))], found
-        except (subprocess.SubprocessError, OSError) as error:
+        except (RequantisingError, OSError) as error:
             raise FileError(_FAILED) from error
 
 

@@ -1,8 +1,8 @@
-"""Puts changed pixels into the quantised blocks of a JPEG: a process of its own, started by ``patch.py``.
+"""Puts changed pixels into the quantised blocks of JPEGs: a process of its own, started by ``requantiser.py``.
 
-    python requantise.py FOLDER
+It reads names of folders from standard input, as JSON, a line each, and answers each with a line, "done" or "failed".
 
-FOLDER holds ``bare.jpg``, a JPEG without application data, and ``tiles.npz``, the tiles (as large as the file's MCU)
+A folder holds ``bare.jpg``, a JPEG without application data, and ``tiles.npz``, the tiles (as large as the file's MCU)
 in which pixels changed. The process writes ``out-0.jpg``, in which all other blocks decode to the same; of CMYK it has
 the first three components, and ``out-1.jpg`` the fourth, as jpeglib does not write four. The quantisation tables of
 their coefficients are in ``tables.npz``. It is a process of its own because libjpeg, as jpeglib builds it, ends the
@@ -11,6 +11,8 @@ process when it fails, on a full drive for instance.
 Transform and ranges: ITU-T T.81, A.3.3 and F.1.2; colours: JFIF 1.02.
 """
 
+import json
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -331,5 +333,19 @@ def _decodings(path: Path, *, is_ycc: bool) -> list[NDArray[np.uint8]]:
     return [simplejpeg.decode_jpeg(data, colours, strict=False, fastupsample=plain) for plain in (False, True)]
 
 
+def serve() -> None:
+    """Work on the folders that are named, until whoever names them has ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # A terminal sends it to all; the program decides what it means.
+    for line in sys.stdin.buffer:
+        try:
+            main(Path(json.loads(line)))
+        except Exception:
+            answer = b"failed\n"
+        else:
+            answer = b"done\n"
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    serve()
