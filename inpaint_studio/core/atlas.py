@@ -75,11 +75,22 @@ def compose(
     return atlas, mask
 
 
-def compose_wanted(windows: Sequence[Window], places: Sequence[Region]) -> NDArray[np.bool_] | None:
-    """Return the atlas (H, W) of the pixels that the windows own; None where they own all of their masks."""
-    if all(window.wanted is None for window in windows):
+def compose_planes(
+    planes: Sequence[NDArray[np.bool_] | None], usual: Sequence[NDArray[np.bool_]], places: Sequence[Region]
+) -> NDArray[np.bool_] | None:
+    """Return the atlas (H, W) of one plane (h, w) for each window; between windows it is False.
+
+    Args:
+        planes: for each window its plane, or None where the usual one holds.
+        usual: for each window the plane that None stands for.
+        places: from ``lay``.
+
+    Returns:
+        None where the usual ones hold everywhere.
+    """
+    if all(plane is None for plane in planes):
         return None
-    wanted = np.zeros((max(place.bottom for place in places), max(place.right for place in places)), np.bool_)
-    for window, place in zip(windows, places, strict=True):
-        wanted[place.slices] = window.own
-    return wanted
+    atlas = np.zeros((max(place.bottom for place in places), max(place.right for place in places)), np.bool_)
+    for plane, instead, place in zip(planes, usual, places, strict=True):
+        atlas[place.slices] = instead if plane is None else plane
+    return atlas

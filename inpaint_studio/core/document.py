@@ -28,6 +28,8 @@ class Document:
         photo: the photo as it is now; its pixels are a read-only view that shows every edit.
         mask: what is to be restored.
         protection: what must not be masked, as a mask of its own; no pixel is in both.
+        donors: where detail is to be taken from; nothing marked stands for everywhere.
+        exclusion: where no detail is to be taken from; no pixel is in both.
         colours: tells whether the photo is gray.
     """
 
@@ -42,7 +44,7 @@ class Document:
         self._pixels = _writable(photo.pixels)
         self.photo = replace(photo, pixels=self._pixels)
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
-        self.protection = Mask.empty(photo.shape)
+        self.protection, self.donors, self.exclusion = (Mask.empty(photo.shape) for _ in range(3))
         self._in_force: list[Edit] = []
         self._leases: list[Lease] = []
         self._dirty_blocks = DirtyBlocks(photo.shape)
@@ -54,8 +56,27 @@ class Document:
         return self._dirty_blocks.copy() if self.photo.source.is_exact else None
 
     def plane(self, plane: Plane) -> Mask:
-        """Return the mask or the protection."""
-        return {Plane.MASK: self.mask, Plane.PROTECTION: self.protection}[plane]
+        """Return one of the masks.
+
+        Raises:
+            KeyError: the photo is none.
+        """
+        return {
+            Plane.MASK: self.mask,
+            Plane.PROTECTION: self.protection,
+            Plane.DONORS: self.donors,
+            Plane.EXCLUSION: self.exclusion,
+        }[plane]
+
+    def draft(self) -> "Document":
+        """Return a document with the same photo and copies of the masks."""
+        draft = Document(self.photo, self.mask.copy())
+        # An empty mask takes no memory before something is marked.
+        draft.protection, draft.donors, draft.exclusion = (
+            Mask.empty(mask.shape) if mask.is_empty else mask.copy()
+            for mask in (self.protection, self.donors, self.exclusion)
+        )
+        return draft
 
     def apply(self, edit: Edit) -> Region:
         """Make a change; return the region in which pixels changed."""

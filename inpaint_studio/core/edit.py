@@ -23,11 +23,13 @@ _FAST = 1  # zlib level: what changes is mostly zeros, a higher level costs time
 
 
 class Plane(Enum):
-    """Which array of a document an edit changes."""
+    """Which array of a document an edit changes. The values are in files."""
 
     PHOTO = "photo"
     MASK = "mask"
     PROTECTION = "protection"
+    DONORS = "donors"
+    EXCLUSION = "exclusion"
 
 
 class Patchable(Protocol):

@@ -30,6 +30,7 @@ class EngineInfo:
             where an engine wants the context for something else, whatever the depth.
         grid: windows that share a hole begin at multiples of so many pixels: an engine that reduces by strides then
             groups the same pixels in each of them.
+        borrows: whether it takes detail from elsewhere in the image, so that it matters where it may come from.
     """
 
     name: str
@@ -41,6 +42,7 @@ class EngineInfo:
     shallow: float = inf
     reach: int | None = None
     grid: int = 1
+    borrows: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +50,8 @@ class Surroundings:
     """What an engine is told about an image beyond its pixels.
 
     Attributes:
-        origin: row and column of the photo at which the image's first pixel lies: what is arranged along a grid of the
-            photo comes out alike in overlapping windows. (0, 0) where the image shows several places of the photo.
+        origin: row and column of the photo at which the image's first pixel lies, or would lie: what is arranged along
+            a grid of the photo comes out alike in overlapping windows. (0, 0) where many windows share the image.
         wanted: (H, W) bool, the masked pixels whose filling is used: an image shows more of a hole than is taken from
             it. None where all of them are.
         sources: (H, W) bool, the known pixels that detail may be taken from; all known ones still say what a hole

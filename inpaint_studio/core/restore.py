@@ -9,16 +9,19 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.atlas import compose, compose_wanted, gather, lay
+from inpaint_studio.core.atlas import gather
 from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.engine import Engine, Surroundings
+from inpaint_studio.core.floats import to_float
 from inpaint_studio.core.holes import View, Window, split
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.parallel import SharedProgress, map_in_order, thread_count
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
+from inpaint_studio.core.sight import Sight, Sights
+from inpaint_studio.core.sources import ANYWHERE, Sources
 from inpaint_studio.core.span import Span, without_gaps
 from inpaint_studio.core.unseen import telling, without_unseen
 from inpaint_studio.core.values import Values
@@ -26,7 +29,6 @@ from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Title
 
 _LOOKED, _FILLED = 0.03, 0.95  # shares of the work done once the mask is searched and once the holes are filled
-_STRIP = 1 << 20  # pixels converted before the cancel token is asked again
 _INKS = 4
 _PARTS = {_INKS: (3, 1)}  # channels given to an engine together: of CMYK, black by itself
 _WORTH_A_THREAD = 60_000  # pixels to restore; with fewer, threads wait for each other longer than they work
@@ -79,16 +81,18 @@ def restore(
     mask: Mask,
     engine: Engine,
     *,
+    sources: Sources = ANYWHERE,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> PatchEdit:
     """Fill the masked pixels of a photo and return the change, which also clears the mask.
 
-    Nothing is restored from fully transparent pixels, whose colours are not visible. A gray photo in three equal
-    channels is restored as one channel and comes out with equal channels. The photo and the mask are not changed.
+    Nothing is restored from fully transparent pixels, whose colours are not visible; detail is taken from ``sources``
+    only. A gray photo in three equal channels is restored as one channel and comes out with equal channels. The photo
+    and the mask are not changed.
 
     Raises:
-        InputError: the mask does not fit the photo or leaves nothing known.
+        InputError: the mask does not fit the photo or leaves nothing known, or the sources leave nothing to take from.
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
@@ -104,8 +108,9 @@ def restore(
     alpha = telling(photo.alpha)
     is_gray = not photo.is_lab and Colours(mask.shape).is_gray(photo.pixels, mask.pixels, cancel, alpha)
     source = _source(photo.pixels, photo.values, photo.is_lab, is_gray)
+    sights = Sights(source.pixels, mask.pixels, alpha, sources)
     changes = chain(
-        _restore_windows(source, mask.pixels, alpha, engine, change, first, cancel),
+        _restore_windows(source, mask.pixels, alpha, engine, sights, change, first, cancel),
         _clear(mask.pixels, last, cancel),
     )
     return PatchEdit(Title("Restore"), tuple(patch for change in changes for patch in change))
@@ -139,9 +144,11 @@ def fill(
     values: Values | None = None,
     is_lab: bool = False,
     alpha: NDArray[Any] | None = None,
+    sources: Sources = ANYWHERE,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
     is_gray: bool | None = None,
+    origin: tuple[int, int] = (0, 0),
 ) -> Iterator[Filling]:
     """Yield the restored pixels, window by window.
 
@@ -155,13 +162,15 @@ def fill(
         values: which numbers the pixels may be; None for all of their dtype.
         is_lab: whether the channels are lightness and two of colour, which are restored one by one.
         alpha: (H, W), the transparency; pixels where it is 0 are not known. None where all are opaque.
+        sources: where detail may be taken from.
         progress: called with the share done.
         cancel: asked at short intervals.
         is_gray: whether the known pixels have equal channels; None finds out. For a part of a photo, pass what holds
             for the whole photo.
+        origin: row and column of the photo at which a part of it begins.
 
     Raises:
-        InputError: shapes or dtypes that do not fit, or nothing known.
+        InputError: shapes or dtypes that do not fit, nothing known, or nothing to take from.
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
@@ -169,7 +178,8 @@ def fill(
     if is_gray is None:
         is_gray = not is_lab and Colours(mask.shape).is_gray(pixels, mask, cancel, alpha)
     source = _source(pixels, values or Values.of(pixels.dtype), is_lab, is_gray)
-    yield from _restore_windows(source, mask, alpha, engine, lambda filling: filling, progress, cancel)
+    sights = Sights(source.pixels, mask, alpha, sources, origin)
+    yield from _restore_windows(source, mask, alpha, engine, sights, lambda filling: filling, progress, cancel)
 
 
 def filled(
@@ -178,11 +188,12 @@ def filled(
     engine: Engine,
     *,
     alpha: NDArray[Any] | None = None,
+    sources: Sources = ANYWHERE,
     cancel: CancelToken = NEVER,
 ) -> NDArray[Any]:
     """Return a copy of ``pixels`` with the masked ones restored. Arguments and errors are those of ``fill``."""
     result = pixels.copy()
-    for filling in fill(pixels, mask, engine, alpha=alpha, cancel=cancel):
+    for filling in fill(pixels, mask, engine, alpha=alpha, sources=sources, cancel=cancel):
         filling.paste_into(result)
     return result
 
@@ -199,11 +210,14 @@ def _restore_windows(
     mask: NDArray[np.uint8],
     alpha: NDArray[Any] | None,
     engine: Engine,
+    sights: Sights,
     use: Callable[[Filling], Result],
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> Iterator[Result]:
     """Yield ``use(filling)`` for each window, in order. Windows are restored, and used, in several threads."""
+    info = engine.info
+    sights = sights if info.borrows else Sights(source.pixels, mask, alpha, ANYWHERE)
     total = int(np.count_nonzero(mask))
     shared = SharedProgress(scaled_progress(progress, _LOOKED, 1), max(total, 1))
     threads = max(1, min(thread_count(), total // _WORTH_A_THREAD))
@@ -211,39 +225,38 @@ def _restore_windows(
     def work(windows: list[Window], token: CancelToken) -> list[Result]:
         token.raise_if_cancelled()
         report = shared.part(sum(int(np.count_nonzero(window.own)) for window in windows))
-        fillings = _fill_together(source, windows, engine, report, token)
+        fillings = _fill_together(source, sights.of(windows), windows, engine, report, token)
         results = [use(filling.repeated(source.channels) if source.channels else filling) for filling in fillings]
         report(1.0)
         return results
 
-    info, look = engine.info, scaled_progress(progress, 0, _LOOKED)
+    look = scaled_progress(progress, 0, _LOOKED)
     windows = without_unseen(split(mask, View.of(info), progress=look, cancel=cancel), mask, alpha)
-    batches = gather(windows, mask.shape) if info.is_local else ([window] for window in windows)
+    are_shared = info.is_local and not sights.show_donors
+    batches = gather(windows, mask.shape) if are_shared else ([window] for window in windows)
     for results in map_in_order(work, batches, cancel, threads):
         yield from results
     progress(1.0)
 
 
 def _fill_together(
-    source: _PhotoPixels, windows: list[Window], engine: Engine, progress: ProgressCallback, cancel: CancelToken
+    source: _PhotoPixels,
+    sight: Sight,
+    windows: list[Window],
+    engine: Engine,
+    progress: ProgressCallback,
+    cancel: CancelToken,
 ) -> Iterator[Filling]:
-    """Yield the fillings of one window, or of several packed into one atlas."""
-    pixels = source.pixels
-    if len(windows) == 1:
-        (window,) = windows
-        places = [Region.of(window.mask.shape)]
-        part, mask = pixels[window.region.slices], window.mask
-        around = Surroundings(origin=(window.region.top, window.region.left), wanted=window.wanted)
-    else:
-        places = lay(windows)
-        part, mask = compose(pixels, windows, places)
-        around = Surroundings(wanted=compose_wanted(windows, places))
-    image, span = _to_float(part, cancel), Span()
+    """Yield the fillings of the windows that an engine sees together."""
+    pixels, mask, around = source.pixels, sight.mask, sight.surroundings
+    image, span = to_float(sight.pixels, cancel), Span()
     if pixels.dtype == np.float32:
         span, mask = without_gaps(image, mask)
+        if around.sources is not None:
+            around = replace(around, sources=around.sources & ~mask)
     parts = (1, 1, 1) if source.is_lab else _PARTS.get(image.shape[2], (image.shape[2],))
     result = _restored(image, mask, engine, around, parts, progress, cancel)
-    chosen = [_chosen(result[place.slices], window.own) for window, place in zip(windows, places, strict=True)]
+    chosen = [_chosen(result[place.slices], window.own) for window, place in zip(windows, sight.places, strict=True)]
     # All windows at once: for a speck of dust, starting a conversion costs more than the conversion.
     converted = source.values.nearest(span.restored(np.concatenate(chosen)))
     converted = converted if pixels.ndim == 3 else converted[:, 0]
@@ -296,23 +309,6 @@ def check(pixels: NDArray[Any], mask: NDArray[np.uint8]) -> None:
         )
     if mask[0].all() and mask.all():  # the first row alone answers for most masks
         raise InputError("The mask covers the whole photo; nothing is left to restore it from.")
-
-
-def _to_float(pixels: NDArray[Any], cancel: CancelToken) -> NDArray[np.float32]:
-    """Return a new (h, w, C) float32 array, 0..1 for whole numbers; float32 values stay as they are."""
-    image = np.empty(pixels.shape, np.float32)
-    limit = np.float32(1 if pixels.dtype == np.float32 else np.iinfo(pixels.dtype).max)
-    for rows in _strips(pixels.shape):
-        cancel.raise_if_cancelled()
-        np.divide(pixels[rows], limit, out=image[rows], dtype=np.float32)
-    return image if image.ndim == 3 else image[..., np.newaxis]
-
-
-def _strips(shape: tuple[int, ...]) -> Iterator[slice]:
-    """Yield slices of rows, each of about ``_STRIP`` pixels, so that a cancellation is noticed soon."""
-    step = max(1, _STRIP // shape[1])
-    for top in range(0, shape[0], step):
-        yield slice(top, top + step)
 
 
 def _chosen(result: NDArray[np.float32], own: NDArray[np.bool_]) -> NDArray[np.float32]:

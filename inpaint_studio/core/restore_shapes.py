@@ -17,6 +17,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.restore import Filling, fill
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.sources import Sources
 from inpaint_studio.core.unseen import telling
 from inpaint_studio.core.values import Values
 
@@ -37,6 +38,7 @@ class Cutting:
         is_lab: whether its channels are Lab.
         alpha: (h, w), the transparency there, or None.
         is_gray: finds out whether the whole photo is gray.
+        sources: where detail may be taken from, in all of the photo.
     """
 
     region: Region
@@ -48,6 +50,7 @@ class Cutting:
     is_lab: bool
     alpha: NDArray[Any] | None
     is_gray: Callable[[CancelToken], bool]
+    sources: Sources
 
 
 def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cutting:
@@ -62,9 +65,10 @@ def cut_out(document: Document, shapes: Sequence[Shape], context: int) -> Cuttin
     mask = document.mask.pixels[region.slices].copy()
     alpha = telling(photo.alpha)
     is_gray = _gray_question(document, alpha)
+    sources = Sources.around(document, region, alpha)
     alpha = None if alpha is None else alpha[region.slices]
-    pixels = photo.pixels[region.slices]
-    return Cutting(region, pixels, mask, tuple(shapes), photo.shape, photo.values, photo.is_lab, alpha, is_gray)
+    pixels, kind = photo.pixels[region.slices], (photo.values, photo.is_lab)
+    return Cutting(region, pixels, mask, tuple(shapes), photo.shape, *kind, alpha, is_gray, sources)
 
 
 def cut_out_again(document: Document, restored: Mask, context: int) -> Cutting:
@@ -98,7 +102,7 @@ def fill_shapes(
     """Return the restored pixels of the shapes, as far as they are masked, in photo coordinates.
 
     Raises:
-        InputError: nothing around is known.
+        InputError: nothing around is known, or nothing can be taken from the donors.
         EngineError: the engine could not do it.
         Cancelled: ``cancel`` was called.
     """
@@ -113,9 +117,11 @@ def fill_shapes(
         values=cutting.values,
         is_lab=cutting.is_lab,
         alpha=cutting.alpha,
+        sources=cutting.sources,
         progress=progress,
         cancel=cancel,
         is_gray=cutting.is_gray(cancel),
+        origin=(cutting.region.top, cutting.region.left),
     )
     for filling in fillings:
         region = filling.region.moved(cutting.region.top, cutting.region.left)

@@ -1,4 +1,4 @@
-"""Stroke: one gesture that marks pixels of the mask or the protection; it is painted live and becomes one edit."""
+"""Stroke: one gesture that marks pixels of one of the masks; it is painted live and becomes one edit."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -11,6 +11,14 @@ from inpaint_studio.core.mask import KEEP, RESTORE, Mask
 from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.shapes import Shape
+
+# For each plane that is painted: which plane's marks are taken off where which one's are.
+_GIVE_WAY = {
+    Plane.MASK: (Plane.MASK, Plane.PROTECTION),
+    Plane.PROTECTION: (Plane.MASK, Plane.PROTECTION),
+    Plane.DONORS: (Plane.EXCLUSION, Plane.DONORS),
+    Plane.EXCLUSION: (Plane.DONORS, Plane.EXCLUSION),
+}
 
 
 class Mode(Enum):
@@ -26,10 +34,10 @@ class Stroke:
     """Marks pixels shape by shape.
 
     Protected pixels are never masked: painting the mask leaves them out, and protecting masked pixels clears their
-    mask.
+    mask. No pixel is both donor and excluded: what is painted last holds.
 
     Attributes:
-        plane: the mask or the protection.
+        plane: which mask is painted.
         mode: what shapes do to its marked pixels.
         document: whose plane is painted on.
         shapes: the shapes painted, in order.
@@ -54,8 +62,8 @@ class Stroke:
     @property
     def planes(self) -> tuple[Plane, ...]:
         """The planes whose pixels may change."""
-        is_protecting = self.plane is Plane.PROTECTION
-        return (Plane.PROTECTION, Plane.MASK) if is_protecting else (Plane.MASK,)
+        yielding, _ = _GIVE_WAY[self.plane]
+        return (self.plane,) if yielding is self.plane else (self.plane, yielding)
 
     @property
     def marks_mask(self) -> bool:
@@ -77,7 +85,7 @@ class Stroke:
             self._marks.pixels[where] = self._before.pixels[where] & self._inside.pixels[where]
         else:
             self._marks.paint(shape, KEEP if self.mode is Mode.SUBTRACT else RESTORE)
-        self.document.mask.take_off(self.document.protection, region)
+        self._give_way(region)
         return region
 
     def change(self, change: MaskChange) -> Region:
@@ -88,7 +96,7 @@ class Stroke:
         for recorder in self._recorders.values():
             recorder.remember(region)
         self._marks.pixels[region.slices] = after.pixels[region.slices]
-        self.document.mask.take_off(self.document.protection, region)
+        self._give_way(region)
         return region
 
     def finish(self, title: str) -> PatchEdit:
@@ -115,6 +123,10 @@ class Stroke:
         for act in self._acts:
             changed = changed.union(act(stroke))
         return stroke, changed
+
+    def _give_way(self, region: Region) -> None:
+        yielding, holding = _GIVE_WAY[self.plane]
+        self.document.plane(yielding).take_off(self.document.plane(holding), region)
 
     def _set_aside(self) -> None:
         """Unmark everything, and keep a copy of what was marked."""

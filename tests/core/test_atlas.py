@@ -1,9 +1,7 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
-from inpaint_studio.core.atlas import compose, compose_wanted, gather, lay
+from inpaint_studio.core.atlas import compose, compose_planes, gather, lay
 from inpaint_studio.core.holes import View, split
 
 
@@ -61,9 +59,10 @@ def test_a_sheet_shows_each_window_at_its_place(channels):
 def test_a_sheet_tells_which_of_its_holes_are_wanted():
     windows = list(split(dust((300, 400), 12), View(5)))
     places = lay(windows)
-    assert compose_wanted(windows, places) is None
+    usual = [window.own for window in windows]
+    assert compose_planes([None] * len(windows), usual, places) is None
     own = np.zeros_like(windows[0].mask)
-    wanted = compose_wanted([replace(windows[0], own=own), *windows[1:]], places)
+    wanted = compose_planes([own, *[None] * (len(windows) - 1)], usual, places)
     assert not wanted[places[0].slices].any()
     for window, place in zip(windows[1:], places[1:], strict=True):
         np.testing.assert_array_equal(wanted[place.slices], window.mask)

@@ -116,3 +116,40 @@ def test_no_change_of_the_whole_mask_touches_what_is_protected(document, change)
 
 def full(shape):
     return Mask(np.full(shape, 255, np.uint8))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_pixel_is_donor_and_excluded_and_what_is_painted_last_holds(document, seed):
+    rng = np.random.default_rng(seed)
+    donors = excluded = np.zeros(SHAPE, bool)
+    states, edits = [], []
+    for _ in range(10):
+        states.append((donors, excluded))
+        plane = (Plane.DONORS, Plane.EXCLUSION)[int(rng.integers(2))]
+        mode, shape = list(Mode)[int(rng.choice(3, p=[0.6, 0.2, 0.2]))], random_shape(rng)
+        stroke = Stroke(document, plane, mode)
+        stroke.paint(shape)
+        if plane is Plane.DONORS:
+            donors = apply_mode(donors, mode, set_of(shape))
+            excluded = excluded & ~donors
+        else:
+            excluded = apply_mode(excluded, mode, set_of(shape))
+            donors = donors & ~excluded
+        np.testing.assert_array_equal(document.donors.pixels == 255, donors)
+        np.testing.assert_array_equal(document.exclusion.pixels == 255, excluded)
+        assert document.mask.is_empty
+        assert not stroke.marks_mask
+        edits.append(stroke.finish(""))
+    for edit, (before, barred) in zip(reversed(edits), reversed(states), strict=True):
+        document.revert(edit)
+        np.testing.assert_array_equal(document.donors.pixels == 255, before)
+        np.testing.assert_array_equal(document.exclusion.pixels == 255, barred)
+
+
+def test_a_draft_shares_nothing_that_is_painted(document):
+    for plane in (Plane.MASK, Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION):
+        document.plane(plane).pixels[3, list(Plane).index(plane)] = 255
+    draft = document.draft()
+    for plane in (Plane.MASK, Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION):
+        np.testing.assert_array_equal(draft.plane(plane).pixels, document.plane(plane).pixels)
+        assert not np.shares_memory(draft.plane(plane).pixels, document.plane(plane).pixels)

@@ -9,6 +9,7 @@ INFO = EngineInfo(
     title="Fast Marching",
     summary="Scratches, cracks, dust and small spots: continues what surrounds them. Fast on any size of scan.",
     context=0,  # grows with the radius: FmmEngine.info tells
+    borrows=False,
 )
 
 
