@@ -36,7 +36,7 @@ class RecordKind(IntEnum):
     PHOTO = 1
     """The photo after ``index`` steps is in this file now."""
     MASKS = 2
-    """The mask and the protection before the first step."""
+    """The masks before the first step."""
     STEP = 3
     """A step was added; undone steps are gone."""
     MOVE = 4

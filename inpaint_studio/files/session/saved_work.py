@@ -103,7 +103,7 @@ class SavedWork:
         saved: after how many steps the photo equals the one there.
         steps: all steps, including those undone.
         index: how many are in force.
-        masks: the mask and the protection after ``index`` steps, (H, W) uint8 each.
+        masks: every mask of the document after ``index`` steps, (H, W) uint8 each.
         beyond: edits by which the photo there differs from that after ``saved`` steps; their steps were dropped since.
         engine: name of the engine chosen, or "".
         options: of that engine.
@@ -226,7 +226,8 @@ def resume(work: SavedWork, photo: Photo) -> Document:
         document.apply(edit)
     for plane, pixels in work.masks.items():
         # No step holds the mask that was there at first; only its state after ``index`` steps is known.
-        np.copyto(document.plane(plane).pixels, pixels)
+        if pixels.any() or document.plane(plane).pixels.any():  # An empty mask takes no memory.
+            np.copyto(document.plane(plane).pixels, pixels)
         toggle_plane(document.plane(plane).pixels, plane, edits[work.index :])
     return document
 

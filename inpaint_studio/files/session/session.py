@@ -1,4 +1,4 @@
-"""Session files (``.inpaint``): a zip with the mask, the protection, every step, and where the photo is.
+"""Session files (``.inpaint``): a zip with the masks, every step, and where the photo is.
 
 A session may come from an untrusted place. So names, number, sizes and compression ratios of the entries are checked
 before one is read. Large entries are stored without compression and cannot unpack to more than the file holds.
@@ -35,10 +35,19 @@ from inpaint_studio.files.tiff.write import TiffOptions
 
 SUFFIX = ".inpaint"
 
-_FORMAT, _VERSION = "Inpaint Studio session", 1
+_FORMAT = "Inpaint Studio session"
+_VERSION, _OLDEST = 2, 1  # the newest version, and that of sessions in which nothing says where to take from
 _NOTES, _PHOTO = "session.json", "photo.tif"
-_PLANES = {Plane.MASK: "mask.png", Plane.PROTECTION: "protection.png"}
-_NAMES = re.compile(r"session\.json|photo\.tif|mask\.png|protection\.png|steps/\d{6}")
+_PLANES = {
+    Plane.MASK: "mask.png",
+    Plane.PROTECTION: "protection.png",
+    Plane.DONORS: "donors.png",
+    Plane.EXCLUSION: "exclusion.png",
+}
+_NEWER = frozenset({Plane.DONORS, Plane.EXCLUSION})
+"""Planes that sessions of the oldest version do not have."""
+
+_NAMES = re.compile(r"session\.json|photo\.tif|(mask|protection|donors|exclusion)\.png|steps/\d{6}")
 _MOST_ENTRIES = 200_000
 _MOST_NOTES = 256_000_000  # bytes
 _MOST_RATIO = 100
@@ -59,10 +68,11 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
     """
     link = _link_with_digest(work)
     saved = work.saved if link.path and not link.snapshot else work.index
+    has_sources = _has_sources(work)
     with replacing(path) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         notes = {
             "format": _FORMAT,
-            "version": _VERSION,
+            "version": _VERSION if has_sources else _OLDEST,
             "photo": _link_notes(link, path),
             "saved": saved,
             "index": work.index,
@@ -72,6 +82,8 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
         }
         archive.writestr(_NOTES, json.dumps(notes, indent=1), zipfile.ZIP_DEFLATED)
         for plane, name in _PLANES.items():
+            if plane in _NEWER and not has_sources:
+                continue
             with archive.open(name, "w", force_zip64=True) as entry:
                 entry.write(_as_png(work.masks[plane]))
         for number, step in enumerate(work.steps):
@@ -159,11 +171,21 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
     if link.snapshot:
         with archive.open(_PHOTO) as source, (folder / link.snapshot).open("wb") as target:
             shutil.copyfileobj(source, target, 1 << 20)
+    has_newer = int(notes["version"]) > _OLDEST
     masks: dict[Plane, NDArray[np.uint8]] = {
-        plane: _read_mask(archive.read(_PLANES[plane]), (rows, columns)) for plane in MASKS
+        plane: _read_mask(archive.read(_PLANES[plane]), (rows, columns))
+        if has_newer or plane not in _NEWER
+        else np.zeros((rows, columns), np.uint8)
+        for plane in MASKS
     }
     options = {str(name): value for name, value in dict(notes["options"]).items()}
     return SavedWork(link, saved, steps, index, masks, engine=str(notes["engine"]), options=options)
+
+
+def _has_sources(work: SavedWork) -> bool:
+    """Whether donors or an exclusion are marked, or were at some step: older versions of the program know neither."""
+    variants = (variant for step in work.steps for variant in step.variants)
+    return any(work.masks[plane].any() for plane in _NEWER) or any(each.edit.planes & _NEWER for each in variants)
 
 
 def _link_with_digest(work: SavedWork) -> PhotoLink:

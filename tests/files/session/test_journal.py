@@ -23,6 +23,7 @@ from inpaint_studio.files.session import journal_read
 from inpaint_studio.files.session.journal import Journal, masks_edit, write_journal
 from inpaint_studio.files.session.journal_read import NothingKeptError, TooLargeError, read_journal
 from inpaint_studio.files.session.saved_work import (
+    MASKS,
     PhotoChangedError,
     PhotoLink,
     PhotoMissingError,
@@ -49,7 +50,7 @@ class Session:
         self.begin()
 
     def begin(self):
-        masks = {plane: self.document.plane(plane).pixels for plane in (Plane.MASK, Plane.PROTECTION)}
+        masks = {plane: self.document.plane(plane).pixels for plane in MASKS}
         self.journal.begin(PhotoLink.to(self.document.photo), masks_edit(masks))
         self.journal.set_digest(digest_of(self.path))
         self.journal.flush()
@@ -58,7 +59,8 @@ class Session:
         top, left = self.rng.integers(0, 200), self.rng.integers(0, 400)
         region = Region(int(top), int(left), int(top) + 90, int(left) + 110)
         patches = []
-        for plane in self.rng.permutation(list(Plane))[:2]:
+        planes = self.rng.permutation([Plane.PHOTO, Plane.MASK, Plane.PROTECTION])[:2]
+        for plane in (*planes, (Plane.DONORS, Plane.EXCLUSION)[len(self.steps) % 2]):
             array = self.document.photo.pixels if plane is Plane.PHOTO else self.document.plane(plane).pixels
             before = array[region.slices]
             after = self.any_pixels(before.shape, before.dtype)
@@ -169,7 +171,8 @@ def check(work, document, folder, *, is_short=False):
         found.revert(step.edit)
     np.testing.assert_array_equal(found.photo.pixels, document.photo.pixels)
     np.testing.assert_array_equal(found.mask.pixels, document.mask.pixels)
-    np.testing.assert_array_equal(found.protection.pixels, document.protection.pixels)
+    for plane in MASKS:
+        np.testing.assert_array_equal(found.plane(plane).pixels, document.plane(plane).pixels)
     if is_short:
         return  # It begins with the photo as saved last.
     whole = document.photo.region
@@ -198,8 +201,9 @@ def test_a_file_that_is_cut_off_anywhere_gives_back_all_whole_records(begin, tmp
         session.step()
         session.journal.flush()
     before = session.journal.size
-    document = Document(Photo(session.document.photo.pixels.copy()), session.document.mask.copy())
-    document.protection.replace(session.document.protection)
+    document = Document(Photo(session.document.photo.pixels.copy()))
+    for plane in MASKS:
+        document.plane(plane).replace(session.document.plane(plane))
     session.step()
     session.journal.flush()
     whole = session.journal.path.read_bytes()

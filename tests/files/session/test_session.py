@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +38,7 @@ def edit(document, seed):
 
 
 class Example:
-    def __init__(self, folder, *, is_saved=True, dtype=np.uint8):
+    def __init__(self, folder, *, is_saved=True, dtype=np.uint8, has_sources=False):
         pixels = np.random.default_rng(1).integers(0, 255, SHAPE).astype(dtype)
         source = (
             save_photo(Photo(pixels), folder / ("photo.tif" if dtype == np.float32 else "photo.png"))
@@ -46,6 +47,9 @@ class Example:
         )
         self.document = Document(Photo(pixels.copy(), source=source) if source else Photo(pixels.copy()))
         self.document.protection.pixels[150:160, 20:40] = 255
+        if has_sources:
+            self.document.donors.pixels[100:140, 10:60] = 255
+            self.document.exclusion.pixels[100:140, 70:90] = 255
         self.steps = []
         for seed in range(3):
             change = edit(self.document, seed)
@@ -73,13 +77,15 @@ def compare(work, document, folder):
         found.revert(step.edit)
     np.testing.assert_array_equal(found.photo.pixels, document.photo.pixels)
     np.testing.assert_array_equal(found.mask.pixels, document.mask.pixels)
-    np.testing.assert_array_equal(found.protection.pixels, document.protection.pixels)
+    for plane in MASKS:
+        np.testing.assert_array_equal(found.plane(plane).pixels, document.plane(plane).pixels)
 
 
 @pytest.mark.parametrize("is_saved", [True, False], ids=["photo in its file", "photo in the session"])
+@pytest.mark.parametrize("has_sources", [True, False], ids=["sources chosen", "from anywhere"])
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
-def test_everything_comes_back(tmp_path, is_saved, dtype):
-    example = Example(tmp_path, is_saved=is_saved, dtype=dtype)
+def test_everything_comes_back(tmp_path, is_saved, dtype, has_sources):
+    example = Example(tmp_path, is_saved=is_saved, dtype=dtype, has_sources=has_sources)
     work = load_session(example.save(), tmp_path)
     compare(work, example.document, tmp_path)
     assert [step.edit.title for step in work.steps] == ["Step 0", "Step 1", "Step 2"]
@@ -87,6 +93,27 @@ def test_everything_comes_back(tmp_path, is_saved, dtype):
     assert (work.index, work.engine, work.options) == (2, "fmm", {"radius": 3})
     with zipfile.ZipFile(example.path) as archive:
         assert ("photo.tif" in archive.namelist()) == (not is_saved)
+        # What an older version of the program knows, it can open.
+        assert ("donors.png" in archive.namelist()) == has_sources
+        assert json.loads(archive.read("session.json"))["version"] == (2 if has_sources else 1)
+
+
+def test_a_session_that_held_donors_once_is_of_the_newer_version(tmp_path):
+    example = Example(tmp_path, has_sources=True)
+    before = example.document.donors.pixels.copy()
+    example.document.donors.clear()
+    cleared = tuple(changed_patches(Plane.DONORS, before, example.document.donors.pixels, Region.of(SHAPE)))
+    masks = dict(example.work.masks) | {
+        plane: np.zeros(SHAPE[:2], np.uint8) for plane in (Plane.DONORS, Plane.EXCLUSION)
+    }
+    steps = [*example.steps[:2], Step([Variant(PatchEdit("Clear", cleared))])]
+    example.work = replace(example.work, steps=steps, index=3, masks=masks)
+    work = load_session(example.save(), tmp_path)
+    with zipfile.ZipFile(example.path) as archive:
+        assert json.loads(archive.read("session.json"))["version"] == 2
+    document = resume(work, load_linked(work.link, tmp_path))
+    document.revert(work.steps[2].edit)
+    np.testing.assert_array_equal(document.donors.pixels, before)
 
 
 def test_a_photo_that_changed_since_it_was_opened_travels_in_the_session(tmp_path, example):
@@ -249,7 +276,7 @@ def test_more_pixels_than_allowed_are_refused(tmp_path, example):
 
 
 def test_a_newer_version_is_told(tmp_path, example):
-    rewrite(example.save(), notes(version=2))
+    rewrite(example.save(), notes(version=3))
     with pytest.raises(FileError, match="newer version"):
         load_session(example.path, tmp_path)
 
