@@ -23,9 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engines",
         metavar="LIST",
-        help="who is compared, the first with each other: fmm, pconv, auto, opencv-telea, opencv-ns, biharmonic; "
-        "options after a colon, as in fmm:radius=7,finish=median (default: fmm,opencv-telea,opencv-ns; with --by-width "
-        "pconv and plain Telea, too)",
+        help="who is compared, the first with each other: fmm, pconv, auto, opencv-telea, opencv-ns, biharmonic, "
+        "gmic-matchpatch, gmic-inpaint; options after a colon, as in fmm:radius=7,finish=median (default: "
+        "fmm,opencv-telea,opencv-ns; with --by-width pconv and plain Telea, too; with --texture all there are)",
     )
     parser.add_argument(
         "--widths",
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, metavar="N", help="take only the first N photos")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed is other damage (default: 0)")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
+    parser.add_argument("--cases", type=int, metavar="N", help="holes that --texture makes (default: 48)")
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument(
         "--damage", type=Path, metavar="DIR", help="planes of real damage, white = damage, in sub-folders by kind"
@@ -48,6 +49,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     kinds.add_argument(
         "--grain", action="store_true", help="noise spectra inside fillings and outside, of fmm with grain and without"
+    )
+    kinds.add_argument(
+        "--texture",
+        action="store_true",
+        help="strokes of 3 to 40 px and blobs of 30 to 90 px in textured, mixed and smooth places, with measures that "
+        "see missing detail, and crops at 200 %%",
     )
 
 
@@ -73,8 +80,12 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
     """
     if options.plot and not options.by_width:
         raise InputError("Only --by-width draws a plot.")
+    if options.cases is not None and not options.texture:
+        raise InputError("Only --texture takes a number of cases.")
     if options.grain:
         return _grain(options, progress)
+    if options.texture:
+        return _texture(options, progress)
     from inpaint_studio.evaluation import by_width, summary
     from inpaint_studio.evaluation.harness import ENGINES, WIDTHS, make_plan
     from inpaint_studio.evaluation.run import run as evaluate
@@ -100,3 +111,19 @@ def _grain(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
 
     photos = find_photos(options.photos, options.limit, options.seed)
     return as_table(run(photos, options.report, options.json, options.seed, progress))
+
+
+def _texture(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
+    from inpaint_studio.evaluation.texture.report import as_table, run
+
+    found = run(
+        options.photos,
+        options.report,
+        options.json,
+        options.engines,
+        options.cases,
+        options.seed,
+        options.limit,
+        progress,
+    )
+    return as_table(found)

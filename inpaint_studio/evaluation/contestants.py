@@ -14,6 +14,7 @@ from inpaint_studio.core.restore import filled
 from inpaint_studio.engines.registry import ENGINES, create_engine, option_specs
 from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
+from inpaint_studio.evaluation.gmic import GmicMethod
 
 Restore = Callable[[PhotoArray, MaskArray, CancelToken], PhotoArray]
 """From an (H, W) or (H, W, 3) uint8 photo and an (H, W) uint8 mask, nonzero = restore, to the restored photo."""
@@ -55,6 +56,10 @@ def _opencv(flag: int) -> Callable[..., Restore]:
     return load
 
 
+def _gmic(method: str) -> Callable[..., Restore]:
+    return lambda patch: GmicMethod(method, patch)
+
+
 def _biharmonic() -> Restore:
     try:
         from skimage.restoration import inpaint_biharmonic
@@ -76,6 +81,8 @@ RIVALS: dict[str, Rival] = {
     "opencv-telea": Rival({"radius": 3}, _opencv(cv2.INPAINT_TELEA)),
     "opencv-ns": Rival({"radius": 3}, _opencv(cv2.INPAINT_NS)),
     "biharmonic": Rival({}, _biharmonic),
+    "gmic-matchpatch": Rival({"patch": 9}, _gmic("matchpatch")),
+    "gmic-inpaint": Rival({"patch": 7}, _gmic("inpaint")),
 }
 """Methods of other programs by name; radius 3 is that of OpenCV's own samples."""
 

@@ -148,7 +148,7 @@ def evaluate(
         EngineError: an engine failed.
         Cancelled: ``cancel`` was called.
     """
-    _warm_up(plan.contestants, cancel)
+    warm_up(plan.contestants, cancel)
     steps = len(plan.photos) * len(plan.damages)
     results: list[Measurement] = []
     for index, path in enumerate(plan.photos):
@@ -193,7 +193,7 @@ def _measure(
     return [found[contestant.name] for contestant in plan.contestants]
 
 
-def _warm_up(everybody: Sequence[Contestant], cancel: CancelToken) -> None:
+def warm_up(everybody: Sequence[Contestant], cancel: CancelToken) -> None:
     """Restore a small photo with every contestant, so that compiling and loading is not part of a measured time."""
     mask = np.zeros((48, 48), np.uint8)
     cv2.circle(mask, (24, 24), 5, 255, -1)

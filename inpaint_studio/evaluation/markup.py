@@ -34,6 +34,7 @@ img { max-width: 100%; height: auto; }
 .tiles { display: flex; flex-wrap: wrap; gap: 8px; margin: 4px 0 16px; }
 figure { margin: 0; width: 192px; font-size: 12px; color: #555; }
 figure img { display: block; width: 192px; image-rendering: pixelated; }
+.double figure, .double figure img { width: 256px; }
 figcaption { overflow-wrap: anywhere; }
 summary { cursor: pointer; margin: 16px 0; }
 """

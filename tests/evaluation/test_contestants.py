@@ -7,10 +7,12 @@ import pytest
 from inpaint_studio import inpaint
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.engines.registry import ENGINES
-from inpaint_studio.errors import InputError
+from inpaint_studio.errors import EngineError, InputError
+from inpaint_studio.evaluation import gmic
 from inpaint_studio.evaluation.contestants import RIVALS, contestants
 from inpaint_studio.resources import resource_path
 
+NEEDS_GMIC = pytest.mark.skipif(not gmic.is_installed(), reason="G'MIC is not installed")
 CANCELLED = CancelToken()
 CANCELLED.cancel()
 
@@ -27,7 +29,10 @@ def mask():
     return mask
 
 
-@pytest.mark.parametrize("name", [*ENGINES, *RIVALS])
+EVERYBODY = [pytest.param(name, marks=NEEDS_GMIC if name.startswith("gmic") else ()) for name in [*ENGINES, *RIVALS]]
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
 @pytest.mark.parametrize("channels", [slice(None), 0], ids=["colour", "gray"])
 def test_everybody_restores_the_mask_and_nothing_else(name, channels, small, mask):
     pixels = np.ascontiguousarray(small[..., channels])
@@ -85,6 +90,7 @@ def test_our_engines_can_be_cancelled(small, mask):
         ("fmm:radius=0", "Radius must lie between 1 and 50"),
         ("fmm:finish=glossy", "Finish must be one of none, median"),
         ("opencv-telea:radius=0", "between 1 and 100 px, not at 0"),
+        ("gmic-inpaint:patch=2", "must measure 3 to 63 px, not 2"),
         ("biharmonic:radius=3", "“biharmonic” has no option “radius”. It has none."),
     ],
 )
@@ -99,3 +105,25 @@ def test_without_scikit_image_its_engine_says_what_to_install(monkeypatch):
     with pytest.raises(InputError, match=r"needs scikit-image.*pip install scikit-image"):
         contestants("fmm,biharmonic")
     assert len(contestants("fmm,opencv-ns")) == 2
+
+
+def test_without_gmic_its_engines_say_where_to_get_it(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(InputError, match=r"needs the program gmic.*gmic\.eu"):
+        contestants("fmm,gmic-matchpatch")
+
+
+@NEEDS_GMIC
+@pytest.mark.parametrize("name", ["gmic-matchpatch", "gmic-inpaint"])
+def test_gmic_gives_the_same_at_every_run(name, small, mask):
+    one, other = (contestants(name)[0].restore(small, mask, NEVER) for _ in range(2))
+    np.testing.assert_array_equal(one, other)
+
+
+def test_what_gmic_says_when_it_fails_is_told(small, mask, monkeypatch, tmp_path):
+    program = tmp_path / "gmic"
+    program.write_text("#!/bin/sh\necho 'no memory' >&2; exit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(EngineError, match="G'MIC failed: no memory"):
+        contestants("gmic-inpaint")[0].restore(small, mask, NEVER)

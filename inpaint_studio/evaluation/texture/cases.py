@@ -48,7 +48,7 @@ class Case:
         return np.where(self.hole[..., np.newaxis] != 0, _HIDDEN, self.truth)
 
 
-def cases(folder: Path, count: int = 40, seed: int = 0) -> Iterator[Case]:
+def cases(folder: Path, count: int = 48, seed: int = 0, limit: int | None = None) -> Iterator[Case]:
     """Yield cases from a folder of photos; fewer of them are the first of more.
 
     Shapes take turns, and so do the kinds of places and the photos, as far as the photos have such places.
@@ -57,12 +57,13 @@ def cases(folder: Path, count: int = 40, seed: int = 0) -> Iterator[Case]:
         folder: of undamaged photographs.
         count: how many cases.
         seed: another seed is other spots, not negative.
+        limit: only so many photos are taken, the first by name; None for all.
 
     Raises:
         InputError: there are no photos, or all are smaller than 192 px.
         FileError: the folder or a photo cannot be read.
     """
-    found = find_photos(folder, None, seed)
+    found = find_photos(folder, limit, seed)
     order = [found[index] for index in generator(seed, "texture photos").permutation(len(found))]
     for index in range(count):
         # By whole rounds of shapes each shape meets each kind of place.
