@@ -45,3 +45,16 @@ def small_config():
 def recipe(photos, planes, small_config):
     damage = Damage(small_config.damage, tuple(find_photos(planes)))
     return Recipe(small_config, tuple(find_photos(photos)), damage)
+
+
+@pytest.fixture(scope="module")
+def eagerly():
+    """Run TensorFlow's operations one by one: a training of a few steps takes less time than tracing its graphs.
+
+    That trainings run as graphs, too, and to the same bits, is for ``test_critic``, ``test_offline`` and the notebook.
+    """
+    import tensorflow
+
+    tensorflow.config.run_functions_eagerly(True)
+    yield
+    tensorflow.config.run_functions_eagerly(False)

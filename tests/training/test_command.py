@@ -12,7 +12,10 @@ from inpaint_studio.training.config_file import load_config, save_config
 from inpaint_studio.training.log import read_log
 from inpaint_studio.training.state import load_state
 
-pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # of TensorFlow's
+pytestmark = [
+    pytest.mark.usefixtures("eagerly"),
+    pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),  # of TensorFlow's
+]
 
 
 @pytest.fixture(scope="module")
