@@ -1,7 +1,7 @@
 """The cases that are restored: crops of whole photos, each with one hole, of every shape and in every kind of place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +10,9 @@ from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 from inpaint_studio.evaluation.damage import generator
 from inpaint_studio.evaluation.harness import find_photos, load_pixels
-from inpaint_studio.evaluation.texture.holes import SHAPES, Shape
-from inpaint_studio.evaluation.texture.places import PLACES, detail_share, place_of
+from inpaint_studio.evaluation.texture.faces import find_faces
+from inpaint_studio.evaluation.texture.holes import ON_FACES, SHAPES, Shape
+from inpaint_studio.evaluation.texture.places import FACE, PLACES, detail_share, place_of
 
 SIDE = 288
 """Rows and columns of a crop, in pixels: room for a search around the widest hole."""
@@ -31,7 +32,7 @@ class Case:
         truth: (H, W, 3) uint8.
         hole: (H, W) uint8, 255 = restore.
         shape: name of the hole's shape, for example "stroke 20".
-        place: "texture", "mixed" or "smooth".
+        place: "texture", "mixed", "smooth", or "face".
         share: of fine detail around the hole.
     """
 
@@ -74,6 +75,32 @@ def cases(folder: Path, count: int = 48, seed: int = 0, limit: int | None = None
         yield _case(index, [order[index % len(order)], *others], SHAPES[turn], wanted, rng)
 
 
+def face_cases(folder: Path, count: int = 8, seed: int = 0, limit: int | None = None) -> Iterator[Case]:
+    """Yield cases on faces: one for each that is found, until there are enough; photos and shapes take turns.
+
+    Args:
+        folder: of undamaged photographs.
+        count: the most that are yielded.
+        seed: of the holes.
+        limit: only so many photos are taken, the first by name; None for all.
+
+    Raises:
+        InputError: there are no photos.
+        FileError: the folder or a photo cannot be read.
+    """
+    index = 0
+    for path in find_photos(folder, limit, seed):
+        photo = load_pixels(path)
+        for face in find_faces(photo) if min(photo.shape[:2]) >= _SMALLEST else ():
+            if index == count:
+                return
+            centre = (face.top + face.bottom) // 2, (face.left + face.right) // 2
+            rng = generator(seed, "texture face", str(index))
+            found = _cut(f"face {index:02d} {path.stem}", photo, ON_FACES[index % len(ON_FACES)], centre, rng)
+            yield replace(found, place=FACE)
+            index += 1
+
+
 def _case(index: int, photos: Sequence[Path], shape: Shape, wanted: str, rng: np.random.Generator) -> Case:
     """Return a case in the wanted kind of place, from the first photo that has one, or the last that was tried."""
     case, tried = None, 0
@@ -95,8 +122,12 @@ def _case(index: int, photos: Sequence[Path], shape: Shape, wanted: str, rng: np
 
 def _spot(name: str, photo: PhotoArray, shape: Shape, rng: np.random.Generator) -> Case:
     """Return a case anywhere in a photo: the hole lies in the middle of the crop unless the border is near."""
+    row, column = (int(rng.integers(_BORDER, side - _BORDER)) for side in photo.shape[:2])
+    return _cut(name, photo, shape, (row, column), rng)
+
+
+def _cut(name: str, photo: PhotoArray, shape: Shape, centre: tuple[int, int], rng: np.random.Generator) -> Case:
     sides = [min(SIDE, side) for side in photo.shape[:2]]
-    centre = [int(rng.integers(_BORDER, side - _BORDER)) for side in photo.shape[:2]]
     starts = [
         min(max(0, middle - side // 2), have - side)
         for middle, side, have in zip(centre, sides, photo.shape[:2], strict=True)

@@ -36,6 +36,10 @@ class Shape:
 
 
 SHAPES = (*(Shape("stroke", width) for width in (3, 8, 12, 20, 40)), *(Shape("blob", width) for width in (30, 60, 90)))
+"""The shapes that cases take turns with."""
+
+ON_FACES = tuple(shape for shape in SHAPES if shape.name in ("stroke 8", "stroke 12", "stroke 20", "blob 30"))
+"""Those that leave enough of a face to restore it from."""
 
 
 def _stroke(shape: tuple[int, int], centre: tuple[float, float], width: int, rng: np.random.Generator) -> MaskArray:

@@ -11,6 +11,10 @@ RING = 15
 
 TEXTURE, MIXED, SMOOTH = "texture", "mixed", "smooth"
 PLACES = (TEXTURE, MIXED, SMOOTH)
+"""The kinds of places that the detail around a hole tells apart."""
+
+FACE = "face"
+"""The kind of a place that is told by what it shows."""
 
 _FINE, _COARSE = 1.5, 12.0  # sigmas of the blurs that are taken off, px
 _TEXTURED, _MIXED = 0.2, 0.1  # shares from which a place counts as the one or the other

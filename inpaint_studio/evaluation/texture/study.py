@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from inpaint_studio.evaluation.arrays import PhotoArray
 from inpaint_studio.evaluation.contestants import Contestant
 from inpaint_studio.evaluation.examples import Example, Tile
 from inpaint_studio.evaluation.harness import warm_up
-from inpaint_studio.evaluation.texture.cases import Case, cases
+from inpaint_studio.evaluation.texture.cases import Case, cases, face_cases
 from inpaint_studio.evaluation.texture.measures import measure
 
 COUNT = 48
@@ -32,7 +33,7 @@ class Finding:
     Attributes:
         case: its name.
         shape: of the hole, for example "stroke 20".
-        place: "texture", "mixed" or "smooth".
+        place: "texture", "mixed", "smooth", or "face".
         share: of fine detail around the hole.
         engine: the contestant's name.
         masked: how many pixels were restored.
@@ -90,7 +91,7 @@ def study(
     Args:
         photos: a folder of undamaged photographs.
         contestants: they restore each case.
-        count: how many cases.
+        count: how many cases; up to a sixth more come from faces, where some are found.
         seed: of the holes.
         limit: only so many photos are taken; None for all.
         progress: called with the share done.
@@ -105,14 +106,16 @@ def study(
     findings: list[Finding] = []
     examples: dict[tuple[str, str], Example] = {}
     warm_up(contestants, cancel)
-    for index, case in enumerate(cases(photos, count, seed, limit)):
+    on_faces = count // 6
+    for index, case in enumerate(chain(cases(photos, count, seed, limit), face_cases(photos, on_faces, seed, limit))):
         tiles = [Tile("before", _shown(case, case.truth)), Tile("damaged", _shown(case, case.damaged))]
         for finding, result in _restored(case, contestants, cancel):
             findings.append(finding)
             tiles.append(Tile(_caption(finding), _shown(case, result)))
         title = f"{case.shape} px, {case.place} (share of fine detail {case.share:.2f}): {case.name}"
         examples.setdefault((case.place, case.shape), Example(title, tuple(tiles)))
-        progress((index + 1) / count)
+        progress((index + 1) / (count + on_faces))
+    progress(1.0)
     names = ", ".join(contestant.name for contestant in contestants)
     return Study(tuple(findings), tuple(examples.values()), f"Engines: {names}. Cases: {count}. Seed {seed}.")
 

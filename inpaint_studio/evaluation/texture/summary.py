@@ -6,7 +6,7 @@ from statistics import fmean, median
 from typing import Any
 
 from inpaint_studio.evaluation.texture.holes import SHAPES
-from inpaint_studio.evaluation.texture.places import PLACES
+from inpaint_studio.evaluation.texture.places import FACE, PLACES
 from inpaint_studio.evaluation.texture.study import Finding
 
 ALL = "all"
@@ -85,7 +85,7 @@ class Summary:
 def summarised(findings: Sequence[Finding]) -> Summary:
     """Return the means of at least one finding."""
     engines = tuple(dict.fromkeys(each.engine for each in findings))
-    names = [*(shape.name for shape in SHAPES), *PLACES, ALL]
+    names = [*(shape.name for shape in SHAPES), *PLACES, FACE, ALL]
     parts = {name: [each for each in findings if name in (each.shape, each.place, ALL)] for name in names}
     groups = {name: len({each.case for each in part}) for name, part in parts.items() if part}
     measures = tuple(each for each in MEASURES if each.name in findings[0].measures or each.name == "time")
