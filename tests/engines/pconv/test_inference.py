@@ -40,6 +40,11 @@ def patches(shape, seed=0):
     return rng.random((*shape, 3), np.float32), hole.astype(np.float32), rng.random((*shape, 3), np.float32)
 
 
+def by_keras(model, image, hole, prior):
+    """Return what the network gives, its operations run one by one: a graph would be traced for every size."""
+    return np.asarray(model({"image": image, "hole": hole, "prior": prior}))
+
+
 @pytest.fixture(scope="module")
 def network():
     return Network(random_weights(CONFIGS[0]))
@@ -57,7 +62,7 @@ def test_it_computes_what_keras_computes(weights):
     for shape in ((1, 64, 64), (3, 32, 48), (2, 37, 50), (1, 64, 64)):
         image, hole, prior = patches(shape)
         image[hole[..., 0] > 0] = np.nan
-        expected = trained.predict_on_batch({"image": image, "hole": hole, "prior": prior})
+        expected = by_keras(trained, image, hole, prior)
         np.testing.assert_allclose(network.restored(image, hole, prior), expected, rtol=0, atol=1e-6)
 
 
@@ -73,11 +78,7 @@ def test_sums_in_another_order_move_a_restoration_by_no_more_than_is_promised(en
     weights = load_weights(resource_path("weights", "pconv.npz"))
     model = RestorationNetwork(weights.network)
     apply_weights(model, weights.arrays)
-    monkeypatch.setattr(
-        Network,
-        "restored",
-        lambda self, images, holes, priors: model.predict_on_batch({"image": images, "hole": holes, "prior": priors}),
-    )
+    monkeypatch.setattr(Network, "restored", lambda self, *given: by_keras(model, *given))
     results.append(create_engine(engine).restore(image, mask > 0))
     difference = abs(results[0] - results[1])[mask > 0] * 255
     assert 0 < difference.mean() < 0.1
