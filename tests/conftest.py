@@ -35,6 +35,7 @@ from tests import kernels  # noqa: E402
 
 WITHOUT_KERNELS = [Path(__file__).parent / name for name in ("files", "translations")]
 WITH_KERNELS = [Path(__file__).parent / name for name in ("files/test_cmyk.py", "files/tiff/test_forms.py")]
+WITH_TENSORFLOW = [Path(__file__).parent / name for name in ("training", "engines/pconv", "evaluation/test_network.py")]
 COMPILED, COMPILING, IS_LEFT = pytest.StashKey(), pytest.StashKey(), pytest.StashKey()
 
 
@@ -53,6 +54,13 @@ def pytest_configure(config):
         config.stash[IS_LEFT] = bool(WORKER)
         if not WORKER and config.getoption("tx", None) and not config.option.collectonly:
             config.stash[COMPILING] = kernels.start(config.stash[COMPILED])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Put what needs TensorFlow first, one after the other: that is one process's, and the other never loads it."""
+    assert "tensorflow" not in sys.modules, "Collecting tests has loaded TensorFlow: import it where it is used."
+    items.sort(key=lambda item: not any(map(item.path.is_relative_to, WITH_TENSORFLOW)))
 
 
 def pytest_unconfigure(config):

@@ -1,20 +1,28 @@
 import shutil
 from dataclasses import replace
 
-import keras
 import numpy as np
 import pytest
 
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.training.config import LossConfig
-from inpaint_studio.training.critic import Critic
-from inpaint_studio.training.learner import Learner
-from inpaint_studio.training.losses import chosen_losses
 from inpaint_studio.training.schedule import Budget
 from inpaint_studio.training.state import load_state
-from inpaint_studio.training.trainer import STATE, train
 from tests.training.test_trainer import CONFIG
 from tests.training.toys import toy_batch, toy_batches
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global Critic, Learner, STATE, chosen_losses, keras, train
+    import keras
+
+    from inpaint_studio.training.critic import Critic
+    from inpaint_studio.training.learner import Learner
+    from inpaint_studio.training.losses import chosen_losses
+    from inpaint_studio.training.trainer import STATE, train
+
 
 ADVERSARIAL = replace(
     CONFIG,

@@ -1,15 +1,22 @@
 import sys
 
-import keras
 import numpy as np
 import pytest
-from keras import ops
 
 from inpaint_studio.errors import InputError
 from inpaint_studio.training.command import _features
 from inpaint_studio.training.config import LossConfig, TrainingConfig
-from inpaint_studio.training.features import extractor, vgg16_features
-from inpaint_studio.training.losses import chosen_losses
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global chosen_losses, extractor, keras, ops, vgg16_features
+    import keras
+    from keras import ops
+
+    from inpaint_studio.training.features import extractor, vgg16_features
+    from inpaint_studio.training.losses import chosen_losses
 
 
 @pytest.fixture(scope="module")

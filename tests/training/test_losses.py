@@ -1,21 +1,45 @@
 import numpy as np
 import pytest
-from keras import ops
 
 from inpaint_studio.training.config import LossConfig
-from inpaint_studio.training.losses import (
-    chosen_losses,
-    compiled_loss,
-    gradient_error,
-    hole_error,
-    logarithmic_error,
-    multi_scale_error,
-    perceptual,
-    squared_error,
-    style,
-    total_variation,
-    valid_error,
-)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global \
+        chosen_losses, \
+        compiled_loss, \
+        gradient_error, \
+        hole_error, \
+        logarithmic_error, \
+        multi_scale_error, \
+        ops, \
+        perceptual, \
+        squared_error, \
+        style, \
+        total_variation, \
+        valid_error
+    from keras import ops
+
+    from inpaint_studio.training.losses import (
+        chosen_losses,
+        compiled_loss,
+        gradient_error,
+        hole_error,
+        logarithmic_error,
+        multi_scale_error,
+        perceptual,
+        squared_error,
+        style,
+        total_variation,
+        valid_error,
+    )
+
+
+def named(loss):
+    """Return a loss of the module that is tested; one that is no name stays as it is."""
+    return globals()[loss] if isinstance(loss, str) else loss
 
 
 def planes(truth, restored, hole):
@@ -35,19 +59,19 @@ CASE = planes(
 @pytest.mark.parametrize(
     ("loss", "expected"),
     [
-        (hole_error, (0.2 + 0.4) / 2),
-        (valid_error, (9 + 0.5) / 6),
-        (squared_error, (0.04 + 0.16) / 2),
+        ("hole_error", (0.2 + 0.4) / 2),
+        ("valid_error", (9 + 0.5) / 6),
+        ("squared_error", (0.04 + 0.16) / 2),
         # Rows: 0.2, 0.4; columns: 0 to 0.2, 0.2 to 0.4, 0.4 to 0. What is wrong outside does not count.
-        (gradient_error, (0.2 + 0.4 + 0.2 + 0.2 + 0.4) / 2),
+        ("gradient_error", (0.2 + 0.4 + 0.2 + 0.2 + 0.4) / 2),
         # Means of 2 x 2: 0.05 and 0.1, each of four pixels.
         (lambda *given: multi_scale_error(*given, scales=1), 4 * (0.05 + 0.1) / 2),
         # Of the composite, all pairs lie in the grown hole: 4 down, 6 across.
-        (total_variation, (0.2 + 0.4) / 4 + (0.2 + 0.2 + 0.4) / 6),
+        ("total_variation", (0.2 + 0.4) / 4 + (0.2 + 0.2 + 0.4) / 6),
     ],
 )
 def test_it_is_what_one_computes_by_hand(loss, expected):
-    assert float(loss(*CASE)) == pytest.approx(expected, rel=1e-6)
+    assert float(named(loss)(*CASE)) == pytest.approx(expected, rel=1e-6)
 
 
 def test_halving_a_small_error_counts_as_much_as_halving_a_large_one():
@@ -67,18 +91,20 @@ def test_a_crop_without_a_hole_has_no_error_to_take_the_logarithm_of():
     assert np.isfinite(float(logarithmic_error(truth, truth + 1, np.zeros((1, 4, 4, 1), np.float32))))
 
 
-@pytest.mark.parametrize("loss", [hole_error, squared_error, gradient_error, multi_scale_error, valid_error])
+@pytest.mark.parametrize("loss", ["hole_error", "squared_error", "gradient_error", "multi_scale_error", "valid_error"])
 def test_the_truth_costs_nothing(loss):
     truth = np.random.default_rng(0).random((2, 8, 8, 3), np.float32)
     hole = np.zeros((2, 8, 8, 1), np.float32)
     hole[:, 2:5] = 1
-    assert float(loss(truth, truth, hole)) == 0
+    assert float(named(loss)(truth, truth, hole)) == 0
 
 
-@pytest.mark.parametrize("loss", [hole_error, squared_error, gradient_error, multi_scale_error, total_variation])
+@pytest.mark.parametrize(
+    "loss", ["hole_error", "squared_error", "gradient_error", "multi_scale_error", "total_variation"]
+)
 def test_a_crop_without_a_hole_costs_nothing(loss):
     truth, restored = np.random.default_rng(0).random((2, 1, 8, 8, 3), np.float32)
-    assert float(loss(truth, restored, np.zeros((1, 8, 8, 1), np.float32))) == 0
+    assert float(named(loss)(truth, restored, np.zeros((1, 8, 8, 1), np.float32))) == 0
 
 
 def test_total_variation_looks_at_the_hole_grown_by_one_pixel_alone():

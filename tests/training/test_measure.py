@@ -2,8 +2,14 @@ import numpy as np
 import pytest
 
 from inpaint_studio.training.config import LossConfig
-from inpaint_studio.training.losses import chosen_losses
-from inpaint_studio.training.measure import measure, psnr, restored
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global chosen_losses, measure, psnr, restored
+    from inpaint_studio.training.losses import chosen_losses
+    from inpaint_studio.training.measure import measure, psnr, restored
 
 
 def batch(count=2):

@@ -4,10 +4,17 @@ import numpy as np
 import pytest
 
 from inpaint_studio.engines.pconv.config import NetworkConfig
-from inpaint_studio.engines.pconv.network import RestorationNetwork
 from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, network_arrays, pack_weights
 from inpaint_studio.training.ship import main
 from inpaint_studio.training.training_totals import TrainingTotals
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global RestorationNetwork
+    from inpaint_studio.engines.pconv.network import RestorationNetwork
+
 
 MEASURED = {"crops": 640.0, "seconds": 3600.0}
 

@@ -12,8 +12,15 @@ from inpaint_studio.training.config import LearningConfig, LossConfig, TrainingC
 from inpaint_studio.training.log import read_log
 from inpaint_studio.training.schedule import Budget
 from inpaint_studio.training.state import load_state
-from inpaint_studio.training.trainer import LOG, STATE, WEIGHTS, train
 from tests.training.toys import toy_batch, toy_batches
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global LOG, STATE, WEIGHTS, train
+    from inpaint_studio.training.trainer import LOG, STATE, WEIGHTS, train
+
 
 pytestmark = pytest.mark.usefixtures("eagerly")
 

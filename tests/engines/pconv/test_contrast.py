@@ -1,8 +1,14 @@
 import numpy as np
 import pytest
-from keras import ops
 
-from inpaint_studio.engines.pconv.contrast import local_contrast, local_level
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global local_contrast, local_level, ops
+    from keras import ops
+
+    from inpaint_studio.engines.pconv.contrast import local_contrast, local_level
 
 
 def numpy(tensor):

@@ -2,7 +2,13 @@ import pytest
 
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.convolutions import convolutions, flops_per_pixel
-from inpaint_studio.engines.pconv.network import RestorationNetwork
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global RestorationNetwork
+    from inpaint_studio.engines.pconv.network import RestorationNetwork
 
 
 @pytest.mark.parametrize(

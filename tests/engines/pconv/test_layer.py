@@ -1,10 +1,17 @@
-import keras
 import numpy as np
 import pytest
-from keras import ops
 
-from inpaint_studio.engines.pconv.layer import PartialConv2D
 from tests.engines.pconv.naive import partial_convolution
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global PartialConv2D, keras, ops
+    import keras
+    from keras import ops
+
+    from inpaint_studio.engines.pconv.layer import PartialConv2D
 
 
 @pytest.fixture

@@ -1,9 +1,17 @@
 import numpy as np
 import pytest
-from keras import ops
 
 from inpaint_studio.engines.pconv.config import NetworkConfig
-from inpaint_studio.engines.pconv.network import RestorationNetwork
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imports():
+    """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
+    global RestorationNetwork, ops
+    from keras import ops
+
+    from inpaint_studio.engines.pconv.network import RestorationNetwork
+
 
 CONFIG = NetworkConfig((8, 12, 16), (4,), 1)
 
