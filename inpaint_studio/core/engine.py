@@ -55,7 +55,8 @@ class Surroundings:
         wanted: (H, W) bool, the masked pixels whose filling is used: an image shows more of a hole than is taken from
             it. None where all of them are.
         sources: (H, W) bool, the known pixels that detail may be taken from; all known ones still say what a hole
-            continues. No masked pixel is a source, and there may be no source at all. None where all known ones are.
+            continues. No masked pixel is a source, and there may be no source at all. None where all known ones are,
+            which is never said where windows share the image: what lies between them is known, and 0.
     """
 
     origin: tuple[int, int] = (0, 0)

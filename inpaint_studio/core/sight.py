@@ -78,8 +78,9 @@ class Sights:
         if len(windows) > 1:
             places = lay(windows)
             wanted = compose_planes([window.wanted for window in windows], [window.own for window in windows], places)
-            known = [~window.mask for window in windows]
-            sources = compose_planes([self._within(window) for window in windows], known, places)
+            within = [self._within(window) for window in windows]
+            known = [~window.mask if plane is None else plane for window, plane in zip(windows, within, strict=True)]
+            sources = compose_planes(known, known, places)  # What lies between the windows is none.
             return Sight(*compose(self._pixels, windows, places), places, Surroundings((0, 0), wanted, sources))
         (window,) = windows
         region, sources = window.region, self._within(window)

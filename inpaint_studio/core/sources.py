@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,13 +72,6 @@ class Sources:
     def are_chosen(self) -> bool:
         """Whether anything is marked."""
         return self.donors is not None or self.excluded is not None
-
-    @property
-    def digest(self) -> str:
-        """A few characters that differ where something else is marked; "" where nothing is."""
-        planes = (self.donors, self.excluded)
-        checks = (0 if plane is None else crc32(np.packbits(plane != 0).tobytes()) for plane in planes)
-        return "-".join(f"{check:08x}" for check in checks) if self.are_chosen else ""
 
     def check(self, shape: tuple[int, ...]) -> None:
         """Make sure that the masks fit a photo of ``shape`` (rows, columns).

@@ -18,6 +18,7 @@ class Variant:
         options: of that engine.
         seconds: how long the engine took.
         painted: how many of the edit's patches, from the first, are the stroke that began the step.
+        are_sources_chosen: whether the restorer had said where detail is to be taken from.
     """
 
     edit: PatchEdit
@@ -25,6 +26,7 @@ class Variant:
     options: Mapping[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
     painted: int = 0
+    are_sources_chosen: bool = False
 
     @property
     def restored(self) -> tuple[Patch, ...]:

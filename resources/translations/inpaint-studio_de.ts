@@ -14,6 +14,11 @@
         <translation>Die Maske hat {mask} Pixel, das Foto aber {photo}. Beide müssen gleich groß sein.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/core/donors.py"/>
+        <source>Nothing can be taken from where you marked “Take from here”: all of it is masked, protected, transparent or marked “Not from here”. Mark another place.</source>
+        <translation>Von dort, wo Sie „Von hier nehmen“ markiert haben, kann nichts genommen werden: Alles dort ist maskiert, geschützt, durchsichtig oder mit „Nicht von hier“ markiert. Markieren Sie eine andere Stelle.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/core/edit.py"/>
         <source>A step of the history is damaged.</source>
         <translation>Ein Schritt des Verlaufs ist beschädigt.</translation>
@@ -2109,11 +2114,6 @@
         <translation>Der Verlauf kann nicht aus dem Arbeitsspeicher ausgelagert werden: {reason}. Er bleibt vollständig.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/editor/painter.py"/>
-        <source>Clear protection</source>
-        <translation>Schutz aufheben</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Paint over the damage first, then press Restore.</source>
         <translation>Übermalen Sie erst die Schäden und drücken Sie dann Restaurieren.</translation>
@@ -2132,6 +2132,11 @@
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Preparing the engine for its first use</source>
         <translation>Das Verfahren wird für den ersten Einsatz vorbereitet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>{title} takes no texture from elsewhere: “Take from here” and “Not from here” made no difference.</source>
+        <translation>{title} nimmt keine Textur von anderswo: „Von hier nehmen“ und „Nicht von hier“ haben nichts geändert.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
@@ -2289,6 +2294,28 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Mark what is to be left alone: no tool marks it</source>
         <translation>Markieren, was unberührt bleiben soll: kein Werkzeug markiert es</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Take from here</source>
+        <translation>Von hier nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mark where texture is to be taken from: then from nowhere else</source>
+        <translation>Markieren, woher Textur genommen wird: dann nirgendwo sonst</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Not from here</source>
+        <translation>Nicht von hier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mark where no texture is to be taken from</source>
+        <translation>Markieren, woher keine Textur genommen wird</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3028,6 +3055,36 @@
         <translation>Nur innen schützen: {stroke}</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Take from here: {stroke}</source>
+        <translation>Von hier nehmen: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Take from here, less: {stroke}</source>
+        <translation>Von hier nehmen, weniger: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Take from inside only: {stroke}</source>
+        <translation>Nur von innen nehmen: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Not from here: {stroke}</source>
+        <translation>Nicht von hier: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Not from here, less: {stroke}</source>
+        <translation>Nicht von hier, weniger: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Not from inside only: {stroke}</source>
+        <translation>Nur nicht von innen: {stroke}</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
         <source>pick hole</source>
         <translation>Loch wählen</translation>
@@ -3477,6 +3534,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint “&amp;Take from Here”</source>
+        <translation>„&amp;Von hier nehmen“ malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint “&amp;Not from Here”</source>
+        <translation>„&amp;Nicht von hier“ malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Clear P&amp;rotection</source>
         <translation>Sc&amp;hutz aufheben</translation>
     </message>
@@ -3484,6 +3551,41 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Protect nothing any more</source>
         <translation>Nichts mehr schützen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear protection</source>
+        <translation>Schutz aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “&amp;Take from Here”</source>
+        <translation>„Von hie&amp;r nehmen“ aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take texture from everywhere again</source>
+        <translation>Textur wieder von überall nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “Take from here”</source>
+        <translation>„Von hier nehmen“ aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “&amp;Not from Here”</source>
+        <translation>„&amp;Nicht von hier“ aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Leave no place out any more</source>
+        <translation>Keine Stelle mehr auslassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “Not from here”</source>
+        <translation>„Nicht von hier“ aufheben</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -3972,6 +4074,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Where texture is taken from</source>
+        <translation>Woher Textur genommen wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>{columns} × {rows} px</source>
         <translation>{columns} × {rows} px</translation>
     </message>
@@ -3979,6 +4086,16 @@
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>colour profile</source>
         <translation>Farbprofil</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>texture only from where you marked</source>
+        <translation>Textur nur von markierten Stellen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>texture not from everywhere</source>
+        <translation>Textur nicht von überall</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

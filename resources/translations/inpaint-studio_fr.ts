@@ -14,6 +14,11 @@
         <translation>Le masque mesure {mask} pixels, mais la photo {photo}. Ils doivent avoir la même taille.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/core/donors.py"/>
+        <source>Nothing can be taken from where you marked “Take from here”: all of it is masked, protected, transparent or marked “Not from here”. Mark another place.</source>
+        <translation>Rien ne peut être pris là où vous avez marqué « Prendre ici » : tout y est masqué, protégé, transparent ou marqué « Pas d’ici ». Marquez un autre endroit.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/core/edit.py"/>
         <source>A step of the history is damaged.</source>
         <translation>Une étape de l’historique est endommagée.</translation>
@@ -2109,11 +2114,6 @@
         <translation>L’historique ne peut pas être déplacé hors de la mémoire : {reason}. Il reste complet.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/editor/painter.py"/>
-        <source>Clear protection</source>
-        <translation>Effacer la protection</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Paint over the damage first, then press Restore.</source>
         <translation>Peignez d’abord sur les dégâts, puis appuyez sur Restaurer.</translation>
@@ -2132,6 +2132,11 @@
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Preparing the engine for its first use</source>
         <translation>Préparation du moteur pour sa première utilisation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>{title} takes no texture from elsewhere: “Take from here” and “Not from here” made no difference.</source>
+        <translation>{title} ne prend pas de texture ailleurs : « Prendre ici » et « Pas d’ici » n’ont rien changé.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
@@ -2289,6 +2294,28 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Mark what is to be left alone: no tool marks it</source>
         <translation>Marquer ce qui doit rester intact : aucun outil ne le marque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Take from here</source>
+        <translation>Prendre ici</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mark where texture is to be taken from: then from nowhere else</source>
+        <translation>Marquer où prendre la texture : alors nulle part ailleurs</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Not from here</source>
+        <translation>Pas d’ici</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Mark where no texture is to be taken from</source>
+        <translation>Marquer où ne pas prendre de texture</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3028,6 +3055,36 @@
         <translation>Protéger l’intérieur seul : {stroke}</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Take from here: {stroke}</source>
+        <translation>Prendre ici : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Take from here, less: {stroke}</source>
+        <translation>Prendre ici, en moins : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Take from inside only: {stroke}</source>
+        <translation>Prendre à l’intérieur seulement : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Not from here: {stroke}</source>
+        <translation>Pas d’ici : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Not from here, less: {stroke}</source>
+        <translation>Pas d’ici, en moins : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Not from inside only: {stroke}</source>
+        <translation>Pas de l’intérieur seulement : {stroke}</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
         <source>pick hole</source>
         <translation>choix d’un trou</translation>
@@ -3477,6 +3534,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint “&amp;Take from Here”</source>
+        <translation>Peindre « Prendre &amp;ici »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint “&amp;Not from Here”</source>
+        <translation>Peindre « Pas &amp;d’ici »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Clear P&amp;rotection</source>
         <translation>Effacer la &amp;protection</translation>
     </message>
@@ -3484,6 +3551,41 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Protect nothing any more</source>
         <translation>Ne plus rien protéger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear protection</source>
+        <translation>Effacer la protection</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “&amp;Take from Here”</source>
+        <translation>Effacer « Pre&amp;ndre ici »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take texture from everywhere again</source>
+        <translation>Reprendre la texture partout</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “Take from here”</source>
+        <translation>Effacer « Prendre ici »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “&amp;Not from Here”</source>
+        <translation>E&amp;ffacer « Pas d’ici »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Leave no place out any more</source>
+        <translation>Ne plus exclure d’endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear “Not from here”</source>
+        <translation>Effacer « Pas d’ici »</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -3972,6 +4074,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Where texture is taken from</source>
+        <translation>Où la texture est prise</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>{columns} × {rows} px</source>
         <translation>{columns} × {rows} px</translation>
     </message>
@@ -3979,6 +4086,16 @@
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>colour profile</source>
         <translation>profil colorimétrique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>texture only from where you marked</source>
+        <translation>texture prise aux endroits marqués seulement</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>texture not from everywhere</source>
+        <translation>texture pas prise partout</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

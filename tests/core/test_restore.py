@@ -3,8 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from inpaint_studio.core.atlas import lay
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.engine import EVERYWHERE, EngineInfo
+from inpaint_studio.core.holes import View, split
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken, ignore_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
@@ -236,3 +238,8 @@ def test_in_an_atlas_places_of_the_photo_mean_nothing_but_what_is_wanted_does():
     assert len(fillings) == 25
     assert around.origin == (0, 0)
     assert around.wanted is None
+    between = np.ones(around.sources.shape, np.bool_)
+    for window, place in zip(fillings, lay(list(split(mask, View(8)))), strict=True):
+        np.testing.assert_array_equal(around.sources[place.slices], ~window.own)
+        between[place.slices] = False
+    assert not around.sources[between].any()

@@ -29,6 +29,7 @@ EXEMPT = {
     "A mask has rows and columns, and equal channels at most, not the shape {}.",
     "The channels of the mask, of shape {}, mark different pixels. Give one plane, for example mask.any(axis=2).",
     "The mask has the shape {}, but the photo has {}. They must have the same size.",
+    "The mask of where to take from has the shape {}, but the photo has {}. They must have the same size.",
     "extraneous bytes before marker 0xd9",  # libjpeg's
     "A photo is of uint8, uint16 or float32, not {}.",
     "A photo needs gray, RGB or CMYK pixels, not an array of shape {}.", "A {} cannot be written with {}.",

@@ -93,6 +93,7 @@ class Patient:
         self.has_begun = threading.Event()
         self.was_stopped = threading.Event()
         self.options = None
+        self.sources = []
 
     def load(self, options):
         self.options = options
@@ -100,6 +101,7 @@ class Patient:
 
     def restore(self, image, mask, *, in_place=False, surroundings=EVERYWHERE, progress=ignore_progress, cancel=NEVER):
         self.has_begun.set()
+        self.sources.append(surroundings.sources)
         progress(0.25)
         while not self.may_go_on.wait(0.002):
             if cancel.is_cancelled:

@@ -33,19 +33,22 @@ class Restoration:
         options: those of the engine that were chosen.
         share: masked share of the photo, 0..1.
         time: when, in seconds since 1970.
+        are_sources_chosen: whether the restorer chose where detail was taken from.
     """
 
     engine: str
     options: Mapping[str, Any] = field(default_factory=dict)
     share: float = 0.0
     time: float = 0.0
+    are_sources_chosen: bool = False
 
     @property
     def words(self) -> str:
-        """Engine, options and share as one line."""
+        """Engine, options, share and whether sources were chosen, as one line."""
         options = ", ".join(f"{name}={value}" for name, value in self.options.items())
         share = f"{100 * self.share:.3f} % of the photo"
-        return f"engine={self.engine}; options: {options or 'as they come'}; masked: {share}"
+        sources = "; sources of detail: chosen" if self.are_sources_chosen else ""
+        return f"engine={self.engine}; options: {options or 'as they come'}; masked: {share}{sources}"
 
 
 def with_log(xmp: bytes | None, restorations: Sequence[Restoration]) -> bytes | None:

@@ -36,6 +36,7 @@ def variant_notes(variant: Variant) -> Notes:
         "options": dict(variant.options),
         "seconds": variant.seconds,
         "painted": variant.painted,
+        "are_sources_chosen": variant.are_sources_chosen,
         "patches": [_patch_notes(patch) for patch in variant.edit.patches],
     }
 
@@ -90,8 +91,9 @@ def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Va
             patches.append(_read_patch(row, data[position : position + size], shape, dtype))
             position += size
         edit = PatchEdit(_read_title(notes), tuple(patches))
-        painted = int(notes.get("painted", 0))  # Older files have none.
-        variant = Variant(edit, str(notes["engine"]), _options(notes["options"]), float(notes["seconds"]), painted)
+        painted, are_chosen = int(notes.get("painted", 0)), bool(notes.get("are_sources_chosen", False))  # Or older.
+        made = str(notes["engine"]), _options(notes["options"]), float(notes["seconds"])
+        variant = Variant(edit, *made, painted, are_chosen)
     except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
     if position != len(data) or not 0 <= painted <= len(patches):

@@ -1,6 +1,6 @@
 """Content: the layers of the open document, kept up to date with the editor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +12,7 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS
 from inpaint_studio.ui.canvas.render.colour import ScreenColors
 from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer, ReadPixels
 from inpaint_studio.ui.canvas.render.looks import Tint
@@ -19,7 +20,6 @@ from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.editor.editor import Editor
 
 AS_OPENED: Text = "Before"
-_PROTECTED = Tint((48, 176, 255), 0.45)
 
 
 class Content(QObject):
@@ -28,7 +28,7 @@ class Content(QObject):
     Attributes:
         scene: the layers.
         mask: the layer of the mask.
-        protection: the layer of the pixels that are protected from restoring.
+        marks: the layers of the other masks: what is protected, where to take from and where not.
         before_title: name on the screen of the photo that is shown as before.
 
     Signals:
@@ -52,21 +52,23 @@ class Content(QObject):
         self._read_before: ReadPixels | None = None
         self.before_title = tr(AS_OPENED)
         waiting = editor.waiting
-        self.mask = MaskLayer(partial(waiting.read_sure, Plane.MASK), tint, lambda: not editor.is_marked(Plane.MASK))
+        self.mask = MaskLayer(partial(waiting.read_sure, Plane.MASK), tint, partial(self._is_unmarked, Plane.MASK))
         self.scene = Scene(masks=[self.mask])
-        self.protection = self.add_mask(
-            partial(waiting.read_sure, Plane.PROTECTION), _PROTECTED, lambda: not editor.is_marked(Plane.PROTECTION)
-        )
+        self.marks = {
+            plane: self.add_mask(partial(waiting.read_sure, plane), tint, partial(self._is_unmarked, plane))
+            for plane, tint in PLANE_TINTS.items()
+        }
         # Strokes that wait for a job to end are tinted half as much, where they will mark and where they will unmark.
-        self._open_mask, self._open_protection = (
+        self._open_mask, *self._open_marks = (
             self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: not waiting.has_draft)
-            for plane, tint in ((Plane.MASK, tint), (Plane.PROTECTION, _PROTECTED))
+            for plane, tint in ((Plane.MASK, tint), *PLANE_TINTS.items())
         )
         waiting.painted.connect(self._invalidate_masks)
         editor.opened.connect(self._open)
         editor.photo_changed.connect(self._invalidate_photo)
         editor.mask_changed.connect(lambda region: self.invalidate_mask(self.mask, region))
-        editor.protection_changed.connect(lambda region: self.invalidate_mask(self.protection, region))
+        editor.protection_changed.connect(partial(self._invalidate_marks, (Plane.PROTECTION,)))
+        editor.sources_changed.connect(partial(self._invalidate_marks, (Plane.DONORS, Plane.EXCLUSION)))
 
     @property
     def profile_problem(self) -> str:
@@ -151,9 +153,16 @@ class Content(QObject):
         return self._document.photo.pixels[region.slices]
 
     def _invalidate_masks(self, region: Region) -> None:
-        for layer in (self.mask, self.protection, self._open_mask, self._open_protection):
+        for layer in (self.mask, *self.marks.values(), self._open_mask, *self._open_marks):
             layer.tiles.invalidate(region)
         self.masks_changed.emit(region)
+
+    def _is_unmarked(self, plane: Plane) -> bool:
+        return not self._editor.is_marked(plane)
+
+    def _invalidate_marks(self, planes: Iterable[Plane], region: Region) -> None:
+        for plane in planes:
+            self.invalidate_mask(self.marks[plane], region)
 
     @property
     def _document(self) -> Document:

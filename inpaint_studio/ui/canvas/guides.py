@@ -11,6 +11,7 @@ from inpaint_studio.core.stroke import Mode
 from inpaint_studio.ui.canvas.hand import Hand
 from inpaint_studio.ui.canvas.overlay import draw_ring
 from inpaint_studio.ui.canvas.photo_view import PhotoView
+from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS
 from inpaint_studio.ui.canvas.render.compare import Pane
 from inpaint_studio.ui.tools.tool import Outline
 
@@ -125,13 +126,12 @@ class Guides:
 
     def _draw_badge(self, painter: QPainter, rect: QRectF) -> None:
         tool = self._hand.tool
-        is_protecting = tool is not None and tool.bench.marking.target is Plane.PROTECTION
-        guard = QColor(*self._view.content.protection.tint.color)
+        tint = PLANE_TINTS.get(tool.bench.marking.target) if tool is not None else None
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_SHADE)
         painter.drawRoundedRect(rect, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(guard if is_protecting else _LIGHT, 1.6)
+        pen = QPen(_LIGHT if tint is None else QColor(*tint.color), 1.6)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPath(_sign(self._hand.mode, rect))

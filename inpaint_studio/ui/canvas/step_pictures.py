@@ -15,6 +15,7 @@ from inpaint_studio.core.edit import Patch, Plane
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.step import Step
+from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS
 from inpaint_studio.ui.canvas.render.colour import Picture, ScreenColors
 from inpaint_studio.ui.editor.editor import Editor
 
@@ -27,7 +28,9 @@ _MAX_PATCHES = 64  # of a step whose pixels are examined; of more, whole patches
 _MIN_SIDE = 48  # photo pixels across a picture
 _MARGIN = 0.15  # around what changed, as a share of its size
 _OPACITY = 0.65  # of marks
-_PROTECTED = "#30b0ff"
+
+_SHOWN = (Plane.PHOTO, Plane.MASK, *PLANE_TINTS)
+"""Of the planes that a step has changed, the first of these is shown."""
 
 _ChangedPixels = tuple[Region, NDArray[np.uint8]]
 """A region of the photo, and which of its pixels changed: 1 or 0, at full size or smaller."""
@@ -53,7 +56,12 @@ class StepPictures(QObject):
         self._rest.timeout.connect(self._make_next)
         editor.opened.connect(self._forget)
         editor.history.chosen.connect(self._forget_last)
-        for changed in (editor.photo_changed, editor.mask_changed, editor.protection_changed):
+        for changed in (
+            editor.photo_changed,
+            editor.mask_changed,
+            editor.protection_changed,
+            editor.sources_changed,
+        ):
             changed.connect(self._postpone)
 
     def find(self, step: Step, ratio: float) -> QPixmap | None:
@@ -132,14 +140,14 @@ def picture_of(step: Step, document: Document, width: float, height: float, colo
     patches = step.edit.patches
     if not patches or not all(patch.packed.is_in_memory for patch in patches):
         return None
-    plane = next(plane for plane in (Plane.PHOTO, Plane.MASK, Plane.PROTECTION) if plane in step.edit.planes)
+    plane = next(plane for plane in _SHOWN if plane in step.edit.planes)
     changes = _changes([patch for patch in patches if patch.plane is plane])
     place = _framed(_bounds(region for region, _ in changes), width / height, document.photo.shape)
     scale = min(width / place.width, height / place.height)
     columns, rows = max(round(place.width * scale), 1), max(round(place.height * scale), 1)
     picture = _reduced(document.photo, place, (columns, rows))
     if plane is not Plane.PHOTO:
-        tint = QColor(color if plane is Plane.MASK else _PROTECTED)
+        tint = QColor(color) if plane is Plane.MASK else QColor(*PLANE_TINTS[plane].color)
         share = _OPACITY * _marks(changes, place, (columns, rows))[..., np.newaxis]
         ink = np.array((tint.blue(), tint.green(), tint.red(), 255))
         picture = (picture * (1 - share) + ink * share).astype(np.uint8)

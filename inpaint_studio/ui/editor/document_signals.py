@@ -15,6 +15,7 @@ class DocumentSignals(QObject):
         photo_changed: (Region) pixels of the photo changed.
         mask_changed: (Region) pixels of the mask changed.
         protection_changed: (Region) pixels of the protection changed.
+        sources_changed: (Region) pixels of the donors or of the exclusion changed.
         saved: (Path) the photo has been saved in this file.
         noticed: (sentence) worth telling the user.
         failed: (sentence) something could not be done.
@@ -24,6 +25,7 @@ class DocumentSignals(QObject):
     photo_changed = Signal(Region)
     mask_changed = Signal(Region)
     protection_changed = Signal(Region)
+    sources_changed = Signal(Region)
     saved = Signal(Path)
     noticed = Signal(str)
     failed = Signal(str)
@@ -34,6 +36,7 @@ class DocumentSignals(QObject):
         source.photo_changed.connect(self.photo_changed)
         source.mask_changed.connect(self.mask_changed)
         source.protection_changed.connect(self.protection_changed)
+        source.sources_changed.connect(self.sources_changed)
         source.saved.connect(self.saved)
         source.noticed.connect(self.noticed)
         source.failed.connect(self.failed)

@@ -115,10 +115,9 @@ class Editor(DocumentSignals):
         """Whether there is a step to do again."""
         return self.waiting.can_redo or (self.can_edit and self.undo_stack.canRedo())
 
-    @property
-    def has_protection(self) -> bool:
-        """Whether some pixels are protected, and the protection may be changed now."""
-        return self.can_edit and self.is_marked(Plane.PROTECTION)
+    def can_clear(self, plane: Plane) -> bool:
+        """Whether some pixels of this mask are marked, and it may be changed now."""
+        return self.can_edit and self.is_marked(plane)
 
     @property
     def can_restore(self) -> bool:
@@ -131,7 +130,7 @@ class Editor(DocumentSignals):
         return self._open.masked_count
 
     def is_marked(self, plane: Plane) -> bool:
-        """Whether any pixel of the mask or the protection is marked."""
+        """Whether any pixel of this mask is marked."""
         return self._open.is_marked(plane)
 
     # --- what is open ------------------------------------------------------------------------------------------
@@ -153,7 +152,7 @@ class Editor(DocumentSignals):
     # --- mask --------------------------------------------------------------------------------------------------
 
     def begin_stroke(self, plane: Plane = Plane.MASK, mode: Mode = Mode.ADD) -> None:
-        """Start a gesture on the mask or the protection; ends with ``end_stroke`` or ``cancel_stroke``."""
+        """Start a gesture on one of the masks; ends with ``end_stroke`` or ``cancel_stroke``."""
         self._painter.begin(plane, mode)
 
     def paint(self, shape: Shape) -> None:
@@ -187,9 +186,9 @@ class Editor(DocumentSignals):
         """Paint the pixels that ``find`` finds in the photo, as a gesture of its own."""
         self._mask_jobs.paint_found(title, find, plane, mode)
 
-    def clear_protection(self) -> None:
-        """Protect nothing any more, as one step of the history."""
-        self._painter.clear_protection()
+    def clear(self, plane: Plane, title: str) -> None:
+        """Mark nothing on one of the masks any more, as one step of the history."""
+        self._painter.clear(plane, title)
 
     # --- restoring ---------------------------------------------------------------------------------------------
 

@@ -73,9 +73,7 @@ class MaskJobs:
                 self._painter.end(title)
 
     def _run(self, title: str, find: Find, plane: Plane, mode: Mode, document: Document) -> None:
-        photo = document.photo
-        draft = Document(photo, document.mask.copy())
-        draft.protection = document.protection.copy()
+        photo, draft = document.photo, document.draft()
 
         def search(progress: ProgressCallback, cancel: CancelToken) -> tuple[PatchEdit, Stroke] | None:
             shape = find(photo, cancel)

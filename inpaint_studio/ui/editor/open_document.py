@@ -9,6 +9,7 @@ from inpaint_studio.core.edit import Edit, Plane
 from inpaint_studio.core.photo import Source
 from inpaint_studio.core.pixel_count import PixelCount
 from inpaint_studio.core.region import Region, joined
+from inpaint_studio.core.sources import ANYWHERE, Sources
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Stroke
 from inpaint_studio.errors import InputError
@@ -67,8 +68,15 @@ class OpenDocument(DocumentSignals):
         return self._pixel_counts[Plane.MASK].count if self._pixel_counts else 0
 
     def is_marked(self, plane: Plane) -> bool:
-        """Whether any pixel of the mask or the protection is marked."""
+        """Whether any pixel of this mask is marked."""
         return bool(self._pixel_counts) and not self._pixel_counts[plane].is_empty
+
+    def sources(self) -> Sources:
+        """Return copies of the marks that say where detail is to be taken from."""
+        planes = (Plane.DONORS, Plane.EXCLUSION, Plane.PROTECTION)
+        # What is counted already need not be searched: on a large photo that takes longer than a stroke.
+        is_any = self.document is not None and any(map(self.is_marked, planes))
+        return Sources.marked_on(self.require()) if is_any else ANYWHERE
 
     def require(self) -> Document:
         """Return the open document.
@@ -84,8 +92,7 @@ class OpenDocument(DocumentSignals):
 
     def show(self, document: Document | None) -> None:
         """Make ``document`` the open one, with an empty history; None closes what is open."""
-        planes = (Plane.MASK, Plane.PROTECTION)
-        pixel_counts = {plane: PixelCount(document.plane(plane)) for plane in planes} if document is not None else {}
+        pixel_counts = _counts(document) if document is not None else {}
         self.closing.emit()
         self.stroke = None
         self.document, self._pixel_counts = document, pixel_counts
@@ -146,6 +153,8 @@ class OpenDocument(DocumentSignals):
             Plane.PHOTO: self.photo_changed,
             Plane.MASK: self.mask_changed,
             Plane.PROTECTION: self.protection_changed,
+            Plane.DONORS: self.sources_changed,
+            Plane.EXCLUSION: self.sources_changed,
         }
         for plane in planes:
             if plane in self._pixel_counts:
@@ -156,3 +165,7 @@ class OpenDocument(DocumentSignals):
         self.noticed.emit(
             tr("The history cannot be moved out of the memory: {reason}. It stays complete.", reason=reason(error))
         )
+
+
+def _counts(document: Document) -> dict[Plane, PixelCount]:
+    return {plane: PixelCount(document.plane(plane)) for plane in Plane if plane is not Plane.PHOTO}

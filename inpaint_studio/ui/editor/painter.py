@@ -41,7 +41,7 @@ class Painter(QObject):
     # --- the gesture under way ---------------------------------------------------------------------------------
 
     def begin(self, plane: Plane, mode: Mode) -> None:
-        """Start a gesture on the mask or the protection."""
+        """Start a gesture on one of the masks."""
         self.end()
         if self._open.can_paint:
             stroke = self._open.stroke = Stroke(self._target(), plane, mode)
@@ -84,15 +84,15 @@ class Painter(QObject):
         self.end()
         self._queue.flush()
 
-    def clear_protection(self) -> None:
-        """Protect nothing any more, as one step of the history."""
+    def clear(self, plane: Plane, title: str) -> None:
+        """Mark nothing on one of the masks any more, as one step of the history."""
         self.settle()
         document = self._open.document
         if document is not None:
-            bounds = document.protection.bounds
-            self.begin(Plane.PROTECTION, Mode.SUBTRACT)
+            bounds = document.plane(plane).bounds
+            self.begin(plane, Mode.SUBTRACT)
             self.paint(Rectangle((bounds.top, bounds.left), (bounds.bottom, bounds.right)))
-            self.end(Title("Clear protection"))
+            self.end(title)
 
     def _target(self) -> Document:
         return self._waiting.draft() if self.must_wait else self._open.require()

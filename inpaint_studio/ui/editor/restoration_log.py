@@ -30,7 +30,13 @@ def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restorat
     """Return an entry for each restoration among the steps, of a photo of ``shape`` (rows, columns)."""
     size = shape[0] * shape[1]
     return [
-        Restoration(variant.engine, variant.options, float(restored([step], shape).pixels.mean()) / 255, step.time)
+        Restoration(
+            variant.engine,
+            variant.options,
+            float(restored([step], shape).pixels.mean()) / 255,
+            step.time,
+            are_sources_chosen=variant.are_sources_chosen,
+        )
         for step in steps
         if step.is_restoration and size
         for variant in [step.variants[step.chosen]]
@@ -45,7 +51,7 @@ def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:
     mask = Mask.empty(shape)
     for step in steps:
         for patch in step.variants[step.chosen].restored if step.is_restoration else ():
-            if patch.plane is not Plane.PROTECTION:
+            if patch.plane in (Plane.PHOTO, Plane.MASK):
                 delta = patch.delta
                 changed = delta != 0 if delta.ndim == 2 else (delta != 0).any(axis=2)
                 mask.pixels[patch.region.slices][np.asarray(changed)] = 255

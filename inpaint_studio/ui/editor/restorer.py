@@ -99,28 +99,42 @@ class Restorer(QObject):
         painted = tried.variants[tried.chosen].painted if tried is not None else 0
         is_among_holes = tried is not None and self._open.masked_count > 0
         cutting = cut_out_again(document, mask, ENGINES[engine].info.context) if is_among_holes else None
+        sources = self._open.sources()
 
         def run_engine(progress: ProgressCallback, cancel: CancelToken) -> Variant:
             made = make_engine(cancel)
             start = perf_counter()
             if cutting is None:
-                edit = restore(photo, mask, made, progress=progress, cancel=cancel)
+                edit = restore(photo, mask, made, sources=sources, progress=progress, cancel=cancel)
             else:
                 edit = refilling_edit(photo, fill_shapes(cutting, made, progress=progress, cancel=cancel))
             seconds = perf_counter() - start
             if tried is not None:
                 edit = as_variant_of(tried, edit)
             title = tried.edit.title if tried is not None and painted else _title(mask, seconds)
-            return Variant(PatchEdit(title, edit.patches), engine, options, seconds, painted)
+            settings = engine, options, seconds
+            return Variant(PatchEdit(title, edit.patches), *settings, painted, sources.are_chosen)
 
         def use(variant: Variant) -> None:
             if tried is None:
                 self._open.record(Step([variant]))
             else:
                 self._open.history.add_variant(variant)
+            self._tell_if_useless(engine)
 
         title = tr("Restoring") if is_ready else tr("Preparing the engine for its first use")
         self._open.jobs.run(title, run_engine, use)
+
+    def _tell_if_useless(self, engine: str) -> None:
+        """Say so where the user has marked where to take from, and the engine takes nothing from elsewhere."""
+        info = ENGINES[engine].info
+        if not info.borrows and any(map(self._open.is_marked, (Plane.DONORS, Plane.EXCLUSION))):
+            self._open.noticed.emit(
+                tr(
+                    "{title} takes no texture from elsewhere: “Take from here” and “Not from here” made no difference.",
+                    title=tr(info.title),
+                )
+            )
 
 
 def restored_mask(step: Step, shape: tuple[int, int]) -> Mask:

@@ -40,12 +40,21 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class StrokeResult:
-    """What an engine made of a stroke: new pixels for each hole, the engine's name and options, and the seconds."""
+    """What an engine made of a stroke.
+
+    Attributes:
+        fillings: new pixels for each hole.
+        engine: its name.
+        options: of the engine.
+        seconds: how long it took.
+        are_sources_chosen: whether the restorer had said where detail is to be taken from.
+    """
 
     fillings: list[Filling]
     engine: str
     options: dict[str, Any]
     seconds: float
+    are_sources_chosen: bool
 
 
 class StrokeQueue(QObject):
@@ -135,7 +144,7 @@ class StrokeQueue(QObject):
             engine = make_engine(cancel)
             start = perf_counter()
             fillings = fill_shapes(cutting, engine, progress=progress, cancel=cancel)
-            return StrokeResult(fillings, name, options, perf_counter() - start)
+            return StrokeResult(fillings, name, options, perf_counter() - start, cutting.sources.are_chosen)
 
         self.is_running = True
         self._open.jobs.run(tr("Restoring the stroke"), restore, self._keep)
@@ -163,7 +172,8 @@ class StrokeQueue(QObject):
         if not restored.is_empty:  # All of it may have been erased meanwhile.
             self._open.show_edit(restored, Document.apply)
             edit, count = PatchEdit(restored.title, painted.patches + restored.patches), len(painted.patches)
-            pending.step.complete(Variant(edit, result.engine, result.options, result.seconds, count))
+            made = result.engine, result.options, result.seconds
+            pending.step.complete(Variant(edit, *made, count, result.are_sources_chosen))
         self._open.record(pending.step, is_applied=True)
         if goes_on:
             self._go_on()

@@ -87,9 +87,7 @@ class WaitingStrokes(QObject):
             InputError: no photo is open.
         """
         if self._draft is None:
-            document = self._open.require()
-            self._draft = Document(document.photo, document.mask.copy())
-            self._draft.protection = document.protection.copy()
+            self._draft = self._open.require().draft()
         return self._draft
 
     def take(self, stroke: Stroke, title: str) -> None:
@@ -142,7 +140,7 @@ class WaitingStrokes(QObject):
     # --- what the masks will be --------------------------------------------------------------------------------
 
     def plane(self, plane: Plane) -> Mask:
-        """Return the mask or the protection as it will be when all that waits is done.
+        """Return one of the masks as it will be when all that waits is done.
 
         Raises:
             InputError: no photo is open.
@@ -150,7 +148,7 @@ class WaitingStrokes(QObject):
         return (self._draft or self._open.require()).plane(plane)
 
     def read_sure(self, plane: Plane, region: Region) -> NDArray[np.uint8]:
-        """Return 255 where a pixel of the mask or the protection is marked now and will be when all that waits is done.
+        """Return 255 where a pixel of a mask is marked now and will be when all that waits is done.
 
         Returns:
             ``region``'s height and width, uint8; else 0. It may be a view of the mask itself.
@@ -159,7 +157,7 @@ class WaitingStrokes(QObject):
         return now if now is then else now & then
 
     def read_open(self, plane: Plane, region: Region) -> NDArray[np.uint8]:
-        """Return 255 where what waits will mark or unmark a pixel of the mask or the protection.
+        """Return 255 where what waits will mark or unmark a pixel of a mask.
 
         Returns:
             ``region``'s height and width, uint8; else 0.

@@ -1,5 +1,7 @@
 """ToolPanel: the options of the tool in use, and the actions on the mask as a whole."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -28,9 +30,11 @@ from inpaint_studio.ui.widgets.theme import Theme
 MASK_ACTIONS = ("show_mask", "invert_mask", "select_holes", "clear_mask", "load_mask", "save_mask")
 EDGE_ACTIONS = ("grow_mask", "shrink_mask", "smooth_mask", "fill_enclosed")
 
-_TARGETS: tuple[tuple[Plane, Text, Text], ...] = (
-    (Plane.MASK, "Mask", "Mark what is to be restored"),
-    (Plane.PROTECTION, "Protect", "Mark what is to be left alone: no tool marks it"),
+_TARGETS: tuple[tuple[Plane, str, Text, Text], ...] = (
+    (Plane.MASK, "mask", "Mask", "Mark what is to be restored"),
+    (Plane.PROTECTION, "protect", "Protect", "Mark what is to be left alone: no tool marks it"),
+    (Plane.DONORS, "take-from", "Take from here", "Mark where texture is to be taken from: then from nowhere else"),
+    (Plane.EXCLUSION, "not-from", "Not from here", "Mark where no texture is to be taken from"),
 )
 _MODES: tuple[tuple[Mode, str, Text, Text], ...] = (
     (Mode.ADD, "mode-add", "Add", "Add to what is marked"),
@@ -52,7 +56,10 @@ class ToolPanel(QWidget):
         """Edit the options in ``toolbox``; offer ``MASK_ACTIONS`` and ``EDGE_ACTIONS`` from ``actions``."""
         super().__init__(parent)
         self._marking = toolbox.marking
-        self._targets = {plane: _choice(tr(title), tr(help)) for plane, title, help in _TARGETS}
+        self._targets = {
+            plane: _choice("", f"<b>{escape(tr(title))}</b><br>{escape(tr(help))}", name=tr(title))
+            for plane, _, title, help in _TARGETS
+        }
         self.modes = {mode: _choice("", tr(help), name=tr(title)) for mode, _, title, help in _MODES}
         self.brush_size = SizeSlider(toolbox.brush)
         self.tolerance = ToleranceSlider(toolbox.marking)
@@ -89,6 +96,8 @@ class ToolPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
+        for plane, name, _, _ in _TARGETS:
+            self._targets[plane].setIcon(icon(name, theme))
         for mode, name, _, _ in _MODES:
             self.modes[mode].setIcon(icon(name, theme))
         self.connected.setIcon(icon("connected", theme))

@@ -59,7 +59,7 @@ class JournalWriter(QObject):
         Args:
             slot: where; what it holds is removed.
             link: the photo's file.
-            masks: the edit that makes the mask and the protection out of empty ones.
+            masks: the edit that makes the masks out of empty ones.
             lent: the photo, to be written into the slot because no file holds it; else None.
             limit: bytes that the journal may take.
         """

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from inpaint_studio.core.edit import PatchEdit, Plane
+from inpaint_studio.core.edit import PatchEdit
 from inpaint_studio.core.step import Step
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session.journal import masks_edit
-from inpaint_studio.files.session.saved_work import PhotoLink, SavedWork
+from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.sessions.journal_writer import JournalWriter
@@ -116,7 +116,7 @@ class Recovery(QObject):
         except OSError as error:
             self._writer.report(reason(error))
             return
-        masks = masks_edit({plane: document.plane(plane).pixels for plane in (Plane.MASK, Plane.PROTECTION)})
+        masks = masks_edit({plane: document.plane(plane).pixels for plane in MASKS})
         link = PhotoLink.to(document.photo)
         lease = document.lease() if link.path is None else None
         self._writer.begin(slot, link, masks, lease, self._limit)

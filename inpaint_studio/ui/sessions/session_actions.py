@@ -1,14 +1,17 @@
-"""SessionActions: saves and opens sessions, the photo's mask, protection and steps in one ``.inpaint`` file."""
+"""SessionActions: saves and opens sessions, the photo's masks and steps in one ``.inpaint`` file."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.mask import Mask
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session.journal import write_journal
@@ -144,7 +147,11 @@ class SessionActions(QObject):
             saved if is_in_file else history.index,
             history.steps,
             history.index,
-            {plane: np.array(document.plane(plane).pixels) for plane in MASKS},
+            {plane: self._copy(document.plane(plane), plane) for plane in MASKS},
             engine=engine,
             options=options,
         )
+
+    def _copy(self, mask: Mask, plane: Plane) -> NDArray[np.uint8]:
+        """Return a copy of a mask; an empty one takes no memory."""
+        return mask.pixels.copy() if self._editor.is_marked(plane) else np.zeros(mask.shape, np.uint8)

@@ -15,11 +15,17 @@ _TITLES: dict[tuple[Plane, Mode], Text] = {
     (Plane.PROTECTION, Mode.ADD): "Protect: {stroke}",
     (Plane.PROTECTION, Mode.SUBTRACT): "Unprotect: {stroke}",
     (Plane.PROTECTION, Mode.INTERSECT): "Protect inside only: {stroke}",
+    (Plane.DONORS, Mode.ADD): "Take from here: {stroke}",
+    (Plane.DONORS, Mode.SUBTRACT): "Take from here, less: {stroke}",
+    (Plane.DONORS, Mode.INTERSECT): "Take from inside only: {stroke}",
+    (Plane.EXCLUSION, Mode.ADD): "Not from here: {stroke}",
+    (Plane.EXCLUSION, Mode.SUBTRACT): "Not from here, less: {stroke}",
+    (Plane.EXCLUSION, Mode.INTERSECT): "Not from inside only: {stroke}",
 }
 
 
 class Marking(QObject):
-    """What tools mark (mask or protection), how it meets what is marked already, and what the wand selects.
+    """What tools mark (which of the masks), how it meets what is marked already, and what the wand selects.
 
     The settings remember the wand's tolerance and connectedness, and whether strokes are restored at once.
 
@@ -41,7 +47,7 @@ class Marking(QObject):
 
     @property
     def target(self) -> Plane:
-        """What is marked: ``Plane.MASK`` or ``Plane.PROTECTION``."""
+        """What is marked: any plane but the photo."""
         return self._target
 
     def set_target(self, target: Plane) -> None:

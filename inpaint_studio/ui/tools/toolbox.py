@@ -77,9 +77,9 @@ class Toolbox(QObject):
         """Return the row of the table with this name."""
         return next(entry for entry in TOOLS if entry.name == name)
 
-    def toggle_target(self, is_protecting: bool) -> None:
-        """Have the tools mark the protection, or else the mask."""
-        self.marking.set_target(Plane.PROTECTION if is_protecting else Plane.MASK)
+    def toggle_target(self, plane: Plane, is_on: bool) -> None:
+        """Have the tools mark one of the masks, or else what is to be restored."""
+        self.marking.set_target(plane if is_on else Plane.MASK)
 
     def _follow_marking(self) -> None:
         self._editor.strokes.choose = self._choose_engine if self.marking.restores_strokes else None

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from inpaint_studio.core.edit import Plane
-from inpaint_studio.translation import Text, tr
+from inpaint_studio.translation import Text, Title, tr
 from inpaint_studio.ui.actions.entry import ActionEntry, plain
 from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.canvas.render.looks import MaskLook
@@ -161,10 +161,25 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 is_enabled=is_masked),
     ActionEntry("protect", "Paint &Protection", None,
                 "Mark what is to be left alone: no tool marks it", "protect", keys=("X",),
-                toggle=lambda p, on: p.toolbox.toggle_target(on),
+                toggle=lambda p, on: p.toolbox.toggle_target(Plane.PROTECTION, on),
                 is_checked=lambda p: p.toolbox.marking.target is Plane.PROTECTION),
-    ActionEntry("clear_protection", "Clear P&rotection", lambda p: p.editor.clear_protection(),
-                "Protect nothing any more", is_enabled=lambda p: p.editor.has_protection),
+    ActionEntry("take_from", "Paint “&Take from Here”", None,
+                "Mark where texture is to be taken from: then from nowhere else", "take-from", keys=("T",),
+                toggle=lambda p, on: p.toolbox.toggle_target(Plane.DONORS, on),
+                is_checked=lambda p: p.toolbox.marking.target is Plane.DONORS),
+    ActionEntry("not_from", "Paint “&Not from Here”", None,
+                "Mark where no texture is to be taken from", "not-from", keys=("N",),
+                toggle=lambda p, on: p.toolbox.toggle_target(Plane.EXCLUSION, on),
+                is_checked=lambda p: p.toolbox.marking.target is Plane.EXCLUSION),
+    ActionEntry("clear_protection", "Clear P&rotection",
+                lambda p: p.editor.clear(Plane.PROTECTION, Title("Clear protection")),
+                "Protect nothing any more", is_enabled=lambda p: p.editor.can_clear(Plane.PROTECTION)),
+    ActionEntry("clear_donors", "Clear “&Take from Here”",
+                lambda p: p.editor.clear(Plane.DONORS, Title("Clear “Take from here”")),
+                "Take texture from everywhere again", is_enabled=lambda p: p.editor.can_clear(Plane.DONORS)),
+    ActionEntry("clear_exclusion", "Clear “&Not from Here”",
+                lambda p: p.editor.clear(Plane.EXCLUSION, Title("Clear “Not from here”")),
+                "Leave no place out any more", is_enabled=lambda p: p.editor.can_clear(Plane.EXCLUSION)),
     ActionEntry("restore_strokes", "Restore Each &Stroke", None,
                 "Restore what is painted as soon as the stroke ends", keys=("Shift+R",),
                 toggle=lambda p, on: p.toolbox.marking.choose("restore_strokes", on),
@@ -236,9 +251,11 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "show_in_folder",
                "close", "close_all", "quit")),
     ("&Edit", ("undo", "redo", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
-    ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "restore_strokes")),
+    ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
+                "restore_strokes")),
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
-               "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection")),
+               "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection",
+               "clear_donors", "clear_exclusion")),
     ("&Restore", ("restore", "restore_again", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "-", "next_photo",
                "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),

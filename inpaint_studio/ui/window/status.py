@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Model
 from inpaint_studio.core.values import NumberKind
 from inpaint_studio.translation import Text, number, tr
@@ -39,12 +40,13 @@ class StatusBar(QStatusBar):
         self.cancel.setObjectName("cancel")
         cancel.changed.connect(lambda: self.cancel.setToolTip(cancel.toolTip()))
         self.cancel.clicked.connect(cancel.trigger)
-        self.position, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(4))
+        self.position, self.zoom, self.size_label, self.masked, self.sources = (QLabel() for _ in range(5))
         for label, name in (
             (self.position, tr("Position")),
             (self.zoom, tr("Zoom")),
             (self.size_label, tr("Photo")),
             (self.masked, tr("Masked share")),
+            (self.sources, tr("Where texture is taken from")),
         ):
             label.setAccessibleName(name)
             self.addWidget(label)
@@ -57,6 +59,7 @@ class StatusBar(QStatusBar):
         canvas.view_changed.connect(self._show_zoom)
         editor.opened.connect(self._open)
         editor.state_changed.connect(self._show_masked)
+        editor.state_changed.connect(self._show_sources)
         editor.waiting.changed.connect(self._show_job)
         editor.waiting_files.changed.connect(self._show_job)
         editor.jobs.started.connect(self._start)
@@ -98,6 +101,13 @@ class StatusBar(QStatusBar):
             self.size_label.setText(" · ".join(words))
         self._show_zoom()
         self._show_masked()
+        self._show_sources()
+
+    def _show_sources(self) -> None:
+        if self._editor.is_marked(Plane.DONORS):
+            self.sources.setText(tr("texture only from where you marked"))
+        else:
+            self.sources.setText(tr("texture not from everywhere") if self._editor.is_marked(Plane.EXCLUSION) else "")
 
     def _show_masked(self) -> None:
         document = self._editor.document

@@ -74,6 +74,8 @@ editor.restore("fmm", {"weighting": "telea"})
 wait_for_job()
 stroke((120, 60), (150, 90), 9)
 stroke((20, 60), (30, 90), 9, plane=Plane.PROTECTION)
+stroke((20, 160), (30, 190), 9, plane=Plane.DONORS)
+stroke((40, 160), (50, 190), 9, plane=Plane.EXCLUSION)
 stroke((180, 60), (170, 90), 9)
 editor.undo()
 if sys.argv[2] == "jpeg":
@@ -82,7 +84,8 @@ if sys.argv[2] == "jpeg":
     stroke((100, 160), (100, 190), 9)
 window.parts.recovery.wait()
 np.savez(folder / "state.npz", photo=editor.document.photo.pixels, mask=editor.document.mask.pixels,
-         protection=editor.document.protection.pixels, steps=editor.undo_stack.count(), index=editor.undo_stack.index())
+         protection=editor.document.protection.pixels, donors=editor.document.donors.pixels,
+         exclusion=editor.document.exclusion.pixels, steps=editor.undo_stack.count(), index=editor.undo_stack.index())
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -136,7 +139,9 @@ def compare(drive, state):
     document = drive.editor.document
     np.testing.assert_array_equal(document.photo.pixels, state["photo"])
     np.testing.assert_array_equal(document.mask.pixels, state["mask"])
-    np.testing.assert_array_equal(document.protection.pixels, state["protection"])
+    for plane in (Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION):
+        assert state[plane.value].any()
+        np.testing.assert_array_equal(document.plane(plane).pixels, state[plane.value])
     assert (drive.editor.undo_stack.count(), drive.editor.undo_stack.index()) == (state["steps"], state["index"])
 
 

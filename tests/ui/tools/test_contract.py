@@ -35,6 +35,9 @@ class LookingGlass:
         self.seen.append(region)
 
 
+MASKS = (Plane.MASK, Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION)
+
+
 @pytest.fixture(params=TOOLS, ids=lambda entry: entry.name)
 def entry(request):
     return request.param
@@ -60,12 +63,14 @@ def bench(editor, settings):
 
 @pytest.fixture
 def marked(editor, photo_pixels):
-    """The editor with a photo, something masked and something protected."""
+    """The editor with a photo and something on each of its masks."""
     editor.show_photo(Photo(photo_pixels.copy()))
     for plane, box in (
         (Plane.MASK, ((10, 10), (50, 60))),
         (Plane.PROTECTION, ((40, 30), (100, 90))),
         (Plane.MASK, ((120, 20), (160, 200))),
+        (Plane.DONORS, ((20, 20), (140, 80))),
+        (Plane.EXCLUSION, ((100, 60), (150, 120))),
     ):
         editor.begin_stroke(plane)
         editor.paint(Rectangle(*box))
@@ -74,7 +79,7 @@ def marked(editor, photo_pixels):
 
 
 def planes(editor):
-    return editor.document.mask.pixels.copy(), editor.document.protection.pixels.copy()
+    return [editor.document.plane(plane).pixels.copy() for plane in MASKS]
 
 
 def drag(tool, mode=Mode.ADD, *, is_straight=False):
@@ -113,18 +118,20 @@ def test_a_tool_shows_the_size_of_the_brush_or_none(entry, bench):
 
 @pytest.mark.parametrize("mode", list(Mode))
 @pytest.mark.parametrize("is_straight", [False, True])
-@pytest.mark.parametrize("target", [Plane.MASK, Plane.PROTECTION])
+@pytest.mark.parametrize("target", MASKS)
 def test_a_gesture_is_at_most_one_step_that_can_be_taken_back(entry, marked, bench, mode, is_straight, target):
     bench.marking.set_target(target)
     before, photo, count = planes(marked), marked.document.photo.pixels.copy(), marked.undo_stack.count()
     tool = entry.make(bench)
     use(tool, mode, is_straight=is_straight)
-    mask, protection = planes(marked)
+    after = planes(marked)
+    mask, protection, donors, exclusion = after
     assert not (mask & protection).any()
+    assert not (donors & exclusion).any()
     assert not marked.is_painting
     assert tool.outline is None
     assert not tool.is_active
-    is_changed = not np.array_equal((mask, protection), before)
+    is_changed = not np.array_equal(after, before)
     assert marked.undo_stack.count() == count + is_changed
     assert tool.paints or not is_changed
     np.testing.assert_array_equal(marked.document.photo.pixels, photo)
@@ -132,7 +139,7 @@ def test_a_gesture_is_at_most_one_step_that_can_be_taken_back(entry, marked, ben
         marked.undo()
         np.testing.assert_array_equal(planes(marked), before)
         marked.redo()
-        np.testing.assert_array_equal(planes(marked), (mask, protection))
+        np.testing.assert_array_equal(planes(marked), after)
 
 
 @pytest.mark.parametrize("mode", list(Mode))

@@ -30,7 +30,7 @@ class _Composite:
 
 
 class Composites:
-    """Blends tints without stripes into tiles, before these are scaled to the screen.
+    """Blends tints without a pattern into tiles, before these are scaled to the screen.
 
     The result equals that of tinting the screen's pixels if the tiles are scaled by picking their nearest pixels, as
     they are while the zoom changes.

@@ -1,6 +1,6 @@
 """Looks: how masks are shown over the photo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -15,6 +15,8 @@ Cover = NDArray[np.uint8]
 """(h, w): 255 for marked device pixels, else 0."""
 
 _SQUARE = 256  # device pixels a side of what is filled at once
+_PERIOD, _LINE, _BESIDE = 16, 2, 1  # device pixels from line to line of a hatch, across one, and of black beside it
+_BETWEEN, _SHADE = 0.16, 0.6  # opacities between the lines of a hatch, and of the black beside them
 _STRIPE = 6  # width in device pixels: wide enough to be seen as stripes, narrow enough for thin scratches
 
 
@@ -26,6 +28,13 @@ class MaskLook(Enum):
     ALONE = "alone"
 
 
+class Hatch(Enum):
+    """Lines that tell masks apart without their colours; between them the photo stays visible."""
+
+    RISING = "rising"
+    CROSSED = "crossed"
+
+
 @dataclass(frozen=True, slots=True)
 class Tint:
     """The colour of a mask.
@@ -34,11 +43,18 @@ class Tint:
         color: red, green, blue, 0..255.
         opacity: 0..1.
         is_striped: whether black stripes alternate with the colour, so that the mask shows on any photo.
+        hatch: lines of the colour, with black beside them, instead of a fill; None for a fill.
     """
 
     color: tuple[int, int, int]
     opacity: float
     is_striped: bool = False
+    hatch: Hatch | None = None
+
+    @property
+    def has_pattern(self) -> bool:
+        """Whether it is more than one colour."""
+        return self.is_striped or self.hatch is not None
 
 
 def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
@@ -61,6 +77,13 @@ def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) ->
 
 def _fill_box(part: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
     rows, columns = cover.shape
+    if tint.hatch is not None:
+        lines, shade = _hatched(tint.hatch, cover.shape, origin)
+        plain = replace(tint, hatch=None)
+        _fill_box(part, cover, replace(plain, opacity=_BETWEEN * tint.opacity), origin)
+        _fill_box(part, cover & shade, Tint((0, 0, 0), _SHADE * tint.opacity), origin)
+        _fill_box(part, cover & lines, plain, origin)
+        return
     color = _stripes(tint, part.shape, origin) if tint.is_striped else _flat(tint.color)[:rows, :columns]
     blended = cv2.addWeighted(part, 1 - tint.opacity, color, tint.opacity, 0)
     cv2.copyTo(blended, np.ascontiguousarray(cover), part)
@@ -77,6 +100,16 @@ def _flat(color: tuple[int, int, int]) -> Picture:
     """Return a square of one colour, (red, green, blue), as large as any that is filled at once."""
     red, green, blue = color
     return np.full((_SQUARE, _SQUARE, 4), (blue, green, red, 255), np.uint8)
+
+
+def _hatched(hatch: Hatch, shape: tuple[int, ...], origin: tuple[int, int]) -> tuple[Cover, Cover]:
+    """Return which pixels lie on lines, and which beside them, (h, w) each; ``origin`` is as in ``fill``."""
+    rows = np.arange(shape[0])[:, np.newaxis] + origin[1]
+    columns = np.arange(shape[1]) + origin[0]
+    ways = (rows + columns,) if hatch is Hatch.RISING else (rows + columns, rows - columns)
+    near = np.minimum.reduce([way % _PERIOD for way in ways])
+    lines, shade = (np.where(near < width, np.uint8(255), np.uint8(0)) for width in (_LINE, _LINE + _BESIDE))
+    return lines, shade
 
 
 def _stripes(tint: Tint, shape: tuple[int, ...], origin: tuple[int, int]) -> Picture:

@@ -87,7 +87,8 @@ class Scene:
 
     def _can_tint_tiles(self, photo: PhotoLayer) -> bool:
         """Whether tinting tiles looks like tinting the screen's pixels, so that tinted tiles can be cached."""
-        is_plain = self.look is MaskLook.FILL and not any(mask.tint.is_striped for mask in self.masks)
+        is_patterned = any(mask.tint.has_pattern and not mask.is_empty() for mask in self.masks)
+        is_plain = self.look is MaskLook.FILL and not is_patterned
         return self.is_rough and is_plain and photo is self.photo and not photo.has_alpha
 
     def _draw_masks(self, part: Picture, transform: ViewTransform, area: Region, origin: tuple[int, int]) -> None:
