@@ -20,6 +20,8 @@ from inpaint_studio.evaluation.arrays import MaskArray, PhotoArray
 
 PROGRAM = "gmic"
 
+_SEEDS = (1, 2, 3)  # of its random numbers
+
 _COMMANDS = {
     "matchpatch": "inpaint_matchpatch[0] [1],0,{patch},10,5,1",
     "inpaint": "inpaint[0] [1],{patch},16,0.1,1,5,0,0.05,10,1",
@@ -61,11 +63,21 @@ class GmicMethod:
         Raises:
             EngineError: the program failed.
         """
+        where = mask != 0
+        for seed in _SEEDS:
+            found = self._run(pixels, mask, seed)
+            if found[where].any():
+                break  # Now and then it leaves the whole hole black; the next random numbers mend that.
+        result = pixels.copy()
+        result[where] = found[where]
+        return result
+
+    def _run(self, pixels: PhotoArray, mask: MaskArray, seed: int) -> PhotoArray:
         with TemporaryDirectory(prefix="inpaint-studio-gmic-") as folder:
             names = [str(Path(folder) / name) for name in ("photo.png", "mask.png", "result.png")]
             cv2.imwrite(names[0], pixels[..., ::-1] if pixels.ndim == 3 else pixels)
             cv2.imwrite(names[1], mask)
-            command = [self._program, "srand", "1", *names[:2], *self._arguments, "keep[0]", "output", names[2]]
+            command = [self._program, "srand", str(seed), *names[:2], *self._arguments, "keep[0]", "output", names[2]]
             # With several threads it gives something else at every run.
             environment = os.environ | {"OMP_NUM_THREADS": "1"}
             done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
@@ -73,7 +85,4 @@ class GmicMethod:
         if done.returncode or found is None or found.shape != pixels.shape:
             lines = done.stderr.strip().splitlines()
             raise EngineError(f"G'MIC failed: {lines[-1] if lines else 'it wrote no photo'}")
-        result = pixels.copy()
-        where = mask != 0
-        result[where] = (found[..., ::-1] if pixels.ndim == 3 else found)[where]
-        return np.asarray(result, np.uint8)
+        return np.asarray(found[..., ::-1] if pixels.ndim == 3 else found, np.uint8)

@@ -12,7 +12,7 @@ from inpaint_studio.evaluation.damage import generator
 from inpaint_studio.evaluation.harness import find_photos, load_pixels
 from inpaint_studio.evaluation.texture.faces import find_faces
 from inpaint_studio.evaluation.texture.holes import ON_FACES, SHAPES, Shape
-from inpaint_studio.evaluation.texture.places import FACE, PLACES, detail_share, place_of
+from inpaint_studio.evaluation.texture.places import FACE, PLACES, kind_of_place
 
 SIDE = 288
 """Rows and columns of a crop, in pixels: room for a search around the widest hole."""
@@ -136,5 +136,4 @@ def _cut(name: str, photo: PhotoArray, shape: Shape, centre: tuple[int, int], rn
     crop = photo[top : top + sides[0], left : left + sides[1]]
     truth = np.ascontiguousarray(crop) if crop.ndim == 3 else np.repeat(crop[..., np.newaxis], 3, axis=2)
     hole = shape.draw((sides[0], sides[1]), (centre[0] - top, centre[1] - left), rng)
-    share = detail_share(truth, hole)
-    return Case(name, truth, hole, shape.name, place_of(share), share)
+    return Case(name, truth, hole, shape.name, *kind_of_place(truth, hole))

@@ -1,10 +1,11 @@
-"""What kind of place a hole lies in: texture, mixed or smooth, by the share of fine detail around it."""
+"""What kind of place a hole lies in: texture, mixed or smooth, by how much fine detail there is and how even it is."""
 
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.evaluation.texture.planes import blurred, in_levels, luma, mean_square, ring
+from inpaint_studio.evaluation.texture.planes import blurred, grown, in_levels, luma, mean_square, ring
 
 RING = 15
 """Width in pixels of the ring around a hole that tells what kind of place it lies in."""
@@ -18,6 +19,8 @@ FACE = "face"
 
 _FINE, _COARSE = 1.5, 12.0  # sigmas of the blurs that are taken off, px
 _TEXTURED, _MIXED = 0.2, 0.1  # shares from which a place counts as the one or the other
+_EVEN = 0.25  # evenness from which it is texture; less is structure, as of a roof against the sky
+_NEAR, _LEAST = 4.0, 20  # sigma in px within which detail counts as near; the percentile of it that is held to the mean
 _FLAT = 3.0  # levels; below this root mean square, all that is there is grain: its share of fine detail would be high
 
 
@@ -36,8 +39,23 @@ def detail_share(truth: NDArray[Any], hole: NDArray[Any]) -> float:
     return mean_square(plane - blurred(plane, _FINE), around) / whole if whole >= _FLAT**2 else 0.0
 
 
-def place_of(share: float) -> str:
-    """Return the kind of place with such a share of fine detail."""
-    if share >= _TEXTURED:
-        return TEXTURE
-    return MIXED if share >= _MIXED else SMOOTH
+def evenness(truth: NDArray[Any], hole: NDArray[Any]) -> float:
+    """Return how evenly fine detail is spread over a hole and the ring around it: 0 where parts have none, 1 at most.
+
+    It is the energy of the detail near a pixel, at the 20th percentile, over the mean.
+
+    Args:
+        truth: (H, W) or (H, W, 3), uint8, or floating point of 0..1.
+        hole: (H, W), nonzero = hole.
+    """
+    plane = luma(in_levels(truth))
+    energies = blurred(np.square(plane - blurred(plane, _FINE)), _NEAR)[grown(hole != 0, RING)]
+    return float(np.percentile(energies, _LEAST) / max(np.mean(energies), np.finfo(np.float32).tiny))
+
+
+def kind_of_place(truth: NDArray[Any], hole: NDArray[Any]) -> tuple[str, float]:
+    """Return what kind of place a hole lies in, and the share of fine detail around it."""
+    share = detail_share(truth, hole)
+    if share >= _TEXTURED and evenness(truth, hole) >= _EVEN:
+        return TEXTURE, share
+    return (MIXED if share >= _MIXED else SMOOTH), share

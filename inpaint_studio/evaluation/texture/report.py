@@ -23,7 +23,8 @@ _METHOD = (
     "A hole is put into a crop of a photo that is whole: a stroke of 3 to 40 px or a blob of 30 to 90 px, in a place "
     "of the kind whose turn it is. The kind follows from the share of fine detail around the hole: the energy of luma "
     "less its blur by sigma 1.5 over that of luma less its blur by sigma 12, in a ring of 15 px; from .2 on it is "
-    "texture, from .1 on mixed, below smooth. Holes in faces, which a detector looks for, count among faces alone.",
+    "texture where the detail is spread evenly, else and from .1 on mixed, below smooth. Holes in faces, which a "
+    "detector looks for, count among faces alone.",
     "feat and style compare the features of VGG16 after its five blocks, in the hole and 8 px around: feat their "
     "direction, pixel by pixel (LPIPS without learnt weights), style their Gram matrices. grad is the energy of the "
     "Laplacian in the hole over that of what was there, ring over that around it. spec is the root mean square of the "
