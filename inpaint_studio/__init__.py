@@ -17,6 +17,8 @@ def inpaint(
     *,
     alpha: "NDArray[Any] | None" = None,
     grow: int = 0,
+    take_from: "NDArray[Any] | None" = None,
+    not_from: "NDArray[Any] | None" = None,
     **options: "Any",
 ) -> "NDArray[Any]":
     """Fill the masked pixels of an image.
@@ -27,13 +29,17 @@ def inpaint(
         engine: ``"fmm"``, Fast Marching; ``"pconv"``, the network; or ``"auto"``, which chooses for each hole.
         alpha: (H, W), the opacity: pixels where it is 0 are invisible, and nothing is restored from their colours.
         grow: the mask is made wider by so many pixels, as for damage with a soft rim.
+        take_from: a mask as the other: detail is taken from there, and from nowhere else; None for everywhere. Masked
+            and invisible pixels never count.
+        not_from: a mask as the other: no detail is taken from there.
         **options: the engine's options, for example ``radius=5``.
 
     Returns:
         A new array of the image's shape and dtype; unmasked pixels are equal to the image's.
 
     Raises:
-        ValueError: shapes or dtypes do not fit, the mask covers everything, or engine or option are unknown.
+        ValueError: shapes or dtypes do not fit, the mask covers everything, nothing can be taken from ``take_from``, or
+            engine or option are unknown.
         EngineError: the engine failed, as the network does in a forked process.
     """
     import numpy as np
@@ -41,21 +47,27 @@ def inpaint(
     from inpaint_studio.core.mask import Mask
     from inpaint_studio.core.morphology import grow as widen
     from inpaint_studio.core.restore import check, filled
+    from inpaint_studio.core.sources import Sources
     from inpaint_studio.core.unseen import telling
     from inpaint_studio.engines.registry import create_engine
     from inpaint_studio.errors import InputError
 
-    image, mask = np.asarray(image), np.asarray(mask)
-    if mask.dtype not in (np.bool_, np.uint8):
-        raise InputError(f"A mask must be bool or uint8, not {mask.dtype}.")
+    def plane_of(array: "NDArray[Any]") -> Mask:
+        array = np.asarray(array)
+        if array.dtype not in (np.bool_, np.uint8):
+            raise InputError(f"A mask must be bool or uint8, not {array.dtype}.")
+        return Mask.from_array(array)
+
+    image = np.asarray(image)
+    plane = plane_of(mask)
     if grow < 0:
         raise InputError(f"A mask grows by 0 pixels or more, not by {grow}.")
     worker = create_engine(engine, **options)
-    plane = Mask.from_array(mask)
     if grow:
         widen(plane, grow)
     check(image, plane.pixels)
     if alpha is not None and np.shape(alpha) != image.shape[:2]:
         raise InputError(f"The transparency has the shape {np.shape(alpha)}, and the image {image.shape}.")
     alpha = telling(None if alpha is None else np.asarray(alpha))
-    return filled(image, plane.pixels, worker, alpha=alpha)
+    sources = Sources.of(*(None if each is None else plane_of(each) for each in (take_from, not_from)))
+    return filled(image, plane.pixels, worker, alpha=alpha, sources=sources)

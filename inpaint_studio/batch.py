@@ -11,8 +11,10 @@ import numpy as np
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.restore import restore
+from inpaint_studio.core.sources import Sources
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
@@ -34,6 +36,8 @@ def restore_file(
     *,
     page: int | None = None,
     mask_options: MaskOptions = AS_PAINTED,
+    take_from: Path | None = None,
+    not_from: Path | None = None,
     restoration: Restoration | None = None,
     mask_place: str = "never",
     renew_previews: bool = True,
@@ -52,6 +56,9 @@ def restore_file(
         page: which page of the photo's file, from 0; None for the first that is no preview of another.
         mask_options: how the picture is read as a mask; one that may be meant the other way round is refused, unless
             they say which way it is.
+        take_from: a picture of the same size, white = detail is taken from here and from nowhere else; None for
+            everywhere. It is read as ``mask_options`` say, but not made wider.
+        not_from: a picture of the same size, white = no detail is taken from here.
         restoration: the entry for the log in the photo's XMP data, without share and time; None writes no log.
         mask_place: where a copy of the mask goes, white = restored: ``"never"``, ``"beside"`` the result as PNG, or
             ``"page"``, into a TIFF as a further page, else beside it.
@@ -74,12 +81,13 @@ def restore_file(
         way_out = tr("Add --invert-mask, or --no-invert-mask if as much as that is to be restored.")
         raise InputError(f"{reading.doubt} {way_out}")
     tell(" ".join(reading.notes))
-    mask = reading.mask
-    document = Document(photo)
-    document.apply(restore(photo, mask, make_engine(), progress=progress, cancel=cancel))
+    mask, document = reading.mask, Document(photo)
+    sources = _read_sources(take_from, not_from, photo.shape, mask_options, tell)
+    document.apply(restore(photo, mask, make_engine(), sources=sources, progress=progress, cancel=cancel))
     notes = (*photo.source.notes, misnomer(photo.source, out_path), saving_note(document.photo, out_path))
     share = float(np.count_nonzero(mask.pixels)) / mask.pixels.size
-    log = () if restoration is None else (replace(restoration, share=share, time=time()),)
+    are_chosen = sources.are_chosen
+    log = (replace(restoration, share=share, time=time(), are_sources_chosen=are_chosen),) if restoration else ()
     save_photo(
         document.photo,
         out_path,
@@ -92,6 +100,23 @@ def restore_file(
     if place == "beside":
         save_mask(mask, mask_beside(out_path))
     return " ".join(filter(None, notes))
+
+
+def _read_sources(
+    take_from: Path | None,
+    not_from: Path | None,
+    shape: tuple[int, int],
+    options: MaskOptions,
+    tell: Callable[[str], object],
+) -> Sources:
+    """Return where detail may be taken from, as two pictures say; ``tell`` gets sentences on how they were read."""
+    masks: list[Mask | None] = []
+    for path in (take_from, not_from):
+        reading = None if path is None else read_mask(path, shape, replace(options, grow=0))
+        masks.append(None if reading is None else reading.mask)
+        if reading is not None:
+            tell(" ".join(reading.notes))
+    return Sources.of(*masks)
 
 
 def _opened(photo_path: Path, out_path: Path, page: int | None, mask_place: str, max_pixels: int) -> tuple[Photo, str]:

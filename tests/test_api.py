@@ -127,3 +127,25 @@ def test_strided_arrays_are_taken(mask):
 def test_what_does_not_fit_is_a_value_error_that_says_so(image, mask, options, sentence):
     with pytest.raises(ValueError, match=sentence):
         inpaint(image, mask, **options)
+
+
+def test_detail_comes_from_where_it_is_allowed(mask):
+    left = np.zeros((60, 90), bool)
+    left[:, :45] = True
+    image = photo()
+    whole, inside, outside = (
+        inpaint(image, mask, "auto", **sources) for sources in ({}, {"take_from": left}, {"not_from": left})
+    )
+    assert ((inside != whole).any(axis=2) & ~left).any()
+    assert ((outside != whole).any(axis=2) & left).any()
+    for result in (inside, outside):
+        np.testing.assert_array_equal(result[~mask], image[~mask])
+
+
+def test_masks_of_sources_are_checked_as_the_other_is(mask):
+    with pytest.raises(ValueError, match="Nothing can be taken"):
+        inpaint(photo(), mask, take_from=mask)
+    with pytest.raises(ValueError, match="must be bool or uint8"):
+        inpaint(photo(), mask, not_from=mask.astype(float))
+    with pytest.raises(ValueError, match="same size"):
+        inpaint(photo(), mask, not_from=mask[1:])

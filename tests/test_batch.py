@@ -4,7 +4,8 @@ import pytest
 from skimage import data
 
 from inpaint_studio.batch import restore_file, restore_sample, sample_mask, sample_photo
-from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo
+from inpaint_studio.core.job import NEVER, Cancelled, CancelToken, ignore_progress
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.load import load_photo
@@ -145,3 +146,36 @@ def test_the_sample_shows_before_and_after_beside_each_other(tmp_path, monkeypat
     np.testing.assert_array_equal(shown[:, :width], before.pixels)
     np.testing.assert_array_equal(after[~masked], before.pixels[~masked])
     assert (after[masked] != before.pixels[masked]).any()
+
+
+def test_pictures_say_where_detail_comes_from_and_are_not_made_wider(paths, tmp_path):
+    class Witness:
+        info = EngineInfo("witness", "Witness", "For tests.", 8)
+        taken = frozenset()
+
+        def restore(
+            self, image, mask, *, in_place=False, surroundings=EVERYWHERE, progress=ignore_progress, cancel=NEVER
+        ):
+            self.taken = set(np.rint(image[surroundings.sources] * 65535).ravel().tolist())
+            return image
+
+    photo, mask, out = paths
+    here, there, engine, told = np.zeros((100, 120), np.uint8), np.zeros((100, 120), np.uint8), Witness(), []
+    here[10:90, 5:30] = there[50:100, :20] = 255
+    cv2.imwrite(str(tmp_path / "here.png"), 255 - here)
+    cv2.imwrite(str(tmp_path / "there.png"), 255 - there)
+    cv2.imwrite(str(mask), 255 - cv2.imread(str(mask), cv2.IMREAD_GRAYSCALE))
+    restore_file(
+        photo,
+        mask,
+        out,
+        lambda: engine,
+        mask_options=MaskOptions(is_inverted=True, grow=1),
+        take_from=tmp_path / "here.png",
+        not_from=tmp_path / "there.png",
+        tell=told.append,
+    )
+    masked = load_mask(mask, (100, 120), is_inverted=True).pixels
+    allowed = (here > 0) & (there == 0) & (cv2.dilate(masked, cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))) == 0)
+    assert engine.taken == set(load_photo(photo).pixels[allowed].tolist())
+    assert len(told) == 3

@@ -25,6 +25,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", choices=list(ENGINES), default="fmm", help="what fills the holes (default: fmm)")
     _add_mask_options(parser)
     parser.add_argument(
+        "--take-from",
+        type=Path,
+        metavar="MASK",
+        help="a picture of the same size: white = detail is taken from here, and from nowhere else",
+    )
+    parser.add_argument(
+        "--not-from", type=Path, metavar="MASK", help="a picture of the same size: white = no detail is taken from here"
+    )
+    parser.add_argument(
         "--log",
         action=argparse.BooleanOptionalAction,
         default=None,
@@ -83,6 +92,8 @@ def run(options: argparse.Namespace) -> int:
             lambda: create_engine(options.engine, **chosen),
             page=options.page,
             mask_options=MaskOptions(options.invert_mask, options.mask_threshold, options.grow),
+            take_from=options.take_from,
+            not_from=options.not_from,
             restoration=Restoration(options.engine, chosen) if is_logged else None,
             mask_place=options.save_mask,
             renew_previews=options.previews,

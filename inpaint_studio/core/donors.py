@@ -17,8 +17,10 @@ NOTHING_LEFT: Text = (
     "marked “Not from here”. Mark another place."
 )
 
+RIM = 8
+"""Pixels around a piece, so that what surrounds its outer pixels can be compared."""
+
 _SIDE = 256  # pixels; larger areas are cut into pieces of at most this side
-_RIM = 8  # pixels around a piece, so that what surrounds its outer pixels can be compared
 _APART = 2  # cells; marks that are as close as this are one area
 
 
@@ -42,6 +44,12 @@ class Piece:
         """Return the part of it in ``region``, which lies inside."""
         inside = region.moved(-self.region.top, -self.region.left).slices
         return Piece(region, self.pixels[inside], self.unknown[inside], self.sources[inside])
+
+    def without(self, region: Region) -> "Piece":
+        """Return it with no sources in ``region``."""
+        sources = self.sources.copy()
+        sources[region.intersection(self.region).moved(-self.region.top, -self.region.left).slices] = False
+        return replace(self, sources=sources)
 
     def moved(self, rows: int, columns: int) -> "Piece":
         """Return it with its region shifted by ``rows`` and ``columns``."""
@@ -93,7 +101,7 @@ class Donors:
             most -= area.area
             if chosen and most < 0:
                 break
-            chosen.append(self._cut(area.padded(_RIM).clipped(self._mask.shape)))
+            chosen.append(self._cut(area.padded(RIM).clipped(self._mask.shape)))
         return chosen
 
     def _find(self) -> list[Region]:

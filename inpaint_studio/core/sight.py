@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.atlas import compose, compose_planes, lay
 from inpaint_studio.core.beside import beside
-from inpaint_studio.core.donors import NOTHING_LEFT, Donors, Piece
+from inpaint_studio.core.donors import NOTHING_LEFT, RIM, Donors, Piece
 from inpaint_studio.core.engine import Surroundings
 from inpaint_studio.core.holes import Window
 from inpaint_studio.core.region import Region
@@ -95,13 +95,21 @@ class Sights:
         return self._sources.within(window.region, window.mask)
 
     def _beside(self, region: Region) -> list[Piece]:
-        """Return the donors that a window does not show as a whole."""
+        """Return the donors that a window does not show, or shows so near to its edge that little surrounds them."""
         near = self._donors.near(region, most_beside(region)) if self._donors else self._sources.pieces or ()
-        hidden = (piece for piece in near if piece.region.intersection(region) != piece.region)
+        rows, columns = self._pixels.shape[:2]
+        shown = Region(
+            region.top + RIM * (region.top > 0),
+            region.left + RIM * (region.left > 0),
+            region.bottom - RIM * (region.bottom < rows),
+            region.right - RIM * (region.right < columns),
+        )
+        hidden = (piece.without(shown) for piece in near)
         is_gray = self._pixels.ndim == 2  # of a gray photo in equal channels only the first
         return [
             replace(piece, pixels=piece.pixels[..., 0]) if is_gray and piece.pixels.ndim == 3 else piece
             for piece in hidden
+            if piece.sources.any()
         ]
 
     def _with_donors(self, window: Window, piece: Piece, donors: Sequence[Piece]) -> Sight:

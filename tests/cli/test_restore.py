@@ -201,3 +201,30 @@ def test_the_mask_can_be_written_into_a_tiff():
     assert main(arguments) == 0
     assert not Path("out-restored-mask.png").exists()
     np.testing.assert_array_equal(tifffile.imread("out.tif", key=1), np.where(scratches() > 0, 255, 0))
+
+
+def test_detail_comes_from_where_it_is_allowed_and_the_log_says_that_it_was_chosen(capsys):
+    here = np.zeros(PIXELS.shape[:2], np.uint8)
+    here[:, : here.shape[1] // 2] = 255
+    cv2.imwrite("here.png", here)
+    results = []
+    for number, arguments in enumerate(([], ["--take-from", "here.png"], ["--not-from", "here.png"])):
+        out = f"out-{number}.png"
+        assert main(["restore", "photo.png", "--mask", "mask.png", "-o", out, "--engine", "auto", *arguments]) == 0
+        assert (b"sources of detail: chosen" in Path(out).read_bytes()) == bool(arguments)
+        results.append(cv2.imread(out))
+    assert "“here.png” marks" in capsys.readouterr().err
+    anywhere, inside, outside = ((results[0] != each).any(axis=2) for each in results)
+    assert not anywhere.any()
+    assert not inside[scratches() == 0].any()
+    reach = 11
+    assert inside[:, here.shape[1] // 2 + reach :].any()
+    assert not inside[:, : here.shape[1] // 2 - reach].any()
+    assert outside[:, : here.shape[1] // 2 - reach].any()
+    assert not outside[:, here.shape[1] // 2 + reach :].any()
+
+
+def test_a_mask_that_leaves_nothing_to_take_from_is_told(capsys):
+    assert restore("--take-from", "mask.png", "--quiet") != 0
+    assert_failed_with_a_sentence(capsys.readouterr(), "Nothing can be taken from where you marked")
+    assert "out.png" not in names()

@@ -69,6 +69,18 @@ def test_detail_comes_only_from_the_donors_however_far_they_are(pixels, is_local
     np.testing.assert_array_equal(result[holes() == 0], pixels[holes() == 0])
 
 
+def test_donors_that_a_window_shows_stand_beside_it_no_second_time(pixels):
+    mask = np.zeros(SHAPE, np.uint8)
+    mask[150:156, 200:210] = 255
+    for area, is_shown in ((np.s_[148:160, 214:222], True), (np.s_[148:160, 0:20], False), (np.s_[:, :], False)):
+        engine = Borrower(context=40)
+        filled(pixels, mask, engine, sources=Sources(donors=marks(area)))
+        (around,) = engine.around
+        assert (around.sources.shape == (86, 90)) == is_shown
+        if is_shown:
+            assert around.sources.sum() == 12 * 8
+
+
 @pytest.mark.parametrize("is_local", [False, True])
 def test_nothing_comes_from_what_is_excluded(pixels, is_local):
     excluded = marks(np.s_[:40, :300], np.s_[140:160, 205:])
