@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from inpaint_studio.cli.main import main
-from tests.cli.program import ROOT, assert_failed_with_a_sentence, on_linux, python
+from tests.cli.program import ROOT, assert_failed_with_a_sentence, on_linux
 
 
 @on_linux
@@ -24,11 +24,12 @@ def test_without_a_display_the_editor_says_so_and_what_can_be_done(capsys):
 
 
 @on_linux
-def test_without_a_display_the_sample_is_restored_on_the_spot(folder):
-    done = python("--sample")
-    assert done.returncode == 0
-    assert done.stderr == "There is no display here. So the sample photo is restored here and now.\n"
-    path = Path(done.stdout.removeprefix("Before and after: ").removesuffix("\n"))
+def test_without_a_display_the_sample_is_restored_on_the_spot(folder, monkeypatch, capsys):
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    assert main(["--sample"]) == 0
+    told = capsys.readouterr()
+    assert told.err == "There is no display here. So the sample photo is restored here and now.\n"
+    path = Path(told.out.removeprefix("Before and after: ").removesuffix("\n"))
     assert path.is_relative_to(folder)
     picture, sample = cv2.imread(str(path)), cv2.imread(str(ROOT / "resources" / "sample" / "portrait.png"))
     width = sample.shape[1]
