@@ -48,6 +48,9 @@ class Language:
         return format(value, spec).translate({ord("."): self.point, ord(","): self.group})
 
     def _fill(self, template: str, values: Mapping[str, Any]) -> str:
+        if not values:
+            return template
+
         def put(place: re.Match[str]) -> str:
             name, spec = place.groups()
             if name not in values:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import tr
-from inpaint_studio.ui.widgets.form import OptionsForm
+from inpaint_studio.ui.widgets.form import OptionsForm, suggested_values
 
 _EDGE = 12  # logical pixels around the content; the scroll bar uses them, so that it never covers a field
 _SPACING = 8  # logical pixels between widgets
@@ -82,12 +82,10 @@ class EnginePanel(QWidget):
         # Each widget is made with its final parent: a change of parent would apply the style sheet to it once more.
         self._scrolled = _Scrolled(self)
         self._forms = self._scrolled.content
-        self._pages: dict[str, OptionsForm] = {}
+        self._pages: dict[str, OptionsForm] = {}  # of the engines that have been chosen so far
+        self._kept: dict[str, Mapping[str, Any]] = {}  # options of the others
         for name, entry in ENGINES.items():
             self._choice.addItem(tr(entry.info.title), name)
-            page = self._pages[name] = OptionsForm(entry.options, self._forms)
-            self._forms.addWidget(page)
-            page.changed.connect(self._fit)
         self._choice.currentIndexChanged.connect(self._show)
         self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
         layout = QVBoxLayout(self)
@@ -124,24 +122,40 @@ class EnginePanel(QWidget):
         index = self._choice.findData(engine)
         if index >= 0:
             self._choice.setCurrentIndex(index)
-            self._pages[engine].set_values(options)
+            self._page(engine).set_values(options)
 
     @property
     def all_options(self) -> dict[str, dict[str, Any]]:
         """The options of every engine, by name."""
-        return {name: page.values for name, page in self._pages.items()}
+        return {name: self._options_of(name) for name in ENGINES}
 
     def set_all_options(self, options: Mapping[str, Mapping[str, Any]]) -> None:
         """Show options of engines, by engine name; unknown names and unfit values are ignored."""
+        self._kept = {name: options[name] for name in ENGINES if name in options and name not in self._pages}
         for name, page in self._pages.items():
             page.set_values(options.get(name, {}))
 
+    def _options_of(self, name: str) -> dict[str, Any]:
+        if name in self._pages:
+            return self._pages[name].values
+        suggested = suggested_values(ENGINES[name].options)
+        return suggested | {key: value for key, value in self._kept.get(name, {}).items() if key in suggested}
+
+    def _page(self, name: str) -> OptionsForm:
+        """Return the form of an engine, which is made when it is first asked for."""
+        if name not in self._pages:
+            page = self._pages[name] = OptionsForm(ENGINES[name].options, self._forms)
+            self._forms.addWidget(page)
+            page.set_values(self._kept.pop(name, {}))
+            page.changed.connect(self._fit)
+        return self._pages[name]
+
     def _show(self, index: int) -> None:
         policy = QSizePolicy.Policy
+        shown = self._page(self.engine)
         for page in self._pages.values():  # Only the page that is shown takes room.
-            vertical = policy.Preferred if page is self._forms.widget(index) else policy.Ignored
-            page.setSizePolicy(policy.Preferred, vertical)
-        self._forms.setCurrentIndex(index)
+            page.setSizePolicy(policy.Preferred, policy.Preferred if page is shown else policy.Ignored)
+        self._forms.setCurrentWidget(shown)
         summary = tr(ENGINES[self.engine].info.summary)
         self._summary.setText(summary)
         self._summary.setMinimumHeight(self._summary_height)

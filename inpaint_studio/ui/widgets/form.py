@@ -15,6 +15,21 @@ ReadValue = Callable[[], Any]
 """Returns the value that a widget shows."""
 
 
+def suggested_values(options: type) -> dict[str, Any]:
+    """Return what a new form for ``options`` shows, by field name."""
+    return {name: value for name, _, value in _rows(options)}
+
+
+def _rows(options: type) -> list[tuple[str, OptionSpec, Any]]:
+    """Return name, description and suggested value of each field that is not for experts."""
+    specs = [(item, item.metadata["spec"]) for item in fields(options)]
+    return [
+        (item.name, spec, item.default if spec.suggested is None else spec.suggested)
+        for item, spec in specs
+        if not spec.is_expert
+    ]
+
+
 class OptionsForm(QWidget):
     """Edits the fields of an options dataclass.
 
@@ -32,14 +47,9 @@ class OptionsForm(QWidget):
         self._layout = layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for item in fields(options):
-            spec: OptionSpec = item.metadata["spec"]
-            if spec.is_expert:
-                continue
-            widget, self._readers[item.name] = self._make_field(
-                spec, item.default if spec.suggested is None else spec.suggested
-            )
-            widget.setObjectName(item.name)
+        for name, spec, value in _rows(options):
+            widget, self._readers[name] = self._make_field(spec, value)
+            widget.setObjectName(name)
             widget.setAccessibleName(tr(spec.title))
             widget.setToolTip(tr(spec.help))
             layout.addRow(tr(spec.title), widget)

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from inpaint_studio.resources import resource_path
 
+_APPLIED = "theme"
+"""The application's property that holds the theme it has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -77,10 +80,13 @@ def current_theme(choice: str) -> Theme:
 
 
 def apply_theme(theme: Theme) -> None:
-    """Give every window of the program this appearance."""
+    """Give every window of the program this appearance; a style sheet that is set once more is worked out once more."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise RuntimeError("There is no application to give a theme to")
+    if application.property(_APPLIED) == theme:
+        return
+    application.setProperty(_APPLIED, theme)
     application.setStyle("Fusion")
     application.setPalette(_palette(theme))
     colors = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}

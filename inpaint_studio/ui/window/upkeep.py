@@ -37,11 +37,13 @@ class Upkeep(QObject):
         self._window = window
         self._parts = parts
         self._before, self._drag_out = buttons["before"], buttons["drag_out"]
+        self._is_up = False
         self._follow_editor()
         self._follow_settings()
 
     def show_document(self) -> None:
-        """Show the canvas and the panels if a document is open, else the invitation."""
+        """Show the canvas and the panels if a document is open, else the invitation; called first for a new window."""
+        self._is_up = True
         window, parts, document = self._window, self._parts, self._parts.editor.document
         window.centre.setCurrentWidget(parts.canvas if document else window.welcome)
         parts.docks.show(document is not None)
@@ -84,6 +86,8 @@ class Upkeep(QObject):
         self._show_tint()
 
     def _refresh(self) -> None:
+        if not self._is_up:  # While the window is made, it would be done five times over.
+            return
         window, parts, editor = self._window, self._parts, self._parts.editor
         for entry in ACTIONS:
             entry.refresh(parts.actions[entry.name], parts)
