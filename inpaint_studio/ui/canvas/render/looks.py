@@ -43,13 +43,19 @@ class Tint:
         color: red, green, blue, 0..255.
         opacity: 0..1.
         is_striped: whether black stripes alternate with the colour, so that the mask shows on any photo.
-        hatch: lines of the colour, with black beside them, instead of a fill; None for a fill.
+        hatch: lines of the colour, with black beside them, instead of a fill; None for a fill. With stripes it only
+            says how narrow these are.
     """
 
     color: tuple[int, int, int]
     opacity: float
     is_striped: bool = False
     hatch: Hatch | None = None
+
+    @property
+    def outlined(self) -> "Tint":
+        """The tint of an outline: opaque, and striped where it has a pattern, of which a line shows too little."""
+        return replace(self, opacity=1.0, is_striped=self.has_pattern)
 
     @property
     def has_pattern(self) -> bool:
@@ -77,7 +83,7 @@ def fill(picture: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) ->
 
 def _fill_box(part: Picture, cover: Cover, tint: Tint, origin: tuple[int, int]) -> None:
     rows, columns = cover.shape
-    if tint.hatch is not None:
+    if tint.hatch is not None and not tint.is_striped:
         lines, shade = _hatched(tint.hatch, cover.shape, origin)
         plain = replace(tint, hatch=None)
         _fill_box(part, cover, replace(plain, opacity=_BETWEEN * tint.opacity), origin)
@@ -115,8 +121,9 @@ def _hatched(hatch: Hatch, shape: tuple[int, ...], origin: tuple[int, int]) -> t
 def _stripes(tint: Tint, shape: tuple[int, ...], origin: tuple[int, int]) -> Picture:
     red, green, blue = tint.color
     colors = np.array([(blue, green, red, 255), (0, 0, 0, 255)], np.uint8).view(np.uint32).ravel()
-    period = colors.repeat(_STRIPE)
-    line = np.resize(period, shape[1] + 2 * _STRIPE)
-    starts = (np.arange(shape[0]) + sum(origin)) % (2 * _STRIPE)
-    rows = np.stack([line[start : start + shape[1]] for start in range(2 * _STRIPE)])
+    width = _STRIPE // 2 if tint.hatch is Hatch.CROSSED else _STRIPE
+    period = colors.repeat(width)
+    line = np.resize(period, shape[1] + 2 * width)
+    starts = (np.arange(shape[0]) + sum(origin)) % (2 * width)
+    rows = np.stack([line[start : start + shape[1]] for start in range(2 * width)])
     return rows[starts].view(np.uint8).reshape(*shape)

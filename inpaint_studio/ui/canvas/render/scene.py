@@ -1,7 +1,7 @@
 """Scene: what the view shows, the surround, the photo and the masks, drawn into device pixels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
@@ -113,7 +113,7 @@ class Scene:
             yield area, rim
 
     def _tint(self, mask: MaskLayer) -> Tint:
-        return replace(mask.tint, opacity=1.0) if self.look is MaskLook.OUTLINE else mask.tint
+        return mask.tint.outlined if self.look is MaskLook.OUTLINE else mask.tint
 
     def _outline(self, mask: MaskLayer, transform: ViewTransform, area: Region) -> Cover | None:
         """Return the outline of a mask in ``area``, or None. The pixels around ``area`` count, too."""

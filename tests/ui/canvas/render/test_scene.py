@@ -6,7 +6,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.colour import ScreenColors
 from inpaint_studio.ui.canvas.render.compare import Pane
 from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer
-from inpaint_studio.ui.canvas.render.looks import MaskLook, Tint
+from inpaint_studio.ui.canvas.render.looks import Hatch, MaskLook, Tint
 from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer, tile_requests
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
@@ -40,14 +40,18 @@ def draw(scene, transform, area, **options):
     return picture[..., 2::-1]
 
 
+PATTERNS = [{"is_striped": True}, {"hatch": Hatch.RISING}, {"hatch": Hatch.CROSSED}]
+
+
 @pytest.mark.parametrize("look", MaskLook)
+@pytest.mark.parametrize("pattern", PATTERNS, ids=["striped", "rising", "crossed"])
 @pytest.mark.parametrize("scale", [0.21, 0.5, 0.77, 1.0, 1.4, 2.0, 3.3, 7.0])
-def test_parts_drawn_one_by_one_make_the_whole(pixels, scale, look):
+def test_parts_drawn_one_by_one_make_the_whole(pixels, scale, look, pattern):
     transform = ViewTransform(scale, -3.3, -7.45)
     area = transform.place(pixels.shape).padded(20).intersection(Region(0, 0, 400, 500))
     plane = np.zeros(pixels.shape[:2], np.uint8)
     cv2.circle(plane, (90, 80), 60, 255, 7)
-    scene = Scene(layer_of(pixels), masks=[mask_of(plane, Tint((255, 255, 0), 0.6, is_striped=True))], look=look)
+    scene = Scene(layer_of(pixels), masks=[mask_of(plane, Tint((255, 255, 0), 0.6, **pattern))], look=look)
     whole = draw(scene, transform, area)
     for part in area.tiles(97):
         piece = draw(scene, transform, part)
@@ -153,17 +157,32 @@ def test_the_mask_alone_is_white_on_black(pixels):
     np.testing.assert_array_equal(picture, np.dstack([mask] * 3))
 
 
-def test_stripes_show_on_any_photo_and_move_with_it():
+@pytest.mark.parametrize("pattern", PATTERNS, ids=["striped", "rising", "crossed"])
+def test_patterns_show_on_any_photo_and_move_with_it(pattern):
     mask = np.full((300, 300), 255, np.uint8)
     pictures = []
     for value in (0, 128, 255):
         gray = np.full(mask.shape, value, np.uint8)
-        scene = Scene(layer_of(gray), masks=[mask_of(mask, Tint((255, 220, 0), 0.8, is_striped=True))])
+        scene = Scene(layer_of(gray), masks=[mask_of(mask, Tint((255, 220, 0), 0.8, **pattern))])
         picture = draw(scene, ViewTransform(1.0), Region(0, 0, 200, 200))
-        assert np.ptp(picture[..., 0]) > 150
+        assert np.ptp(picture[..., 0]) > 100
         moved = draw(scene, ViewTransform(1.0, 0, 7), Region(0, 0, 200, 193))
         np.testing.assert_array_equal(picture[:, 7:], moved[:, :193])
         pictures.append(picture)
+
+
+@pytest.mark.parametrize("hatch", Hatch)
+def test_between_the_lines_of_a_hatch_the_photo_stays_visible_and_around_it_untouched(pixels, hatch):
+    plane = np.zeros(pixels.shape[:2], np.uint8)
+    plane[100:300, 100:400] = 255
+    tint = Tint((60, 230, 150), 0.9, hatch=hatch)
+    for is_rough in (False, True):
+        scene = Scene(layer_of(pixels), masks=[mask_of(plane, tint)], is_rough=is_rough)
+        picture = draw(scene, ViewTransform(1.0), Region.of(pixels.shape))
+        np.testing.assert_array_equal(picture[plane == 0], pixels[plane == 0])
+        change = abs(picture.astype(int) - pixels)[plane > 0].max(axis=1)
+        assert (change > 0).mean() > 0.9
+        assert np.median(change) < 50
 
 
 def test_where_a_photo_is_transparent_a_checkerboard_shows_through():
