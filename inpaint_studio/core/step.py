@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from inpaint_studio.core.edit import Patch, PatchEdit, Plane, fold
+import numpy as np
+
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, fold
+from inpaint_studio.core.mask import Mask
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +71,11 @@ class Step:
         return self.variants[self._chosen].edit
 
     @property
+    def painted(self) -> int:
+        """How many patches of the variant in force, from the first, are the stroke that began the step."""
+        return self.variants[self._chosen].painted
+
+    @property
     def is_restoration(self) -> bool:
         """Whether an engine made it, so that it can be tried with other settings."""
         return bool(self.variants[0].engine)
@@ -94,6 +102,23 @@ class Step:
         """Return the index of the variant that these settings made, or None."""
         found = (index for index, each in enumerate(self.variants) if each.is_made_by(engine, options))
         return next(found, None)
+
+
+def as_step_of_its_own(mask: Mask, edit: PatchEdit) -> tuple[PatchEdit, int]:
+    """Return an edit that masks what had been restored, and then restores it once more as ``edit`` does.
+
+    Args:
+        mask: what is restored again; it is not masked any more.
+        edit: changes the photo there.
+
+    Returns:
+        The edit, and how many of its patches, from the first, mask the pixels.
+    """
+    region = mask.bounds
+    pixels = mask.pixels[region.slices]
+    marks = tuple(changed_patches(Plane.MASK, np.zeros_like(pixels), pixels, region))
+    photo = tuple(patch for patch in edit.patches if patch.plane is Plane.PHOTO)
+    return PatchEdit(edit.title, marks + photo + marks), len(marks)
 
 
 def as_variant_of(step: Step, edit: PatchEdit) -> PatchEdit:

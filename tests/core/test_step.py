@@ -8,7 +8,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.restore import restore
-from inpaint_studio.core.step import Step, Variant, as_variant_of
+from inpaint_studio.core.step import Step, Variant, as_step_of_its_own, as_variant_of
 from inpaint_studio.engines.registry import ENGINES, create_engine
 
 
@@ -99,3 +99,22 @@ def test_folded_edits_change_what_they_change_one_by_one(pixels, mask):
     np.testing.assert_array_equal(one.mask.pixels, other.mask.pixels)
     assert fold("Nothing", [edits[0], edits[0]]).is_empty
     assert fold("Mask", edits, [Plane.MASK]).planes == {Plane.MASK}
+
+
+def test_a_restoration_done_again_as_a_step_of_its_own_masks_and_clears_and_undo_leaves_the_first(pixels, mask):
+    first = filled(pixels, mask, 10)
+    document = Document(Photo(pixels.copy()), mask.copy())
+    document.apply(first)
+    edit, painted = as_step_of_its_own(mask, filled(document.photo.pixels, mask, 77))
+    step = Step([Variant(edit, "fmm", painted=painted)])
+    again = np.zeros_like(mask.pixels)
+    for patch in step.variants[0].restored:
+        if patch.plane is Plane.MASK:
+            again[patch.region.slices] ^= patch.delta
+    np.testing.assert_array_equal(again, mask.pixels)
+    document.apply(edit)
+    assert document.mask.is_empty
+    assert (document.photo.pixels[mask.pixels > 0] == 77).all()
+    document.revert(edit)
+    assert document.mask.is_empty
+    assert (document.photo.pixels[mask.pixels > 0] == 10).all()

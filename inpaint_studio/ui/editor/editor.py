@@ -122,7 +122,7 @@ class Editor(DocumentSignals):
     @property
     def can_restore(self) -> bool:
         """Whether there is a mask, or a restoration to try with other settings, and no job runs."""
-        return self.can_edit and (self.is_marked(Plane.MASK) or self.history.retriable is not None)
+        return self.can_edit and (self.is_marked(Plane.MASK) or self.history.can_restore_again)
 
     @property
     def masked_count(self) -> int:

@@ -18,6 +18,8 @@ Toggle = Callable[[Document, Edit], Region]
 
 Show = Callable[[PatchEdit, Toggle], object]
 
+_SOURCES = frozenset({Plane.DONORS, Plane.EXCLUSION})
+
 
 class EditCommand(QUndoCommand):
     """One step on the undo stack. When it is pushed, the document shows it already.
@@ -108,6 +110,24 @@ class History(QObject):
         step = self.last_step
         is_newest = self.index == self.undo_stack.count()
         return step if step is not None and step.is_restoration and is_newest else None
+
+    @property
+    def repeatable(self) -> Step | None:
+        """The restoration since which nothing was done but to mark where to take from; see ``Restorer``."""
+        if self.index < self.undo_stack.count():
+            return None
+        for index in range(self.index - 1, -1, -1):
+            step = self._command(index).step
+            if step.is_restoration:
+                return step if index < self.index - 1 else None
+            if not step.edit.planes <= _SOURCES:
+                return None
+        return None
+
+    @property
+    def can_restore_again(self) -> bool:
+        """Whether there is a restoration to try again, with other settings or from other sources."""
+        return self.retriable is not None or self.repeatable is not None
 
     @property
     def is_photo_modified(self) -> bool:

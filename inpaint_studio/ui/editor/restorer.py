@@ -14,7 +14,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.restore import restore
 from inpaint_studio.core.restore_shapes import cut_out_again, fill_shapes, refilling_edit
-from inpaint_studio.core.step import Step, Variant, as_variant_of
+from inpaint_studio.core.step import Step, Variant, as_step_of_its_own, as_variant_of
 from inpaint_studio.engines.registry import ENGINES, create_engine
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.translation import Title, tr
@@ -45,9 +45,16 @@ class Restorer(QObject):
             self.restore_again(engine, options)
 
     def restore_again(self, engine: str, options: dict[str, Any]) -> None:
-        """Try the last restoration with other settings; pixels that are masked now stay masked."""
-        document, step = self._open.document, self._open.history.retriable
+        """Try the last restoration with other settings; pixels that are masked now stay masked.
+
+        Where other sources were marked since, which is a step, it is no variant but a step of its own.
+        """
+        document, history = self._open.document, self._open.history
         if not self._open.can_edit or document is None:
+            return
+        step, repeated = history.retriable, history.repeatable
+        if repeated is not None:
+            self._run(engine, options, restored_mask(repeated, document.photo.shape), repeated, is_new=True)
             return
         if step is None:
             self._open.noticed.emit(tr("Paint over the damage first, then press Restore."))
@@ -89,14 +96,19 @@ class Restorer(QObject):
         for warm_up in self._warm_ups.values():
             warm_up.stop()
 
-    def _run(self, engine: str, options: dict[str, Any], mask: Mask, tried: Step | None) -> None:
-        """Restore the pixels that ``mask`` marks: as a step of its own, or as a variant of ``tried``."""
+    def _run(
+        self, engine: str, options: dict[str, Any], mask: Mask, tried: Step | None, *, is_new: bool = False
+    ) -> None:
+        """Restore the pixels that ``mask`` marks.
+
+        It becomes a variant of the step ``tried``, which has restored them before; a step of its own if there is none,
+        or if ``is_new``.
+        """
         document = self._open.document
         if document is None:
             return
         photo, is_ready = document.photo, self.warm_up(engine).is_done
         make_engine = self.engine_maker(engine, options)
-        painted = tried.variants[tried.chosen].painted if tried is not None else 0
         is_among_holes = tried is not None and self._open.masked_count > 0
         cutting = cut_out_again(document, mask, ENGINES[engine].info.context) if is_among_holes else None
         sources = self._open.sources()
@@ -109,14 +121,11 @@ class Restorer(QObject):
             else:
                 edit = refilling_edit(photo, fill_shapes(cutting, made, progress=progress, cancel=cancel))
             seconds = perf_counter() - start
-            if tried is not None:
-                edit = as_variant_of(tried, edit)
-            title = tried.edit.title if tried is not None and painted else _title(mask, seconds)
-            settings = engine, options, seconds
-            return Variant(PatchEdit(title, edit.patches), *settings, painted, sources.are_chosen)
+            edit, painted = _as_step(edit, mask, tried, seconds, is_new=is_new)
+            return Variant(edit, engine, options, seconds, painted, sources.are_chosen)
 
         def use(variant: Variant) -> None:
-            if tried is None:
+            if tried is None or is_new:
                 self._open.record(Step([variant]))
             else:
                 self._open.history.add_variant(variant)
@@ -135,6 +144,17 @@ class Restorer(QObject):
                     title=tr(info.title),
                 )
             )
+
+
+def _as_step(edit: PatchEdit, mask: Mask, tried: Step | None, seconds: float, *, is_new: bool) -> tuple[PatchEdit, int]:
+    """Return a restoration with its title, and how many of its patches are the stroke before it; see ``_run``."""
+    title, painted = _title(mask, seconds), 0
+    if tried is not None and is_new:
+        edit, painted = as_step_of_its_own(mask, edit)
+    elif tried is not None:
+        edit, painted = as_variant_of(tried, edit), tried.painted
+        title = tried.edit.title if painted else title
+    return PatchEdit(title, edit.patches), painted
 
 
 def restored_mask(step: Step, shape: tuple[int, int]) -> Mask:

@@ -54,8 +54,8 @@ def has_mask(parts: Parts) -> bool:
 
 
 def can_retry(parts: Parts) -> bool:
-    """Whether the last restoration can be tried again with other settings now."""
-    return parts.editor.can_edit and parts.editor.history.retriable is not None
+    """Whether the last restoration can be tried again, with other settings or from other sources, now."""
+    return parts.editor.can_edit and parts.editor.history.can_restore_again
 
 
 def is_masked(parts: Parts) -> bool:

@@ -91,7 +91,7 @@ class Upkeep(QObject):
         window, parts, editor = self._window, self._parts, self._parts.editor
         for entry in ACTIONS:
             entry.refresh(parts.actions[entry.name], parts)
-        is_again = not editor.is_marked(Plane.MASK) and editor.history.retriable is not None
+        is_again = not editor.is_marked(Plane.MASK) and editor.history.can_restore_again
         parts.actions["restore"].setIconText(tr("Restore Again") if is_again else tr("Restore"))
         parts.recent_menu.setEnabled(not editor.jobs.is_running)
         self._before.setEnabled(editor.document is not None)

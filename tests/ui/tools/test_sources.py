@@ -132,6 +132,52 @@ def test_nothing_comes_from_what_is_protected(ready, patient):
     assert not sources.all()
 
 
+@pytest.mark.parametrize("keys", ["Ctrl+R", "Ctrl+Shift+R"])
+def test_after_marking_other_places_the_last_restoration_can_be_done_again_as_a_step(ready, patient, keys):
+    damaged = ready.mask
+    ready.restore()
+    first = ready.photo.copy()
+    draw(ready, HERE, Plane.DONORS)
+    ready.window.parts.engine_panel.findChild(object, "level").setValue(0.75)
+    with ready.job():
+        ready.key(keys)
+    assert ready.history == ["Damage", "Restore", "Take from here", "Restore"]
+    assert not ready.mask.any()
+    assert patient.sources[0] is None
+    assert patient.sources[1].sum() == covered(ready, HERE).sum()
+    assert (ready.photo[damaged] == 191).all()
+    with ready.job():
+        ready.window.parts.engine_panel.findChild(object, "level").setValue(0.25)
+        ready.key("Ctrl+Shift+R")
+    assert len(ready.editor.history.retriable.variants) == 2
+    assert (ready.photo[damaged] == 64).all()
+    ready.key("Ctrl+Z")
+    np.testing.assert_array_equal(ready.photo, first)
+    assert not ready.mask.any()
+    ready.key("Ctrl+Shift+Z")
+    assert (ready.photo[damaged] == 64).all()
+    for _ in range(3):
+        ready.key("Ctrl+Z")
+    np.testing.assert_array_equal(ready.mask, damaged)
+
+
+def test_other_damage_stays_masked_while_the_last_place_is_restored_again(ready, patient):
+    damaged = ready.mask
+    ready.restore()
+    draw(ready, HERE, Plane.DONORS)
+    ready.key("Ctrl+Z")
+    ready.key("R")
+    ready.drag((150, 40), (158, 60))
+    assert ready.editor.history.repeatable is None
+    other = ready.mask
+    ready.key("Ctrl+Z")
+    draw(ready, HERE, Plane.DONORS)
+    assert ready.editor.history.repeatable is not None
+    assert not (other & damaged).any()
+    draw(ready, THERE)
+    assert ready.editor.history.repeatable is None
+
+
 def test_donors_that_leave_nothing_are_told_in_a_sentence(ready, patient):
     draw(ready, HERE, Plane.DONORS)
     ready.key("X")
