@@ -84,6 +84,7 @@ class Requantiser:
             return process.stdout.readline()  # type: ignore[union-attr]
         finally:
             watch.cancel()
+            watch.join()  # Python warns of a fork while there are other threads.
 
     def _end(self) -> None:
         process, self._process = self._process, None
