@@ -183,6 +183,8 @@ class LossConfig(_Checked):
         style: distance of the Gram matrices of these features.
         feat: distance of normalised features at five scales, as ``evaluate --texture`` measures it.
         total_variation: differences between neighbours in the filling.
+        grid: patterns in the filling that repeat with the steps between the network's scales. Losses of features and
+            the adversarial one reward them, so it belongs to each of these.
         adversarial: how surely a critic, trained at the same time, tells the filling from a photograph. It gives
             texture that looks right and has a lower PSNR; meant for weights that are trained already.
     """
@@ -197,6 +199,7 @@ class LossConfig(_Checked):
     style: float = _value(0.0, 0.0, 1e6)
     feat: float = _value(0.0, 0.0, 1e6)
     total_variation: float = _value(0.0, 0.0, 1e6)
+    grid: float = _value(0.0, 0.0, 1e6)
     adversarial: float = _value(0.0, 0.0, 1e6)
 
 

@@ -21,6 +21,14 @@ Tensor = Any
 _AROUND = 8  # pixels by which the hole is grown for the distance of features, as in evaluation.texture
 _SMALLEST_NORM = 1e-10  # added to squared norms
 
+_ROOM = 16  # rows and columns that are cut off at random, as far as features are the same again: VGG16's coarsest step
+_SMALLEST_CUT = 64  # pixels; smaller images are not cut
+_PERIODS = (2, 4, 8, 16)  # of the network's steps from each scale to the next finer one
+_CHANCE = 2.0  # times the energy that a pattern has by chance on average is taken for chance
+_REPEATS = 8  # rows and columns of whole periods in a window in which a pattern is sought
+_INVISIBLE = (2 / 255) ** 2  # energy of detail, added to that of the truth
+_ROUNDING = 1e-3  # of the root of the share of a pattern's energy, whose slope would be infinite at 0
+
 
 class Features(Protocol):
     """An extractor of features."""
@@ -134,6 +142,48 @@ def feature_distance(truth: Tensor, restored: Tensor, hole: Tensor, features: Fe
     return _total(distances) / len(distances)
 
 
+def grid(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
+    """Return how strong patterns in the filling are that repeat with the network's own steps.
+
+    Features and critics reward texture, and the cheapest texture is a grid: each of the pixels that a layer writes at
+    once has weights of its own (Odena, Dumoulin and Olah, "Deconvolution and checkerboard artifacts", Distill 2016;
+    Aitken et al., "Checkerboard artifact free sub-pixel convolution", arXiv 1707.02937). For each period the detail at
+    places that are whole periods apart is averaged. Texture averages out but for chance, whose share is deducted (as in
+    an analysis of variance), a grid stays. The result is the root of its energy over that of the truth's detail, summed
+    over periods, the mean over the crops.
+    """
+    total = 0.0
+    for period in _PERIODS:
+        if min(truth.shape[1:3]) < 2 * period:
+            continue
+        pattern = _pattern(_detail(ops.where(hole > 0, restored, truth), period), hole, period)
+        squares = ops.sum(ops.square(_detail(truth, period)) * hole, axis=(1, 2, 3))
+        energy = squares / ops.maximum(ops.sum(hole, axis=(1, 2, 3)), 1.0) + 3.0 * _INVISIBLE
+        share = ops.relu(pattern) / energy
+        total = total + ops.mean(ops.sqrt(share + _ROUNDING) - _ROUNDING**0.5)
+    return total
+
+
+def anywhere(loss: Loss) -> Loss:
+    """Return the loss of a part of its images that lies elsewhere at each step.
+
+    Features are of windows that lie on a raster; what pays at one place of the raster alone must not be learned. Where
+    the part lies depends on the holes, and so is the same each time for the same images.
+    """
+
+    def moved(truth: Tensor, restored: Tensor, hole: Tensor) -> Tensor:
+        if min(truth.shape[1:3]) < _SMALLEST_CUT:
+            return loss(truth, restored, hole)
+        number = ops.cast(ops.sum(hole), "int32")
+        images = [truth, restored, hole]
+        for axis, start in ((1, number % _ROOM), (2, number // _ROOM % _ROOM)):
+            kept = start + ops.arange((truth.shape[axis] // _ROOM - 1) * _ROOM)
+            images = [ops.take(each, kept, axis=axis) for each in images]
+        return loss(*images)
+
+    return moved
+
+
 def chosen_losses(
     weights: LossConfig, features: Features | None = None, adversarial: Loss | None = None
 ) -> dict[str, tuple[float, Loss]]:
@@ -152,11 +202,12 @@ def chosen_losses(
         "multi_scale": multi_scale_error,
         "valid": valid_error,
         "total_variation": total_variation,
+        "grid": grid,
     }
     if features is not None:
         table["perceptual"] = lambda truth, restored, hole: perceptual(truth, restored, hole, features)
         table["style"] = lambda truth, restored, hole: style(truth, restored, hole, features)
-        table["feat"] = lambda truth, restored, hole: feature_distance(truth, restored, hole, features)
+        table["feat"] = anywhere(lambda truth, restored, hole: feature_distance(truth, restored, hole, features))
     if adversarial is not None:
         table["adversarial"] = adversarial
     return {name: (getattr(weights, name), loss) for name, loss in table.items() if getattr(weights, name, 0.0)}
@@ -173,6 +224,43 @@ def compiled_loss(losses: dict[str, tuple[float, Loss]]) -> Callable[[Tensor, Te
         return _total([weight * loss(truth, restored, hole) for weight, loss in losses.values()])
 
     return total
+
+
+def _detail(image: Tensor, period: int) -> Tensor:
+    """Return what an image has beyond its means over a period, which no pattern of that period has a part in."""
+    return image - ops.average_pool(image, period, 1, "same", "channels_last")
+
+
+def _pattern(detail: Tensor, hole: Tensor, period: int) -> Tensor:
+    """Return (B,): the energy in the hole, per pixel, of what repeats with a period in each direction.
+
+    It is the variance of the means of the period's places, less what it may be by chance, and so may lie below 0.
+    """
+    sides = [min(period * _REPEATS, side // period * period) for side in detail.shape[1:3]]
+    rows, columns = (whole // side for whole, side in zip(detail.shape[1:3], sides, strict=True))
+
+    def windows(values: Tensor) -> Tensor:
+        """Return (B, rows, columns, repeats, repeats, period, period, C)."""
+        cut = values[:, : rows * sides[0], : columns * sides[1]]
+        down, across = (side // period for side in sides)
+        parts = ops.reshape(cut, (-1, rows, down, period, columns, across, period, values.shape[-1]))
+        return ops.transpose(parts, (0, 1, 4, 2, 5, 3, 6, 7))
+
+    detail, hole = windows(detail), windows(hole)
+    inside = {"axis": (3, 4, 5, 6), "keepdims": True}
+    count = ops.sum(hole, **inside)
+    detail = (detail - ops.sum(detail * hole, **inside) / ops.maximum(count, 1.0)) * hole
+    counts = ops.sum(hole, axis=(3, 4), keepdims=True)
+    means = ops.sum(detail, axis=(3, 4), keepdims=True) / ops.maximum(counts, 1.0)
+    between = ops.sum(counts * ops.square(means), **inside)
+    within = ops.sum(ops.square(detail), **inside) - between
+    places = ops.sum(ops.cast(counts > 0, "float32"), **inside)
+    freedom = ops.maximum(count - places, 0.0)
+    excess = between - _CHANCE * within * ops.maximum(places - 1.0, 0.0) / ops.maximum(freedom, 1.0)
+    # Of windows with too few pixels in the hole, chance cannot be told.
+    telling = ops.cast(freedom > places, "float32")
+    whole = {"axis": tuple(range(1, 8))}
+    return ops.sum(excess * telling, **whole) / ops.maximum(ops.sum(count * telling, **whole), 1.0)
 
 
 def _normalised(features: Tensor) -> Tensor:

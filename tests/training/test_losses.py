@@ -8,9 +8,11 @@ from inpaint_studio.training.config import LossConfig
 def imports():
     """Load TensorFlow not before a test needs it: every process collects all tests, and takes seconds for it."""
     global \
+        anywhere, \
         chosen_losses, \
         compiled_loss, \
         gradient_error, \
+        grid, \
         hole_error, \
         logarithmic_error, \
         multi_scale_error, \
@@ -23,9 +25,11 @@ def imports():
     from keras import ops
 
     from inpaint_studio.training.losses import (
+        anywhere,
         chosen_losses,
         compiled_loss,
         gradient_error,
+        grid,
         hole_error,
         logarithmic_error,
         multi_scale_error,
@@ -147,3 +151,65 @@ def test_keras_sees_their_weighted_sum():
     expected = 2 * hole_error(*CASE) + 0.5 * gradient_error(*CASE) + squared_error(*CASE)
     found = total(np.concatenate([truth, hole], axis=-1), restored)
     assert float(found) == pytest.approx(float(expected), rel=1e-6)
+
+
+def texture(seed, size=128):
+    """Gray grains of about three pixels."""
+    grains = np.random.default_rng(seed).random((size + 2, size + 2), np.float32)
+    means = sum(grains[row : row + size, column : column + size] for row in range(3) for column in range(3)) / 9
+    return np.repeat(means[None, ..., None], 3, axis=-1)
+
+
+def wide_hole(size=128):
+    hole = np.zeros((1, size, size, 1), np.float32)
+    hole[:, 30:80, 20:100] = 1
+    return hole
+
+
+def checkered(period, size=128):
+    rows, columns = np.mgrid[:size, :size] % period < period / 2
+    return np.where(rows ^ columns, 0.47, 0.53).astype(np.float32)[None, ..., None].repeat(3, axis=-1)
+
+
+@pytest.mark.parametrize("period", [2, 4, 8, 16])
+def test_a_pattern_of_the_networks_own_steps_costs(period):
+    plain, twice = checkered(period), 0.5 + (checkered(period) - 0.5) * 2
+    low, high = (float(grid(texture(0), each, wide_hole())) for each in (plain, twice))
+    assert low > 0.1
+    assert 1.5 * low < high < 2.5 * low, "it is measured by its height, not by its square"
+
+
+@pytest.mark.parametrize("restored", [texture(0), texture(1), checkered(3), checkered(5), texture(0) * 0 + 0.5])
+def test_texture_other_patterns_and_a_smear_are_no_grid(restored):
+    assert float(grid(texture(0), restored, wide_hole())) < 0.03
+
+
+def test_a_grid_is_found_under_texture_and_counts_in_the_hole_alone():
+    marked = texture(1) + checkered(4) - 0.5
+    assert float(grid(texture(0), marked, wide_hole())) > 0.1
+    assert float(grid(texture(0), marked, np.zeros_like(wide_hole()))) == pytest.approx(0, abs=1e-6)
+    assert np.isfinite(float(grid(marked[:, :6, :6], marked[:, :6, :6], wide_hole()[:, 30:36, 30:36])))
+
+
+def test_parts_of_the_images_lie_elsewhere_when_the_hole_is_another():
+    places = (np.arange(128.0)[:, None] * 1000 + np.arange(128.0))[None, ..., None].repeat(3, axis=-1)
+    seen = []
+    loss = anywhere(lambda *images: seen.append([np.array(each) for each in images]))
+    for area in range(0, 300, 7):
+        hole = np.zeros((1, 128, 128, 1), np.float32)
+        hole.reshape(-1)[:area] = 1
+        loss(places, places, hole)
+        loss(places, places, hole)
+    for images, again in zip(seen[::2], seen[1::2], strict=True):
+        assert [each.shape[1:] for each in images] == [(112, 112, 3), (112, 112, 3), (112, 112, 1)]
+        for each in (images[1], *again[:2]):
+            np.testing.assert_array_equal(images[0], each)
+    rows, columns = (
+        {int(number) for number in set(places)}
+        for places in zip(*(divmod(images[0][0, 0, 0, 0], 1000) for images in seen), strict=True)
+    )
+    assert rows == set(range(16))
+    assert len(columns) > 8
+    small = places[:, :32, :32]
+    loss(small, small, small[..., :1])
+    assert seen[-1][0].shape == small.shape
