@@ -25,9 +25,9 @@ _ROOM = 16  # rows and columns that are cut off at random, as far as features ar
 _SMALLEST_CUT = 64  # pixels; smaller images are not cut
 _PERIODS = (2, 4, 8, 16)  # of the network's steps from each scale to the next finer one
 _CHANCE = 2.0  # times the energy that a pattern has by chance on average is taken for chance
-_REPEATS = 8  # rows and columns of whole periods in a window in which a pattern is sought
+_REPEATS = 16  # rows and columns of whole periods in a window in which a pattern is sought
 _INVISIBLE = (2 / 255) ** 2  # energy of detail, added to that of the truth
-_ROUNDING = 1e-3  # of the root of the share of a pattern's energy, whose slope would be infinite at 0
+_ROUNDING = 2e-4  # of the root of the share of a pattern's energy, whose slope would be infinite at 0
 
 
 class Features(Protocol):

@@ -181,7 +181,7 @@ def test_a_pattern_of_the_networks_own_steps_costs(period):
 
 @pytest.mark.parametrize("restored", [texture(0), texture(1), checkered(3), checkered(5), texture(0) * 0 + 0.5])
 def test_texture_other_patterns_and_a_smear_are_no_grid(restored):
-    assert float(grid(texture(0), restored, wide_hole())) < 0.03
+    assert float(grid(texture(0), restored, wide_hole())) < 0.05
 
 
 def test_a_grid_is_found_under_texture_and_counts_in_the_hole_alone():
