@@ -17,7 +17,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ENGINES = ("fmm", "first", "auto", "pconv")
+ENGINES = ("fmm", "first", "texture", "auto", "pconv")
 PRINTED = "same_bits.json"
 _PATIENCE = 300  # seconds, after which kernels are compiled by whoever needs them
 

@@ -38,8 +38,8 @@ LIBRARIES = {
     "cv2": ("core", "engines", "files", "detection", "training", "evaluation", "ui.canvas"),
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
-    "numba": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours"),
-    "llvmlite": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours"),
+    "numba": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours", "engines.texture"),
+    "llvmlite": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours", "engines.texture"),
     "onnx": ("engines.pconv",),
     "onnxruntime": ("engines.pconv",),
     "keras": ("engines.pconv", "training"),
@@ -60,6 +60,9 @@ LIBRARIES = {
     "platformdirs": ("engines.kernels", "ui"),
 }
 """Which parts may import which library; a library that is not listed is not ours to use."""
+
+ENGINE_ROOMS = ("fmm", "pconv", "texture", "auto")
+"""The engines, each of which may know those before it."""
 
 UI_ROOMS = {
     "widgets": (),
@@ -192,13 +195,21 @@ def breaks_the_order_of_rooms(item):
     return None in (one, other) or (one != other and other not in UI_ROOMS[one])
 
 
-def lets_fmm_know_pconv(item):
-    return is_below(item.module, "engines.fmm") and is_below(item.own or "", "engines.pconv")
+def rank_among_engines(module):
+    """Return where a module's engine stands among ``ENGINE_ROOMS``; None where it belongs to no engine."""
+    return next((rank for rank, room in enumerate(ENGINE_ROOMS) if is_below(module, f"engines.{room}")), None)
+
+
+def breaks_the_order_of_engines(item):
+    other = rank_among_engines(item.own or "")
+    if other is None or not is_below(item.module, "engines") or item.module == "engines.registry":
+        return False
+    one = rank_among_engines(item.module)
+    return one is None or one < other
 
 
 def lets_an_engine_know_the_registry(item):
-    is_engine = is_below(item.module, "engines.fmm", "engines.pconv")
-    return is_engine and is_below(item.own or "", "engines.registry")
+    return rank_among_engines(item.module) is not None and is_below(item.own or "", "engines.registry")
 
 
 @cache
@@ -225,7 +236,7 @@ RULES = {
     "imports are absolute": (lambda item: item.is_relative, imports),
     "engines are reached through the registry alone": (reaches_past_the_registry, imports),
     "a room of the window knows only those that the table names": (breaks_the_order_of_rooms, imports),
-    "the Fast Marching engine does not know the network": (lets_fmm_know_pconv, imports),
+    "engines know those before them, and their tools know none": (breaks_the_order_of_engines, imports),
     "an engine does not know the table it stands in": (lets_an_engine_know_the_registry, imports),
     "the root package loads nothing of itself when imported": (
         lambda item: item.module == "" and item.library not in sys.stdlib_module_names,
@@ -292,11 +303,17 @@ BREACHES = {
         ("ui.attic", "import inpaint_studio.ui.editor.editor"),
         ("ui.editor.editor", "import inpaint_studio.ui.attic"),
     ),
-    "the Fast Marching engine does not know the network": (
+    "engines know those before them, and their tools know none": (
         ("engines.fmm.x", "import inpaint_studio.engines.pconv.x"),
         ("engines.fmm.x", "from inpaint_studio.engines import pconv"),
+        ("engines.pconv.x", "import inpaint_studio.engines.texture.x"),
+        ("engines.texture.x", "import inpaint_studio.engines.auto.x"),
+        ("engines.grain.x", "import inpaint_studio.engines.fmm.x"),
     ),
-    "an engine does not know the table it stands in": (("engines.fmm.x", "import inpaint_studio.engines.registry"),),
+    "an engine does not know the table it stands in": (
+        ("engines.fmm.x", "import inpaint_studio.engines.registry"),
+        ("engines.auto.x", "import inpaint_studio.engines.registry"),
+    ),
     "the root package loads nothing of itself when imported": (
         ("", "from inpaint_studio.core.mask import Mask"),
         ("", "import numpy"),

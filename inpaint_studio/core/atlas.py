@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.holes import Window
 from inpaint_studio.core.region import Region
 
-_SMALL = 96 * 96  # pixels; windows of at most so many share an atlas
+_SMALL = 128 * 128  # pixels; windows of at most so many share an atlas
 _STEP = 8  # pixels; windows of deep holes have sides that are multiples of it
 _FULL = 448 * 448  # pixels; an atlas whose windows have so many takes no more
 

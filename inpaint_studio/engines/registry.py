@@ -5,10 +5,14 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from inpaint_studio.core.engine import Engine, EngineInfo, OptionSpec
+from inpaint_studio.engines.auto.options import INFO as AUTO_INFO
+from inpaint_studio.engines.auto.options import AutoOptions
 from inpaint_studio.engines.fmm.options import INFO as FMM_INFO
 from inpaint_studio.engines.fmm.options import FmmOptions
-from inpaint_studio.engines.pconv.options import AUTO_INFO, AutoOptions, PconvOptions
 from inpaint_studio.engines.pconv.options import INFO as PCONV_INFO
+from inpaint_studio.engines.pconv.options import PconvOptions
+from inpaint_studio.engines.texture.options import INFO as TEXTURE_INFO
+from inpaint_studio.engines.texture.options import TextureOptions
 from inpaint_studio.errors import InputError
 
 
@@ -95,8 +99,32 @@ def _warm_up_pconv() -> None:
     warm_up()
 
 
+def _compile_texture() -> None:
+    from inpaint_studio.engines.texture.warm_up import compile_kernels
+
+    compile_kernels()
+
+
+def _load_texture(options: TextureOptions) -> Engine:
+    from inpaint_studio.engines.texture.engine import TextureEngine
+
+    return TextureEngine(options)
+
+
+def _warm_up_texture() -> None:
+    from inpaint_studio.engines.texture.warm_up import warm_up
+
+    warm_up()
+
+
+def _warm_up_auto() -> None:
+    from inpaint_studio.engines.auto.warm_up import warm_up
+
+    warm_up()
+
+
 def _load_auto(options: AutoOptions) -> Engine:
-    from inpaint_studio.engines.pconv.auto import AutoEngine
+    from inpaint_studio.engines.auto.engine import AutoEngine
 
     return AutoEngine(options)
 
@@ -104,13 +132,17 @@ def _load_auto(options: AutoOptions) -> Engine:
 KERNELS: dict[str, KernelGroup] = {
     "fmm": KernelGroup(_compile_fmm, _help_fmm),
     "neighbours": KernelGroup(_compile_neighbours),
+    "texture": KernelGroup(_compile_texture),
 }
 """Every group of kernels by its name."""
 
+_ALL = ("fmm", "neighbours", "texture")
+
 _ENTRIES = (
+    EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_auto, _ALL),
     EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, ("fmm",), compiles=True),
+    EngineEntry(TEXTURE_INFO, TextureOptions, _load_texture, _warm_up_texture, _ALL),
     EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv, ("fmm", "neighbours")),
-    EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_pconv, ("fmm", "neighbours")),
 )
 
 ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in _ENTRIES}

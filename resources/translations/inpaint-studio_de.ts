@@ -121,6 +121,49 @@
         <translation>Was nicht markiert ist, ist ganz durchsichtig; nichts ist übrig, woraus das Foto restauriert werden könnte.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Choose for each hole</source>
+        <translation>Je Loch wählen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Any damage: thin scratches and dust fast, wide holes by the network, with grain and texture from nearby.</source>
+        <translation>Jeder Schaden: feine Kratzer und Staub schnell, breite Löcher durch das Netz, mit Korn und Textur aus der Nähe.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Grain and texture</source>
+        <translation>Korn und Textur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>How much of the surroundings&apos; grain and texture a filling gets; 0 leaves it smooth.</source>
+        <translation>Wie viel von Korn und Textur der Umgebung eine Füllung bekommt; bei 0 bleibt sie glatt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Wide from</source>
+        <translation>Breit ab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Holes that are this wide somewhere are restored by the network.</source>
+        <translation>Löcher, die irgendwo so breit sind, restauriert das Netz.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Fast Marching</source>
         <translation>Fast Marching</translation>
@@ -153,6 +196,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -190,12 +234,6 @@
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>How far around each pixel known ones are looked at. Plain method only.</source>
         <translation>Wie weit im Umkreis jedes Pixels bekannte betrachtet werden. Nur bei der einfachen Methode.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>px</source>
-        <translation>px</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -244,16 +282,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Choose for each hole</source>
-        <translation>Je Loch wählen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Fast Marching with detail from nearby for thin scratches and dust, the network for wide damage.</source>
-        <translation>Fast Marching mit Einzelheiten aus der Nähe für feine Kratzer und Staub, das Netz für breite Schäden.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>Weights</source>
         <translation>Gewichte</translation>
     </message>
@@ -261,16 +289,6 @@
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>A file of weights that “train” has written, instead of ours.</source>
         <translation>Eine Datei mit Gewichten, die „train“ geschrieben hat, statt der unseren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Wide from</source>
-        <translation>Breit ab</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Holes that are this wide somewhere are restored by the network.</source>
-        <translation>Löcher, die irgendwo so breit sind, restauriert das Netz.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -351,6 +369,26 @@
         <location filename="../../inpaint_studio/engines/registry.py"/>
         <source>There is no engine “{name}”. The engines are: {names}.</source>
         <translation>Ein Verfahren „{name}“ gibt es nicht. Die Verfahren sind: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Texture</source>
+        <translation>Textur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Wide damage on stone, cloth, leaves, hair or water: fills it smoothly, then adds detail from nearby.</source>
+        <translation>Breite Schäden auf Stein, Stoff, Laub, Haar oder Wasser: füllt sie glatt und fügt Einzelheiten aus der Nähe hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>How much detail of the surroundings a wide filling gets; 0 leaves it smooth.</source>
+        <translation>Wie viele Einzelheiten der Umgebung eine breite Füllung bekommt; bei 0 bleibt sie glatt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Another number gives other texture and grain that match as well.</source>
+        <translation>Eine andere Zahl ergibt andere Textur und anderes Korn, die ebenso gut passen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/atomic.py"/>
@@ -2677,11 +2715,6 @@
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How strongly the tint covers the photo.</source>
         <translation>Wie stark die Tönung das Foto deckt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>%</source>
-        <translation>%</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>

@@ -121,6 +121,49 @@
         <translation>Ce qui n’est pas marqué est entièrement transparent ; il ne reste rien à partir de quoi restaurer la photo.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Choose for each hole</source>
+        <translation>Choisir pour chaque trou</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Any damage: thin scratches and dust fast, wide holes by the network, with grain and texture from nearby.</source>
+        <translation>Tout dégât : rayures fines et poussières vite, trous larges par le réseau, avec le grain et la texture des environs.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Grain and texture</source>
+        <translation>Grain et texture</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>How much of the surroundings&apos; grain and texture a filling gets; 0 leaves it smooth.</source>
+        <translation>Quelle part du grain et de la texture de l’entourage reçoit un remplissage ; 0 le laisse lisse.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Wide from</source>
+        <translation>Large à partir de</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Holes that are this wide somewhere are restored by the network.</source>
+        <translation>Les trous qui ont cette largeur quelque part sont restaurés par le réseau.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Fast Marching</source>
         <translation>Fast Marching</translation>
@@ -153,6 +196,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
         <source>Seed</source>
         <translation>Graine</translation>
     </message>
@@ -190,12 +234,6 @@
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>How far around each pixel known ones are looked at. Plain method only.</source>
         <translation>Jusqu’à quelle distance autour de chaque pixel les pixels connus sont regardés. Méthode simple seulement.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>px</source>
-        <translation>px</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -244,16 +282,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Choose for each hole</source>
-        <translation>Choisir pour chaque trou</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Fast Marching with detail from nearby for thin scratches and dust, the network for wide damage.</source>
-        <translation>Fast Marching, avec des détails pris à proximité, pour les fines rayures et la poussière, le réseau pour les dégâts larges.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>Weights</source>
         <translation>Poids</translation>
     </message>
@@ -261,16 +289,6 @@
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
         <source>A file of weights that “train” has written, instead of ours.</source>
         <translation>Un fichier de poids écrit par « train », au lieu des nôtres.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Wide from</source>
-        <translation>Large à partir de</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Holes that are this wide somewhere are restored by the network.</source>
-        <translation>Les trous qui ont cette largeur quelque part sont restaurés par le réseau.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -351,6 +369,26 @@
         <location filename="../../inpaint_studio/engines/registry.py"/>
         <source>There is no engine “{name}”. The engines are: {names}.</source>
         <translation>Il n’y a pas de moteur « {name} ». Les moteurs sont : {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Texture</source>
+        <translation>Texture</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Wide damage on stone, cloth, leaves, hair or water: fills it smoothly, then adds detail from nearby.</source>
+        <translation>Dégâts larges sur pierre, tissu, feuilles, cheveux ou eau : les remplit en lisse, puis ajoute des détails des environs.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>How much detail of the surroundings a wide filling gets; 0 leaves it smooth.</source>
+        <translation>Quelle part des détails de l’entourage reçoit un remplissage large ; 0 le laisse lisse.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Another number gives other texture and grain that match as well.</source>
+        <translation>Un autre nombre donne une autre texture et un autre grain qui conviennent aussi bien.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/atomic.py"/>
@@ -2677,11 +2715,6 @@
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How strongly the tint covers the photo.</source>
         <translation>À quel point la teinte couvre la photo.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>%</source>
-        <translation>%</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>

@@ -1,6 +1,6 @@
 """Restores a small photo with each engine and prints digests of the results, for comparing processes.
 
-    python -m tests.engines.same_bits fmm first auto pconv
+    python -m tests.engines.same_bits fmm first texture auto pconv
 
 Beside the digests it prints which kernels were compiled for each engine, and which of them contain operations whose
 result IEEE 754 leaves open: fused multiplications and additions, reordered sums, approximate reciprocals.

@@ -75,8 +75,11 @@ def test_the_command_fills_the_cache_so_that_nothing_is_missed(tmp_path):
         "warm_up.warm_up()\n"
         "image, hole = np.zeros((40, 50, 1), np.float32), np.zeros((40, 50), np.bool_)\n"
         "hole[9:14, 20:22] = True\n"
+        "wide = np.zeros((90, 90), np.bool_)\n"
+        "wide[30:60, 35:50] = True\n"
         "embedded(image, hole)\n"
         "embedded(image.repeat(3, axis=2), hole)\n"
+        "create_engine('texture').restore(np.random.default_rng(0).random((90, 90, 3), np.float32), wide)\n"
         "missed = [kernel.py_func.__name__ for kernel in KERNELS if kernel.stats.cache_misses]\n"
         "assert not missed, missed\n"
     )

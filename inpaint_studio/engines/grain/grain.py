@@ -70,7 +70,9 @@ class Grain:
         return _between_levels(self.levels, self.deviations, values)
 
 
-def add_grain(image: FloatImage, mask: HoleMask, seed: int = 0) -> Iterator[float]:
+def add_grain(
+    image: FloatImage, mask: HoleMask, seed: int = 0, amount: float = 1.0, unknown: HoleMask | None = None
+) -> Iterator[float]:
     """Add grain to the filled pixels of ``image`` in place; yield the share done.
 
     Nothing is added where the surroundings are clean or where detail hides their grain. Results stay within the range
@@ -80,11 +82,14 @@ def add_grain(image: FloatImage, mask: HoleMask, seed: int = 0) -> Iterator[floa
         image: (H, W, C) float32, filled, every value finite; of any scale.
         mask: (H, W) bool, True = filled.
         seed: number that the random grain starts from.
+        amount: 0..1, how much of the grain is added.
+        unknown: (H, W) bool, pixels that nothing is learned from; None for ``mask``.
     """
     masked = counts(mask)
     yield 0.0
     is_near = _blurred((masked > 0).astype(np.float32)) > 0
-    known = _look(image, ~mask, is_near & (masked <= SIDE * SIDE - _KNOWN))
+    hidden = mask if unknown is None else unknown
+    known = _look(image, ~hidden, is_near & (counts(hidden) <= SIDE * SIDE - _KNOWN))
     yield 0.2
     if not known.rows.size:
         return
@@ -106,7 +111,7 @@ def add_grain(image: FloatImage, mask: HoleMask, seed: int = 0) -> Iterator[floa
         rows, columns = np.divmod(pixels[start:stop], mask.shape[1])
         noise = product(table[:, (rows + shift) % _TABLE, (columns + (shift >> 16)) % _TABLE].T, grain.mixing.T)
         before = image[rows, columns]
-        noise *= grain.deviations_at(before) * _at(gate, rows, columns)
+        noise *= grain.deviations_at(before) * _at(gate, rows, columns) * np.float32(amount)
         low, high = np.minimum(known.lows, before), np.maximum(known.highs, before)
         image[rows, columns] = np.clip(before + noise, low, high)
         yield 0.5 + 0.5 * stop / pixels.size

@@ -6,12 +6,12 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.engines.grain.grain import add_grain
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.kernels.limits import keep
-from inpaint_studio.engines.pconv.options import AutoOptions, PconvOptions
+from inpaint_studio.engines.pconv.options import PconvOptions
 
 _GRAIN = 0.05  # share of the time
 
 
-def finish_share(options: PconvOptions | AutoOptions) -> float:
+def finish_share(options: PconvOptions) -> float:
     """Return the share of a restoration's time that finishing takes."""
     return _GRAIN if options.grain == "match" else 0.0
 
@@ -19,7 +19,7 @@ def finish_share(options: PconvOptions | AutoOptions) -> float:
 def finish(
     image: FloatImage,
     mask: HoleMask,
-    options: PconvOptions | AutoOptions,
+    options: PconvOptions,
     progress: ProgressCallback,
     cancel: CancelToken,
 ) -> None:

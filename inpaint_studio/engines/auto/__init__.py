@@ -1,0 +1,1 @@
+"""The engine that chooses for each hole: what one gets without choosing."""

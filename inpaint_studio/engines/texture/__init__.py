@@ -1,0 +1,1 @@
+"""Texture: detail for wide holes, from similar patches of the surroundings."""

@@ -1,0 +1,133 @@
+"""Levels: a piece of an image at full scale, at half of it and so on, with what patches are compared by."""
+
+from dataclasses import dataclass
+from math import ceil, log2
+
+import cv2
+import numpy as np
+
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
+from inpaint_studio.engines.texture.blurring import blurred
+from inpaint_studio.engines.texture.vectors import GUIDES, HALF, SIDE
+
+_NARROW = 7  # pixels: a hole so wide is filled at its scale; wider ones begin at a coarser one
+_MOST = 5  # levels
+_FINEST = 3  # levels whose gradients are features
+_WIDE, _NEAR = 2.5, 1.0  # pixels of the coarsest level, sigma: how far features are spread, into the hole and beside it
+_LEAST = np.float32(0.3)  # share of a coarse pixel that must be known for features of its own
+_MEAN = 0.05  # what a feature is on average around the hole, once it is scaled
+_SMALLEST = 1e-4
+_FEATURE, _LOW = 4.0, 0.2  # weights of features and of blurred colours, in shares of a patch
+_BLUR = 3.0  # pixels, sigma, of the blurred colours
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """A piece at one scale.
+
+    Attributes:
+        image: (h, w, 3), filled.
+        hole: (h, w), True = to be synthesised.
+        known: (h, w), pixels that may be copied.
+    """
+
+    image: FloatImage
+    hole: HoleMask
+    known: HoleMask
+
+
+def count_of(width: float) -> int:
+    """Return how many levels a hole of this width, in pixels, needs: at the coarsest it is about a patch wide."""
+    return min(_MOST, max(1, ceil(log2(max(width, 1) / _NARROW)) + 1))
+
+
+def levels_of(image: FloatImage, hole: HoleMask, known: HoleMask, count: int) -> list[Level]:
+    """Return the levels of a piece, the finest first; sides are multiples of 2 ** (count - 1)."""
+    levels = [Level(image, hole, known)]
+    for _ in range(count - 1):
+        last = levels[-1]
+        levels.append(Level(halved(last.image), _any(last.hole), ~_any(~last.known)))
+    return levels
+
+
+def features_of(levels: list[Level]) -> FloatArray:
+    """Return (h, w, n) at the coarsest level: how strong fine detail is, mean absolute gradients of several levels.
+
+    Inside the hole they are those of the surroundings: a smooth filling must not look for smooth patches.
+    """
+    coarsest = levels[-1]
+    parts = []
+    for number, level in enumerate(levels[:_FINEST]):
+        part = _gradients(level, apart=number < _FINEST - 1)
+        for _ in range(len(levels) - 1 - number):
+            part = halved(part)
+        spread, own = (_normalised(blurred(part, sigma)) for sigma in (_WIDE, _NEAR))
+        values = np.where(coarsest.hole[..., np.newaxis] | (part[..., -1:] < _LEAST), spread, own)
+        parts.append(values * np.float32(_MEAN / (_mean(spread[coarsest.hole]) + _SMALLEST)))
+    return np.concatenate(parts, axis=2)
+
+
+def guides_of(level: Level, features: FloatArray) -> FloatArray:
+    """Return (h * w, GUIDES), what patches are compared by beside their pixels: features and blurred colours.
+
+    Blurred colours keep eyes, shadows and shutters from being copied to where the filling shows something else.
+    """
+    count = features.shape[2]
+    guides = np.zeros((*level.hole.shape, GUIDES), np.float32)
+    guides[..., :count] = features * np.float32(SIDE * _FEATURE**0.5)
+    guides[..., count : count + 3] = blurred(level.image, _BLUR) * np.float32(SIDE * _LOW**0.5)
+    return guides.reshape(-1, GUIDES)
+
+
+def finer(features: FloatArray) -> FloatArray:
+    """Return the features for the next finer level."""
+    return np.ascontiguousarray(features.repeat(2, axis=0).repeat(2, axis=1))
+
+
+def halved(values: FloatArray) -> FloatArray:
+    """Return (h / 2, w / 2, n), the means of squares of four pixels."""
+    total = (values[::2, ::2] + values[1::2, ::2]) + (values[::2, 1::2] + values[1::2, 1::2])
+    return np.asarray(total * np.float32(0.25))
+
+
+def centres_of(known: HoleMask) -> HoleMask:
+    """Return (h, w), the centres of patches all of whose pixels are known."""
+    square = np.ones((SIDE, SIDE), np.uint8)
+    return cv2.erode(known.view(np.uint8), square, borderType=cv2.BORDER_CONSTANT, borderValue=0) > 0
+
+
+def overlapping(hole: HoleMask) -> HoleMask:
+    """Return (h, w), the centres of patches within the image that overlap the hole."""
+    result = cv2.dilate(hole.view(np.uint8), np.ones((SIDE, SIDE), np.uint8)) > 0
+    result[:HALF] = result[-HALF:] = result[:, :HALF] = result[:, -HALF:] = False
+    return result
+
+
+def _any(mask: HoleMask) -> HoleMask:
+    return np.asarray(mask[::2, ::2] | mask[1::2, ::2] | mask[::2, 1::2] | mask[1::2, 1::2])
+
+
+def _gradients(level: Level, *, apart: bool) -> FloatArray:
+    """Return (h, w, 3) or (h, w, 2): absolute gradients, ``apart`` or their mean, and 1 where they are known."""
+    luma = luma_of(level.image)
+    across, down = np.zeros_like(luma), np.zeros_like(luma)
+    across[:, :-1], down[:-1] = np.abs(luma[:, 1:] - luma[:, :-1]), np.abs(luma[1:] - luma[:-1])
+    told = np.zeros(luma.shape, np.float32)
+    told[:-1, :-1] = level.known[:-1, :-1] & level.known[:-1, 1:] & level.known[1:, :-1]
+    parts = (across, down) if apart else ((across + down) * np.float32(0.5),)
+    return np.stack([*(part * told for part in parts), told], axis=2)
+
+
+def luma_of(image: FloatImage) -> FloatArray:
+    """Return (h, w), the means of the three channels."""
+    return np.asarray((image[..., 0] + image[..., 1] + image[..., 2]) / np.float32(3))
+
+
+def _normalised(values: FloatArray) -> FloatArray:
+    """Return all but the last channel, divided by the last one."""
+    return np.asarray(values[..., :-1] / np.maximum(values[..., -1:], np.float32(1e-6)))
+
+
+def _mean(values: FloatArray) -> float:
+    """Return the mean of some numbers, the same on every processor: whole numbers add up in any order."""
+    return float(np.rint(values * 2.0**24).astype(np.int64).sum()) / 2.0**24 / max(values.size, 1)

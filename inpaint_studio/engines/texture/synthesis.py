@@ -1,0 +1,192 @@
+"""Synthesis: fills a hole with patches of its surroundings, from coarse to fine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask, PixelIndices
+from inpaint_studio.engines.kernels.exact import hole_depth
+from inpaint_studio.engines.texture.levels import (
+    Level,
+    centres_of,
+    count_of,
+    features_of,
+    finer,
+    guides_of,
+    levels_of,
+    overlapping,
+)
+from inpaint_studio.engines.texture.matching import search, settle, vote
+from inpaint_studio.engines.texture.vectors import NUMBERS
+
+_ROUNDS, _LAST_ROUNDS = 4, 2  # of matching and voting: at each level, and at the finest one
+_TRIES = 8  # sources anywhere that are tried for each patch in each round at the coarsest level
+_REACH = 8  # pixels around a patch's place in which a better one is searched at finer levels
+_SHARPNESS = 0.3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Matches:
+    """Which patch each target takes, at one level.
+
+    Attributes:
+        rows: (h, w), by how many rows its place lies below each target.
+        columns: (h, w), by how many columns it lies to the right.
+        is_matched: (h, w), where there are targets.
+    """
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    is_matched: HoleMask
+
+
+def synthesised(image: FloatImage, hole: HoleMask, known: HoleMask, width: float, seed: int) -> Iterator[FloatImage]:
+    """Fill a hole with patches; yield the image as it is after each round of some milliseconds, filled at last.
+
+    Args:
+        image: (h, w, 3) float32, filled; at least 8 pixels high and wide.
+        hole: (h, w) bool, True = to be synthesised.
+        known: (h, w) bool, pixels that may be copied, none of them in the hole.
+        width: of the hole, in pixels; decides how coarse the first level is.
+        seed: number that random tries start from.
+    """
+    count = count_of(width)
+    step = 1 << (count - 1)
+    rows, columns = hole.shape
+    beyond = ((0, -rows % step), (0, -columns % step))
+    wide = np.pad(image, (*beyond, (0, 0)), mode="edge")
+    levels = levels_of(wide, np.pad(hole, beyond), np.pad(known, beyond), count)
+    features = features_of(levels)
+    matches: _Matches | None = None
+    random = np.random.default_rng(seed)
+    result = wide
+    for number in range(count - 1, -1, -1):
+        if number < count - 1:
+            features = finer(features)
+        work = _LevelWork.begin(levels[number], features, matches, random)
+        if work is None:
+            continue
+        for _ in work.rounds(_ROUNDS if number else _LAST_ROUNDS, is_first=matches is None, is_last=number == 0):
+            yield image
+        matches = work.matches()
+        result = work.image()
+    yield result[:rows, :columns]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _LevelWork:
+    """The matching at one level; its arrays are those of ``matching.search`` and ``vote``."""
+
+    shape: tuple[int, int]
+    pixels: FloatArray
+    guides: FloatArray
+    known: HoleMask
+    is_source: HoleMask
+    sources: PixelIndices
+    targets: PixelIndices
+    slots: NDArray[np.int32]
+    places: PixelIndices
+    distances: FloatArray
+    depths: FloatArray
+    holes: PixelIndices
+    random: np.random.Generator
+
+    @classmethod
+    def begin(
+        cls, level: Level, features: FloatArray, matches: _Matches | None, random: np.random.Generator
+    ) -> "_LevelWork | None":
+        """Return the work to be done at a level; None where no patch of it is known as a whole."""
+        is_source = centres_of(level.known).reshape(-1)
+        targets, sources = np.flatnonzero(overlapping(level.hole)), np.flatnonzero(is_source)
+        if not sources.size or not targets.size:
+            return None
+        pixels = np.ones((is_source.size, NUMBERS), np.float32)
+        pixels[:, :-1] = level.image.reshape(-1, NUMBERS - 1)
+        slots = np.full(is_source.size, -1, np.int32)
+        slots[targets] = np.arange(targets.size, dtype=np.int32)
+        places = sources[random.integers(0, sources.size, targets.size)]
+        if matches is not None:
+            places = _continued(matches, targets, places, level.hole.shape, is_source)
+        return cls(
+            (level.hole.shape[0], level.hole.shape[1]),
+            pixels,
+            guides_of(level, features),
+            level.known.reshape(-1),
+            is_source,
+            sources,
+            targets,
+            slots,
+            places,
+            np.ones(targets.size, np.float32),
+            hole_depth(level.hole).reshape(-1)[targets],
+            np.flatnonzero(level.hole),
+            random,
+        )
+
+    def rounds(self, count: int, *, is_first: bool, is_last: bool) -> Iterator[None]:
+        """Match and vote ``count`` times; at last each pixel takes its best patch where the level is the finest."""
+        stride = self.shape[1]
+        sums = np.zeros(self.pixels.shape, np.float32)
+        state = int(self.random.integers(1, 1 << 32))
+        fixed = (self.pixels, stride, self.targets, self.places, self.distances)
+        if not is_first:
+            vote(*fixed, self.depths, self.holes, sums, _SHARPNESS)
+        for number in range(count):
+            state = search(
+                self.pixels,
+                self.guides,
+                stride,
+                self.is_source,
+                self.sources,
+                self.targets,
+                self.slots,
+                self.places,
+                self.distances,
+                max(self.shape) if is_first else _REACH,
+                _TRIES if is_first else 0,
+                state,
+                number % 2 == 1,
+            )
+            if number < count - 1 or not is_last:
+                vote(*fixed, self.depths, self.holes, sums, _SHARPNESS)
+            yield
+        if is_last:
+            nearest, chosen = np.zeros(len(self.pixels), np.float32), np.full(len(self.pixels), -1, np.int64)
+            nearest[self.holes] = np.inf
+            settle(*fixed, self.holes, self.known, nearest, chosen)
+
+    def matches(self) -> _Matches:
+        """Return which patches the targets take."""
+        stride = self.shape[1]
+        rows, columns = np.zeros(self.shape, np.int64), np.zeros(self.shape, np.int64)
+        is_matched = np.zeros(self.shape, np.bool_)
+        rows.reshape(-1)[self.targets] = self.places // stride - self.targets // stride
+        columns.reshape(-1)[self.targets] = self.places % stride - self.targets % stride
+        is_matched.reshape(-1)[self.targets] = True
+        return _Matches(rows, columns, is_matched)
+
+    def image(self) -> FloatImage:
+        """Return (h, w, 3), the image as it is now."""
+        return self.pixels[:, :-1].reshape(*self.shape, NUMBERS - 1)
+
+
+def _continued(
+    matches: _Matches, targets: PixelIndices, places: PixelIndices, shape: tuple[int, ...], is_source: HoleMask
+) -> PixelIndices:
+    """Return where the targets of a level take their patches from as the next coarser level found it.
+
+    Args:
+        matches: of the coarser level.
+        targets: of this level.
+        places: what they take where the coarser level knows nothing.
+        shape: (h, w) of this level.
+        is_source: (h * w,), as in ``search``.
+    """
+    rows, columns = np.divmod(targets, shape[1])
+    coarse = rows // 2, columns // 2
+    down, right = rows + 2 * matches.rows[coarse], columns + 2 * matches.columns[coarse]
+    is_inside = matches.is_matched[coarse] & (down >= 0) & (down < shape[0]) & (right >= 0) & (right < shape[1])
+    found = np.where(is_inside, down * shape[1] + right, 0)
+    return np.where(is_inside & is_source[found], found, places)

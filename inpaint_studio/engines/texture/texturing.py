@@ -1,0 +1,120 @@
+"""Texturing: holes that are filled smoothly get texture of their surroundings, piece by piece."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from inpaint_studio.core.engine import Surroundings
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.parallel import map_in_order
+from inpaint_studio.core.region import Region
+from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
+from inpaint_studio.engines.texture.blending import MARGIN, Blend, Strength
+from inpaint_studio.engines.texture.pieces import Piece, pieces_of
+from inpaint_studio.engines.texture.synthesis import synthesised
+
+_COLOURS = 3
+_THIN, _WIDE = 0.5, 16  # share of the amount that thin holes get; width in pixels from which on it is all of it
+
+
+def add_texture(
+    image: FloatImage,
+    mask: HoleMask,
+    surroundings: Surroundings,
+    strength: Strength,
+    seed: int,
+    narrowest: float,
+    progress: ProgressCallback,
+    cancel: CancelToken,
+) -> HoleMask:
+    """Add texture to the fillings of an image; return (H, W) bool, the pixels of the holes that got some.
+
+    Args:
+        image: (H, W, C) float32, filled; C is 1 or 3. Changes in place.
+        mask: (H, W) bool, True = filled.
+        surroundings: see ``core.engine.Surroundings``.
+        strength: how much texture the fillings get.
+        seed: number that random tries start from.
+        narrowest: width in pixels; holes that are nowhere so wide stay as they are.
+        progress: called with the share done.
+        cancel: asked every some milliseconds.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+    """
+    smooth, has_texture = image.copy(), np.zeros_like(mask)
+    known = ~mask if surroundings.sources is None else surroundings.sources & ~mask
+    total, done = max(int(np.count_nonzero(mask)), 1), 0
+
+    def work(piece: Piece, token: CancelToken) -> tuple[Piece, FloatImage | None]:
+        return piece, _detail(smooth, mask, known, piece, strength, seed, token)
+
+    for piece, detail in map_in_order(work, pieces_of(mask, surroundings, narrowest, MARGIN), cancel):
+        inside = piece.region.clipped(mask.shape)
+        shown = inside.moved(-piece.region.top, -piece.region.left).slices
+        hole = piece.hole[shown]
+        if detail is not None:
+            image[inside.slices][hole] += detail[shown][hole]
+            has_texture[inside.slices] |= hole
+        done += int(np.count_nonzero(hole))
+        progress(min(1.0, done / total))
+    progress(1.0)
+    return has_texture
+
+
+def _detail(
+    image: FloatImage, mask: HoleMask, known: HoleMask, piece: Piece, strength: Strength, seed: int, cancel: CancelToken
+) -> FloatImage | None:
+    """Return (h, w, C), what is added to the image in a piece; None where that is nothing."""
+    cancel.raise_if_cancelled()
+    base = _cut(image, piece.region)
+    base = base if image.shape[2] == _COLOURS else base.repeat(_COLOURS, axis=2)
+    box = _box(piece.hole).padded(MARGIN).clipped(piece.hole.shape)
+    small, hole = np.ascontiguousarray(base[box.slices]), np.ascontiguousarray(piece.hole[box.slices])
+    share = min(1.0, max(_THIN, piece.width / _WIDE))
+    strength = replace(strength, amount=strength.amount * share)
+    blend = Blend(small, hole, _cut_mask(~mask, piece.region)[box.slices], strength)
+    usable = _cut_mask(known, piece.region)
+    if not blend.is_needed:
+        return None
+    texture = base
+    for state in synthesised(base, piece.hole, usable, piece.width, seed + piece.seed):
+        cancel.raise_if_cancelled()
+        texture = state
+    detail = np.zeros_like(base)
+    lows, highs = _range(base, usable | piece.hole)
+    detail[box.slices] = np.clip(blend.add(np.ascontiguousarray(texture[box.slices])), lows, highs) - small
+    if piece.share is not None:
+        detail *= piece.share[..., np.newaxis]
+    return detail[..., : image.shape[2]]
+
+
+def _cut(image: FloatImage, region: Region) -> FloatImage:
+    """Return the pixels of a region, mirrored beyond the image's border."""
+    inside = region.clipped(image.shape)
+    before = (inside.top - region.top, region.bottom - inside.bottom)
+    beside = (inside.left - region.left, region.right - inside.right)
+    part = image[inside.slices]
+    if not any((*before, *beside)):
+        return np.ascontiguousarray(part)
+    return np.pad(part, (before, beside, (0, 0)), mode="symmetric")
+
+
+def _cut_mask(mask: HoleMask, region: Region) -> HoleMask:
+    """Return the part of a mask in a region, False beyond the image's border."""
+    inside = region.clipped(mask.shape)
+    result = np.zeros((region.height, region.width), np.bool_)
+    result[inside.moved(-region.top, -region.left).slices] = mask[inside.slices]
+    return result
+
+
+def _box(hole: HoleMask) -> Region:
+    """Return the smallest region that holds the hole."""
+    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
+    return Region(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+
+
+def _range(image: FloatImage, chosen: HoleMask) -> tuple[FloatImage, FloatImage]:
+    """Return the smallest and the largest value of each channel among the chosen pixels."""
+    values = image[chosen]
+    return values.min(axis=0), values.max(axis=0)

@@ -1,0 +1,147 @@
+"""The engine that chooses: the network fills what it betters, and details lie on all holes, texture or grain."""
+
+import sys
+
+import numpy as np
+import pytest
+from skimage import data
+
+from inpaint_studio.engines.auto.engine import AutoEngine, network_holes
+from inpaint_studio.engines.auto.options import AutoOptions
+from inpaint_studio.engines.kernels.limits import keep
+from inpaint_studio.engines.pconv.first import FirstFilling
+from inpaint_studio.engines.registry import create_engine
+
+
+@pytest.fixture
+def image():
+    return data.astronaut()[:150, 100:290].astype(np.float32) / 255
+
+
+@pytest.fixture
+def thin():
+    mask = np.zeros((150, 190), bool)
+    mask[20:24, 5:180] = True
+    return mask
+
+
+@pytest.fixture
+def wide():
+    mask = np.zeros((150, 190), bool)
+    mask[60:100, 50:90] = True
+    return mask
+
+
+def band(width, length):
+    mask = np.zeros((60, 150), bool)
+    mask[20 : 20 + width, 5 : 5 + length] = True
+    return mask
+
+
+def energy(values):
+    """Return how strong fine detail is: the mean square of what a pixel differs from the mean of its neighbours."""
+    around = (values[:-2, 1:-1] + values[2:, 1:-1] + values[1:-1, :-2] + values[1:-1, 2:]) / 4
+    return np.square(values[1:-1, 1:-1] - around)
+
+
+@pytest.mark.parametrize("width", [1, 2, 5, 14, 20])
+def test_a_band_is_the_networks_from_the_width_that_is_set(width):
+    mask = band(width, 45)
+    np.testing.assert_array_equal(network_holes(mask, width), mask)
+    assert not network_holes(mask, width + 2).any()
+
+
+@pytest.mark.parametrize("width", [8, 10, 12])
+def test_long_scratches_that_it_betters_are_the_networks_too_and_short_ones_as_wide_are_not(width):
+    mask = band(width, 130)
+    np.testing.assert_array_equal(network_holes(mask, 24), mask)
+    assert not network_holes(band(width, 90), 24).any()
+
+
+def test_a_hole_is_the_networks_as_a_whole(thin, wide):
+    tail = np.zeros_like(wide)
+    tail[78:80, 90:150] = True
+    np.testing.assert_array_equal(network_holes(wide | tail | thin, 24), wide | tail)
+
+
+def test_without_holes_there_are_none_of_the_network(thin):
+    assert not network_holes(np.zeros_like(thin), 1).any()
+
+
+def test_smooth_thin_holes_get_the_first_filling_within_the_range_of_their_rim(image, thin):
+    result = create_engine("auto", texture=0).restore(image, thin)
+    first = FirstFilling().restore(image, thin)
+    rim = np.concatenate([image[19, 4:181], image[24, 4:181], image[19:25, 4], image[19:25, 180]])
+    np.testing.assert_array_equal(
+        result, np.where(thin[..., None], first.clip(rim.min(axis=0), rim.max(axis=0)), image)
+    )
+
+
+def test_smooth_thin_holes_are_closer_to_the_truth_than_fast_marchings(image, thin):
+    engines = create_engine("auto", texture=0), create_engine("fmm")
+    errors = [np.square(engine.restore(image, thin) - image)[thin].mean() for engine in engines]
+    assert errors[0] < 0.97 * errors[1]
+
+
+def test_wide_holes_are_the_networks_and_thin_ones_beside_them_are_not(image, thin, wide):
+    result = create_engine("auto", texture=0).restore(image, thin | wide)
+    first = FirstFilling().restore(image, thin | wide)
+    assert np.abs(result - first)[thin].mean() < 1e-3
+    assert not np.array_equal(result[wide], first[wide])
+
+
+def test_the_network_is_not_loaded_for_dust_and_thin_scratches(image, thin):
+    engine = AutoEngine(AutoOptions())
+    specks = np.zeros_like(thin)
+    specks[60:70, 30:40] = specks[100:103, 80:83] = True
+    engine.restore(image, thin | specks)
+    assert engine._network is None
+
+
+def test_detail_comes_last_and_lies_on_thin_and_wide_holes(image, thin, wide):
+    grainy = image + np.random.default_rng(0).normal(0, 0.05, image.shape).astype(np.float32)
+    mask = thin | wide
+    smooth, full = (create_engine("auto", texture=texture).restore(grainy, mask) for texture in (0, 100))
+    change = np.abs(full - smooth)
+    assert change[thin].mean() > 0
+    assert change[wide].mean() > 0
+    np.testing.assert_array_equal(full[~mask], grainy[~mask])
+
+
+def test_on_a_smooth_photo_there_is_no_more_detail_in_the_hole_than_around_it(wide):
+    rows, columns = np.indices(wide.shape, np.float32)
+    sky = (0.4 + 0.1 * np.sin(rows / 60) + 0.1 * np.cos(columns / 70))[..., np.newaxis].repeat(3, axis=2)
+    for noise in (0, 0.004, 0.02):
+        grain = np.random.default_rng(1).normal(0, 1, sky.shape).astype(np.float32)
+        photo = (sky + np.float32(noise) * grain).astype(np.float32)
+        result = create_engine("auto", texture=100).restore(photo, wide)
+        inside = np.zeros_like(wide)
+        inside[62:98, 52:88] = True
+        around = ~wide
+        around[58:102, 48:92] = False
+        found = energy(result.mean(axis=2))
+        assert found[inside[1:-1, 1:-1]].mean() <= 1.1 * found[around[1:-1, 1:-1]].mean() + 1e-8
+
+
+def test_other_seeds_give_other_detail_and_the_same_one_the_same(image, wide):
+    grainy = image + np.random.default_rng(0).normal(0, 0.05, image.shape).astype(np.float32)
+    one, again, other = (create_engine("auto", seed=seed).restore(grainy, wide) for seed in (1, 1, 2))
+    np.testing.assert_array_equal(one, again)
+    assert not np.array_equal(one, other)
+
+
+def test_values_stay_within_those_around(image, thin):
+    result = create_engine("auto", texture=0).restore(image, thin)
+    kept = FirstFilling().restore(image, thin)
+    for _ in keep(kept, np.flatnonzero(thin)):
+        pass
+    np.testing.assert_array_equal(result, kept)
+
+
+def test_it_is_what_one_gets_without_choosing():
+    from inpaint_studio import inpaint
+
+    photo, mask = data.coffee()[100:160, 200:290], np.zeros((60, 90), bool)
+    mask[20:24, 5:80] = True
+    np.testing.assert_array_equal(inpaint(photo, mask), inpaint(photo, mask, engine="auto"))
+    assert "inpaint_studio.engines.auto.engine" in sys.modules
