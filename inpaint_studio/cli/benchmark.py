@@ -12,7 +12,7 @@ from inpaint_studio.errors import InputError
 if TYPE_CHECKING:
     from inpaint_studio.evaluation.suite import Benchmark
 
-_DEFAULTS = {"fmm": "rivals", "pconv": "network"}
+_DEFAULTS = {"fmm": "rivals", "pconv": "network", "texture": "texture"}
 """The benchmark of each engine that is run unless another is asked for."""
 
 
@@ -22,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "engine",
         choices=[*_DEFAULTS, "canvas"],
-        help="pconv: speed, share of what the machine can, memory; canvas: the window with a large photo",
+        help="pconv: speed, share of what the machine can, memory; texture: a stroke, scratches and dust; canvas: the "
+        "window with a large photo",
     )
     kinds = parser.add_mutually_exclusive_group()
     for kind, text in (

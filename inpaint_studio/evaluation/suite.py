@@ -9,6 +9,7 @@ from inpaint_studio.evaluation.growth import growth, scale
 from inpaint_studio.evaluation.memory import memory
 from inpaint_studio.evaluation.network import network
 from inpaint_studio.evaluation.outcome import Outcome
+from inpaint_studio.evaluation.texture.speed import texture_speed
 
 
 @dataclass(frozen=True)
@@ -34,5 +35,6 @@ SUITE = {
     "scale": Benchmark("fmm", scale, (2, 100), 5),
     "memory": Benchmark("fmm", memory, (100,), 1),
     "network": Benchmark("pconv", network, (24,), 3),
+    "texture": Benchmark("texture", texture_speed, (24,), 5),
 }
 """Every benchmark but that of the window, by name."""
