@@ -13,7 +13,7 @@ __all__ = ["__version__", "inpaint"]
 def inpaint(
     image: "NDArray[Any]",
     mask: "NDArray[Any]",
-    engine: str = "fmm",
+    engine: str = "auto",
     *,
     alpha: "NDArray[Any] | None" = None,
     grow: int = 0,
@@ -26,13 +26,14 @@ def inpaint(
     Args:
         image: (H, W) gray, (H, W, 1), (H, W, 3) RGB or (H, W, 4) CMYK; uint8, uint16 or float32. Left untouched.
         mask: (H, W), or (H, W, 1) or (H, W, 3) of equal channels; bool or uint8, nonzero = restore. Left untouched.
-        engine: ``"fmm"``, Fast Marching; ``"pconv"``, the network; or ``"auto"``, which chooses for each hole.
+        engine: ``"auto"``, which chooses for each hole; ``"fmm"``, Fast Marching; ``"texture"``, that with detail from
+            nearby; or ``"pconv"``, the network.
         alpha: (H, W), the opacity: pixels where it is 0 are invisible, and nothing is restored from their colours.
         grow: the mask is made wider by so many pixels, as for damage with a soft rim.
         take_from: a mask as the other: detail is taken from there, and from nowhere else; None for everywhere. Masked
             and invisible pixels never count.
         not_from: a mask as the other: no detail is taken from there.
-        **options: the engine's options, for example ``radius=5``.
+        **options: the engine's options, for example ``texture=100`` of ``"auto"`` or ``radius=5`` of ``"fmm"``.
 
     Returns:
         A new array of the image's shape and dtype; unmasked pixels are equal to the image's.

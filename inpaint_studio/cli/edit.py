@@ -49,6 +49,6 @@ def _restore_sample(reason: str) -> int:
 
     print(f"{reason} So the sample photo is restored here and now.", file=sys.stderr)  # noqa: T201
     with interruptible(clean_up=discard_drafts) as cancel:
-        path = restore_sample(lambda: create_engine("fmm"), cancel)
+        path = restore_sample(lambda: create_engine("auto"), cancel)
     print(f"Before and after: {path}")  # noqa: T201
     return EXIT_DONE

@@ -22,7 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mask", required=True, type=Path, help="a picture of the same size: white = restore")
     parser.add_argument("-o", "--out", required=True, type=Path, help="where the result goes; its suffix is its format")
     add_page(parser)
-    parser.add_argument("--engine", choices=list(ENGINES), default="fmm", help="what fills the holes (default: fmm)")
+    parser.add_argument(
+        "--engine",
+        choices=list(ENGINES),
+        default="auto",
+        help="what fills the holes (default: auto, which chooses for each)",
+    )
     _add_mask_options(parser)
     parser.add_argument(
         "--take-from",
@@ -141,4 +146,6 @@ def _add_engine_options(parser: argparse.ArgumentParser) -> None:
             if spec.choices:
                 shape = {"choices": [choice for choice, _ in spec.choices]}
             text = f"{spec.help} (default: {default} {spec.unit}".rstrip() + ")"
-            group.add_argument(f"--{option}", dest=_OPTION + option, default=None, help=text, **shape)
+            # argparse takes a percent sign for the beginning of a placeholder.
+            help_text = text.replace("%", "%%")
+            group.add_argument(f"--{option}", dest=_OPTION + option, default=None, help=help_text, **shape)

@@ -119,8 +119,8 @@ def test_an_interruption_leaves_no_output_and_raises_nothing(monkeypatch, capsys
         signal.raise_signal(signal.SIGINT)
         return loaded(options)
 
-    before, loaded = signal.getsignal(signal.SIGINT), ENGINES["fmm"].load
-    monkeypatch.setitem(ENGINES, "fmm", replace(ENGINES["fmm"], load=load))
+    before, loaded = signal.getsignal(signal.SIGINT), ENGINES["auto"].load
+    monkeypatch.setitem(ENGINES, "auto", replace(ENGINES["auto"], load=load))
     assert restore("--quiet") == 130
     assert signal.getsignal(signal.SIGINT) is before
     assert_failed_with_a_sentence(capsys.readouterr(), "Interrupted; nothing was written")
@@ -145,7 +145,7 @@ def test_ctrl_c_stops_a_running_restoration_at_once_and_writes_nothing(on_termin
     cv2.imwrite("large-mask.png", mask)
     before = names()
     arguments = ["restore", "large.png", "--mask", "large-mask.png", "--no-invert-mask", "-o", "out.png"]
-    terminal = on_terminal(*arguments, "--radius", "50")
+    terminal = on_terminal(*arguments, "--engine", "fmm", "--radius", "50")
     while not re.search(r"\b[1-9]\d?%", terminal.text) and terminal.read():
         pass
     terminal.process.send_signal(signal.SIGINT)

@@ -88,8 +88,8 @@ def test_a_mask_that_looks_black_on_white_is_asked_about(capsys):
 
 def test_the_engines_options_are_followed():
     results = []
-    for arguments in ([], ["--engine", "fmm", "--sweeps", "10"], ["--weighting", "telea"], ["--finish", "median"]):
-        assert restore(*arguments) == 0
+    for arguments in ([], ["--sweeps", "10"], ["--weighting", "telea"], ["--finish", "median"]):
+        assert restore("--engine", "fmm", *arguments) == 0
         results.append(cv2.imread("out.png"))
     np.testing.assert_array_equal(results[0], results[1])
     for other in results[2:]:
@@ -112,8 +112,13 @@ def test_the_engines_options_are_followed():
         (["photo.png", "--mask", "mask.png", "-o", "out.gif"], ["“out.gif” does not say which format"]),
         (["photo.png", "--mask", "mask.png", "-o", "out"], ["“out” does not say which format"]),
         (["photo.png", "--mask", "mask.png", "-o", "none/out.png"], ["“out.png” could not be saved", "folder"]),
-        (["photo.png", "--mask", "mask.png", "-o", "out.png", "--radius", "0"], ["Radius must", "1", "50"]),
-        (["photo.png", "--mask", "mask.png", "-o", "out.png", "--radius", "51"], ["Radius must", "1", "50"]),
+        (
+            ["photo.png", "--mask", "mask.png", "-o", "out.png", "--engine", "fmm", "--radius", "0"],
+            ["Radius", "1", "50"],
+        ),
+        (["photo.png", "--mask", "mask.png", "-o", "out.png", "--engine", "fmm", "--radius", "51"], ["Radius", "50"]),
+        (["photo.png", "--mask", "mask.png", "-o", "out.png", "--radius", "5"], ["“auto” has no option “radius”"]),
+        (["photo.png", "--mask", "mask.png", "-o", "out.png", "--texture", "101"], ["Grain and texture must", "100"]),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_sentence_and_writes_nothing(arguments, words, capfd):
@@ -130,8 +135,8 @@ def test_what_cannot_be_done_is_told_in_a_sentence_and_writes_nothing(arguments,
 @pytest.mark.parametrize("out", ["out.gif", "out"])
 def test_a_name_that_cannot_be_written_to_is_told_before_the_work_begins(out, monkeypatch, capsys):
     started = []
-    entry = replace(ENGINES["fmm"], load=lambda options: started.append(options))
-    monkeypatch.setitem(ENGINES, "fmm", entry)
+    entry = replace(ENGINES["auto"], load=lambda options: started.append(options))
+    monkeypatch.setitem(ENGINES, "auto", entry)
     assert main(["restore", "photo.png", "--mask", "mask.png", "-o", out]) == 1
     assert_failed_with_a_sentence(capsys.readouterr(), "format")
     assert not started
@@ -184,10 +189,10 @@ def test_why_a_tiff_was_written_anew_is_told_after_saving(folder, capsys):
     [("out.png", [], 1), ("photo.png", [], 0), ("photo.png", ["--log"], 1), ("out.png", ["--no-log"], 0)],
 )
 def test_copies_carry_a_log_unless_told_otherwise(out, arguments, count):
-    assert main(["restore", "photo.png", "--mask", "mask.png", "-o", out, "--radius", "4", *arguments]) == 0
+    assert main(["restore", "photo.png", "--mask", "mask.png", "-o", out, "--texture", "40", *arguments]) == 0
     data = Path(out).read_bytes()
     assert data.count(b"softwareAgent>Inpaint Studio") == count
-    assert (b"engine=fmm; options: radius=4; masked: " in data) == bool(count)
+    assert (b"engine=auto; options: texture=40; masked: " in data) == bool(count)
 
 
 def test_the_mask_can_be_written_beside_the_result():
@@ -210,7 +215,7 @@ def test_detail_comes_from_where_it_is_allowed_and_the_log_says_that_it_was_chos
     results = []
     for number, arguments in enumerate(([], ["--take-from", "here.png"], ["--not-from", "here.png"])):
         out = f"out-{number}.png"
-        assert main(["restore", "photo.png", "--mask", "mask.png", "-o", out, "--engine", "auto", *arguments]) == 0
+        assert main(["restore", "photo.png", "--mask", "mask.png", "-o", out, "--texture", "0", *arguments]) == 0
         assert (b"sources of detail: chosen" in Path(out).read_bytes()) == bool(arguments)
         results.append(cv2.imread(out))
     assert "“here.png” marks" in capsys.readouterr().err
