@@ -16,7 +16,7 @@ _FINEST = 3  # levels whose gradients are features
 _WIDE, _NEAR = 2.5, 1.0  # pixels of the coarsest level, sigma: how far features are spread, into the hole and beside it
 _LEAST = np.float32(0.3)  # share of a coarse pixel that must be known for features of its own
 _MEAN = 0.05  # what a feature is on average around the hole, once it is scaled
-_SMALLEST = 1e-4
+_SMALLEST, _LARGEST = 1e-4, 2.0**20
 _FEATURE, _LOW = 4.0, 0.2  # weights of features and of blurred colours, in shares of a patch
 _BLUR = 3.0  # pixels, sigma, of the blurred colours
 
@@ -63,7 +63,7 @@ def features_of(levels: list[Level]) -> FloatArray:
             part = halved(part)
         spread, own = (_normalised(blurred(part, sigma)) for sigma in (_WIDE, _NEAR))
         values = np.where(coarsest.hole[..., np.newaxis] | (part[..., -1:] < _LEAST), spread, own)
-        parts.append(values * np.float32(_MEAN / (_mean(spread[coarsest.hole]) + _SMALLEST)))
+        parts.append(values * np.float32(_MEAN / (mean_of(spread[coarsest.hole]) + _SMALLEST)))
     return np.concatenate(parts, axis=2)
 
 
@@ -128,6 +128,6 @@ def _normalised(values: FloatArray) -> FloatArray:
     return np.asarray(values[..., :-1] / np.maximum(values[..., -1:], np.float32(1e-6)))
 
 
-def _mean(values: FloatArray) -> float:
+def mean_of(values: FloatArray) -> float:
     """Return the mean of some numbers, the same on every processor: whole numbers add up in any order."""
-    return float(np.rint(values * 2.0**24).astype(np.int64).sum()) / 2.0**24 / max(values.size, 1)
+    return float(np.rint(np.minimum(values, _LARGEST) * 2.0**24).astype(np.int64).sum()) / 2.0**24 / max(values.size, 1)

@@ -16,6 +16,7 @@ from inpaint_studio.engines.texture.levels import (
     finer,
     guides_of,
     levels_of,
+    mean_of,
     overlapping,
 )
 from inpaint_studio.engines.texture.matching import search, settle, vote
@@ -42,8 +43,24 @@ class _Matches:
     is_matched: HoleMask
 
 
-def synthesised(image: FloatImage, hole: HoleMask, known: HoleMask, width: float, seed: int) -> Iterator[FloatImage]:
-    """Fill a hole with patches; yield the image as it is after each round of some milliseconds, filled at last.
+@dataclass(frozen=True, slots=True, eq=False)
+class Synthesis:
+    """A hole filled with patches.
+
+    Attributes:
+        image: (h, w, 3) float32.
+        error: how far the patches along the rim are from the known pixels there, as a share of what varies: 0 where a
+            pattern repeats exactly.
+    """
+
+    image: FloatImage
+    error: float
+
+
+def synthesised(
+    image: FloatImage, hole: HoleMask, known: HoleMask, width: float, seed: int
+) -> Iterator[Synthesis | None]:
+    """Fill a hole with patches; yield None after each round of some milliseconds, the result at last.
 
     Args:
         image: (h, w, 3) float32, filled; at least 8 pixels high and wide.
@@ -61,7 +78,7 @@ def synthesised(image: FloatImage, hole: HoleMask, known: HoleMask, width: float
     features = features_of(levels)
     matches: _Matches | None = None
     random = np.random.default_rng(seed)
-    result = wide
+    result = Synthesis(image, 1.0)
     for number in range(count - 1, -1, -1):
         if number < count - 1:
             features = finer(features)
@@ -69,10 +86,11 @@ def synthesised(image: FloatImage, hole: HoleMask, known: HoleMask, width: float
         if work is None:
             continue
         for _ in work.rounds(_ROUNDS if number else _LAST_ROUNDS, is_first=matches is None, is_last=number == 0):
-            yield image
+            yield None
         matches = work.matches()
-        result = work.image()
-    yield result[:rows, :columns]
+        if number == 0:
+            result = Synthesis(work.image()[:rows, :columns], work.error())
+    yield result
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,6 +174,13 @@ class _LevelWork:
             nearest, chosen = np.zeros(len(self.pixels), np.float32), np.full(len(self.pixels), -1, np.int64)
             nearest[self.holes] = np.inf
             settle(*fixed, self.holes, self.known, nearest, chosen)
+
+    def error(self) -> float:
+        """Return how far the known targets are from what they take, as a share of what varies, see ``Synthesis``."""
+        rim = self.depths == 0
+        here, there = self.pixels[self.targets[rim], :-1], self.pixels[self.places[rim], :-1]
+        varied = mean_of((here - mean_of(here)) ** 2)
+        return mean_of((here - there) ** 2) / varied if varied else 1.0
 
     def matches(self) -> _Matches:
         """Return which patches the targets take."""

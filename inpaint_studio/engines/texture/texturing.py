@@ -11,9 +11,10 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
 from inpaint_studio.engines.texture.blending import MARGIN, Blend, Strength
 from inpaint_studio.engines.texture.pieces import Piece, pieces_of
-from inpaint_studio.engines.texture.synthesis import synthesised
+from inpaint_studio.engines.texture.synthesis import Synthesis, synthesised
 
 _COLOURS = 3
+_EXACT = 0.02  # share of what varies: where patches along the rim fit better, the pattern is known and taken as it is
 _THIN, _WIDE = 0.5, 16  # share of the amount that thin holes get; width in pixels from which on it is all of it
 
 
@@ -77,13 +78,18 @@ def _detail(
     usable = _cut_mask(known, piece.region)
     if not blend.is_needed:
         return None
-    texture = base
+    found = Synthesis(base, 1.0)
     for state in synthesised(base, piece.hole, usable, piece.width, seed + piece.seed):
         cancel.raise_if_cancelled()
-        texture = state
+        found = state or found
+    texture = np.ascontiguousarray(found.image[box.slices])
+    better = blend.add(texture)
+    exact = np.float32(max(0.0, 1 - found.error / _EXACT))
+    if exact > 0:
+        better += exact * (texture - better)
     detail = np.zeros_like(base)
     lows, highs = _range(base, usable | piece.hole)
-    detail[box.slices] = np.clip(blend.add(np.ascontiguousarray(texture[box.slices])), lows, highs) - small
+    detail[box.slices] = np.clip(better, lows, highs) - small
     if piece.share is not None:
         detail *= piece.share[..., np.newaxis]
     return detail[..., : image.shape[2]]
