@@ -88,7 +88,7 @@ def _work(engine: str, way: str) -> Callable[[PhotoArray, MaskArray], object]:
         return lambda pixels, plane: cv2.inpaint(pixels, plane, RADIUS, cv2.INPAINT_TELEA)
     options = _ENGINES[engine]
     if way == "array":
-        return lambda pixels, plane: inpaint_studio.inpaint(pixels, plane, **options)
+        return lambda pixels, plane: inpaint_studio.inpaint(pixels, plane, "fmm", **options)
     worker = create_engine("fmm", **options)
     return lambda pixels, plane: restore(Photo(pixels), Mask(plane), worker)
 

@@ -48,7 +48,7 @@ def test_everybody_restores_the_mask_and_nothing_else(name, channels, small, mas
 def test_our_engines_do_what_the_python_api_does(small, mask):
     (contestant,) = contestants("fmm:radius=7,finish=median")
     np.testing.assert_array_equal(
-        contestant.restore(small, mask, NEVER), inpaint(small, mask, radius=7, finish="median")
+        contestant.restore(small, mask, NEVER), inpaint(small, mask, "fmm", radius=7, finish="median")
     )
 
 
@@ -81,7 +81,7 @@ def test_our_engines_can_be_cancelled(small, mask):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("magic", "no engine “magic” to evaluate. There are: fmm,"),
+        ("magic", "no engine “magic” to evaluate. There are: auto, fmm,"),
         ("", "no engine “” to evaluate"),
         ("fmm,opencv-ns,fmm", "“fmm” is named twice"),
         ("fmm:size=3", "“fmm” has no option “size”. It has:"),

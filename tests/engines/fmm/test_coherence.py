@@ -51,7 +51,7 @@ def test_a_constant_is_filled_exactly(dtype, colours):
     mask = blobs(1, (80, 90), 12) | scratch(image.shape, 30)
     damaged = image.copy()
     damaged[mask] = 1
-    np.testing.assert_array_equal(inpaint(damaged, mask), image)
+    np.testing.assert_array_equal(inpaint(damaged, mask, "fmm"), image)
 
 
 @pytest.mark.parametrize("slope", [(1.5, 0), (0, -1.0), (0.7, 0.6), (-0.2, 1.1)])
@@ -62,7 +62,7 @@ def test_a_ramp_is_continued_within_one_level(slope, width, levels):
     image = np.clip(np.rint(ramp), 0, 255).astype(np.uint8)
     mask = scratch(image.shape, width, (20, 20), (-25, -25))
     damaged = np.where(mask, 0, image).astype(np.uint8)
-    assert abs(inpaint(damaged, mask).astype(int) - image).max() <= levels
+    assert abs(inpaint(damaged, mask, "fmm").astype(int) - image).max() <= levels
 
 
 @pytest.mark.parametrize(("turns", "flipped"), TURNS)
@@ -90,8 +90,8 @@ def test_gray_is_filled_like_a_colour_image_of_equal_channels():
 def test_16_bits_are_filled_like_8_bits_but_finer():
     image = data.camera()[100:200, 150:300]
     mask = scratch(image.shape, 6)
-    fine = inpaint(image.astype(np.uint16) * 257, mask) / 257
-    assert abs(fine - inpaint(image, mask)).max() < 0.51
+    fine = inpaint(image.astype(np.uint16) * 257, mask, "fmm") / 257
+    assert abs(fine - inpaint(image, mask, "fmm")).max() < 0.51
 
 
 @pytest.mark.parametrize("seed", range(4))

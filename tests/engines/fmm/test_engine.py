@@ -202,17 +202,17 @@ def test_fillings_are_as_grainy_as_their_surroundings_where_that_is_chosen(dtype
     mask = specks_and_scratches(image.shape)
     smooth = grainy(0) * scale
     for grain, low, high in (("off", 0, 0.6), ("match", 0.85, 1.1)):
-        residual = inpaint_studio.inpaint(image, mask, grain=grain) - smooth
+        residual = inpaint_studio.inpaint(image, mask, "fmm", grain=grain) - smooth
         assert low < residual[mask != 0].std() / residual[mask == 0].std() < high
 
 
 def test_grain_is_reproducible_and_changes_with_the_seed():
     image = grainy(0.04)
     mask = specks_and_scratches(image.shape)
-    result = inpaint_studio.inpaint(image, mask, grain="match")
-    np.testing.assert_array_equal(result, inpaint_studio.inpaint(image, mask, grain="match"))
+    result = inpaint_studio.inpaint(image, mask, "fmm", grain="match")
+    np.testing.assert_array_equal(result, inpaint_studio.inpaint(image, mask, "fmm", grain="match"))
     np.testing.assert_array_equal(result[mask == 0], image[mask == 0])
-    assert not np.array_equal(result, inpaint_studio.inpaint(image, mask, grain="match", seed=1))
+    assert not np.array_equal(result, inpaint_studio.inpaint(image, mask, "fmm", grain="match", seed=1))
 
 
 @pytest.mark.parametrize("darkness", [1, 0.2])
@@ -221,7 +221,7 @@ def test_a_clean_photo_gets_no_grain(finish, darkness):
     image = np.rint(grainy(0) * darkness * 255).astype(np.uint8)
     mask = specks_and_scratches(image.shape)
     with_grain, without = (
-        inpaint_studio.inpaint(image, mask, finish=finish, grain=grain) for grain in ("match", "off")
+        inpaint_studio.inpaint(image, mask, "fmm", finish=finish, grain=grain) for grain in ("match", "off")
     )
     np.testing.assert_array_equal(with_grain, without)
 
