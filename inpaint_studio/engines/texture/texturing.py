@@ -82,6 +82,8 @@ def _detail(
     for state in synthesised(base, piece.hole, usable, piece.width, seed + piece.seed):
         cancel.raise_if_cancelled()
         found = state or found
+    if found.image is base:
+        return None
     texture = np.ascontiguousarray(found.image[box.slices])
     better = blend.add(texture)
     exact = np.float32(max(0.0, 1 - found.error / _EXACT))
