@@ -25,11 +25,13 @@ SURROUNDINGS = {
     "another BLAS": {"OPENBLAS_CORETYPE": "Sandybridge"},
     "C library without AVX": {"GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX2_Usable,-FMA_Usable"},
 }
+ENGINES = ("fmm", "texture")
 COMPILE = """
 import json, pickle, sys
 from inpaint_studio.engines.fmm import engine, warm_up
 from inpaint_studio.engines.kernels.jit import KERNELS
 from inpaint_studio.engines.neighbours import embedding
+from inpaint_studio.engines.texture import texturing
 from tests.engines.same_bits import loose
 names = pickle.load(open(sys.argv[1], "rb"))
 for kernel in KERNELS:
@@ -44,7 +46,7 @@ from tests.engines.same_bits import digests
 from inpaint_studio.engines.kernels.jit import KERNELS
 from inpaint_studio.engines.pconv.first import FirstFilling
 import numpy as np
-digests(["fmm"])
+digests(["fmm", "texture"])
 FirstFilling().restore(np.zeros((40, 40, 3), np.float32), np.eye(40, dtype=bool))
 names = {k.py_func.__qualname__ + k.py_func.__module__: list(k.signatures) for k in KERNELS}
 pickle.dump(names, open(sys.argv[1], "wb"))
@@ -74,18 +76,20 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         cache, notes = f"{folder}/cache", f"{folder}/signatures"
         python("-c", NOTE, notes, NUMBA_CACHE_DIR=cache)
-        expected = python("-m", "tests.engines.same_bits", "fmm", NUMBA_CACHE_DIR=cache)["digests"]
+        expected = python("-m", "tests.engines.same_bits", *ENGINES, NUMBA_CACHE_DIR=cache)["digests"]
         assert pickle.loads(Path(notes).read_bytes())
         for name in TARGETS:
             of = of_target(name)
             code = python("-c", COMPILE, notes, NUMBA_CACHE_DIR=f"{folder}/compile-{name}", **of)
             found = None
             if can_run_avx512 or name not in AVX512:
-                run = python("-m", "tests.engines.same_bits", "fmm", NUMBA_CACHE_DIR=f"{folder}/compile-{name}", **of)
+                run = python(
+                    "-m", "tests.engines.same_bits", *ENGINES, NUMBA_CACHE_DIR=f"{folder}/compile-{name}", **of
+                )
                 found = "same bits" if run.get("digests") == expected else f"OTHER BITS {run.get('failed', '')}"
             print(f"{name or 'this processor':20} {code}; {found or 'cannot run here'}", flush=True)  # noqa: T201
         for name, variables in SURROUNDINGS.items():
-            run = python("-m", "tests.engines.same_bits", "fmm", NUMBA_CACHE_DIR=cache, **variables)
+            run = python("-m", "tests.engines.same_bits", *ENGINES, NUMBA_CACHE_DIR=cache, **variables)
             print(f"{name:22} {'same bits' if run.get('digests') == expected else run}", flush=True)  # noqa: T201
 
 
