@@ -1,5 +1,6 @@
 """The window keeps out of the way: what it remembers, what it says, its log."""
 
+import json
 import os
 import subprocess
 import sys
@@ -66,6 +67,22 @@ def test_the_next_start_remembers_where_a_panel_stands(opened, other_window, set
     other = other_window()
     again = other.findChild(QDockWidget, "Engine")
     assert other.dockWidgetArea(again) == window.dockWidgetArea(dock)
+
+
+def test_the_first_start_chooses_for_each_hole(opened):
+    panel = opened.window.parts.engine_panel
+    assert (panel.engine, panel.options) == ("auto", {"texture": 70, "width": 24, "seed": 0})
+
+
+def test_what_an_earlier_version_has_kept_stays_as_far_as_it_still_fits(settings, request):
+    settings.write_state("engine", "fmm")
+    kept = {"auto": {"grain": "match", "width": "wide", "seed": 7}, "fmm": {"radius": 9}, "gone": {"level": 1}}
+    settings.write_state("engine_options", json.dumps(kept))
+    panel = request.getfixturevalue("window").parts.engine_panel
+    assert panel.engine == "fmm"
+    assert panel.options["radius"] == 9
+    panel.choose("auto", {})
+    assert panel.options == {"texture": 70, "width": 24, "seed": 7}
 
 
 def test_engine_options_come_back_unless_that_is_not_wanted(opened, other_window, settings):
