@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.texture.blurring import Spans, blur, gaussian
@@ -155,16 +156,21 @@ class Blend:
         """Whether the surroundings have texture at all."""
         return self._strength.amount > 0 and bool((self._amounts > 0).any())
 
-    def add(self, texture: FloatImage) -> FloatImage:
+    def add(self, texture: FloatImage, cancel: CancelToken = NEVER) -> FloatImage:
         """Return the base with the detail that it lacks in its hole.
 
         Args:
             texture: (h, w, 3), synthesised in the hole, and equal to the base elsewhere.
+            cancel: asked before each band.
+
+        Raises:
+            Cancelled: ``cancel`` was called.
         """
         levels, lumas = self._split(_packed(texture), self._spans)
         result = self._base.copy()
         products, averages = np.zeros_like(levels[0]), np.empty_like(levels[0])
         for band, sigma in enumerate(_AROUND):
+            cancel.raise_if_cancelled()
             multiply(self._lumas[band], lumas[band], self._hole, self._spans, products)
             blur(products, _NUMBERS, self._spans, gaussian(sigma), self._row, averages)
             amounts = self._amounts * _power(self._strength.amount, _FALLS[band])

@@ -72,12 +72,14 @@ def search(
     slots: Slots,
     places: PixelIndices,
     distances: FloatArray,
+    start: int,
+    stop: int,
     reach: int,
     tries: int,
     state: int,
     is_backward: bool,
 ) -> int:
-    """Better the patch that each target takes, once; return the state of the random numbers.
+    """Better the patches that ``targets[start:stop]`` take, once; return the state of the random numbers.
 
     Args:
         pixels: (H * W, NUMBERS), colours, and 1.
@@ -89,14 +91,16 @@ def search(
         slots: the index of each target.
         places: (n,), the source that each target takes; changes.
         distances: (n,), takes how far it is.
+        start: first target.
+        stop: the one after the last.
         reach: how far around its place a better one is tried first; then at half of that and so on.
         tries: how many sources anywhere are tried, too.
         state: of the random numbers, not 0.
         is_backward: whether it goes from the last target to the first one.
     """
-    count, size = len(targets), len(is_source)
-    for number in range(count):
-        index = count - 1 - number if is_backward else number
+    size = len(is_source)
+    for number in range(start, stop):
+        index = start + stop - 1 - number if is_backward else number
         here, best = targets[index], places[index]
         least = distance(pixels, guides, stride, here, best, np.float32(np.inf))
         for step in (1, stride):

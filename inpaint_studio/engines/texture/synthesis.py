@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask, PixelIndices
+from inpaint_studio.engines.kernels.batches import batches
 from inpaint_studio.engines.kernels.exact import hole_depth
 from inpaint_studio.engines.texture.levels import (
     Level,
@@ -26,6 +27,7 @@ _ROUNDS, _LAST_ROUNDS = 4, 2  # of matching and voting: at each level, and at th
 _TRIES = 8  # sources anywhere that are tried for each patch in each round at the coarsest level
 _REACH = 8  # pixels around a patch's place in which a better one is searched at finer levels
 _SHARPNESS = 0.3
+_TOGETHER = 1 << 13  # targets in one call of the kernel, some ten milliseconds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,21 +154,27 @@ class _LevelWork:
         if not is_first:
             vote(*fixed, self.depths, self.holes, sums, _SHARPNESS)
         for number in range(count):
-            state = search(
-                self.pixels,
-                self.guides,
-                stride,
-                self.is_source,
-                self.sources,
-                self.targets,
-                self.slots,
-                self.places,
-                self.distances,
-                max(self.shape) if is_first else _REACH,
-                _TRIES if is_first else 0,
-                state,
-                number % 2 == 1,
-            )
+            is_backward = number % 2 == 1
+            parts = list(batches(self.targets.size, _TOGETHER))
+            for start, stop in reversed(parts) if is_backward else parts:
+                state = search(
+                    self.pixels,
+                    self.guides,
+                    stride,
+                    self.is_source,
+                    self.sources,
+                    self.targets,
+                    self.slots,
+                    self.places,
+                    self.distances,
+                    start,
+                    stop,
+                    max(self.shape) if is_first else _REACH,
+                    _TRIES if is_first else 0,
+                    state,
+                    is_backward,
+                )
+                yield
             if number < count - 1 or not is_last:
                 vote(*fixed, self.depths, self.holes, sums, _SHARPNESS)
             yield

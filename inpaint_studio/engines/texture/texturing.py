@@ -85,7 +85,7 @@ def _detail(
     if found.image is base:
         return None
     texture = np.ascontiguousarray(found.image[box.slices])
-    better = blend.add(texture)
+    better = blend.add(texture, cancel)
     exact = np.float32(max(0.0, 1 - found.error / _EXACT))
     if exact > 0:
         better += exact * (texture - better)
