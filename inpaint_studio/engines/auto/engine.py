@@ -1,7 +1,8 @@
 """AutoEngine: chooses for each hole.
 
 Fast Marching with neighbours fills holes, the network betters those that it was measured to better; then holes among
-textured surroundings get texture, and the others the grain of what surrounds them, never both.
+textured surroundings get texture, and the others the grain of what surrounds them, never both. Thin ones get neither:
+nobody sees that a scratch of 3 px lacks grain, and with it feat was .026 instead of .022.
 
 What was measured (feat of 40 strokes and spots on development photographs, texture on top of both, relative to the
 network's filling without it): strokes of 8 px .81 on the network's filling, .85 on that of Fast Marching with
@@ -12,12 +13,13 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import EVERYWHERE, Engine, EngineInfo, Surroundings
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.engines.auto.options import INFO, AutoOptions
 from inpaint_studio.engines.grain.grain import add_grain
-from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.exact import hole_depth
 from inpaint_studio.engines.kernels.limits import keep
 from inpaint_studio.engines.pconv.first import FirstFilling
@@ -111,7 +113,7 @@ class AutoEngine:
         amount, seed, report = self.options.texture / 100, self.options.seed, scaled_progress(progress, 0, _TEXTURE)
         strength = Strength(amount, _LOWEST, _FULL)
         has_texture = add_texture(image, mask, surroundings, strength, seed, NARROWEST, report, cancel)
-        plain = mask & ~has_texture
+        plain = grainy_holes(mask & ~has_texture)
         if plain.any():
             for share in add_grain(image, plain, seed, amount, mask):
                 cancel.raise_if_cancelled()
@@ -135,14 +137,28 @@ def network_holes(mask: HoleMask, width: int) -> HoleMask:
         mask: (H, W) bool, True = restore.
         width: in pixels; a hole that is somewhere as wide is wide.
     """
-    depth = hole_depth(mask)
-    if not (2 * depth >= min(width, _SCRATCH[0])).any():
+    if not (2 * hole_depth(mask) >= min(width, _SCRATCH[0])).any():
         return np.zeros_like(mask)
+    labels, widths, sizes = _measured(mask)
+    is_scratch = (widths >= _SCRATCH[0]) & (widths < _SCRATCH[1]) & (sizes >= _LONG * widths)
+    return np.asarray(mask & ((widths >= width) | is_scratch)[labels], np.bool_)
+
+
+def grainy_holes(mask: HoleMask) -> HoleMask:
+    """Return (H, W) bool, the holes, as a whole, that are so wide that missing grain is seen in them.
+
+    Args:
+        mask: (H, W) bool, True = restored.
+    """
+    if not (2 * hole_depth(mask) > NARROWEST).any():
+        return np.zeros_like(mask)
+    labels, widths, _ = _measured(mask)
+    return np.asarray(mask & (widths > NARROWEST)[labels], np.bool_)
+
+
+def _measured(mask: HoleMask) -> tuple[NDArray[np.int32], FloatArray, NDArray[np.intp]]:
+    """Return (H, W), the number of the hole that each pixel is in, and for each number width and size in pixels."""
     count, found = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
-    labels = np.asarray(found, np.int32)
-    widths = np.zeros(count, np.float32)
-    np.maximum.at(widths, labels[mask], 2 * depth[mask])
-    is_long = np.bincount(labels.reshape(-1), minlength=count) >= _LONG * widths
-    chosen = (widths >= width) | ((widths >= _SCRATCH[0]) & (widths < _SCRATCH[1]) & is_long)
-    chosen[0] = False
-    return np.asarray(chosen[labels], np.bool_)
+    labels, widths = np.asarray(found, np.int32), np.zeros(count, np.float32)
+    np.maximum.at(widths, labels[mask], 2 * hole_depth(mask)[mask])
+    return labels, widths, np.bincount(labels.reshape(-1), minlength=count)
