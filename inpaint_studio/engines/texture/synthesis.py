@@ -77,7 +77,9 @@ def synthesised(
     beyond = ((0, -rows % step), (0, -columns % step))
     wide = np.pad(image, (*beyond, (0, 0)), mode="edge")
     levels = levels_of(wide, np.pad(hole, beyond), np.pad(known, beyond), count)
+    yield None
     features = features_of(levels)
+    yield None
     matches: _Matches | None = None
     random = np.random.default_rng(seed)
     result = Synthesis(image, 1.0)
@@ -85,6 +87,7 @@ def synthesised(
         if number < count - 1:
             features = finer(features)
         work = _LevelWork.begin(levels[number], features, matches, random)
+        yield None
         if work is None:
             continue
         for _ in work.rounds(_ROUNDS if number else _LAST_ROUNDS, is_first=matches is None, is_last=number == 0):

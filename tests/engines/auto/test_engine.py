@@ -98,7 +98,8 @@ def test_the_network_is_not_loaded_for_dust_and_thin_scratches(image, thin):
     assert engine._network is None
 
 
-def test_detail_comes_last_and_lies_on_thin_and_wide_holes(image, thin, wide):
+def test_detail_comes_last_and_lies_on_narrow_and_wide_holes(image, thin, wide):
+    thin[24] = thin[20]  # as wide as holes in which grain is missed
     grainy = image + np.random.default_rng(0).normal(0, 0.05, image.shape).astype(np.float32)
     mask = thin | wide
     smooth, full = (create_engine("auto", texture=texture).restore(grainy, mask) for texture in (0, 100))
@@ -106,6 +107,15 @@ def test_detail_comes_last_and_lies_on_thin_and_wide_holes(image, thin, wide):
     assert change[thin].mean() > 0
     assert change[wide].mean() > 0
     np.testing.assert_array_equal(full[~mask], grainy[~mask])
+
+
+@pytest.mark.parametrize("width", [2, 3, 8])
+def test_grain_lies_in_holes_in_which_it_would_be_missed(width):
+    grainy = np.random.default_rng(0).normal(0.5, 0.05, (120, 160, 1)).astype(np.float32)
+    mask = np.zeros((120, 160), bool)
+    mask[60 : 60 + width, 20:60] = True
+    plain, detailed = (create_engine("auto", texture=texture).restore(grainy, mask) for texture in (0, 100))
+    assert (plain[mask] != detailed[mask]).any() == (width > 3)
 
 
 def test_on_a_smooth_photo_there_is_no_more_detail_in_the_hole_than_around_it(wide):

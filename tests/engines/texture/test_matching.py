@@ -120,7 +120,7 @@ class Work:
     def search(self, reach=STRIDE, tries=8, *, is_backward=False):
         self.state = search(
             self.pixels, self.guides, STRIDE, self.is_source, self.sources, self.targets, self.slots, self.places,
-            self.distances, reach, tries, self.state, is_backward,
+            self.distances, 0, len(self.targets), reach, tries, self.state, is_backward,
         )  # fmt: skip
 
 
