@@ -10,8 +10,8 @@ INFO = EngineInfo(
     summary="Wide damage on stone, cloth, leaves, hair or water: fills it smoothly, then adds detail from nearby.",
     context=40,
     spread=1.0,
-    shallow=6.0,
-    reach=40,
+    shallow=4.0,  # as with Fast Marching, whose coarser scales want windows to begin where this says
+    reach=28,
 )
 TEXTURE = OptionSpec(
     "Texture", "How much detail of the surroundings a wide filling gets; 0 leaves it smooth.", 0, 100, "%"

@@ -25,11 +25,10 @@ _FADE = 8  # pixels on either side of a cell's border within which two pieces ar
 
 _SEEDS = 1 << 31
 
-SHALLOW, REACH = 6.0, 40
-"""Depth of a hole, in pixels, up to which ``REACH`` pixels around it are enough; twice as many for twice the depth."""
-
-_WITHIN = 8  # pixels by which sources are nearer than what a window shows
-_FARTHEST = 128  # pixels; texture from farther away fits less well
+_REACHES = ((4.0, 32), (8.0, 48), (16.0, 72))
+_FARTHEST = 128
+# Depths of a hole, in pixels, and how far around it texture is taken from up to each, and beyond: always less than what
+# a window shows around the hole (``options.INFO``). Texture from farther away fits less well.
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +109,7 @@ def _piece(
     depth = float(hole_depth(np.pad(hole, 1))[1:-1, 1:-1][core].max())
     if 2 * depth < narrowest:
         return None
-    reach = min(REACH * (1 if depth <= SHALLOW else 2 if depth <= 2 * SHALLOW else 4) - _WITHIN, _FARTHEST)
+    reach = next((reach for most, reach in _REACHES if depth <= most), _FARTHEST)
     around = max(reach, margin)
     seed = 0 if cell is None else (cell.top + surroundings.origin[0]) * 65_537 + cell.left + surroundings.origin[1]
     whole = None if share is None else np.pad(share, around)
