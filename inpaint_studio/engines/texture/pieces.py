@@ -25,7 +25,7 @@ _FADE = 8  # pixels on either side of a cell's border within which two pieces ar
 
 _SEEDS = 1 << 31
 
-_REACHES = ((4.0, 32), (8.0, 48), (16.0, 72))
+_REACHES = ((4.0, 32), (8.0, 48), (12.0, 72), (16.0, 104))
 _FARTHEST = 128
 # Depths of a hole, in pixels, and how far around it texture is taken from up to each, and beyond: always less than what
 # a window shows around the hole (``options.INFO``). Texture from farther away fits less well.
