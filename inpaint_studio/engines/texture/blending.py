@@ -7,6 +7,7 @@ it where the filling is smooth. So shading, joins and lines stay those of the fi
 """
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -192,7 +193,7 @@ def _power(amount: float, exponent: float) -> np.float32:
     """Return ``amount ** exponent`` for 0 < amount <= 1, the same on every processor."""
     root, result = amount, 1.0
     for _ in range(_BITS):  # the exponent in binary digits: a half of it is a root, which IEEE 754 defines to the bit
-        root = root**0.5
+        root = sqrt(root)
     for _ in range(round(exponent * (1 << _BITS))):
         result *= root
     return np.float32(result)

@@ -1,7 +1,7 @@
 """Levels: a piece of an image at full scale, at half of it and so on, with what patches are compared by."""
 
 from dataclasses import dataclass
-from math import ceil, log2
+from math import ceil, log2, sqrt
 
 import cv2
 import numpy as np
@@ -74,8 +74,8 @@ def guides_of(level: Level, features: FloatArray) -> FloatArray:
     """
     count = features.shape[2]
     guides = np.zeros((*level.hole.shape, GUIDES), np.float32)
-    guides[..., :count] = features * np.float32(SIDE * _FEATURE**0.5)
-    guides[..., count : count + 3] = blurred(level.image, _BLUR) * np.float32(SIDE * _LOW**0.5)
+    guides[..., :count] = features * np.float32(SIDE * sqrt(_FEATURE))
+    guides[..., count : count + 3] = blurred(level.image, _BLUR) * np.float32(SIDE * sqrt(_LOW))
     return guides.reshape(-1, GUIDES)
 
 
