@@ -137,9 +137,10 @@ def network_holes(mask: HoleMask, width: int) -> HoleMask:
         mask: (H, W) bool, True = restore.
         width: in pixels; a hole that is somewhere as wide is wide.
     """
-    if not (2 * hole_depth(mask) >= min(width, _SCRATCH[0])).any():
+    depth = hole_depth(mask)
+    if not (2 * depth >= min(width, _SCRATCH[0])).any():
         return np.zeros_like(mask)
-    labels, widths, sizes = _measured(mask)
+    labels, widths, sizes = _measured(mask, depth)
     is_scratch = (widths >= _SCRATCH[0]) & (widths < _SCRATCH[1]) & (sizes >= _LONG * widths)
     return np.asarray(mask & ((widths >= width) | is_scratch)[labels], np.bool_)
 
@@ -150,15 +151,16 @@ def grainy_holes(mask: HoleMask) -> HoleMask:
     Args:
         mask: (H, W) bool, True = restored.
     """
-    if not (2 * hole_depth(mask) > NARROWEST).any():
+    depth = hole_depth(mask)
+    if not (2 * depth > NARROWEST).any():
         return np.zeros_like(mask)
-    labels, widths, _ = _measured(mask)
+    labels, widths, _ = _measured(mask, depth)
     return np.asarray(mask & (widths > NARROWEST)[labels], np.bool_)
 
 
-def _measured(mask: HoleMask) -> tuple[NDArray[np.int32], FloatArray, NDArray[np.intp]]:
+def _measured(mask: HoleMask, depth: FloatArray) -> tuple[NDArray[np.int32], FloatArray, NDArray[np.intp]]:
     """Return (H, W), the number of the hole that each pixel is in, and for each number width and size in pixels."""
     count, found = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
     labels, widths = np.asarray(found, np.int32), np.zeros(count, np.float32)
-    np.maximum.at(widths, labels[mask], 2 * hole_depth(mask)[mask])
+    np.maximum.at(widths, labels[mask], 2 * depth[mask])
     return labels, widths, np.bincount(labels.reshape(-1), minlength=count)
