@@ -44,11 +44,12 @@ def add_texture(
         Cancelled: ``cancel`` was called.
     """
     smooth, has_texture = image.copy(), np.zeros_like(mask)
-    known = ~mask if surroundings.sources is None else surroundings.sources & ~mask
+    known = ~mask
+    usable = known if surroundings.sources is None else surroundings.sources & known
     total, done = max(int(np.count_nonzero(mask)), 1), 0
 
     def work(piece: Piece, token: CancelToken) -> tuple[Piece, FloatImage | None]:
-        return piece, _detail(smooth, mask, known, piece, strength, seed, token)
+        return piece, _detail(smooth, known, usable, piece, strength, seed, token)
 
     for piece, detail in map_in_order(work, pieces_of(mask, surroundings, narrowest, MARGIN), cancel):
         inside = piece.region.clipped(mask.shape)
@@ -64,9 +65,25 @@ def add_texture(
 
 
 def _detail(
-    image: FloatImage, mask: HoleMask, known: HoleMask, piece: Piece, strength: Strength, seed: int, cancel: CancelToken
+    image: FloatImage,
+    known: HoleMask,
+    usable: HoleMask,
+    piece: Piece,
+    strength: Strength,
+    seed: int,
+    cancel: CancelToken,
 ) -> FloatImage | None:
-    """Return (h, w, C), what is added to the image in a piece; None where that is nothing."""
+    """Return (h, w, C), what is added to the image in a piece; None where that is nothing.
+
+    Args:
+        image: (H, W, C), filled.
+        known: (H, W), pixels that were not filled.
+        usable: (H, W), those of them that may be copied.
+        piece: the hole.
+        strength: how much texture it gets.
+        seed: number that random tries start from.
+        cancel: asked every some milliseconds.
+    """
     cancel.raise_if_cancelled()
     base = _cut(image, piece.region)
     base = base if image.shape[2] == _COLOURS else base.repeat(_COLOURS, axis=2)
@@ -74,12 +91,12 @@ def _detail(
     small, hole = np.ascontiguousarray(base[box.slices]), np.ascontiguousarray(piece.hole[box.slices])
     share = min(1.0, max(_THIN, piece.width / _WIDE))
     strength = replace(strength, amount=strength.amount * share)
-    blend = Blend(small, hole, _cut_mask(~mask, piece.region)[box.slices], strength)
-    usable = _cut_mask(known, piece.region)
+    blend = Blend(small, hole, _cut_mask(known, piece.region)[box.slices], strength)
+    sources = _cut_mask(usable, piece.region)
     if not blend.is_needed:
         return None
     found = Synthesis(base, 1.0)
-    for state in synthesised(base, piece.hole, usable, piece.width, seed + piece.seed):
+    for state in synthesised(base, piece.hole, sources, piece.width, seed + piece.seed):
         cancel.raise_if_cancelled()
         found = state or found
     if found.image is base:
@@ -90,7 +107,7 @@ def _detail(
     if exact > 0:
         better += exact * (texture - better)
     detail = np.zeros_like(base)
-    lows, highs = _range(base, usable | piece.hole)
+    lows, highs = _range(base, sources | piece.hole)
     detail[box.slices] = np.clip(better, lows, highs) - small
     if piece.share is not None:
         detail *= piece.share[..., np.newaxis]
