@@ -49,10 +49,15 @@ class Slot:
         return cls(folder, lock)
 
     def clear(self) -> None:
-        """Remove everything in the folder."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Remove everything in the folder.
+
+        The folder itself stays: a program that is killed meanwhile leaves no lock behind for which there is no folder.
+        """
         with suppress(OSError):
-            self.folder.mkdir()
+            self.folder.mkdir(exist_ok=True)
+        for path in self.folder.iterdir():
+            with suppress(OSError):
+                path.unlink()
 
     def remove(self) -> None:
         """Remove the folder and the lock, and the folder around them if that is empty now."""

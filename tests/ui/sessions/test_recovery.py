@@ -226,6 +226,20 @@ def test_a_slot_without_work_is_removed_without_a_question(drive, photo_path, tm
     assert not recovery_folder().exists()
 
 
+def test_a_slot_is_emptied_without_being_gone_for_a_moment(tmp_path):
+    slot = Slot.create(tmp_path / "slots")
+    slot.journal.write_bytes(b"journal")
+    (slot.folder / "photo-1.tif").write_bytes(b"photo")
+    folder = os.open(slot.folder, os.O_RDONLY)  # Held open, its number is given to no other folder.
+    try:
+        slot.clear()
+        assert os.path.samestat(os.fstat(folder), slot.folder.stat())
+    finally:
+        os.close(folder)
+    assert list(slot.folder.iterdir()) == []
+    slot.remove()
+
+
 def test_a_photo_that_was_changed_meanwhile_gives_its_mask_back(drive, photo_path, photo_pixels, kill):
     state = kill()
     other = np.ascontiguousarray(photo_pixels[::-1])
