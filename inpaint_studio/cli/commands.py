@@ -11,6 +11,7 @@ from types import ModuleType
 COMMANDS = {
     "restore": "restore",
     "train": "train",
+    "train-detector": "train_detector",
     "evaluate": "evaluate",
     "benchmark": "benchmark",
     "warm-up": "warm_up",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from inpaint_studio.engines.pconv.weights import Arrays
+from inpaint_studio.core.weights_file import Arrays
 
 INTERVAL = 8
 """Steps between two updates. An update passes over all weights, which would cost too much at every step."""

@@ -142,9 +142,9 @@ def _config(options: argparse.Namespace) -> "TrainingConfig":
     from inpaint_studio.training.config_file import load_config
 
     if options.config:
-        return load_config(options.config)
+        return load_config(options.config, TrainingConfig)
     if (options.out / "config.toml").exists():
-        return load_config(options.out / "config.toml")
+        return load_config(options.out / "config.toml", TrainingConfig)
     if options.resume:
         return replace(TrainingConfig(), network=load_weights(options.resume).network)
     return TrainingConfig()

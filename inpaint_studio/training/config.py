@@ -44,7 +44,7 @@ def _check(name: str, value: Any, default: Any, limits: tuple[float, float]) -> 
         raise InputError(f"{name} must lie between {low:g} and {high:g}, not at {as_word(value)}.")
 
 
-class _Checked:
+class Checked:
     """Checks every number in a dataclass against its range when an object is made."""
 
     def __post_init__(self) -> None:
@@ -54,7 +54,7 @@ class _Checked:
 
 
 @dataclass(frozen=True)
-class DataConfig(_Checked):
+class DataConfig(Checked):
     """The crops that the network learns from.
 
     Attributes:
@@ -89,7 +89,7 @@ class DataConfig(_Checked):
 
 
 @dataclass(frozen=True)
-class DamageConfig(_Checked):
+class DamageConfig(Checked):
     """The mix of damage. The numbers of the kinds are weights, of which the ratio counts.
 
     Attributes:
@@ -137,7 +137,7 @@ DAMAGE_KINDS = ("scratches", "cracks", "hair", "dust", "blotches", "tears", "str
 
 
 @dataclass(frozen=True)
-class LearningConfig(_Checked):
+class LearningConfig(Checked):
     """How the weights are changed.
 
     Attributes:
@@ -167,7 +167,7 @@ class LearningConfig(_Checked):
 
 
 @dataclass(frozen=True)
-class LossConfig(_Checked):
+class LossConfig(Checked):
     """The weight of each loss; 0 leaves it out.
 
     Of the mixes tried, the logarithmic loss alone learns fastest; its weight keeps gradients within ``clip_norm``.
@@ -207,7 +207,7 @@ _NETWORK = NetworkConfig(blocks=(1, 1, 2, 5))
 
 
 @dataclass(frozen=True)
-class TrainingConfig(_Checked):
+class TrainingConfig(Checked):
     """The whole configuration of a training; each part is a table of the TOML file.
 
     Attributes:

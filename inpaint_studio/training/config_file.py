@@ -4,24 +4,32 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from inpaint_studio.core.regular_file import read_regular
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason
-from inpaint_studio.training.config import TrainingConfig, as_word
+from inpaint_studio.training.config import as_word
 
 _LARGEST = 1 << 20  # bytes
 
 
-def from_table(table: Mapping[str, Any]) -> TrainingConfig:
+Config = TypeVar("Config")
+"""The kind of a training's configuration: a dataclass, of which some fields are dataclasses."""
+
+
+def from_table(table: Mapping[str, Any], kind: type[Config]) -> Config:
     """Return the configuration in a TOML document or a JSON object; what is left out has its default.
+
+    Args:
+        table: the document.
+        kind: the dataclass of the configuration.
 
     Raises:
         InputError: a key is unknown, or a value is of another type or out of range.
     """
-    config: TrainingConfig = _made(TrainingConfig, table, "")
+    config: Config = _made(kind, table, "")
     return config
 
 
@@ -54,7 +62,7 @@ def as_table(config: Any) -> dict[str, Any]:
     }
 
 
-def as_toml(config: TrainingConfig) -> str:
+def as_toml(config: Any) -> str:
     """Return the configuration as the text of a TOML file."""
     table = as_table(config)
     plain = [f"{key} = {as_word(value)}" for key, value in table.items() if not isinstance(value, dict)]
@@ -64,8 +72,12 @@ def as_toml(config: TrainingConfig) -> str:
     return "\n".join(plain) + "\n"
 
 
-def load_config(path: Path) -> TrainingConfig:
+def load_config(path: Path, kind: type[Config]) -> Config:
     """Read a configuration from a TOML file.
+
+    Args:
+        path: the file.
+        kind: the dataclass of the configuration.
 
     Raises:
         FileError: the file cannot be read or is no TOML.
@@ -77,10 +89,10 @@ def load_config(path: Path) -> TrainingConfig:
         raise FileError(f"The configuration “{path.name}” cannot be read: {reason(error)}.") from error
     except (ValueError, RecursionError) as error:
         raise FileError(f"The configuration “{path.name}” is no TOML: {error}.") from error
-    return from_table(table)
+    return from_table(table, kind)
 
 
-def save_config(config: TrainingConfig, path: Path) -> None:
+def save_config(config: Any, path: Path) -> None:
     """Write a configuration to a TOML file.
 
     Raises:

@@ -13,7 +13,7 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.pconv.weights import Arrays
+from inpaint_studio.core.weights_file import Arrays
 from inpaint_studio.errors import InputError
 from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.losses import Tensor

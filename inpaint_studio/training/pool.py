@@ -12,7 +12,7 @@ from contextlib import suppress
 from itertools import permutations
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 from zlib import crc32
 
 import cv2
@@ -214,12 +214,15 @@ def _settings(recipe: Recipe) -> dict[str, Any]:
     return {"prior": _PRIOR, "seed": recipe.config.seed, "data": data, "damage": table["damage"], "files": files}
 
 
-def ahead(batches: Iterator[Batch], depth: int = 3) -> Iterator[Batch]:
+Item = TypeVar("Item")
+
+
+def ahead(batches: Iterator[Item], depth: int = 3) -> Iterator[Item]:
     """Yield the same batches; a thread, which ends with the iterator, prepares up to ``depth`` of them ahead."""
-    line: queue.Queue[Batch | BaseException | None] = queue.Queue(depth)
+    line: queue.Queue[Item | BaseException | None] = queue.Queue(depth)
     stop = threading.Event()
 
-    def put(item: Batch | BaseException | None) -> None:
+    def put(item: Item | BaseException | None) -> None:
         while not stop.is_set():
             with suppress(queue.Full):
                 return line.put(item, timeout=0.1)

@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, pack_weights
+from inpaint_studio.core.weights_file import card_path
+from inpaint_studio.engines.pconv.weights import Weights, load_weights, pack_weights
 from inpaint_studio.errors import FileError, InpaintStudioError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason

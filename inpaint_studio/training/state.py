@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.regular_file import open_regular
-from inpaint_studio.engines.pconv.weights import Arrays
+from inpaint_studio.core.weights_file import Arrays
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.files.reasons import reason

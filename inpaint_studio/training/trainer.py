@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.weights_file import card_path
 from inpaint_studio.engines.kernels.arrays import FloatImage
-from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, pack_weights
+from inpaint_studio.engines.pconv.weights import Weights, load_weights, pack_weights
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.training.batch import Batch
 from inpaint_studio.training.config import TrainingConfig

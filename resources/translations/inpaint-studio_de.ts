@@ -121,6 +121,86 @@
         <translation>Was nicht markiert ist, ist ganz durchsichtig; nichts ist übrig, woraus das Foto restauriert werden könnte.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is too large to be a card of weights.</source>
+        <translation>„{name}“ ist zu groß für eine Karte zu Gewichten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The card of the weights, “{name}”, cannot be read: {reason}.</source>
+        <translation>Die Karte der Gewichte, „{name}“, kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is no card of weights: it is not JSON.</source>
+        <translation>„{name}“ ist keine Karte zu Gewichten: kein JSON.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is no card of weights of a format that this program knows.</source>
+        <translation>„{name}“ ist keine Karte zu Gewichten in einem Format, das dieses Programm kennt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is no card of weights that this program knows: {error}.</source>
+        <translation>„{name}“ ist keine Karte zu Gewichten, die dieses Programm kennt: {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is the card of a network too large for this program.</source>
+        <translation>„{name}“ ist die Karte eines Netzes, das für dieses Programm zu groß ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is a card that lists other weights than its network has.</source>
+        <translation>„{name}“ ist eine Karte, die andere Gewichte nennt, als ihr Netz hat.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” hold more than their card says.</source>
+        <translation>Die Gewichte „{name}“ enthalten mehr, als ihre Karte sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” cannot be read: {reason}.</source>
+        <translation>Die Gewichte „{name}“ können nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” are not those of their card: the file was changed or is damaged.</source>
+        <translation>Die Gewichte „{name}“ sind nicht die ihrer Karte: Die Datei wurde verändert oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” are not those that their card lists.</source>
+        <translation>Die Gewichte „{name}“ sind nicht die, die ihre Karte aufzählt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
+        <translation>Die Gewichte „{name}“ können nicht gelesen werden: Die Datei ist beschädigt oder von anderer Art.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” hold something that is no number.</source>
+        <translation>Die Gewichte „{name}“ enthalten etwas, das keine Zahl ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks.py"/>
+        <source>The sensitivity must lie between 0 and 100, not at {value}.</source>
+        <translation>Die Empfindlichkeit muss zwischen 0 und 100 liegen, nicht bei {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks.py"/>
+        <source>The sizes of marks cannot be below 0 pixels.</source>
+        <translation>Die Größe von Fundstellen kann nicht unter 0 Pixeln liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks.py"/>
+        <source>Marks are bright, dark or both, not “{value}”.</source>
+        <translation>Fundstellen sind hell (bright), dunkel (dark) oder beides (both), nicht „{value}“.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
         <source>Choose for each hole</source>
         <translation>Je Loch wählen</translation>
@@ -292,73 +372,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is the card of a network too large for this program.</source>
-        <translation>„{name}“ ist die Karte eines Netzes, das für dieses Programm zu groß ist.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is a card that lists other weights than its network has.</source>
-        <translation>„{name}“ ist eine Karte, die andere Gewichte nennt, als ihr Netz hat.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” hold more than their card says.</source>
-        <translation>Die Gewichte „{name}“ enthalten mehr, als ihre Karte sagt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” cannot be read: {reason}.</source>
-        <translation>Die Gewichte „{name}“ können nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” are not those of their card: the file was changed or is damaged.</source>
-        <translation>Die Gewichte „{name}“ sind nicht die ihrer Karte: Die Datei wurde verändert oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
         <source>The weights do not fit the network: “{wrong}” is missing, of another shape, or too many.</source>
         <translation>Die Gewichte passen nicht zum Netz: „{wrong}“ fehlt, hat eine andere Form oder ist zu viel.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is too large to be a card of weights.</source>
-        <translation>„{name}“ ist zu groß für eine Karte zu Gewichten.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The card of the weights, “{name}”, cannot be read: {reason}.</source>
-        <translation>Die Karte der Gewichte, „{name}“, kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights: it is not JSON.</source>
-        <translation>„{name}“ ist keine Karte zu Gewichten: kein JSON.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights of a format that this program knows.</source>
-        <translation>„{name}“ ist keine Karte zu Gewichten in einem Format, das dieses Programm kennt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights that this program knows: {error}.</source>
-        <translation>„{name}“ ist keine Karte zu Gewichten, die dieses Programm kennt: {error}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” are not those that their card lists.</source>
-        <translation>Die Gewichte „{name}“ sind nicht die, die ihre Karte aufzählt.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
-        <translation>Die Gewichte „{name}“ können nicht gelesen werden: Die Datei ist beschädigt oder von anderer Art.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” hold something that is no number.</source>
-        <translation>Die Gewichte „{name}“ enthalten etwas, das keine Zahl ist.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/registry.py"/>

@@ -121,6 +121,86 @@
         <translation>Ce qui n’est pas marqué est entièrement transparent ; il ne reste rien à partir de quoi restaurer la photo.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is too large to be a card of weights.</source>
+        <translation>« {name} » est trop gros pour une fiche de poids.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The card of the weights, “{name}”, cannot be read: {reason}.</source>
+        <translation>La fiche des poids, « {name} », ne peut pas être lue : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is no card of weights: it is not JSON.</source>
+        <translation>« {name} » n’est pas une fiche de poids : ce n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is no card of weights of a format that this program knows.</source>
+        <translation>« {name} » n’est pas une fiche de poids d’un format que ce programme connaît.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is no card of weights that this program knows: {error}.</source>
+        <translation>« {name} » n’est pas une fiche de poids que ce programme connaît : {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is the card of a network too large for this program.</source>
+        <translation>« {name} » est la fiche d’un réseau trop grand pour ce programme.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>“{name}” is a card that lists other weights than its network has.</source>
+        <translation>« {name} » est une fiche qui énumère d’autres poids que ceux de son réseau.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” hold more than their card says.</source>
+        <translation>Les poids « {name} » contiennent plus que ne dit leur fiche.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” cannot be read: {reason}.</source>
+        <translation>Les poids « {name} » ne peuvent pas être lus : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” are not those of their card: the file was changed or is damaged.</source>
+        <translation>Les poids « {name} » ne sont pas ceux de leur fiche : le fichier a été modifié ou est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” are not those that their card lists.</source>
+        <translation>Les poids « {name} » ne sont pas ceux que leur fiche énumère.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
+        <translation>Les poids « {name} » ne peuvent pas être lus : le fichier est endommagé ou d’un autre type.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/weights_file.py"/>
+        <source>The weights “{name}” hold something that is no number.</source>
+        <translation>Les poids « {name} » contiennent quelque chose qui n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks.py"/>
+        <source>The sensitivity must lie between 0 and 100, not at {value}.</source>
+        <translation>La sensibilité doit être comprise entre 0 et 100, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks.py"/>
+        <source>The sizes of marks cannot be below 0 pixels.</source>
+        <translation>La taille des marques ne peut pas être inférieure à 0 pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks.py"/>
+        <source>Marks are bright, dark or both, not “{value}”.</source>
+        <translation>Les marques sont claires (bright), sombres (dark) ou les deux (both), et non « {value} ».</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
         <source>Choose for each hole</source>
         <translation>Choisir pour chaque trou</translation>
@@ -292,73 +372,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is the card of a network too large for this program.</source>
-        <translation>« {name} » est la fiche d’un réseau trop grand pour ce programme.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is a card that lists other weights than its network has.</source>
-        <translation>« {name} » est une fiche qui énumère d’autres poids que ceux de son réseau.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” hold more than their card says.</source>
-        <translation>Les poids « {name} » contiennent plus que ne dit leur fiche.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” cannot be read: {reason}.</source>
-        <translation>Les poids « {name} » ne peuvent pas être lus : {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” are not those of their card: the file was changed or is damaged.</source>
-        <translation>Les poids « {name} » ne sont pas ceux de leur fiche : le fichier a été modifié ou est endommagé.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
         <source>The weights do not fit the network: “{wrong}” is missing, of another shape, or too many.</source>
         <translation>Les poids ne conviennent pas au réseau : « {wrong} » manque, est d’une autre forme ou de trop.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is too large to be a card of weights.</source>
-        <translation>« {name} » est trop gros pour une fiche de poids.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The card of the weights, “{name}”, cannot be read: {reason}.</source>
-        <translation>La fiche des poids, « {name} », ne peut pas être lue : {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights: it is not JSON.</source>
-        <translation>« {name} » n’est pas une fiche de poids : ce n’est pas du JSON.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights of a format that this program knows.</source>
-        <translation>« {name} » n’est pas une fiche de poids d’un format que ce programme connaît.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>“{name}” is no card of weights that this program knows: {error}.</source>
-        <translation>« {name} » n’est pas une fiche de poids que ce programme connaît : {error}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” are not those that their card lists.</source>
-        <translation>Les poids « {name} » ne sont pas ceux que leur fiche énumère.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” cannot be read: the file is damaged or of another kind.</source>
-        <translation>Les poids « {name} » ne peuvent pas être lus : le fichier est endommagé ou d’un autre type.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
-        <source>The weights “{name}” hold something that is no number.</source>
-        <translation>Les poids « {name} » contiennent quelque chose qui n’est pas un nombre.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/registry.py"/>

@@ -61,7 +61,7 @@ def test_the_same_command_goes_on_with_the_training_and_its_configuration(words,
 
 def test_a_training_that_begins_with_weights_has_their_network(trained, tmp_path):
     options = Namespace(config=None, out=tmp_path, resume=trained / "weights.npz")
-    assert _config(options) == TrainingConfig(network=load_config(trained / "config.toml").network)
+    assert _config(options) == TrainingConfig(network=load_config(trained / "config.toml", TrainingConfig).network)
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,15 @@ UNUSUAL = TrainingConfig(
 @pytest.mark.parametrize("config", [TrainingConfig(), UNUSUAL], ids=["defaults", "unusual"])
 def test_what_is_written_is_read_again(config, tmp_path):
     save_config(config, tmp_path / "config.toml")
-    assert load_config(tmp_path / "config.toml") == config
-    assert from_table(json.loads(json.dumps(as_table(config)))) == config
+    assert load_config(tmp_path / "config.toml", TrainingConfig) == config
+    assert from_table(json.loads(json.dumps(as_table(config))), TrainingConfig) == config
 
 
 def test_what_a_file_leaves_out_is_the_default(tmp_path):
     (tmp_path / "config.toml").write_text("seed = 3\n[data]\ncrop_size = 64\n", encoding="utf-8")
-    assert load_config(tmp_path / "config.toml") == TrainingConfig(seed=3, data=DataConfig(crop_size=64))
+    assert load_config(tmp_path / "config.toml", TrainingConfig) == TrainingConfig(
+        seed=3, data=DataConfig(crop_size=64)
+    )
 
 
 def test_the_text_has_a_table_for_each_part():
@@ -48,7 +50,7 @@ def test_the_text_has_a_table_for_each_part():
 )
 def test_a_key_or_value_that_is_no_good_is_told_in_a_sentence(text, sentence):
     with pytest.raises(InputError) as caught:
-        from_table(tomllib.loads(text))
+        from_table(tomllib.loads(text), TrainingConfig)
     assert str(caught.value).startswith(sentence)
 
 
@@ -61,4 +63,4 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(content, words, tmp_pa
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(FileError, match=words):
-        load_config(path)
+        load_config(path, TrainingConfig)

@@ -3,8 +3,9 @@ import json
 import numpy as np
 import pytest
 
+from inpaint_studio.core.weights_file import card_path
 from inpaint_studio.engines.pconv.config import NetworkConfig
-from inpaint_studio.engines.pconv.weights import Weights, card_path, load_weights, network_arrays, pack_weights
+from inpaint_studio.engines.pconv.weights import Weights, load_weights, network_arrays, pack_weights
 from inpaint_studio.training.ship import main
 from inpaint_studio.training.training_totals import TrainingTotals
 

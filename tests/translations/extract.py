@@ -22,6 +22,8 @@ ENGLISH_ONLY = (
     "training",
     "evaluation",
     "ui/benchmark",
+    "detection/network/config.py",
+    "detection/network/graph.py",
     "engines/pconv/config.py",
     "engines/pconv/graph.py",
     "engines/pconv/peak.py",

@@ -11,17 +11,16 @@ import os
 import threading
 import weakref
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
-from inpaint_studio.core.parallel import thread_count
 from inpaint_studio.core.region import Region
 from inpaint_studio.engines.pconv.graph import make_graph
 from inpaint_studio.engines.pconv.patches import cut
 from inpaint_studio.engines.pconv.weights import Weights
+from inpaint_studio.engines.runtime import make_session
 
 Image = NDArray[np.float32]
 
@@ -88,17 +87,3 @@ class Network:
 
     def _begin_anew(self) -> None:
         self._turn = threading.Lock()
-
-
-def make_session(graph: bytes) -> Any:
-    """Return an ONNX Runtime session for a serialised graph."""
-    # Must be said before it is imported: it would keep a database in the user's folders and look up a host.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = thread_count()
-    options.log_severity_level = 3  # errors
-    # Threads that wait would keep the cores from all else that runs: other windows, and the editor.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

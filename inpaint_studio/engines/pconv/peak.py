@@ -8,8 +8,9 @@ import numpy as np
 
 from inpaint_studio.engines.pconv.convolutions import Convolution, convolutions, flops_per_pixel
 from inpaint_studio.engines.pconv.graph import repeated_convolution
-from inpaint_studio.engines.pconv.inference import Network, make_session
+from inpaint_studio.engines.pconv.inference import Network
 from inpaint_studio.engines.pconv.weights import Weights, load_weights
+from inpaint_studio.engines.runtime import make_session
 from inpaint_studio.resources import resource_path
 
 Work = Callable[[], object]

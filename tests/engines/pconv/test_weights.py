@@ -5,9 +5,10 @@ import os
 import numpy as np
 import pytest
 
+from inpaint_studio.core.weights_file import card_path
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.convolutions import weight_shapes
-from inpaint_studio.engines.pconv.weights import Weights, apply_weights, card_path, load_weights, pack_weights
+from inpaint_studio.engines.pconv.weights import Weights, apply_weights, load_weights, pack_weights
 from inpaint_studio.errors import EngineError
 
 CONFIG = NetworkConfig((8, 16), (), 1)

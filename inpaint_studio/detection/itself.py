@@ -1,0 +1,108 @@
+"""By itself: marks that the network finds without being shown any."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.detection.contrast import Contrast
+from inpaint_studio.detection.marks import Marks
+from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes, Detector, code_of, our_detector
+from inpaint_studio.detection.pieces import pieces_of, summed
+from inpaint_studio.detection.scan import Scan
+from inpaint_studio.detection.tiles import tiles
+
+CORE, MARGIN = 1408, 64
+"""Pixels of a tile: its own, and those around it that the network sees."""
+
+_EDGE = -1.0  # logarithm of the odds from which a pixel belongs to a piece
+_LEAST = 0.0  # and from which a piece's best pixel makes it a mark
+_SMALLEST = 3  # pixels
+
+
+def find(
+    photo: Photo,
+    *,
+    protected: NDArray[np.uint8] | None = None,
+    detector: Detector | None = None,
+    around: Region | None = None,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken = NEVER,
+) -> Marks:
+    """Return what looks like damage on a photo.
+
+    Args:
+        photo: of any depth and model.
+        protected: (H, W), nonzero where nothing may be marked; None for nowhere.
+        detector: the network; by default the one that ships.
+        around: what the user looks at: there it begins. The result does not depend on it.
+        progress: called with the share done.
+        cancel: asked at short intervals.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+        EngineError: the network's weights are missing or damaged.
+    """
+    codes = damage_codes(photo, detector=detector, around=around, progress=progress, cancel=cancel)
+    if protected is not None:
+        codes[protected != 0] = 0
+    return marks_of(photo, codes, cancel=cancel)
+
+
+def damage_codes(
+    photo: Photo,
+    *,
+    detector: Detector | None = None,
+    around: Region | None = None,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken = NEVER,
+) -> Codes:
+    """Return what the network says of each pixel, (H, W) uint8, see ``network.inference``; arguments as for ``find``.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+        EngineError: the network's weights are missing or damaged.
+    """
+    detector = detector or our_detector()
+    scan = Scan(photo)
+    codes = np.zeros(photo.shape, np.uint8)
+    todo = list(tiles(photo.shape, CORE, MARGIN, around))
+    for number, tile in enumerate(todo):
+        cancel.raise_if_cancelled()
+        found = detector.codes(scan.rgb(tile.seen), cancel)
+        if (invisible := scan.invisible(tile.seen)) is not None:
+            found[invisible] = 0
+        codes[tile.core.slices] = found[tile.core.moved(-tile.seen.top, -tile.seen.left).slices]
+        progress((number + 1) / len(todo))
+    return codes
+
+
+def marks_of(photo: Photo, codes: Codes, *, cancel: CancelToken = NEVER) -> Marks:
+    """Return the marks in the network's codes of a photo.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+    """
+    edge = code_of(_EDGE)
+    pieces = pieces_of(codes, edge, cancel)
+
+    def rows(region: Region) -> Codes:
+        return codes[region.slices]
+
+    best = summed(pieces, photo.shape, rows, largest=True, cancel=cancel)
+    areas = np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count)
+    pieces = pieces.only((best >= code_of(_LEAST)) & (areas >= _SMALLEST))
+    areas = np.maximum(np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count), 1)
+    mean = (summed(pieces, photo.shape, rows, cancel=cancel) / areas - NEUTRAL) / PER_LOGIT
+    contrast = summed(pieces, photo.shape, Contrast(Scan(photo), codes, edge), cancel=cancel) / areas
+    return Marks(
+        photo.shape,
+        pieces.rows,
+        pieces.begins,
+        pieces.ends,
+        pieces.owners,
+        (1 / (1 + np.exp(-mean))).astype(np.float32),
+        contrast.astype(np.float32),
+        np.zeros(pieces.count, np.uint8),
+    )

@@ -1,0 +1,1 @@
+"""The network that finds damage, without what is needed to train it."""

@@ -1,0 +1,80 @@
+"""Inference: the network by ONNX Runtime, for pieces of a scan.
+
+What it says of a pixel is kept in a byte, its code: ``NEUTRAL`` for even odds, ``PER_LOGIT`` more for each unit of the
+logarithm of the odds.
+"""
+
+import os
+import threading
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.detection.network.graph import make_graph
+from inpaint_studio.detection.network.weights import DetectorWeights, load_weights
+from inpaint_studio.engines.runtime import make_session
+from inpaint_studio.resources import resource_path
+
+NEUTRAL, PER_LOGIT = 128, 12
+
+Codes = NDArray[np.uint8]
+
+
+def code_of(odds: float) -> int:
+    """Return the code of a logarithm of odds."""
+    return int(np.clip(round(NEUTRAL + PER_LOGIT * odds), 0, 255))
+
+
+class Detector:
+    """The network with its weights. Threads take turns, as it uses all cores on its own."""
+
+    def __init__(self, weights: DetectorWeights) -> None:
+        """Make the network that the weights' card describes."""
+        self._step = weights.network.step
+        arrays = {name: np.asarray(values, np.float32) for name, values in weights.arrays.items()}
+        self._session = make_session(make_graph(weights.network, arrays).SerializeToString())
+        self._turn = threading.Lock()
+
+    def odds(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return the logarithms of the odds that pixels are damaged, (B, H, W).
+
+        Args:
+            images: (B, H, W, 3), of any size.
+        """
+        rows, columns = images.shape[1:3]
+        more = ((0, 0), (0, -rows % self._step), (0, -columns % self._step), (0, 0))
+        values = np.pad(images, more, mode="edge").astype(np.float32) / np.float32(255)
+        (found,) = self._session.run(["damage"], {"image": values})
+        return np.asarray(found[:, :rows, :columns], np.float32)
+
+    def codes(self, image: NDArray[np.uint8], cancel: CancelToken = NEVER) -> Codes:
+        """Return the codes of a piece of a scan, (H, W) uint8.
+
+        Args:
+            image: (H, W, 3).
+            cancel: asked when it is this thread's turn.
+
+        Raises:
+            Cancelled: ``cancel`` was called.
+        """
+        with self._turn:
+            cancel.raise_if_cancelled()
+            odds = self.odds(image[np.newaxis])[0]
+        return np.asarray(np.clip(np.rint(odds * PER_LOGIT + NEUTRAL), 0, 255), np.uint8)
+
+
+def our_detector() -> Detector:
+    """Return the network that ships, which is loaded once in a process.
+
+    Raises:
+        EngineError: its weights are missing or damaged.
+    """
+    return _loaded(os.getpid())  # A fork must not wait for a turn that a thread of its parent has had.
+
+
+@cache
+def _loaded(_process: Any) -> Detector:
+    return Detector(load_weights(resource_path("weights") / "detector.npz"))

@@ -1,0 +1,150 @@
+"""Examples: pieces of scans with the truth about their damage, from which the network learns without end.
+
+Each step gets some new examples in place of the oldest; the rest are seen again, turned and flipped.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.errors import FileError, InputError
+from inpaint_studio.training.detector.defects import Defects
+from inpaint_studio.training.detector.looks import printed, scanner
+from inpaint_studio.training.detector.truth import visible_truth
+from inpaint_studio.training.photos import RgbArray, read_photo
+
+_CLEAN = 0.3  # share of examples without damage
+_AS_IT_IS = 0.5  # share of those that no print and no scanner has made softer: sharp photos are the hardest
+_LARGEST_REDUCTION = 3.0
+_TRIES = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """One example.
+
+    Attributes:
+        image: (S, S, 3) uint8, the scan.
+        truth: (S, S) uint8, see ``truth``.
+    """
+
+    image: NDArray[np.uint8]
+    truth: NDArray[np.uint8]
+
+
+class ExampleBatch(TypedDict):
+    """B examples.
+
+    Keys:
+        image: (B, S, S, 3) float32, 0..1.
+        wanted: (B, S, S, 1) float32, 1 = damage.
+        counts: (B, S, S, 1) float32, 0 where the truth is undecided.
+    """
+
+    image: NDArray[np.float32]
+    wanted: NDArray[np.float32]
+    counts: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class ExampleRecipe:
+    """What examples are made of.
+
+    Attributes:
+        photos: files of undamaged photos.
+        defects: damages them.
+        size: rows and columns of an example.
+    """
+
+    photos: tuple[Path, ...]
+    defects: Defects
+    size: int = 128
+
+    def group(self, rng: np.random.Generator) -> list[Example]:
+        """Return the four examples of a piece of one photo.
+
+        Raises:
+            InputError: none of the photos can be read.
+        """
+        piece = _piece(self._photo(rng), 2 * self.size, rng).astype(np.float32)
+        device = scanner(rng)
+        if rng.random() < _CLEAN:
+            scan = piece if rng.random() < _AS_IT_IS else device.saved(device.seen(printed(piece, rng)), rng)
+            truth = np.zeros(piece.shape[:2], np.uint8)
+        else:
+            clean = printed(piece, rng)
+            clean, damaged = device.seen(clean), device.seen(np.clip(self.defects.applied(clean, rng), 0, 255))
+            truth = visible_truth(clean, damaged, device.noise)
+            scan = device.saved(damaged, rng)
+        scan = scan.astype(np.uint8)
+        halves = (slice(0, self.size), slice(self.size, None))
+        return [Example(scan[rows, columns], truth[rows, columns]) for rows in halves for columns in halves]
+
+    def _photo(self, rng: np.random.Generator) -> RgbArray:
+        for _ in range(_TRIES):
+            try:
+                return read_photo(self.photos[rng.integers(len(self.photos))])
+            except FileError:
+                continue
+        raise InputError("No examples can be made: none of the photos can be read.")
+
+
+def batches(
+    recipe: ExampleRecipe, seed: int, start_step: int, *, size: int, kept: int, groups: int
+) -> Iterator[ExampleBatch]:
+    """Yield batches without end.
+
+    Args:
+        recipe: what the examples are made of.
+        seed: of the random numbers.
+        start_step: the step of the first batch.
+        size: examples in a batch.
+        kept: examples that are drawn from.
+        groups: groups of four new examples a step, in place of the oldest.
+    """
+    rng = np.random.default_rng([seed, start_step])
+    held: list[Example] = []
+    place = 0
+    while True:
+        for _ in range(max(groups, -(-size // 4)) if len(held) < kept else groups):
+            for example in recipe.group(rng):
+                if len(held) < kept:
+                    held.append(example)
+                else:
+                    held[place] = example
+                    place = (place + 1) % kept
+        yield as_batch([_turned(held[index], int(rng.integers(8))) for index in rng.integers(len(held), size=size)])
+
+
+def as_batch(examples: list[Example]) -> ExampleBatch:
+    """Return examples as a batch, in order."""
+    truth = np.stack([example.truth for example in examples])[..., np.newaxis]
+    return {
+        "image": np.stack([example.image for example in examples]).astype(np.float32) / np.float32(255),
+        "wanted": (truth == 255).astype(np.float32),
+        "counts": (truth != 128).astype(np.float32),
+    }
+
+
+def _turned(example: Example, position: int) -> Example:
+    """Return an example in one of eight positions."""
+    planes = (plane[:, ::-1] if position & 4 else plane for plane in (example.image, example.truth))
+    return Example(*(np.rot90(plane, position & 3) for plane in planes))
+
+
+def _piece(photo: RgbArray, size: int, rng: np.random.Generator) -> RgbArray:
+    """Return a square piece of a photo, at full size as often as reduced."""
+    shortest = min(photo.shape[:2])
+    factor = 1.0 if rng.random() < 0.5 else float(np.exp(rng.uniform(0, np.log(_LARGEST_REDUCTION))))
+    side = min(shortest, round(size * factor))
+    top, left = (int(rng.integers(length - side + 1)) for length in photo.shape[:2])
+    piece = photo[top : top + side, left : left + side]
+    if side == size:
+        return piece
+    method = cv2.INTER_AREA if side > size else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(piece, (size, size), interpolation=method), np.uint8)
