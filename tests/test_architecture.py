@@ -24,6 +24,7 @@ LAYERS = (
     ("core",),
     ("engines", "files"),
     ("detection",),
+    ("simulation",),
     ("training", "evaluation", "batch"),
     ("ui",),
     ("cli",),
@@ -35,8 +36,8 @@ EXCEPTIONS = {("resources", "errors"), ("", "core"), ("", "engines"), ("", "erro
 """Who may know whom beyond that; "" is the root package, which offers the Python API. All know its version."""
 
 LIBRARIES = {
-    "numpy": ("", "core", "engines", "files", "detection", "training", "evaluation", "batch", "ui"),
-    "cv2": ("core", "engines", "files", "detection", "training", "evaluation", "ui.canvas"),
+    "numpy": ("", "core", "engines", "files", "detection", "simulation", "training", "evaluation", "batch", "ui"),
+    "cv2": ("core", "engines", "files", "detection", "simulation", "training", "evaluation", "ui.canvas"),
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "numba": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours", "engines.texture"),

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.engine import Engine
+from inpaint_studio.simulation.shapes import MaskArray
 from inpaint_studio.training.aging import age
 from inpaint_studio.training.config import DataConfig
 from inpaint_studio.training.damage import Shape
 from inpaint_studio.training.photos import RgbArray
-from inpaint_studio.training.shapes import MaskArray
 
 LEAST, MOST = 0.01, 0.8
 """Smallest and largest share of a crop that its hole takes; other crops are thrown away."""

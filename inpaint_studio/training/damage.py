@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.training import shapes
+from inpaint_studio.simulation import shapes
+from inpaint_studio.simulation.shapes import MaskArray
 from inpaint_studio.training.config import DAMAGE_KINDS, DamageConfig
 from inpaint_studio.training.photos import find_photos
-from inpaint_studio.training.shapes import MaskArray
 
 MOST = 0.7
 """The largest share of a mask that is damaged."""

@@ -19,6 +19,7 @@ PACKAGE = Path(inpaint_studio.__file__).parent
 TYPE = "Text"
 ENGLISH_ONLY = (
     "cli",
+    "simulation",
     "training",
     "evaluation",
     "ui/benchmark",

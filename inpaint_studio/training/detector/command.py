@@ -50,8 +50,8 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
         InpaintStudioError: a file cannot be used, or the configuration or the budget is out of range.
     """
     from inpaint_studio.engines.pconv.quiet import quiet_start
+    from inpaint_studio.simulation.defects import Defects
     from inpaint_studio.training.damage import find_planes
-    from inpaint_studio.training.detector.defects import Defects
     from inpaint_studio.training.detector.examples import ExampleRecipe, batches
     from inpaint_studio.training.detector.measure import validation_examples
     from inpaint_studio.training.photos import find_photos, split_photos

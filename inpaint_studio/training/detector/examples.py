@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.errors import FileError, InputError
-from inpaint_studio.training.detector.defects import Defects
-from inpaint_studio.training.detector.looks import printed, scanner
-from inpaint_studio.training.detector.truth import visible_truth
+from inpaint_studio.simulation.defects import Defects
+from inpaint_studio.simulation.looks import printed, scanner
+from inpaint_studio.simulation.truth import visible_truth
 from inpaint_studio.training.photos import RgbArray, read_photo
 
 _CLEAN = 0.3  # share of examples without damage

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.training.detector.defects import Defects
+from inpaint_studio.simulation.defects import Defects
 from inpaint_studio.training.detector.examples import ExampleBatch, ExampleRecipe, as_batch
 
 _SEED = 4711  # the same for every configuration, so that trainings can be compared

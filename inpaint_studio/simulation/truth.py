@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.training.detector.looks import FloatRgb
+from inpaint_studio.simulation.looks import FloatRgb
 
 WANTED, UNDECIDED, NONE = 255, 128, 0
 """Levels of the truth."""

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inpaint_studio.training import shapes
+from inpaint_studio.simulation import shapes
 
 DRAWS = [shapes.scratch, shapes.hair, shapes.crack, shapes.dust, shapes.tear, shapes.brush, shapes.blotch]
 SHAPE = (96, 128)

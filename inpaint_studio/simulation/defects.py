@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.training import shapes
-from inpaint_studio.training.detector.looks import FloatRgb, blurred
+from inpaint_studio.simulation import shapes
+from inpaint_studio.simulation.looks import FloatRgb, blurred
 
 Cover = NDArray[np.float32]
 
