@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from inpaint_studio.detection.network.inputs import CHANNELS
 from inpaint_studio.errors import InputError
 
-CHANNELS = 3
 STEM, HEAD = 4, 3
 """Rows and columns of the windows of the first and of the last convolution."""
 

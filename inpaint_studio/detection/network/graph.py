@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
 from inpaint_studio.detection.network.config import Convolution, DetectorConfig, convolutions
+from inpaint_studio.detection.network.inputs import CHANNELS, FACTORS, OFFSETS
 
 _OPSET = 18
 _IR_VERSION = 9  # of ONNX 1.14, the first with this opset; every runtime since then reads it
@@ -21,8 +22,8 @@ Weights = Mapping[str, NDArray[np.float32]]
 def make_graph(config: DetectorConfig, weights: Weights) -> ModelProto:
     """Return the network as a graph with its weights.
 
-    Input: ``image`` (B, H, W, 3) float32, 0..1, H and W multiples of ``config.step``. Output: ``damage`` (B, H, W),
-    float32, the logarithm of the odds that a pixel is damaged.
+    Input: ``image`` (B, H, W, C) float32, 0..1, see ``inputs``, H and W multiples of ``config.step``. Output:
+    ``damage`` (B, H, W), float32, the logarithm of the odds that a pixel is damaged.
 
     Args:
         config: the network's table.
@@ -30,7 +31,8 @@ def make_graph(config: DetectorConfig, weights: Weights) -> ModelProto:
     """
     make = _Maker(config, weights)
     image = make.node("Transpose", ["image"], perm=[0, 3, 1, 2])
-    centred = make.node("Mul", [make.node("Sub", [image, make.number(0.5)]), make.number(4)])
+    centred = make.node("Sub", [image, make.channels("offsets", OFFSETS)])
+    centred = make.node("Mul", [centred, make.channels("factors", FACTORS)])
     flow = make.node("Relu", [make.convolved("stem", centred, strides=2)])
     skips = []
     for level in range(len(config.widths)):
@@ -48,7 +50,7 @@ def make_graph(config: DetectorConfig, weights: Weights) -> ModelProto:
     graph = helper.make_graph(
         make.nodes,
         "damage",
-        [helper.make_tensor_value_info("image", TensorProto.FLOAT, [*sides, 3])],
+        [helper.make_tensor_value_info("image", TensorProto.FLOAT, [*sides, CHANNELS])],
         [helper.make_tensor_value_info("damage", TensorProto.FLOAT, sides)],
         make.constants,
     )
@@ -73,8 +75,9 @@ class _Maker:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def number(self, value: float) -> str:
-        return self.constant(f"number {value}", np.array(value, np.float32))
+    def channels(self, name: str, values: tuple[float, ...]) -> str:
+        """A number for each channel."""
+        return self.constant(name, np.array(values, np.float32).reshape(1, -1, 1, 1))
 
     def spread(self, values: str) -> str:
         """Each pixel's channels become 2 x 2 pixels."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.detection.network.graph import make_graph
+from inpaint_studio.detection.network.inputs import inputs_of
 from inpaint_studio.detection.network.weights import DetectorWeights, load_weights
 from inpaint_studio.engines.runtime import make_session
 from inpaint_studio.resources import resource_path
@@ -46,7 +47,8 @@ class Detector:
         """
         rows, columns = images.shape[1:3]
         more = ((0, 0), (0, -rows % self._step), (0, -columns % self._step), (0, 0))
-        values = np.pad(images, more, mode="edge").astype(np.float32) / np.float32(255)
+        shown = np.stack([inputs_of(image) for image in np.pad(images, more, mode="edge")])
+        values = shown.astype(np.float32) / np.float32(255)
         (found,) = self._session.run(["damage"], {"image": values})
         return np.asarray(found[:, :rows, :columns], np.float32)
 

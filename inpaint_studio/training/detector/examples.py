@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.detection.network.inputs import inputs_of
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.simulation.defects import Defects
 from inpaint_studio.simulation.looks import printed, scanner
@@ -29,7 +30,7 @@ class Example:
     """One example.
 
     Attributes:
-        image: (S, S, 3) uint8, the scan.
+        image: (S, S, C) uint8, the scan as the network is shown it, see ``detection.network.inputs``.
         truth: (S, S) uint8, see ``truth``.
     """
 
@@ -41,7 +42,7 @@ class ExampleBatch(TypedDict):
     """B examples.
 
     Keys:
-        image: (B, S, S, 3) float32, 0..1.
+        image: (B, S, S, C) float32, 0..1.
         wanted: (B, S, S, 1) float32, 1 = damage.
         counts: (B, S, S, 1) float32, 0 where the truth is undecided.
     """
@@ -81,7 +82,7 @@ class ExampleRecipe:
             clean, damaged = device.seen(clean), device.seen(np.clip(self.defects.applied(clean, rng), 0, 255))
             truth = visible_truth(clean, damaged, device.noise)
             scan = device.saved(damaged, rng)
-        scan = scan.astype(np.uint8)
+        scan = inputs_of(scan.astype(np.uint8))
         halves = (slice(0, self.size), slice(self.size, None))
         return [Example(scan[rows, columns], truth[rows, columns]) for rows in halves for columns in halves]
 

@@ -9,6 +9,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from inpaint_studio.detection.network.config import HEAD, STEM, DetectorConfig
+from inpaint_studio.detection.network.inputs import CHANNELS, FACTORS, OFFSETS
 from inpaint_studio.errors import EngineError
 
 _RECTIFIED = 2.0  # gain of variance by a convolution before a rectifier, which halves it (He et al. 2015)
@@ -17,12 +18,15 @@ _SELDOM = -3.5  # the first logarithm of the odds of damage: few pixels are dama
 
 
 def make_network(config: DetectorConfig) -> Any:
-    """Return the network with random weights: (B, H, W, 3) float32, 0..1, to (B, H, W, 1), logarithms of odds.
+    """Return the network with random weights: (B, H, W, C) float32, 0..1, to (B, H, W, 1), logarithms of odds.
+
+    The channels are those of ``detection.network.inputs``.
 
     H and W are multiples of ``config.step``.
     """
-    image = keras.Input((None, None, 3), name="image")
-    flow = ops.relu(_conv(config.widths[0], STEM, "stem", gain=_RECTIFIED, strides=2)((image - 0.5) * 4.0))
+    image = keras.Input((None, None, CHANNELS), name="image")
+    centred = (image - np.array(OFFSETS, np.float32)) * np.array(FACTORS, np.float32)
+    flow = ops.relu(_conv(config.widths[0], STEM, "stem", gain=_RECTIFIED, strides=2)(centred))
     skips = []
     for level, width in enumerate(config.widths):
         flow = _conv(width, 2, f"down_{level}", strides=2)(flow) if level else flow
