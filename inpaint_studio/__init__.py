@@ -1,4 +1,4 @@
-"""Inpaint Studio restores photographs. ``inpaint`` is its Python API."""
+"""Inpaint Studio restores photographs. ``inpaint`` and ``find_damage`` are its Python API."""
 
 TYPE_CHECKING = False  # typing is slow to import, and Ctrl+C meanwhile would end in a traceback.
 if TYPE_CHECKING:
@@ -6,8 +6,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from inpaint_studio.detection.marks import Marks
+
 __version__ = "0.1.0"
-__all__ = ["__version__", "inpaint"]
+__all__ = ["__version__", "find_damage", "inpaint"]
 
 
 def inpaint(
@@ -72,3 +74,37 @@ def inpaint(
     alpha = telling(None if alpha is None else np.asarray(alpha))
     sources = Sources.of(*(None if each is None else plane_of(each) for each in (take_from, not_from)))
     return filled(image, plane.pixels, worker, alpha=alpha, sources=sources)
+
+
+def find_damage(
+    image: "NDArray[Any]",
+    *,
+    alpha: "NDArray[Any] | None" = None,
+    protected: "NDArray[Any] | None" = None,
+) -> "Marks":
+    """Find scratches, cracks, dust, stains: ``find_damage(image).mask()`` is a mask for ``inpaint``.
+
+    Args:
+        image: (H, W) gray, (H, W, 1), (H, W, 3) RGB or (H, W, 4) CMYK; uint8, uint16 or float32. Left untouched.
+        alpha: (H, W), the opacity: nothing is found where it is 0.
+        protected: (H, W) bool or uint8: nothing is found where it is not 0.
+
+    Returns:
+        Marks, each with a score. ``marks.mask(sensitivity=50, margin=1)`` is (H, W) uint8, 255 = damage.
+
+    Raises:
+        ValueError: shapes or dtypes do not fit.
+        EngineError: the network's weights are missing or damaged.
+    """
+    import numpy as np
+
+    from inpaint_studio.core.photo import Photo
+    from inpaint_studio.detection.itself import find
+    from inpaint_studio.errors import InputError
+
+    image = np.asarray(image)
+    pixels = image[..., 0] if image.ndim == 3 and image.shape[2] == 1 else image
+    if protected is not None and np.shape(protected) != pixels.shape[:2]:
+        raise InputError(f"What is protected has the shape {np.shape(protected)}, and the image {image.shape}.")
+    photo = Photo(pixels, None if alpha is None else np.asarray(alpha))
+    return find(photo, protected=None if protected is None else np.asarray(protected))

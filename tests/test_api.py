@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 from skimage import data
 
-from inpaint_studio import inpaint
+from inpaint_studio import find_damage, inpaint
 
 SCALES = {np.uint8: 1, np.uint16: 257, np.float32: 1 / 255}
 
@@ -150,3 +150,18 @@ def test_masks_of_sources_are_checked_as_the_other_is(mask):
         inpaint(photo(), mask, not_from=mask.astype(float))
     with pytest.raises(ValueError, match="same size"):
         inpaint(photo(), mask, not_from=mask[1:])
+
+
+@pytest.mark.parametrize("shape", ["gray (H, W)", "gray (H, W, 1)", "colour"])
+def test_damage_is_found_as_a_mask_for_inpaint(shape):
+    image = photo(shape=shape)
+    before = image.copy()
+    marks = find_damage(image)
+    assert marks.mask(sensitivity=90).shape == image.shape[:2]
+    assert marks.mask().dtype == np.uint8
+    assert np.array_equal(image, before)
+
+
+def test_what_is_protected_must_fit_the_image():
+    with pytest.raises(ValueError, match="shape"):
+        find_damage(photo(), protected=np.zeros((3, 3), bool))

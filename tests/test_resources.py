@@ -8,7 +8,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 import inpaint_studio
-from inpaint_studio.batch import sample_mask, sample_photo
+from inpaint_studio.batch.sample import sample_mask, sample_photo
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.masks import load_mask

@@ -10,6 +10,7 @@ from types import ModuleType
 
 COMMANDS = {
     "restore": "restore",
+    "detect": "detect",
     "train": "train",
     "train-detector": "train_detector",
     "evaluate": "evaluate",

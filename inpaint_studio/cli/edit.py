@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _restore_sample(reason: str) -> int:
-    from inpaint_studio.batch import restore_sample
+    from inpaint_studio.batch.sample import restore_sample
     from inpaint_studio.engines.registry import create_engine
 
     print(f"{reason} So the sample photo is restored here and now.", file=sys.stderr)  # noqa: T201

@@ -8,6 +8,7 @@ from typing import Any
 
 from inpaint_studio.cli.arguments import add_page, distance, megapixels, percent
 from inpaint_studio.cli.endings import EXIT_DONE
+from inpaint_studio.cli.finding import add_finding, chosen_finding, is_chosen
 from inpaint_studio.cli.terminal import progress_bar
 
 _OPTION = "option_"  # begins the names of the engines' options among the parsed arguments
@@ -19,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.description = "Fill the masked pixels of a photo. All others stay as they are."
     parser.add_argument("photo", metavar="PHOTO", type=Path)
-    parser.add_argument("--mask", required=True, type=Path, help="a picture of the same size: white = restore")
+    marked = parser.add_mutually_exclusive_group(required=True)
+    marked.add_argument("--mask", type=Path, help="a picture of the same size: white = restore")
+    marked.add_argument("--detect", action="store_true", help="find the damage, in place of a mask")
     parser.add_argument("-o", "--out", required=True, type=Path, help="where the result goes; its suffix is its format")
     add_page(parser)
     parser.add_argument(
@@ -62,6 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--max-megapixels", type=megapixels, metavar="N", help="the largest photo that is opened (default: 1000)"
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
+    add_finding(parser, "which marks --detect takes")
     _add_engine_options(parser)
 
 
@@ -72,8 +76,9 @@ def run(options: argparse.Namespace) -> int:
         InpaintStudioError: a file cannot be read or written, the mask does not fit, or the engine failed.
         Cancelled: ``options.cancel`` was cancelled; nothing has been written.
     """
-    from inpaint_studio.batch import restore_file
+    from inpaint_studio.batch.restoring import restore_file
     from inpaint_studio.engines.registry import create_engine
+    from inpaint_studio.errors import InputError
     from inpaint_studio.files.load import MAX_PIXELS
     from inpaint_studio.files.mask_reading import MaskOptions
     from inpaint_studio.files.metadata.xmp_history import Restoration
@@ -82,6 +87,8 @@ def run(options: argparse.Namespace) -> int:
         if not options.quiet:
             print(f"inpaint-studio: {sentence}", file=sys.stderr)  # noqa: T201
 
+    if is_chosen(options) and not options.detect:
+        raise InputError("Sensitivity, polarity, sizes and margin belong to --detect.")
     chosen = {
         name.removeprefix(_OPTION): value
         for name, value in vars(options).items()
@@ -92,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
     with progress_bar(f"Restoring {options.photo.name}", options) as advance:
         note = restore_file(
             options.photo,
-            options.mask,
+            chosen_finding(options) if options.detect else options.mask,
             options.out,
             lambda: create_engine(options.engine, **chosen),
             page=options.page,

@@ -57,6 +57,9 @@ class Choice:
             raise InputError("Marks are bright, dark or both, not “{value}”.", value=self.polarity)
 
 
+DEFAULT = Choice()
+
+
 @dataclass(frozen=True, eq=False)
 class Marks:
     """All marks of a photo.
@@ -127,7 +130,7 @@ class Marks:
         """(k,) whether each mark is a line: a scratch, a crack, a hair."""
         return np.asarray((self.lengths >= _SHORTEST_LINE) & (self.lengths >= _LONG * self.widths))
 
-    def chosen(self, choice: Choice = Choice()) -> NDArray[np.bool_]:
+    def chosen(self, choice: Choice = DEFAULT) -> NDArray[np.bool_]:
         """Return (k,) bool, which marks are wanted."""
         wanted = self.scores >= 1 - choice.sensitivity / 100
         if choice.sensitivity == 0:

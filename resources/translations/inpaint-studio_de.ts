@@ -4,7 +4,7 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
-        <location filename="../../inpaint_studio/batch.py"/>
+        <location filename="../../inpaint_studio/batch/restoring.py"/>
         <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
         <translation>Geben Sie --invert-mask an, oder --no-invert-mask, wenn so viel restauriert werden soll.</translation>
     </message>
@@ -184,6 +184,26 @@
         <location filename="../../inpaint_studio/core/weights_file.py"/>
         <source>The weights “{name}” hold something that is no number.</source>
         <translation>Die Gewichte „{name}“ enthalten etwas, das keine Zahl ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>A margin cannot be below 0 pixels.</source>
+        <translation>Ein Rand kann nicht unter 0 Pixeln liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>No damage was found.</source>
+        <translation>Es wurde kein Schaden gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>{count} marks were found, {share} % of the photo.</source>
+        <translation>{count} Fundstellen, {share} % des Fotos.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>That is more than damage usually is: look at the mask before you trust it.</source>
+        <translation>Das ist mehr, als Schäden gewöhnlich ausmachen: Sehen Sie sich die Maske an, bevor Sie ihr vertrauen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/marks.py"/>

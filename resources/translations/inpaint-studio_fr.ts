@@ -4,7 +4,7 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
-        <location filename="../../inpaint_studio/batch.py"/>
+        <location filename="../../inpaint_studio/batch/restoring.py"/>
         <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
         <translation>Ajoutez --invert-mask, ou --no-invert-mask si le masque doit vraiment faire restaurer autant.</translation>
     </message>
@@ -184,6 +184,26 @@
         <location filename="../../inpaint_studio/core/weights_file.py"/>
         <source>The weights “{name}” hold something that is no number.</source>
         <translation>Les poids « {name} » contiennent quelque chose qui n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>A margin cannot be below 0 pixels.</source>
+        <translation>Une marge ne peut pas être inférieure à 0 pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>No damage was found.</source>
+        <translation>Aucun dommage n’a été trouvé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>{count} marks were found, {share} % of the photo.</source>
+        <translation>{count} marques trouvées, {share} % de la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>That is more than damage usually is: look at the mask before you trust it.</source>
+        <translation>C’est plus que des dommages ordinaires : regardez le masque avant de vous y fier.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/marks.py"/>

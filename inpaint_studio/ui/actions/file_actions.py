@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from inpaint_studio.batch import sample_mask, sample_photo
+from inpaint_studio.batch.sample import sample_mask, sample_photo
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.content import Page
 from inpaint_studio.files.formats import FORMATS, Format

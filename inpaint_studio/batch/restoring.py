@@ -1,6 +1,5 @@
-"""Restores photos from file to file, without a window."""
+"""Restores photos from file to file."""
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,27 +9,29 @@ import numpy as np
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.engine import Engine
-from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.restore import restore
 from inpaint_studio.core.sources import Sources
+from inpaint_studio.detection.finding import Finding, summary
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
 from inpaint_studio.files.load import MAX_PIXELS, load_photo
 from inpaint_studio.files.mask_reading import AS_PAINTED, MaskOptions
-from inpaint_studio.files.masks import load_mask, mask_beside, read_mask, save_mask
+from inpaint_studio.files.masks import mask_beside, read_mask, save_mask
 from inpaint_studio.files.metadata.xmp_history import Restoration
 from inpaint_studio.files.save import save_photo, saving_note
 from inpaint_studio.files.target import check_not_raw, check_size, is_own_file, misnomer, target_format
-from inpaint_studio.resources import resource_path
 from inpaint_studio.translation import tr
+
+_FINDING = 0.2  # share of the progress bar until damage is found
 
 
 def restore_file(
     photo_path: Path,
-    mask_path: Path,
+    marked: Path | Finding,
     out_path: Path,
     make_engine: Callable[[], Engine],
     *,
@@ -50,11 +51,11 @@ def restore_file(
 
     Args:
         photo_path: the photo.
-        mask_path: a picture of the same size, white = restore.
+        marked: a picture of the same size, white = restore; or how damage is found in the photo itself.
         out_path: where the result goes; its suffix names the format, unless it is the photo's own file.
         make_engine: creates the engine, once the files have been read and the target has been checked.
         page: which page of the photo's file, from 0; None for the first that is no preview of another.
-        mask_options: how the picture is read as a mask; one that may be meant the other way round is refused, unless
+        mask_options: how a picture is read as a mask; one that may be meant the other way round is refused, unless
             they say which way it is.
         take_from: a picture of the same size, white = detail is taken from here and from nowhere else; None for
             everywhere. It is read as ``mask_options`` say, but not made wider.
@@ -76,18 +77,21 @@ def restore_file(
         Cancelled: ``cancel`` was called.
     """
     photo, place = _opened(photo_path, out_path, page, mask_place, max_pixels)
-    reading = read_mask(mask_path, photo.shape, mask_options)
-    if reading.doubt and mask_options.is_inverted is None:
-        way_out = tr("Add --invert-mask, or --no-invert-mask if as much as that is to be restored.")
-        raise InputError(f"{reading.doubt} {way_out}")
-    tell(" ".join(reading.notes))
-    mask, document = reading.mask, Document(photo)
+    document = Document(photo)
     sources = _read_sources(take_from, not_from, photo.shape, mask_options, tell)
-    document.apply(restore(photo, mask, make_engine(), sources=sources, progress=progress, cancel=cancel))
+    if isinstance(marked, Finding):
+        mask = _found(photo, marked, tell, scaled_progress(progress, 0, _FINDING), cancel)
+        progress = scaled_progress(progress, _FINDING, 1)
+    else:
+        mask = _read(marked, photo.shape, mask_options, tell)
+    if not mask.is_empty:
+        document.apply(restore(photo, mask, make_engine(), sources=sources, progress=progress, cancel=cancel))
     notes = (*photo.source.notes, misnomer(photo.source, out_path), saving_note(document.photo, out_path))
     share = float(np.count_nonzero(mask.pixels)) / mask.pixels.size
     are_chosen = sources.are_chosen
-    log = (replace(restoration, share=share, time=time(), are_sources_chosen=are_chosen),) if restoration else ()
+    log: tuple[Restoration, ...] = ()
+    if restoration and share:
+        log = (replace(restoration, share=share, time=time(), are_sources_chosen=are_chosen),)
     save_photo(
         document.photo,
         out_path,
@@ -100,6 +104,26 @@ def restore_file(
     if place == "beside":
         save_mask(mask, mask_beside(out_path))
     return " ".join(filter(None, notes))
+
+
+def _read(path: Path, shape: tuple[int, int], options: MaskOptions, tell: Callable[[str], object]) -> Mask:
+    """Return the mask in a picture; ``tell`` gets sentences on how it was read."""
+    reading = read_mask(path, shape, options)
+    if reading.doubt and options.is_inverted is None:
+        way_out = tr("Add --invert-mask, or --no-invert-mask if as much as that is to be restored.")
+        raise InputError(f"{reading.doubt} {way_out}")
+    tell(" ".join(reading.notes))
+    return reading.mask
+
+
+def _found(
+    photo: Photo, finding: Finding, tell: Callable[[str], object], progress: ProgressCallback, cancel: CancelToken
+) -> Mask:
+    """Return the mask of the damage that is found; ``tell`` gets a sentence on how much that is."""
+    marks = finding.marks(photo, progress=progress, cancel=cancel)
+    mask = finding.mask(marks)
+    tell(summary(finding, marks, mask))
+    return mask
 
 
 def _read_sources(
@@ -133,29 +157,3 @@ def _opened(photo_path: Path, out_path: Path, page: int | None, mask_place: str,
     if mask_place == "beside":
         check_target(mask_beside(out_path))
     return photo, mask_place
-
-
-def restore_sample(make_engine: Callable[[], Engine], cancel: CancelToken = NEVER) -> Path:
-    """Restore the sample photo and return where a picture of it before and after has been written.
-
-    Raises:
-        FileError: the picture could not be written.
-        Cancelled: ``cancel`` was called.
-    """
-    before = load_photo(sample_photo())
-    document = Document(Photo(before.pixels.copy()))
-    document.apply(restore(before, load_mask(sample_mask(), before.shape), make_engine(), cancel=cancel))
-    gap = np.full((before.shape[0], 16, 3), 255, np.uint8)
-    path = Path(tempfile.mkdtemp(prefix="inpaint-studio-")) / "before-after.png"
-    save_photo(Photo(np.hstack([before.pixels, gap, document.photo.pixels])), path)
-    return path
-
-
-def sample_photo() -> Path:
-    """Return the damaged photo that ships with the program."""
-    return resource_path("sample", "portrait.png")
-
-
-def sample_mask() -> Path:
-    """Return the mask of its damage."""
-    return resource_path("sample", "portrait-mask.png")

@@ -3,7 +3,8 @@ import numpy as np
 import pytest
 from skimage import data
 
-from inpaint_studio.batch import restore_file, restore_sample, sample_mask, sample_photo
+from inpaint_studio.batch.restoring import restore_file
+from inpaint_studio.batch.sample import restore_sample, sample_mask, sample_photo
 from inpaint_studio.core.engine import EVERYWHERE, EngineInfo
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken, ignore_progress
 from inpaint_studio.engines.registry import create_engine

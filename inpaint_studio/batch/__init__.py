@@ -1,0 +1,1 @@
+"""Photos from file to file, without a window."""

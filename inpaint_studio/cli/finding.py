@@ -1,0 +1,53 @@
+"""The arguments that say how damage is found; several commands take them."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+from inpaint_studio.cli.arguments import distance
+
+if TYPE_CHECKING:
+    from inpaint_studio.detection.finding import Finding
+
+_MOST = 100
+
+
+def add_finding(parser: ArgumentParser, title: str) -> None:
+    """Declare the arguments, in a group of their own."""
+    group = parser.add_argument_group(title)
+    group.add_argument(
+        "--sensitivity",
+        type=_sensitivity,
+        metavar="N",
+        help="0 to 100; the higher, the more doubtful marks are taken (default: 50, few marks are false)",
+    )
+    group.add_argument(
+        "--polarity",
+        choices=["both", "bright", "dark"],
+        help="whether damage is brighter than what is around it (default: both)",
+    )
+    group.add_argument("--min", type=distance, metavar="N", help="leave out marks of less than N pixels across")
+    group.add_argument(
+        "--max", type=distance, metavar="N", help="leave out marks of more than N pixels across, but lines"
+    )
+    group.add_argument("--margin", type=distance, metavar="N", help="make marks wider by N pixels (default: 1)")
+
+
+def chosen_finding(options: Namespace) -> "Finding":
+    """Return how damage is found, as the arguments say."""
+    from inpaint_studio.detection.finding import MARGIN, Finding
+    from inpaint_studio.detection.marks import SENSITIVITY, Choice
+
+    sensitivity = SENSITIVITY if options.sensitivity is None else options.sensitivity
+    choice = Choice(sensitivity, options.min or 0, options.max or 0, options.polarity or "both")
+    return Finding(choice, MARGIN if options.margin is None else options.margin)
+
+
+def is_chosen(options: Namespace) -> bool:
+    """Whether one of the arguments is given."""
+    return any(getattr(options, name) is not None for name in ("sensitivity", "polarity", "min", "max", "margin"))
+
+
+def _sensitivity(text: str) -> float:
+    if not 0 <= float(text) <= _MOST:
+        raise ArgumentTypeError(f"must be from 0 to {_MOST}, not {text}")
+    return float(text)

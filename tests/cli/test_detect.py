@@ -1,0 +1,73 @@
+import json
+
+import cv2
+import numpy as np
+import pytest
+
+from inpaint_studio.cli.main import main
+from tests.cli.program import PIXELS, assert_failed_with_a_sentence, names
+
+
+@pytest.fixture(autouse=True)
+def photos(folder):
+    (folder / "mask.png").unlink()
+    cv2.imwrite("other.tif", PIXELS[..., ::-1])
+
+
+def test_a_mask_of_the_photos_size_is_written(capsys):
+    assert main(["detect", "photo.png", "-o", "found.png", "--sensitivity", "90"]) == 0
+    mask = cv2.imread("found.png", cv2.IMREAD_UNCHANGED)
+    assert mask.shape == PIXELS.shape[:2]
+    assert names() == {"photo.png", "other.tif", "found.png"}
+    out, told = capsys.readouterr()
+    assert out == ""
+    assert told.startswith("inpaint-studio: “photo.png”: ")
+
+
+def test_several_photos_get_a_mask_each_in_a_folder(capsys):
+    assert main(["detect", "photo.png", "other.tif", "-o", "masks", "--overlay", "seen", "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["photo"] for line in lines] == ["photo.png", "other.tif"]
+    for name in ("photo", "other"):
+        assert cv2.imread(f"masks/{name}-mask.png").shape == PIXELS.shape
+        assert cv2.imread(f"seen/{name}-overlay.png").shape == PIXELS.shape
+
+
+def test_a_photo_that_cannot_be_read_does_not_stop_the_others(capsys):
+    assert main(["detect", "missing.png", "photo.png", "-o", "masks", "--quiet"]) == 1
+    assert names() >= {"masks"}
+    assert "missing.png" in capsys.readouterr().err
+    assert cv2.imread("masks/photo-mask.png") is not None
+
+
+@pytest.mark.parametrize(
+    "words", [["--sensitivity", "101"], ["--polarity", "grey"], ["--min", "-1"], ["--margin", "x"]]
+)
+def test_a_wrong_number_is_wrong_usage(words, capsys):
+    with pytest.raises(SystemExit) as ending:
+        main(["detect", "photo.png", "-o", "found.png", *words])
+    assert ending.value.code == 2
+    assert names() == {"photo.png", "other.tif"}
+
+
+def test_restore_can_find_the_damage_itself(capsys):
+    words = ["restore", "photo.png", "--detect", "--engine", "fmm", "-o", "out.png"]
+    assert main(["detect", "photo.png", "-o", "found.png", "--sensitivity", "95"]) == 0
+    assert main([*words, "--sensitivity", "95"]) == 0
+    mask = cv2.imread("found.png", cv2.IMREAD_UNCHANGED)
+    before, after = cv2.imread("photo.png"), cv2.imread("out.png")
+    assert np.array_equal(before[mask == 0], after[mask == 0])
+    assert main([*words, "--sensitivity", "0"]) == 0
+    assert np.array_equal(before, cv2.imread("out.png"))
+    assert "No damage was found." in capsys.readouterr().err
+
+
+def test_what_belongs_to_detect_needs_it(capsys):
+    cv2.imwrite("mask.png", np.full(PIXELS.shape[:2], 255, np.uint8))
+    assert main(["restore", "photo.png", "--mask", "mask.png", "-o", "out.png", "--margin", "3"]) == 1
+    assert_failed_with_a_sentence(capsys.readouterr(), "--detect")
+
+
+def test_a_mask_and_detect_exclude_each_other():
+    with pytest.raises(SystemExit):
+        main(["restore", "photo.png", "--mask", "mask.png", "--detect", "-o", "out.png"])

@@ -1,0 +1,117 @@
+import cv2
+import numpy as np
+import pytest
+from skimage import data
+
+from inpaint_studio.core.job import Cancelled, CancelToken
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.detection import itself
+from inpaint_studio.detection.itself import damage_codes, find
+from inpaint_studio.detection.marks import Choice
+from inpaint_studio.detection.network.config import DetectorConfig, weight_shapes
+from inpaint_studio.detection.network.inference import Detector
+from inpaint_studio.detection.network.weights import DetectorWeights
+
+
+@pytest.fixture(scope="module")
+def detector():
+    """A network that says "damage" where a pixel is brighter than what is within five pixels around it.
+
+    Its weights are made by hand: the first channel of the stem takes the smallest white top-hat of each of the four
+    pixels that it sees in the middle, and the head gives them back, less a threshold.
+    """
+    config = DetectorConfig((4,), (0,), ())
+    arrays = {name: np.zeros(shape, np.float32) for name, shape in weight_shapes(config).items()}
+    for index, (row, column) in enumerate([(1, 1), (1, 2), (2, 1), (2, 2)]):
+        arrays["stem/kernel"][row, column, 3, index] = 5
+        arrays["head/kernel"][1, 1, index, index] = 1
+    arrays["head/bias"][:] = -4
+    return Detector(DetectorWeights(config, arrays))
+
+
+@pytest.fixture
+def damaged():
+    """A plain photo with a line and two specks, and the pixels they take."""
+    pixels = np.full((90, 120), 90, np.uint8)
+    truth = np.zeros_like(pixels)
+    cv2.line(truth, (10, 20), (100, 40), 255, 2)
+    truth[60:63, 30:33] = truth[70:72, 90:93] = 255
+    pixels[truth != 0] = 220
+    return pixels, truth
+
+
+def test_what_stands_out_is_marked_and_nothing_else(detector, damaged):
+    pixels, truth = damaged
+    marks = find(Photo(pixels), detector=detector)
+    assert len(marks) == 3
+    assert np.array_equal(marks.mask(), truth)
+    assert marks.contrasts == pytest.approx([130] * 3)
+    assert marks.are_long.tolist() == [True, False, False]
+
+
+def test_depth_and_channels_make_no_difference(detector, damaged):
+    pixels, truth = damaged
+    for same in (
+        pixels.astype(np.uint16) * 257,
+        (pixels / 255).astype(np.float32),
+        np.repeat(pixels[..., np.newaxis], 3, axis=2),
+    ):
+        assert np.array_equal(find(Photo(same), detector=detector).mask(), truth)
+
+
+def test_tiles_are_the_same_whatever_is_looked_at_first(detector, damaged, monkeypatch):
+    monkeypatch.setattr(itself, "CORE", 32)
+    pixels = np.tile(damaged[0], (2, 1))
+    whole = damage_codes(Photo(pixels), detector=detector)
+    seen = damage_codes(Photo(pixels), detector=detector, around=Region(150, 60, 170, 100))
+    assert np.array_equal(whole, seen)
+    assert np.array_equal(find(Photo(pixels), detector=detector).mask(), np.tile(damaged[1], (2, 1)))
+
+
+def test_nothing_is_marked_where_it_is_protected_or_invisible(detector, damaged):
+    pixels, truth = damaged
+    plane = np.zeros_like(pixels)
+    plane[:, :60] = 255
+    protected = find(Photo(pixels), detector=detector, protected=plane).mask(100)
+    invisible = find(Photo(pixels, 255 - plane), detector=detector).mask(100)
+    truth[:, :60] = 0
+    assert np.array_equal(protected, truth)
+    assert np.array_equal(invisible, truth)
+
+
+@pytest.mark.parametrize("photo", ["constant", "gradient"])
+def test_our_network_marks_nothing_on_plain_photos(photo):
+    plane = np.full((200, 220), 128, np.uint8)
+    if photo == "gradient":
+        plane = np.broadcast_to(np.linspace(20, 240, 220).astype(np.uint8), (200, 220))
+    assert not find(Photo(plane)).chosen().any()
+
+
+def test_the_same_photo_gives_the_same_marks():
+    photo = Photo(cv2.GaussianBlur(data.camera()[:200, :300], (0, 0), 1.0))
+    first, second = find(photo), find(photo)
+    assert np.array_equal(first.scores, second.scores)
+    assert np.array_equal(first.mask(100), second.mask(100))
+
+
+def test_progress_grows_and_cancel_is_heard(detector, damaged, monkeypatch):
+    monkeypatch.setattr(itself, "CORE", 32)
+    shares = []
+    find(Photo(damaged[0]), detector=detector, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    cancel = CancelToken()
+    with pytest.raises(Cancelled):
+        find(Photo(damaged[0]), detector=detector, progress=lambda share: cancel.cancel(), cancel=cancel)
+
+
+def test_a_higher_sensitivity_never_takes_a_mark_away(detector):
+    photo = Photo(data.camera()[:200, :300])
+    marks = find(photo, detector=detector)
+    before = np.zeros(len(marks), np.bool_)
+    for sensitivity in range(0, 101, 10):
+        now = marks.chosen(Choice(sensitivity))
+        assert (now >= before).all()
+        before = now
+    assert before.all()
