@@ -38,9 +38,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed is other damage (default: 0)")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     parser.add_argument("--cases", type=int, metavar="N", help="holes that --texture makes (default: 48)")
+    parser.add_argument(
+        "--planes", type=Path, metavar="DIR", help="for --detection: planes of real damage, white = damage"
+    )
+    parser.add_argument(
+        "--prints",
+        type=Path,
+        metavar="DIR",
+        help="for --detection: real prints NAME.png with masks NAME_mask.png and, white = undecided, NAME_ignore.png",
+    )
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument(
         "--damage", type=Path, metavar="DIR", help="planes of real damage, white = damage, in sub-folders by kind"
+    )
+    kinds.add_argument(
+        "--detection",
+        action="store_true",
+        help="how well damage is found: on simulated damage, where there is none, and on real prints",
     )
     kinds.add_argument(
         "--by-width",
@@ -82,6 +96,10 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
         raise InputError("Only --by-width draws a plot.")
     if options.cases is not None and not options.texture:
         raise InputError("Only --texture takes a number of cases.")
+    if (options.prints or options.planes) and not options.detection:
+        raise InputError("Only --detection takes prints and planes.")
+    if options.detection:
+        return _detection(options, progress)
     if options.grain:
         return _grain(options, progress)
     if options.texture:
@@ -111,6 +129,22 @@ def _grain(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
 
     photos = find_photos(options.photos, options.limit, options.seed)
     return as_table(run(photos, options.report, options.json, options.seed, progress))
+
+
+def _detection(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
+    from inpaint_studio.evaluation.detection.report import as_table, run
+
+    parts = run(
+        options.photos,
+        options.report,
+        options.json,
+        planes=options.planes,
+        real=options.prints,
+        seed=options.seed,
+        limit=options.limit,
+        progress=progress,
+    )
+    return as_table(parts)
 
 
 def _texture(options: argparse.Namespace, progress: ProgressCallback) -> "Table":
