@@ -228,8 +228,8 @@ _KINDS: dict[Kind, float] = {
     partial(_lines, shapes.hair, (0.4, 1.8), 6): 2.0,
     _crack: 2.5,
     _fold: 1.2,
-    _blotches: 1.2,
-    _tear: 0.6,
+    _blotches: 0.9,
+    _tear: 0.4,
     _real: 3.0,
 }
 """Kinds of damage, each with how often it is drawn."""

@@ -7,7 +7,7 @@ from inpaint_studio.detection.network.config import DetectorConfig
 from inpaint_studio.training.config import Checked, LearningConfig
 
 _LEARNING = LearningConfig(
-    batch_size=16, learning_rate=1e-3, warm_up=200, validate_every=500, save_every=250, mixed_precision=False
+    batch_size=16, learning_rate=6e-4, warm_up=300, validate_every=500, save_every=250, mixed_precision=False
 )
 _NETWORK = DetectorConfig()
 

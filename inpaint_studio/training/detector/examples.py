@@ -16,12 +16,13 @@ from inpaint_studio.detection.network.inputs import inputs_of
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.simulation.defects import Defects
 from inpaint_studio.simulation.looks import printed, scanner
-from inpaint_studio.simulation.truth import visible_truth
+from inpaint_studio.simulation.truth import UNDECIDED, WANTED, visible_truth
 from inpaint_studio.training.photos import RgbArray, read_photo
 
 _CLEAN = 0.3  # share of examples without damage
 _AS_IT_IS = 0.5  # share of those that no print and no scanner has made softer: sharp photos are the hardest
 _LARGEST_REDUCTION = 3.0
+_LARGE = 400  # pixels
 _TRIES = 200
 
 
@@ -31,11 +32,13 @@ class Example:
 
     Attributes:
         image: (S, S, C) uint8, the scan as the network is shown it, see ``detection.network.inputs``.
-        truth: (S, S) uint8, see ``truth``.
+        truth: (S, S) uint8, see ``simulation.truth``.
+        weight: (S, S) uint8, 255 = counts in full, 0 = does not count.
     """
 
     image: NDArray[np.uint8]
     truth: NDArray[np.uint8]
+    weight: NDArray[np.uint8]
 
 
 class ExampleBatch(TypedDict):
@@ -44,7 +47,7 @@ class ExampleBatch(TypedDict):
     Keys:
         image: (B, S, S, C) float32, 0..1.
         wanted: (B, S, S, 1) float32, 1 = damage.
-        counts: (B, S, S, 1) float32, 0 where the truth is undecided.
+        counts: (B, S, S, 1) float32, 0..1, how much a pixel counts; 0 where the truth is undecided.
     """
 
     image: NDArray[np.float32]
@@ -84,7 +87,9 @@ class ExampleRecipe:
             scan = device.saved(damaged, rng)
         scan = inputs_of(scan.astype(np.uint8))
         halves = (slice(0, self.size), slice(self.size, None))
-        return [Example(scan[rows, columns], truth[rows, columns]) for rows in halves for columns in halves]
+        weight = _weights(truth)
+        places = [(rows, columns) for rows in halves for columns in halves]
+        return [Example(scan[at], truth[at], weight[at]) for at in places]
 
     def _photo(self, rng: np.random.Generator) -> RgbArray:
         for _ in range(_TRIES):
@@ -124,17 +129,34 @@ def batches(
 
 def as_batch(examples: list[Example]) -> ExampleBatch:
     """Return examples as a batch, in order."""
-    truth = np.stack([example.truth for example in examples])[..., np.newaxis]
+    truth, weight = (
+        np.stack([getattr(example, name) for example in examples])[..., np.newaxis] for name in ("truth", "weight")
+    )
     return {
         "image": np.stack([example.image for example in examples]).astype(np.float32) / np.float32(255),
-        "wanted": (truth == 255).astype(np.float32),
-        "counts": (truth != 128).astype(np.float32),
+        "wanted": (truth == WANTED).astype(np.float32),
+        "counts": weight.astype(np.float32) / np.float32(255),
     }
+
+
+def _weights(truth: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return (H, W) uint8, how much each pixel counts, 255 = in full.
+
+    One stain has more pixels than a thousand specks: of pieces above ``_LARGE`` pixels each pixel counts less, so that
+    a piece's weight grows with the root of its area.
+    """
+    count, labels = cv2.connectedComponents((truth == WANTED).astype(np.uint8), connectivity=8)
+    areas = np.bincount(labels.ravel(), minlength=count)
+    weights = np.minimum(np.sqrt(_LARGE / np.maximum(areas, 1)), 1)
+    weights[0] = 1
+    found = np.asarray(np.rint(255 * weights).astype(np.uint8)[labels])
+    found[truth == UNDECIDED] = 0
+    return found
 
 
 def _turned(example: Example, position: int) -> Example:
     """Return an example in one of eight positions."""
-    planes = (plane[:, ::-1] if position & 4 else plane for plane in (example.image, example.truth))
+    planes = (plane[:, ::-1] if position & 4 else plane for plane in (example.image, example.truth, example.weight))
     return Example(*(np.rot90(plane, position & 3) for plane in planes))
 
 
