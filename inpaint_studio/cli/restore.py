@@ -1,16 +1,21 @@
 """``inpaint-studio restore``: restores one photo without a window."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inpaint_studio.cli.arguments import add_page, distance, megapixels, percent
 from inpaint_studio.cli.endings import EXIT_DONE
 from inpaint_studio.cli.finding import add_finding, chosen_finding, is_chosen
 from inpaint_studio.cli.terminal import progress_bar
 
+if TYPE_CHECKING:
+    from inpaint_studio.core.engine import Engine
+
+_GARBAGE = 50_000  # objects after which Python looks for garbage: what loads is none, and looking costs a tenth
 _OPTION = "option_"  # begins the names of the engines' options among the parsed arguments
 
 
@@ -76,8 +81,9 @@ def run(options: argparse.Namespace) -> int:
         InpaintStudioError: a file cannot be read or written, the mask does not fit, or the engine failed.
         Cancelled: ``options.cancel`` was cancelled; nothing has been written.
     """
+    gc.set_threshold(_GARBAGE)
     from inpaint_studio.batch.restoring import restore_file
-    from inpaint_studio.engines.registry import create_engine
+    from inpaint_studio.engines.registry import create_engine, load_compiler
     from inpaint_studio.errors import InputError
     from inpaint_studio.files.load import MAX_PIXELS
     from inpaint_studio.files.mask_reading import MaskOptions
@@ -89,6 +95,11 @@ def run(options: argparse.Namespace) -> int:
 
     if is_chosen(options) and not options.detect:
         raise InputError("Sensitivity, polarity, sizes and margin belong to --detect.")
+
+    def make_engine() -> "Engine":
+        load_compiler()
+        return create_engine(options.engine, **chosen)
+
     chosen = {
         name.removeprefix(_OPTION): value
         for name, value in vars(options).items()
@@ -101,7 +112,7 @@ def run(options: argparse.Namespace) -> int:
             options.photo,
             chosen_finding(options) if options.detect else options.mask,
             options.out,
-            lambda: create_engine(options.engine, **chosen),
+            make_engine,
             page=options.page,
             mask_options=MaskOptions(options.invert_mask, options.mask_threshold, options.grow),
             take_from=options.take_from,

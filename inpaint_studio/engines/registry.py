@@ -172,6 +172,13 @@ def create_engine(name: str, **options: Any) -> Engine:
     return entry.load(entry.options(**options))
 
 
+def load_compiler() -> None:
+    """Load what kernels need, quicker than their first use would; for processes of the program's own."""
+    from inpaint_studio.engines.kernels.jit import load_compiler as load
+
+    load()
+
+
 def compile_kernels(engine: str = "", *, is_helper: bool = False) -> None:
     """Compile the kernels of an engine, or make sure that they are on the drive.
 
@@ -183,6 +190,7 @@ def compile_kernels(engine: str = "", *, is_helper: bool = False) -> None:
         InputError: no such engine.
     """
     entries = [_entry(engine)] if engine else ENGINES.values()
+    load_compiler()
     for name in dict.fromkeys(name for entry in entries for name in entry.kernels):
         (KERNELS[name].help if is_helper else KERNELS[name].compile)()
 

@@ -15,6 +15,7 @@ def make_session(graph: bytes) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = thread_count()
     options.log_severity_level = 3  # errors
+    options.enable_mem_pattern = False  # a plan of memory for each size of patches: 50 MB, and no faster
     # Threads that wait would keep the cores from all else that runs: other windows, and the editor.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -1,5 +1,6 @@
 """How the kernels are compiled and where their machine code is kept."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -32,3 +33,20 @@ def kernel(function: Callable[..., Any]) -> Any:
         return compiled
     finally:
         _config.CACHE_DIR = given
+
+
+def load_compiler() -> None:
+    """Load what Numba needs for its first kernel, without SciPy, which it would ask for BLAS: half a second.
+
+    No kernel multiplies matrices by BLAS. For processes of the program's own only: whatever else is compiled in this
+    process cannot either.
+    """
+    name = "scipy.linalg.cython_blas"
+    if name in sys.modules:
+        return
+    modules: dict[str, Any] = sys.modules
+    modules[name] = None  # Python's way to say that there is no such module
+    try:
+        import numba.np.arraymath  # noqa: F401
+    finally:
+        del modules[name]

@@ -1,6 +1,7 @@
 """Inference: the network by ONNX Runtime, which computes in float32.
 
-Keras, in which the network is trained, takes seconds and hundreds of megabytes to load; here that is half a second.
+Keras, in which the network is trained, takes seconds and hundreds of megabytes to load; here that is half a second, in
+a thread beside the first filling, which the network waits for anyway.
 Results have the same bits for any number of threads, and in a process that was forked. From one processor to another
 sums are added in another order: restored pixels differ by less than a tenth of a level of 8 bits in the mean, at most
 one in a thousand by more than one level, and none by more than eight: where two neighbours are as near, another one may
@@ -11,13 +12,14 @@ import os
 import threading
 import weakref
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.pconv.graph import make_graph
 from inpaint_studio.engines.pconv.patches import cut
 from inpaint_studio.engines.pconv.weights import Weights
 from inpaint_studio.engines.runtime import make_session
@@ -29,15 +31,19 @@ class Network:
     """The network with its weights, for patches of a window. Threads take turns, as it uses all cores on its own."""
 
     def __init__(self, weights: Weights) -> None:
-        """Make the network that the weights' card describes."""
+        """Begin to make the network that the weights' card describes; its first use waits until it is made."""
         self._step = weights.network.step
-        arrays = {name: np.asarray(values, np.float32) for name, values in weights.arrays.items()}
-        self._session = make_session(make_graph(weights.network, arrays).SerializeToString())
+        executor = ThreadPoolExecutor(1, thread_name_prefix="network")
+        self._session = executor.submit(_session_of, weights)
+        executor.shutdown(wait=False)
         self._turn = threading.Lock()
-        if hasattr(os, "register_at_fork"):  # A thread that is not in the fork may have had its turn.
+        if hasattr(os, "register_at_fork"):  # A thread that is not in the fork may have had its turn, or be at work.
             # What is registered stays for ever; the network need not.
-            begin_anew = weakref.WeakMethod(self._begin_anew)
-            os.register_at_fork(after_in_child=lambda: (begin_anew() or (lambda: None))())
+            finish, begin_anew = (weakref.WeakMethod(each) for each in (self._finish, self._begin_anew))
+            os.register_at_fork(
+                before=lambda: (finish() or (lambda: None))(),
+                after_in_child=lambda: (begin_anew() or (lambda: None))(),
+            )
 
     def __call__(self, prior: Image, missing: Image, places: Sequence[Region], cancel: CancelToken = NEVER) -> Image:
         """Return (n, S, S, 3), some patches of a filled image restored.
@@ -78,12 +84,23 @@ class Network:
 
     def _correction(self, given: dict[str, Image]) -> Image:
         try:
-            (correction,) = self._session.run(["correction"], given)
+            (correction,) = self._session.result().run(["correction"], given)
         except Exception as error:  # The runtime's own classes are not public; what went wrong is only in the text.
             if "alloc" in str(error).lower():
                 raise MemoryError(str(error)) from error
             raise
         return np.asarray(correction)
 
+    def _finish(self) -> None:
+        wait([self._session])
+
     def _begin_anew(self) -> None:
         self._turn = threading.Lock()
+
+
+def _session_of(weights: Weights) -> Any:
+    """Return a session for a network."""
+    from inpaint_studio.engines.pconv.graph import make_graph  # which loads ONNX
+
+    arrays = {name: np.asarray(values, np.float32) for name, values in weights.arrays.items()}
+    return make_session(make_graph(weights.network, arrays).SerializeToString())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 import inpaint_studio
 from inpaint_studio.core.job import CancelToken
-from inpaint_studio.engines.registry import EngineEntry
+from inpaint_studio.engines.registry import EngineEntry, load_compiler
 
 _log = logging.getLogger(__name__)
 
@@ -85,6 +85,7 @@ class WarmUp(QObject):
 
     def _load_in_thread(self) -> None:
         try:
+            load_compiler()
             self._engine.warm_up()
         except Exception:
             _log.exception("The engine “%s” could not be prepared", self._engine.info.name)

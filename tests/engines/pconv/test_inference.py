@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import weakref
+from concurrent.futures import Future
 from pathlib import Path
 
 import cv2
@@ -16,7 +17,7 @@ from skimage import data
 import inpaint_studio
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.pconv import inference
+from inpaint_studio.engines import runtime
 from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.inference import Network
 from inpaint_studio.engines.pconv.weights import apply_weights, load_weights
@@ -101,7 +102,7 @@ def test_the_same_bits_come_out_each_time_with_any_number_of_threads(monkeypatch
     image, hole, prior = patches((1, 96, 96))
     results = []
     for threads in (1, 2, 3):
-        monkeypatch.setattr(inference, "thread_count", lambda threads=threads: threads)
+        monkeypatch.setattr(runtime, "thread_count", lambda threads=threads: threads)
         network = Network(random_weights(CONFIGS[0]))
         results += [network.restored(image, hole, prior) for _ in range(2)]
     for result in results[1:]:
@@ -125,7 +126,9 @@ class WithoutMemory:
 
 
 def test_without_memory_it_raises_what_python_raises(network, monkeypatch):
-    monkeypatch.setattr(network, "_session", WithoutMemory())
+    made = Future()
+    made.set_result(WithoutMemory())
+    monkeypatch.setattr(network, "_session", made)
     with pytest.raises(MemoryError):
         network.restored(*patches((1, 32, 32)))
 
