@@ -6,18 +6,19 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
-from inpaint_studio.detection.contrast import Contrast
+from inpaint_studio.detection.judge import FEATURES, Judge, features_of, our_judge
 from inpaint_studio.detection.marks import Marks
-from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes, Detector, code_of, our_detector
-from inpaint_studio.detection.pieces import pieces_of, summed
+from inpaint_studio.detection.network.inference import Codes, Detector, code_of, our_detector
+from inpaint_studio.detection.pieces import Pieces, pieces_of, summed
 from inpaint_studio.detection.scan import Scan
+from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.detection.tiles import tiles
 
 CORE, MARGIN = 1408, 64
 """Pixels of a tile: its own, and those around it that the network sees."""
 
-_EDGE = -1.0  # logarithm of the odds from which a pixel belongs to a piece
-_LEAST = 0.0  # and from which a piece's best pixel makes it a mark
+_EDGE = -2.0  # logarithm of the odds from which a pixel belongs to a piece
+_LEAST = -1.5  # and from which a piece's best pixel makes it a mark
 _SMALLEST = 3  # pixels
 
 
@@ -26,6 +27,7 @@ def find(
     *,
     protected: NDArray[np.uint8] | None = None,
     detector: Detector | None = None,
+    judge: Judge | None = None,
     around: Region | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
@@ -36,6 +38,7 @@ def find(
         photo: of any depth and model.
         protected: (H, W), nonzero where nothing may be marked; None for nowhere.
         detector: the network; by default the one that ships.
+        judge: gives pieces their scores; by default the one that ships.
         around: what the user looks at: there it begins. The result does not depend on it.
         progress: called with the share done.
         cancel: asked at short intervals.
@@ -47,7 +50,7 @@ def find(
     codes = damage_codes(photo, detector=detector, around=around, progress=progress, cancel=cancel)
     if protected is not None:
         codes[protected != 0] = 0
-    return marks_of(photo, codes, cancel=cancel)
+    return marks_of(photo, codes, judge=judge, cancel=cancel)
 
 
 def damage_codes(
@@ -78,31 +81,41 @@ def damage_codes(
     return codes
 
 
-def marks_of(photo: Photo, codes: Codes, *, cancel: CancelToken = NEVER) -> Marks:
-    """Return the marks in the network's codes of a photo.
+def candidates(photo: Photo, codes: Codes, cancel: CancelToken = NEVER) -> tuple[Pieces, NDArray[np.float64]]:
+    """Return the pieces of a photo that may be marks, and their features, see ``judge``.
+
+    Args:
+        photo: of any depth and model.
+        codes: (H, W), what the network says of it.
+        cancel: asked at short intervals.
 
     Raises:
         Cancelled: ``cancel`` was called.
     """
     edge = code_of(_EDGE)
     pieces = pieces_of(codes, edge, cancel)
-
-    def rows(region: Region) -> Codes:
-        return codes[region.slices]
-
-    best = summed(pieces, photo.shape, rows, largest=True, cancel=cancel)
+    best = summed(pieces, photo.shape, lambda region: codes[region.slices], largest=True, cancel=cancel)
     areas = np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count)
     pieces = pieces.only((best >= code_of(_LEAST)) & (areas >= _SMALLEST))
-    areas = np.maximum(np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count), 1)
-    mean = (summed(pieces, photo.shape, rows, cancel=cancel) / areas - NEUTRAL) / PER_LOGIT
-    contrast = summed(pieces, photo.shape, Contrast(Scan(photo), codes, edge), cancel=cancel) / areas
+    return pieces, features_of(pieces, codes, Surroundings(Scan(photo), codes, edge), cancel)
+
+
+def marks_of(photo: Photo, codes: Codes, *, judge: Judge | None = None, cancel: CancelToken = NEVER) -> Marks:
+    """Return the marks in the network's codes of a photo, scored by a judge, by default the one that ships.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+    """
+    pieces, features = candidates(photo, codes, cancel)
+    odds = (judge or our_judge()).odds(features)
+    contrast = features[:, FEATURES.index("contrast")] * np.where(features[:, FEATURES.index("brightness")], 1, -1)
     return Marks(
         photo.shape,
         pieces.rows,
         pieces.begins,
         pieces.ends,
         pieces.owners,
-        (1 / (1 + np.exp(-mean))).astype(np.float32),
+        (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32),
         contrast.astype(np.float32),
         np.zeros(pieces.count, np.uint8),
     )

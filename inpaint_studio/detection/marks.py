@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.mask import RESTORE, Mask
 from inpaint_studio.core.morphology import grow
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.spread import lengths
 from inpaint_studio.errors import InputError
 
 SENSITIVITY = 50
@@ -103,7 +104,8 @@ class Marks:
         np.maximum.at(boxes[:, 2], self.owners, self.rows + 1)
         np.maximum.at(boxes[:, 3], self.owners, self.ends)
         object.__setattr__(self, "boxes", boxes)
-        object.__setattr__(self, "lengths", self._spread(counts))
+        spread = lengths(self.rows, self.begins, self.ends, self.owners, count)
+        object.__setattr__(self, "lengths", spread.astype(np.float32))
 
     @classmethod
     def none(cls, shape: tuple[int, int]) -> "Marks":
@@ -221,22 +223,3 @@ class Marks:
             self.contrasts[kept],
             self.sources[kept],
         )
-
-    def _spread(self, counts: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return (k,) the lengths: of a straight line with the same variance along its main direction."""
-        total = len(self.scores)
-        area = np.maximum(self.areas, 1)
-
-        def summed(values: NDArray[Any]) -> NDArray[np.float64]:
-            return np.asarray(np.bincount(self.owners, values, total), np.float64)
-
-        # Places from the middle of the mark's box, so that squares stay small.
-        rows = self.rows - (self.boxes[self.owners, 0] + self.boxes[self.owners, 2] - 1) / 2
-        middles = (self.begins + self.ends - 1) / 2 - (self.boxes[self.owners, 1] + self.boxes[self.owners, 3] - 1) / 2
-        row, column = summed(rows * counts) / area, summed(middles * counts) / area
-        down = summed(rows**2 * counts) / area - row**2 + 1 / 12
-        across = summed((middles**2 + (counts**2 - 1) / 12) * counts) / area - column**2 + 1 / 12
-        slant = summed(rows * middles * counts) / area - row * column
-        half = (down + across) / 2
-        largest = half + np.sqrt(np.maximum((down - across) ** 2 / 4 + slant**2, 0))
-        return np.asarray(np.sqrt(12 * largest), np.float32)

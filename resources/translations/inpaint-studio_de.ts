@@ -206,6 +206,11 @@
         <translation>Das ist mehr, als Schäden gewöhnlich ausmachen: Sehen Sie sich die Maske an, bevor Sie ihr vertrauen.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/detection/judge.py"/>
+        <source>The weights that judge marks cannot be read.</source>
+        <translation>Die Gewichte, nach denen Fundstellen beurteilt werden, können nicht gelesen werden.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>The sensitivity must lie between 0 and 100, not at {value}.</source>
         <translation>Die Empfindlichkeit muss zwischen 0 und 100 liegen, nicht bei {value}.</translation>

@@ -206,6 +206,11 @@
         <translation>C’est plus que des dommages ordinaires : regardez le masque avant de vous y fier.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/detection/judge.py"/>
+        <source>The weights that judge marks cannot be read.</source>
+        <translation>Les poids qui servent à juger les marques ne peuvent pas être lus.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>The sensitivity must lie between 0 and 100, not at {value}.</source>
         <translation>La sensibilité doit être comprise entre 0 et 100, et non {value}.</translation>

@@ -8,6 +8,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection import itself
 from inpaint_studio.detection.itself import damage_codes, find
+from inpaint_studio.detection.judge import FEATURES, Judge
 from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.network.config import DetectorConfig, weight_shapes
 from inpaint_studio.detection.network.inference import Detector
@@ -30,6 +31,13 @@ def detector():
     return Detector(DetectorWeights(config, arrays))
 
 
+def by_odds():
+    """A judge that believes the network."""
+    weights = np.zeros((len(FEATURES), 1))
+    weights[FEATURES.index("odds-mean")] = 1
+    return Judge(np.zeros_like(weights), weights, 0.0)
+
+
 @pytest.fixture
 def damaged():
     """A plain photo with a line and two specks, and the pixels they take."""
@@ -43,7 +51,7 @@ def damaged():
 
 def test_what_stands_out_is_marked_and_nothing_else(detector, damaged):
     pixels, truth = damaged
-    marks = find(Photo(pixels), detector=detector)
+    marks = find(Photo(pixels), detector=detector, judge=by_odds())
     assert len(marks) == 3
     assert np.array_equal(marks.mask(), truth)
     assert marks.contrasts == pytest.approx([130] * 3)
@@ -57,7 +65,7 @@ def test_depth_and_channels_make_no_difference(detector, damaged):
         (pixels / 255).astype(np.float32),
         np.repeat(pixels[..., np.newaxis], 3, axis=2),
     ):
-        assert np.array_equal(find(Photo(same), detector=detector).mask(), truth)
+        assert np.array_equal(find(Photo(same), detector=detector, judge=by_odds()).mask(), truth)
 
 
 def test_tiles_are_the_same_whatever_is_looked_at_first(detector, damaged, monkeypatch):
@@ -66,15 +74,15 @@ def test_tiles_are_the_same_whatever_is_looked_at_first(detector, damaged, monke
     whole = damage_codes(Photo(pixels), detector=detector)
     seen = damage_codes(Photo(pixels), detector=detector, around=Region(150, 60, 170, 100))
     assert np.array_equal(whole, seen)
-    assert np.array_equal(find(Photo(pixels), detector=detector).mask(), np.tile(damaged[1], (2, 1)))
+    assert np.array_equal(find(Photo(pixels), detector=detector, judge=by_odds()).mask(), np.tile(damaged[1], (2, 1)))
 
 
 def test_nothing_is_marked_where_it_is_protected_or_invisible(detector, damaged):
     pixels, truth = damaged
     plane = np.zeros_like(pixels)
     plane[:, :60] = 255
-    protected = find(Photo(pixels), detector=detector, protected=plane).mask(100)
-    invisible = find(Photo(pixels, 255 - plane), detector=detector).mask(100)
+    protected = find(Photo(pixels), detector=detector, judge=by_odds(), protected=plane).mask(100)
+    invisible = find(Photo(pixels, 255 - plane), detector=detector, judge=by_odds()).mask(100)
     truth[:, :60] = 0
     assert np.array_equal(protected, truth)
     assert np.array_equal(invisible, truth)
@@ -98,17 +106,19 @@ def test_the_same_photo_gives_the_same_marks():
 def test_progress_grows_and_cancel_is_heard(detector, damaged, monkeypatch):
     monkeypatch.setattr(itself, "CORE", 32)
     shares = []
-    find(Photo(damaged[0]), detector=detector, progress=shares.append)
+    find(Photo(damaged[0]), detector=detector, judge=by_odds(), progress=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1
     cancel = CancelToken()
     with pytest.raises(Cancelled):
-        find(Photo(damaged[0]), detector=detector, progress=lambda share: cancel.cancel(), cancel=cancel)
+        find(
+            Photo(damaged[0]), detector=detector, judge=by_odds(), progress=lambda share: cancel.cancel(), cancel=cancel
+        )
 
 
 def test_a_higher_sensitivity_never_takes_a_mark_away(detector):
     photo = Photo(data.camera()[:200, :300])
-    marks = find(photo, detector=detector)
+    marks = find(photo, detector=detector, judge=by_odds())
     before = np.zeros(len(marks), np.bool_)
     for sensitivity in range(0, 101, 10):
         now = marks.chosen(Choice(sensitivity))

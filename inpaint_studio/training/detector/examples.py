@@ -69,8 +69,8 @@ class ExampleRecipe:
     defects: Defects
     size: int = 128
 
-    def group(self, rng: np.random.Generator) -> list[Example]:
-        """Return the four examples of a piece of one photo.
+    def scene(self, rng: np.random.Generator) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """Return a scan of a piece of one photo, (2S, 2S, 3) uint8, and its truth, (2S, 2S) uint8.
 
         Raises:
             InputError: none of the photos can be read.
@@ -79,13 +79,19 @@ class ExampleRecipe:
         device = scanner(rng)
         if rng.random() < _CLEAN:
             scan = piece if rng.random() < _AS_IT_IS else device.saved(device.seen(printed(piece, rng)), rng)
-            truth = np.zeros(piece.shape[:2], np.uint8)
-        else:
-            clean = printed(piece, rng)
-            clean, damaged = device.seen(clean), device.seen(np.clip(self.defects.applied(clean, rng), 0, 255))
-            truth = visible_truth(clean, damaged, device.noise)
-            scan = device.saved(damaged, rng)
-        scan = inputs_of(scan.astype(np.uint8))
+            return scan.astype(np.uint8), np.zeros(piece.shape[:2], np.uint8)
+        clean = printed(piece, rng)
+        clean, damaged = device.seen(clean), device.seen(np.clip(self.defects.applied(clean, rng), 0, 255))
+        return device.saved(damaged, rng), visible_truth(clean, damaged, device.noise)
+
+    def group(self, rng: np.random.Generator) -> list[Example]:
+        """Return the four examples of a piece of one photo.
+
+        Raises:
+            InputError: none of the photos can be read.
+        """
+        scan, truth = self.scene(rng)
+        scan = inputs_of(scan)
         halves = (slice(0, self.size), slice(self.size, None))
         weight = _weights(truth)
         places = [(rows, columns) for rows in halves for columns in halves]
