@@ -105,9 +105,15 @@ def compiled_kernels(pytestconfig, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def photo_file(photo_pixels):
+    """The bytes of a PNG file that holds them."""
+    return cv2.imencode(".png", cv2.cvtColor(photo_pixels, cv2.COLOR_RGB2BGR))[1].tobytes()
+
+
 @pytest.fixture
-def photo_path(tmp_path, photo_pixels):
+def photo_path(tmp_path, photo_file):
     """A PNG file that holds them."""
     path = tmp_path / "coffee.png"
-    cv2.imwrite(str(path), cv2.cvtColor(photo_pixels, cv2.COLOR_RGB2BGR))
+    path.write_bytes(photo_file)
     return path

@@ -1,5 +1,6 @@
 """The sample photo that ships with the program."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,12 +25,16 @@ def restore_sample(make_engine: Callable[[], Engine], cancel: CancelToken = NEVE
         FileError: the picture could not be written.
         Cancelled: ``cancel`` was called.
     """
-    before = load_photo(sample_photo())
-    document = Document(Photo(before.pixels.copy()))
-    document.apply(restore(before, load_mask(sample_mask(), before.shape), make_engine(), cancel=cancel))
-    gap = np.full((before.shape[0], 16, 3), 255, np.uint8)
-    path = Path(tempfile.mkdtemp(prefix="inpaint-studio-")) / "before-after.png"
-    save_photo(Photo(np.hstack([before.pixels, gap, document.photo.pixels])), path)
+    path = Path(tempfile.mkdtemp(prefix="inpaint-studio-")) / "before-after.png"  # If it fails, then before the work.
+    try:
+        before = load_photo(sample_photo())
+        document = Document(Photo(before.pixels.copy()))
+        document.apply(restore(before, load_mask(sample_mask(), before.shape), make_engine(), cancel=cancel))
+        gap = np.full((before.shape[0], 16, 3), 255, np.uint8)
+        save_photo(Photo(np.hstack([before.pixels, gap, document.photo.pixels])), path)
+    except BaseException:
+        shutil.rmtree(path.parent, ignore_errors=True)
+        raise
     return path
 
 

@@ -23,6 +23,8 @@ _STYLE: dict[Any, Any] = {"font.size": 9, "text.color": _INK, "axes.labelcolor":
 _HOLE = (0.85, 0.1, 0.25)
 _COLUMNS = ("damaged", "filled", "restored", "truth")
 _SIDE = 1.7  # inches of a crop in the grid
+_ROOM = {"left": 0.7, "right": 2.1, "bottom": 0.5, "top": 0.4}  # inches around the lines; the legend is at the right
+_EDGE = {"left": 0.3, "right": 0.05, "bottom": 0.05, "top": 0.3}  # inches around the grid, for names and titles
 
 
 def losses_plot(rows: Sequence[Row]) -> bytes:
@@ -38,7 +40,7 @@ def losses_plot(rows: Sequence[Row]) -> bytes:
             axes.set_yscale("log")
         _finish(axes, "loss")
 
-    return _png(draw, (7, 4))
+    return _png(draw, (7, 4), _ROOM)
 
 
 def gains_plot(rows: Sequence[Row]) -> bytes:
@@ -52,7 +54,7 @@ def gains_plot(rows: Sequence[Row]) -> bytes:
             _line(axes, rows, name, name.removeprefix("gain ").replace("gain", "mean"), index)
         _finish(axes, "gain over the Fast Marching filling in the hole, dB PSNR")
 
-    return _png(draw, (7, 4))
+    return _png(draw, (7, 4), _ROOM)
 
 
 def samples_plot(batch: Batch, restored: NDArray[np.float32], names: Sequence[str]) -> bytes:
@@ -67,7 +69,7 @@ def samples_plot(batch: Batch, restored: NDArray[np.float32], names: Sequence[st
     columns = (damaged, batch["prior"], restored, batch["image"])
 
     def draw(figure: "Figure") -> None:
-        grid = figure.subplots(len(names), len(columns), squeeze=False)
+        grid = figure.subplots(len(names), len(columns), squeeze=False, gridspec_kw={"wspace": 0.04, "hspace": 0.04})
         for row, name in zip(range(len(names)), names, strict=True):
             for axes, images in zip(grid[row], columns, strict=True):
                 axes.imshow(np.clip(images[row], 0, 1), interpolation="nearest")
@@ -77,7 +79,8 @@ def samples_plot(batch: Batch, restored: NDArray[np.float32], names: Sequence[st
         for axes, title in zip(grid[0], _COLUMNS, strict=True):
             axes.set_title(title, fontsize=9)
 
-    return _png(draw, (_SIDE * len(columns), _SIDE * len(names)))
+    size = _SIDE * len(columns) + _EDGE["left"], _SIDE * len(names) + _EDGE["top"]
+    return _png(draw, size, _EDGE)
 
 
 def first_crops(validation: Mapping[str, Batch]) -> Batch:
@@ -112,13 +115,27 @@ def _finish(axes: "Axes", title: str) -> None:
     axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
 
 
-def _png(draw: Callable[["Figure"], None], size: tuple[float, float]) -> bytes:
-    """Return what ``draw`` puts on a figure of this size in inches, without any of pyplot's global state."""
+def _png(draw: Callable[["Figure"], None], size: tuple[float, float], edge: Mapping[str, float]) -> bytes:
+    """Return what ``draw`` puts on a figure, without any of pyplot's global state.
+
+    Its edges are given: Matplotlib finds them by drawing all of it twice, which takes longer than a validation.
+
+    Args:
+        draw: puts plots on the figure.
+        size: width and height of the figure, in inches.
+        edge: inches at each side of the figure that the plots leave free.
+    """
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
     with rc_context(_STYLE):
-        figure = Figure(figsize=size, layout="constrained", dpi=120)
+        figure = Figure(figsize=size, dpi=120)
+        figure.subplots_adjust(
+            left=edge["left"] / size[0],
+            right=1 - edge["right"] / size[0],
+            bottom=edge["bottom"] / size[1],
+            top=1 - edge["top"] / size[1],
+        )
         draw(figure)
         data = io.BytesIO()
         figure.savefig(data, format="png")

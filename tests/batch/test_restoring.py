@@ -149,6 +149,15 @@ def test_the_sample_shows_before_and_after_beside_each_other(tmp_path, monkeypat
     assert (after[masked] != before.pixels[masked]).any()
 
 
+def test_a_sample_that_is_given_up_leaves_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        restore_sample(fast_marching, cancel)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_pictures_say_where_detail_comes_from_and_are_not_made_wider(paths, tmp_path):
     class Witness:
         info = EngineInfo("witness", "Witness", "For tests.", 8)

@@ -1,12 +1,16 @@
+from dataclasses import fields
+
 import cv2
 import numpy as np
 import pytest
 
+from inpaint_studio.training.config import LossConfig
 from inpaint_studio.training.plots import first_crops, gains_plot, losses_plot, samples_plot
 from tests.training.toys import toy_batch
 
+LONGEST = max((field.name for field in fields(LossConfig)), key=len)
 ROWS = [
-    {"step": s, "crops": 16.0 * s, "loss": 1 / s, "validation l1": 2 / s, "gain": 0.1 * s, "gain 3 px": 0.2 * s}
+    {"step": s, "crops": 16.0 * s, "loss": 1 / s, f"validation {LONGEST}": 2 / s, "gain": 0.1 * s, "gain 3 px": 0.2 * s}
     for s in (10.0, 20.0, 30.0)
 ]
 
@@ -25,6 +29,8 @@ def test_the_rows_of_a_log_become_a_picture(plot, rows):
     image = pixels(plot(rows))
     assert image.shape[0] > 300
     assert (image.min(axis=(0, 1)) < 80).all()
+    for edge in (image[0], image[-1], image[:, 0], image[:, -1]):  # All of it has room.
+        assert (edge == 255).all()
 
 
 def test_a_line_for_each_class_of_damage():
