@@ -34,8 +34,8 @@ def add_finding(parser: ArgumentParser, title: str) -> None:
 
 def chosen_finding(options: Namespace) -> "Finding":
     """Return how damage is found, as the arguments say."""
-    from inpaint_studio.detection.finding import MARGIN, Finding
-    from inpaint_studio.detection.marks import SENSITIVITY, Choice
+    from inpaint_studio.detection.finding import Finding
+    from inpaint_studio.detection.marks import MARGIN, SENSITIVITY, Choice
 
     sensitivity = SENSITIVITY if options.sensitivity is None else options.sensitivity
     choice = Choice(sensitivity, options.min or 0, options.max or 0, options.polarity or "both")

@@ -10,15 +10,9 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.itself import find
-from inpaint_studio.detection.marks import DEFAULT, Choice, Marks
+from inpaint_studio.detection.marks import DEFAULT, MARGIN, MUCH, Choice, Marks
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import tr
-
-MARGIN = 1
-"""Pixels by which marks are made wider by default: damage has a soft rim."""
-
-MUCH = 0.02
-"""Share of a photo from which a mask is more than damage usually is."""
 
 
 @dataclass(frozen=True)

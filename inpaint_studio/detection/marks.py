@@ -19,6 +19,12 @@ from inpaint_studio.errors import InputError
 SENSITIVITY = 50
 """The default, 0..100: few marks are false."""
 
+MARGIN = 1
+"""Pixels by which marks are made wider by default: damage has a soft rim."""
+
+MUCH = 0.02
+"""Share of a photo from which a mask is more than damage usually is."""
+
 SOURCES = ("itself", "strokes", "infrared")
 """Where marks come from, by their number: found by the program itself, learned from strokes, seen in infrared."""
 
@@ -26,6 +32,10 @@ Polarity = Literal["both", "bright", "dark"]
 
 _LONG = 5.0  # times as long as it is wide: a mark from there on is a line
 _SHORTEST_LINE = 20.0  # pixels
+
+
+Runs = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+"""The row of each run, its first column, and the column after its last."""
 
 
 @dataclass(frozen=True)
@@ -168,22 +178,13 @@ class Marks:
             region: the part of the photo.
         """
         region = region or Region.of(self.shape)
-        first, last = np.searchsorted(self.rows, (region.top, region.bottom))
+        paint_runs(plane, self.runs(wanted, region.top, region.bottom), region)
+
+    def runs(self, wanted: NDArray[np.bool_], top: int, bottom: int) -> Runs:
+        """Return the runs of some marks, (k,) bool, in the rows from ``top`` to before ``bottom``."""
+        first, last = np.searchsorted(self.rows, (top, bottom))
         at = np.arange(first, last)[wanted[self.owners[first:last]]]
-        begins = np.maximum(self.begins[at], region.left) - region.left
-        counts = np.minimum(self.ends[at], region.right) - region.left - begins
-        is_in = counts > 0
-        at, begins, counts = at[is_in], begins[is_in], counts[is_in].astype(np.int64)
-        if not len(at):
-            return
-        starts = (self.rows[at].astype(np.int64) - region.top) * plane.shape[1] + begins
-        # Each pixel's place: its run's start, and how many pixels of the run come before it.
-        before = np.cumsum(counts) - counts
-        places = np.repeat(starts - before, counts) + np.arange(counts.sum())
-        if plane.flags.c_contiguous:
-            plane.reshape(-1)[places] = RESTORE
-        else:
-            plane[places // plane.shape[1], places % plane.shape[1]] = RESTORE
+        return self.rows[at], self.begins[at], self.ends[at]
 
     def at(self, row: int, column: int, wanted: NDArray[np.bool_] | None = None, reach: int = 0) -> int | None:
         """Return the number of the mark at a pixel, or of the nearest within ``reach`` pixels; None if there is none.
@@ -223,3 +224,28 @@ class Marks:
             self.contrasts[kept],
             self.sources[kept],
         )
+
+
+def paint_runs(plane: NDArray[np.uint8], runs: Runs, region: Region) -> None:
+    """Set the pixels of runs to 255.
+
+    Args:
+        plane: (h, w), the part of the photo that ``region`` is.
+        runs: all of them in rows of the region.
+        region: the part of the photo.
+    """
+    rows, first, end = runs
+    begins = np.maximum(first, region.left) - region.left
+    counts = np.minimum(end, region.right) - region.left - begins
+    is_in = counts > 0
+    rows, begins, counts = rows[is_in], begins[is_in], counts[is_in].astype(np.int64)
+    if not len(rows):
+        return
+    starts = (rows.astype(np.int64) - region.top) * plane.shape[1] + begins
+    # Each pixel's place: its run's start, and how many pixels of the run come before it.
+    before = np.cumsum(counts) - counts
+    places = np.repeat(starts - before, counts) + np.arange(counts.sum())
+    if plane.flags.c_contiguous:
+        plane.reshape(-1)[places] = RESTORE
+    else:
+        plane[places // plane.shape[1], places % plane.shape[1]] = RESTORE

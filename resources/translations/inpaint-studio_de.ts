@@ -100,7 +100,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
-        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
         <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
         <source>Restore</source>
         <translation>Restaurieren</translation>
@@ -192,6 +191,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>No damage was found.</source>
         <translation>Es wurde kein Schaden gefunden.</translation>
     </message>
@@ -224,6 +224,22 @@
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>Marks are bright, dark or both, not “{value}”.</source>
         <translation>Fundstellen sind hell (bright), dunkel (dark) oder beides (both), nicht „{value}“.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks_file.py"/>
+        <location filename="../../inpaint_studio/detection/proposals_file.py"/>
+        <source>What was found on this photo is damaged.</source>
+        <translation>Was auf diesem Foto gefunden wurde, ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>A trained network finds scratches, cracks, creases, dust and stains.</source>
+        <translation>Ein trainiertes Netz findet Kratzer, Risse, Knicke, Staub und Flecken.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -2172,6 +2188,29 @@
         <translation>Pinselstrich</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Finding damage</source>
+        <translation>Schäden werden gesucht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Nothing has been found yet. Press Find first.</source>
+        <translation>Noch ist nichts gefunden worden. Drücken Sie zuerst „Suchen“.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>No mark was found here. Paint it with the brush.</source>
+        <translation>Hier gibt es keine Fundstelle. Malen Sie mit dem Pinsel.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Accept {n} marks</source>
+        <translation>
+            <numerusform>{n} Fundstelle übernehmen</numerusform>
+            <numerusform>{n} Fundstellen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Der Arbeitsspeicher reicht für diesen Schritt nicht.</translation>
@@ -2225,6 +2264,16 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/review.py"/>
+        <source>No mark that is proposed is doubtful.</source>
+        <translation>Keine vorgeschlagene Fundstelle ist zweifelhaft.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/review.py"/>
+        <source>All doubtful marks have been looked at.</source>
+        <translation>Alle zweifelhaften Fundstellen sind durchgesehen.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
         <source>Restoring the stroke</source>
         <translation>Der Strich wird restauriert</translation>
@@ -2273,6 +2322,49 @@
         <translation>{place} (nicht gespeichert)</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Find shows what looks like damage in violet. Nothing changes before you accept it.</source>
+        <translation>„Suchen“ zeigt in Violett, was wie ein Schaden aussieht. Nichts ändert sich, bevor Sie es übernehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>None of the marks found is proposed now.</source>
+        <translation>Zurzeit wird keine der Fundstellen vorgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>What was proposed is mask now. Undo brings it back.</source>
+        <translation>Was vorgeschlagen war, ist jetzt Maske. „Rückgängig“ bringt es zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>That is much of the photo. Look closely before you accept it.</source>
+        <translation>Das ist viel von dem Foto. Sehen Sie genau hin, bevor Sie es übernehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Where marks come from</source>
+        <translation>Woher Fundstellen kommen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{n} marks proposed</source>
+        <translation>
+            <numerusform>{n} Fundstelle vorgeschlagen</numerusform>
+            <numerusform>{n} Fundstellen vorgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{share} % of the photo</source>
+        <translation>{share} % des Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>As opened</source>
         <translation>Wie geöffnet</translation>
@@ -2299,6 +2391,103 @@
         <translation>Bilder zeigen</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take bright marks and dark ones</source>
+        <translation>Helle und dunkle Fundstellen nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Bright</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take only marks that are brighter than what is around them, such as dust on a negative</source>
+        <translation>Nur Fundstellen nehmen, die heller sind als ihre Umgebung, etwa Staub auf einem Negativ</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take only marks that are darker than what is around them, such as ink and dirt</source>
+        <translation>Nur Fundstellen nehmen, die dunkler sind als ihre Umgebung, etwa Tinte und Schmutz</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Sensitivity</source>
+        <translation>Empfindlich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>How doubtful a mark may be; the number tells how many are proposed</source>
+        <translation>Wie zweifelhaft eine Fundstelle sein darf; die Zahl sagt, wie viele vorgeschlagen werden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Smallest</source>
+        <translation>Kleinste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Leave out marks that are smaller across</source>
+        <translation>Fundstellen auslassen, die schmaler sind</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Largest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Leave out marks that are larger across</source>
+        <translation>Fundstellen auslassen, die breiter sind</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Margin</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>By how many pixels marks are made wider, so that no rim is left</source>
+        <translation>Um wie viele Pixel Fundstellen erweitert werden, damit kein Saum stehen bleibt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Lines of any length</source>
+        <translation>Linien jeder Länge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take scratches, cracks and hairs even where they are longer than the largest</source>
+        <translation>Kratzer, Risse und Haare auch dann nehmen, wenn sie länger sind als die größte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>{name}, number</source>
+        <translation>{name}, Zahl</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Navigator</source>
@@ -2308,11 +2497,6 @@
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <source>Drag the frame to move the view</source>
         <translation>Den Rahmen ziehen, um die Ansicht zu verschieben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <source>{name}, number</source>
-        <translation>{name}, Zahl</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
@@ -2660,11 +2844,6 @@
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Like the system</source>
         <translation>Wie das System</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3294,6 +3473,21 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Find Damage</source>
+        <translation>Schäden finden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Have scratches, cracks and dust found. Click a mark to reject it, again to take it back.</source>
+        <translation>Kratzer, Risse und Staub finden lassen. Ein Klick verwirft eine Fundstelle, ein zweiter holt sie zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click a mark to reject it, or a place without one to add what is there.</source>
+        <translation>Ein Klick verwirft eine Fundstelle oder fügt hinzu, was daneben ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Hand</source>
         <translation>Hand</translation>
     </message>
@@ -3517,8 +3711,78 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Stop what is running</source>
-        <translation>Anhalten, was gerade läuft</translation>
+        <source>Stop what is running, or leave the search for damage</source>
+        <translation>Anhalten, was läuft, oder die Suche nach Schäden verlassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show what looks like damage, as proposals</source>
+        <translation>Zeigen, was wie ein Schaden aussieht, als Vorschläge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;view</source>
+        <translation>&amp;Durchsehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Go through the doubtful marks one by one, at 100 %</source>
+        <translation>Die zweifelhaften Fundstellen einzeln durchsehen, bei 100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep this mark, and go to the next doubtful one</source>
+        <translation>Diese Fundstelle behalten und zur nächsten zweifelhaften gehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;ject</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Reject this mark, and go to the next doubtful one</source>
+        <translation>Diese Fundstelle verwerfen und zur nächsten zweifelhaften gehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Go back to the doubtful mark before</source>
+        <translation>Zurück zur zweifelhaften Fundstelle davor</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Accept</source>
+        <translation>Über&amp;nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make mask of what is proposed</source>
+        <translation>Aus den Vorschlägen Maske machen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Accept and &amp;Restore</source>
+        <translation>Übernehmen und &amp;restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make mask of what is proposed, and restore it</source>
+        <translation>Aus den Vorschlägen Maske machen und sie restaurieren</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -3957,6 +4221,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Mask/Find &amp;Damage</source>
+        <translation>&amp;Maske/S&amp;chäden finden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -4099,6 +4368,11 @@
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Tool and mask</source>
         <translation>Werkzeug und Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Find damage</source>
+        <translation>Schäden finden</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

@@ -100,7 +100,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/core/restore.py"/>
-        <location filename="../../inpaint_studio/ui/window/toolbars.py"/>
         <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
         <source>Restore</source>
         <translation>Restaurer</translation>
@@ -192,6 +191,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>No damage was found.</source>
         <translation>Aucun dommage n’a été trouvé.</translation>
     </message>
@@ -224,6 +224,22 @@
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>Marks are bright, dark or both, not “{value}”.</source>
         <translation>Les marques sont claires (bright), sombres (dark) ou les deux (both), et non « {value} ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/marks_file.py"/>
+        <location filename="../../inpaint_studio/detection/proposals_file.py"/>
+        <source>What was found on this photo is damaged.</source>
+        <translation>Ce qui a été trouvé sur cette photo est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>By itself</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>A trained network finds scratches, cracks, creases, dust and stains.</source>
+        <translation>Un réseau entraîné trouve rayures, fissures, plis, poussières et taches.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -2172,6 +2188,29 @@
         <translation>coup de pinceau</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Finding damage</source>
+        <translation>Recherche de dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Nothing has been found yet. Press Find first.</source>
+        <translation>Rien n’a encore été trouvé. Cliquez d’abord sur Chercher.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>No mark was found here. Paint it with the brush.</source>
+        <translation>Aucune marque n’a été trouvée ici. Peignez-la au pinceau.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Accept {n} marks</source>
+        <translation>
+            <numerusform>Accepter {n} marque</numerusform>
+            <numerusform>Accepter {n} marques</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Il n’y a pas assez de mémoire pour cette étape.</translation>
@@ -2225,6 +2264,16 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/review.py"/>
+        <source>No mark that is proposed is doubtful.</source>
+        <translation>Aucune marque proposée n’est douteuse.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/review.py"/>
+        <source>All doubtful marks have been looked at.</source>
+        <translation>Toutes les marques douteuses ont été examinées.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
         <source>Restoring the stroke</source>
         <translation>Restauration du trait</translation>
@@ -2273,6 +2322,49 @@
         <translation>{place} (non enregistrée)</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Find shows what looks like damage in violet. Nothing changes before you accept it.</source>
+        <translation>Chercher montre en violet ce qui ressemble à un dégât. Rien ne change avant que vous l’acceptiez.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>None of the marks found is proposed now.</source>
+        <translation>Aucune des marques trouvées n’est proposée pour l’instant.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>What was proposed is mask now. Undo brings it back.</source>
+        <translation>Ce qui était proposé est maintenant dans le masque. Annuler le ramène.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>That is much of the photo. Look closely before you accept it.</source>
+        <translation>C’est une grande part de la photo. Regardez bien avant d’accepter.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Where marks come from</source>
+        <translation>D’où viennent les marques</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{n} marks proposed</source>
+        <translation>
+            <numerusform>{n} marque proposée</numerusform>
+            <numerusform>{n} marques proposées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{share} % of the photo</source>
+        <translation>{share} % de la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{place} of {count}</source>
+        <translation>{place} sur {count}</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>As opened</source>
         <translation>Telle qu’ouverte</translation>
@@ -2299,6 +2391,103 @@
         <translation>Montrer des images</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take bright marks and dark ones</source>
+        <translation>Prendre les marques claires et les sombres</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Bright</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take only marks that are brighter than what is around them, such as dust on a negative</source>
+        <translation>Ne prendre que les marques plus claires que ce qui les entoure, comme la poussière sur un négatif</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take only marks that are darker than what is around them, such as ink and dirt</source>
+        <translation>Ne prendre que les marques plus sombres que ce qui les entoure, comme l’encre et la saleté</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>How doubtful a mark may be; the number tells how many are proposed</source>
+        <translation>À quel point une marque peut être douteuse ; le nombre dit combien sont proposées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Smallest</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Leave out marks that are smaller across</source>
+        <translation>Laisser de côté les marques plus petites</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>any</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Largest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Leave out marks that are larger across</source>
+        <translation>Laisser de côté les marques plus grandes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>By how many pixels marks are made wider, so that no rim is left</source>
+        <translation>De combien de pixels les marques sont élargies, pour qu’il n’en reste pas de bord</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Lines of any length</source>
+        <translation>Lignes de toute longueur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take scratches, cracks and hairs even where they are longer than the largest</source>
+        <translation>Prendre rayures, fissures et cheveux même plus longs que le maximum</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>{name}, number</source>
+        <translation>{name}, nombre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>Take</source>
+        <translation>Prendre</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Navigator</source>
@@ -2308,11 +2497,6 @@
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <source>Drag the frame to move the view</source>
         <translation>Faire glisser le cadre pour déplacer la vue</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <source>{name}, number</source>
-        <translation>{name}, nombre</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
@@ -2660,11 +2844,6 @@
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Like the system</source>
         <translation>Comme le système</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>Dark</source>
-        <translation>Sombre</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3294,6 +3473,21 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Find Damage</source>
+        <translation>Trouver les dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Have scratches, cracks and dust found. Click a mark to reject it, again to take it back.</source>
+        <translation>Faire trouver rayures, fissures et poussières. Un clic rejette une marque, un second la reprend.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click a mark to reject it, or a place without one to add what is there.</source>
+        <translation>Cliquez une marque pour la rejeter, ou à côté pour ajouter ce qui s’y trouve.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Hand</source>
         <translation>Main</translation>
     </message>
@@ -3517,8 +3711,78 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Stop what is running</source>
-        <translation>Arrêter ce qui est en cours</translation>
+        <source>Stop what is running, or leave the search for damage</source>
+        <translation>Arrêter ce qui est en cours, ou quitter la recherche de dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Find</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show what looks like damage, as proposals</source>
+        <translation>Montrer ce qui ressemble à un dégât, comme propositions</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;view</source>
+        <translation>E&amp;xaminer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Go through the doubtful marks one by one, at 100 %</source>
+        <translation>Passer les marques douteuses une à une, à 100 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Keep</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep this mark, and go to the next doubtful one</source>
+        <translation>Garder cette marque et aller à la suivante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;ject</source>
+        <translation>Re&amp;jeter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Reject this mark, and go to the next doubtful one</source>
+        <translation>Rejeter cette marque et aller à la suivante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Back</source>
+        <translation>R&amp;etour</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Go back to the doubtful mark before</source>
+        <translation>Revenir à la marque douteuse d’avant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make mask of what is proposed</source>
+        <translation>Mettre ce qui est proposé dans le masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Accept and &amp;Restore</source>
+        <translation>Accepter et &amp;restaurer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make mask of what is proposed, and restore it</source>
+        <translation>Mettre ce qui est proposé dans le masque et le restaurer</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -3957,6 +4221,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Mask/Find &amp;Damage</source>
+        <translation>&amp;Masque/Tro&amp;uver les dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
     </message>
@@ -4099,6 +4368,11 @@
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Tool and mask</source>
         <translation>Outil et masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Find damage</source>
+        <translation>Trouver les dégâts</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

@@ -37,6 +37,7 @@ EXEMPT = {
     "A photo must be uint8, uint16 or float32, not {}.", "The pixels of a photo must be of the kind that it says.",
     "Undo", "Redo",  # steps of a journal that nobody sees
     "Gray", "Inpaint Studio session", "Python", "License", "Classifier", "Del", "Tab", "split across", "side by side",
+    "Backspace",
     "English", "Deutsch",
 }  # fmt: skip
 """What no user of the window reads, or reads the same in every language."""

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore import filled
-from inpaint_studio.detection.finding import MARGIN, Finding
+from inpaint_studio.detection.finding import Finding
 from inpaint_studio.detection.itself import damage_codes, marks_of
-from inpaint_studio.detection.marks import Marks
+from inpaint_studio.detection.marks import MARGIN, Marks
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.evaluation.damage import pictures
 from inpaint_studio.evaluation.detection.measures import Counts, counts_of, counts_of_marks, total

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, fold, toggle_patch
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Variant
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork
+from inpaint_studio.files.session.saved_work import MASKS, Finding, PhotoLink, SavedWork
 from inpaint_studio.files.session.step_codec import step_notes, variant_data, variant_notes
 from inpaint_studio.translation import Title
 
@@ -53,6 +53,8 @@ class RecordKind(IntEnum):
     """A file beside the journal holds the photo as saved."""
     SAVING = 10
     """The photo after ``index`` steps is about to be in this file of this digest."""
+    FINDING = 11
+    """What was found; without data, on the marks of the record before."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ class Journal:
         self._index = 0
         self._count = 0  # steps in the file, once that is flat
         self._is_flat = False  # whether the file holds fewer steps than the history
+        self._finding: Finding | None = None
 
     @classmethod
     def reopen(cls, path: Path, limit: int, work: SavedWork, end: int) -> "Journal":
@@ -106,6 +109,7 @@ class Journal:
         journal._link, journal._saved, journal._beyond = work.link, work.saved, list(work.beyond)
         journal._edits, journal._index, journal._count = work.edits, work.index, len(work.steps)
         journal._masks = fold("", [masks_edit(work.masks), *work.edits[: work.index]], MASKS)
+        journal._finding = work.finding
         return journal
 
     # --- what happens ------------------------------------------------------------------------------------------
@@ -215,6 +219,15 @@ class Journal:
         self._edits[self._index - 1] = edit
         self._saving = None
 
+    def set_finding(self, finding: Finding) -> None:
+        """Note what was found; its marks are written only where they are others than before."""
+        if self._is_flat:  # All steps up to some are one.
+            finding = replace(finding, accepted=0 if 0 <= finding.accepted < self._index else -1)
+        has_data = self._finding is None or finding.data is not self._finding.data
+        self._finding = finding
+        notes = {"table": dict(finding.table), "accepted": finding.accepted, "has_data": has_data}
+        self._pending.append(Record(RecordKind.FINDING, notes, lambda: (finding.data,) if has_data else ()))
+
     # --- writing -----------------------------------------------------------------------------------------------
 
     def flush(self) -> None:
@@ -270,6 +283,9 @@ class Journal:
         draft._append_step([Variant(PatchEdit(Title("Restored work"), photo.patches + masks.patches))], 0, 0.0)
         if self._saving is not None:
             draft.set_saving(self._saving, 1)
+        if self._finding is not None:
+            accepted = 0 if 0 <= self._finding.accepted < self._index else -1
+            draft.set_finding(replace(self._finding, accepted=accepted))
         draft._limit = 1 << 62
         try:
             draft.flush()
@@ -296,6 +312,8 @@ def write_journal(path: Path, work: SavedWork) -> int:
         journal.add_step(step.variants, step.chosen, step.time)
     journal.set_photo(work.link, work.saved)
     journal.move(work.index)
+    if work.finding is not None:
+        journal.set_finding(work.finding)
     journal.flush()
     journal.close()
     return journal.size

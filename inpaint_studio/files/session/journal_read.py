@@ -23,7 +23,15 @@ from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import MAX_PIXELS
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.session.journal import HEAD, MAGIC, MOST_NOTES, RecordKind
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork, Saving, path_of, toggle_plane
+from inpaint_studio.files.session.saved_work import (
+    MASKS,
+    Finding,
+    PhotoLink,
+    SavedWork,
+    Saving,
+    path_of,
+    toggle_plane,
+)
 from inpaint_studio.files.session.step_codec import DamagedError, read_step, read_variant
 
 _log = logging.getLogger(__name__)
@@ -52,6 +60,7 @@ class _State:
     index: int = 0
     beyond: list[PatchEdit] = field(default_factory=list)
     saving: Saving | None = None
+    finding: Finding | None = None
 
     def take(self, kind: RecordKind, notes: dict[str, Any], data: bytes) -> None:
         """Apply one record.
@@ -84,6 +93,8 @@ class _State:
             self.steps[self.index - 1].variants.append(read())
         elif kind is RecordKind.CHOICE and self.index:
             self._choose(self.steps[self.index - 1], int(notes["chosen"]))
+        elif kind is RecordKind.FINDING:
+            self._find(notes, data)
         elif kind is RecordKind.COMPLETION and _natural(notes["step"]) < self.index:
             self._complete(int(notes["step"]), read())
         else:
@@ -100,6 +111,13 @@ class _State:
                 limit=self.max_pixels / 1e6,
             )
         return link
+
+    def _find(self, notes: dict[str, Any], data: bytes) -> None:
+        if not notes["has_data"]:
+            if self.finding is None:
+                raise DamagedError
+            data = self.finding.data
+        self.finding = Finding(dict(notes["table"]), data, int(notes["accepted"]))
 
     def _complete(self, number: int, added: Variant) -> None:
         step = self.steps[number]
@@ -192,7 +210,8 @@ def _work(state: _State, link: PhotoLink) -> SavedWork:
         masks[plane] = np.zeros(link.shape[:2], np.uint8)
         toggle_plane(masks[plane], plane, [*([state.start] if state.start else []), *edits])
     saved = min(state.saved, len(state.steps))
-    return SavedWork(link, saved, state.steps, state.index, masks, state.beyond, saving=state.saving)
+    last = state.saving, state.finding
+    return SavedWork(link, saved, state.steps, state.index, masks, state.beyond, saving=last[0], finding=last[1])
 
 
 def _records(stream: BinaryIO, length: int) -> Iterator[tuple[RecordKind, dict[str, Any], bytes, int]]:

@@ -94,6 +94,21 @@ class Saving:
     saved: int
 
 
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """What was found on a photo and is not mask yet. What it holds is known to detection alone.
+
+    Attributes:
+        table: plain values, for JSON.
+        data: the marks, packed.
+        accepted: which step of the history, from 0, made mask of it; -1 while none has.
+    """
+
+    table: Mapping[str, Any]
+    data: bytes
+    accepted: int = -1
+
+
 @dataclass(frozen=True)
 class SavedWork:
     """A document with its history.
@@ -108,6 +123,7 @@ class SavedWork:
         engine: name of the engine chosen, or "".
         options: of that engine.
         saving: the save that had begun, or None.
+        finding: what was found, or None.
     """
 
     link: PhotoLink
@@ -119,6 +135,7 @@ class SavedWork:
     engine: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     saving: Saving | None = None
+    finding: Finding | None = None
 
     def moved(self, path: Path) -> "SavedWork":
         """Return the same work on a photo that is at ``path`` now."""
@@ -132,10 +149,14 @@ class SavedWork:
 
     @property
     def is_worth_keeping(self) -> bool:
-        """Whether it holds changes of the photo that are in no file, or a mask."""
+        """Whether it holds changes of the photo that are in no file, a mask, or damage that was found."""
         between = self.edits[min(self.saved, self.index) : max(self.saved, self.index)]
         is_modified = any(Plane.PHOTO in edit.planes for edit in (*between, *self.beyond))
-        return is_modified or (bool(self.steps) and any(mask.any() for mask in self.masks.values()))
+        return (
+            is_modified
+            or self.finding is not None
+            or (bool(self.steps) and any(mask.any() for mask in self.masks.values()))
+        )
 
 
 def load_work(work: SavedWork, folder: Path, *, max_pixels: int = MAX_PIXELS) -> tuple[SavedWork, Photo]:

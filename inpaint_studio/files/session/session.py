@@ -29,15 +29,17 @@ from inpaint_studio.files.load import MAX_PIXELS, decode_photo, stamp_of
 from inpaint_studio.files.png.read_write import PngOptions, write_png
 from inpaint_studio.files.reasons import reason
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.session.saved_work import MASKS, PhotoLink, SavedWork, path_of
+from inpaint_studio.files.session.saved_work import MASKS, Finding, PhotoLink, SavedWork, path_of
 from inpaint_studio.files.session.step_codec import DamagedError, read_step, step_notes, variant_data
 from inpaint_studio.files.tiff.write import TiffOptions
 
 SUFFIX = ".inpaint"
 
 _FORMAT = "Inpaint Studio session"
-_VERSION, _OLDEST = 2, 1  # the newest version, and that of sessions in which nothing says where to take from
-_NOTES, _PHOTO = "session.json", "photo.tif"
+_OLDEST, _WITH_SOURCES, _WITH_FINDING = 1, 2, 3
+"""Versions. A session is of the first that has what it holds: where to take from is new in 2, what was found in 3."""
+
+_NOTES, _PHOTO, _FINDING = "session.json", "photo.tif", "finding"
 _PLANES = {
     Plane.MASK: "mask.png",
     Plane.PROTECTION: "protection.png",
@@ -47,7 +49,7 @@ _PLANES = {
 _NEWER = frozenset({Plane.DONORS, Plane.EXCLUSION})
 """Planes that sessions of the oldest version do not have."""
 
-_NAMES = re.compile(r"session\.json|photo\.tif|(mask|protection|donors|exclusion)\.png|steps/\d{6}")
+_NAMES = re.compile(r"session\.json|photo\.tif|finding|(mask|protection|donors|exclusion)\.png|steps/\d{6}")
 _MOST_ENTRIES = 200_000
 _MOST_NOTES = 256_000_000  # bytes
 _MOST_RATIO = 100
@@ -72,7 +74,7 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
     with replacing(path) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         notes = {
             "format": _FORMAT,
-            "version": _VERSION if has_sources else _OLDEST,
+            "version": _WITH_FINDING if work.finding else _WITH_SOURCES if has_sources else _OLDEST,
             "photo": _link_notes(link, path),
             "saved": saved,
             "index": work.index,
@@ -80,9 +82,12 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
             "options": dict(work.options),
             "steps": [step_notes(step.variants, step.chosen, step.time) for step in work.steps],
         }
+        if work.finding is not None:
+            notes["finding"] = {"table": dict(work.finding.table), "accepted": work.finding.accepted}
+            archive.writestr(_FINDING, work.finding.data)
         archive.writestr(_NOTES, json.dumps(notes, indent=1), zipfile.ZIP_DEFLATED)
         for plane, name in _PLANES.items():
-            if plane in _NEWER and not has_sources:
+            if plane in _NEWER and notes["version"] == _OLDEST:
                 continue
             with archive.open(name, "w", force_zip64=True) as entry:
                 entry.write(_as_png(work.masks[plane]))
@@ -146,7 +151,7 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
     notes = json.loads(archive.read(_NOTES))
     if notes["format"] != _FORMAT:
         raise DamagedError
-    if int(notes["version"]) > _VERSION:
+    if int(notes["version"]) > _WITH_FINDING:
         raise FileError(
             "“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.",
             name=path.name,
@@ -178,8 +183,13 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
         else np.zeros((rows, columns), np.uint8)
         for plane in MASKS
     }
+    finding = None
+    if "finding" in notes:
+        found = notes["finding"]
+        finding = Finding(dict(found["table"]), archive.read(_FINDING), int(found["accepted"]))
     options = {str(name): value for name, value in dict(notes["options"]).items()}
-    return SavedWork(link, saved, steps, index, masks, engine=str(notes["engine"]), options=options)
+    engine = str(notes["engine"])
+    return SavedWork(link, saved, steps, index, masks, engine=engine, options=options, finding=finding)
 
 
 def _has_sources(work: SavedWork) -> bool:

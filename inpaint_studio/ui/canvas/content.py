@@ -1,9 +1,11 @@
 """Content: the layers of the open document, kept up to date with the editor."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColorSpace
 
@@ -12,9 +14,9 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import Text, tr
-from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS
+from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS, PROPOSED
 from inpaint_studio.ui.canvas.render.colour import ScreenColors
-from inpaint_studio.ui.canvas.render.layers import MaskLayer, PhotoLayer, ReadPixels
+from inpaint_studio.ui.canvas.render.layers import LevelLayer, MaskLayer, PhotoLayer, ReadPixels
 from inpaint_studio.ui.canvas.render.looks import Tint
 from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.editor.editor import Editor
@@ -29,6 +31,7 @@ class Content(QObject):
         scene: the layers.
         mask: the layer of the mask.
         marks: the layers of the other masks: what is protected, where to take from and where not.
+        proposed: the layer of the marks that are proposed and not mask yet.
         before_title: name on the screen of the photo that is shown as before.
 
     Signals:
@@ -63,6 +66,11 @@ class Content(QObject):
             self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: not waiting.has_draft)
             for plane, tint in ((Plane.MASK, tint), *PLANE_TINTS.items())
         )
+        finder = editor.finder
+        self.proposed = LevelLayer(self._read_proposed, PROPOSED, lambda: finder.visible is None)
+        self._add(self.proposed)
+        finder.replaced.connect(self._replace_proposed)
+        finder.changed.connect(self._change_proposed)
         waiting.painted.connect(self._invalidate_masks)
         editor.opened.connect(self._open)
         editor.photo_changed.connect(self._invalidate_photo)
@@ -87,11 +95,14 @@ class Content(QObject):
             The layer. Call ``invalidate_mask`` whenever its pixels have changed.
         """
         layer = MaskLayer(read, tint, is_empty)
+        self._add(layer)
+        return layer
+
+    def _add(self, layer: MaskLayer) -> None:
         if self._editor.document is not None:
             layer.open(self._editor.document.photo.shape)
         self.scene.masks.append(layer)
         self.replaced.emit()
-        return layer
 
     def set_tint(self, tint: Tint) -> None:
         """Choose the colour of the mask."""
@@ -156,6 +167,20 @@ class Content(QObject):
         for layer in (self.mask, *self.marks.values(), self._open_mask, *self._open_marks):
             layer.tiles.invalidate(region)
         self.masks_changed.emit(region)
+
+    def _read_proposed(self, level: int, region: Region) -> NDArray[np.uint8]:
+        found = self._editor.finder.visible
+        return np.zeros((region.height, region.width), np.uint8) if found is None else found.cover(region, level)
+
+    def _replace_proposed(self) -> None:
+        document = self._editor.document
+        if document is not None:
+            self.proposed.open(document.photo.shape)  # Nothing of what it has is of use any more.
+            self.masks_changed.emit(Region.of(document.photo.shape))
+
+    def _change_proposed(self, regions: Sequence[Region]) -> None:
+        for region in regions:
+            self.invalidate_mask(self.proposed, region)
 
     def _is_unmarked(self, plane: Plane) -> bool:
         return not self._editor.is_marked(plane)

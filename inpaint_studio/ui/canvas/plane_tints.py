@@ -10,3 +10,6 @@ PLANE_TINTS: dict[Plane, Tint] = {
     Plane.EXCLUSION: Tint((255, 150, 40), 0.9, hatch=Hatch.CROSSED),
 }
 """In the order in which they lie over each other, the lowest first."""
+
+PROPOSED = Tint((176, 96, 255), 0.65)
+"""Of marks that are proposed and not mask yet; it lies over all others."""

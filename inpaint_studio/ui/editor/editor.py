@@ -17,10 +17,12 @@ from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.document_files import DocumentFiles
 from inpaint_studio.ui.editor.document_signals import DocumentSignals
+from inpaint_studio.ui.editor.finder import Finder
 from inpaint_studio.ui.editor.mask_jobs import Find, MaskJobs
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
 from inpaint_studio.ui.editor.restorer import Restorer
+from inpaint_studio.ui.editor.review import Review
 from inpaint_studio.ui.editor.saved_state import SavedState
 from inpaint_studio.ui.editor.stroke_queue import StrokeQueue
 from inpaint_studio.ui.editor.waiting_files import WaitingFiles
@@ -41,6 +43,8 @@ class Editor(DocumentSignals):
         waiting_files: files that wait to be written.
         files: opens, saves and exports the document.
         saved_state: which of the work is safe in files.
+        finder: has damage found, and keeps what is proposed.
+        review: goes through the doubtful proposals.
 
     Signals:
         state_changed: what can be done, or whether there is unsaved work, may have changed.
@@ -63,6 +67,8 @@ class Editor(DocumentSignals):
         self.saved_state = SavedState(self._open, self.waiting)
         self.files = DocumentFiles(self._open, self._painter, self.waiting_files, self.saved_state)
         self._mask_jobs = MaskJobs(self._open, self._painter, self.strokes, self.waiting)
+        self.finder = Finder(self._open, self._painter, self._mask_jobs)
+        self.review = Review(self._open, self.finder)
         self._repeat_signals()
 
     def _repeat_signals(self) -> None:
@@ -74,6 +80,8 @@ class Editor(DocumentSignals):
         self.jobs.started.connect(self.state_changed)
         self.jobs.ended.connect(self.state_changed)
         self.history.chosen.connect(self.state_changed)
+        self.finder.decided.connect(self.state_changed)
+        self.review.moved.connect(self.state_changed)
         self.undo_stack.indexChanged.connect(self.state_changed)
         self.undo_stack.cleanChanged.connect(self.state_changed)
 

@@ -37,8 +37,8 @@ class MaskJobs:
         self._queue = queue
         self._waiting = waiting
 
-    def change(self, title: str, change: MaskChange) -> None:
-        """Change the mask as a whole, as one step of the history."""
+    def change(self, title: str, change: MaskChange, then: Callable[[], object] | None = None) -> None:
+        """Change the mask as a whole, as one step of the history; ``then`` is called after success."""
         self._painter.settle()
         document = self._open.document
         if not self._open.can_edit or document is None:
@@ -46,12 +46,15 @@ class MaskJobs:
         mask, protection = document.mask, document.protection
         if mask.pixels.size <= _AT_ONCE:
             self._open.record(Step.of(mask_edit(title, mask, protection, change)))
+            if then is not None:
+                then()
             return
         mask, protection = mask.copy(), protection.copy()
         self._open.jobs.run(
             tr(title),
             lambda progress, cancel: mask_edit(title, mask, protection, change),
             lambda edit: self._open.record(Step.of(edit)),
+            lambda _: then() if then is not None else None,
         )
 
     def paint_found(self, title: str, find: Find, plane: Plane, mode: Mode) -> None:

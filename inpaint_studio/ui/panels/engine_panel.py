@@ -6,58 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.widgets.form import OptionsForm, suggested_values
+from inpaint_studio.ui.widgets.scrolled import EDGE, Scrolled
 
-_EDGE = 12  # logical pixels around the content; the scroll bar uses them, so that it never covers a field
 _SPACING = 8  # logical pixels between widgets
-_LEAST = 64  # logical pixels of the rows that stay visible in the lowest window
-
-
-class _Scrolled(QScrollArea):
-    """As high as its content, which scrolls where the window is too low; the scroll bar takes no width from it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._content = content = QStackedWidget(self.viewport())
-        content.setSizePolicy(
-            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
-        )  # It scrolls and is never squeezed.
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Its fields take the focus and scroll into sight.
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(content)
-
-    @property
-    def content(self) -> QStackedWidget:
-        """The stack of widgets that is scrolled."""
-        return self._content
-
-    def sizeHint(self) -> QSize:
-        """Ask the content each time: Qt's own answer dates from before the style sheet was applied."""
-        return self._content.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Leave about two rows visible."""
-        return QSize(super().minimumSizeHint().width(), min(_LEAST, self._content.sizeHint().height()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the content off the edge, where the scroll bar is."""
-        self._content.setMaximumWidth(self.width() - _EDGE)
-        super().resizeEvent(event)
 
 
 class EnginePanel(QWidget):
@@ -80,7 +36,7 @@ class EnginePanel(QWidget):
         self._summary.setWordWrap(True)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Each widget is made with its final parent: a change of parent would apply the style sheet to it once more.
-        self._scrolled = _Scrolled(self)
+        self._scrolled = Scrolled(QStackedWidget(), self)
         self._forms = self._scrolled.content
         self._pages: dict[str, OptionsForm] = {}  # of the engines that have been chosen so far
         self._kept: dict[str, Mapping[str, Any]] = {}  # options of the others
@@ -89,10 +45,10 @@ class EnginePanel(QWidget):
         self._choice.currentIndexChanged.connect(self._show)
         self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_EDGE, 4, 0, _SPACING)
+        layout.setContentsMargins(EDGE, 4, 0, _SPACING)
         layout.setSpacing(_SPACING)
         head = QVBoxLayout()
-        head.setContentsMargins(0, 0, _EDGE, 0)
+        head.setContentsMargins(0, 0, EDGE, 0)
         head.setSpacing(_SPACING)
         for widget in (self._choice, self._summary):
             head.addWidget(widget)
@@ -171,7 +127,7 @@ class EnginePanel(QWidget):
     def _summary_height(self) -> int:
         """Height of the summary, in logical pixels: three lines for all engines, more if one needs more."""
         lines = self._summary.fontMetrics().lineSpacing() * 3 + 4
-        return max(lines, self._summary.heightForWidth(self.width() - 2 * _EDGE))
+        return max(lines, self._summary.heightForWidth(self.width() - 2 * EDGE))
 
     @property
     def _above(self) -> int:

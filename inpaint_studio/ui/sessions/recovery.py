@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from inpaint_studio.core.edit import PatchEdit
 from inpaint_studio.core.step import Step
@@ -16,6 +16,7 @@ from inpaint_studio.ui.sessions.photo_notes import PhotoNotes
 from inpaint_studio.ui.sessions.recovery_slot import Slot, recovery_folder
 
 _MEGABYTE = 1_000_000
+_PAUSE = 400  # milliseconds after which what is proposed is noted, as a slider may still move
 
 
 class Recovery(QObject):
@@ -31,6 +32,8 @@ class Recovery(QObject):
         self._before_waiting = 0  # how many steps there are before the strokes that wait for a job
         self._is_adopting = False
         self._take: Callable[[Slot], object] | None = None
+        self._is_finding_new = False  # whether the journal lacks what was chosen among the marks found
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._writer.failed.connect(self._tell)  # Qt queues what the writer's thread emits.
         editor.opened.connect(self._begin)
         editor.strokes.painted.connect(self._note_painted)
@@ -40,6 +43,8 @@ class Recovery(QObject):
         editor.history.moved.connect(lambda index: self._writer.write(lambda journal: journal.move(index)))
         editor.history.tried.connect(lambda variant: self._writer.write(lambda journal: journal.add_variant(variant)))
         editor.history.chosen.connect(self._note_choice)
+        editor.finder.decided.connect(self._note_finding_soon)
+        self._pause.timeout.connect(self._note_finding)
 
     @property
     def slot(self) -> Slot | None:
@@ -83,6 +88,7 @@ class Recovery(QObject):
 
     def wait(self) -> None:
         """Wait until everything so far is written."""
+        self._note_finding()
         self._writer.wait()
 
     def abandon(self) -> None:
@@ -103,6 +109,7 @@ class Recovery(QObject):
 
     def _begin(self) -> None:
         self._painted.clear()
+        self._is_finding_new = False
         if self._is_adopting:
             return
         if self._take is not None:
@@ -164,6 +171,16 @@ class Recovery(QObject):
         if step is not None:
             edit = step.variants[number].edit
             self._writer.write(lambda journal: journal.choose(number, edit))
+
+    def _note_finding_soon(self) -> None:
+        self._is_finding_new = True
+        self._pause.start()
+
+    def _note_finding(self) -> None:
+        finding = self._editor.finder.packed() if self._is_finding_new else None
+        self._is_finding_new = False
+        if finding is not None:
+            self._writer.write(lambda journal: journal.set_finding(finding))
 
     def _tell(self, why: str) -> None:
         self._editor.noticed.emit(

@@ -150,6 +150,7 @@ class SessionActions(QObject):
             {plane: self._copy(document.plane(plane), plane) for plane in MASKS},
             engine=engine,
             options=options,
+            finding=self._editor.finder.packed(),
         )
 
     def _copy(self, mask: Mask, plane: Plane) -> NDArray[np.uint8]:

@@ -1,5 +1,6 @@
 """WorkOpener: opens saved work with its history, and asks what to do if its photo is missing or has changed."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from inpaint_studio.core.document import Document, size_mismatch
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.detection.proposals import Proposals
+from inpaint_studio.detection.proposals_file import read_proposals
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.session.journal import masks_edit
@@ -20,9 +23,13 @@ from inpaint_studio.ui.dialogs.questions import Choice, ask, ask_file
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.job_runner import Otherwise
 
+_log = logging.getLogger(__name__)
 Role = QMessageBox.ButtonRole
 Opened = Callable[[Callable[[], None], SavedWork | None], None]
 """Takes a function that shows the work, and the work that it will show, or None if it will show the mask only."""
+
+
+_Loaded = tuple[SavedWork, Document, Proposals | None]
 
 
 @dataclass(frozen=True)
@@ -59,26 +66,27 @@ class WorkOpener(QObject):
     def _open(self, work: SavedWork, request: _Request) -> None:
         max_pixels = self._editor.files.max_pixels
 
-        def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[SavedWork, Document] | Exception:
+        def load(progress: ProgressCallback, cancel: CancelToken) -> _Loaded | Exception:
             try:
                 found, photo = load_work(work, request.folder, max_pixels=max_pixels)
             except (PhotoMissingError, PhotoChangedError) as error:
                 return error
-            return found, resume(found, photo)
+            return found, resume(found, photo), _proposals(found, photo)
 
-        def take(result: tuple[SavedWork, Document] | Exception) -> None:
+        def take(result: _Loaded | Exception) -> None:
             if isinstance(result, Exception):
                 self._ask(result, work, request)
             else:
-                found, document = result
-                request.use(partial(self._show, document, found), found)
+                request.use(partial(self._show, *result), result[0])
 
         self._editor.jobs.run(
             tr("Opening {name}", name=work.link.name), load, take, otherwise=request.fail, leads_away=True
         )
 
-    def _show(self, document: Document, work: SavedWork) -> None:
+    def _show(self, work: SavedWork, document: Document, proposals: Proposals | None) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
+        if proposals is not None and work.finding is not None:
+            self._editor.finder.bring_back(proposals, work.finding.accepted)
         self._editor.saved_state.is_saved_whole = not work.link.snapshot
         self._editor.saved_state.is_written = work.saved > 0 and work.link.path is not None
 
@@ -119,3 +127,14 @@ class WorkOpener(QObject):
             request.use(partial(show, photo), None)
 
         self._editor.jobs.run(tr("Opening {name}", name=path.name), load, take, otherwise=request.fail, leads_away=True)
+
+
+def _proposals(work: SavedWork, photo: Photo) -> Proposals | None:
+    """Return what was proposed; None if nothing was, or if it is damaged, which is no reason to lose the work."""
+    if work.finding is None:
+        return None
+    try:
+        return read_proposals(work.finding.table, work.finding.data, photo.shape)
+    except InputError:
+        _log.warning("What was found on a photo could not be read", exc_info=True)
+        return None

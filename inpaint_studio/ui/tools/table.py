@@ -2,6 +2,7 @@
 
 from inpaint_studio.ui.tools.brush import BrushTool, EraserTool
 from inpaint_studio.ui.tools.ellipse import EllipseTool
+from inpaint_studio.ui.tools.find import FindTool
 from inpaint_studio.ui.tools.lasso import LassoTool
 from inpaint_studio.ui.tools.line import LineTool
 from inpaint_studio.ui.tools.pan import PanTool
@@ -36,6 +37,9 @@ TOOLS: tuple[ToolEntry, ...] = (
     ToolEntry("pick", "Pick", "K", "Click a hole of the mask to take it away whole, again to put it back. "
               "Ctrl+Alt keeps this one alone.", PickTool,
               hint="Takes single holes off the mask: click one, again to put it back."),
+    ToolEntry("find", "Find Damage", "D", "Have scratches, cracks and dust found. Click a mark to reject it, again to "
+              "take it back.", FindTool,
+              hint="Click a mark to reject it, or a place without one to add what is there."),
     ToolEntry("pan", "Hand", "H", "Drag the photo. With any other tool: hold Space, or use the middle button.",
               PanTool, hint="Moves the photo: drag it. With any other tool hold Space."),
     ToolEntry("zoom", "Zoom", "Z", "Click to look closer, right button to step back, drag a frame to fill the view.",

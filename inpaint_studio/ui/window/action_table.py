@@ -63,6 +63,16 @@ def is_masked(parts: Parts) -> bool:
     return parts.editor.can_edit and parts.editor.is_marked(Plane.MASK)
 
 
+def can_cancel(parts: Parts) -> bool:
+    """Whether there is something to stop: a job, or the search for damage."""
+    return parts.editor.jobs.is_running or (is_open(parts) and parts.find_mode.is_on)
+
+
+def is_reviewing(parts: Parts) -> bool:
+    """Whether a mark is asked about."""
+    return parts.editor.review.is_running
+
+
 def _is_look(look: MaskLook) -> Callable[[Parts], bool]:
     return lambda parts: parts.settings.get("mask_look") == look.value
 
@@ -91,6 +101,17 @@ def _restore(parts: Parts) -> None:
 
 def _restore_again(parts: Parts) -> None:
     parts.editor.restore_again(parts.engine_panel.engine, parts.engine_panel.options)
+
+
+def _accept_and_restore(parts: Parts) -> None:
+    parts.editor.finder.accept(lambda: _restore(parts))
+
+
+def _cancel(parts: Parts) -> None:
+    if parts.editor.jobs.is_running:
+        parts.editor.jobs.cancel()
+    else:
+        parts.find_mode.leave()
 
 
 def _show_full_screen(parts: Parts) -> None:
@@ -138,8 +159,26 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("restore_again", "Restore A&gain", _restore_again,
                 "Restore the last place once more with the settings chosen now, to compare", keys=("Ctrl+Shift+R",),
                 is_enabled=can_retry),
-    ActionEntry("cancel", "Ca&ncel", lambda p: p.editor.jobs.cancel(), "Stop what is running", "cancel",
-                Key.Cancel, ("Esc",), is_enabled=lambda p: p.editor.jobs.is_running),
+    ActionEntry("cancel", "Ca&ncel", _cancel, "Stop what is running, or leave the search for damage", "cancel",
+                Key.Cancel, ("Esc",), is_enabled=can_cancel),
+    ActionEntry("find_marks", "&Find", lambda p: p.find_panel.find_marks(),
+                "Show what looks like damage, as proposals", "find", keys=("Ctrl+D",),
+                is_enabled=lambda p: p.editor.finder.can_find),
+    ActionEntry("review_marks", "Re&view", lambda p: p.editor.review.start(),
+                "Go through the doubtful marks one by one, at 100 %", keys=("V",),
+                is_enabled=lambda p: p.editor.review.can_start),
+    ActionEntry("keep_mark", "&Keep", lambda p: p.editor.review.keep(),
+                "Keep this mark, and go to the next doubtful one", keys=("A",), is_enabled=is_reviewing),
+    ActionEntry("reject_mark", "Re&ject", lambda p: p.editor.review.reject(),
+                "Reject this mark, and go to the next doubtful one", keys=("Q",), is_enabled=is_reviewing),
+    ActionEntry("previous_mark", "&Back", lambda p: p.editor.review.back(),
+                "Go back to the doubtful mark before", keys=("Backspace",),
+                is_enabled=lambda p: p.editor.review.position > 0),
+    ActionEntry("accept_marks", "&Accept", lambda p: p.editor.finder.accept(),
+                "Make mask of what is proposed", keys=("Shift+D",), is_enabled=lambda p: p.editor.finder.can_accept),
+    ActionEntry("accept_restore", "Accept and &Restore", _accept_and_restore,
+                "Make mask of what is proposed, and restore it", keys=("Ctrl+Shift+D",),
+                is_enabled=lambda p: p.editor.finder.can_accept),
     ActionEntry("show_mask", "&Show Mask", None, "Show or hide the tint", "mask",
                 keys=("M",), toggle=lambda p, on: p.canvas.set_mask_shown(on),
                 is_checked=lambda p: p.canvas.is_mask_shown),
@@ -256,6 +295,8 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
                "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection",
                "clear_donors", "clear_exclusion")),
+    ("&Mask/Find &Damage", ("find_marks", "accept_marks", "accept_restore", "-", "review_marks", "keep_mark",
+                            "reject_mark", "previous_mark")),
     ("&Restore", ("restore", "restore_again", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "-", "next_photo",
                "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),

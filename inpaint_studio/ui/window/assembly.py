@@ -17,6 +17,7 @@ from inpaint_studio.ui.desktop.screen_profile import ScreenProfile
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.panels.engine_panel import EnginePanel, options_from_text
 from inpaint_studio.ui.panels.filmstrip_panel import FilmstripPanel
+from inpaint_studio.ui.panels.find_panel import FindPanel
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
 from inpaint_studio.ui.panels.navigator_panel import NavigatorPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
@@ -33,6 +34,7 @@ from inpaint_studio.ui.widgets.message_bar import MessageBar
 from inpaint_studio.ui.widgets.wheel import WheelFilter
 from inpaint_studio.ui.window.action_table import ACTIONS, MENUS, default_keys, gestures, titles
 from inpaint_studio.ui.window.docks import Docks
+from inpaint_studio.ui.window.find_mode import FindMode
 from inpaint_studio.ui.window.main_window import MainWindow
 from inpaint_studio.ui.window.parts import Parts
 from inpaint_studio.ui.window.status import StatusBar
@@ -98,6 +100,8 @@ def _make_parts(window: MainWindow) -> Parts:
         docks=docks,
         tool_panel=tool_panel,
         engine_panel=engine_panel,
+        find_panel=FindPanel(editor, canvas, actions),
+        find_mode=FindMode(editor, toolbox, docks),
         focus_areas=FocusAreas(lambda: [canvas, *docks.panels, window.welcome], window),
         messages=MessageBar(window.centre),
         screen_profile=ScreenProfile(window, settings),
@@ -152,6 +156,9 @@ def _make_panels(parts: Parts) -> None:
     # History and navigator share one place, as a small window has no room for four panels.
     docks.join([history, navigator])
     docks.share_height(parts.engine_panel, [history, navigator])
+    docks.add_guest(
+        "Find damage", parts.find_panel, [parts.engine_panel, history, navigator], lambda: parts.find_mode.is_on
+    )
 
 
 def _choose_engine(panel: EnginePanel, settings: Settings) -> None:

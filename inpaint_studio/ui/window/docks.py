@@ -24,6 +24,9 @@ class Docks(QObject):
         self._docks: list[QDockWidget] = []
         self._strip: QDockWidget | None = None
         self._is_strip_used: Callable[[], bool] = lambda: False
+        self._guest: QDockWidget | None = None
+        self._hosts: list[QDockWidget] = []
+        self._is_guest_used: Callable[[], bool] = lambda: False
         self._is_wanted = settings.read_state("panels") not in (False, "false")
 
     @property
@@ -45,6 +48,12 @@ class Docks(QObject):
         panel.setFixedWidth(_WIDTH)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self._docks.append(dock)
+
+    def add_guest(self, title: Text, panel: QWidget, hosts: Sequence[QWidget], is_used: Callable[[], bool]) -> None:
+        """Add a dock with ``panel`` that takes the place of the panels ``hosts`` while ``is_used`` returns True."""
+        self.add(title, panel)
+        self._guest, self._is_guest_used = self._docks[-1], is_used
+        self._hosts = [dock for dock in self._docks if dock.widget() in hosts]
 
     def add_strip(self, title: Text, panel: QWidget, is_used: Callable[[], bool]) -> None:
         """Add a dock with ``panel`` along the lower edge, shown only while ``is_used`` returns True."""
@@ -79,8 +88,10 @@ class Docks(QObject):
 
     def show(self, has_photo: bool) -> None:
         """Show the panels if a photo is open and they are wanted, else hide them."""
+        is_guest_used = self._is_guest_used()
         for dock in self._docks:
-            dock.setVisible(has_photo and self._is_wanted)
+            is_away = dock in self._hosts if is_guest_used else dock is self._guest
+            dock.setVisible(has_photo and self._is_wanted and not is_away)
         if self._strip is not None:
             self._strip.setVisible(self._is_wanted and self._is_strip_used())
 

@@ -12,6 +12,7 @@ from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.desktop.screen_profile import ScreenProfile
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.panels.engine_panel import EnginePanel
+from inpaint_studio.ui.panels.find_panel import FindPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.sessions.recovery import Recovery
 from inpaint_studio.ui.sessions.recovery_offer import RecoveryOffer
@@ -23,6 +24,7 @@ from inpaint_studio.ui.tools.toolbox import Toolbox
 from inpaint_studio.ui.widgets.focus_areas import FocusAreas
 from inpaint_studio.ui.widgets.message_bar import MessageBar
 from inpaint_studio.ui.window.docks import Docks
+from inpaint_studio.ui.window.find_mode import FindMode
 from inpaint_studio.ui.window.window_dialogs import WindowDialogs
 
 
@@ -48,6 +50,8 @@ class Parts:
         docks: the docks that hold the panels.
         tool_panel: the options of the tool.
         engine_panel: the engine and its options.
+        find_panel: finds damage.
+        find_mode: shows that panel.
         focus_areas: moves the focus by F6.
         messages: the message bar.
         screen_profile: the colours of the screen.
@@ -72,6 +76,8 @@ class Parts:
     docks: Docks
     tool_panel: ToolPanel
     engine_panel: EnginePanel
+    find_panel: FindPanel
+    find_mode: FindMode
     focus_areas: FocusAreas
     messages: MessageBar
     screen_profile: ScreenProfile

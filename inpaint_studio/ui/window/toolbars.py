@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.widgets.action_button import ActionButton
 from inpaint_studio.ui.window.action_table import TOOLBAR
 
 _ICON = QSize(20, 20)  # logical pixels
@@ -29,7 +30,7 @@ def make_toolbar(actions: dict[str, QAction], buttons: dict[str, QToolButton]) -
     spacer = QWidget()
     spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spacer)
-    bar.addWidget(_restore_button(actions["restore"]))
+    bar.addWidget(ActionButton(actions["restore"], "restore"))
     return bar
 
 
@@ -56,18 +57,3 @@ def make_tool_strip(actions: dict[str, QAction]) -> QToolBar:
         bar.addAction(actions[entry.name])
         bar.widgetForAction(actions[entry.name]).setAccessibleName(tr(entry.title))
     return bar
-
-
-def _restore_button(action: QAction) -> QPushButton:
-    button = QPushButton(tr("Restore"))
-    button.setObjectName("restore")
-    button.clicked.connect(action.trigger)
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setText(action.iconText())
-        button.setToolTip(action.toolTip())
-
-    follow()
-    action.changed.connect(follow)
-    return button

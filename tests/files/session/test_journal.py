@@ -24,6 +24,7 @@ from inpaint_studio.files.session.journal import Journal, masks_edit, write_jour
 from inpaint_studio.files.session.journal_read import NothingKeptError, TooLargeError, read_journal
 from inpaint_studio.files.session.saved_work import (
     MASKS,
+    Finding,
     PhotoChangedError,
     PhotoLink,
     PhotoMissingError,
@@ -524,3 +525,78 @@ def test_a_mask_alone_is_worth_keeping(tmp_path):
     journal.flush()
     assert not read_journal(journal.path)[0].is_worth_keeping
     journal.close()
+
+
+# --- what was found ---------------------------------------------------------------------------------------------------
+
+
+def found_in(path):
+    finding = read_journal(path)[0].finding
+    return dict(finding.table), finding.data, finding.accepted
+
+
+def test_what_was_found_is_noted_and_its_marks_are_written_once(begin):
+    session = begin()
+    marks = bytes(100_000)
+    session.journal.set_finding(Finding({"margin": 2}, marks))
+    session.journal.flush()
+    size = session.journal.size
+    session.step()
+    for margin in (3, 4):
+        session.journal.set_finding(Finding({"margin": margin}, marks, 0))
+    session.journal.flush()
+    assert found_in(session.journal.path) == ({"margin": 4}, marks, 0)
+    session.journal.set_finding(Finding({"margin": 4}, b"others"))
+    session.journal.flush()
+    assert found_in(session.journal.path) == ({"margin": 4}, b"others", -1)
+    assert session.journal.size - size < 100_000
+    session.check()
+
+
+def test_a_journal_that_goes_on_keeps_what_was_found(begin):
+    session = begin()
+    session.journal.set_finding(Finding({"margin": 2}, b"marks"))
+    session.journal.flush()
+    session.journal.close()
+    work, end = read_journal(session.journal.path)
+    journal = Journal.reopen(session.journal.path, LARGE, work, end)
+    journal.set_finding(Finding({"margin": 5}, work.finding.data))
+    journal.flush()
+    journal.close()
+    assert found_in(journal.path) == ({"margin": 5}, b"marks", -1)
+    assert journal.size - end < 100
+
+
+@pytest.mark.parametrize(("accepted", "expected"), [(-1, -1), (1, 0), (2, -1)])
+def test_a_journal_that_becomes_one_step_keeps_what_was_found(begin, accepted, expected):
+    session = begin()
+    for _ in range(3):
+        session.step()
+    session.move(2)
+    session.journal.set_finding(Finding({"margin": 2}, b"marks", accepted))
+    session.journal._limit = 1
+    session.journal.flush()
+    assert found_in(session.journal.path) == ({"margin": 2}, b"marks", expected)
+    session.journal.set_finding(Finding({"margin": 3}, b"marks", accepted))
+    session.journal.flush()
+    assert found_in(session.journal.path) == ({"margin": 3}, b"marks", expected)
+
+
+def test_an_unpacked_session_brings_what_was_found(begin, tmp_path):
+    session = begin()
+    session.step()
+    session.journal.flush()
+    work, _ = read_journal(session.journal.path)
+    path = tmp_path / "other"
+    write_journal(path, replace(work, finding=Finding({"margin": 2}, b"marks", 0)))
+    assert found_in(path) == ({"margin": 2}, b"marks", 0)
+
+
+def test_what_was_found_is_worth_keeping(begin):
+    session = begin()
+    session.save()
+    session.journal.flush()
+    assert not read_journal(session.journal.path)[0].is_worth_keeping
+    session.journal.set_finding(Finding({}, b"marks"))
+    session.journal.flush()
+    assert read_journal(session.journal.path)[0].is_worth_keeping

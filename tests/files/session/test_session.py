@@ -18,7 +18,15 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.save import save_photo
-from inpaint_studio.files.session.saved_work import MASKS, PhotoChangedError, PhotoLink, SavedWork, load_linked, resume
+from inpaint_studio.files.session.saved_work import (
+    MASKS,
+    Finding,
+    PhotoChangedError,
+    PhotoLink,
+    SavedWork,
+    load_linked,
+    resume,
+)
 from inpaint_studio.files.session.session import load_session, save_session
 from inpaint_studio.translation import Title
 
@@ -276,7 +284,7 @@ def test_more_pixels_than_allowed_are_refused(tmp_path, example):
 
 
 def test_a_newer_version_is_told(tmp_path, example):
-    rewrite(example.save(), notes(version=3))
+    rewrite(example.save(), notes(version=4))
     with pytest.raises(FileError, match="newer version"):
         load_session(example.path, tmp_path)
 
@@ -347,3 +355,43 @@ def test_what_is_left_of_a_photo_by_a_save_that_was_ended_goes_with_a_later_one(
         os.utime(draft, times=(1000, 1000))
     example.save()
     assert [path.name for path in tmp_path.iterdir()] == ["work.inpaint"]
+
+
+# --- what was found ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_finding(example):
+    example.work = replace(example.work, finding=Finding({"margin": 3, "kept": [1, 2]}, b"marks", 1))
+    return example
+
+
+def test_what_was_found_comes_back_and_makes_a_session_of_the_newest_version(tmp_path, with_finding):
+    work = load_session(with_finding.save(), tmp_path)
+    found = work.finding
+    assert (found.table, found.data, found.accepted) == ({"margin": 3, "kept": [1, 2]}, b"marks", 1)
+    compare(work, with_finding.document, tmp_path)
+    with zipfile.ZipFile(with_finding.path) as archive:
+        assert json.loads(archive.read("session.json"))["version"] == 3
+
+
+def test_a_session_without_a_finding_is_as_it_was(tmp_path, example):
+    assert load_session(example.save(), tmp_path).finding is None
+    with zipfile.ZipFile(example.path) as archive:
+        assert "finding" not in json.loads(archive.read("session.json"))
+        assert "finding" not in archive.namelist()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        notes(finding=3), notes(finding={}), notes(finding={"table": 5, "accepted": 0}),
+        notes(finding={"table": {}, "accepted": "x"}),
+        lambda entries: {name: data for name, data in entries.items() if name != "finding"},
+    ],
+    ids=["a number", "nothing", "no table", "a word for a number", "no marks"],
+)  # fmt: skip
+def test_a_hostile_finding_is_a_sentence(tmp_path, with_finding, change):
+    rewrite(with_finding.save(), change)
+    with pytest.raises(FileError, match=r"work\.inpaint"):
+        load_session(with_finding.path, tmp_path)

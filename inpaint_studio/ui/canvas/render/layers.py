@@ -10,7 +10,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.ui.canvas.render.colour import ScreenColors
 from inpaint_studio.ui.canvas.render.looks import Tint
 from inpaint_studio.ui.canvas.render.reduction import any_of, mean
-from inpaint_studio.ui.canvas.render.tiles import Tile, TileCache, TileKey, scaled_up
+from inpaint_studio.ui.canvas.render.tiles import MakePixels, Tile, TileCache, TileKey, scaled_up
 
 ReadPixels = Callable[[Region], NDArray[Any]]
 """Returns the pixels of a region of the document, (h, w, ...)."""
@@ -125,3 +125,15 @@ class MaskLayer:
 
     def _make(self, level: int, region: Region) -> NDArray[np.uint8]:
         return any_of(self._read(scaled_up(region, level).clipped(self.tiles.shape)), level)
+
+
+class LevelLayer(MaskLayer):
+    """A mask that is read at the size at which it is shown, so that an overview of a large photo takes no time."""
+
+    def __init__(self, make: MakePixels, tint: Tint, is_empty: Callable[[], bool] = lambda: False) -> None:
+        """Show the pixels that ``make`` returns for a region of a level, (h, w) uint8, 0 or 255."""
+        self._make_level = make
+        super().__init__(lambda region: make(0, region), tint, is_empty)
+
+    def _make(self, level: int, region: Region) -> NDArray[np.uint8]:
+        return self._make_level(level, region)

@@ -1,0 +1,70 @@
+"""The table of where marks come from. Light to import: what a source needs is loaded when it is first asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.detection.marks import Marks
+from inpaint_studio.translation import Text
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """What a source is told.
+
+    Attributes:
+        photo: where damage is to be found.
+        protected: (H, W) uint8, nonzero where nothing may be marked; None for nowhere.
+        around: what the user looks at.
+        kept: what the source has kept from its last question about the same pixels; it may keep more there.
+    """
+
+    photo: Photo
+    protected: NDArray[np.uint8] | None = None
+    around: Region | None = None
+    kept: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """One row of the table.
+
+    Attributes:
+        name: its name in code and in files.
+        title: its name on the screen.
+        summary: what it does, in one or two sentences.
+        find: returns the marks, in a worker thread; raises ``Cancelled`` or an ``InpaintStudioError``.
+        why_not: returns why it cannot be asked about a photo, a sentence, or "".
+    """
+
+    name: str
+    title: Text
+    summary: Text
+    find: Callable[[Question, ProgressCallback, CancelToken], Marks]
+    why_not: Callable[[Photo], Text] = lambda photo: ""
+
+
+def _by_itself(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Marks:
+    from inpaint_studio.detection.itself import find
+
+    protected, around = question.protected, question.around
+    return find(question.photo, protected=protected, around=around, progress=progress, cancel=cancel)
+
+
+SOURCES: dict[str, SourceEntry] = {
+    entry.name: entry
+    for entry in (
+        SourceEntry(
+            "itself",
+            "By itself",
+            "A trained network finds scratches, cracks, creases, dust and stains.",
+            _by_itself,
+        ),
+    )
+}

@@ -1,0 +1,183 @@
+"""FindPanel: has damage found, chooses among the marks, and makes mask of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.detection.registry import SOURCES
+from inpaint_studio.translation import Text, number, tr
+from inpaint_studio.ui.canvas.view import Canvas
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.panels.mark_choice import MarkChoice
+from inpaint_studio.ui.widgets.action_button import ActionButton
+from inpaint_studio.ui.widgets.icons import icon
+from inpaint_studio.ui.widgets.scrolled import EDGE, Scrolled
+from inpaint_studio.ui.widgets.theme import Theme
+
+_SPACING = 10  # logical pixels between groups
+_WARNING = 16  # logical pixels a side of the warning's drawing
+
+_NOTHING_YET: Text = "Find shows what looks like damage in violet. Nothing changes before you accept it."
+_NONE: Text = "No damage was found."
+_ALL_OUT: Text = "None of the marks found is proposed now."
+_ACCEPTED: Text = "What was proposed is mask now. Undo brings it back."
+_MANY: Text = "That is much of the photo. Look closely before you accept it."
+
+
+class FindPanel(QWidget):
+    """Follows the finder of the editor, and centres the mark that the review asks about.
+
+    Attributes:
+        choice: chooses among the marks.
+        summary: says what is proposed.
+    """
+
+    def __init__(
+        self, editor: Editor, canvas: Canvas, actions: dict[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        """Work on the document of ``editor``, of which ``canvas`` shows a part; ``actions`` are behind the buttons."""
+        super().__init__(parent)
+        self._editor = editor
+        self._canvas = canvas
+        self._source = QComboBox()
+        self._source.setObjectName("mark_source")
+        self._source.setAccessibleName(tr("Where marks come from"))
+        for name, entry in SOURCES.items():
+            self._source.addItem(tr(entry.title), name)
+        self._help = _dim_label()
+        self.choice = MarkChoice()
+        self.summary = QLabel()
+        self.summary.setObjectName("mark_summary")
+        self.summary.setWordWrap(True)
+        self._sign = QLabel()
+        self._warning = _dim_label()
+        self._place = QLabel()
+        self._place.setObjectName("review_place")
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._review = QStackedWidget()
+        self._lay_out(actions)
+        self._source.currentIndexChanged.connect(self._choose_source)
+        self.choice.chosen.connect(lambda: editor.finder.choose(self.choice.choice, self.choice.margin.value()))
+        editor.finder.decided.connect(self.refresh)
+        editor.opened.connect(self.refresh)
+        editor.review.moved.connect(self._follow_review)
+        self.refresh()
+
+    @property
+    def view(self) -> Region | None:
+        """The part of the photo that is seen."""
+        document, viewport = self._editor.document, self._canvas.viewport
+        if document is None:
+            return None
+        top, left = viewport.transform.to_photo(0, 0)
+        bottom, right = viewport.transform.to_photo(viewport.pane_width, viewport.height)
+        return Region(int(top), int(left), int(bottom) + 1, int(right) + 1).clipped(document.photo.shape)
+
+    def find_marks(self) -> None:
+        """Have damage found, first where the user looks."""
+        self._editor.finder.show(True)
+        self._editor.finder.find(self.view)
+
+    def refresh(self) -> None:
+        """Show what the finder has."""
+        finder, found = self._editor.finder, self._editor.finder.proposals
+        self._source.setCurrentIndex(self._source.findData(finder.source))
+        self._help.setText(finder.why_not(finder.source) or tr(SOURCES[finder.source].summary))
+        self.choice.show_choice(finder.choice, finder.margin)
+        self.choice.show_count(None if found is None else found.count)
+        is_much = found is not None and found.is_suspicious
+        self._warning.setText(tr(_MANY))
+        for widget in (self._sign, self._warning):
+            widget.setVisible(is_much)
+        self.summary.setText(self._summary())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._sign.setPixmap(icon("warning", theme).pixmap(_WARNING, _WARNING))
+
+    def _summary(self) -> str:
+        finder = self._editor.finder
+        found = finder.proposals
+        if found is None:
+            return tr(_ACCEPTED if finder.is_accepted else _NOTHING_YET)
+        if not len(found.marks):
+            return tr(_NONE)
+        if not found.count:
+            return tr(_ALL_OUT)
+        percent = max(found.share * 100, 0.01)
+        return (
+            tr("{n} mark proposed|{n} marks proposed", n=found.count)
+            + " · "
+            + tr("{share} % of the photo", share=number(percent, ".2f" if percent < 10 else ".0f"))
+        )
+
+    def _choose_source(self) -> None:
+        self._editor.finder.source = str(self._source.currentData())
+        self.refresh()
+
+    def _follow_review(self) -> None:
+        """Show the mark that is asked about at 100 %, and how far the review has come."""
+        review, region = self._editor.review, self._editor.review.region
+        self._review.setCurrentIndex(int(review.is_running))
+        self._place.setText(tr("{place} of {count}", place=review.position + 1, count=review.count))
+        if region is not None:
+            self._canvas.zoom_to(1.0)
+            self._canvas.centre(((region.top + region.bottom) / 2, (region.left + region.right) / 2))
+        self._canvas.pointer.refresh()
+
+    def _lay_out(self, actions: dict[str, QAction]) -> None:
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_SPACING)
+        self._source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rows.addLayout(_row(self._source, ActionButton(actions["find_marks"], "find_marks")))
+        rows.addWidget(self._help)
+        rows.addWidget(self.choice)
+        rows.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, 4, 0, 8)
+        layout.setSpacing(_SPACING)
+        layout.addWidget(Scrolled(content, self))
+        layout.addLayout(self._foot(actions))
+
+    def _foot(self, actions: dict[str, QAction]) -> QVBoxLayout:
+        """Return what is always seen, however low the window is: what is proposed, and what can be done with it."""
+        rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, EDGE, 0)
+        rows.setSpacing(_SPACING)
+        rows.addWidget(self.summary)
+        warning = _row(self._sign, self._warning)
+        warning.setStretch(1, 1)
+        warning.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(warning)
+        start = QWidget()
+        _row(ActionButton(actions["review_marks"], "review_marks"), parent=start)
+        steps = QWidget()
+        names = ("previous_mark", "reject_mark", "keep_mark")
+        back, reject, keep = (ActionButton(actions[name], name) for name in names)
+        _row(back, self._place, reject, keep, parent=steps).setStretch(1, 1)
+        for page in (start, steps):
+            self._review.addWidget(page)
+        self._review.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        rows.addWidget(self._review)
+        for name in ("accept_marks", "accept_restore"):
+            rows.addWidget(ActionButton(actions[name], name))
+        return rows
+
+
+def _row(*widgets: QWidget, parent: QWidget | None = None) -> QHBoxLayout:
+    row = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
+
+
+def _dim_label() -> QLabel:
+    label = QLabel()
+    label.setObjectName("dim")
+    label.setWordWrap(True)
+    return label

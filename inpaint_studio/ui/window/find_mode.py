@@ -1,0 +1,42 @@
+"""FindMode: shows the panel that finds damage while that is wanted, and leads back to the tool used before."""
+
+from PySide6.QtCore import QObject
+
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.tools.tool import ToolEntry
+from inpaint_studio.ui.tools.toolbox import Toolbox
+from inpaint_studio.ui.window.docks import Docks
+
+_TOOL = "find"
+
+
+class FindMode(QObject):
+    """Begins with the choice of the tool, and ends with Esc; other tools may be used meanwhile."""
+
+    def __init__(self, editor: Editor, toolbox: Toolbox, docks: Docks) -> None:
+        """Show the finder of ``editor`` in ``docks`` as long as the tool in ``toolbox`` has not been left."""
+        super().__init__(editor)
+        self._editor = editor
+        self._toolbox = toolbox
+        self._before = "brush"
+        toolbox.chosen.connect(self._follow)
+        editor.finder.replaced.connect(lambda: docks.show(editor.document is not None))
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the panel is wanted."""
+        return self._editor.finder.is_shown
+
+    def leave(self) -> None:
+        """End the review, or else leave; what is proposed stays as it is."""
+        if self._editor.review.is_running:
+            self._editor.review.stop()
+        else:
+            self._editor.finder.show(False)
+            self._toolbox.choose(self._before)
+
+    def _follow(self, entry: ToolEntry) -> None:
+        if entry.name == _TOOL:
+            self._editor.finder.show(True)
+        else:
+            self._before = entry.name

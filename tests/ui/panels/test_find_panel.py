@@ -1,0 +1,240 @@
+"""Finding damage in the window, from the key that begins it to the session that keeps it."""
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QLabel, QSlider
+
+from inpaint_studio.core.region import Region
+from inpaint_studio.detection.registry import SOURCES
+from tests.ui.damage import BRIGHT, DARK, FAINT, LINE, damaged_pixels, spot_source
+from tests.ui.driver import LONG
+
+WHOLE = Region(0, 0, 200, 300)
+SPOT = BRIGHT[0] + 0.5, BRIGHT[1] + 0.5
+
+
+@pytest.fixture
+def finding(monkeypatch, patient, drive, tmp_path):
+    """The driver with a damaged photo, while damage is being looked for."""
+    monkeypatch.setitem(SOURCES, "itself", spot_source())
+    path = tmp_path / "damaged.png"
+    cv2.imwrite(str(path), damaged_pixels())
+    drive.open(path)
+    drive.key("D")
+    return drive
+
+
+@pytest.fixture
+def found(finding):
+    with finding.job():
+        finding.key("Ctrl+D")
+    return finding
+
+
+def panel(drive):
+    return drive.window.parts.find_panel
+
+
+def is_tinted(drive, place):
+    """Whether the view shows a tint there; the photo itself is gray."""
+    return np.ptp(drive.seen()[place].astype(int)) > 20
+
+
+def slide(drive, name, value):
+    panel(drive).findChild(QSlider, f"{name}_slider").setValue(value)
+
+
+def text(drive, name):
+    return panel(drive).findChild(QLabel, name).text()
+
+
+def test_the_panel_takes_the_place_of_others_until_it_is_left(finding):
+    parts = finding.window.parts
+    assert parts.find_panel.isVisible()
+    assert parts.tool_panel.isVisible()
+    assert not parts.engine_panel.isVisible()
+    finding.key("E")
+    assert parts.find_panel.isVisible()
+    finding.key("D")
+    finding.key("Esc")
+    assert not parts.find_panel.isVisible()
+    assert parts.engine_panel.isVisible()
+    assert parts.toolbox.actions["eraser"].isChecked()
+
+
+def test_what_is_found_is_shown_counted_and_not_mask(found):
+    found.leave()
+    assert [is_tinted(found, place) for place in (BRIGHT, DARK, LINE, FAINT)] == [True, True, True, False]
+    assert not found.mask.any()
+    assert text(found, "mark_count") == "3"
+    assert text(found, "mark_summary").startswith("3 marks proposed · ")
+    assert not is_tinted(found, (100, 250))
+
+
+def test_what_is_shown_is_what_is_proposed_at_every_size(found):
+    found.leave()
+    for scale, margin in ((1, 2), (2, 0), (1, 7)):
+        slide(found, "mark_margin", margin)
+        found.zoom(scale, BRIGHT)
+        tinted = np.ptp(found.seen(scale).astype(int), axis=-1) > 20
+        top, left = (round(-found.canvas.widget_point((0, 0)).y()), round(-found.canvas.widget_point((0, 0)).x()))
+        expected = found.editor.finder.proposals.cover(WHOLE).repeat(scale, 0).repeat(scale, 1) > 0
+        rows, columns = tinted.shape[:2]
+        expected = expected[max(top, 0) :, max(left, 0) :][:rows, :columns]
+        np.testing.assert_array_equal(tinted, expected)
+
+
+def test_sliders_choose_at_once(found):
+    found.leave()
+    slide(found, "mark_sensitivity", 100)
+    assert text(found, "mark_count") == "4"
+    assert is_tinted(found, FAINT)
+    slide(found, "mark_sensitivity", 0)
+    assert text(found, "mark_summary") == "None of the marks found is proposed now."
+    assert not is_tinted(found, BRIGHT)
+    slide(found, "mark_sensitivity", 50)
+    found.click(found.button(panel(found), "Dark"))
+    assert [is_tinted(found, place) for place in (BRIGHT, DARK, LINE)] == [False, True, False]
+    found.click(found.button(panel(found), "Both"))
+    panel(found).choice.largest.setValue(8)
+    assert is_tinted(found, LINE)
+    panel(found).choice.is_long_free.click()
+    assert not is_tinted(found, LINE)
+
+
+def test_a_click_on_the_photo_rejects_and_takes_back(found):
+    for is_there in (False, True):
+        found.drag(SPOT)
+        found.leave()
+        assert is_tinted(found, BRIGHT) == is_there
+    assert found.history == []
+
+
+def test_hidden_masks_hide_the_proposals_and_leaving_does_too(found):
+    found.leave()
+    found.key("M")
+    assert not is_tinted(found, BRIGHT)
+    found.key("M")
+    assert is_tinted(found, BRIGHT)
+    found.key("Esc")
+    assert not is_tinted(found, BRIGHT)
+    found.key("D")
+    assert is_tinted(found, BRIGHT)
+
+
+def test_much_of_the_photo_is_warned_about(found):
+    warning = next(label for label in panel(found).findChildren(QLabel) if label.text().startswith("That is much"))
+    assert not warning.isVisible()
+    slide(found, "mark_margin", 12)
+    assert warning.isVisible()
+
+
+def test_one_key_accepts_and_one_key_restores_as_well(found, patient):
+    patient.may_go_on.set()
+    found.choose_engine("patient")
+    shown = found.editor.finder.proposals.cover(WHOLE) > 0
+    found.key("Shift+D")
+    np.testing.assert_array_equal(found.mask, shown)
+    assert text(found, "mark_summary") == "What was proposed is mask now. Undo brings it back."
+    found.key("Ctrl+Z")
+    with found.job(LONG):
+        found.key("Ctrl+Shift+D")
+    assert found.history == ["Accept 3 marks", "Restore"]
+    assert not found.mask.any()
+    assert found.photo[BRIGHT] == pytest.approx(127.5, abs=1)
+    for _ in range(2):
+        found.key("Ctrl+Z")
+    np.testing.assert_array_equal(found.photo, damaged_pixels())
+    assert text(found, "mark_count") == "3"
+
+
+def test_the_review_goes_from_mark_to_mark_at_100_percent(found):
+    found.zoom(0.5)
+    found.key("V")
+    assert text(found, "review_place") == "1 of 2"
+    for place in ("2 of 2", "1 of 2"):
+        found.key("Q" if place == "2 of 2" else "Backspace")
+        assert text(found, "review_place") == place
+        assert found.canvas.transform.scale == 1.0
+        frame = found.canvas.hand.tool.outline
+        region = found.editor.review.region
+        assert frame.points[0][0] < region.top
+        assert frame.points[2][1] > region.right
+    found.key("A")
+    found.key("Esc")
+    assert not found.editor.review.is_running
+    assert panel(found).isVisible()
+    assert found.canvas.hand.tool.outline is None
+    assert found.editor.finder.proposals.count == 3
+
+
+def test_the_view_is_alive_while_damage_is_found(monkeypatch, patient, finding):
+    real = SOURCES["itself"].find
+
+    def wait(question, progress, cancel):
+        progress(0.25)
+        while not patient.may_go_on.wait(0.002):
+            cancel.raise_if_cancelled()
+        return real(question, progress, cancel)
+
+    entry = SOURCES["itself"]
+    monkeypatch.setitem(SOURCES, "itself", type(entry)(entry.name, entry.title, entry.summary, wait))
+    with finding.qtbot.waitSignal(finding.editor.jobs.progressed):
+        finding.key("Ctrl+D")
+    finding.wheel(BRIGHT, 2)
+    assert finding.canvas.transform.scale > 1
+    with finding.job():
+        finding.key("Esc")
+    assert panel(finding).isVisible()  # One Esc stops the job, the next one leaves.
+    assert finding.editor.finder.proposals is None
+
+
+def test_a_session_brings_proposals_and_verdicts_back(found, tmp_path):
+    found.drag(SPOT)
+    slide(found, "mark_margin", 5)
+    found.key("Ctrl+Alt+S")
+    with found.job():
+        found.choose_file(tmp_path / "work")
+    found.editor.close()
+    assert found.editor.finder.proposals is None
+    slide(found, "mark_margin", 1)
+    with found.qtbot.waitSignal(found.editor.opened):
+        assert found.drop_urls(QUrl.fromLocalFile(str(tmp_path / "work.inpaint")))
+    brought = found.editor.finder.proposals
+    assert (brought.count, brought.margin) == (2, 5)
+    assert panel(found).choice.margin.value() == 5
+    found.qtbot.waitUntil(lambda: not found.editor.jobs.is_running)
+    found.drag(SPOT)
+    assert found.editor.finder.proposals.count == 3
+
+
+def test_after_a_crash_what_was_accepted_is_mask_and_undo_brings_the_rest_back(found):
+    found.drag(SPOT)
+    found.key("Shift+D")
+    accepted = found.mask
+    found.window.parts.recovery.wait()
+    found.leave_as_if_killed()
+    found.window.parts.recovery_offer.start()
+    found.qtbot.waitUntil(lambda: found.is_asked)
+    with found.qtbot.waitSignal(found.editor.opened):
+        found.answer("Bring It Back")
+    np.testing.assert_array_equal(found.mask, accepted)
+    assert found.editor.finder.is_accepted
+    found.qtbot.waitUntil(lambda: not found.editor.jobs.is_running)
+    found.key("Ctrl+Z")
+    assert not found.mask.any()
+    assert found.editor.finder.proposals.count == 2
+
+
+def test_what_was_found_waits_while_another_photo_of_the_strip_is_shown(found, photo_path):
+    found.drag(SPOT)
+    strip = found.window.parts.files.strip
+    with found.qtbot.waitSignal(found.editor.opened):
+        strip.add([photo_path])
+    found.qtbot.waitUntil(lambda: not found.editor.jobs.is_running)
+    assert found.editor.finder.proposals is None
+    with found.qtbot.waitSignal(found.editor.opened):
+        found.key("PgDown")
+    assert found.editor.finder.proposals.count == 2
