@@ -6,19 +6,22 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.chains import chains
+from inpaint_studio.detection.joining import joined
 from inpaint_studio.detection.judge import FEATURES, Judge, features_of, our_judge
 from inpaint_studio.detection.marks import Marks
 from inpaint_studio.detection.network.inference import Codes, Detector, code_of, our_detector
 from inpaint_studio.detection.pieces import Pieces, pieces_of, summed
 from inpaint_studio.detection.scan import Scan
+from inpaint_studio.detection.spread import spread
 from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.detection.tiles import tiles
 
 CORE, MARGIN = 1408, 64
 """Pixels of a tile: its own, and those around it that the network sees."""
 
-_EDGE = -2.0  # logarithm of the odds from which a pixel belongs to a piece
-_LEAST = -1.5  # and from which a piece's best pixel makes it a mark
+_EDGE = -2.5  # logarithm of the odds from which a pixel belongs to a piece
+_LEAST = -2.0  # and from which a piece's best pixel makes it a mark
 _SMALLEST = 3  # pixels
 
 
@@ -109,13 +112,19 @@ def marks_of(photo: Photo, codes: Codes, *, judge: Judge | None = None, cancel: 
     pieces, features = candidates(photo, codes, cancel)
     odds = (judge or our_judge()).odds(features)
     contrast = features[:, FEATURES.index("contrast")] * np.where(features[:, FEATURES.index("brightness")], 1, -1)
+    shape = spread(pieces.rows, pieces.begins, pieces.ends, pieces.owners, pieces.count)
+    whole, owners = joined(pieces, shape, chains(shape), codes, code_of(_EDGE))
+
+    def mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.bincount(owners, values * shape.areas, whole.count) / np.bincount(owners, shape.areas, whole.count)
+
     return Marks(
         photo.shape,
-        pieces.rows,
-        pieces.begins,
-        pieces.ends,
-        pieces.owners,
-        (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32),
-        contrast.astype(np.float32),
-        np.zeros(pieces.count, np.uint8),
+        whole.rows,
+        whole.begins,
+        whole.ends,
+        whole.owners,
+        (1 / (1 + np.exp(-np.clip(mean(odds), -30, 30)))).astype(np.float32),
+        mean(contrast).astype(np.float32),
+        np.zeros(whole.count, np.uint8),
     )

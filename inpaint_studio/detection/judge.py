@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.regular_file import read_regular
+from inpaint_studio.detection.chains import chains
 from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes
 from inpaint_studio.detection.pieces import Pieces, summed
-from inpaint_studio.detection.spread import lengths
+from inpaint_studio.detection.spread import spread
 from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.errors import EngineError
 from inpaint_studio.resources import resource_path
@@ -36,6 +37,7 @@ FEATURES = (
     "deviation",
     "colour",
     "brightness",
+    "chain",
 )
 """Names of the features: odds by the network; sizes as logarithms of pixels; levels of 8 bits."""
 
@@ -135,7 +137,8 @@ def features_of(
     def shown(region: Region) -> Codes:
         return codes[region.slices]
 
-    length = lengths(pieces.rows, pieces.begins, pieces.ends, pieces.owners, pieces.count)
+    shape = spread(pieces.rows, pieces.begins, pieces.ends, pieces.owners, pieces.count)
+    length = shape.lengths
     contrast = mean(surroundings.contrast)
     light = mean(surroundings.light)
     deviation = mean(surroundings.deviation)
@@ -152,5 +155,6 @@ def features_of(
         deviation,
         mean(surroundings.colour),
         (contrast > 0).astype(np.float64),
+        np.log2(chains(shape).lengths),
     )
     return np.stack(columns, axis=1)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.mask import RESTORE, Mask
 from inpaint_studio.core.morphology import grow
 from inpaint_studio.core.region import Region
-from inpaint_studio.detection.spread import lengths
+from inpaint_studio.detection.spread import spread
 from inpaint_studio.errors import InputError
 
 SENSITIVITY = 50
@@ -114,8 +114,8 @@ class Marks:
         np.maximum.at(boxes[:, 2], self.owners, self.rows + 1)
         np.maximum.at(boxes[:, 3], self.owners, self.ends)
         object.__setattr__(self, "boxes", boxes)
-        spread = lengths(self.rows, self.begins, self.ends, self.owners, count)
-        object.__setattr__(self, "lengths", spread.astype(np.float32))
+        found = spread(self.rows, self.begins, self.ends, self.owners, count)
+        object.__setattr__(self, "lengths", found.lengths.astype(np.float32))
 
     @classmethod
     def none(cls, shape: tuple[int, int]) -> "Marks":
