@@ -1607,6 +1607,22 @@
         <translation>Die Maske ginge verloren.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>&amp;Keep Working</source>
+        <translation>&amp;Weiterarbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>What you kept and rejected would be lost. A session keeps it.</source>
+        <translation>Was Sie behalten und verworfen haben, ginge verloren. Eine Sitzung bewahrt es.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>You have judged marks that are not mask yet.</source>
+        <translation>Sie haben Fundstellen beurteilt, die noch nicht Maske sind.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
         <source>Clear mask</source>
         <translation>Maske leeren</translation>
@@ -2671,11 +2687,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
-        <source>&amp;Keep Working</source>
-        <translation>&amp;Weiterarbeiten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <source>&amp;Discard All</source>
         <translation>Alles &amp;verwerfen</translation>
     </message>
@@ -2729,6 +2740,11 @@
             <numerusform>{n} Schritt ist gesichert, mit der Maske.</numerusform>
             <numerusform>{n} Schritte sind gesichert, mit der Maske.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
+        <source>The damage that was found is safe: D shows it.</source>
+        <translation>Die gefundenen Schäden sind sicher: D zeigt sie.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>

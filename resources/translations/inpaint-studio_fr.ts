@@ -1607,6 +1607,22 @@
         <translation>Le masque serait perdu.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <source>&amp;Keep Working</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>What you kept and rejected would be lost. A session keeps it.</source>
+        <translation>Ce que vous avez gardé et rejeté serait perdu. Une session le conserve.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>You have judged marks that are not mask yet.</source>
+        <translation>Vous avez jugé des marques qui ne sont pas encore dans le masque.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
         <source>Clear mask</source>
         <translation>Effacer le masque</translation>
@@ -2671,11 +2687,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
-        <source>&amp;Keep Working</source>
-        <translation>&amp;Continuer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <source>&amp;Discard All</source>
         <translation>A&amp;bandonner tout</translation>
     </message>
@@ -2729,6 +2740,11 @@
             <numerusform>{n} étape est sauve, avec le masque.</numerusform>
             <numerusform>{n} étapes sont sauves, avec le masque.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
+        <source>The damage that was found is safe: D shows it.</source>
+        <translation>Les dégâts trouvés sont saufs : D les montre.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>

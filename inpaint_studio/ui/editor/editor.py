@@ -64,11 +64,11 @@ class Editor(DocumentSignals):
         self.waiting = WaitingStrokes(self._open)
         self._painter = Painter(self._open, self.strokes, self.waiting)
         self.waiting_files = WaitingFiles(self._open, self.strokes, self._painter)
-        self.saved_state = SavedState(self._open, self.waiting)
-        self.files = DocumentFiles(self._open, self._painter, self.waiting_files, self.saved_state)
         self._mask_jobs = MaskJobs(self._open, self._painter, self.strokes, self.waiting)
         self.finder = Finder(self._open, self._painter, self._mask_jobs)
         self.review = Review(self._open, self.finder)
+        self.saved_state = SavedState(self._open, self.waiting, self.finder)
+        self.files = DocumentFiles(self._open, self._painter, self.waiting_files, self.saved_state)
         self._repeat_signals()
 
     def _repeat_signals(self) -> None:

@@ -80,6 +80,11 @@ class Finder(QObject):
         return self._accepted is not None and any(step is self._accepted for step in history.steps[: history.index])
 
     @property
+    def has_verdicts(self) -> bool:
+        """Whether marks were kept or rejected one by one, which is work, and are not mask yet."""
+        return self.proposals is not None and bool(self.proposals.verdicts.any())
+
+    @property
     def is_shown(self) -> bool:
         """Whether proposals are shown, and clicks judge them."""
         return self._is_shown

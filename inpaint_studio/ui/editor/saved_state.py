@@ -3,9 +3,14 @@
 from PySide6.QtCore import QObject
 
 from inpaint_studio.core.step import Step
+from inpaint_studio.detection.proposals import Proposals
+from inpaint_studio.ui.editor.finder import Finder
 from inpaint_studio.ui.editor.look_at import look_at
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.waiting_strokes import WaitingStrokes
+
+_State = tuple[Step | None, int, Proposals | None]
+"""The last step, its variant, and what was judged."""
 
 
 class SavedState(QObject):
@@ -16,13 +21,14 @@ class SavedState(QObject):
         is_written: whether this program has written the photo's file.
     """
 
-    def __init__(self, open_document: OpenDocument, waiting: WaitingStrokes) -> None:
-        """Follow ``open_document``; strokes that are ``waiting`` are in no file."""
+    def __init__(self, open_document: OpenDocument, waiting: WaitingStrokes, finder: Finder) -> None:
+        """Follow ``open_document`` and what ``finder`` proposes; strokes that are ``waiting`` are in no file."""
         super().__init__(open_document)
         self._open = open_document
         self._waiting = waiting
+        self._finder = finder
         self._safe_mask_step: Step | None = None  # the last step when a file held the mask
-        self._session_state: tuple[Step | None, int] | None = None  # the last step in a session, and its variant
+        self._session_state: _State | None = None  # when a session was written
         self._is_session_whole = False  # whether the session can be opened without the photo's file
         self.is_saved_whole = True
         self.is_written = False
@@ -38,6 +44,11 @@ class SavedState(QObject):
         """Whether there is a mask that no file holds, or a stroke waits that may become one."""
         is_safe = self._open.history.last_step is self._safe_mask_step
         return self._waiting.count > 0 or (self._open.masked_count > 0 and not is_safe)
+
+    @property
+    def has_unsaved_verdicts(self) -> bool:
+        """Whether marks were kept or rejected one by one, are not mask yet, and no session holds that."""
+        return self._finder.has_verdicts and not self.is_in_session
 
     @property
     def is_work_in_file(self) -> bool:
@@ -71,9 +82,10 @@ class SavedState(QObject):
         if look_at([source.path]).get(source.path, source.stamp) != source.stamp:
             self.note_lost()
 
-    def _state(self) -> tuple[Step | None, int]:
+    def _state(self) -> _State:
         step = self._open.history.last_step
-        return step, step.chosen if step is not None else 0
+        judged = self._finder.proposals if self._finder.has_verdicts else None
+        return step, step.chosen if step is not None else 0, judged
 
     def _forget(self) -> None:
         self._safe_mask_step = self._session_state = None

@@ -1,7 +1,7 @@
 """FindPanel: has damage found, chooses among the marks, and makes mask of them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from inpaint_studio.core.region import Region
@@ -76,13 +76,12 @@ class FindPanel(QWidget):
 
     def find_marks(self) -> None:
         """Have damage found, first where the user looks."""
-        self._editor.finder.show(True)
         self._editor.finder.find(self.view)
 
     def refresh(self) -> None:
         """Show what the finder has."""
         finder, found = self._editor.finder, self._editor.finder.proposals
-        self._source.setCurrentIndex(self._source.findData(finder.source))
+        self._offer_sources()
         self._help.setText(finder.why_not(finder.source) or tr(SOURCES[finder.source].summary))
         self.choice.show_choice(finder.choice, finder.margin)
         self.choice.show_count(None if found is None else found.count)
@@ -112,6 +111,16 @@ class FindPanel(QWidget):
             + tr("{share} % of the photo", share=number(percent, ".2f" if percent < 10 else ".0f"))
         )
 
+    def _offer_sources(self) -> None:
+        """Show the source that is asked, and let none be chosen that cannot be, with the reason."""
+        finder, model = self._editor.finder, self._source.model()
+        for row, (name, entry) in enumerate(SOURCES.items()):
+            why_not, index = finder.why_not(name), model.index(row, 0)
+            self._source.setItemData(row, why_not or tr(entry.summary), Qt.ItemDataRole.ToolTipRole)
+            if isinstance(model, QStandardItemModel):
+                model.itemFromIndex(index).setEnabled(not why_not)
+        self._source.setCurrentIndex(self._source.findData(finder.source))
+
     def _choose_source(self) -> None:
         self._editor.finder.source = str(self._source.currentData())
         self.refresh()
@@ -135,12 +144,14 @@ class FindPanel(QWidget):
         rows.addLayout(_row(self._source, ActionButton(actions["find_marks"], "find_marks")))
         rows.addWidget(self._help)
         rows.addWidget(self.choice)
-        rows.addStretch()
+        scrolled = Scrolled(content, self)
+        scrolled.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 4, 0, 8)
         layout.setSpacing(_SPACING)
-        layout.addWidget(Scrolled(content, self))
+        layout.addWidget(scrolled)
         layout.addLayout(self._foot(actions))
+        layout.addStretch()
 
     def _foot(self, actions: dict[str, QAction]) -> QVBoxLayout:
         """Return what is always seen, however low the window is: what is proposed, and what can be done with it."""

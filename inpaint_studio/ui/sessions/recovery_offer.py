@@ -111,9 +111,13 @@ class RecoveryOffer(QObject):
         self._go_on()
 
     def _ask(self, slot: Slot, work: SavedWork, end: int) -> None:
-        sentences = [tr("{n} step is safe, with the mask.|{n} steps are safe, with the mask.", n=work.index)]
+        sentences = []
+        if work.index or work.finding is None:
+            sentences.append(tr("{n} step is safe, with the mask.|{n} steps are safe, with the mask.", n=work.index))
         if work.index:
             sentences.append(_last_step(work.steps[work.index - 1]))
+        if work.finding is not None and work.finding.accepted < 0:
+            sentences.append(tr("The damage that was found is safe: D shows it."))
         sentences.append(tr("Bring the work back?"))
         ask(
             self._window,

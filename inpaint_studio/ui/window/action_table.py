@@ -103,6 +103,11 @@ def _restore_again(parts: Parts) -> None:
     parts.editor.restore_again(parts.engine_panel.engine, parts.engine_panel.options)
 
 
+def _find(parts: Parts) -> None:
+    parts.find_mode.enter()
+    parts.find_panel.find_marks()
+
+
 def _accept_and_restore(parts: Parts) -> None:
     parts.editor.finder.accept(lambda: _restore(parts))
 
@@ -161,7 +166,7 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 is_enabled=can_retry),
     ActionEntry("cancel", "Ca&ncel", _cancel, "Stop what is running, or leave the search for damage", "cancel",
                 Key.Cancel, ("Esc",), is_enabled=can_cancel),
-    ActionEntry("find_marks", "&Find", lambda p: p.find_panel.find_marks(),
+    ActionEntry("find_marks", "&Find", _find,
                 "Show what looks like damage, as proposals", "find", keys=("Ctrl+D",),
                 is_enabled=lambda p: p.editor.finder.can_find),
     ActionEntry("review_marks", "Re&view", lambda p: p.editor.review.start(),

@@ -27,6 +27,11 @@ class FindMode(QObject):
         """Whether the panel is wanted."""
         return self._editor.finder.is_shown
 
+    def enter(self) -> None:
+        """Show the panel and take its tool, unless it is shown: then another tool may be meant."""
+        if not self.is_on:
+            self._toolbox.choose(_TOOL)
+
     def leave(self) -> None:
         """End the review, or else leave; what is proposed stays as it is."""
         if self._editor.review.is_running:

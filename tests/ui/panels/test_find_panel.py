@@ -1,10 +1,12 @@
 """Finding damage in the window, from the key that begins it to the session that keeps it."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QSlider
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.registry import SOURCES
@@ -62,6 +64,19 @@ def test_the_panel_takes_the_place_of_others_until_it_is_left(finding):
     assert not parts.find_panel.isVisible()
     assert parts.engine_panel.isVisible()
     assert parts.toolbox.actions["eraser"].isChecked()
+
+
+def test_finding_takes_the_tool_that_judges_but_leaves_another_that_was_taken_since(finding):
+    actions = finding.window.parts.toolbox.actions
+    finding.key("Esc")
+    with finding.job():
+        finding.key("Ctrl+D")
+    assert panel(finding).isVisible()
+    assert actions["find"].isChecked()
+    finding.key("B")
+    with finding.job():
+        finding.key("Ctrl+D")
+    assert actions["brush"].isChecked()
 
 
 def test_what_is_found_is_shown_counted_and_not_mask(found):
@@ -191,6 +206,41 @@ def test_the_view_is_alive_while_damage_is_found(monkeypatch, patient, finding):
     assert finding.editor.finder.proposals is None
 
 
+@pytest.fixture
+def barred_source(monkeypatch):
+    """A source that can never be asked; request this fixture before the window."""
+    why = "This photo has no infrared plane."
+    other = replace(SOURCES["itself"], name="other", title="Other", why_not=lambda photo: why)
+    monkeypatch.setitem(SOURCES, "other", other)
+    return why
+
+
+def test_a_source_that_cannot_be_asked_cannot_be_chosen_and_says_why(barred_source, drive, photo_path):
+    drive.open(photo_path)
+    box = panel(drive).findChild(QComboBox, "mark_source")
+    row = box.findData("other")
+    assert not box.model().item(row).isEnabled()
+    assert box.itemData(row, Qt.ItemDataRole.ToolTipRole) == barred_source
+    assert box.model().item(box.findData("itself")).isEnabled()
+
+
+def test_closing_asks_about_verdicts_and_a_session_makes_them_safe(found, tmp_path):
+    saved_state = found.editor.saved_state
+    assert not saved_state.has_unsaved_verdicts  # What is found can be found again.
+    found.drag(SPOT)
+    found.window.parts.files.ask_close()
+    found.answer("Keep Working")
+    found.key("Ctrl+Alt+S")
+    with found.job():
+        found.choose_file(tmp_path / "work")
+    assert not saved_state.has_unsaved_verdicts
+    found.drag(SPOT)
+    assert saved_state.has_unsaved_verdicts
+    found.key("Shift+D")
+    assert not saved_state.has_unsaved_verdicts
+    assert saved_state.has_unsaved_mask
+
+
 def test_a_session_brings_proposals_and_verdicts_back(found, tmp_path):
     found.drag(SPOT)
     slide(found, "mark_margin", 5)
@@ -225,6 +275,19 @@ def test_after_a_crash_what_was_accepted_is_mask_and_undo_brings_the_rest_back(f
     found.qtbot.waitUntil(lambda: not found.editor.jobs.is_running)
     found.key("Ctrl+Z")
     assert not found.mask.any()
+    assert found.editor.finder.proposals.count == 2
+
+
+def test_after_a_crash_what_was_found_alone_is_offered(found):
+    found.drag(SPOT)
+    found.window.parts.recovery.wait()
+    found.leave_as_if_killed()
+    found.window.parts.recovery_offer.start()
+    found.qtbot.waitUntil(lambda: found.is_asked)
+    asked = found.dialog(QMessageBox).informativeText()
+    assert asked == "The damage that was found is safe: D shows it. Bring the work back?"
+    with found.qtbot.waitSignal(found.editor.opened):
+        found.answer("Bring It Back")
     assert found.editor.finder.proposals.count == 2
 
 
