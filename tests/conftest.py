@@ -8,9 +8,13 @@ Kernels are compiled by one process for both, see ``tests.kernels``, while tests
 until their sources or the packages change.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
+
+# What tests and libraries are made of stays until the end; looking through it for garbage takes a tenth of the time.
+gc.set_threshold(10_000, 20, 20)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
@@ -61,6 +65,12 @@ def pytest_collection_modifyitems(items):
     """Put what needs TensorFlow first, one after the other: that is one process's, and the other never loads it."""
     assert "tensorflow" not in sys.modules, "Collecting tests has loaded TensorFlow: import it where it is used."
     items.sort(key=lambda item: not any(map(item.path.is_relative_to, WITH_TENSORFLOW)))
+
+
+def pytest_collection_finish():
+    """Look through the tests themselves for garbage no more."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config):
