@@ -2376,11 +2376,6 @@
         <translation>{share} % des Fotos</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>{place} of {count}</source>
-        <translation>{place} von {count}</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>As opened</source>
         <translation>Wie geöffnet</translation>
@@ -2513,6 +2508,11 @@
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <source>Drag the frame to move the view</source>
         <translation>Den Rahmen ziehen, um die Ansicht zu verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>

@@ -2376,11 +2376,6 @@
         <translation>{share} % de la photo</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>{place} of {count}</source>
-        <translation>{place} sur {count}</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>As opened</source>
         <translation>Telle qu’ouverte</translation>
@@ -2513,6 +2508,11 @@
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
         <source>Drag the frame to move the view</source>
         <translation>Faire glisser le cadre pour déplacer la vue</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
+        <source>{place} of {count}</source>
+        <translation>{place} sur {count}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.registry import SOURCES
@@ -10,6 +10,7 @@ from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.panels.mark_choice import MarkChoice
+from inpaint_studio.ui.panels.review_steps import ReviewSteps
 from inpaint_studio.ui.widgets.action_button import ActionButton
 from inpaint_studio.ui.widgets.icons import icon
 from inpaint_studio.ui.widgets.scrolled import EDGE, Scrolled
@@ -52,10 +53,6 @@ class FindPanel(QWidget):
         self.summary.setWordWrap(True)
         self._sign = QLabel()
         self._warning = _dim_label()
-        self._place = QLabel()
-        self._place.setObjectName("review_place")
-        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._review = QStackedWidget()
         self._lay_out(actions)
         self._source.currentIndexChanged.connect(self._choose_source)
         self.choice.chosen.connect(lambda: editor.finder.choose(self.choice.choice, self.choice.margin.value()))
@@ -126,10 +123,8 @@ class FindPanel(QWidget):
         self.refresh()
 
     def _follow_review(self) -> None:
-        """Show the mark that is asked about at 100 %, and how far the review has come."""
-        review, region = self._editor.review, self._editor.review.region
-        self._review.setCurrentIndex(int(review.is_running))
-        self._place.setText(tr("{place} of {count}", place=review.position + 1, count=review.count))
+        """Show the mark that is asked about at 100 %."""
+        region = self._editor.review.region
         if region is not None:
             self._canvas.zoom_to(1.0)
             self._canvas.centre(((region.top + region.bottom) / 2, (region.left + region.right) / 2))
@@ -163,23 +158,14 @@ class FindPanel(QWidget):
         warning.setStretch(1, 1)
         warning.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(warning)
-        start = QWidget()
-        _row(ActionButton(actions["review_marks"], "review_marks"), parent=start)
-        steps = QWidget()
-        names = ("previous_mark", "reject_mark", "keep_mark")
-        back, reject, keep = (ActionButton(actions[name], name) for name in names)
-        _row(back, self._place, reject, keep, parent=steps).setStretch(1, 1)
-        for page in (start, steps):
-            self._review.addWidget(page)
-        self._review.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        rows.addWidget(self._review)
+        rows.addWidget(ReviewSteps(self._editor.review, actions))
         for name in ("accept_marks", "accept_restore"):
             rows.addWidget(ActionButton(actions[name], name))
         return rows
 
 
-def _row(*widgets: QWidget, parent: QWidget | None = None) -> QHBoxLayout:
-    row = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     for widget in widgets:
