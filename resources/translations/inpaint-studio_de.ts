@@ -2349,8 +2349,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>What was proposed is mask now. Undo brings it back.</source>
-        <translation>Was vorgeschlagen war, ist jetzt Maske. „Rückgängig“ bringt es zurück.</translation>
+        <source>What was proposed is accepted. Undo brings it back.</source>
+        <translation>Was vorgeschlagen war, ist übernommen. „Rückgängig“ bringt es zurück.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>

@@ -2349,8 +2349,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>What was proposed is mask now. Undo brings it back.</source>
-        <translation>Ce qui était proposé est maintenant dans le masque. Annuler le ramène.</translation>
+        <source>What was proposed is accepted. Undo brings it back.</source>
+        <translation>Ce qui était proposé est accepté. Annuler le ramène.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>

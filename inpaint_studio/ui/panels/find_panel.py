@@ -22,7 +22,7 @@ _WARNING = 16  # logical pixels a side of the warning's drawing
 _NOTHING_YET: Text = "Find shows what looks like damage in violet. Nothing changes before you accept it."
 _NONE: Text = "No damage was found."
 _ALL_OUT: Text = "None of the marks found is proposed now."
-_ACCEPTED: Text = "What was proposed is mask now. Undo brings it back."
+_ACCEPTED: Text = "What was proposed is accepted. Undo brings it back."
 _MANY: Text = "That is much of the photo. Look closely before you accept it."
 
 

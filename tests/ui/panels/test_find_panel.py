@@ -152,7 +152,7 @@ def test_one_key_accepts_and_one_key_restores_as_well(found, patient):
     shown = found.editor.finder.proposals.cover(WHOLE) > 0
     found.key("Shift+D")
     np.testing.assert_array_equal(found.mask, shown)
-    assert text(found, "mark_summary") == "What was proposed is mask now. Undo brings it back."
+    assert text(found, "mark_summary") == "What was proposed is accepted. Undo brings it back."
     found.key("Ctrl+Z")
     with found.job(LONG):
         found.key("Ctrl+Shift+D")
