@@ -81,6 +81,7 @@ def find_damage(
     *,
     alpha: "NDArray[Any] | None" = None,
     protected: "NDArray[Any] | None" = None,
+    infrared: "NDArray[Any] | None" = None,
 ) -> "Marks":
     """Find scratches, cracks, dust, stains: ``find_damage(image).mask()`` is a mask for ``inpaint``.
 
@@ -88,17 +89,20 @@ def find_damage(
         image: (H, W) gray, (H, W, 1), (H, W, 3) RGB or (H, W, 4) CMYK; uint8, uint16 or float32. Left untouched.
         alpha: (H, W), the opacity: nothing is found where it is 0.
         protected: (H, W) bool or uint8: nothing is found where it is not 0.
+        infrared: (H, W) uint8, uint16 or float32, the infrared plane of a film scan: what is dark in it is found, and
+            nothing else.
 
     Returns:
         Marks, each with a score. ``marks.mask(sensitivity=50, margin=1)`` is (H, W) uint8, 255 = damage.
 
     Raises:
-        ValueError: shapes or dtypes do not fit.
+        ValueError: shapes or dtypes do not fit, or infrared shows the photo itself.
         EngineError: the network's weights are missing or damaged.
     """
     import numpy as np
 
     from inpaint_studio.core.photo import Photo
+    from inpaint_studio.detection.infrared.find import find_in_infrared
     from inpaint_studio.detection.itself import find
     from inpaint_studio.errors import InputError
 
@@ -107,4 +111,7 @@ def find_damage(
     if protected is not None and np.shape(protected) != pixels.shape[:2]:
         raise InputError(f"What is protected has the shape {np.shape(protected)}, and the image {image.shape}.")
     photo = Photo(pixels, None if alpha is None else np.asarray(alpha))
-    return find(photo, protected=None if protected is None else np.asarray(protected))
+    protected = None if protected is None else np.asarray(protected)
+    if infrared is not None:
+        return find_in_infrared(photo, np.asarray(infrared), protected=protected)
+    return find(photo, protected=protected)

@@ -165,3 +165,14 @@ def test_damage_is_found_as_a_mask_for_inpaint(shape):
 def test_what_is_protected_must_fit_the_image():
     with pytest.raises(ValueError, match="shape"):
         find_damage(photo(), protected=np.zeros((3, 3), bool))
+
+
+def test_damage_is_seen_in_infrared_where_a_plane_is_given():
+    plane = np.random.default_rng(0).integers(50000, 50500, photo().shape[:2]).astype(np.uint16)
+    plane[20:24, 30:35] = 30000
+    mask = find_damage(photo(), infrared=plane).mask()
+    assert mask[20:24, 30:35].all()
+    mask[18:26, 28:37] = 0
+    assert not mask.any()
+    with pytest.raises(ValueError, match="infrared"):
+        find_damage(photo(), infrared=plane[1:])

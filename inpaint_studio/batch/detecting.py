@@ -1,5 +1,6 @@
 """Finds the damage of photos, from file to file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ def detect_file(
     page: int | None = None,
     overlay_path: Path | None = None,
     max_pixels: int = MAX_PIXELS,
+    tell: Callable[[str], object] = lambda sentence: None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> Found:
@@ -59,6 +61,7 @@ def detect_file(
         page: which page of the photo's file, from 0; None for the first that is no preview of another.
         overlay_path: where a picture of the photo with its marks in a tint goes; None for nowhere.
         max_pixels: the most pixels the photo may declare.
+        tell: called with sentences on where damage is looked for, if not in the photo alone.
         progress: called with the share done.
         cancel: asked at short intervals, and before a file takes its place.
 
@@ -69,7 +72,7 @@ def detect_file(
     for path in filter(None, (mask_path, overlay_path)):
         check_target(path)
     photo = load_photo(photo_path, page=page, max_pixels=max_pixels)
-    marks = finding.marks(photo, progress=progress, cancel=cancel)
+    marks = finding.marks(photo, tell=tell, progress=progress, cancel=cancel)
     mask = finding.mask(marks)
     cancel.raise_if_cancelled()
     save_mask(mask, mask_path)

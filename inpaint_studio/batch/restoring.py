@@ -120,7 +120,7 @@ def _found(
     photo: Photo, finding: Finding, tell: Callable[[str], object], progress: ProgressCallback, cancel: CancelToken
 ) -> Mask:
     """Return the mask of the damage that is found; ``tell`` gets a sentence on how much that is."""
-    marks = finding.marks(photo, progress=progress, cancel=cancel)
+    marks = finding.marks(photo, tell=tell, progress=progress, cancel=cancel)
     mask = finding.mask(marks)
     tell(summary(finding, marks, mask))
     return mask

@@ -48,8 +48,12 @@ def run(options: argparse.Namespace) -> int:
     for target in filter(None, (options.out, options.overlay)):
         if is_many and target.exists() and not target.is_dir():
             raise InputError(f"“{target}” is no folder, which the masks of several photos need.")
+    if is_many and options.ir:
+        raise InputError("An infrared plane belongs to one photo: give --ir with one photo only.")
+    told: list[str] = []
     finding, code = chosen_finding(options), EXIT_DONE
     for photo in options.photos:
+        told.clear()
         try:
             with progress_bar(f"Looking at {photo.name}", options) as advance:
                 found = detect_file(
@@ -59,6 +63,7 @@ def run(options: argparse.Namespace) -> int:
                     page=options.page,
                     overlay_path=_place(options.overlay, photo, _OVERLAY, is_many) if options.overlay else None,
                     max_pixels=round(options.max_megapixels * 1e6) if options.max_megapixels else MAX_PIXELS,
+                    tell=told.append,
                     progress=advance,
                     cancel=options.cancel,
                 )
@@ -70,7 +75,8 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(found.table), flush=True)  # noqa: T201
         if not options.quiet:
-            print(f"inpaint-studio: “{photo.name}”: {found.sentence}", file=sys.stderr)  # noqa: T201
+            sentences = " ".join([*told, found.sentence])
+            print(f"inpaint-studio: “{photo.name}”: {sentences}", file=sys.stderr)  # noqa: T201
     return code
 
 

@@ -1,6 +1,7 @@
 """The arguments that say how damage is found; several commands take them."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inpaint_studio.cli.arguments import distance
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from inpaint_studio.detection.finding import Finding
 
 _MOST = 100
+_NAMES = ("sensitivity", "polarity", "min", "max", "margin", "ir", "no_ir")
 
 
 def add_finding(parser: ArgumentParser, title: str) -> None:
@@ -30,6 +32,17 @@ def add_finding(parser: ArgumentParser, title: str) -> None:
         "--max", type=distance, metavar="N", help="leave out marks of more than N pixels across, but lines"
     )
     group.add_argument("--margin", type=distance, metavar="N", help="make marks wider by N pixels (default: 1)")
+    infrared = group.add_mutually_exclusive_group()
+    infrared.add_argument(
+        "--ir",
+        type=Path,
+        metavar="FILE",
+        help="the infrared plane of the film scan, in which damage is looked for (default: the one in PHOTO's own "
+        "file, or beside it as NAME_IR.tif, if there is one)",
+    )
+    infrared.add_argument(
+        "--no-ir", action="store_true", default=None, help="look for damage in the photo alone, not in infrared"
+    )
 
 
 def chosen_finding(options: Namespace) -> "Finding":
@@ -39,12 +52,13 @@ def chosen_finding(options: Namespace) -> "Finding":
 
     sensitivity = SENSITIVITY if options.sensitivity is None else options.sensitivity
     choice = Choice(sensitivity, options.min or 0, options.max or 0, options.polarity or "both")
-    return Finding(choice, MARGIN if options.margin is None else options.margin)
+    margin = MARGIN if options.margin is None else options.margin
+    return Finding(choice, margin, options.ir, is_infrared_used=not options.no_ir)
 
 
 def is_chosen(options: Namespace) -> bool:
     """Whether one of the arguments is given."""
-    return any(getattr(options, name) is not None for name in ("sensitivity", "polarity", "min", "max", "margin"))
+    return any(getattr(options, name) is not None for name in _NAMES)
 
 
 def _sensitivity(text: str) -> float:

@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"inpaint-studio: {sentence}", file=sys.stderr)  # noqa: T201
 
     if is_chosen(options) and not options.detect:
-        raise InputError("Sensitivity, polarity, sizes and margin belong to --detect.")
+        raise InputError("Sensitivity, polarity, sizes, margin and infrared belong to --detect.")
 
     def make_engine() -> "Engine":
         load_compiler()

@@ -1,6 +1,8 @@
 """Finding: how damage is looked for in a photo, and which of the marks become mask."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
@@ -9,10 +11,15 @@ from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.infrared.find import find_in_infrared
 from inpaint_studio.detection.itself import find
-from inpaint_studio.detection.marks import DEFAULT, MARGIN, MUCH, Choice, Marks
+from inpaint_studio.detection.marks import DEFAULT, MARGIN, MUCH, SOURCES, Choice, Marks
 from inpaint_studio.errors import InputError
-from inpaint_studio.translation import tr
+from inpaint_studio.files.infrared import infrared_plane, read_infrared
+from inpaint_studio.translation import Text, tr
+
+_FOUND: Text = "{count} marks were found, {share} % of the photo."
+_IN_INFRARED: Text = "{count} marks were seen in infrared, {share} % of the photo."
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,9 @@ class Finding:
     Attributes:
         choice: which marks are wanted.
         margin: pixels by which they are made wider.
+        infrared: a file with the photo's infrared plane, which is to be used; None for the one in the photo's own file
+            or beside it, if there is one that can be used.
+        is_infrared_used: whether damage is looked for in infrared where there is such a plane.
 
     Raises:
         InputError: the margin is below 0.
@@ -29,6 +39,8 @@ class Finding:
 
     choice: Choice = DEFAULT
     margin: int = MARGIN
+    infrared: Path | None = None
+    is_infrared_used: bool = True
 
     def __post_init__(self) -> None:
         if self.margin < 0:
@@ -40,22 +52,41 @@ class Finding:
         *,
         protected: NDArray[Any] | None = None,
         around: Region | None = None,
+        tell: Callable[[str], object] = lambda sentence: None,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> Marks:
-        """Return all marks, wanted or not.
+        """Return all marks, wanted or not: those seen in infrared, or else those that the network finds.
 
         Args:
             photo: of any depth and model.
             protected: (H, W), nonzero where nothing may be marked; None for nowhere.
             around: where to begin; the result does not depend on it.
+            tell: called with sentences on where damage is looked for, if not in the photo alone.
             progress: called with the share done.
             cancel: asked at short intervals.
 
         Raises:
             Cancelled: ``cancel`` was called.
             EngineError: the network's weights are missing or damaged.
+            FileError: the file with the infrared plane cannot be read.
+            InputError: it has another size, or shows the photo itself.
         """
+        plane = None
+        if self.infrared is not None:
+            plane = read_infrared(self.infrared, photo.shape)
+        elif self.is_infrared_used:
+            plane = infrared_plane(photo)
+        if plane is not None:
+            try:
+                marks = find_in_infrared(photo, plane.pixels, protected=protected, progress=progress, cancel=cancel)
+                tell(tr("Damage was looked for in infrared ({place}).", place=plane.place))
+            except InputError as error:
+                if self.infrared is not None:
+                    raise
+                tell(str(error))
+            else:
+                return marks
         return find(photo, protected=protected, around=around, progress=progress, cancel=cancel)
 
     def mask(self, marks: Marks) -> Mask:
@@ -69,7 +100,8 @@ def summary(finding: Finding, marks: Marks, mask: Mask) -> str:
     if not count:
         return tr("No damage was found.")
     share = mask.count / mask.pixels.size
-    sentence = tr("{count} marks were found, {share} % of the photo.", count=count, share=f"{100 * share:.2f}")
+    is_infrared = bool((marks.sources == SOURCES.index("infrared")).all())
+    sentence = tr(_IN_INFRARED if is_infrared else _FOUND, count=count, share=f"{100 * share:.2f}")
     if share <= MUCH:
         return sentence
     more = tr("That is more than damage usually is: look at the mask before you trust it.")

@@ -11,7 +11,12 @@ from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.marks import Marks
+from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Text
+
+_NO_INFRARED: Text = (
+    "This photo has no infrared plane. Film scanners can save one, in the same file or beside it, as NAME_IR.tif."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +62,24 @@ def _by_itself(question: Question, progress: ProgressCallback, cancel: CancelTok
     return find(question.photo, protected=protected, around=around, progress=progress, cancel=cancel)
 
 
+def _in_infrared(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Marks:
+    from inpaint_studio.detection.infrared.find import find_in_infrared
+    from inpaint_studio.files.infrared import infrared_plane
+
+    plane = infrared_plane(question.photo)
+    if plane is None:
+        raise InputError(_NO_INFRARED)
+    return find_in_infrared(
+        question.photo, plane.pixels, protected=question.protected, progress=progress, cancel=cancel
+    )
+
+
+def _why_not_infrared(photo: Photo) -> Text:
+    from inpaint_studio.files.infrared import may_have_infrared
+
+    return "" if may_have_infrared(photo) else _NO_INFRARED
+
+
 SOURCES: dict[str, SourceEntry] = {
     entry.name: entry
     for entry in (
@@ -65,6 +88,13 @@ SOURCES: dict[str, SourceEntry] = {
             "By itself",
             "A trained network finds scratches, cracks, creases, dust and stains.",
             _by_itself,
+        ),
+        SourceEntry(
+            "infrared",
+            "Seen in infrared",
+            "Dust and scratches are dark in the infrared plane of a film scan, and colour film is not.",
+            _in_infrared,
+            _why_not_infrared,
         ),
     )
 }

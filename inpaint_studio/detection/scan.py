@@ -32,18 +32,34 @@ class Scan:
 
     def rgb(self, region: Region) -> Rgb:
         """Return the pixels of a region inside the photo, (h, w, 3) uint8."""
-        pixels = self._photo.pixels[region.slices]
-        if self._photo.is_cmyk or self._photo.is_lab:
-            pixels = as_rgb(replace(self._photo, pixels=pixels, alpha=None)).pixels
-        pixels = _in_8_bits(pixels, self._white)
-        if pixels.ndim == 2:
-            pixels = pixels[..., np.newaxis]
-        return np.ascontiguousarray(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))
+        return _in_3_channels(_in_8_bits(self._pixels(region), self._white))
+
+    def deep_rgb(self, region: Region) -> NDArray[np.uint16]:
+        """Return the same, (h, w, 3) uint16; 8 bits are stretched to 16."""
+        pixels = self._pixels(region)
+        if pixels.dtype == np.uint8:
+            pixels = pixels.astype(np.uint16) * np.uint16(257)
+        elif pixels.dtype.kind == "f":
+            pixels = in_16_bits(pixels, self._white)
+        return _in_3_channels(pixels)
 
     def invisible(self, region: Region) -> NDArray[np.bool_] | None:
         """Return (h, w) bool, which pixels of a region are fully transparent; None where the photo has no alpha."""
         alpha = self._photo.alpha
         return None if alpha is None else np.asarray(alpha[region.slices] == 0)
+
+    def _pixels(self, region: Region) -> NDArray[Any]:
+        """Return gray or RGB, (h, w) or (h, w, 3), of any depth."""
+        pixels = self._photo.pixels[region.slices]
+        if self._photo.is_cmyk or self._photo.is_lab:
+            pixels = as_rgb(replace(self._photo, pixels=pixels, alpha=None)).pixels
+        return pixels
+
+
+def _in_3_channels(pixels: NDArray[Any]) -> NDArray[Any]:
+    if pixels.ndim == 2:
+        pixels = pixels[..., np.newaxis]
+    return np.ascontiguousarray(np.broadcast_to(pixels, (*pixels.shape[:2], 3)))
 
 
 def _in_8_bits(pixels: NDArray[Any], white: float) -> NDArray[np.uint8]:

@@ -186,8 +186,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>{count} marks were found, {share} % of the photo.</source>
+        <translation>{count} Fundstellen, {share} % des Fotos.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>{count} marks were seen in infrared, {share} % of the photo.</source>
+        <translation>{count} Fundstellen im Infrarot, {share} % des Fotos.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
         <source>A margin cannot be below 0 pixels.</source>
         <translation>Ein Rand kann nicht unter 0 Pixeln liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>Damage was looked for in infrared ({place}).</source>
+        <translation>Schäden wurden im Infrarot gesucht ({place}).</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
@@ -197,13 +212,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
-        <source>{count} marks were found, {share} % of the photo.</source>
-        <translation>{count} Fundstellen, {share} % des Fotos.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/detection/finding.py"/>
         <source>That is more than damage usually is: look at the mask before you trust it.</source>
         <translation>Das ist mehr, als Schäden gewöhnlich ausmachen: Sehen Sie sich die Maske an, bevor Sie ihr vertrauen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/infrared/find.py"/>
+        <source>In this infrared plane the photo itself is seen, as with black-and-white film and Kodachrome, whose silver or dyes absorb infrared light. So it cannot tell damage from the photo. Find the damage without it.</source>
+        <translation>In dieser Infrarotebene ist das Foto selbst zu sehen, wie bei Schwarzweißfilm und Kodachrome, deren Silber oder Farbstoffe infrarotes Licht schlucken. So unterscheidet sie Schäden nicht vom Foto. Suchen Sie die Schäden ohne sie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/infrared/find.py"/>
+        <source>The infrared plane is {plane} pixels, but the photo is {photo}. They must have the same size.</source>
+        <translation>Die Infrarotebene hat {plane} Pixel, das Foto aber {photo}. Beide müssen gleich groß sein.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/judge.py"/>
@@ -233,6 +253,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>This photo has no infrared plane. Film scanners can save one, in the same file or beside it, as NAME_IR.tif.</source>
+        <translation>Dieses Foto hat keine Infrarotebene. Filmscanner können eine speichern, in derselben Datei oder daneben, als NAME_IR.tif.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>By itself</source>
         <translation>Von selbst</translation>
     </message>
@@ -240,6 +265,16 @@
         <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>A trained network finds scratches, cracks, creases, dust and stains.</source>
         <translation>Ein trainiertes Netz findet Kratzer, Risse, Knicke, Staub und Flecken.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Seen in infrared</source>
+        <translation>Im Infrarot gesehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Dust and scratches are dark in the infrared plane of a film scan, and colour film is not.</source>
+        <translation>Staub und Kratzer sind in der Infrarotebene eines Filmscans dunkel, Farbfilm ist es nicht.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -594,6 +629,33 @@
         <translation>„{name}“ sagt nicht, in welchem Format geschrieben werden soll. Der Name muss auf {known} enden.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>what its file calls transparency</source>
+        <translation>was seine Datei Transparenz nennt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>“{name}” has {plane} pixels, but the photo has {photo}. An infrared plane must have the photo&apos;s size.</source>
+        <translation>„{name}“ hat {plane} Pixel, das Foto aber {photo}. Eine Infrarotebene muss so groß wie das Foto sein.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>a further page</source>
+        <translation>eine weitere Seite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>a further channel</source>
+        <translation>ein weiterer Kanal</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/jpeg/patch.py"/>
         <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
         <translation>Die restaurierten Blöcke ließen sich nicht in das JPEG einsetzen; es wurde nichts geschrieben. Prüfen Sie den Platz auf dem Laufwerk; oder exportieren Sie als JPEG, was alles neu komprimiert, oder speichern Sie als TIFF oder PNG.</translation>
@@ -675,12 +737,6 @@
         <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>the file holds another photo by now. Save it under another name.</source>
         <translation>Die Datei enthält inzwischen ein anderes Foto. Speichern Sie unter einem anderen Namen.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/save.py"/>
-        <source>“{name}”</source>
-        <translation>„{name}“</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>

@@ -186,8 +186,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>{count} marks were found, {share} % of the photo.</source>
+        <translation>{count} marques trouvées, {share} % de la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>{count} marks were seen in infrared, {share} % of the photo.</source>
+        <translation>{count} défauts vus en infrarouge, {share} % de la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
         <source>A margin cannot be below 0 pixels.</source>
         <translation>Une marge ne peut pas être inférieure à 0 pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/finding.py"/>
+        <source>Damage was looked for in infrared ({place}).</source>
+        <translation>Les défauts ont été cherchés en infrarouge ({place}).</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
@@ -197,13 +212,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/finding.py"/>
-        <source>{count} marks were found, {share} % of the photo.</source>
-        <translation>{count} marques trouvées, {share} % de la photo.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/detection/finding.py"/>
         <source>That is more than damage usually is: look at the mask before you trust it.</source>
         <translation>C’est plus que des dommages ordinaires : regardez le masque avant de vous y fier.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/infrared/find.py"/>
+        <source>In this infrared plane the photo itself is seen, as with black-and-white film and Kodachrome, whose silver or dyes absorb infrared light. So it cannot tell damage from the photo. Find the damage without it.</source>
+        <translation>Dans ce plan infrarouge on voit la photo elle-même, comme avec le film noir et blanc et le Kodachrome, dont l’argent ou les colorants absorbent l’infrarouge. Il ne distingue donc pas les défauts de la photo. Cherchez les défauts sans lui.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/infrared/find.py"/>
+        <source>The infrared plane is {plane} pixels, but the photo is {photo}. They must have the same size.</source>
+        <translation>Le plan infrarouge a {plane} pixels, mais la photo {photo}. Ils doivent avoir la même taille.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/judge.py"/>
@@ -233,6 +253,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>This photo has no infrared plane. Film scanners can save one, in the same file or beside it, as NAME_IR.tif.</source>
+        <translation>Cette photo n’a pas de plan infrarouge. Les scanners de film peuvent en enregistrer un, dans le même fichier ou à côté, sous le nom NOM_IR.tif.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>By itself</source>
         <translation>Automatique</translation>
     </message>
@@ -240,6 +265,16 @@
         <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>A trained network finds scratches, cracks, creases, dust and stains.</source>
         <translation>Un réseau entraîné trouve rayures, fissures, plis, poussières et taches.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Seen in infrared</source>
+        <translation>Vus en infrarouge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Dust and scratches are dark in the infrared plane of a film scan, and colour film is not.</source>
+        <translation>La poussière et les rayures sont sombres dans le plan infrarouge d’un film numérisé, le film couleur ne l’est pas.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -594,6 +629,33 @@
         <translation>« {name} » ne dit pas dans quel format écrire. Son nom doit finir par {known}.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>what its file calls transparency</source>
+        <translation>ce que son fichier appelle transparence</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>“{name}” has {plane} pixels, but the photo has {photo}. An infrared plane must have the photo&apos;s size.</source>
+        <translation>« {name} » a {plane} pixels, mais la photo {photo}. Un plan infrarouge doit avoir la taille de la photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>“{name}”</source>
+        <translation>« {name} »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>a further page</source>
+        <translation>une autre page</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/infrared.py"/>
+        <source>a further channel</source>
+        <translation>un autre canal</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/files/jpeg/patch.py"/>
         <source>The restored blocks could not be put into the JPEG, so nothing was written. Check the room on the drive; or export it as JPEG, which compresses all of it again, or save it as TIFF or PNG.</source>
         <translation>Les blocs restaurés n’ont pas pu être placés dans le JPEG ; rien n’a été écrit. Vérifiez la place sur le disque ; ou exportez en JPEG, ce qui recompresse tout, ou enregistrez en TIFF ou en PNG.</translation>
@@ -675,12 +737,6 @@
         <location filename="../../inpaint_studio/files/png/patch.py"/>
         <source>the file holds another photo by now. Save it under another name.</source>
         <translation>le fichier contient entre-temps une autre photo. Enregistrez sous un autre nom.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/save.py"/>
-        <source>“{name}”</source>
-        <translation>« {name} »</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>

@@ -71,3 +71,60 @@ def test_what_belongs_to_detect_needs_it(capsys):
 def test_a_mask_and_detect_exclude_each_other():
     with pytest.raises(SystemExit):
         main(["restore", "photo.png", "--mask", "mask.png", "--detect", "-o", "out.png"])
+
+
+@pytest.fixture
+def plane():
+    """An infrared plane for the photo with one speck of dust."""
+    pixels = np.random.default_rng(0).integers(200, 203, PIXELS.shape[:2]).astype(np.uint8)
+    pixels[20:24, 30:35] = 120
+    return pixels
+
+
+def assert_seen(name):
+    mask = cv2.imread(name, cv2.IMREAD_UNCHANGED)
+    assert mask[20:24, 30:35].all()
+    mask[18:26, 28:37] = 0
+    assert not mask.any()
+
+
+def test_damage_is_seen_in_infrared_where_there_is_a_plane(plane, capsys):
+    cv2.imwrite("infra.png", plane)
+    assert main(["detect", "photo.png", "-o", "found.png", "--ir", "infra.png", "--json"]) == 0
+    assert_seen("found.png")
+    out, told = capsys.readouterr()
+    assert json.loads(out)["marks"][0]["source"] == "infrared"
+    assert "1 marks were seen in infrared" in told
+    assert "infra.png" in told
+    cv2.imwrite("photo_IR.png", plane)
+    assert main(["detect", "photo.png", "-o", "beside.png"]) == 0
+    assert_seen("beside.png")
+    assert main(["detect", "photo.png", "-o", "without.png", "--no-ir"]) == 0
+    assert main(["detect", "other.tif", "-o", "same.png"]) == 0
+    assert np.array_equal(cv2.imread("without.png"), cv2.imread("same.png"))
+
+
+def test_restore_looks_in_infrared_too(plane, capsys):
+    cv2.imwrite("infra.png", plane)
+    assert main(["restore", "photo.png", "--detect", "--ir", "infra.png", "--engine", "fmm", "-o", "out.png"]) == 0
+    assert "seen in infrared" in capsys.readouterr().err
+    changed = (cv2.imread("photo.png") != cv2.imread("out.png")).any(axis=2)
+    changed[18:26, 28:37] = False
+    assert not changed.any()
+
+
+def test_a_plane_that_shows_the_photo_is_an_error_only_where_it_was_asked_for(capsys):
+    gray = np.ascontiguousarray(PIXELS[..., 1])
+    cv2.imwrite("other_ir.png", gray)
+    assert main(["detect", "other.tif", "-o", "found.png", "--ir", "other_ir.png"]) == 1
+    assert_failed_with_a_sentence(capsys.readouterr(), "black-and-white")
+    assert main(["detect", "other.tif", "-o", "found.png"]) == 0
+    assert "black-and-white" in capsys.readouterr().err
+    assert main(["detect", "other.tif", "-o", "without.png", "--no-ir"]) == 0
+    assert np.array_equal(cv2.imread("found.png"), cv2.imread("without.png"))
+
+
+def test_one_infrared_plane_is_for_one_photo(plane, capsys):
+    cv2.imwrite("infra.png", plane)
+    assert main(["detect", "photo.png", "other.tif", "-o", "masks", "--ir", "infra.png"]) == 1
+    assert_failed_with_a_sentence(capsys.readouterr(), "one photo")

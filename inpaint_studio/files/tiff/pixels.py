@@ -42,17 +42,46 @@ def read_pixels(page: TiffPage) -> tuple[NDArray[Any], NDArray[Any] | None, list
     return *_read_strips(page, channels), []
 
 
+def read_channel(page: TiffPage, number: int) -> NDArray[Any]:
+    """Return one channel, (H, W), as ``read_pixels`` returns colours; nothing else of the page is kept in memory.
+
+    Raises:
+        CannotReadError: there is a wrong number of pixels.
+        Exception: whatever a codec raises on damaged data.
+    """
+    if is_cut(page) or not is_usual(page):
+        samples = read_all(page)
+        return samples if samples.ndim == 2 else np.ascontiguousarray(samples[..., number])
+    plane = _empty(page)
+    _fill(page, [(number, plane[..., np.newaxis])])
+    return plane
+
+
 def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDArray[Any] | None]:
-    """Decode each strip or tile in a thread, and put it where it belongs; return colours and transparency."""
-    shape, dtype = (page.imagelength, page.imagewidth), np.dtype(f"u{page.bitspersample // 8}")
-    pixels = np.empty(shape if channels.colours == 1 else (*shape, channels.colours), dtype)
-    places, alpha = [(0, pixels.reshape(*shape, -1))], None
-    if channels.alpha is not None:
-        alpha = np.empty(shape, dtype)
+    """Return colours and transparency."""
+    pixels = _empty(page, *(() if channels.colours == 1 else (channels.colours,)))
+    alpha = None if channels.alpha is None else _empty(page)
+    places = [(0, pixels.reshape(*pixels.shape[:2], -1))]
+    if channels.alpha is not None and alpha is not None:
         places.append((channels.alpha, alpha[..., None]))
+    _fill(page, places)
+    return pixels, alpha
+
+
+def _empty(page: TiffPage, *channels: int) -> NDArray[Any]:
+    return np.empty((page.imagelength, page.imagewidth, *channels), np.dtype(f"u{page.bitspersample // 8}"))
+
+
+def _fill(page: TiffPage, places: list[tuple[int, NDArray[Any]]]) -> None:
+    """Decode each strip or tile in a thread, and put it where it belongs.
+
+    Args:
+        page: one of whole bytes.
+        places: (H, W, n) arrays, each with the number of the first channel that it holds.
+    """
     coding = Coding(page)
     # One array holds all channels, so that strips can be decoded into it.
-    is_direct = not (channels.kinds or page.is_tiled or is_in_planes(page))
+    is_direct = page.samplesperpixel == places[0][1].shape[2] and not (page.is_tiled or is_in_planes(page))
 
     def work(task: tuple[TiffSegment, bytes]) -> None:
         segment, data = task
@@ -70,7 +99,6 @@ def _read_strips(page: TiffPage, channels: Channels) -> tuple[NDArray[Any], NDAr
 
     for _ in in_threads(work, tasks()):
         pass
-    return pixels, alpha
 
 
 def _copy(decoded: NDArray[Any], segment: TiffSegment, first: int, array: NDArray[Any]) -> None:

@@ -301,3 +301,22 @@ def test_what_was_found_waits_while_another_photo_of_the_strip_is_shown(found, p
     with found.qtbot.waitSignal(found.editor.opened):
         found.key("PgDown")
     assert found.editor.finder.proposals.count == 2
+
+
+def test_infrared_can_be_chosen_only_where_there_is_such_a_plane(finding, tmp_path):
+    source = panel(finding).findChild(QComboBox, "mark_source")
+    row = source.findData("infrared")
+    assert not source.model().item(row).isEnabled()
+    assert "infrared plane" in source.itemData(row, Qt.ItemDataRole.ToolTipRole)
+    plane = np.random.default_rng(0).integers(200, 203, (200, 300)).astype(np.uint8)
+    plane[BRIGHT[0] - 2 : BRIGHT[0] + 3, BRIGHT[1] - 2 : BRIGHT[1] + 3] = 120
+    cv2.imwrite(str(tmp_path / "film.png"), damaged_pixels())
+    cv2.imwrite(str(tmp_path / "film_IR.png"), plane)
+    finding.open(tmp_path / "film.png")
+    assert source.model().item(row).isEnabled()
+    source.setCurrentIndex(row)
+    with finding.job():
+        finding.key("Ctrl+D")
+    marks = finding.editor.finder.proposals.marks
+    assert len(marks) == 1
+    assert marks.at(*BRIGHT) == 0
