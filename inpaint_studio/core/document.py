@@ -30,6 +30,7 @@ class Document:
         protection: what must not be masked, as a mask of its own; no pixel is in both.
         donors: where detail is to be taken from; nothing marked stands for everywhere.
         exclusion: where no detail is to be taken from; no pixel is in both.
+        examples: damage that was painted as an example of what is to be found.
         colours: tells whether the photo is gray.
     """
 
@@ -44,7 +45,7 @@ class Document:
         self._pixels = _writable(photo.pixels)
         self.photo = replace(photo, pixels=self._pixels)
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
-        self.protection, self.donors, self.exclusion = (Mask.empty(photo.shape) for _ in range(3))
+        self.protection, self.donors, self.exclusion, self.examples = (Mask.empty(photo.shape) for _ in range(4))
         self._in_force: list[Edit] = []
         self._leases: list[Lease] = []
         self._dirty_blocks = DirtyBlocks(photo.shape)
@@ -66,15 +67,16 @@ class Document:
             Plane.PROTECTION: self.protection,
             Plane.DONORS: self.donors,
             Plane.EXCLUSION: self.exclusion,
+            Plane.EXAMPLES: self.examples,
         }[plane]
 
     def draft(self) -> "Document":
         """Return a document with the same photo and copies of the masks."""
         draft = Document(self.photo, self.mask.copy())
         # An empty mask takes no memory before something is marked.
-        draft.protection, draft.donors, draft.exclusion = (
+        draft.protection, draft.donors, draft.exclusion, draft.examples = (
             Mask.empty(mask.shape) if mask.is_empty else mask.copy()
-            for mask in (self.protection, self.donors, self.exclusion)
+            for mask in (self.protection, self.donors, self.exclusion, self.examples)
         )
         return draft
 

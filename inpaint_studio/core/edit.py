@@ -30,6 +30,7 @@ class Plane(Enum):
     PROTECTION = "protection"
     DONORS = "donors"
     EXCLUSION = "exclusion"
+    EXAMPLES = "examples"
 
 
 class Patchable(Protocol):

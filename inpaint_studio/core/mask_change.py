@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
+import numpy as np
+
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.region import Region
 
@@ -10,10 +12,26 @@ MaskChange = Callable[[Mask], Region]
 """Changes a mask in place and returns the region in which pixels may have changed."""
 
 
-def mask_edit(title: str, mask: Mask, protection: Mask, change: MaskChange) -> PatchEdit:
-    """Return the edit that does ``change`` to ``mask``, which stays as it is; protected pixels are never masked."""
+def mask_edit(title: str, mask: Mask, protection: Mask, change: MaskChange, examples: Mask | None = None) -> PatchEdit:
+    """Return the edit that does ``change`` to ``mask``, which stays as it is; protected pixels are never masked.
+
+    Args:
+        title: what the history list shows.
+        mask: what is changed.
+        protection: what must not be masked.
+        change: of the mask.
+        examples: become mask, too, and are examples no more; None leaves them as they are.
+    """
     after = mask.copy()
     region = change(after).clipped(mask.shape)
+    patches: list[Patch] = []
+    if examples is not None:
+        bounds = examples.bounds
+        marks = examples.pixels[bounds.slices]
+        after.pixels[bounds.slices] |= marks
+        region = region.union(bounds)
+        patches += changed_patches(Plane.EXAMPLES, marks, np.zeros_like(marks), bounds)
     after.take_off(protection, region)
     before = mask.pixels[region.slices]
-    return PatchEdit(title, tuple(changed_patches(Plane.MASK, before, after.pixels[region.slices], region)))
+    patches += changed_patches(Plane.MASK, before, after.pixels[region.slices], region)
+    return PatchEdit(title, tuple(patches))

@@ -18,6 +18,7 @@ _GIVE_WAY = {
     Plane.PROTECTION: (Plane.MASK, Plane.PROTECTION),
     Plane.DONORS: (Plane.EXCLUSION, Plane.DONORS),
     Plane.EXCLUSION: (Plane.DONORS, Plane.EXCLUSION),
+    Plane.EXAMPLES: (Plane.EXAMPLES, Plane.PROTECTION),
 }
 
 
@@ -34,7 +35,7 @@ class Stroke:
     """Marks pixels shape by shape.
 
     Protected pixels are never masked: painting the mask leaves them out, and protecting masked pixels clears their
-    mask. No pixel is both donor and excluded: what is painted last holds.
+    mask. Nor does painting examples mark them. No pixel is both donor and excluded: what is painted last holds.
 
     Attributes:
         plane: which mask is painted.

@@ -26,7 +26,7 @@ class CannotPatchError(TranslatedError):
 
 _COMPARED_AT_ONCE = 1 << 20  # samples
 _COPIES = 1.5  # copies of a photo in memory while it is read
-_MASKS = 2  # bytes per pixel of the masks; of four mostly two are empty, which take nothing
+_MASKS = 2  # bytes per pixel of the masks; of five mostly three are empty, which take nothing
 _SMALL = 1 << 28  # bytes; less memory is never missing
 
 DAMAGED: Text = "is damaged and cannot be decoded. Try another copy of it."

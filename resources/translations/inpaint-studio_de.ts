@@ -3409,6 +3409,21 @@
         <translation>Nur nicht von innen: {stroke}</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Example: {stroke}</source>
+        <translation>Beispiel: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Example, less: {stroke}</source>
+        <translation>Beispiel, weniger: {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Example inside only: {stroke}</source>
+        <translation>Beispiel nur innen: {stroke}</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
         <source>pick hole</source>
         <translation>Loch wählen</translation>

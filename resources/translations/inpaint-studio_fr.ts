@@ -3409,6 +3409,21 @@
         <translation>Pas de l’intérieur seulement : {stroke}</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Example: {stroke}</source>
+        <translation>Exemple : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Example, less: {stroke}</source>
+        <translation>Exemple, moins : {stroke}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/marking.py"/>
+        <source>Example inside only: {stroke}</source>
+        <translation>Exemple de l’intérieur seulement : {stroke}</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
         <source>pick hole</source>
         <translation>choix d’un trou</translation>

@@ -14,6 +14,7 @@ from inpaint_studio.core.shapes import Capsule
 from inpaint_studio.core.stroke import Mode, Stroke
 
 SHAPE = (300, 330)
+MASKS = tuple(plane for plane in Plane if plane is not Plane.PHOTO)
 
 
 @pytest.fixture
@@ -146,10 +147,49 @@ def test_no_pixel_is_donor_and_excluded_and_what_is_painted_last_holds(document,
         np.testing.assert_array_equal(document.exclusion.pixels == 255, barred)
 
 
+def test_examples_are_painted_and_erased_beside_the_mask_but_not_where_it_is_protected(document):
+    Stroke(document).paint(Rectangle((40, 40), (60, 300)))
+    Stroke(document, Plane.PROTECTION).paint(Rectangle((50, 50), (150, 160)))
+    before = planes(document)
+    painted, erased = Rectangle((30, 30), (100, 100)), Rectangle((30, 30), (45, 60))
+    edits = []
+    for mode, shape in ((Mode.ADD, painted), (Mode.SUBTRACT, erased)):
+        stroke = Stroke(document, Plane.EXAMPLES, mode)
+        stroke.paint(shape)
+        assert not stroke.marks_mask
+        edits.append(stroke.finish(""))
+    np.testing.assert_array_equal(document.examples.pixels == 255, set_of(painted) & ~before[1] & ~set_of(erased))
+    np.testing.assert_array_equal(planes(document), before)
+    document.revert(edits[1])
+    np.testing.assert_array_equal(document.examples.pixels == 255, set_of(painted) & ~before[1])
+    document.revert(edits[0])
+    assert document.examples.is_empty
+
+
+def test_examples_become_mask_together_with_a_change_of_it(document):
+    for plane, shape in (
+        (Plane.EXAMPLES, Rectangle((200, 5), (280, 40))),
+        (Plane.PROTECTION, Rectangle((250, 0), (299, 20))),
+        (Plane.MASK, Rectangle((10, 10), (20, 20))),
+    ):
+        Stroke(document, plane).paint(shape)
+    before = {plane: document.plane(plane).pixels.copy() for plane in MASKS}
+
+    def add(mask):
+        return mask.paint(Rectangle((100, 100), (120, 300)))
+
+    document.apply(mask_edit("Accept", document.mask, document.protection, add, document.examples))
+    after = Mask(before[Plane.MASK] | before[Plane.EXAMPLES])
+    add(after)
+    np.testing.assert_array_equal(document.mask.pixels, after.pixels & ~before[Plane.PROTECTION])
+    assert document.examples.is_empty
+    np.testing.assert_array_equal(document.protection.pixels, before[Plane.PROTECTION])
+
+
 def test_a_draft_shares_nothing_that_is_painted(document):
-    for plane in (Plane.MASK, Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION):
+    for plane in MASKS:
         document.plane(plane).pixels[3, list(Plane).index(plane)] = 255
     draft = document.draft()
-    for plane in (Plane.MASK, Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION):
+    for plane in MASKS:
         np.testing.assert_array_equal(draft.plane(plane).pixels, document.plane(plane).pixels)
         assert not np.shares_memory(draft.plane(plane).pixels, document.plane(plane).pixels)

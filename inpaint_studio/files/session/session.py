@@ -36,8 +36,8 @@ from inpaint_studio.files.tiff.write import TiffOptions
 SUFFIX = ".inpaint"
 
 _FORMAT = "Inpaint Studio session"
-_OLDEST, _WITH_SOURCES, _WITH_FINDING = 1, 2, 3
-"""Versions. A session is of the first that has what it holds: where to take from is new in 2, what was found in 3."""
+_OLDEST, _WITH_FINDING = 1, 3
+"""Versions. A session is of the first that has what it holds: what was found is new in 3."""
 
 _NOTES, _PHOTO, _FINDING = "session.json", "photo.tif", "finding"
 _PLANES = {
@@ -45,11 +45,12 @@ _PLANES = {
     Plane.PROTECTION: "protection.png",
     Plane.DONORS: "donors.png",
     Plane.EXCLUSION: "exclusion.png",
+    Plane.EXAMPLES: "examples.png",
 }
-_NEWER = frozenset({Plane.DONORS, Plane.EXCLUSION})
-"""Planes that sessions of the oldest version do not have."""
+_SINCE = {Plane.MASK: 1, Plane.PROTECTION: 1, Plane.DONORS: 2, Plane.EXCLUSION: 2, Plane.EXAMPLES: 3}
+"""The first version that has each plane."""
 
-_NAMES = re.compile(r"session\.json|photo\.tif|finding|(mask|protection|donors|exclusion)\.png|steps/\d{6}")
+_NAMES = re.compile(r"session\.json|photo\.tif|finding|(mask|protection|donors|exclusion|examples)\.png|steps/\d{6}")
 _MOST_ENTRIES = 200_000
 _MOST_NOTES = 256_000_000  # bytes
 _MOST_RATIO = 100
@@ -70,11 +71,11 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
     """
     link = _link_with_digest(work)
     saved = work.saved if link.path and not link.snapshot else work.index
-    has_sources = _has_sources(work)
+    version = _version_of(work)
     with replacing(path) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         notes = {
             "format": _FORMAT,
-            "version": _WITH_FINDING if work.finding else _WITH_SOURCES if has_sources else _OLDEST,
+            "version": version,
             "photo": _link_notes(link, path),
             "saved": saved,
             "index": work.index,
@@ -87,10 +88,9 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
             archive.writestr(_FINDING, work.finding.data)
         archive.writestr(_NOTES, json.dumps(notes, indent=1), zipfile.ZIP_DEFLATED)
         for plane, name in _PLANES.items():
-            if plane in _NEWER and notes["version"] == _OLDEST:
-                continue
-            with archive.open(name, "w", force_zip64=True) as entry:
-                entry.write(_as_png(work.masks[plane]))
+            if _SINCE[plane] <= version:
+                with archive.open(name, "w", force_zip64=True) as entry:
+                    entry.write(_as_png(work.masks[plane]))
         for number, step in enumerate(work.steps):
             with archive.open(f"steps/{number:06}", "w", force_zip64=True) as entry:
                 for variant in step.variants:
@@ -176,10 +176,9 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
     if link.snapshot:
         with archive.open(_PHOTO) as source, (folder / link.snapshot).open("wb") as target:
             shutil.copyfileobj(source, target, 1 << 20)
-    has_newer = int(notes["version"]) > _OLDEST
     masks: dict[Plane, NDArray[np.uint8]] = {
         plane: _read_mask(archive.read(_PLANES[plane]), (rows, columns))
-        if has_newer or plane not in _NEWER
+        if _SINCE[plane] <= int(notes["version"])
         else np.zeros((rows, columns), np.uint8)
         for plane in MASKS
     }
@@ -192,10 +191,11 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
     return SavedWork(link, saved, steps, index, masks, engine=engine, options=options, finding=finding)
 
 
-def _has_sources(work: SavedWork) -> bool:
-    """Whether donors or an exclusion are marked, or were at some step: older versions of the program know neither."""
-    variants = (variant for step in work.steps for variant in step.variants)
-    return any(work.masks[plane].any() for plane in _NEWER) or any(each.edit.planes & _NEWER for each in variants)
+def _version_of(work: SavedWork) -> int:
+    """Return the first version that has what ``work`` holds, so that older versions of the program can open it."""
+    changed = {plane for step in work.steps for variant in step.variants for plane in variant.edit.planes}
+    used = (since for plane, since in _SINCE.items() if plane in changed or work.masks[plane].any())
+    return max(_OLDEST, *used, _WITH_FINDING if work.finding is not None else _OLDEST)
 
 
 def _link_with_digest(work: SavedWork) -> PhotoLink:

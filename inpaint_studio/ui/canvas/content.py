@@ -30,7 +30,7 @@ class Content(QObject):
     Attributes:
         scene: the layers.
         mask: the layer of the mask.
-        marks: the layers of the other masks: what is protected, where to take from and where not.
+        marks: the layers of the other masks: what is protected, where to take from and where not, examples.
         proposed: the layer of the marks that are proposed and not mask yet.
         before_title: name on the screen of the photo that is shown as before.
 
@@ -77,6 +77,7 @@ class Content(QObject):
         editor.mask_changed.connect(lambda region: self.invalidate_mask(self.mask, region))
         editor.protection_changed.connect(partial(self._invalidate_marks, (Plane.PROTECTION,)))
         editor.sources_changed.connect(partial(self._invalidate_marks, (Plane.DONORS, Plane.EXCLUSION)))
+        editor.examples_changed.connect(partial(self._invalidate_marks, (Plane.EXAMPLES,)))
 
     @property
     def profile_problem(self) -> str:

@@ -8,6 +8,7 @@ PLANE_TINTS: dict[Plane, Tint] = {
     # Hatched, so that they are told apart whatever the colours of mask and photo, and whoever looks.
     Plane.DONORS: Tint((60, 230, 150), 0.9, hatch=Hatch.RISING),
     Plane.EXCLUSION: Tint((255, 150, 40), 0.9, hatch=Hatch.CROSSED),
+    Plane.EXAMPLES: Tint((255, 224, 64), 0.75),
 }
 """In the order in which they lie over each other, the lowest first."""
 

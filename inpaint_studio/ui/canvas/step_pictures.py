@@ -61,6 +61,7 @@ class StepPictures(QObject):
             editor.mask_changed,
             editor.protection_changed,
             editor.sources_changed,
+            editor.examples_changed,
         ):
             changed.connect(self._postpone)
 

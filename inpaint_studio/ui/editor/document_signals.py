@@ -16,6 +16,7 @@ class DocumentSignals(QObject):
         mask_changed: (Region) pixels of the mask changed.
         protection_changed: (Region) pixels of the protection changed.
         sources_changed: (Region) pixels of the donors or of the exclusion changed.
+        examples_changed: (Region) pixels of the examples changed.
         saved: (Path) the photo has been saved in this file.
         noticed: (sentence) worth telling the user.
         failed: (sentence) something could not be done.
@@ -26,6 +27,7 @@ class DocumentSignals(QObject):
     mask_changed = Signal(Region)
     protection_changed = Signal(Region)
     sources_changed = Signal(Region)
+    examples_changed = Signal(Region)
     saved = Signal(Path)
     noticed = Signal(str)
     failed = Signal(str)
@@ -37,6 +39,7 @@ class DocumentSignals(QObject):
         source.mask_changed.connect(self.mask_changed)
         source.protection_changed.connect(self.protection_changed)
         source.sources_changed.connect(self.sources_changed)
+        source.examples_changed.connect(self.examples_changed)
         source.saved.connect(self.saved)
         source.noticed.connect(self.noticed)
         source.failed.connect(self.failed)

@@ -155,6 +155,7 @@ class OpenDocument(DocumentSignals):
             Plane.PROTECTION: self.protection_changed,
             Plane.DONORS: self.sources_changed,
             Plane.EXCLUSION: self.sources_changed,
+            Plane.EXAMPLES: self.examples_changed,
         }
         for plane in planes:
             if plane in self._pixel_counts:

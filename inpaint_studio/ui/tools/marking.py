@@ -21,6 +21,9 @@ _TITLES: dict[tuple[Plane, Mode], Text] = {
     (Plane.EXCLUSION, Mode.ADD): "Not from here: {stroke}",
     (Plane.EXCLUSION, Mode.SUBTRACT): "Not from here, less: {stroke}",
     (Plane.EXCLUSION, Mode.INTERSECT): "Not from inside only: {stroke}",
+    (Plane.EXAMPLES, Mode.ADD): "Example: {stroke}",
+    (Plane.EXAMPLES, Mode.SUBTRACT): "Example, less: {stroke}",
+    (Plane.EXAMPLES, Mode.INTERSECT): "Example inside only: {stroke}",
 }
 
 

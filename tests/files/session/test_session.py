@@ -124,6 +124,22 @@ def test_a_session_that_held_donors_once_is_of_the_newer_version(tmp_path):
     np.testing.assert_array_equal(document.donors.pixels, before)
 
 
+@pytest.mark.parametrize("is_there_still", [True, False])
+def test_a_session_with_examples_is_of_the_version_that_knows_them(tmp_path, example, is_there_still):
+    marks = np.zeros(SHAPE[:2], np.uint8)
+    marks[60:70, 30:90] = 255
+    patches = tuple(changed_patches(Plane.EXAMPLES, np.zeros_like(marks), marks, Region.of(SHAPE)))
+    steps = [*example.steps[:2], Step([Variant(PatchEdit("Example", patches))])]
+    index, masks = (3, example.work.masks | {Plane.EXAMPLES: marks}) if is_there_still else (2, example.work.masks)
+    example.work = replace(example.work, steps=steps, index=index, masks=masks)
+    work = load_session(example.save(), tmp_path)
+    with zipfile.ZipFile(example.path) as archive:
+        assert json.loads(archive.read("session.json"))["version"] == 3
+    np.testing.assert_array_equal(work.masks[Plane.EXAMPLES] > 0, (marks > 0) & is_there_still)
+    document = resume(work, load_linked(work.link, tmp_path))  # With every step, as undo and redo expect.
+    np.testing.assert_array_equal(document.examples.pixels, marks)
+
+
 def test_a_photo_that_changed_since_it_was_opened_travels_in_the_session(tmp_path, example):
     save_photo(Photo(np.zeros(SHAPE, np.uint8)), tmp_path / "photo.png")
     compare(load_session(example.save(), tmp_path), example.document, tmp_path)

@@ -76,6 +76,7 @@ stroke((120, 60), (150, 90), 9)
 stroke((20, 60), (30, 90), 9, plane=Plane.PROTECTION)
 stroke((20, 160), (30, 190), 9, plane=Plane.DONORS)
 stroke((40, 160), (50, 190), 9, plane=Plane.EXCLUSION)
+stroke((90, 160), (90, 190), 9, plane=Plane.EXAMPLES)
 stroke((180, 60), (170, 90), 9)
 editor.undo()
 if sys.argv[2] == "jpeg":
@@ -85,7 +86,8 @@ if sys.argv[2] == "jpeg":
 window.parts.recovery.wait()
 np.savez(folder / "state.npz", photo=editor.document.photo.pixels, mask=editor.document.mask.pixels,
          protection=editor.document.protection.pixels, donors=editor.document.donors.pixels,
-         exclusion=editor.document.exclusion.pixels, steps=editor.undo_stack.count(), index=editor.undo_stack.index())
+         exclusion=editor.document.exclusion.pixels, examples=editor.document.examples.pixels,
+         steps=editor.undo_stack.count(), index=editor.undo_stack.index())
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -139,7 +141,7 @@ def compare(drive, state):
     document = drive.editor.document
     np.testing.assert_array_equal(document.photo.pixels, state["photo"])
     np.testing.assert_array_equal(document.mask.pixels, state["mask"])
-    for plane in (Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION):
+    for plane in (Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION, Plane.EXAMPLES):
         assert state[plane.value].any()
         np.testing.assert_array_equal(document.plane(plane).pixels, state[plane.value])
     assert (drive.editor.undo_stack.count(), drive.editor.undo_stack.index()) == (state["steps"], state["index"])

@@ -35,7 +35,7 @@ class LookingGlass:
         self.seen.append(region)
 
 
-MASKS = (Plane.MASK, Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION)
+MASKS = (Plane.MASK, Plane.PROTECTION, Plane.DONORS, Plane.EXCLUSION, Plane.EXAMPLES)
 
 
 @pytest.fixture(params=TOOLS, ids=lambda entry: entry.name)
@@ -71,6 +71,7 @@ def marked(editor, photo_pixels):
         (Plane.MASK, ((120, 20), (160, 200))),
         (Plane.DONORS, ((20, 20), (140, 80))),
         (Plane.EXCLUSION, ((100, 60), (150, 120))),
+        (Plane.EXAMPLES, ((15, 90), (130, 140))),
     ):
         editor.begin_stroke(plane)
         editor.paint(Rectangle(*box))
@@ -125,7 +126,7 @@ def test_a_gesture_is_at_most_one_step_that_can_be_taken_back(entry, marked, ben
     tool = entry.make(bench)
     use(tool, mode, is_straight=is_straight)
     after = planes(marked)
-    mask, protection, donors, exclusion = after
+    mask, protection, donors, exclusion, _ = after
     assert not (mask & protection).any()
     assert not (donors & exclusion).any()
     assert not marked.is_painting

@@ -71,7 +71,7 @@ def test_no_pixel_is_both_and_each_is_cleared_by_itself(opened):
 def test_they_look_different_from_each_other_and_from_the_rest_even_without_colours(opened):
     plain = opened.seen().mean(axis=2)
     seen = {}
-    for plane in (Plane.MASK, Plane.PROTECTION, *KEYS):
+    for plane in (Plane.MASK, Plane.PROTECTION, *KEYS, Plane.EXAMPLES):
         opened.editor.begin_stroke(plane)
         opened.editor.paint(HERE)
         opened.editor.end_stroke("Drawn")
