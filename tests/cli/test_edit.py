@@ -10,7 +10,7 @@ from tests.cli.program import ROOT, assert_failed_with_a_sentence, on_linux
 @on_linux
 def test_a_photo_that_has_the_name_of_a_command_can_be_opened_and_restored(capsys):
     Path("photo.png").rename("restore")
-    assert main(["restore", "restore", "--mask", "mask.png", "-o", "out.png", "--quiet"]) == 0
+    assert main(["restore", "restore", "--mask", "mask.png", "-o", "out.png", "--engine", "fmm", "--quiet"]) == 0
     assert Path("out.png").exists()
     for words in (["./restore"], ["--", "restore"]):
         assert main(words) == 1

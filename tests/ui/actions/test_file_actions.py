@@ -190,7 +190,9 @@ def test_the_welcome_screen_invites_and_lists_recent_photos(drive, photo_path, q
     assert drive.canvas.isVisible()
 
 
-def test_names_of_files_are_shown_as_they_are(drive, photo_path):
+def test_names_of_files_are_shown_as_they_are(patient, drive, photo_path):
+    patient.may_go_on.set()
+    drive.choose_engine("patient")
     path = photo_path.with_name("salt & <b>pepper {name}.png")
     photo_path.rename(path)
     drive.open(path)

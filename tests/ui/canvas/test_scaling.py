@@ -59,7 +59,7 @@ window.parts.editor.jobs.shut_down()
 """
 
 
-@pytest.mark.parametrize("factor", ["1.25", "1.5", "2"])
+@pytest.mark.parametrize("factor", ["1.5", "2"])
 def test_at_100_percent_one_photo_pixel_is_one_device_pixel(factor, tmp_path):
     environment = {**os.environ, "QT_SCALE_FACTOR": factor, "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough"}
     done = subprocess.run(

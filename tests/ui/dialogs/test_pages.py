@@ -69,6 +69,7 @@ def test_the_only_page_that_can_be_opened_is(drive, pages, tmp_path):
 def test_an_edit_of_a_page_is_saved_into_that_page(drive, path, pages):
     with drive.job():
         drive.window.parts.files.open(path, 1)
+    drive.choose_engine("fmm")
     drive.drag((20, 10), (20, 50))
     drive.restore()
     restored = drive.photo

@@ -27,6 +27,7 @@ def test_restore_changes_the_masked_pixels_alone_and_clears_the_mask(opened, pho
 
 
 def test_undo_brings_photo_and_mask_back_together_and_redo_takes_them_again(opened, photo_pixels):
+    opened.choose_engine("fmm")
     opened.set_brush(12)
     opened.drag((60, 60), (90, 200))
     mask = opened.mask
@@ -42,6 +43,7 @@ def test_undo_brings_photo_and_mask_back_together_and_redo_takes_them_again(open
 
 
 def test_the_screen_follows_restore_and_undo(opened, photo_pixels):
+    opened.choose_engine("fmm")
     opened.set_brush(12)
     opened.drag((60, 60), (90, 200))
     opened.restore()

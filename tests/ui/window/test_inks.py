@@ -35,6 +35,7 @@ def test_it_is_shown_as_it_is_printed_and_told_in_the_status_bar(drive, path, in
 
 def test_restoring_undoing_and_saving_keep_all_other_inks(drive, path, inks):
     drive.open(path)
+    drive.choose_engine("fmm")
     drive.set_brush(12)
     drive.drag((40, 60), (40, 160))
     masked = drive.mask
