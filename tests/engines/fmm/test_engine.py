@@ -155,7 +155,7 @@ def test_importing_the_options_loads_no_numba():
 @pytest.mark.parametrize("weighting", ["coherence", "telea"])
 @pytest.mark.parametrize("width", [3, 9])
 def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width, weighting):
-    image = np.tile(data.astronaut(), (1, 3, 1)).astype(np.float32) / 255
+    image = np.tile(data.astronaut(), (2, 3, 1)).astype(np.float32) / 255
     mask = np.zeros(image.shape[:2], np.uint8)
     for offset in range(-1000, 1500, 140):
         cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, width)
