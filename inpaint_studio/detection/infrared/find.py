@@ -36,7 +36,7 @@ _EDGE, _LEAST, _USUAL = 3.0, 3.5, 5.0
 
 _STEEP = 2.0  # by how much a mark's odds grow with each deviation, as a logarithm
 _SMALLEST = 2  # pixels
-_GAIN, _CORRELATION = 0.45, 0.5  # from which the photo itself is seen; measured: silver film .54 and more, others .38
+_GAIN, _CORRELATION = 0.4, 0.5  # from which the photo itself is seen; colour film has less than .38, silver .35 to .93
 _DEVIATION = 1.4826  # of a normal distribution, over its median absolute deviation
 _FLOOR = 24  # steps, the least deviation: a level of 8 bits, in the middle of its range
 _TILES = 8  # along each side of the photo, in which shift and leak are measured

@@ -24,7 +24,7 @@ MARGIN = REACH + _EDGE
 """Pixels that must lie around each tile that is looked at."""
 
 _LIMIT = 8  # times the median, from where on edges count no more: a single scratch decides nothing
-_CLEAR = 6.0  # times the median deviation by which a peak must stand out
+_CLEAR = 5.0  # times the median deviation by which a peak must stand out
 
 
 def shift_of(logs: Logs, tiles: Sequence[Region], cancel: CancelToken = NEVER) -> tuple[int, int]:
