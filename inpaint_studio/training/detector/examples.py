@@ -23,6 +23,7 @@ _CLEAN = 0.3  # share of examples without damage
 _AS_IT_IS = 0.5  # share of those that no print and no scanner has made softer: sharp photos are the hardest
 _LARGEST_REDUCTION = 3.0
 _LARGE = 400  # pixels
+_BEGINNING = 16  # kept examples for each group of four that is made before the first batch: a quarter of them
 _TRIES = 200
 
 
@@ -123,7 +124,7 @@ def batches(
     held: list[Example] = []
     place = 0
     while True:
-        for _ in range(max(groups, -(-size // 4)) if len(held) < kept else groups):
+        for _ in range(groups if held else max(groups, kept // _BEGINNING)):
             for example in recipe.group(rng):
                 if len(held) < kept:
                     held.append(example)
