@@ -77,12 +77,16 @@ class Defects:
     def applied(self, image: FloatRgb, rng: np.random.Generator) -> FloatRgb:
         """Return a print with one to three kinds of damage on it, (H, W, 3) float32, perhaps beyond 0..255."""
         look = manner(rng)
-        kinds = [kind for kind in _KINDS if kind is not _real or self.planes]
-        weights = np.array([_KINDS[kind] for kind in kinds])
+        kinds = [kind for kind in KINDS if self.has(kind)]
+        weights = np.array([KINDS[kind] for kind in kinds])
         count = 1 + int(rng.random() < 0.5) + int(rng.random() < 0.2)
         for index in rng.choice(len(kinds), count, replace=False, p=weights / weights.sum()):
             image = kinds[index](image, look, self, rng)
         return image
+
+    def has(self, kind: "Kind") -> bool:
+        """Tell whether damage of a kind can be made."""
+        return kind is not _real or bool(self.planes)
 
     def plane(self, shape: tuple[int, int], rng: np.random.Generator) -> Cover:
         """Return a piece of a plane of real damage, scaled, turned and flipped at random; empty if it is unreadable."""
@@ -222,7 +226,7 @@ def _shape(image: FloatRgb) -> tuple[int, int]:
     return image.shape[0], image.shape[1]
 
 
-_KINDS: dict[Kind, float] = {
+KINDS: dict[Kind, float] = {
     _dust: 3.0,
     partial(_lines, shapes.scratch, (0.7, 3.2), 6): 3.0,
     partial(_lines, shapes.hair, (0.4, 1.8), 6): 2.0,

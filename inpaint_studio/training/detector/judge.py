@@ -22,6 +22,7 @@ from inpaint_studio.detection.judge import Judge, bent
 from inpaint_studio.detection.network.inference import Detector
 from inpaint_studio.detection.network.weights import load_weights
 from inpaint_studio.detection.pieces import Pieces
+from inpaint_studio.detection.regression import regression
 from inpaint_studio.errors import InpaintStudioError, InputError
 from inpaint_studio.files.atomic import replacing
 from inpaint_studio.simulation.defects import Defects
@@ -33,7 +34,7 @@ from inpaint_studio.training.photos import find_photos, split_photos
 _SIZE = 256  # half the side of a scene, pixels
 _QUANTILES = (0.02, 0.25, 0.5, 0.75, 0.93)  # of each feature, at which it bends
 _RIDGE = 3.0
-_ROUNDS = 30
+_FREE = 1e-6  # the ridge of the bias
 _FALSE = 5.0  # false marks in a megapixel at even odds
 _NEAR = np.ones((5, 5), np.uint8)
 _HELD_BACK = 0.04  # share of photos and planes that are not learned from, as in the training of the network
@@ -70,7 +71,7 @@ def teach(recipe: ExampleRecipe, detector: Detector, scenes: int, seed: int = 0)
         raise InputError("The scans show no damage, or nothing but damage: the judge has nothing to learn from.")
     knots = np.quantile(table, _QUANTILES, axis=0).T.copy()
     design = np.column_stack([bent(table, knots), np.ones(len(table))])
-    solved = _regression(design, wanted, weight)
+    solved = _fitted(design, wanted, weight)
     judge = Judge(knots, solved[:-1].reshape(knots.shape), float(solved[-1]))
     false = np.sort(judge.odds(table)[wanted == 0])[::-1]
     allowed = min(len(false) - 1, int(_FALSE * megapixels))
@@ -98,33 +99,15 @@ def _labels(pieces: Pieces, truth: NDArray[np.uint8]) -> NDArray[np.float64]:
     return np.select([damaged >= 0.5, (damaged > 0) | (doubtful > 0.1)], [1.0, np.nan], 0.0)
 
 
-def _regression(
+def _fitted(
     design: NDArray[np.float64], wanted: NDArray[np.float64], weight: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return the weights of a logistic regression with a ridge, by Newton's method with halved steps."""
+    """Return the coefficients; columns are scaled to the same variance first."""
     scale = design.std(axis=0)
     scale[scale == 0] = 1
-    scaled = design / scale
     ridge = np.full(design.shape[1], _RIDGE)
-    ridge[-1] = 1e-6
-
-    def loss(values: NDArray[np.float64]) -> float:
-        odds = scaled @ values
-        return float((weight * (np.logaddexp(0, odds) - wanted * odds)).sum() + (ridge * values**2).sum() / 2)
-
-    values = np.zeros(design.shape[1])
-    for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-np.clip(scaled @ values, -30, 30)))
-        slope = scaled.T @ (weight * (chance - wanted)) + ridge * values
-        curvature = (scaled * (weight * np.maximum(chance * (1 - chance), 1e-6))[:, np.newaxis]).T @ scaled
-        step = np.linalg.solve(curvature + np.diag(ridge), slope)
-        before, share = loss(values), 1.0
-        while loss(values - share * step) > before and share > 1e-4:
-            share /= 2
-        values = values - share * step
-        if np.abs(share * step).max() < 1e-6:
-            break
-    return np.asarray(values / scale)
+    ridge[-1] = _FREE
+    return np.asarray(regression(design / scale, wanted, weight, ridge, np.zeros(len(ridge))) / scale)
 
 
 def main(words: Sequence[str] | None = None) -> int:

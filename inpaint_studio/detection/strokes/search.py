@@ -1,0 +1,316 @@
+"""Search: learns what is damage from strokes on a photo, and finds more like it."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
+from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
+from inpaint_studio.detection.itself import damage_codes
+from inpaint_studio.detection.marks import Marks
+from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes, Detector
+from inpaint_studio.detection.pieces import pieces_of, summed
+from inpaint_studio.detection.regression import regression
+from inpaint_studio.detection.scan import Scan
+from inpaint_studio.detection.strokes.features import COUNT, REACH, features_of
+from inpaint_studio.detection.strokes.learned import Learned, Prior, our_prior
+from inpaint_studio.detection.strokes.snap import snapped
+from inpaint_studio.detection.surroundings import Surroundings
+from inpaint_studio.detection.tiles import Tile, tiles
+from inpaint_studio.errors import InputError
+
+ENOUGH = 3
+"""Strokes from which what is learned can be trusted."""
+
+_CORE = 512  # pixels of a tile
+_LOOKED_AT = 12  # tiles that pixels without damage are taken from, beside those with strokes
+_TOTALS = {"damage": 4000, "plain": 4000, "busy": 4000, "ring": 1000, "erased": 2000}
+"""Pixels learned from: under strokes; away from them, anywhere and where most stands out; around them; erased ones."""
+_MOST = max(_TOTALS.values())
+_FAR, _NEAR = 9, 2  # pixels from a stroke: where no damage of it can be, and where its own edge ends
+_RIDGE = 200.0  # over the number of strokes
+_FREE = 1e-6  # the ridge of the bias
+_FIXED = 256  # steps of a logarithm of odds, in tables of whole numbers
+_EDGE, _LEAST = 1.6, 1.2  # below the level: of a piece's edge, and of its best pixel
+_SMALLEST = 3  # pixels
+_STRICT = 0.3  # where between plain pixels and examples the level lies
+_USUAL = 98.0  # percentile of the odds of pixels without damage
+_SOURCE = 1
+
+
+class Search:
+    """Looks for damage like that under strokes. Features of tiles are held, as far as memory is given for it."""
+
+    def __init__(
+        self,
+        photo: Photo,
+        detector: Detector | None = None,
+        codes: Codes | None = None,
+        prior: Prior | None = None,
+        memory: int = 500 << 20,
+    ) -> None:
+        """Prepare nothing yet.
+
+        Args:
+            photo: of any depth and model.
+            detector: the network, whose scores are features; by default the one that ships.
+            codes: (H, W) what it says of the photo, where that is known already.
+            prior: what learning begins with; by default the one that ships.
+            memory: bytes of features that are held.
+        """
+        self._photo, self._scan, self._detector, self._codes = photo, Scan(photo), detector, codes
+        self._prior, self._memory = prior, memory
+        self._held: OrderedDict[Tile, NDArray[np.uint8]] = OrderedDict()
+
+    def learn(
+        self,
+        painted: NDArray[np.uint8],
+        erased: NDArray[np.uint8] | None = None,
+        *,
+        progress: ProgressCallback = ignore_progress,
+        cancel: CancelToken = NEVER,
+    ) -> Learned:
+        """Return what strokes teach; their order makes no difference.
+
+        Args:
+            painted: (H, W), nonzero on damage.
+            erased: (H, W), nonzero where something is no damage of this kind.
+            progress: called with the share done.
+            cancel: asked at short intervals.
+
+        Raises:
+            InputError: there is no stroke, or nothing differs under any.
+            Cancelled: ``cancel`` was called.
+            EngineError: weights that ship are missing or damaged.
+        """
+        if not painted.any():
+            raise InputError("Paint over some of the damage first: three places or more, of one kind.")
+        damage, examples = snapped(self._scan, painted, cancel)
+        if not examples:
+            raise InputError("Nothing differs from the photo under the strokes. Paint over damage that can be seen.")
+        self._prepare(scaled_progress(progress, 0, 0.6), None, cancel)
+        features, wanted, weights = self._points(painted, damage, erased, cancel)
+        prior = self._prior or our_prior()
+        scaled = np.column_stack([(features - prior.means) / prior.scales, np.ones(len(features))])
+        ridge = np.append(np.full(COUNT, _RIDGE / examples), _FREE)
+        solved = regression(scaled, wanted, weights, ridge, np.append(prior.weights, 0.0))
+        odds = scaled @ solved
+        slopes = solved[:-1] / prior.scales
+        bias = float(solved[-1] - (slopes * prior.means).sum())
+        level = _level(odds[wanted == 1], odds[wanted == 0])
+        progress(1.0)
+        return Learned(tuple(float(slope) for slope in slopes), bias, level, examples)
+
+    def marks(
+        self,
+        learned: Learned,
+        *,
+        painted: NDArray[np.uint8] | None = None,
+        erased: NDArray[np.uint8] | None = None,
+        protected: NDArray[np.uint8] | None = None,
+        around: Region | None = None,
+        progress: ProgressCallback = ignore_progress,
+        cancel: CancelToken = NEVER,
+    ) -> Marks:
+        """Return what is like the damage that was learned.
+
+        Args:
+            learned: from strokes on this photo or on another.
+            painted: (H, W), nonzero where strokes are: never marked.
+            erased: (H, W), nonzero where something is no damage: never marked.
+            protected: (H, W), nonzero where nothing may be marked.
+            around: what the user looks at: there it begins. The result does not depend on it.
+            progress: called with the share done.
+            cancel: asked at short intervals.
+
+        Raises:
+            Cancelled: ``cancel`` was called.
+            EngineError: the network's weights are missing or damaged.
+        """
+        self._prepare(scaled_progress(progress, 0, 0.4), around, cancel)
+        codes = np.zeros(self._photo.shape, np.uint8)
+        tables = _tables(learned)
+        todo = list(tiles(self._photo.shape, _CORE, REACH, around))
+        for number, tile in enumerate(todo):
+            cancel.raise_if_cancelled()
+            codes[tile.core.slices] = _weighed(self._features(tile), tables)
+            if (invisible := self._scan.invisible(tile.core)) is not None:
+                codes[tile.core.slices][invisible] = 0
+            progress(0.4 + 0.6 * (number + 1) / len(todo))
+        for plane in (painted, erased, protected):
+            if plane is not None:
+                codes[plane != 0] = 0
+        return self._found(codes, cancel)
+
+    def _found(self, codes: Codes, cancel: CancelToken) -> Marks:
+        """Return the marks on a plane of odds less the level."""
+        shape = self._photo.shape
+        edge = _coded(-_EDGE)
+        pieces = pieces_of(codes, edge, cancel)
+
+        def shown(region: Region) -> Codes:
+            return codes[region.slices]
+
+        best = summed(pieces, shape, shown, largest=True, cancel=cancel)
+        areas = np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count)
+        pieces = pieces.only((best >= _coded(-_LEAST)) & (areas >= _SMALLEST))
+        areas = np.maximum(np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count), 1)
+        mean = summed(pieces, shape, shown, cancel=cancel) / areas
+        best = summed(pieces, shape, shown, largest=True, cancel=cancel)
+        odds = ((mean + 2 * best) / 3 - NEUTRAL) / PER_LOGIT
+        contrast = summed(pieces, shape, Surroundings(self._scan, codes, edge).contrast, cancel=cancel) / areas
+        return Marks(
+            shape,
+            pieces.rows,
+            pieces.begins,
+            pieces.ends,
+            pieces.owners,
+            (1 / (1 + np.exp(-odds))).astype(np.float32),
+            contrast.astype(np.float32),
+            np.full(pieces.count, _SOURCE, np.uint8),
+        )
+
+    def _prepare(self, progress: ProgressCallback, around: Region | None, cancel: CancelToken) -> None:
+        """Ask the network about the whole photo, once."""
+        if self._codes is None:
+            self._codes = damage_codes(
+                self._photo, detector=self._detector, around=around, progress=progress, cancel=cancel
+            )
+
+    def _features(self, tile: Tile) -> NDArray[np.uint8]:
+        """Return the features of a tile's core, (COUNT, h, w)."""
+        if tile in self._held:
+            self._held.move_to_end(tile)
+            return self._held[tile]
+        assert self._codes is not None
+        inner = tile.core.moved(-tile.seen.top, -tile.seen.left)
+        seen = features_of(self._scan.rgb(tile.seen), self._codes[tile.seen.slices])
+        found = np.ascontiguousarray(seen[:, *inner.slices])
+        if found.nbytes <= self._memory:
+            self._held[tile] = found
+            while sum(each.nbytes for each in self._held.values()) > self._memory:
+                self._held.popitem(last=False)
+        return found
+
+    def _points(
+        self,
+        painted: NDArray[np.uint8],
+        damage: NDArray[np.bool_],
+        erased: NDArray[np.uint8] | None,
+        cancel: CancelToken,
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """Return features, what is wanted, and weights of the pixels to learn from."""
+        pieces: dict[str, list[NDArray[np.uint8]]] = {kind: [] for kind in _TOTALS}
+        for tile in self._chosen(painted, erased):
+            cancel.raise_if_cancelled()
+            features = self._features(tile)
+            near = _near(painted, tile.core, _FAR)
+            at = tile.core.slices
+            is_far = ~near
+            if erased is not None:
+                is_far &= erased[at] == 0
+            busy = features[:2].max(axis=0)
+            masks = {
+                "damage": damage[at],
+                "plain": is_far,
+                "busy": is_far & (busy >= np.percentile(busy, 97)),
+                "ring": _near(painted, tile.core, 3 * _NEAR) & ~_near(painted, tile.core, _NEAR),
+                "erased": np.zeros_like(near) if erased is None else erased[at] != 0,
+            }
+            for kind, mask in masks.items():
+                places = np.flatnonzero(mask)
+                share = max(1, len(places) // _MOST)
+                pieces[kind].append(features.reshape(COUNT, -1)[:, places[::share]].T)
+        groups = {kind: np.concatenate(parts) for kind, parts in pieces.items()}
+        rows, wanted, weights = [], [], []
+        for kind, group in groups.items():
+            group = group[:: max(1, len(group) // _TOTALS[kind])]
+            if len(group):
+                rows.append(group.astype(np.float64))
+                wanted.append(np.full(len(group), float(kind == "damage")))
+                # Of few pixels each counts more, but no pixel as much as ten.
+                weights.append(np.full(len(group), min(_TOTALS[kind] / len(group), 10.0) / 4))
+        return np.concatenate(rows), np.concatenate(wanted), np.concatenate(weights)
+
+    def _chosen(self, painted: NDArray[np.uint8], erased: NDArray[np.uint8] | None) -> Iterator[Tile]:
+        """Yield the tiles that pixels are learned from: those with strokes, and some all over the photo."""
+        every = list(tiles(self._photo.shape, _CORE, REACH))
+        step = max(1, len(every) // _LOOKED_AT)
+        for number, tile in enumerate(every):
+            is_touched = painted[tile.core.slices].any() or (erased is not None and erased[tile.core.slices].any())
+            if is_touched or number % step == step // 2:
+                yield tile
+
+
+def find_alike(
+    photo: Photo,
+    painted: NDArray[np.uint8],
+    erased: NDArray[np.uint8] | None = None,
+    *,
+    protected: NDArray[np.uint8] | None = None,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken = NEVER,
+) -> Marks:
+    """Return what is like the damage under strokes, all at once; see ``Search``.
+
+    Raises:
+        InputError: there is no stroke, or nothing differs under any.
+        Cancelled: ``cancel`` was called.
+        EngineError: weights that ship are missing or damaged.
+    """
+    search = Search(photo)
+    learned = search.learn(painted, erased, progress=scaled_progress(progress, 0, 0.5), cancel=cancel)
+    return search.marks(
+        learned,
+        painted=painted,
+        erased=erased,
+        protected=protected,
+        progress=scaled_progress(progress, 0.5, 1),
+        cancel=cancel,
+    )
+
+
+def _near(plane: NDArray[np.uint8], region: Region, reach: int) -> NDArray[np.bool_]:
+    """Return (h, w) bool, what lies within some pixels of what is painted."""
+    seen = region.padded(reach).clipped(plane.shape)
+    window = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
+    wide = cv2.dilate((plane[seen.slices] != 0).astype(np.uint8), window)
+    return np.asarray(wide[region.moved(-seen.top, -seen.left).slices] != 0)
+
+
+def _level(damage: NDArray[np.float64], plain: NDArray[np.float64]) -> float:
+    """Return the odds from which a mark is proposed: between those of nearly all plain pixels and of the examples.
+
+    How many pixels of each are learned from moves all odds alike, so that they mean nothing by themselves.
+    """
+    typical, usual = float(np.median(damage)), float(np.percentile(plain, _USUAL))
+    return typical if usual >= typical else usual + _STRICT * (typical - usual)
+
+
+def _tables(learned: Learned) -> NDArray[np.int16]:
+    """Return (COUNT, 256) int16: what each value of each feature adds to the odds less the level, in fixed steps.
+
+    Whole numbers add up to the same on every processor. The bias is shared out among the features, so that no sum on
+    the way is larger than it must be.
+    """
+    steps = np.arange(256.0)[np.newaxis] * np.array(learned.weights)[:, np.newaxis]
+    middles = steps.mean(axis=1, keepdims=True)
+    rest = (learned.bias - learned.level + middles.sum()) / COUNT
+    whole = np.clip(np.rint((steps - middles + rest) * _FIXED), -32768, 32767)
+    return np.asarray(whole, np.int16)
+
+
+def _weighed(features: NDArray[np.uint8], tables: NDArray[np.int16]) -> Codes:
+    """Return the codes of the odds less the level, (h, w) uint8."""
+    total = np.zeros(features.shape[1:], np.int32)
+    for plane, table in zip(features, tables, strict=True):
+        total += table[plane]
+    return np.asarray(np.clip((total * PER_LOGIT + _FIXED // 2) // _FIXED + NEUTRAL, 0, 255), np.uint8)
+
+
+def _coded(odds: float) -> int:
+    return int(np.clip(round(NEUTRAL + PER_LOGIT * odds), 0, 255))
