@@ -277,6 +277,26 @@
         <translation>Staub und Kratzer sind in der Infrarotebene eines Filmscans dunkel, Farbfilm ist es nicht.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/detection/strokes/learned.py"/>
+        <source>What was learned from strokes cannot be read.</source>
+        <translation>Was aus Strichen gelernt wurde, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/strokes/learned.py"/>
+        <source>The weights that strokes are learned with cannot be read.</source>
+        <translation>Die Gewichte, mit denen aus Strichen gelernt wird, können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
+        <source>Paint over some of the damage first: three places or more, of one kind.</source>
+        <translation>Übermalen Sie zuerst einige Schäden: drei Stellen oder mehr, von einer Art.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
+        <source>Nothing differs from the photo under the strokes. Paint over damage that can be seen.</source>
+        <translation>Unter den Strichen weicht nichts vom Foto ab. Übermalen Sie Schäden, die zu sehen sind.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
         <source>Choose for each hole</source>
         <translation>Je Loch wählen</translation>

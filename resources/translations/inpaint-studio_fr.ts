@@ -277,6 +277,26 @@
         <translation>La poussière et les rayures sont sombres dans le plan infrarouge d’un film numérisé, le film couleur ne l’est pas.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/detection/strokes/learned.py"/>
+        <source>What was learned from strokes cannot be read.</source>
+        <translation>Ce qui a été appris des traits ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/strokes/learned.py"/>
+        <source>The weights that strokes are learned with cannot be read.</source>
+        <translation>Les poids qui servent à apprendre des traits ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
+        <source>Paint over some of the damage first: three places or more, of one kind.</source>
+        <translation>Peignez d’abord sur quelques dommages : trois endroits ou plus, d’une seule sorte.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
+        <source>Nothing differs from the photo under the strokes. Paint over damage that can be seen.</source>
+        <translation>Rien ne diffère de la photo sous les traits. Peignez sur des dommages visibles.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
         <source>Choose for each hole</source>
         <translation>Choisir pour chaque trou</translation>
