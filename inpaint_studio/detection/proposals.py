@@ -124,6 +124,12 @@ class Proposals:
             verdicts[overlapping(self.marks, self.verdicts == verdict, found.marks)] = verdict
         return replace(self, found=found, verdicts=verdicts)
 
+    def carried_to(self, marks: Marks) -> Marks:
+        """Return marks together with those judged here that share no pixel with any of them, so that verdicts last."""
+        judged = self.verdicts != OPEN
+        judged[overlapping(marks, np.ones(len(marks), np.bool_), self.marks)] = False
+        return together(marks, self.marks.only(judged))
+
     # --- pixels ------------------------------------------------------------------------------------------------
 
     def cover(self, region: Region, level: int = 0) -> NDArray[np.uint8]:
@@ -143,6 +149,15 @@ class Proposals:
         if margin:
             grow(plane, margin)
         return plane.pixels[region.moved(-around.top, -around.left).slices]
+
+    def rejected(self) -> NDArray[np.uint8] | None:
+        """Return 255 where a rejected mark lies, else 0, (H, W) uint8; None where none was rejected."""
+        which = self.verdicts == REJECTED
+        if not which.any():
+            return None
+        plane = np.zeros(self.marks.shape, np.uint8)
+        self.marks.paint(plane, which)
+        return plane
 
     def paint(self, mask: Mask) -> Region:
         """Add what is proposed to a mask of the photo; return the region in which pixels may have changed."""
@@ -165,6 +180,26 @@ class Proposals:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[level, top, bottom] = self.found.at(level).runs(self.wanted, top, bottom)
         return self._kept[level, top, bottom]
+
+
+def together(marks: Marks, others: Marks) -> Marks:
+    """Return two sets of marks of a photo that share no pixel as one, those of ``marks`` first."""
+    rows, begins, ends = (
+        np.concatenate(pair)
+        for pair in ((marks.rows, others.rows), (marks.begins, others.begins), (marks.ends, others.ends))
+    )
+    owners = np.concatenate([marks.owners, others.owners + np.int32(len(marks))])
+    order = np.lexsort((begins, rows))
+    return Marks(
+        marks.shape,
+        rows[order],
+        begins[order],
+        ends[order],
+        owners[order],
+        np.concatenate([marks.scores, others.scores]),
+        np.concatenate([marks.contrasts, others.contrasts]),
+        np.concatenate([marks.sources, others.sources]),
+    )
 
 
 def overlapping(marks: Marks, which: NDArray[np.bool_], others: Marks) -> NDArray[np.int32]:

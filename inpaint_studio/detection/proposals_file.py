@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,13 +12,34 @@ from inpaint_studio.detection.marks_file import unpack
 from inpaint_studio.detection.proposals import KEPT, REJECTED, WIDEST, Proposals
 from inpaint_studio.errors import InputError
 
+if TYPE_CHECKING:
+    from inpaint_studio.detection.strokes.learned import Learned
+
 _VERDICTS = {"rejected": REJECTED, "kept": KEPT}
 
 
-def table_of(proposals: Proposals) -> dict[str, Any]:
-    """Return everything but the marks, for JSON."""
+def table_of(proposals: Proposals, learned: "Learned | None" = None) -> dict[str, Any]:
+    """Return everything but the marks, and what was ``learned`` from strokes, for JSON."""
     verdicts = {name: np.flatnonzero(proposals.verdicts == verdict).tolist() for name, verdict in _VERDICTS.items()}
-    return {"choice": asdict(proposals.choice), "margin": proposals.margin, **verdicts}
+    return {"choice": asdict(proposals.choice), "margin": proposals.margin, **verdicts} | (
+        {"learned": learned.as_table()} if learned is not None else {}
+    )
+
+
+def read_learned(table: Mapping[str, Any]) -> "Learned | None":
+    """Return what was learned from strokes; None if nothing was, or if it is damaged: it can be learned anew.
+
+    Args:
+        table: from ``table_of``.
+    """
+    if "learned" not in table:
+        return None
+    from inpaint_studio.detection.strokes.learned import Learned
+
+    try:
+        return Learned.from_table(table["learned"])
+    except InputError:
+        return None
 
 
 def read_proposals(table: Mapping[str, Any], packed: bytes, shape: tuple[int, int]) -> Proposals:

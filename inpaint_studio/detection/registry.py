@@ -2,21 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.job import CancelToken, ProgressCallback, scaled_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.marks import Marks
 from inpaint_studio.errors import InputError
 from inpaint_studio.translation import Text
 
+if TYPE_CHECKING:
+    from inpaint_studio.detection.strokes.learned import Learned
+
 _NO_INFRARED: Text = (
     "This photo has no infrared plane. Film scanners can save one, in the same file or beside it, as NAME_IR.tif."
 )
+
+
+LEARNED = "learned"
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,12 +33,19 @@ class Question:
         photo: where damage is to be found.
         protected: (H, W) uint8, nonzero where nothing may be marked; None for nowhere.
         around: what the user looks at.
-        kept: what the source has kept from its last question about the same pixels; it may keep more there.
+        painted: (H, W) uint8, nonzero on damage that was painted as an example; None where nothing is painted.
+        erased: (H, W) uint8, nonzero where a mark was rejected; None for nowhere.
+        learned: what a source that learns had learned before, on this photo or another.
+        kept: what the source has kept from its last question about the same pixels; it may keep more there. What it
+            has learned is there as ``LEARNED``.
     """
 
     photo: Photo
     protected: NDArray[np.uint8] | None = None
     around: Region | None = None
+    painted: NDArray[np.uint8] | None = None
+    erased: NDArray[np.uint8] | None = None
+    learned: "Learned | None" = None
     kept: dict[str, Any] = field(default_factory=dict)
 
 
@@ -46,6 +59,7 @@ class SourceEntry:
         summary: what it does, in one or two sentences.
         find: returns the marks, in a worker thread; raises ``Cancelled`` or an ``InpaintStudioError``.
         why_not: returns why it cannot be asked about a photo, a sentence, or "".
+        learns: whether it learns from examples that are painted, or else looks for what it learned last.
     """
 
     name: str
@@ -53,6 +67,7 @@ class SourceEntry:
     summary: Text
     find: Callable[[Question, ProgressCallback, CancelToken], Marks]
     why_not: Callable[[Photo], Text] = lambda photo: ""
+    learns: bool = False
 
 
 def _by_itself(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Marks:
@@ -80,6 +95,29 @@ def _why_not_infrared(photo: Photo) -> Text:
     return "" if may_have_infrared(photo) else _NO_INFRARED
 
 
+def _like_strokes(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Marks:
+    from inpaint_studio.detection.strokes.search import Search
+
+    search: Search = question.kept.get("search") or question.kept.setdefault("search", Search(question.photo))
+    learned, erased = question.learned, question.erased
+    if question.painted is not None:
+        share = scaled_progress(progress, 0, 0.5)
+        learned = search.learn(question.painted, erased, progress=share, cancel=cancel)
+        progress = scaled_progress(progress, 0.5, 1)
+    if learned is None:
+        raise InputError("Paint over some of the damage first: three places or more, of one kind.")
+    question.kept[LEARNED] = learned
+    return search.marks(
+        learned,
+        painted=question.painted,
+        erased=erased,
+        protected=question.protected,
+        around=question.around,
+        progress=progress,
+        cancel=cancel,
+    )
+
+
 SOURCES: dict[str, SourceEntry] = {
     entry.name: entry
     for entry in (
@@ -88,6 +126,13 @@ SOURCES: dict[str, SourceEntry] = {
             "By itself",
             "A trained network finds scratches, cracks, creases, dust and stains.",
             _by_itself,
+        ),
+        SourceEntry(
+            "strokes",
+            "Like my strokes",
+            "Paint over some places of the damage, and the rest like it is found.",
+            _like_strokes,
+            learns=True,
         ),
         SourceEntry(
             "infrared",

@@ -258,6 +258,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
+        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
+        <source>Paint over some of the damage first: three places or more, of one kind.</source>
+        <translation>Übermalen Sie zuerst einige Schäden: drei Stellen oder mehr, von einer Art.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>By itself</source>
         <translation>Von selbst</translation>
     </message>
@@ -265,6 +271,16 @@
         <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>A trained network finds scratches, cracks, creases, dust and stains.</source>
         <translation>Ein trainiertes Netz findet Kratzer, Risse, Knicke, Staub und Flecken.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Like my strokes</source>
+        <translation>Wie meine Striche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Paint over some places of the damage, and the rest like it is found.</source>
+        <translation>Übermalen Sie einige Stellen des Schadens, und der übrige von dieser Art wird gefunden.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
@@ -285,11 +301,6 @@
         <location filename="../../inpaint_studio/detection/strokes/learned.py"/>
         <source>The weights that strokes are learned with cannot be read.</source>
         <translation>Die Gewichte, mit denen aus Strichen gelernt wird, können nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
-        <source>Paint over some of the damage first: three places or more, of one kind.</source>
-        <translation>Übermalen Sie zuerst einige Schäden: drei Stellen oder mehr, von einer Art.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/strokes/search.py"/>
@@ -2303,6 +2314,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Accept examples</source>
+        <translation>Beispiele übernehmen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Der Arbeitsspeicher reicht für diesen Schritt nicht.</translation>
@@ -2430,6 +2446,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Paint over three or more places of the damage you mean, then press Find.</source>
+        <translation>Übermalen Sie drei oder mehr Stellen des Schadens, den Sie meinen, und drücken Sie dann „Suchen“.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Find looks for what your last strokes showed. Paint over other damage to look for that instead.</source>
+        <translation>„Suchen“ sucht, was Ihre letzten Striche gezeigt haben. Übermalen Sie anderen Schaden, um stattdessen diesen zu suchen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>That is much of the photo. Look closely before you accept it.</source>
         <translation>Das ist viel von dem Foto. Sehen Sie genau hin, bevor Sie es übernehmen.</translation>
     </message>
@@ -2437,6 +2463,19 @@
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>Where marks come from</source>
         <translation>Woher Fundstellen kommen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Learned from {n} places.</source>
+        <translation>
+            <numerusform>Von {n} Stelle gelernt.</numerusform>
+            <numerusform>Von {n} Stellen gelernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Three or more are better.</source>
+        <translation>Drei oder mehr sind besser.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
@@ -2670,6 +2709,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Mark where no texture is to be taken from</source>
         <translation>Markieren, woher keine Textur genommen wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Mark some of the damage: Find finds more like it</source>
+        <translation>Etwas von dem Schaden markieren: Suchen findet mehr davon</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -4030,6 +4079,21 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Clear “Not from here”</source>
         <translation>„Nicht von hier“ aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear E&amp;xamples</source>
+        <translation>Beispiele &amp;löschen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show no examples of damage any more</source>
+        <translation>Keine Beispiele von Schäden mehr zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear examples</source>
+        <translation>Beispiele löschen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -258,6 +258,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
+        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
+        <source>Paint over some of the damage first: three places or more, of one kind.</source>
+        <translation>Peignez d’abord sur quelques dommages : trois endroits ou plus, d’une seule sorte.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>By itself</source>
         <translation>Automatique</translation>
     </message>
@@ -265,6 +271,16 @@
         <location filename="../../inpaint_studio/detection/registry.py"/>
         <source>A trained network finds scratches, cracks, creases, dust and stains.</source>
         <translation>Un réseau entraîné trouve rayures, fissures, plis, poussières et taches.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Like my strokes</source>
+        <translation>Comme mes traits</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/registry.py"/>
+        <source>Paint over some places of the damage, and the rest like it is found.</source>
+        <translation>Peignez sur quelques endroits des dégâts, et le reste du même genre est trouvé.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
@@ -285,11 +301,6 @@
         <location filename="../../inpaint_studio/detection/strokes/learned.py"/>
         <source>The weights that strokes are learned with cannot be read.</source>
         <translation>Les poids qui servent à apprendre des traits ne peuvent pas être lus.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/detection/strokes/search.py"/>
-        <source>Paint over some of the damage first: three places or more, of one kind.</source>
-        <translation>Peignez d’abord sur quelques dommages : trois endroits ou plus, d’une seule sorte.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/strokes/search.py"/>
@@ -2303,6 +2314,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Accept examples</source>
+        <translation>Accepter les exemples</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/history.py"/>
         <source>There is not enough memory for this step.</source>
         <translation>Il n’y a pas assez de mémoire pour cette étape.</translation>
@@ -2430,6 +2446,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Paint over three or more places of the damage you mean, then press Find.</source>
+        <translation>Peignez sur trois endroits ou plus des dégâts que vous voulez, puis cliquez sur Chercher.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Find looks for what your last strokes showed. Paint over other damage to look for that instead.</source>
+        <translation>Chercher cherche ce que vos derniers traits ont montré. Peignez sur d’autres dégâts pour chercher ceux-là.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>That is much of the photo. Look closely before you accept it.</source>
         <translation>C’est une grande part de la photo. Regardez bien avant d’accepter.</translation>
     </message>
@@ -2437,6 +2463,19 @@
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>Where marks come from</source>
         <translation>D’où viennent les marques</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Learned from {n} places.</source>
+        <translation>
+            <numerusform>Appris de {n} endroit.</numerusform>
+            <numerusform>Appris de {n} endroits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>Three or more are better.</source>
+        <translation>Trois ou plus, c’est mieux.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
@@ -2670,6 +2709,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Mark where no texture is to be taken from</source>
         <translation>Marquer où ne pas prendre de texture</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <source>Mark some of the damage: Find finds more like it</source>
+        <translation>Marquer une partie des dégâts : Chercher en trouve d’autres</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -4030,6 +4079,21 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Clear “Not from here”</source>
         <translation>Effacer « Pas d’ici »</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear E&amp;xamples</source>
+        <translation>Effacer les exe&amp;mples</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show no examples of damage any more</source>
+        <translation>Ne plus montrer d’exemples de dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Clear examples</source>
+        <translation>Effacer les exemples</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

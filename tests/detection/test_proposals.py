@@ -8,12 +8,15 @@ from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.detection.found import Found
 from inpaint_studio.detection.marks import Choice, Marks
 from inpaint_studio.detection.marks_file import pack, unpack
-from inpaint_studio.detection.proposals import KEPT, OPEN, REJECTED, Proposals, overlapping
-from inpaint_studio.detection.proposals_file import read_proposals, table_of
+from inpaint_studio.detection.proposals import KEPT, OPEN, REJECTED, Proposals, overlapping, together
+from inpaint_studio.detection.proposals_file import read_learned, read_proposals, table_of
+from inpaint_studio.detection.strokes.features import COUNT
+from inpaint_studio.detection.strokes.learned import Learned
 from inpaint_studio.errors import InputError
 from tests.detection.test_found import marks_of, scattered
 
 EVERYTHING = Choice(100)
+WHOLE = Region(0, 0, 40, 60)
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +51,49 @@ def test_the_cover_of_a_part_is_that_of_the_whole(found, margin):
     np.testing.assert_array_equal(proposals.cover(Region.of(whole.shape)), whole)
     for region in (Region(0, 0, 30, 40), Region(17, 25, 64, 130), Region(190, 100, 203, 157)):
         np.testing.assert_array_equal(proposals.cover(region), whole[region.slices])
+
+
+def test_what_was_learned_is_kept_and_forgotten_where_it_is_damaged():
+    proposals, learned = Proposals(Found(three())), Learned((0.5,) * COUNT, -1.0, 2.0, 3)
+    table = json.loads(json.dumps(table_of(proposals, learned)))
+    assert read_learned(table) == learned
+    assert read_learned(table | {"learned": {"weights": "many"}}) is None
+    assert read_learned(table_of(proposals)) is None
+    again = read_proposals(table, proposals.found.packed, proposals.marks.shape)
+    np.testing.assert_array_equal(again.cover(WHOLE), proposals.cover(WHOLE))
+
+
+def part(*names):
+    """Return the marks of some of the pieces of ``three``, by their rows."""
+    marks = three()
+    return marks.only(np.isin(marks.boxes[:, 0], names))
+
+
+def test_marks_beside_each_other_are_one_set_in_order():
+    whole = together(part(15), part(5, 35))
+    plane = three().mask(100)
+    np.testing.assert_array_equal(whole.mask(100), plane)
+    assert [whole.at(*place) for place in ((20, 20), (6, 6), (35, 30))] == [0, 1, 2]
+    assert whole.scores.tolist() == pytest.approx([0.6, 0.95, 0.3])
+    assert (np.diff(whole.rows) >= 0).all()
+    empty = Marks.none(whole.shape)
+    for pair in ((empty, whole), (whole, empty)):
+        np.testing.assert_array_equal(together(*pair).mask(100), plane)
+
+
+def test_judged_marks_that_are_not_found_again_are_carried_on():
+    before = Proposals(Found(three())).decided(0, REJECTED).decided(2, KEPT)
+    for found_again, whole in (((), (5, 35)), ((15,), (5, 15, 35)), ((5, 15), (5, 15, 35))):
+        marks = before.carried_to(part(*found_again))
+        after = before.moved_to(Found(marks))
+        assert sorted(marks.boxes[:, 0].tolist()) == list(whole)
+        assert [after.verdicts[after.marks.at(*place)] for place in ((6, 6), (35, 30))] == [REJECTED, KEPT]
+
+
+def test_what_was_rejected_is_known_by_its_pixels():
+    proposals = Proposals(Found(three()), margin=3)
+    assert proposals.rejected() is None
+    np.testing.assert_array_equal(proposals.decided(0, REJECTED).rejected(), part(5).mask(100))
 
 
 def test_what_becomes_mask_is_what_is_shown_and_leaves_the_rest_alone(found):

@@ -3,13 +3,17 @@
 from dataclasses import replace
 from functools import cache
 
+import cv2
 import numpy as np
 
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.detection.itself import find
 from inpaint_studio.detection.network.inference import Detector
-from inpaint_studio.detection.registry import SOURCES
+from inpaint_studio.detection.registry import LEARNED, SOURCES
+from inpaint_studio.detection.strokes.features import COUNT
+from inpaint_studio.detection.strokes.learned import Learned
 from tests.detection.spots import plain_judge, spot_weights
+from tests.detection.test_found import marks_of
 
 BRIGHT, FAINT, DARK, LINE = (40, 50), (40, 150), (120, 60), (160, 150)
 """A place, (row, column), on each mark: the bright one is sure, the others less so, the faint one is not proposed."""
@@ -46,3 +50,23 @@ def spot_source():
         return find(question.photo, protected=protected, **by_hand(), progress=progress, cancel=cancel)
 
     return replace(SOURCES["itself"], find=find_spots)
+
+
+def like_examples(question, progress, cancel):
+    """Find what is as bright as what is painted: the simplest source that learns, kept as the bias of ``Learned``."""
+    pixels, learned = question.photo.pixels, question.learned
+    if question.painted is not None:
+        count = cv2.connectedComponents(question.painted)[0] - 1
+        learned = Learned((0.0,) * COUNT, float(pixels[question.painted > 0].max()), 0.0, count)
+    question.kept[LEARNED] = learned
+    plane = np.where(np.abs(pixels - learned.bias) < 10, np.uint8(255), np.uint8(0))
+    for never in (question.painted, question.erased, question.protected):
+        if never is not None:
+            plane[never > 0] = 0
+    marks = marks_of(plane)
+    return replace(marks, scores=np.full(len(marks), 0.9, np.float32))
+
+
+def brightness_source():
+    """Return the row of the table for what is like strokes, with a learner that is quick."""
+    return replace(SOURCES["strokes"], find=like_examples)

@@ -1,7 +1,7 @@
 """Finder: has damage found on the open photo, and keeps what is proposed until it becomes mask."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +14,15 @@ from inpaint_studio.detection.found import Found
 from inpaint_studio.detection.marks import MARGIN, Choice
 from inpaint_studio.detection.proposals import KEPT, REJECTED, Proposals
 from inpaint_studio.detection.proposals_file import table_of
-from inpaint_studio.detection.registry import SOURCES, Question
+from inpaint_studio.detection.registry import LEARNED, SOURCES, Question
 from inpaint_studio.files.session.saved_work import Finding
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.editor.mask_jobs import MaskJobs
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
+
+if TYPE_CHECKING:
+    from inpaint_studio.detection.strokes.learned import Learned
 
 
 class Finder(QObject):
@@ -29,23 +32,27 @@ class Finder(QObject):
 
     Attributes:
         source: the name of the source that is asked.
+        learned: what the source that learns has learned last, on this photo or another; None before it has.
         choice: which marks are wanted, of these and of those found later.
         margin: pixels by which marks are made wider.
 
     Signals:
         replaced: there are other proposals, or none, or they are shown or hidden.
         changed: (list of Region) other marks are proposed there.
+        source_chosen: another source is asked from now on.
         decided: something was chosen or judged; follows ``replaced`` and ``changed``, too.
     """
 
     replaced = Signal()
     changed = Signal(list)
+    source_chosen = Signal()
     decided = Signal()
 
     def __init__(self, open_document: OpenDocument, painter: Painter, mask_jobs: MaskJobs) -> None:
         """Find on ``open_document``; ``mask_jobs`` makes mask of what is proposed, after what ``painter`` paints."""
         super().__init__(open_document)
         self.source = next(iter(SOURCES))
+        self.learned: Learned | None = None
         self.choice = Choice()
         self.margin = MARGIN
         self._open = open_document
@@ -97,10 +104,28 @@ class Finder(QObject):
 
     # --- finding -----------------------------------------------------------------------------------------------
 
+    def choose_source(self, source: str) -> None:
+        """Choose the source that is asked, by its name."""
+        if source != self.source:
+            self.source = source
+            self.source_chosen.emit()
+            self.decided.emit()
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether the source learns from examples that are painted."""
+        return SOURCES[self.source].learns
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether damage is painted as an example."""
+        return self._open.is_marked(Plane.EXAMPLES)
+
     @property
     def can_find(self) -> bool:
         """Whether the source can be asked about the open photo now."""
-        return self._open.can_edit and not self.why_not(self.source)
+        is_told = not self.is_learning or self.has_examples or self.learned is not None
+        return self._open.can_edit and is_told and not self.why_not(self.source)
 
     def why_not(self, source: str) -> str:
         """Return why a source cannot be asked about the open photo, a sentence, or ""."""
@@ -117,14 +142,24 @@ class Finder(QObject):
         if document is None or not self.can_find:
             return
         protected = document.protection.pixels.copy() if self._open.is_marked(Plane.PROTECTION) else None
-        question = Question(document.photo, protected, around, self._kept.setdefault(entry.name, {}))
+        kept, before = self._kept.setdefault(entry.name, {}), self.proposals
+        painted = document.examples.pixels.copy() if entry.learns and self.has_examples else None
+        photo, learned = document.photo, self.learned
 
         def ask(progress: ProgressCallback, cancel: CancelToken) -> Found:
-            found = Found(entry.find(question, progress, cancel))
+            erased = before.rejected() if before is not None and entry.learns else None
+            if erased is not None and painted is not None:
+                erased[painted != 0] = 0
+            marks = entry.find(Question(photo, protected, around, painted, erased, learned, kept), progress, cancel)
+            found = Found(before.carried_to(marks) if before is not None and entry.learns else marks)
             found.prepare()
             return found
 
-        self._open.jobs.run(tr("Finding damage"), ask, self._use)
+        def use(found: Found) -> None:
+            self.learned = kept.get(LEARNED, self.learned)
+            self._use(found)
+
+        self._open.jobs.run(tr("Finding damage"), ask, use)
 
     def _use(self, found: Found) -> None:
         before, self._accepted = self.proposals, None
@@ -139,17 +174,19 @@ class Finder(QObject):
         if found is None:
             return None
         accepted = next((number for number, step in enumerate(steps) if step is self._accepted), -1)
-        return Finding(table_of(found), found.found.packed, accepted)
+        return Finding(table_of(found, self.learned), found.found.packed, accepted)
 
-    def bring_back(self, proposals: Proposals, accepted: int) -> None:
+    def bring_back(self, proposals: Proposals, accepted: int, learned: "Learned | None" = None) -> None:
         """Propose again what was proposed when the work was left.
 
         Args:
             proposals: read from a file.
             accepted: which step of the history, from 0, made mask of it; -1 if none did.
+            learned: what had been learned from strokes; None if nothing was.
         """
         steps = self._open.history.steps
         self._proposals, self.choice, self.margin = proposals, proposals.choice, proposals.margin
+        self.learned = learned or self.learned
         self._accepted = steps[accepted] if 0 <= accepted < len(steps) else None
         self._tell_replaced()
 
@@ -188,15 +225,17 @@ class Finder(QObject):
     @property
     def can_accept(self) -> bool:
         """Whether something is proposed, and the mask may be changed now."""
-        return self._open.can_edit and self.proposals is not None and self.proposals.count > 0
+        found = self.proposals
+        return self._open.can_edit and found is not None and (found.count > 0 or self.has_examples)
 
     def accept(self, then: Callable[[], object] | None = None) -> None:
-        """Add what is proposed to the mask, as one step of the history, and call ``then``."""
+        """Add what is proposed and what is painted as an example to the mask, as one step, and call ``then``."""
         found = self.proposals
         if found is None or not self.can_accept:
             return
-        title = self._title = Title("Accept {n} mark|Accept {n} marks", n=found.count)
-        self._mask_jobs.change(title, found.paint, then)
+        title = Title("Accept {n} mark|Accept {n} marks", n=found.count) if found.count else Title("Accept examples")
+        self._title = title
+        self._mask_jobs.change(title, found.paint, then, takes_examples=True)
 
     def _note_step(self, step: Step) -> None:
         if self._title is not None and step.edit.title is self._title:

@@ -37,22 +37,38 @@ class MaskJobs:
         self._queue = queue
         self._waiting = waiting
 
-    def change(self, title: str, change: MaskChange, then: Callable[[], object] | None = None) -> None:
-        """Change the mask as a whole, as one step of the history; ``then`` is called after success."""
+    def change(
+        self,
+        title: str,
+        change: MaskChange,
+        then: Callable[[], object] | None = None,
+        *,
+        takes_examples: bool = False,
+    ) -> None:
+        """Change the mask as a whole, as one step of the history.
+
+        Args:
+            title: of the step.
+            change: of the mask.
+            then: called after success.
+            takes_examples: whether examples become mask in the same step.
+        """
         self._painter.settle()
         document = self._open.document
         if not self._open.can_edit or document is None:
             return
         mask, protection = document.mask, document.protection
+        examples = document.examples if takes_examples and self._open.is_marked(Plane.EXAMPLES) else None
         if mask.pixels.size <= _AT_ONCE:
-            self._open.record(Step.of(mask_edit(title, mask, protection, change)))
+            self._open.record(Step.of(mask_edit(title, mask, protection, change, examples)))
             if then is not None:
                 then()
             return
         mask, protection = mask.copy(), protection.copy()
+        examples = examples.copy() if examples is not None else None
         self._open.jobs.run(
             tr(title),
-            lambda progress, cancel: mask_edit(title, mask, protection, change),
+            lambda progress, cancel: mask_edit(title, mask, protection, change, examples),
             lambda edit: self._open.record(Step.of(edit)),
             lambda _: then() if then is not None else None,
         )

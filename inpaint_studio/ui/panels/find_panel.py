@@ -23,6 +23,8 @@ _NOTHING_YET: Text = "Find shows what looks like damage in violet. Nothing chang
 _NONE: Text = "No damage was found."
 _ALL_OUT: Text = "None of the marks found is proposed now."
 _ACCEPTED: Text = "What was proposed is accepted. Undo brings it back."
+_PAINT: Text = "Paint over three or more places of the damage you mean, then press Find."
+_AS_BEFORE: Text = "Find looks for what your last strokes showed. Paint over other damage to look for that instead."
 _MANY: Text = "That is much of the photo. Look closely before you accept it."
 
 
@@ -56,8 +58,7 @@ class FindPanel(QWidget):
         self._lay_out(actions)
         self._source.currentIndexChanged.connect(self._choose_source)
         self.choice.chosen.connect(lambda: editor.finder.choose(self.choice.choice, self.choice.margin.value()))
-        editor.finder.decided.connect(self.refresh)
-        editor.opened.connect(self.refresh)
+        editor.state_changed.connect(self.refresh)
         editor.review.moved.connect(self._follow_review)
         self.refresh()
 
@@ -79,7 +80,7 @@ class FindPanel(QWidget):
         """Show what the finder has."""
         finder, found = self._editor.finder, self._editor.finder.proposals
         self._offer_sources()
-        self._help.setText(finder.why_not(finder.source) or tr(SOURCES[finder.source].summary))
+        self._help.setText(finder.why_not(finder.source) or self._how_to())
         self.choice.show_choice(finder.choice, finder.margin)
         self.choice.show_count(None if found is None else found.count)
         is_much = found is not None and found.is_suspicious
@@ -91,6 +92,21 @@ class FindPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._sign.setPixmap(icon("warning", theme).pixmap(_WARNING, _WARNING))
+
+    def _how_to(self) -> str:
+        """Return what is to be done before Find is pressed, or what it does."""
+        finder = self._editor.finder
+        if not finder.is_learning:
+            return tr(SOURCES[finder.source].summary)
+        if not finder.has_examples:
+            return tr(_PAINT if finder.learned is None else _AS_BEFORE)
+        if finder.learned is None or finder.proposals is None:
+            return tr(SOURCES[finder.source].summary)
+        from inpaint_studio.detection.strokes.search import ENOUGH
+
+        count = finder.learned.examples
+        told = tr("Learned from {n} place.|Learned from {n} places.", n=count)
+        return f"{told} {tr('Three or more are better.')}" if count < ENOUGH else told
 
     def _summary(self) -> str:
         finder = self._editor.finder
@@ -119,8 +135,7 @@ class FindPanel(QWidget):
         self._source.setCurrentIndex(self._source.findData(finder.source))
 
     def _choose_source(self) -> None:
-        self._editor.finder.source = str(self._source.currentData())
-        self.refresh()
+        self._editor.finder.choose_source(str(self._source.currentData()))
 
     def _follow_review(self) -> None:
         """Show the mark that is asked about at 100 %."""

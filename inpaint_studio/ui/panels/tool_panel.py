@@ -35,6 +35,7 @@ _TARGETS: tuple[tuple[Plane, str, Text, Text], ...] = (
     (Plane.PROTECTION, "protect", "Protect", "Mark what is to be left alone: no tool marks it"),
     (Plane.DONORS, "take-from", "Take from here", "Mark where texture is to be taken from: then from nowhere else"),
     (Plane.EXCLUSION, "not-from", "Not from here", "Mark where no texture is to be taken from"),
+    (Plane.EXAMPLES, "examples", "Examples", "Mark some of the damage: Find finds more like it"),
 )
 _MODES: tuple[tuple[Mode, str, Text, Text], ...] = (
     (Mode.ADD, "mode-add", "Add", "Add to what is marked"),
@@ -81,6 +82,7 @@ class ToolPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the current choices."""
+        self._targets[Plane.EXAMPLES].setVisible(self._marking.offers_examples)
         self._targets[self._marking.target].setChecked(True)
         self.modes[self._marking.effective].setChecked(True)
         self.connected.setChecked(self._marking.is_connected)

@@ -45,6 +45,7 @@ class Marking(QObject):
         super().__init__(parent)
         self._settings = settings
         self._target = Plane.MASK
+        self._offers_examples = False
         self._mode = Mode.ADD
         self._shown = Mode.ADD
 
@@ -57,6 +58,23 @@ class Marking(QObject):
         """Choose what is marked."""
         self._target = target
         self.changed.emit()
+
+    @property
+    def offers_examples(self) -> bool:
+        """Whether examples of damage may be marked."""
+        return self._offers_examples
+
+    def offer_examples(self, is_offered: bool) -> None:
+        """Have examples of damage marked, until another target is chosen or they are not offered any more."""
+        if is_offered == self._offers_examples:
+            return
+        self._offers_examples = is_offered
+        self.set_target(self.usual if is_offered or self._target is Plane.EXAMPLES else self._target)
+
+    @property
+    def usual(self) -> Plane:
+        """What is marked unless another target is chosen."""
+        return Plane.EXAMPLES if self._offers_examples else Plane.MASK
 
     @property
     def mode(self) -> Mode:

@@ -78,8 +78,8 @@ class Toolbox(QObject):
         return next(entry for entry in TOOLS if entry.name == name)
 
     def toggle_target(self, plane: Plane, is_on: bool) -> None:
-        """Have the tools mark one of the masks, or else what is to be restored."""
-        self.marking.set_target(plane if is_on else Plane.MASK)
+        """Have the tools mark one of the masks, or else what is usual."""
+        self.marking.set_target(plane if is_on else self.marking.usual)
 
     def _follow_marking(self) -> None:
         self._editor.strokes.choose = self._choose_engine if self.marking.restores_strokes else None

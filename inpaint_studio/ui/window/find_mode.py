@@ -20,6 +20,8 @@ class FindMode(QObject):
         self._toolbox = toolbox
         self._before = "brush"
         toolbox.chosen.connect(self._follow)
+        editor.finder.source_chosen.connect(self._begin_examples)
+        editor.finder.decided.connect(self._follow_source)
         editor.finder.replaced.connect(lambda: docks.show(editor.document is not None))
 
     @property
@@ -39,6 +41,14 @@ class FindMode(QObject):
         else:
             self._editor.finder.show(False)
             self._toolbox.choose(self._before)
+
+    def _follow_source(self) -> None:
+        self._toolbox.marking.offer_examples(self.is_on and self._editor.finder.is_learning)
+
+    def _begin_examples(self) -> None:
+        """Take a tool that paints examples, if they are wanted."""
+        if self.is_on and self._editor.finder.is_learning:
+            self._toolbox.choose(self._before if self._toolbox.tools[self._before].paints else "brush")
 
     def _follow(self, entry: ToolEntry) -> None:
         if entry.name == _TOOL:
