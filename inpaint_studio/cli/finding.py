@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from inpaint_studio.detection.finding import Finding
 
 _MOST = 100
-_NAMES = ("sensitivity", "polarity", "min", "max", "margin", "ir", "no_ir")
+_NAMES = ("sensitivity", "polarity", "min", "max", "margin", "ir", "no_ir", "like")
 
 
 def add_finding(parser: ArgumentParser, title: str) -> None:
@@ -32,6 +32,13 @@ def add_finding(parser: ArgumentParser, title: str) -> None:
         "--max", type=distance, metavar="N", help="leave out marks of more than N pixels across, but lines"
     )
     group.add_argument("--margin", type=distance, metavar="N", help="make marks wider by N pixels (default: 1)")
+    group.add_argument(
+        "--like",
+        type=Path,
+        metavar="EXAMPLES",
+        help="a picture of the photo's size, white = painted over three or more damaged places: what is like them is "
+        "marked, in place of all that looks like damage",
+    )
     infrared = group.add_mutually_exclusive_group()
     infrared.add_argument(
         "--ir",
@@ -49,11 +56,14 @@ def chosen_finding(options: Namespace) -> "Finding":
     """Return how damage is found, as the arguments say."""
     from inpaint_studio.detection.finding import Finding
     from inpaint_studio.detection.marks import MARGIN, SENSITIVITY, Choice
+    from inpaint_studio.errors import InputError
 
     sensitivity = SENSITIVITY if options.sensitivity is None else options.sensitivity
     choice = Choice(sensitivity, options.min or 0, options.max or 0, options.polarity or "both")
     margin = MARGIN if options.margin is None else options.margin
-    return Finding(choice, margin, options.ir, is_infrared_used=not options.no_ir)
+    if options.like and options.ir:
+        raise InputError("Damage is looked for in infrared, or by examples: give --ir or --like.")
+    return Finding(choice, margin, options.ir, is_infrared_used=not options.no_ir, like=options.like)
 
 
 def is_chosen(options: Namespace) -> bool:

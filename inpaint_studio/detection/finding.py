@@ -7,15 +7,17 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.infrared.find import find_in_infrared
 from inpaint_studio.detection.itself import find
 from inpaint_studio.detection.marks import DEFAULT, MARGIN, MUCH, SOURCES, Choice, Marks
+from inpaint_studio.detection.strokes.search import Search
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.infrared import infrared_plane, read_infrared
+from inpaint_studio.files.masks import load_mask
 from inpaint_studio.translation import Text, tr
 
 _FOUND: Text = "{count} marks were found, {share} % of the photo."
@@ -31,6 +33,7 @@ class Finding:
         margin: pixels by which they are made wider.
         infrared: a file with the photo's infrared plane, which is to be used; None for the one in the photo's own file
             or beside it, if there is one that can be used.
+        like: a file with strokes over damage, white = painted: what is like that is looked for; None for all damage.
         is_infrared_used: whether damage is looked for in infrared where there is such a plane.
 
     Raises:
@@ -41,6 +44,7 @@ class Finding:
     margin: int = MARGIN
     infrared: Path | None = None
     is_infrared_used: bool = True
+    like: Path | None = None
 
     def __post_init__(self) -> None:
         if self.margin < 0:
@@ -56,7 +60,7 @@ class Finding:
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken = NEVER,
     ) -> Marks:
-        """Return all marks, wanted or not: those seen in infrared, or else those that the network finds.
+        """Return all marks, wanted or not: like the examples, or seen in infrared, or else what the network finds.
 
         Args:
             photo: of any depth and model.
@@ -72,6 +76,8 @@ class Finding:
             FileError: the file with the infrared plane cannot be read.
             InputError: it has another size, or shows the photo itself.
         """
+        if self.like is not None:
+            return self._alike(photo, self.like, protected, progress, cancel)
         plane = None
         if self.infrared is not None:
             plane = read_infrared(self.infrared, photo.shape)
@@ -88,6 +94,20 @@ class Finding:
             else:
                 return marks
         return find(photo, protected=protected, around=around, progress=progress, cancel=cancel)
+
+    def _alike(
+        self,
+        photo: Photo,
+        examples: Path,
+        protected: NDArray[Any] | None,
+        progress: ProgressCallback,
+        cancel: CancelToken,
+    ) -> Marks:
+        """Return what is like the damage that was painted over, and that itself."""
+        painted = load_mask(examples, photo.shape).pixels
+        search = Search(photo)
+        learned = search.learn(painted, progress=scaled_progress(progress, 0, 0.5), cancel=cancel)
+        return search.marks(learned, protected=protected, progress=scaled_progress(progress, 0.5, 1), cancel=cancel)
 
     def mask(self, marks: Marks) -> Mask:
         """Return the mask of the wanted marks."""

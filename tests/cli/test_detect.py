@@ -128,3 +128,23 @@ def test_one_infrared_plane_is_for_one_photo(plane, capsys):
     cv2.imwrite("infra.png", plane)
     assert main(["detect", "photo.png", "other.tif", "-o", "masks", "--ir", "infra.png"]) == 1
     assert_failed_with_a_sentence(capsys.readouterr(), "one photo")
+
+
+def test_more_is_found_like_what_was_painted_over(capsys):
+    pixels, examples = cv2.GaussianBlur(PIXELS, (0, 0), 2), np.zeros(PIXELS.shape[:2], np.uint8)
+    for index, row in enumerate(range(10, 110, 12)):
+        cv2.circle(pixels, (20 + 15 * index, row), 2, (255, 255, 255), -1)
+        if index < 4:
+            cv2.circle(examples, (20 + 15 * index, row), 4, 255, -1)
+    cv2.imwrite("specks.png", pixels)
+    cv2.imwrite("examples.png", examples)
+    assert main(["detect", "specks.png", "--like", "examples.png", "-o", "found.png", "--sensitivity", "70"]) == 0
+    mask = cv2.imread("found.png", cv2.IMREAD_UNCHANGED)
+    found = [mask[row, 20 + 15 * index] for index, row in enumerate(range(10, 110, 12))]
+    assert np.mean(np.array(found) != 0) > 0.7
+
+
+def test_examples_and_infrared_exclude_each_other(capsys):
+    words = ["detect", "photo.png", "--like", "photo.png", "--ir", "photo.png", "-o", "found.png"]
+    assert main(words) == 1
+    assert_failed_with_a_sentence(capsys.readouterr(), "--like")
