@@ -1,4 +1,8 @@
-"""Logistic regression with a ridge, by Newton's method (Hastie, Tibshirani and Friedman 2009, section 4.4)."""
+"""Logistic regression with a ridge, by Newton's method (Hastie, Tibshirani and Friedman 2009, section 4.4).
+
+Products are einsum's, not a BLAS library's: its threads wait for each other for seconds where other work runs, and its
+sums depend on the library.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,15 +27,16 @@ def regression(design: Numbers, wanted: Numbers, weight: Numbers, ridge: Numbers
     """
 
     def loss(values: Numbers) -> float:
-        odds = design @ values
+        odds = _product(design, values)
         cost = (weight * (np.logaddexp(0, odds) - wanted * odds)).sum() + (ridge * (values - start) ** 2).sum() / 2
         return float(cost)
 
     values, before = start.copy(), loss(start)
     for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-np.clip(design @ values, -_LARGEST, _LARGEST)))
-        slope = design.T @ (weight * (chance - wanted)) + ridge * (values - start)
-        curvature = (design * (weight * np.maximum(chance * (1 - chance), _FLAT))[:, np.newaxis]).T @ design
+        chance = 1 / (1 + np.exp(-np.clip(_product(design, values), -_LARGEST, _LARGEST)))
+        slope = np.einsum("ij,i->j", design, weight * (chance - wanted)) + ridge * (values - start)
+        steepness = weight * np.maximum(chance * (1 - chance), _FLAT)
+        curvature = np.einsum("ij,ik->jk", design * steepness[:, np.newaxis], design)
         step = np.linalg.solve(curvature + np.diag(ridge), slope)
         share = 1.0
         while (after := loss(values - share * step)) > before and share > 1e-4:
@@ -42,3 +47,7 @@ def regression(design: Numbers, wanted: Numbers, weight: Numbers, ridge: Numbers
         if np.abs(share * step).max() < _DONE:
             break
     return np.asarray(values)
+
+
+def _product(design: Numbers, values: Numbers) -> Numbers:
+    return np.asarray(np.einsum("ij,j->i", design, values))

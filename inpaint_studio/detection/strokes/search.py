@@ -98,7 +98,7 @@ class Search:
         scaled = np.column_stack([(features - prior.means) / prior.scales, np.ones(len(features))])
         ridge = np.append(np.full(COUNT, _RIDGE / examples), _FREE)
         solved = regression(scaled, wanted, weights, ridge, np.append(prior.weights, 0.0))
-        odds = scaled @ solved
+        odds = np.einsum("ij,j->i", scaled, solved)
         slopes = solved[:-1] / prior.scales
         bias = float(solved[-1] - (slopes * prior.means).sum())
         level = _level(odds[wanted == 1], odds[wanted == 0])

@@ -36,6 +36,7 @@ With these feat was .86 of the smooth fillings' at -.6 dB, without looking at th
 """
 
 _SCRATCH = (8, 14)  # pixels: scratches from so wide on, and not as wide
+_BESIDE = 1.5  # times the width from which a hole is wide: so far around the wide part the network fills what is thin
 _LONG = 120  # pixels: a scratch is at least so long; its window is then too large to share an atlas
 
 
@@ -128,20 +129,25 @@ class AutoEngine:
 
 
 def network_holes(mask: HoleMask, width: int) -> HoleMask:
-    """Return (H, W) bool, the holes, as a whole, that the network is measured to better.
+    """Return (H, W) bool, the parts of holes that the network is measured to better.
 
-    These are the holes that are wide somewhere, and scratches, which are long, of ``_SCRATCH`` pixels; not dust.
+    These are the wide parts of holes, as where scratches cross, with what is thin nearby, and scratches, which are
+    long, of ``_SCRATCH`` pixels; not dust. On crossings of scratches of 16 px filling the whole net by the network was
+    no better (feat .445 and .447, PSNR 18.2 dB each) and took three times as long.
 
     Args:
         mask: (H, W) bool, True = restore.
-        width: in pixels; a hole that is somewhere as wide is wide.
+        width: in pixels; a hole is wide where a circle of this diameter fits in.
     """
     depth = hole_depth(mask)
     if not (2 * depth >= min(width, _SCRATCH[0])).any():
         return np.zeros_like(mask)
-    labels, widths, sizes = _measured(mask, depth)
+    is_wide = 2 * depth >= width
+    wide = mask & (hole_depth(~is_wide) <= _BESIDE * width) if is_wide.any() else np.zeros_like(mask)
+    thin = mask & ~wide
+    labels, widths, sizes = _measured(thin, depth)
     is_scratch = (widths >= _SCRATCH[0]) & (widths < _SCRATCH[1]) & (sizes >= _LONG * widths)
-    return np.asarray(mask & ((widths >= width) | is_scratch)[labels], np.bool_)
+    return np.asarray(wide | (thin & is_scratch[labels]), np.bool_)
 
 
 def grainy_holes(mask: HoleMask) -> HoleMask:

@@ -58,10 +58,15 @@ def test_long_scratches_that_it_betters_are_the_networks_too_and_short_ones_as_w
     assert not network_holes(band(width, 90), 24).any()
 
 
-def test_a_hole_is_the_networks_as_a_whole(thin, wide):
+def test_the_wide_part_of_a_hole_is_the_networks_with_what_is_thin_beside_it(thin, wide):
     tail = np.zeros_like(wide)
-    tail[78:80, 90:150] = True
-    np.testing.assert_array_equal(network_holes(wide | tail | thin, 24), wide | tail)
+    tail[78:80, 30:] = True
+    found = network_holes(wide | tail | thin, 24)
+    assert found[wide].all()
+    assert not found[thin].any()
+    beside = np.flatnonzero((found & tail & ~wide)[78])
+    assert len(beside) > 20
+    assert beside.max() < np.flatnonzero(tail[78]).max()
 
 
 def test_without_holes_there_are_none_of_the_network(thin):
