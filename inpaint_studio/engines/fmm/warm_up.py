@@ -14,13 +14,15 @@ from inpaint_studio.engines.fmm.engine import FmmEngine
 from inpaint_studio.engines.fmm.finish import FILTERS, finish
 from inpaint_studio.engines.fmm.front import Front
 from inpaint_studio.engines.fmm.options import FmmOptions
-from inpaint_studio.engines.grain.waves import transformed
-from inpaint_studio.engines.kernels.algebra import outer
+from inpaint_studio.engines.grain.blocks import SIDE
+from inpaint_studio.engines.grain.correlation import autocorrelation, power
+from inpaint_studio.engines.grain.noise import shaped
 from inpaint_studio.engines.kernels.arrays import FloatArray
 from inpaint_studio.engines.kernels.buffers import Buffers
 from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
 from inpaint_studio.engines.kernels.compiling import helper_process, undisturbed
 from inpaint_studio.engines.kernels.limits import keep
+from inpaint_studio.engines.kernels.patch_sums import SQUARE
 
 _GROUP = "fmm"
 _SIDE = 4  # of the image, in pixels
@@ -75,9 +77,8 @@ def compile_second_part() -> None:
 
 def compile_grain() -> None:
     """Compile the kernels of grain."""
-    plane = np.zeros((_SIDE, _SIDE), np.float32)
-    transformed(plane, plane)
-    outer(plane, plane, plane.copy())
+    shaped(np.zeros((1, SQUARE, SQUARE), np.float32), 0, np.array(_HOLE), np.array(_HOLE))
+    power(autocorrelation(np.zeros((1, 1, SIDE * SIDE), np.float32)))
 
 
 def compile_options() -> None:

@@ -9,13 +9,13 @@ which part was removed, and continues the autocorrelation beyond the size of the
 from functools import lru_cache
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from inpaint_studio.engines.grain.blocks import BASIS, SIDE
 from inpaint_studio.engines.grain.waves import spectra
-from inpaint_studio.engines.kernels.algebra import inverse, outer, product
+from inpaint_studio.engines.kernels.algebra import inverse, product
 from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
 from inpaint_studio.engines.kernels.exact import cosine, exponential
+from inpaint_studio.engines.kernels.jit import kernel
 
 _REACHES = (0.0, 0.5, 0.8, 1.2, 1.7, 2.4, 3.2)
 """Sigma, in pixels, of the Gaussians that blur the white noise of each model; called the reach of grain."""
@@ -41,14 +41,29 @@ def autocorrelation(blocks: FloatArray) -> DoubleArray:
     wide[..., : SIDE * SIDE] = blocks.swapaxes(0, 1)
     result = []
     for plane in wide:
-        # Each row of the blocks is multiplied by those from itself to the eighth below.
-        rows = sliding_window_view(plane, (_LAGS + 1) * SIDE, axis=1)[:, ::SIDE].reshape(-1, (_LAGS + 1) * SIDE)
-        products = np.zeros((SIDE, rows.shape[1]), np.float32)
-        outer(np.ascontiguousarray(rows[:, :SIDE]), rows, products)
+        products = np.zeros((SIDE, (_LAGS + 1) * SIDE), np.float32)
+        multiply(plane, products)
         found = np.bincount(_DISTANCES, products.ravel(), 4 * SIDE * SIDE).reshape(2 * SIDE, 2 * SIDE)
         found[-_LAGS:] = np.roll(found[_LAGS:0:-1, ::-1], 1, axis=1)
         result.append(found)
     return np.stack(result)
+
+
+@kernel
+def multiply(blocks: FloatArray, products: FloatArray) -> None:
+    """Add up the products of each row of blocks and of those from itself to the eighth below.
+
+    Args:
+        blocks: (n, 24 * 16), blocks of 16 rows of 16 pixels, and below 8 rows of zeros.
+        products: (16, 9 * 16), for each column of a row and for each pixel of these rows; changes.
+    """
+    for block in range(len(blocks)):
+        for row in range(SIDE):
+            rows = blocks[block, row * SIDE : row * SIDE + products.shape[1]]
+            for column in range(SIDE):
+                factor, target = rows[column], products[column]
+                for m in range(len(target)):
+                    target[m] += factor * rows[m]
 
 
 def fitted(found: DoubleArray) -> tuple[DoubleArray, DoubleArray]:

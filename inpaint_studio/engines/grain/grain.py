@@ -16,7 +16,6 @@ continues the pixels of the rim; at each frequency only what it lacks is added.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -24,8 +23,9 @@ from numpy.typing import NDArray
 
 from inpaint_studio.engines.grain.blocks import SIDE, Blocks, blocks_of, counts, cut
 from inpaint_studio.engines.grain.correlation import autocorrelation, fitted, power
+from inpaint_studio.engines.grain.noise import shaped
 from inpaint_studio.engines.grain.strength import ALIKE, FEWEST, curve, least, scale_of
-from inpaint_studio.engines.grain.waves import Complex, convolved, correlations, transformed
+from inpaint_studio.engines.grain.waves import correlations
 from inpaint_studio.engines.kernels.algebra import principal_axes, product
 from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.batches import batches
@@ -40,7 +40,6 @@ _WEIGHTS = tuple(np.array([0.022, 0.229, 0.498, 0.229, 0.022], np.float32))
 _NEAR = len(_WEIGHTS) // 2  # blocks: how far around a hole grain is learned, and decides whether the hole gets any
 _LEAST = 0.05  # share of the grain expected at a brightness, from which down all blocks count as equally clean
 _AVERAGED = 128  # blocks that the spectrum is a mean of, at most
-_TABLE = 256  # side of the table of grain, which repeats, in pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,13 +102,13 @@ def add_grain(
     own = _own(image, mask, masked, grain, clean)
     yield 0.4
     gate = _gate(known, is_flat, grain, clean, masked.shape)
-    table = synthesize(grain, own, seed)
+    kernels = kernels_of(grain, own)
     yield 0.5
     shift = crc32(known.levels.tobytes())  # so that holes of the same shape do not get the same grain
     pixels = np.flatnonzero(mask)
     for start, stop in batches(pixels.size, _BATCH):
         rows, columns = np.divmod(pixels[start:stop], mask.shape[1])
-        noise = product(table[:, (rows + shift) % _TABLE, (columns + (shift >> 16)) % _TABLE].T, grain.mixing.T)
+        noise = product(shaped(kernels, seed, rows + shift, columns + (shift >> 16)).T, grain.mixing.T)
         before = image[rows, columns]
         noise *= grain.deviations_at(before) * _at(gate, rows, columns) * np.float32(amount)
         low, high = np.minimum(known.lows, before), np.maximum(known.highs, before)
@@ -147,41 +146,22 @@ def estimate(known: Blocks, is_flat: NDArray[np.bool_], scale: float) -> Grain |
     return Grain(levels, deviations, loss * found.missed, mixing, unmixing, squares, power(whole))
 
 
-def synthesize(grain: Grain, own: FloatArray, seed: int) -> FloatArray:
-    """Return new grain along each axis, (axes, 256, 256), in units of the blocks' deviations; it may be tiled.
+def kernels_of(grain: Grain, own: FloatArray) -> FloatArray:
+    """Return (axes, 32, 32), what shapes white noise to new grain along each axis, in units of the blocks' deviations.
 
     Args:
         grain: what it is to be like.
         own: (axes, 32, 17), the power spectra of the grain that the filling has already, as ``Grain.powers``.
-        seed: number that the random grain starts from.
     """
-    kernels = correlations(np.sqrt(np.maximum(grain.powers - own, 0)).astype(np.float64)).astype(np.float32)
-    half = kernels.shape[1] // 2
-    # Each kernel is spread over the table: negative distances lie at its end, and 0 fills its middle.
-    places = np.arange(-half, half)
-    planes = np.zeros((len(kernels), _TABLE, _TABLE), np.float32)
-    planes[:, places[:, np.newaxis], places] = kernels[:, places[:, np.newaxis], places]
-    for axis, (plane, kernel) in enumerate(zip(planes, kernels, strict=True)):
-        plane[:] = convolved(plane, _white(seed, axis))
-        plane *= grain.lost * float(np.sqrt((kernel**2).sum())) / max(float(plane.std()), 1e-9)
-    return planes
-
-
-@lru_cache(maxsize=12)
-def _white(seed: int, axis: int) -> Complex:
-    """Return the transform of (256, 256) white noise with the mean 0 and the standard deviation 1."""
-    # A sum of twelve uniform whole numbers is nearly Gaussian, and the same on every processor.
-    parts = np.random.default_rng((seed, axis)).integers(0, 1 << 16, (12, _TABLE, _TABLE), np.uint16)
-    noise = parts.sum(axis=0, dtype=np.int64).astype(np.float64)
-    noise -= noise.mean()
-    plane = (noise / noise.std()).astype(np.float32)
-    return transformed(plane, np.zeros_like(plane))
+    amplitudes = np.sqrt(np.maximum(grain.powers - own, 0)).astype(np.float64)
+    return np.asarray(correlations(amplitudes) * grain.lost, np.float32)
 
 
 def _blurred(grid: FloatArray) -> FloatArray:
     """Return a grid of one value for each block, blurred by ``_WEIGHTS`` along both axes."""
     for _ in range(2):
-        wide = np.pad(grid, ((_NEAR, _NEAR), (0, 0)))
+        wide = np.zeros((len(grid) + 2 * _NEAR, grid.shape[1]), np.float32)
+        wide[_NEAR:-_NEAR] = grid
         grid = sum(weight * wide[k : k + len(grid)] for k, weight in enumerate(_WEIGHTS))
         grid = grid.T
     return grid

@@ -1,77 +1,12 @@
-"""Waves: Fourier transforms that have the same bits on every processor, unlike those of libraries.
-
-Planes are transformed along their first axis, all columns at once, by the algorithm of Cooley and Tukey in the order
-of Stockham (T. Stockham, High-speed convolution and correlation, AFIPS 28, 1966), which needs no bit reversal.
-"""
+"""Waves: Fourier transforms of small planes, with the same bits on every processor, unlike those of libraries."""
 
 from functools import lru_cache
 
 import numpy as np
 
-from inpaint_studio.engines.kernels.algebra import product
-from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
+from inpaint_studio.engines.kernels.algebra import outer
+from inpaint_studio.engines.kernels.arrays import DoubleArray
 from inpaint_studio.engines.kernels.exact import cosine, sine
-from inpaint_studio.engines.kernels.jit import kernel
-
-Complex = tuple[FloatArray, FloatArray]
-"""Real and imaginary part, arrays of the same shape."""
-
-
-@kernel
-def step(
-    real: FloatArray,
-    imaginary: FloatArray,
-    length: int,
-    cosines: FloatArray,
-    sines: FloatArray,
-    to_real: FloatArray,
-    to_imaginary: FloatArray,
-) -> None:
-    """Do one step of a transform along the first axis.
-
-    Args:
-        real: (n, m), real part of the input.
-        imaginary: (n, m), imaginary part of the input.
-        length: half the number of rows that are still transformed together: n / 2, n / 4, ... 1.
-        cosines: (n / 2,), cosines of the angles 2 pi k / n.
-        sines: (n / 2,), sines of these angles.
-        to_real: (n, m), takes the real part of the result.
-        to_imaginary: (n, m), takes the imaginary part of the result.
-    """
-    half = len(real) // 2
-    group = half // length
-    for k in range(length):
-        turn, climb = cosines[k * group], sines[k * group]
-        for place in range(k * group, (k + 1) * group):
-            a, b, c, d = real[place], imaginary[place], real[place + half], imaginary[place + half]
-            to = place + k * group
-            e, f, g, h = to_real[to], to_imaginary[to], to_real[to + group], to_imaginary[to + group]
-            for m in range(a.size):
-                x, y = a[m] - c[m], b[m] - d[m]
-                e[m] = a[m] + c[m]
-                f[m] = b[m] + d[m]
-                g[m] = turn * x + climb * y
-                h[m] = turn * y - climb * x
-
-
-def transformed(real: FloatArray, imaginary: FloatArray) -> Complex:
-    """Return the transposed two-dimensional transform of a square plane whose side is a power of two."""
-    for _ in range(2):
-        real, imaginary = (part.T for part in _along(real, imaginary))
-    return real.T, imaginary.T
-
-
-def convolved(response: FloatArray, spectrum: Complex) -> FloatArray:
-    """Return the circular convolution of two planes.
-
-    Args:
-        response: (n, n), an even function: the same at a distance and at its negative, which wraps around.
-        spectrum: the transform of the other plane, as ``transformed`` returns it.
-    """
-    shares, _ = transformed(response, np.zeros_like(response))
-    real, imaginary = (shares * part for part in spectrum)
-    # The real part of the transform of the conjugate is that of the inverse transform, but for the factor.
-    return transformed(real, -imaginary)[0] / np.float32(response.size)
 
 
 def spectra(correlations: DoubleArray) -> DoubleArray:
@@ -94,8 +29,15 @@ def correlations(spectra: DoubleArray) -> DoubleArray:
 
 
 def _both(left: DoubleArray, planes: DoubleArray, right: DoubleArray) -> DoubleArray:
-    """Return ``left @ plane @ right`` for each plane."""
-    return np.stack([product(left, product(plane, right)) for plane in planes])
+    """Return ``left @ plane @ right`` for each of (n, s, m) planes; ``left`` is symmetric."""
+    count, rows, columns = planes.shape
+    # All planes at once, side by side and then one below the other.
+    beside = np.zeros((len(left), count * columns))
+    outer(left, np.ascontiguousarray(planes.swapaxes(0, 1)).reshape(rows, -1), beside)
+    below = np.ascontiguousarray(beside.reshape(-1, columns).T)
+    result = np.zeros((below.shape[1], right.shape[1]))
+    outer(below, np.ascontiguousarray(right), result)
+    return result.reshape(len(left), count, -1).swapaxes(0, 1)
 
 
 @lru_cache(maxsize=2)
@@ -104,21 +46,3 @@ def _waves(side: int) -> tuple[DoubleArray, DoubleArray]:
     turns = np.outer(np.arange(side), np.arange(side)) % side
     angles = np.where(turns > side // 2, turns - side, turns) * (2 * np.pi / side)
     return cosine(angles), sine(angles)
-
-
-@lru_cache(maxsize=2)
-def _turns(side: int) -> Complex:
-    """Return the cosines and sines, (side / 2,) float32 each, of 2 pi k / side."""
-    cosines, sines = (each[1, : side // 2].astype(np.float32) for each in _waves(side))
-    return np.ascontiguousarray(cosines), np.ascontiguousarray(sines)
-
-
-def _along(real: FloatArray, imaginary: FloatArray) -> Complex:
-    """Return the transform along the first axis, whose length is a power of two."""
-    here = np.ascontiguousarray(real), np.ascontiguousarray(imaginary)
-    length = len(real) // 2
-    while length:
-        there = np.empty_like(here[0]), np.empty_like(here[1])
-        step(*here, length, *_turns(len(real)), *there)
-        here, length = there, length // 2
-    return here

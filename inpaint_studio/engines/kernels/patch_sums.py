@@ -21,6 +21,9 @@ from inpaint_studio.engines.kernels.simd import (
 LANES = 8
 """Numbers in a vector; the lengths that are summed over are multiples of it."""
 
+SQUARE = 32
+"""Rows, and columns, of the squares of weights that ``plane_dot`` takes."""
+
 GROUPS = 3
 """Vectors of patches that ``squared_distances`` compares at once: 24 patches."""
 
@@ -74,6 +77,44 @@ def _dot_over_channels(_context: Any, patches: Any, one: Any, other: Any) -> Any
                 sums[channel] = _partial_sums(builder, builder.gep(left, [away]), builder.gep(right, [away]), length)
             builder.store(builder.fadd(builder.fadd(sums[0], sums[1]), sums[2]), total)
         return sum_of_lanes(builder, builder.load(total), LANES)
+
+    return signature, generate
+
+
+def _plane_dot(_context: Any, weights: Any, first: Any, plane: Any, start: Any, stride: Any) -> Any:
+    """Return the sum of ``weights[first + y, x] * plane.flat[start + y * stride + x]`` over y and x < ``SQUARE``.
+
+    Called by kernels only; nothing checks where the indices lead.
+
+    Args:
+        weights: (n, SQUARE) float32, C-contiguous.
+        first: int64, a row of them.
+        plane: float32, C-contiguous.
+        start: int64.
+        stride: int64, length of a row of the plane.
+    """
+    int64 = numba_types.int64
+    signature = numba_types.float32(weights, int64, plane, int64, int64)
+
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        weights, plane = (context.make_array(signature.args[n])(context, builder, arguments[n]).data for n in (0, 2))
+        begin = builder.mul(arguments[1], index(SQUARE))
+        sums = [build.alloca_once_value(builder, zeros(LANES)) for _ in range(SQUARE // LANES)]
+        for total in sums:
+            builder.store(zeros(LANES), total)
+        with build.for_range(builder, index(SQUARE)) as down:
+            shares = builder.add(begin, builder.mul(down.index, index(SQUARE)))
+            line = builder.add(arguments[3], builder.mul(down.index, arguments[4]))
+            for group, total in enumerate(sums):
+                away = index(group * LANES)
+                one, other = (
+                    load(builder, data, builder.add(at, away), LANES) for data, at in ((weights, shares), (plane, line))
+                )
+                builder.store(builder.fadd(builder.load(total), builder.fmul(one, other)), total)
+        vectors = [builder.load(total) for total in sums]
+        while len(vectors) > 1:
+            vectors = [builder.fadd(vectors[n], vectors[n + 1]) for n in range(0, len(vectors), 2)]
+        return sum_of_lanes(builder, vectors[0], LANES)
 
     return signature, generate
 
@@ -156,6 +197,7 @@ def _squared_distances(
 
 
 dot: Any = numba_intrinsic(_dot)
+plane_dot: Any = numba_intrinsic(_plane_dot)
 dot_over_channels: Any = numba_intrinsic(_dot_over_channels)
 squared_distances: Any = numba_intrinsic(_squared_distances)
 weighted_difference: Any = numba_intrinsic(_weighted_difference)
