@@ -2,6 +2,7 @@
 
 import sys
 
+import cv2
 import numpy as np
 import pytest
 from skimage import data
@@ -58,15 +59,44 @@ def test_long_scratches_that_it_betters_are_the_networks_too_and_short_ones_as_w
     assert not network_holes(band(width, 90), 24).any()
 
 
-def test_the_wide_part_of_a_hole_is_the_networks_with_what_is_thin_beside_it(thin, wide):
+def test_a_hole_is_the_networks_where_it_is_wide_and_somewhat_beyond(thin, wide):
     tail = np.zeros_like(wide)
-    tail[78:80, 30:] = True
+    tail[78:80, 90:190] = True
     found = network_holes(wide | tail | thin, 24)
     assert found[wide].all()
+    assert found[78:80, :104].sum() == (wide | tail)[78:80, :104].sum()
+    assert not found[tail & (np.arange(190) >= 120)].any()
     assert not found[thin].any()
-    beside = np.flatnonzero((found & tail & ~wide)[78])
-    assert len(beside) > 20
-    assert beside.max() < np.flatnonzero(tail[78]).max()
+
+
+def test_of_crossing_scratches_the_network_gets_the_crossing_alone():
+    net = np.zeros((300, 300), np.uint8)
+    cv2.line(net, (20, 100), (280, 200), 1, 16)
+    cv2.line(net, (20, 200), (280, 100), 1, 16)
+    found = network_holes(net > 0, 24)
+    away = np.hypot(*(np.indices(net.shape) - 150))
+    assert found[(net > 0) & (away < 30)].all()
+    assert not found[away > 90].any()
+
+
+def test_thin_holes_near_a_wide_one_are_not_the_networks(wide):
+    beside = np.zeros_like(wide)
+    beside[55:105, 95:98] = True
+    np.testing.assert_array_equal(network_holes(wide | beside, 24), wide)
+
+
+def test_no_seam_shows_where_the_network_ends(image):
+    mask = np.zeros(image.shape[:2], np.uint8)
+    cv2.line(mask, (10, 40), (180, 110), 1, 14)
+    cv2.circle(mask, (95, 75), 16, 1, -1)
+    mask = mask > 0
+    result, part = create_engine("auto", texture=0).restore(image, mask), network_holes(mask, 24)
+    assert mask[~part].sum() > 500
+    within = mask[:, 1:] & mask[:, :-1] & (part[:, 1:] != part[:, :-1])
+    seam, without = (
+        np.abs(np.diff(each, axis=1))[within].mean() for each in (result, FirstFilling().restore(image, mask))
+    )
+    assert seam < 1.2 * without
 
 
 def test_without_holes_there_are_none_of_the_network(thin):
