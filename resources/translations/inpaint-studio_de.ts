@@ -341,8 +341,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Holes that are this wide somewhere are restored by the network.</source>
-        <translation>Löcher, die irgendwo so breit sind, restauriert das Netz.</translation>
+        <source>Where holes are this wide, the network restores them.</source>
+        <translation>Wo Löcher so breit sind, restauriert sie das Netz.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>

@@ -341,8 +341,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Holes that are this wide somewhere are restored by the network.</source>
-        <translation>Les trous qui ont cette largeur quelque part sont restaurés par le réseau.</translation>
+        <source>Where holes are this wide, the network restores them.</source>
+        <translation>Là où les trous ont cette largeur, c’est le réseau qui les restaure.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>

@@ -27,7 +27,7 @@ class AutoOptions:
 
     Attributes:
         texture: how much grain and texture of the surroundings is added, in per cent of what they have.
-        width: holes that are this wide somewhere, in pixels, are filled by the network.
+        width: where holes are this wide, in pixels, the network fills them.
         seed: number that random grain and texture start from.
         weights: path of a file of weights with its card beside it; empty for those that ship with the program.
 
@@ -46,7 +46,7 @@ class AutoOptions:
         ),
     )
     width: int = option(
-        24, OptionSpec("Wide from", "Holes that are this wide somewhere are restored by the network.", 1, 500, "px")
+        24, OptionSpec("Wide from", "Where holes are this wide, the network restores them.", 1, 500, "px")
     )
     seed: int = option(0, SEED)
     weights: str = option("", WEIGHTS)
