@@ -14,7 +14,7 @@ import numpy as np
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
-from inpaint_studio.engines.texture.blurring import Spans, blur, gaussian
+from inpaint_studio.engines.texture.blurring import Spans, blur, gaussian, spans_of
 from inpaint_studio.engines.texture.levels import luma_of
 from inpaint_studio.engines.texture.ring import BANDS, BLOCK, SUMS, add_up, spread
 
@@ -145,7 +145,7 @@ class Blend:
             strength: how much texture the hole gets.
         """
         self._base, self._hole, self._strength = base, hole, strength
-        self._spans, ring = _spans(hole, 0), _spans(hole, _RING)
+        self._spans, ring = spans_of(hole, 0), spans_of(hole, _RING)
         self._row = np.empty(hole.shape[1] * _NUMBERS, np.float32)
         packed = _packed(base)
         _, self._lumas = self._split(packed, ring)
@@ -204,20 +204,6 @@ def _packed(image: FloatImage) -> FloatArray:
     packed = np.empty((*image.shape[:2], _NUMBERS), np.float32)
     packed[..., :3], packed[..., 3] = image, luma_of(image)
     return packed.reshape(len(image), -1)
-
-
-def _spans(hole: HoleMask, margin: int) -> Spans:
-    """Return the span of each row that holds the hole and so many pixels around it."""
-    rows, columns = np.flatnonzero(hole.any(axis=1)), hole.shape[1]
-    first, last = np.full(len(hole), columns), np.zeros(len(hole), np.int64)
-    first[rows], last[rows] = hole[rows].argmax(axis=1), columns - hole[rows, ::-1].argmax(axis=1)
-    spans = np.zeros((len(hole), 2), np.int64)
-    for row in range(max(0, rows[0] - margin), min(len(hole), rows[-1] + margin + 1)):
-        near = slice(max(0, row - margin), row + margin + 1)
-        begin, end = int(first[near].min()) - margin, int(last[near].max()) + margin
-        if begin < end:
-            spans[row] = max(begin, 0), min(end, columns)
-    return spans
 
 
 def _around(packed: FloatArray, bands: FloatArray, ring: Spans, hole: HoleMask, known: HoleMask) -> FloatArray:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.kernels.arrays import FloatArray
+from inpaint_studio.engines.kernels.arrays import FloatArray, HoleMask
 from inpaint_studio.engines.kernels.exact import exponential
 from inpaint_studio.engines.kernels.jit import kernel
 
@@ -18,6 +18,38 @@ def gaussian(sigma: float) -> FloatArray:
     radius = int(_REACH * sigma + 0.5)
     weights = exponential(-(np.arange(radius + 1) ** 2) / (2 * sigma**2))
     return np.asarray(weights / (2 * weights.sum() - weights[0]), np.float32)
+
+
+@kernel
+def find(hole: HoleMask, margin: int, spans: Spans) -> None:
+    """Write the span of each row that holds the hole and so many pixels around it.
+
+    Args:
+        hole: (H, W).
+        margin: in pixels, along both axes.
+        spans: (H, 2), takes the result; ``(W, 0)`` in each row at first.
+    """
+    height, width = hole.shape
+    for row in range(height):
+        first, last = 0, width
+        while first < width and not hole[row, first]:
+            first += 1
+        if first == width:
+            continue
+        while not hole[row, last - 1]:
+            last -= 1
+        for near in range(max(0, row - margin), min(height, row + margin + 1)):
+            spans[near, 0] = min(spans[near, 0], max(0, first - margin))
+            spans[near, 1] = max(spans[near, 1], min(width, last + margin))
+
+
+def spans_of(hole: HoleMask, margin: int) -> Spans:
+    """Return the span of each row that holds the hole and so many pixels around it."""
+    spans = np.zeros((len(hole), 2), np.int64)
+    spans[:, 0] = hole.shape[1]
+    find(hole, margin, spans)
+    spans[spans[:, 1] == 0] = 0
+    return spans
 
 
 @kernel

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
+from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.texture.blurring import blurred
 from inpaint_studio.engines.texture.vectors import GUIDES, HALF, SIDE
 
@@ -67,15 +68,26 @@ def features_of(levels: list[Level]) -> FloatArray:
     return np.concatenate(parts, axis=2)
 
 
-def guides_of(level: Level, features: FloatArray) -> FloatArray:
+def guides_of(level: Level, coarser: Level | None, features: FloatArray) -> FloatArray:
     """Return (h * w, GUIDES), what patches are compared by beside their pixels: features and blurred colours.
 
-    Blurred colours keep eyes, shadows and shutters from being copied to where the filling shows something else.
+    Blurred colours keep eyes, shadows and shutters from being copied to where the filling shows something else. They
+    are blurred at half the scale where that is at hand: they vary little from pixel to pixel.
+
+    Args:
+        level: what patches are taken from.
+        coarser: the next level, or None.
+        features: (h, w, n).
     """
     count = features.shape[2]
     guides = np.zeros((*level.hole.shape, GUIDES), np.float32)
     guides[..., :count] = features * np.float32(SIDE * sqrt(_FEATURE))
-    guides[..., count : count + 3] = blurred(level.image, _BLUR) * np.float32(SIDE * sqrt(_LOW))
+    weight, blurry = np.float32(SIDE * sqrt(_LOW)), guides[..., count : count + 3]
+    if coarser is None:
+        blurry[:] = blurred(level.image, _BLUR) * weight
+    else:
+        squares = blurry.reshape(len(blurry) // 2, 2, -1, 2, 3)
+        squares[:] = (blurred(coarser.image, _BLUR / 2) * weight)[:, np.newaxis, :, np.newaxis]
     return guides.reshape(-1, GUIDES)
 
 
@@ -109,13 +121,24 @@ def _any(mask: HoleMask) -> HoleMask:
 
 def _gradients(level: Level, *, apart: bool) -> FloatArray:
     """Return (h, w, 3) or (h, w, 2): absolute gradients, ``apart`` or their mean, and 1 where they are known."""
-    luma = luma_of(level.image)
-    across, down = np.zeros_like(luma), np.zeros_like(luma)
-    across[:, :-1], down[:-1] = np.abs(luma[:, 1:] - luma[:, :-1]), np.abs(luma[1:] - luma[:-1])
-    told = np.zeros(luma.shape, np.float32)
-    told[:-1, :-1] = level.known[:-1, :-1] & level.known[:-1, 1:] & level.known[1:, :-1]
-    parts = (across, down) if apart else ((across + down) * np.float32(0.5),)
-    return np.stack([*(part * told for part in parts), told], axis=2)
+    result = np.zeros((*level.hole.shape, 3 if apart else 2), np.float32)
+    differ(luma_of(level.image), level.known, result)
+    return result
+
+
+@kernel
+def differ(luma: FloatArray, known: HoleMask, result: FloatArray) -> None:
+    """Write the gradients of luma where the pixel, the next one and the one below are known; see ``_gradients``."""
+    for row in range(luma.shape[0] - 1):
+        for column in range(luma.shape[1] - 1):
+            if known[row, column] and known[row, column + 1] and known[row + 1, column]:
+                across = abs(luma[row, column + 1] - luma[row, column])
+                down = abs(luma[row + 1, column] - luma[row, column])
+                if result.shape[2] > 2:
+                    result[row, column, 0], result[row, column, 1] = across, down
+                else:
+                    result[row, column, 0] = (across + down) * np.float32(0.5)
+                result[row, column, result.shape[2] - 1] = np.float32(1)
 
 
 def luma_of(image: FloatImage) -> FloatArray:

@@ -99,6 +99,11 @@ def _piece(
     if shown is None:
         return None
     hole = labels[shown.slices] == label
+    if cell is not None:
+        if not hole.any():
+            return None
+        part = box_of(hole)
+        shown, hole = part.moved(shown.top, shown.left), hole[part.slices]
     core = hole
     share = None
     if cell is not None:
@@ -114,6 +119,12 @@ def _piece(
     seed = 0 if cell is None else (cell.top + surroundings.origin[0]) * 65_537 + cell.left + surroundings.origin[1]
     whole = None if share is None else np.pad(share, around)
     return Piece(shown.padded(around), np.pad(hole, around), whole, 2 * depth, reach, seed % _SEEDS)
+
+
+def box_of(hole: HoleMask) -> Region:
+    """Return the smallest region that holds the hole."""
+    left, top, width, height = cv2.boundingRect(hole.view(np.uint8))
+    return Region(top, left, top + height, left + width)
 
 
 def _shared(box: Region, shown: Region) -> Region | None:

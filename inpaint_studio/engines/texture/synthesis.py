@@ -86,7 +86,8 @@ def synthesised(
     for number in range(count - 1, -1, -1):
         if number < count - 1:
             features = finer(features)
-        work = _LevelWork.begin(levels[number], features, matches, random)
+        coarser = levels[number + 1] if number < count - 1 else None
+        work = _LevelWork.begin(levels[number], guides_of(levels[number], coarser, features), matches, random)
         yield None
         if work is None:
             continue
@@ -118,7 +119,7 @@ class _LevelWork:
 
     @classmethod
     def begin(
-        cls, level: Level, features: FloatArray, matches: _Matches | None, random: np.random.Generator
+        cls, level: Level, guides: FloatArray, matches: _Matches | None, random: np.random.Generator
     ) -> "_LevelWork | None":
         """Return the work to be done at a level; None where no patch of it is known as a whole."""
         is_source = centres_of(level.known).reshape(-1)
@@ -135,7 +136,7 @@ class _LevelWork:
         return cls(
             (level.hole.shape[0], level.hole.shape[1]),
             pixels,
-            guides_of(level, features),
+            guides,
             level.known.reshape(-1),
             is_source,
             sources,

@@ -8,9 +8,10 @@ from inpaint_studio.core.engine import Surroundings
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.parallel import map_in_order
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.kernels.arrays import FloatImage, HoleMask
+from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
+from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.texture.blending import MARGIN, Blend, Strength
-from inpaint_studio.engines.texture.pieces import Piece, pieces_of
+from inpaint_studio.engines.texture.pieces import Piece, box_of, pieces_of
 from inpaint_studio.engines.texture.synthesis import Synthesis, synthesised
 
 _COLOURS = 3
@@ -87,7 +88,7 @@ def _detail(
     cancel.raise_if_cancelled()
     base = _cut(image, piece.region)
     base = base if image.shape[2] == _COLOURS else base.repeat(_COLOURS, axis=2)
-    box = _box(piece.hole).padded(MARGIN).clipped(piece.hole.shape)
+    box = box_of(piece.hole).padded(MARGIN).clipped(piece.hole.shape)
     small, hole = np.ascontiguousarray(base[box.slices]), np.ascontiguousarray(piece.hole[box.slices])
     share = min(1.0, max(_THIN, piece.width / _WIDE))
     strength = replace(strength, amount=strength.amount * share)
@@ -133,13 +134,21 @@ def _cut_mask(mask: HoleMask, region: Region) -> HoleMask:
     return result
 
 
-def _box(hole: HoleMask) -> Region:
-    """Return the smallest region that holds the hole."""
-    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
-    return Region(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+@kernel
+def widen(image: FloatImage, chosen: HoleMask, lows: FloatArray, highs: FloatArray) -> None:
+    """Widen ranges, (C,) each, by the chosen pixels, (H, W), of an image, (H, W, C)."""
+    for row in range(image.shape[0]):
+        for column in range(image.shape[1]):
+            if chosen[row, column]:
+                for channel in range(image.shape[2]):
+                    value = image[row, column, channel]
+                    lows[channel] = min(lows[channel], value)
+                    highs[channel] = max(highs[channel], value)
 
 
-def _range(image: FloatImage, chosen: HoleMask) -> tuple[FloatImage, FloatImage]:
+def _range(image: FloatImage, chosen: HoleMask) -> tuple[FloatArray, FloatArray]:
     """Return the smallest and the largest value of each channel among the chosen pixels."""
-    values = image[chosen]
-    return values.min(axis=0), values.max(axis=0)
+    lows = np.full(image.shape[2], np.inf, np.float32)
+    highs = -lows
+    widen(image, chosen, lows, highs)
+    return lows, highs

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from inpaint_studio.engines.texture.blurring import blur, blurred, gaussian
+from inpaint_studio.engines.texture.blurring import blur, blurred, gaussian, spans_of
 
 
 def kernel_of(weights):
@@ -58,3 +58,16 @@ def test_only_the_spans_are_written_and_what_lies_beyond_their_reach_is_not_read
     result = result.reshape(image.shape)
     np.testing.assert_allclose(result[part], expected[part], atol=1e-6)
     assert (result[~part] == -1).all()
+
+
+@pytest.mark.parametrize("margin", [0, 3, 50])
+def test_the_spans_of_a_hole_hold_it_and_the_pixels_around(margin):
+    hole = np.zeros((30, 40), bool)
+    hole[4, 7:12] = hole[5, 30] = hole[20, 0] = hole[29, 39] = True
+    for row, (first, last) in enumerate(spans_of(hole, margin)):
+        near = hole[max(0, row - margin) : row + margin + 1].any(axis=0)
+        if near.any():
+            columns = np.flatnonzero(near)
+            assert (first, last) == (max(0, columns[0] - margin), min(40, columns[-1] + margin + 1))
+        else:
+            assert first == last

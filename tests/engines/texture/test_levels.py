@@ -3,6 +3,7 @@ import pytest
 
 from inpaint_studio.engines.texture.levels import (
     Level,
+    _gradients,
     centres_of,
     count_of,
     features_of,
@@ -93,7 +94,7 @@ def test_a_constant_image_has_no_features(hole):
     level = Level(np.full((64, 96, 3), 0.3, np.float32), hole, ~hole)
     features = features_of([level])
     assert not features.any()
-    guides = guides_of(level, features)
+    guides = guides_of(level, None, features)
     assert guides.shape == (64 * 96, GUIDES)
     assert np.ptp(guides, axis=0).max() < 1e-5
 
@@ -105,3 +106,24 @@ def test_finer_features_repeat_those_of_the_coarser_pixel():
     for row in range(6):
         for column in range(8):
             np.testing.assert_array_equal(result[row, column], features[row // 2, column // 2])
+
+
+def test_gradients_count_where_both_pixels_are_known(image):
+    known = np.random.default_rng(3).random(image.shape[:2]) < 0.9
+    fine, *_, coarse = (_gradients(Level(image, ~known, known), apart=apart) for apart in (True, False))
+    luma = image.mean(axis=2)
+    told = known[:-1, :-1] & known[:-1, 1:] & known[1:, :-1]
+    across, down = np.abs(np.diff(luma, axis=1))[:-1], np.abs(np.diff(luma, axis=0))[:, :-1]
+    np.testing.assert_allclose(fine[:-1, :-1], np.stack([across * told, down * told, told], axis=2), atol=1e-6)
+    np.testing.assert_allclose(coarse[:-1, :-1], np.stack([(across + down) / 2 * told, told], axis=2), atol=1e-6)
+    assert not fine[-1].any()
+    assert not fine[:, -1].any()
+
+
+def test_blurred_colours_of_half_the_scale_are_nearly_those_of_the_scale(hole):
+    rows, columns = np.indices(hole.shape)
+    waves = (np.sin(rows / 10) * np.cos(columns / 14))[..., None].repeat(3, axis=2).astype(np.float32)
+    level, coarser = levels_of(waves, hole, ~hole, 2)
+    features = np.zeros((*hole.shape, 2), np.float32)
+    direct, halfway = (guides_of(level, other, features) for other in (None, coarser))
+    assert np.abs(direct - halfway).mean() < 0.1 * np.abs(direct).mean()

@@ -93,3 +93,11 @@ def test_pieces_that_nothing_is_wanted_of_are_left_out():
     wanted[100, 120] = True
     (piece,) = pieces(mask, Surroundings((0, 0), wanted))
     assert piece.hole.sum() == 40 * 60
+
+
+def test_a_piece_is_no_larger_than_its_part_of_the_hole_and_what_is_around():
+    mask = mask_of((600, 600), (20, 20, 40, 580), (20, 20, 580, 40))
+    for piece in pieces(mask):
+        rows, columns = (np.flatnonzero(piece.hole.any(axis=axis)) for axis in (1, 0))
+        height, width = piece.hole.shape
+        assert rows[0] == columns[0] == height - 1 - rows[-1] == width - 1 - columns[-1] >= piece.reach
