@@ -89,18 +89,17 @@ class AutoEngine:
     ) -> FloatImage:
         """Return the image with its holes filled smoothly."""
         wide = network_holes(mask, self.options.width)
-        end = _FIRST if wide.any() else 1.0
+        network = self._load() if wide.any() else None  # It is made beside the first filling.
+        end = 1.0 if network is None else _FIRST
         first = scaled_progress(progress, 0, end)
         result = self._first.restore(
             image, mask, in_place=in_place, surroundings=surroundings, progress=first, cancel=cancel
         )
-        if not wide.any():
+        if network is None:
             return result
         # The network fills the wide holes; to it the thin ones, which are filled already, count as known.
         second = scaled_progress(progress, end, 1)
-        return self._load().restore(
-            result, wide, in_place=True, surroundings=surroundings, progress=second, cancel=cancel
-        )
+        return network.restore(result, wide, in_place=True, surroundings=surroundings, progress=second, cancel=cancel)
 
     def _add_detail(
         self,
