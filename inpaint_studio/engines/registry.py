@@ -27,6 +27,7 @@ class EngineEntry:
         warm_up: prepares everything that would take time at the first use.
         kernels: groups of kernels that it runs, in the order in which they are compiled; keys of ``KERNELS``.
         compiles: whether ``warm_up`` only loads these kernels.
+        stand_in: the name of an engine that is ready sooner, and may restore meanwhile; "" for none.
     """
 
     info: EngineInfo
@@ -35,6 +36,7 @@ class EngineEntry:
     warm_up: Callable[[], None]
     kernels: tuple[str, ...] = ()
     compiles: bool = False
+    stand_in: str = ""
 
     @property
     def needs_compiling(self) -> bool:
@@ -139,10 +141,10 @@ KERNELS: dict[str, KernelGroup] = {
 _ALL = ("fmm", "neighbours", "texture")
 
 _ENTRIES = (
-    EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_auto, _ALL),
+    EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_auto, _ALL, stand_in="fmm"),
     EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, ("fmm",), compiles=True),
-    EngineEntry(TEXTURE_INFO, TextureOptions, _load_texture, _warm_up_texture, _ALL),
-    EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv, ("fmm", "neighbours")),
+    EngineEntry(TEXTURE_INFO, TextureOptions, _load_texture, _warm_up_texture, _ALL, stand_in="fmm"),
+    EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv, ("fmm", "neighbours"), stand_in="fmm"),
 )
 
 ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in _ENTRIES}
@@ -204,3 +206,8 @@ def _entry(name: str) -> EngineEntry:
 def option_specs(options: type) -> dict[str, tuple[OptionSpec, Any]]:
     """Return name -> (spec, default) for the fields of an options dataclass, in order."""
     return {field.name: (field.metadata["spec"], field.default) for field in fields(options)}
+
+
+def default_options(name: str) -> dict[str, Any]:
+    """Return the default of each option of an engine, a key of ``ENGINES``."""
+    return {option: default for option, (_, default) in option_specs(ENGINES[name].options).items()}

@@ -1505,6 +1505,21 @@
         <translation>{first} und {last}</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/actions/better_offer.py"/>
+        <source>A better restoration is ready.</source>
+        <translation>Eine bessere Restaurierung ist fertig.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/better_offer.py"/>
+        <source>&amp;Use It</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/better_offer.py"/>
+        <source>&amp;Keep This One</source>
+        <translation>&amp;Diese behalten</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
         <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
         <translation>Dieses Bild liegt im Web. Speichern Sie es erst in einem Ordner und legen Sie dann die Datei hier ab.</translation>
@@ -1536,8 +1551,32 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>&amp;Reload</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>&amp;Keep This</source>
+        <translation>&amp;Diesen Stand behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
         <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
         <translation>{name} liegt nicht mehr in {folder}. Das Foto ist hier vollständig; speichern Sie es, um wieder eine Datei zu haben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
@@ -1569,18 +1608,6 @@
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>Save into {name}?</source>
         <translation>In {name} speichern?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Save &amp;As…</source>
-        <translation>Speichern &amp;unter…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
@@ -2239,6 +2266,12 @@
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restaurierung läuft</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
@@ -2338,6 +2371,14 @@
         <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
         <translation>Der Verlauf kann nicht aus dem Arbeitsspeicher ausgelagert werden: {reason}. Er bleibt vollständig.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/restorations.py"/>
+        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <translation>
+            <numerusform>Restaurieren: {n} Loch, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurieren: {n} Löcher, {seconds:.1f} s</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Paint over the damage first, then press Restore.</source>
@@ -2350,8 +2391,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>Restoring</source>
-        <translation>Restaurierung läuft</translation>
+        <source>{title} has restored this for now. A better restoration follows once all is ready.</source>
+        <translation>{title} hat dies vorerst restauriert. Eine bessere Restaurierung folgt, sobald alles bereit ist.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
@@ -2362,14 +2403,6 @@
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>{title} takes no texture from elsewhere: “Take from here” and “Not from here” made no difference.</source>
         <translation>{title} nimmt keine Textur von anderswo: „Von hier nehmen“ und „Nicht von hier“ haben nichts geändert.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>Restore: {n} holes, {seconds:.1f} s</source>
-        <translation>
-            <numerusform>Restaurieren: {n} Loch, {seconds:.1f} s</numerusform>
-            <numerusform>Restaurieren: {n} Löcher, {seconds:.1f} s</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/review.py"/>
@@ -3962,6 +3995,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
         <source>&amp;Invert Mask</source>
         <translation>Maske &amp;umkehren</translation>
     </message>

@@ -1505,6 +1505,21 @@
         <translation>{first} et {last}</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/actions/better_offer.py"/>
+        <source>A better restoration is ready.</source>
+        <translation>Une meilleure restauration est prête.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/better_offer.py"/>
+        <source>&amp;Use It</source>
+        <translation>&amp;L’utiliser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/better_offer.py"/>
+        <source>&amp;Keep This One</source>
+        <translation>&amp;Garder celle-ci</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/actions/clipboard.py"/>
         <source>That picture lives on the web. Save it to a folder first, then drop the file here.</source>
         <translation>Cette image se trouve sur le Web. Enregistrez-la d’abord dans un dossier, puis déposez le fichier ici.</translation>
@@ -1536,8 +1551,32 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>&amp;Reload</source>
+        <translation>&amp;Recharger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <source>&amp;Keep This</source>
+        <translation>&amp;Garder cet état</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
         <source>{name} is no longer in {folder}. The photo is whole here; save it to have a file again.</source>
         <translation>{name} n’est plus dans {folder}. La photo est intacte ici ; enregistrez-la pour avoir de nouveau un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/disk_changes.py"/>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Save &amp;As…</source>
+        <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
@@ -1569,18 +1608,6 @@
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>Save into {name}?</source>
         <translation>Enregistrer dans {name} ?</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Save &amp;As…</source>
-        <translation>Enregistrer &amp;sous…</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
@@ -2239,6 +2266,12 @@
         <translation>Document PDF (*.pdf)</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restauration</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
@@ -2338,6 +2371,14 @@
         <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
         <translation>L’historique ne peut pas être déplacé hors de la mémoire : {reason}. Il reste complet.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/restorations.py"/>
+        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <translation>
+            <numerusform>Restaurer : {n} trou, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurer : {n} trous, {seconds:.1f} s</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Paint over the damage first, then press Restore.</source>
@@ -2350,8 +2391,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>Restoring</source>
-        <translation>Restauration</translation>
+        <source>{title} has restored this for now. A better restoration follows once all is ready.</source>
+        <translation>{title} a restauré ceci pour l’instant. Une meilleure restauration suivra dès que tout sera prêt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
@@ -2362,14 +2403,6 @@
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>{title} takes no texture from elsewhere: “Take from here” and “Not from here” made no difference.</source>
         <translation>{title} ne prend pas de texture ailleurs : « Prendre ici » et « Pas d’ici » n’ont rien changé.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>Restore: {n} holes, {seconds:.1f} s</source>
-        <translation>
-            <numerusform>Restaurer : {n} trou, {seconds:.1f} s</numerusform>
-            <numerusform>Restaurer : {n} trous, {seconds:.1f} s</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/review.py"/>
@@ -3962,6 +3995,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/upkeep.py"/>
         <source>&amp;Invert Mask</source>
         <translation>&amp;Inverser le masque</translation>
     </message>

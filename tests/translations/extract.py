@@ -214,7 +214,7 @@ def _in_container(annotation: ast.Subscript, value: ast.expr) -> Iterator[str]:
 # --- what was forgotten ------------------------------------------------------------------------------------------
 
 _SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z“({]{2,}|“")
-_WORD = re.compile(r"[A-Z][a-z]{2,}…?")
+_WORD = re.compile(r"[A-Z][a-z]{2,}…?|[A-Za-z …]*&[A-Za-z][A-Za-z …]*")
 _NOT_FOR_USERS = {
     "ValueError", "RuntimeError", "IndexError", "KeyError", "TypeError", "NotImplementedError", "AssertionError",
     "OSError", "PermissionError", "getLogger", "setObjectName", "TypeVar", "QKeySequence", "QFont", "setStyle",

@@ -69,6 +69,7 @@ def test_a_message_names_every_module_it_stands_in():
         ('label.setText(f"Saved to {path}.")', ["Saved to {}."]),
         ('label.setText(tr("Saved to {path}.", path=path))', []),
         ('QLabel("Restore")', ["Restore"]),
+        ('answers = [("&Reload", load), ("Save &As…", save), ("a & b", "R&D")]', ["&Reload", "Save &As…", "R&D"]),
         ("label.setText(f\"{a} {tr('Restore')}\")", []),
         ('"""A docstring that is long."""', []),
         ('x: dict["Some Type", int] = {}', []),

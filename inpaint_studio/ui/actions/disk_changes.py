@@ -38,7 +38,7 @@ class DiskChanges(QObject):
         text = tr("{name} has been changed by another program.", name=path.name)
         if self._editor.undo_stack.count() > 0:
             text += " " + tr("Your work is still whole here; saving asks before it replaces the file.")
-        self._messages.fail(text, [("&Reload", self._files.reload), ("&Keep This", self._messages.hide)])
+        self._messages.fail(text, [("&Reload", self._files.reload), ("&Keep This", lambda: None)])
 
     def _tell_vanished(self, path: Path) -> None:
         text = tr(

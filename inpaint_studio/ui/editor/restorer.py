@@ -1,36 +1,56 @@
 """Restorer: restores the masked pixels in the worker thread, and tries again with other settings."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from inpaint_studio.core.edit import PatchEdit, Plane, toggle_patch
+from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.engine import Engine
-from inpaint_studio.core.hole_count import hole_count
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
-from inpaint_studio.core.region import Region
-from inpaint_studio.core.restore import restore
-from inpaint_studio.core.restore_shapes import cut_out_again, fill_shapes, refilling_edit
-from inpaint_studio.core.step import Step, Variant, as_step_of_its_own, as_variant_of
-from inpaint_studio.engines.registry import ENGINES, create_engine
+from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.engines.registry import ENGINES, create_engine, default_options
 from inpaint_studio.errors import InpaintStudioError
-from inpaint_studio.translation import Title, tr
+from inpaint_studio.translation import tr
+from inpaint_studio.ui.editor.betterment import Betterment
 from inpaint_studio.ui.editor.job_runner import sentence
 from inpaint_studio.ui.editor.open_document import OpenDocument
+from inpaint_studio.ui.editor.restorations import as_step, restored_mask, work_on
 from inpaint_studio.ui.editor.warm_up import WarmUp
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """An engine, and the settings that made it: those that were asked for, or a stand-in's.
+
+    Attributes:
+        engine: the engine.
+        name: its name.
+        options: its options.
+    """
+
+    engine: Engine
+    name: str
+    options: dict[str, Any]
+
+
 class Restorer(QObject):
-    """Runs engines on the open document."""
+    """Runs engines on the open document.
+
+    Attributes:
+        betterment: restores anew, with the engine that was asked for, what a stand-in restored.
+    """
 
     def __init__(self, open_document: OpenDocument) -> None:
         """Restore ``open_document``; no engine is loaded yet."""
         super().__init__(open_document)
         self._open = open_document
         self._warm_ups: dict[str, WarmUp] = {}
+        self.betterment = Betterment(open_document, self.warm_up)
 
     def restore(self, engine: str, options: dict[str, Any]) -> None:
         """Restore the masked pixels; without any, try the last restoration with other settings.
@@ -74,27 +94,52 @@ class Restorer(QObject):
             self._open.failed.emit(sentence(error))
 
     def warm_up(self, engine: str) -> WarmUp:
-        """Return the warm-up of this engine, which may not have been started."""
+        """Return the warm-up of this engine, which may not have been started; that of its stand-in comes first."""
         if engine not in self._warm_ups:
-            self._warm_ups[engine] = WarmUp(ENGINES[engine], self)
+            stand_in = ENGINES[engine].stand_in
+            self._warm_ups[engine] = WarmUp(ENGINES[engine], self.warm_up(stand_in) if stand_in else None, self)
         return self._warm_ups[engine]
 
-    def engine_maker(self, engine: str, options: dict[str, Any]) -> Callable[[CancelToken], Engine]:
-        """Return a function that waits, in the worker thread, until an engine is ready, and creates it."""
-        warm_up = self.warm_up(engine)
+    def engine_maker(
+        self, engine: str, options: dict[str, Any], *, has_stand_in: bool = True
+    ) -> Callable[[CancelToken], Made]:
+        """Return a function that waits, in the worker thread, until an engine is ready, and creates it.
+
+        Args:
+            engine: its name.
+            options: of the engine.
+            has_stand_in: whether the function may return another engine that is ready sooner. One that has not begun to
+                get ready is waited for anyway.
+        """
+        warm_up, stand_in = self.warm_up(engine), ENGINES[engine].stand_in
+        has_stand_in = has_stand_in and bool(stand_in) and not warm_up.is_done
+        other = self.warm_up(stand_in) if has_stand_in else None
         if not ENGINES[engine].compiles:
             warm_up.start()
 
-        def make(cancel: CancelToken) -> Engine:
-            warm_up.wait(cancel)
-            return create_engine(engine, **options)
+        def make(cancel: CancelToken) -> Made:
+            if warm_up.wait(cancel, other):
+                return Made(create_engine(engine, **options), engine, options)
+            quick = default_options(stand_in)
+            return Made(create_engine(stand_in, **quick), stand_in, quick)
 
         return make
 
-    def stop_warming_up(self) -> None:
-        """Stop every warm-up; for the end of the program."""
+    def note_restored(self, step: Step, engine: str, options: dict[str, Any]) -> None:
+        """Note that a step of the history was asked of this engine; where a stand-in made it, better is to come."""
+        made = step.variants[step.chosen]
+        if made.engine and made.engine != engine:
+            title = tr(ENGINES[made.engine].info.title)
+            self._open.noticed.emit(
+                tr("{title} has restored this for now. A better restoration follows once all is ready.", title=title)
+            )
+            self.betterment.follow(step, engine, options)
+
+    def stop(self) -> None:
+        """Stop every warm-up, and what goes on in the background; for the end of the program."""
         for warm_up in self._warm_ups.values():
             warm_up.stop()
+        self.betterment.shut_down()
 
     def _run(
         self, engine: str, options: dict[str, Any], mask: Mask, tried: Step | None, *, is_new: bool = False
@@ -107,32 +152,34 @@ class Restorer(QObject):
         document = self._open.document
         if document is None:
             return
-        photo, is_ready = document.photo, self.warm_up(engine).is_done
-        make_engine = self.engine_maker(engine, options)
-        is_among_holes = tried is not None and self._open.masked_count > 0
-        cutting = cut_out_again(document, mask, ENGINES[engine].info.context) if is_among_holes else None
-        sources = self._open.sources()
+        is_ready = self._is_ready(engine, has_stand_in=tried is None)
+        make_engine = self.engine_maker(engine, options, has_stand_in=tried is None)
+        lent, context, sources = nullcontext(document.photo), ENGINES[engine].info.context, self._open.sources()
+        work = work_on(self._open, lent, mask, context, sources, is_again=tried is not None)
 
         def run_engine(progress: ProgressCallback, cancel: CancelToken) -> Variant:
             made = make_engine(cancel)
             start = perf_counter()
-            if cutting is None:
-                edit = restore(photo, mask, made, sources=sources, progress=progress, cancel=cancel)
-            else:
-                edit = refilling_edit(photo, fill_shapes(cutting, made, progress=progress, cancel=cancel))
+            edit = work(made.engine, progress, cancel)
             seconds = perf_counter() - start
-            edit, painted = _as_step(edit, mask, tried, seconds, is_new=is_new)
-            return Variant(edit, engine, options, seconds, painted, sources.are_chosen)
+            edit, painted = as_step(edit, mask, tried, seconds, is_new=is_new)
+            return Variant(edit, made.name, made.options, seconds, painted, sources.are_chosen)
 
         def use(variant: Variant) -> None:
             if tried is None or is_new:
-                self._open.record(Step([variant]))
+                self._open.record(step := Step([variant]))
+                self.note_restored(step, engine, options)
             else:
                 self._open.history.add_variant(variant)
             self._tell_if_useless(engine)
 
         title = tr("Restoring") if is_ready else tr("Preparing the engine for its first use")
         self._open.jobs.run(title, run_engine, use)
+
+    def _is_ready(self, engine: str, *, has_stand_in: bool) -> bool:
+        """Whether a restoration need not wait."""
+        stand_in = ENGINES[engine].stand_in if has_stand_in else ""
+        return self.warm_up(engine).is_done or (bool(stand_in) and self.warm_up(stand_in).is_done)
 
     def _tell_if_useless(self, engine: str) -> None:
         """Say so where the user has marked where to take from, and the engine takes nothing from elsewhere."""
@@ -144,29 +191,3 @@ class Restorer(QObject):
                     title=tr(info.title),
                 )
             )
-
-
-def _as_step(edit: PatchEdit, mask: Mask, tried: Step | None, seconds: float, *, is_new: bool) -> tuple[PatchEdit, int]:
-    """Return a restoration with its title, and how many of its patches are the stroke before it; see ``_run``."""
-    title, painted = _title(mask, seconds), 0
-    if tried is not None and is_new:
-        edit, painted = as_step_of_its_own(mask, edit)
-    elif tried is not None:
-        edit, painted = as_variant_of(tried, edit), tried.painted
-        title = tried.edit.title if painted else title
-    return PatchEdit(title, edit.patches), painted
-
-
-def restored_mask(step: Step, shape: tuple[int, int]) -> Mask:
-    """Return the mask of the pixels that ``step`` restored, in a photo of ``shape`` (rows, columns)."""
-    mask = Mask.empty(shape)
-    for patch in step.variants[step.chosen].restored:
-        if patch.plane is Plane.MASK:
-            toggle_patch(mask.pixels, Region.of(shape), patch)
-    return mask
-
-
-def _title(mask: Mask, seconds: float) -> str:
-    return Title(
-        "Restore: {n} hole, {seconds:.1f} s|Restore: {n} holes, {seconds:.1f} s", n=hole_count(mask), seconds=seconds
-    )

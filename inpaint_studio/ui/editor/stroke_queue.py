@@ -46,6 +46,7 @@ class StrokeResult:
         fillings: new pixels for each hole.
         engine: its name.
         options: of the engine.
+        asked: name and options of the engine that was asked for; a stand-in may have done it.
         seconds: how long it took.
         are_sources_chosen: whether the restorer had said where detail is to be taken from.
     """
@@ -53,6 +54,7 @@ class StrokeResult:
     fillings: list[Filling]
     engine: str
     options: dict[str, Any]
+    asked: tuple[str, dict[str, Any]]
     seconds: float
     are_sources_chosen: bool
 
@@ -141,10 +143,11 @@ class StrokeQueue(QObject):
         cutting = cut_out(document, pending.shapes, ENGINES[name].info.context)
 
         def restore(progress: ProgressCallback, cancel: CancelToken) -> StrokeResult:
-            engine = make_engine(cancel)
+            made = make_engine(cancel)
             start = perf_counter()
-            fillings = fill_shapes(cutting, engine, progress=progress, cancel=cancel)
-            return StrokeResult(fillings, name, options, perf_counter() - start, cutting.sources.are_chosen)
+            fillings = fill_shapes(cutting, made.engine, progress=progress, cancel=cancel)
+            seconds, are_chosen = perf_counter() - start, cutting.sources.are_chosen
+            return StrokeResult(fillings, made.name, made.options, (name, options), seconds, are_chosen)
 
         self.is_running = True
         self._open.jobs.run(tr("Restoring the stroke"), restore, self._keep)
@@ -175,5 +178,6 @@ class StrokeQueue(QObject):
             made = result.engine, result.options, result.seconds
             pending.step.complete(Variant(edit, *made, count, result.are_sources_chosen))
         self._open.record(pending.step, is_applied=True)
+        self._restorer.note_restored(pending.step, *result.asked)
         if goes_on:
             self._go_on()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.actions.better_offer import BetterOffer
 from inpaint_studio.ui.actions.clipboard import ClipboardActions
 from inpaint_studio.ui.actions.disk_changes import DiskChanges
 from inpaint_studio.ui.actions.entry import fill_menu
@@ -54,6 +55,7 @@ def assemble(window: MainWindow) -> Parts:
     window.centre.addWidget(parts.canvas)
     window.welcome.offer(parts.actions["open"], parts.actions["sample"], parts.files.open)
     DiskChanges(parts.editor, parts.files, parts.recovery, parts.messages, window)
+    BetterOffer(parts.editor.restorer.betterment, parts.messages, window)
     upkeep = Upkeep(window, parts, buttons)
     parts.docks.restore()
     _choose_engine(parts.engine_panel, parts.settings)

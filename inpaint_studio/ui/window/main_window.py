@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.settings.write_state("engine", parts.engine_panel.engine)
         self.settings.write_state("engine_options", json.dumps(parts.engine_panel.all_options))
         self.settings.sync()
-        parts.editor.restorer.stop_warming_up()
+        parts.editor.restorer.stop()
         parts.editor.jobs.shut_down()
         parts.files.strip.release()
         parts.recovery_offer.release()

@@ -37,6 +37,21 @@ def test_what_has_been_compiled_is_loaded_here(qtbot):
     assert warm_up.is_done
 
 
+def test_what_may_stand_in_gets_ready_first_and_who_waits_for_either_is_told_which(qtbot):
+    order, may_go_on = [], threading.Event()
+    entry = replace(ENGINES["fmm"], kernels=())
+    first = WarmUp(replace(entry, warm_up=lambda: order.append("first")))
+    second = WarmUp(replace(entry, warm_up=lambda: (may_go_on.wait(), order.append("second"))), first)
+    with qtbot.waitSignal(first.finished):
+        second.start()
+    assert not second.is_done
+    assert not second.wait(NEVER, first)
+    with qtbot.waitSignal(second.finished):
+        may_go_on.set()
+    assert second.wait(NEVER, first)
+    assert order == ["first", "second"]
+
+
 def test_who_waits_can_be_cancelled(warm_up):
     token, outcome = CancelToken(), []
 
