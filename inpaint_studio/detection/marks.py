@@ -5,6 +5,7 @@ a slider only chooses rows of the table, however large the photo is.
 """
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, Literal
 
 import numpy as np
@@ -62,7 +63,7 @@ class Choice:
     def __post_init__(self) -> None:
         if not 0 <= self.sensitivity <= 100:
             raise InputError("The sensitivity must lie between 0 and 100, not at {value}.", value=self.sensitivity)
-        if self.smallest < 0 or self.largest < 0:
+        if not (0 <= self.smallest < inf and 0 <= self.largest < inf):
             raise InputError("The sizes of marks cannot be below 0 pixels.")
         if self.polarity not in ("both", "bright", "dark"):
             raise InputError("Marks are bright, dark or both, not “{value}”.", value=self.polarity)

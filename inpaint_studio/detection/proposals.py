@@ -150,9 +150,9 @@ class Proposals:
             grow(plane, margin)
         return plane.pixels[region.moved(-around.top, -around.left).slices]
 
-    def rejected(self) -> NDArray[np.uint8] | None:
-        """Return 255 where a rejected mark lies, else 0, (H, W) uint8; None where none was rejected."""
-        which = self.verdicts == REJECTED
+    def judged(self, verdict: int) -> NDArray[np.uint8] | None:
+        """Return 255 where a mark with this verdict lies, else 0, (H, W) uint8; None where there is none."""
+        which = self.verdicts == verdict
         if not which.any():
             return None
         plane = np.zeros(self.marks.shape, np.uint8)

@@ -10,6 +10,7 @@ from inpaint_studio.detection.found import Found
 from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.marks_file import unpack
 from inpaint_studio.detection.proposals import KEPT, REJECTED, WIDEST, Proposals
+from inpaint_studio.detection.registry import SOURCES
 from inpaint_studio.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
 _VERDICTS = {"rejected": REJECTED, "kept": KEPT}
 
 
-def table_of(proposals: Proposals, learned: "Learned | None" = None) -> dict[str, Any]:
-    """Return everything but the marks, and what was ``learned`` from strokes, for JSON."""
+def table_of(proposals: Proposals, source: str, learned: "Learned | None" = None) -> dict[str, Any]:
+    """Return everything but the marks, the source that is asked, and what was ``learned`` from strokes, for JSON."""
     verdicts = {name: np.flatnonzero(proposals.verdicts == verdict).tolist() for name, verdict in _VERDICTS.items()}
-    return {"choice": asdict(proposals.choice), "margin": proposals.margin, **verdicts} | (
+    return {"choice": asdict(proposals.choice), "margin": proposals.margin, "source": source, **verdicts} | (
         {"learned": learned.as_table()} if learned is not None else {}
     )
+
+
+def read_source(table: Mapping[str, Any]) -> str:
+    """Return the name of the source that was asked; the first one where there is none of that name."""
+    source = table.get("source")
+    return source if isinstance(source, str) and source in SOURCES else next(iter(SOURCES))
 
 
 def read_learned(table: Mapping[str, Any]) -> "Learned | None":

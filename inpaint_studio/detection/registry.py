@@ -21,8 +21,10 @@ _NO_INFRARED: Text = (
     "This photo has no infrared plane. Film scanners can save one, in the same file or beside it, as NAME_IR.tif."
 )
 
-
 LEARNED = "learned"
+
+ENOUGH = 3
+"""Examples from which what is learned can be trusted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,7 @@ class Question:
         protected: (H, W) uint8, nonzero where nothing may be marked; None for nowhere.
         around: what the user looks at.
         painted: (H, W) uint8, nonzero on damage that was painted as an example; None where nothing is painted.
+        kept_marks: (H, W) uint8, nonzero where a mark was kept, which is an example, too; None for nowhere.
         erased: (H, W) uint8, nonzero where a mark was rejected; None for nowhere.
         learned: what a source that learns had learned before, on this photo or another.
         kept: what the source has kept from its last question about the same pixels; it may keep more there. What it
@@ -44,6 +47,7 @@ class Question:
     protected: NDArray[np.uint8] | None = None
     around: Region | None = None
     painted: NDArray[np.uint8] | None = None
+    kept_marks: NDArray[np.uint8] | None = None
     erased: NDArray[np.uint8] | None = None
     learned: "Learned | None" = None
     kept: dict[str, Any] = field(default_factory=dict)
@@ -100,9 +104,10 @@ def _like_strokes(question: Question, progress: ProgressCallback, cancel: Cancel
 
     search: Search = question.kept.get("search") or question.kept.setdefault("search", Search(question.photo))
     learned, erased = question.learned, question.erased
-    if question.painted is not None:
+    examples = [each for each in (question.painted, question.kept_marks) if each is not None]
+    if examples:
         share = scaled_progress(progress, 0, 0.5)
-        learned = search.learn(question.painted, erased, progress=share, cancel=cancel)
+        learned = search.learn(np.maximum.reduce(examples), erased, progress=share, cancel=cancel)
         progress = scaled_progress(progress, 0.5, 1)
     if learned is None:
         raise InputError("Paint over some of the damage first: three places or more, of one kind.")

@@ -1728,13 +1728,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>You have judged marks that are not mask yet.</source>
+        <translation>Sie haben Fundstellen beurteilt, die noch nicht Maske sind.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>What you kept and rejected would be lost. A session keeps it.</source>
         <translation>Was Sie behalten und verworfen haben, ginge verloren. Eine Sitzung bewahrt es.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <source>You have judged marks that are not mask yet.</source>
-        <translation>Sie haben Fundstellen beurteilt, die noch nicht Maske sind.</translation>
+        <source>You have painted examples that are not mask yet.</source>
+        <translation>Sie haben Beispiele gemalt, die noch nicht Maske sind.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>They would be lost. A session keeps them.</source>
+        <translation>Sie gingen verloren. Eine Sitzung bewahrt sie.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>

@@ -1728,13 +1728,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>You have judged marks that are not mask yet.</source>
+        <translation>Vous avez jugé des marques qui ne sont pas encore dans le masque.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>What you kept and rejected would be lost. A session keeps it.</source>
         <translation>Ce que vous avez gardé et rejeté serait perdu. Une session le conserve.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <source>You have judged marks that are not mask yet.</source>
-        <translation>Vous avez jugé des marques qui ne sont pas encore dans le masque.</translation>
+        <source>You have painted examples that are not mask yet.</source>
+        <translation>Vous avez peint des exemples qui ne sont pas encore dans le masque.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>They would be lost. A session keeps them.</source>
+        <translation>Ils seraient perdus. Une session les conserve.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>

@@ -55,10 +55,10 @@ def test_the_cover_of_a_part_is_that_of_the_whole(found, margin):
 
 def test_what_was_learned_is_kept_and_forgotten_where_it_is_damaged():
     proposals, learned = Proposals(Found(three())), Learned((0.5,) * COUNT, -1.0, 2.0, 3)
-    table = json.loads(json.dumps(table_of(proposals, learned)))
+    table = json.loads(json.dumps(table_of(proposals, "strokes", learned)))
     assert read_learned(table) == learned
     assert read_learned(table | {"learned": {"weights": "many"}}) is None
-    assert read_learned(table_of(proposals)) is None
+    assert read_learned(table_of(proposals, "itself")) is None
     again = read_proposals(table, proposals.found.packed, proposals.marks.shape)
     np.testing.assert_array_equal(again.cover(WHOLE), proposals.cover(WHOLE))
 
@@ -92,8 +92,8 @@ def test_judged_marks_that_are_not_found_again_are_carried_on():
 
 def test_what_was_rejected_is_known_by_its_pixels():
     proposals = Proposals(Found(three()), margin=3)
-    assert proposals.rejected() is None
-    np.testing.assert_array_equal(proposals.decided(0, REJECTED).rejected(), part(5).mask(100))
+    assert proposals.judged(REJECTED) is None
+    np.testing.assert_array_equal(proposals.decided(0, REJECTED).judged(REJECTED), part(5).mask(100))
 
 
 def test_what_becomes_mask_is_what_is_shown_and_leaves_the_rest_alone(found):
@@ -186,7 +186,7 @@ def test_marks_come_back_as_they_were(marks):
 
 def test_proposals_come_back_as_they_were():
     before = Proposals(Found(three()), Choice(70, 2, 30, "dark", False), 5).decided(0, KEPT).decided(1, REJECTED)
-    table = json.loads(json.dumps(table_of(before)))
+    table = json.loads(json.dumps(table_of(before, "itself")))
     after = read_proposals(table, before.found.packed, (40, 60))
     assert (after.choice, after.margin) == (before.choice, before.margin)
     np.testing.assert_array_equal(after.verdicts, before.verdicts)
@@ -230,4 +230,4 @@ def test_bytes_that_were_tampered_with_are_declined_or_make_marks_in_the_photo()
 def test_a_table_that_makes_no_sense_is_declined(wrong):
     before = Proposals(Found(three()))
     with pytest.raises(InputError):
-        read_proposals(table_of(before) | wrong, before.found.packed, (40, 60))
+        read_proposals(table_of(before, "itself") | wrong, before.found.packed, (40, 60))

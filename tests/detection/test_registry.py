@@ -41,6 +41,19 @@ def test_strokes_teach_what_is_found_here_and_on_another_photo():
     assert all(found[99 - row, column] for row, column in SPOTS)
 
 
+def test_marks_that_were_kept_teach_as_strokes_do_and_are_found_again():
+    pixels = np.full((100, 140), 120, np.uint8)
+    painted, kept_marks = np.zeros_like(pixels), np.zeros_like(pixels)
+    for number, (row, column) in enumerate(SPOTS):
+        pixels[row - 2 : row + 3, column - 2 : column + 3] = 220
+        if number < 2:
+            (painted if number else kept_marks)[row - 4 : row + 5, column - 4 : column + 5] = 255
+    kept = search(Photo(pixels))
+    found = ask(Question(Photo(pixels), painted=painted, kept_marks=kept_marks, kept=kept)).mask()
+    assert kept[LEARNED].examples == 2
+    assert [bool(found[place]) for place in SPOTS] == [True, False, True, True]
+
+
 def test_nothing_is_looked_for_before_anything_was_learned():
     with pytest.raises(InputError, match="Paint over some of the damage first"):
         ask(Question(Photo(np.zeros((20, 20), np.uint8))))

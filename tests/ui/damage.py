@@ -55,9 +55,11 @@ def spot_source():
 def like_examples(question, progress, cancel):
     """Find what is as bright as what is painted: the simplest source that learns, kept as the bias of ``Learned``."""
     pixels, learned = question.photo.pixels, question.learned
-    if question.painted is not None:
-        count = cv2.connectedComponents(question.painted)[0] - 1
-        learned = Learned((0.0,) * COUNT, float(pixels[question.painted > 0].max()), 0.0, count)
+    examples = [each for each in (question.painted, question.kept_marks) if each is not None]
+    if examples:
+        shown = np.maximum.reduce(examples)
+        count = cv2.connectedComponents(shown)[0] - 1
+        learned = Learned((0.0,) * COUNT, float(pixels[shown > 0].max()), 0.0, count)
     question.kept[LEARNED] = learned
     plane = np.where(np.abs(pixels - learned.bias) < 10, np.uint8(255), np.uint8(0))
     for never in (question.painted, question.erased, question.protected):

@@ -23,9 +23,6 @@ from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.detection.tiles import Tile, tiles
 from inpaint_studio.errors import InputError
 
-ENOUGH = 3
-"""Strokes from which what is learned can be trusted."""
-
 _CORE = 512  # pixels of a tile
 _LOOKED_AT = 12  # tiles that pixels without damage are taken from, beside those with strokes
 _TOTALS = {"damage": 4000, "plain": 4000, "busy": 4000, "ring": 1000, "erased": 2000}

@@ -340,13 +340,18 @@ class FileActions(QObject):
                 (tr("&Discard Mask"), Role.DestructiveRole, leave),
             ]
             ask(self._window, tr("What you painted has not been restored yet."), tr("The mask would be lost."), choices)
-        elif self._editor.saved_state.has_unsaved_verdicts:
+        elif self._editor.saved_state.has_unsaved_search:
             choices = [
                 (tr("&Keep Working"), Role.RejectRole, None),
                 (tr("&Discard"), Role.DestructiveRole, leave),
             ]
-            detail = tr("What you kept and rejected would be lost. A session keeps it.")
-            ask(self._window, tr("You have judged marks that are not mask yet."), detail, choices)
+            if self._editor.finder.has_verdicts:
+                told = tr("You have judged marks that are not mask yet.")
+                detail = tr("What you kept and rejected would be lost. A session keeps it.")
+            else:
+                told = tr("You have painted examples that are not mask yet.")
+                detail = tr("They would be lost. A session keeps them.")
+            ask(self._window, told, detail, choices)
         else:
             leave()
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.edit import Plane
@@ -11,15 +13,16 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
 from inpaint_studio.core.step import Step
 from inpaint_studio.detection.found import Found
-from inpaint_studio.detection.marks import MARGIN, Choice
+from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.proposals import KEPT, REJECTED, Proposals
 from inpaint_studio.detection.proposals_file import table_of
-from inpaint_studio.detection.registry import LEARNED, SOURCES, Question
+from inpaint_studio.detection.registry import ENOUGH, LEARNED, SOURCES, Question
 from inpaint_studio.files.session.saved_work import Finding
 from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.editor.mask_jobs import MaskJobs
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
+from inpaint_studio.ui.editor.remembered_choice import remember, remembered
 
 if TYPE_CHECKING:
     from inpaint_studio.detection.strokes.learned import Learned
@@ -51,11 +54,9 @@ class Finder(QObject):
     def __init__(self, open_document: OpenDocument, painter: Painter, mask_jobs: MaskJobs) -> None:
         """Find on ``open_document``; ``mask_jobs`` makes mask of what is proposed, after what ``painter`` paints."""
         super().__init__(open_document)
-        self.source = next(iter(SOURCES))
-        self.learned: Learned | None = None
-        self.choice = Choice()
-        self.margin = MARGIN
         self._open = open_document
+        self.source, self.choice, self.margin = remembered(open_document.settings)
+        self.learned: Learned | None = None
         self._painter = painter
         self._mask_jobs = mask_jobs
         self._proposals: Proposals | None = None
@@ -108,6 +109,7 @@ class Finder(QObject):
         """Choose the source that is asked, by its name."""
         if source != self.source:
             self.source = source
+            remember(self._open.settings, source, self.choice, self.margin)
             self.source_chosen.emit()
             self.decided.emit()
 
@@ -122,9 +124,14 @@ class Finder(QObject):
         return self._open.is_marked(Plane.EXAMPLES)
 
     @property
+    def has_kept_marks(self) -> bool:
+        """Whether marks were kept, which are examples, too."""
+        return self.proposals is not None and bool((self.proposals.verdicts == KEPT).any())
+
+    @property
     def can_find(self) -> bool:
         """Whether the source can be asked about the open photo now."""
-        is_told = not self.is_learning or self.has_examples or self.learned is not None
+        is_told = self.has_examples or self.has_kept_marks or self.learned is not None or not self.is_learning
         return self._open.can_edit and is_told and not self.why_not(self.source)
 
     def why_not(self, source: str) -> str:
@@ -147,10 +154,9 @@ class Finder(QObject):
         photo, learned = document.photo, self.learned
 
         def ask(progress: ProgressCallback, cancel: CancelToken) -> Found:
-            erased = before.rejected() if before is not None and entry.learns else None
-            if erased is not None and painted is not None:
-                erased[painted != 0] = 0
-            marks = entry.find(Question(photo, protected, around, painted, erased, learned, kept), progress, cancel)
+            kept_marks, erased = _judged(before, painted, learned) if entry.learns else (None, None)
+            question = Question(photo, protected, around, painted, kept_marks, erased, learned, kept)
+            marks = entry.find(question, progress, cancel)
             found = Found(before.carried_to(marks) if before is not None and entry.learns else marks)
             found.prepare()
             return found
@@ -174,19 +180,20 @@ class Finder(QObject):
         if found is None:
             return None
         accepted = next((number for number, step in enumerate(steps) if step is self._accepted), -1)
-        return Finding(table_of(found, self.learned), found.found.packed, accepted)
+        return Finding(table_of(found, self.source, self.learned), found.found.packed, accepted)
 
-    def bring_back(self, proposals: Proposals, accepted: int, learned: "Learned | None" = None) -> None:
+    def bring_back(self, proposals: Proposals, accepted: int, source: str, learned: "Learned | None" = None) -> None:
         """Propose again what was proposed when the work was left.
 
         Args:
             proposals: read from a file.
             accepted: which step of the history, from 0, made mask of it; -1 if none did.
+            source: the name of the source that was asked.
             learned: what had been learned from strokes; None if nothing was.
         """
         steps = self._open.history.steps
         self._proposals, self.choice, self.margin = proposals, proposals.choice, proposals.margin
-        self.learned = learned or self.learned
+        self.source, self.learned = source, learned or self.learned
         self._accepted = steps[accepted] if 0 <= accepted < len(steps) else None
         self._tell_replaced()
 
@@ -195,6 +202,7 @@ class Finder(QObject):
     def choose(self, choice: Choice, margin: int) -> None:
         """Choose among the marks, and by how many pixels they are made wider."""
         self.choice, self.margin = choice, margin
+        remember(self._open.settings, self.source, choice, margin)
         if self.proposals is not None:
             found = self.proposals
             self._change(Proposals(found.found, choice, margin, found.verdicts))
@@ -262,3 +270,17 @@ class Finder(QObject):
     def _tell_replaced(self) -> None:
         self.replaced.emit()
         self.decided.emit()
+
+
+def _judged(
+    proposals: Proposals | None, painted: NDArray[np.uint8] | None, learned: "Learned | None"
+) -> tuple[NDArray[np.uint8] | None, NDArray[np.uint8] | None]:
+    """Return what verdicts teach: where marks were kept, and where they were rejected, (H, W) each or None."""
+    if proposals is None:
+        return None, None
+    kept, erased = proposals.judged(KEPT), proposals.judged(REJECTED)
+    if painted is not None and erased is not None:
+        erased[painted != 0] = 0
+    # A few marks that were kept say less than what was learned before, perhaps from strokes on another photo.
+    is_few = np.count_nonzero(proposals.verdicts == KEPT) < ENOUGH
+    return None if painted is None and learned is not None and is_few else kept, erased

@@ -46,9 +46,12 @@ class SavedState(QObject):
         return self._waiting.count > 0 or (self._open.masked_count > 0 and not is_safe)
 
     @property
-    def has_unsaved_verdicts(self) -> bool:
-        """Whether marks were kept or rejected one by one, are not mask yet, and no session holds that."""
-        return self._finder.has_verdicts and not self.is_in_session
+    def has_unsaved_search(self) -> bool:
+        """Whether work went into finding damage that is not mask yet, and no session holds that.
+
+        That is: marks were kept or rejected one by one, or damage was painted as an example.
+        """
+        return (self._finder.has_verdicts or self._finder.has_examples) and not self.is_in_session
 
     @property
     def is_work_in_file(self) -> bool:

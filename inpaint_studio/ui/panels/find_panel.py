@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.detection.registry import SOURCES
+from inpaint_studio.detection.registry import ENOUGH, SOURCES
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
@@ -102,8 +102,6 @@ class FindPanel(QWidget):
             return tr(_PAINT if finder.learned is None else _AS_BEFORE)
         if finder.learned is None or finder.proposals is None:
             return tr(SOURCES[finder.source].summary)
-        from inpaint_studio.detection.strokes.search import ENOUGH
-
         count = finder.learned.examples
         told = tr("Learned from {n} place.|Learned from {n} places.", n=count)
         return f"{told} {tr('Three or more are better.')}" if count < ENOUGH else told

@@ -24,7 +24,8 @@ class Frame:
         stamp: size and time of change of its file when it was read or written; None unless the file holds some of the
             work.
         has_unsaved_photo: whether its file lacks what was restored.
-        has_unsaved_mask: whether there is a mask that no file holds, or marks that were judged and are none yet.
+        has_unsaved_mask: whether there is a mask that no file holds, or marks were judged or examples painted that are
+            none yet.
     """
 
     name: str
@@ -61,7 +62,7 @@ class Frame:
         self.stamp = source.stamp if saved_state.is_work_in_file else None
         is_safe = saved_state.is_in_session
         self.has_unsaved_photo = editor.history.is_photo_modified and not is_safe
-        self.has_unsaved_mask = (saved_state.has_unsaved_mask or saved_state.has_unsaved_verdicts) and not is_safe
+        self.has_unsaved_mask = (saved_state.has_unsaved_mask or saved_state.has_unsaved_search) and not is_safe
         return (self.name, self.is_unsaved) != before
 
 

@@ -13,7 +13,7 @@ from inpaint_studio.core.document import Document, size_mismatch
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.detection.proposals import Proposals
-from inpaint_studio.detection.proposals_file import read_learned, read_proposals
+from inpaint_studio.detection.proposals_file import read_learned, read_proposals, read_source
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.session.journal import masks_edit
@@ -86,7 +86,8 @@ class WorkOpener(QObject):
     def _show(self, work: SavedWork, document: Document, proposals: Proposals | None) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
         if proposals is not None and work.finding is not None:
-            self._editor.finder.bring_back(proposals, work.finding.accepted, read_learned(work.finding.table))
+            table = work.finding.table
+            self._editor.finder.bring_back(proposals, work.finding.accepted, read_source(table), read_learned(table))
         self._editor.saved_state.is_saved_whole = not work.link.snapshot
         self._editor.saved_state.is_written = work.saved > 0 and work.link.path is not None
 

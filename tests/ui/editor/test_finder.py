@@ -197,7 +197,7 @@ def test_what_is_kept_for_the_drive_comes_back(found, qtbot):
     found.finder.accept()
     kept, before = found.finder.packed(), found.finder._proposals
     assert kept.accepted == 0
-    found.finder.bring_back(before, kept.accepted)
+    found.finder.bring_back(before, kept.accepted, "itself")
     assert found.finder.is_accepted
     found.undo()
     assert not is_proposed(found, BRIGHT)

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QSlider
 
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.registry import SOURCES
+from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.settings.settings import Settings
 from tests.ui.damage import BRIGHT, DARK, FAINT, LINE, damaged_pixels, spot_source
 from tests.ui.driver import LONG
 
@@ -226,19 +229,33 @@ def test_a_source_that_cannot_be_asked_cannot_be_chosen_and_says_why(barred_sour
 
 def test_closing_asks_about_verdicts_and_a_session_makes_them_safe(found, tmp_path):
     saved_state = found.editor.saved_state
-    assert not saved_state.has_unsaved_verdicts  # What is found can be found again.
+    assert not saved_state.has_unsaved_search  # What is found can be found again.
     found.drag(SPOT)
     found.window.parts.files.ask_close()
     found.answer("Keep Working")
     found.key("Ctrl+Alt+S")
     with found.job():
         found.choose_file(tmp_path / "work")
-    assert not saved_state.has_unsaved_verdicts
+    assert not saved_state.has_unsaved_search
     found.drag(SPOT)
-    assert saved_state.has_unsaved_verdicts
+    assert saved_state.has_unsaved_search
     found.key("Shift+D")
-    assert not saved_state.has_unsaved_verdicts
+    assert not saved_state.has_unsaved_search
     assert saved_state.has_unsaved_mask
+
+
+def test_the_choice_is_remembered_for_the_next_start(found, tmp_path):
+    slide(found, "mark_sensitivity", 70)
+    slide(found, "mark_margin", 4)
+    found.click(found.button(panel(found), "Dark"))
+    panel(found).choice.largest.setValue(300)
+    panel(found).choice.is_long_free.click()
+    panel(found).findChild(QComboBox, "mark_source").setCurrentIndex(1)
+    found.editor.settings.sync()
+    again = Editor(Settings(tmp_path / "settings.ini"))
+    assert again.finder.source == "strokes"
+    assert again.finder.choice == Choice(70, 0, 300, "dark", is_long_free=False)
+    assert again.finder.margin == 4
 
 
 def test_a_session_brings_proposals_and_verdicts_back(found, tmp_path):

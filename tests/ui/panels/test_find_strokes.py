@@ -5,11 +5,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QToolButton
 
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.region import Region
-from inpaint_studio.detection.proposals import REJECTED
+from inpaint_studio.detection.proposals import KEPT, REJECTED
 from inpaint_studio.detection.registry import SOURCES
 from tests.ui.damage import brightness_source, spot_source
 
@@ -150,6 +150,45 @@ def test_what_is_rejected_is_told_to_the_source_and_stays_rejected(teaching, ask
     assert asked[-1].erased is None or not asked[-1].erased[SPOTS[4]]
 
 
+def keep(drive, *numbers):
+    finder = drive.editor.finder
+    for number in numbers:
+        finder.judge(finder.proposals.marks.at(*SPOTS[number]), KEPT)
+
+
+def test_marks_that_were_kept_are_examples_too(teaching, asked):
+    taught(teaching, 0)
+    assert asked[-1].kept_marks is None
+    keep(teaching, 2, 4)
+    find(teaching)
+    assert [number for number, place in enumerate(SPOTS) if asked[-1].kept_marks[place]] == [2, 4]
+    assert says(teaching, "Learned from 3 places.")
+    assert proposed(teaching) == [1, 2, 3, 4, 5]
+
+
+def test_few_marks_that_were_kept_do_not_outweigh_what_was_learned_before(teaching, asked):
+    taught(teaching, 0)
+    keep(teaching, 1, 2)
+    dab(teaching, 0, button=Qt.MouseButton.RightButton)
+    find(teaching)
+    assert asked[-1].painted is None
+    assert asked[-1].kept_marks is None
+    keep(teaching, 3)
+    find(teaching)
+    assert [number for number, place in enumerate(SPOTS) if asked[-1].kept_marks[place]] == [1, 2, 3]
+
+
+def test_closing_asks_about_examples_that_are_not_mask_yet(teaching):
+    dab(teaching, 0)
+    teaching.window.parts.files.ask_close()
+    assert "painted examples" in teaching.dialog(QMessageBox).text()
+    teaching.answer("Keep Working")
+    assert examples(teaching).any()
+    find(teaching)
+    teaching.key("Shift+D")
+    assert not teaching.editor.saved_state.has_unsaved_search
+
+
 def test_accepting_makes_mask_of_examples_too_and_undo_brings_all_back(teaching):
     taught(teaching, 0, 1, 2)
     painted, shown = examples(teaching), teaching.editor.finder.proposals.cover(WHOLE) > 0
@@ -185,9 +224,10 @@ def test_a_session_keeps_examples_and_what_was_learned(teaching, tmp_path):
         teaching.choose_file(tmp_path / "work")
     teaching.editor.close()
     teaching.editor.finder.learned = None
+    choose(teaching, "itself")
     with teaching.qtbot.waitSignal(teaching.editor.opened):
         assert teaching.drop_urls(QUrl.fromLocalFile(str(tmp_path / "work.inpaint")))
-    assert teaching.editor.finder.learned == learned
+    assert (teaching.editor.finder.learned, teaching.editor.finder.source) == (learned, "strokes")
     np.testing.assert_array_equal(examples(teaching), painted)
     assert proposed(teaching) == [3, 4, 5]
 
