@@ -69,7 +69,8 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
         try:
             validation = validation_examples(photos.validation, planes.validation if planes else (), examples.size)
             with quiet_start():
-                from inpaint_studio.training.detector.trainer import train_detector
+                from inpaint_studio.training.detector.negatives import Negatives
+                from inpaint_studio.training.detector.trainer import WEIGHTS, train_detector
             path = train_detector(
                 config,
                 lambda step: ahead(
@@ -80,6 +81,7 @@ def run(options: argparse.Namespace, progress: ProgressCallback) -> int:
                         size=config.learning.batch_size,
                         kept=examples.kept,
                         groups=examples.groups,
+                        mined=Negatives(recipe, options.out / WEIGHTS).group,
                     )
                 ),
                 options.out,

@@ -3,7 +3,7 @@
 Each step gets some new examples in place of the oldest; the rest are seen again, turned and flipped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
@@ -21,6 +21,7 @@ from inpaint_studio.training.photos import RgbArray, read_photo
 
 _CLEAN = 0.3  # share of examples without damage
 _AS_IT_IS = 0.5  # share of those that no print and no scanner has made softer: sharp photos are the hardest
+_MINED = 0.2  # share of the groups that are mined negatives
 _LARGEST_REDUCTION = 3.0
 _LARGE = 400  # pixels
 _BEGINNING = 16  # kept examples for each group of four that is made before the first batch: a quarter of them
@@ -56,6 +57,10 @@ class ExampleBatch(TypedDict):
     counts: NDArray[np.float32]
 
 
+Maker = Callable[[np.random.Generator], list[Example]]
+"""Makes a group of four examples."""
+
+
 @dataclass(frozen=True)
 class ExampleRecipe:
     """What examples are made of.
@@ -76,14 +81,25 @@ class ExampleRecipe:
         Raises:
             InputError: none of the photos can be read.
         """
-        piece = _piece(self._photo(rng), 2 * self.size, rng).astype(np.float32)
-        device = scanner(rng)
         if rng.random() < _CLEAN:
-            scan = piece if rng.random() < _AS_IT_IS else device.saved(device.seen(printed(piece, rng)), rng)
-            return scan.astype(np.uint8), np.zeros(piece.shape[:2], np.uint8)
-        clean = printed(piece, rng)
+            scan = self.undamaged(rng)
+            return scan, np.zeros(scan.shape[:2], np.uint8)
+        device = scanner(rng)
+        clean = printed(self._piece(rng), rng)
         clean, damaged = device.seen(clean), device.seen(np.clip(self.defects.applied(clean, rng), 0, 255))
         return device.saved(damaged, rng), visible_truth(clean, damaged, device.noise)
+
+    def undamaged(self, rng: np.random.Generator) -> NDArray[np.uint8]:
+        """Return a piece of one photo, (2S, 2S, 3) uint8, without damage: as it is, or printed and scanned.
+
+        Raises:
+            InputError: none of the photos can be read.
+        """
+        piece = self._piece(rng)
+        if rng.random() < _AS_IT_IS:
+            return piece.astype(np.uint8)
+        device = scanner(rng)
+        return device.saved(device.seen(printed(piece, rng)), rng)
 
     def group(self, rng: np.random.Generator) -> list[Example]:
         """Return the four examples of a piece of one photo.
@@ -91,12 +107,23 @@ class ExampleRecipe:
         Raises:
             InputError: none of the photos can be read.
         """
-        scan, truth = self.scene(rng)
+        return self.quarters(*self.scene(rng))
+
+    def quarters(self, scan: NDArray[np.uint8], truth: NDArray[np.uint8]) -> list[Example]:
+        """Return the four quarters of a scene, row by row, as examples.
+
+        Args:
+            scan: (2S, 2S, 3) uint8.
+            truth: (2S, 2S) uint8.
+        """
         scan = inputs_of(scan)
         halves = (slice(0, self.size), slice(self.size, None))
         weight = _weights(truth)
         places = [(rows, columns) for rows in halves for columns in halves]
         return [Example(scan[at], truth[at], weight[at]) for at in places]
+
+    def _piece(self, rng: np.random.Generator) -> NDArray[np.float32]:
+        return _piece(self._photo(rng), 2 * self.size, rng).astype(np.float32)
 
     def _photo(self, rng: np.random.Generator) -> RgbArray:
         for _ in range(_TRIES):
@@ -108,7 +135,14 @@ class ExampleRecipe:
 
 
 def batches(
-    recipe: ExampleRecipe, seed: int, start_step: int, *, size: int, kept: int, groups: int
+    recipe: ExampleRecipe,
+    seed: int,
+    start_step: int,
+    *,
+    size: int,
+    kept: int,
+    groups: int,
+    mined: Maker | None = None,
 ) -> Iterator[ExampleBatch]:
     """Yield batches without end.
 
@@ -119,13 +153,15 @@ def batches(
         size: examples in a batch.
         kept: examples that are drawn from.
         groups: groups of four new examples a step, in place of the oldest.
+        mined: makes some of the groups instead of the recipe, see ``negatives``.
     """
     rng = np.random.default_rng([seed, start_step])
     held: list[Example] = []
     place = 0
     while True:
         for _ in range(groups if held else max(groups, kept // _BEGINNING)):
-            for example in recipe.group(rng):
+            make = mined if mined and rng.random() < _MINED else recipe.group
+            for example in make(rng):
                 if len(held) < kept:
                     held.append(example)
                 else:
