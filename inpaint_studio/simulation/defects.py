@@ -21,6 +21,7 @@ from inpaint_studio.simulation.looks import FloatRgb, blurred
 Cover = NDArray[np.float32]
 
 _FINER = 2  # times that shapes are drawn larger
+_COLOURED = 0.1
 _BRIGHT, _DARK = (205.0, 255.0), (0.0, 55.0)
 
 
@@ -30,9 +31,11 @@ class Manner:
 
     Attributes:
         bright: chance that a layer is brighter than the photo.
+        is_coloured: whether layers of one colour leave some of the photo's three channels nearly as they are.
     """
 
     bright: float
+    is_coloured: bool = False
 
     def painted(self, image: FloatRgb, cover: Cover, rng: np.random.Generator, *, faint: float = 0.45) -> FloatRgb:
         """Return the image with a layer on it.
@@ -52,16 +55,22 @@ class Manner:
             tint = change * rng.normal(1, 0.05, 3)
             return np.asarray(image + cover[..., np.newaxis] * np.asarray(tint, np.float32), np.float32)
         colour = rng.uniform(*(_BRIGHT if is_bright else _DARK)) + rng.normal(0, 5, 3)
+        if self.is_coloured:
+            # Damage to one layer of dye, or to one of three exposures, leaves the other colours as they are.
+            kept = rng.permutation(3)[: int(rng.integers(1, 3))]
+            cover = np.repeat(cover[..., np.newaxis], 3, axis=2)
+            cover[..., kept] *= np.float32(rng.uniform(0, 0.3))
         layer = np.asarray(np.clip(colour, 0, 255), np.float32)
         if rng.random() < 0.4:
-            layer = layer + np.float32(rng.uniform(2, 9)) * rng.standard_normal((*cover.shape, 1), np.float32)
-        return np.asarray(image + (cover * np.float32(strength))[..., np.newaxis] * (layer - image), np.float32)
+            layer = layer + np.float32(rng.uniform(2, 9)) * rng.standard_normal((*cover.shape[:2], 1), np.float32)
+        cover = cover.reshape(*cover.shape[:2], -1) * np.float32(strength)
+        return np.asarray(image + cover * (layer - image), np.float32)
 
 
 def manner(rng: np.random.Generator) -> Manner:
     """Return how the damage of a photo looks: mostly bright or mostly dark, or both."""
     choice = rng.random()
-    return Manner(0.95 if choice < 0.45 else 0.05 if choice < 0.75 else 0.5)
+    return Manner(0.95 if choice < 0.45 else 0.05 if choice < 0.75 else 0.5, bool(rng.random() < _COLOURED))
 
 
 @dataclass(frozen=True)
@@ -204,6 +213,21 @@ def _blotches(image: FloatRgb, look: Manner, _defects: Defects, rng: np.random.G
     return np.asarray(image + (soft + rng.uniform(0, 3) * rim)[..., np.newaxis] * tint, np.float32)
 
 
+def _mould(image: FloatRgb, look: Manner, _defects: Defects, rng: np.random.Generator) -> FloatRgb:
+    """Eaten emulsion: ragged specks of all sizes, crowded in some places and absent in others."""
+    shape = _shape(image)
+    crowd = _noise(shape, _between(rng, 12, 60), rng)
+    fine = sum(
+        (_noise(shape, scale, rng) * scale**0.5 for scale in (0.8, 1.6, _between(rng, 2, 6))),
+        np.zeros(shape, np.float32),
+    )
+    fine /= fine.std() + np.float32(1e-6)
+    height = fine + np.float32(rng.uniform(0.5, 1.4)) * crowd
+    limit = np.quantile(height, 1 - _between(rng, 0.002, 0.05))
+    cover = np.clip((height - np.float32(limit)) * np.float32(rng.uniform(3, 12)), 0, 1).astype(np.float32)
+    return look.painted(image, cover, rng, faint=0.2)
+
+
 def _tear(image: FloatRgb, look: Manner, _defects: Defects, rng: np.random.Generator) -> FloatRgb:
     cover = drawn(_shape(image), [(shapes.tear, _between(rng, 3, 30))], rng)
     return look.painted(image, cover, rng, faint=0.05)
@@ -222,6 +246,15 @@ def _broken(shape: tuple[int, int], rng: np.random.Generator) -> Cover:
     return np.asarray(np.clip(noise * 2 + np.float32(rng.uniform(0, 2)), 0, 1), np.float32)
 
 
+def _noise(shape: tuple[int, int], scale: float, rng: np.random.Generator) -> Cover:
+    """Return smooth noise of mean 0 and deviation 1, (H, W); ``scale`` is the deviation of its blur, pixels."""
+    step = max(1, int(scale / 2))
+    rows, columns = (-(-length // step) for length in shape)
+    noise = blurred(rng.standard_normal((rows, columns), np.float32), scale / step)
+    noise /= noise.std() + np.float32(1e-6)
+    return np.asarray(cv2.resize(noise, shape[::-1], interpolation=cv2.INTER_LINEAR), np.float32)
+
+
 def _shape(image: FloatRgb) -> tuple[int, int]:
     return image.shape[0], image.shape[1]
 
@@ -233,6 +266,7 @@ KINDS: dict[Kind, float] = {
     _crack: 2.5,
     _fold: 1.2,
     _blotches: 0.9,
+    _mould: 1.2,
     _tear: 0.4,
     _real: 3.0,
 }

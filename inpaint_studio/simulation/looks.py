@@ -30,6 +30,8 @@ def printed(image: FloatRgb, rng: np.random.Generator) -> FloatRgb:
         image = blurred(image, rng.uniform(0.4, 1.3))
     if is_grainy < 0.6:
         image = _grainy(image, rng)
+    if rng.random() < 0.15:
+        image = _on_rough_paper(image, rng)
     return np.clip(image, 0, 255).astype(np.float32)
 
 
@@ -38,26 +40,29 @@ def scanner(rng: np.random.Generator) -> "Scanner":
     blur = rng.uniform(0.3, 0.8) if rng.random() < 0.6 else 0.0
     noise = rng.uniform(0.3, 2.5) if rng.random() < 0.6 else 0.0
     quality = int(rng.integers(55, 98)) if rng.random() < 0.5 else None
-    return Scanner(blur, noise, quality)
+    sharpening = rng.uniform(0.3, 1.5) if rng.random() < 0.25 else 0.0
+    return Scanner(blur, noise, quality, sharpening)
 
 
 class Scanner:
     """What happens to a print, damage and all, when it is scanned and saved."""
 
-    def __init__(self, blur: float, noise: float, quality: int | None) -> None:
+    def __init__(self, blur: float, noise: float, quality: int | None, sharpening: float = 0.0) -> None:
         """Make a scanner.
 
         Args:
             blur: standard deviation of its blur, pixels.
             noise: standard deviation of its noise, levels of 8 bits.
             quality: of its JPEG files, or None where they are lossless.
+            sharpening: how much its software adds of what an unsharp mask of 1 px takes for detail.
         """
         self.noise = noise
-        self._blur, self._quality = blur, quality
+        self._blur, self._quality, self._sharpening = blur, quality, sharpening
 
     def seen(self, image: FloatRgb) -> FloatRgb:
         """Return what its lens sees, before noise and compression."""
-        return blurred(image, self._blur) if self._blur else image
+        seen = blurred(image, self._blur) if self._blur else image
+        return seen + np.float32(self._sharpening) * (seen - blurred(seen, 1.0)) if self._sharpening else seen
 
     def saved(self, image: FloatRgb, rng: np.random.Generator) -> NDArray[np.uint8]:
         """Return the file's pixels, (H, W, 3) uint8, of what its lens sees."""
@@ -73,6 +78,14 @@ class Scanner:
 def blurred(image: FloatRgb, sigma: float) -> FloatRgb:
     """Return an image blurred by a Gaussian."""
     return np.asarray(cv2.GaussianBlur(image, (0, 0), sigma, borderType=cv2.BORDER_REFLECT_101), np.float32)
+
+
+def _on_rough_paper(image: FloatRgb, rng: np.random.Generator) -> FloatRgb:
+    """Add the mottling of matt paper or of a postcard's print, coarser than grain, the same in all channels."""
+    size = rng.uniform(1.2, 3.5)
+    relief = blurred(rng.standard_normal((*image.shape[:2], 1), np.float32), size).reshape(*image.shape[:2], 1)
+    relief /= relief.std() + np.float32(1e-6)
+    return image + relief * np.float32(np.exp(rng.uniform(np.log(1.5), np.log(10))))
 
 
 def _grainy(image: FloatRgb, rng: np.random.Generator) -> FloatRgb:
