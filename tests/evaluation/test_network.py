@@ -39,7 +39,7 @@ def test_a_scan_is_restored_and_its_windows_counted(found):
 @on_linux
 def test_memory_is_measured_with_loading_and_without(found):
     (scan,) = (row for row in found[0].rows if "windows" in row)
-    assert 0 < scan["loaded_mb"] < scan["extra_mb"] < 1500
+    assert 0 <= scan["loaded_mb"] < scan["extra_mb"] < 1500  # 0: so small a scan finds room that loading has left
 
 
 def test_the_table_says_all_of_it(found):
