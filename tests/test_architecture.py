@@ -22,7 +22,7 @@ LAYERS = (
     ("translation",),
     ("errors", "resources"),
     ("core",),
-    ("engines", "files"),
+    ("engines", "files", "healing"),
     ("detection",),
     ("simulation",),
     ("training", "evaluation", "batch"),
@@ -36,8 +36,9 @@ EXCEPTIONS = {("resources", "errors"), ("", "core"), ("", "engines"), ("", "erro
 """Who may know whom beyond that; "" is the root package, which offers the Python API. All know its version."""
 
 LIBRARIES = {
-    "numpy": ("", "core", "engines", "files", "detection", "simulation", "training", "evaluation", "batch", "ui"),
-    "cv2": ("core", "engines", "files", "detection", "simulation", "training", "evaluation", "ui.canvas"),
+    "numpy": ("", "core", "engines", "files", "healing", "detection", "simulation", "training", "evaluation", "batch",
+              "ui"),
+    "cv2": ("core", "engines", "files", "healing", "detection", "simulation", "training", "evaluation", "ui.canvas"),
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "numba": ("engines.fmm", "engines.grain", "engines.kernels", "engines.neighbours", "engines.texture"),
@@ -60,7 +61,7 @@ LIBRARIES = {
     "distributed": ("batch",),
     "rich": ("cli", "evaluation"),
     "platformdirs": ("engines.kernels", "ui"),
-}
+}  # fmt: skip
 """Which parts may import which library; a library that is not listed is not ours to use."""
 
 ENGINE_ROOMS = ("fmm", "pconv", "texture", "auto")

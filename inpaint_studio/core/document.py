@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.dirty_blocks import DirtyBlocks
-from inpaint_studio.core.edit import Edit, Plane, toggle_patch
+from inpaint_studio.core.edit import Change, Edit, Plane, toggle_patch
 from inpaint_studio.core.lease import Lease
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
@@ -46,7 +46,7 @@ class Document:
         self.photo = replace(photo, pixels=self._pixels)
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
         self.protection, self.donors, self.exclusion, self.examples = (Mask.empty(photo.shape) for _ in range(4))
-        self._in_force: list[Edit] = []
+        self._in_force: list[Change] = []
         self._leases: list[Lease] = []
         self._dirty_blocks = DirtyBlocks(photo.shape)
         self.colours = Colours(photo.shape)
@@ -102,6 +102,15 @@ class Document:
             self._dirty_blocks.add(region)
             self.colours.forget(region)
 
+    def begin(self, change: Change) -> None:
+        """Count a change of the photo as in force that is made piece by piece, by ``toggle``; ``end`` is to follow."""
+        self._in_force.append(change)
+
+    def end(self, change: Change, edit: Edit | None) -> None:
+        """Note that a change is whole now, and is ``edit``; None if all of it has been taken back."""
+        place = self._in_force.index(change)
+        self._in_force[place : place + 1] = [] if edit is None or Plane.PHOTO not in edit.planes else [edit]
+
     def lease(self) -> Lease:
         """Lease the photo as it is now to a thread that reads it while the document goes on to change."""
         lease = Lease(self.photo)
@@ -116,7 +125,7 @@ class Document:
         """
         return self.read_without(self._in_force, region)
 
-    def read_without(self, edits: Iterable[Edit], region: Region) -> NDArray[Any]:
+    def read_without(self, edits: Iterable[Change], region: Region) -> NDArray[Any]:
         """Return a copy of the pixels of ``region`` with ``edits`` toggled: reverted if in force, else applied.
 
         Raises:

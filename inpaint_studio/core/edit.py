@@ -41,7 +41,15 @@ class Patchable(Protocol):
         ...
 
 
-class Edit(Protocol):
+class Change(Protocol):
+    """What has been done to a document, whole or still under way."""
+
+    def touching(self, plane: Plane, region: Region) -> "list[Patch]":
+        """Return the patches of a plane that share pixels with ``region``."""
+        ...
+
+
+class Edit(Change, Protocol):
     """One undoable change, as the user would name it."""
 
     @property
@@ -57,10 +65,6 @@ class Edit(Protocol):
     @property
     def planes(self) -> frozenset[Plane]:
         """Which planes it changes."""
-        ...
-
-    def touching(self, plane: Plane, region: Region) -> "list[Patch]":
-        """Return the patches of a plane that share pixels with ``region``."""
         ...
 
     def apply(self, document: Patchable) -> Region:
@@ -252,17 +256,38 @@ class TileRecorder:
 
     def remember(self, region: Region) -> None:
         """Copy the tiles that ``region`` overlaps, unless they are copied already. Call before changing them."""
-        shape = self._array.shape
-        for part in region.clipped(shape).tiles(TILE):
-            top, left = part.top // TILE * TILE, part.left // TILE * TILE
-            tile = Region(top, left, top + TILE, left + TILE).clipped(shape)
+        for part in region.clipped(self._array.shape).tiles(TILE):
+            tile = self._tile(part)
             if tile not in self._before:
                 self._before[tile] = self._array[tile.slices].copy()
+
+    def follow(self, array: NDArray[Any]) -> None:
+        """Watch ``array`` from now on, which has become the place of the same pixels."""
+        self._array = array
+
+    def touching(self, region: Region) -> list[Patch]:
+        """Return the changes so far of the tiles that share pixels with ``region``."""
+        return list(self._patches(region))
+
+    def before(self, region: Region) -> NDArray[Any]:
+        """Return a copy of the pixels of ``region``, inside the array, as they were."""
+        pixels: NDArray[Any] = self._array[region.slices].copy()
+        for part in region.tiles(TILE):
+            tile = self._tile(part)
+            if tile in self._before:
+                known = self._before[tile][part.moved(-tile.top, -tile.left).slices]
+                pixels[part.moved(-region.top, -region.left).slices] = known
+        return pixels
 
     def finish(self, title: str) -> PatchEdit:
         """Return everything that changed since the tiles were copied."""
         return PatchEdit(title, tuple(self._patches()))
 
-    def _patches(self) -> Iterable[Patch]:
+    def _tile(self, part: Region) -> Region:
+        top, left = part.top // TILE * TILE, part.left // TILE * TILE
+        return Region(top, left, top + TILE, left + TILE).clipped(self._array.shape)
+
+    def _patches(self, region: Region | None = None) -> Iterable[Patch]:
         for tile, before in self._before.items():
-            yield from changed_patches(self._plane, before, self._array[tile.slices], tile)
+            if region is None or not tile.intersection(region).is_empty:
+                yield from changed_patches(self._plane, before, self._array[tile.slices], tile)

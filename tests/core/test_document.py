@@ -159,3 +159,19 @@ def test_pixels_are_copied_only_while_they_are_leased(pixels):
         assert np.shares_memory(photo.pixels, document.photo.pixels)
     document.apply(random_edit(Region(0, 0, 20, 20), 1))
     assert np.shares_memory(photo.pixels, document.photo.pixels)
+
+
+def test_a_change_that_is_still_being_made_is_no_part_of_the_photo_as_opened():
+    pixels = np.arange(300, dtype=np.uint16).reshape(15, 20)
+    document = Document(Photo(pixels.copy()))
+    region = Region(2, 3, 6, 9)
+    delta = np.full((region.height, region.width), 5, np.uint16)
+    edit = PatchEdit("Change", (Patch.of(Plane.PHOTO, region, delta),))
+    document.begin(edit)
+    document.toggle(Plane.PHOTO, region, delta)
+    assert (document.read_opened(Region.of(pixels.shape)) == pixels).all()
+    document.end(edit, edit)
+    assert (document.read_opened(Region.of(pixels.shape)) == pixels).all()
+    document.revert(edit)
+    assert (document.photo.pixels == pixels).all()
+    assert (document.read_opened(Region.of(pixels.shape)) == pixels).all()

@@ -158,3 +158,22 @@ def test_a_recorder_keeps_nothing_of_what_lies_beside_the_photo(region):
     recorder = TileRecorder(Plane.MASK, np.zeros(SHAPE, np.uint8))
     recorder.remember(region)
     assert recorder.finish("Stroke").is_empty
+
+
+def test_a_recorder_knows_pixels_as_they_were_also_when_they_have_moved_to_another_array():
+    pixels = random_pixels(np.uint16, (3,))
+    before = pixels.copy()
+    recorder = TileRecorder(Plane.PHOTO, pixels)
+    changed, seen = Region(250, 10, 270, 300), Region(200, 0, 300, 310)
+    recorder.remember(changed)
+    pixels[changed.slices] ^= 1
+    moved = pixels.copy()
+    recorder.follow(moved)
+    moved[260, 20] ^= 2
+    pixels[...] = 0
+    assert (recorder.before(seen) == before[seen.slices]).all()
+    document = Document(Photo(moved.copy()))
+    for patch in recorder.touching(Region.of(SHAPE)):
+        document.toggle(patch.plane, patch.region, patch.delta)
+    assert (document.photo.pixels == before).all()
+    assert not recorder.touching(Region(0, 600, 20, 620))

@@ -1,0 +1,219 @@
+"""RetouchStroke: one gesture that paints on the photo from a source; it is painted live and becomes one edit."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.edit import Patch, PatchEdit, Plane, TileRecorder
+from inpaint_studio.core.floats import to_float
+from inpaint_studio.core.job import NEVER
+from inpaint_studio.core.mask import KEEP, RESTORE
+from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.values import as_bits
+from inpaint_studio.healing.membrane import EXACT
+from inpaint_studio.healing.placement import Placement
+from inpaint_studio.healing.soft_brush import SoftCapsule
+from inpaint_studio.healing.source import CELL, OwnSource, PlacedSource, SourceImage, flaws
+from inpaint_studio.healing.tone import Tone, solve
+
+_LIVE_WIDTH = 48  # steps of the live solution across the brush, at most
+_LIVE_ACCURACY = 2e-3
+_FRESH, _AROUND = 0.75, 0.75  # of the brush: how far live tone is renewed around it, and how far beyond that is seen
+_WHOLE = 4 << 20  # pixels that are solved exactly at once
+_CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
+_OVERLAP = 4  # sizes of the brush by which windows overlap; a difference there has fallen to a millionth
+
+
+class Retouch(Enum):
+    """What a stroke does. The values are in files."""
+
+    HEAL = "heal"
+    """Takes the source's texture, and the tone around the stroke."""
+    CLONE = "clone"
+    """Copies the source."""
+
+
+class RetouchStroke:
+    """Paints from a source, piece by piece.
+
+    Protected pixels stay as they are, and so does the transparency. Where the source has no pixel nothing is painted.
+    What is painted is no longer marked as damage. Pixels are taken as they were before the stroke.
+
+    Attributes:
+        kind: what it does.
+        document: what is painted on.
+        is_beyond: whether some of it could not be painted because the source has no pixel there.
+    """
+
+    def __init__(
+        self, document: Document, kind: Retouch, placement: Placement, image: SourceImage | None = None
+    ) -> None:
+        """Begin on ``document``; the source is ``image``, or with None the photo itself."""
+        self.kind = kind
+        self.document = document
+        self.is_beyond = False
+        self._photo = TileRecorder(Plane.PHOTO, document.photo.pixels)
+        self._mask = TileRecorder(Plane.MASK, document.mask.pixels)
+        own = OwnSource(document, self._photo, self._mask)
+        self._source = PlacedSource(image if image is not None else own, placement, document.photo.shape)
+        self._cover = np.zeros(document.photo.shape, np.uint8)  # takes memory where it is painted only
+        self._bounds = NOWHERE
+        self._size = 1
+        self._clears_mask = False
+        document.begin(self)
+
+    @property
+    def planes(self) -> tuple[Plane, ...]:
+        """The planes whose pixels have changed."""
+        return (Plane.PHOTO, Plane.MASK) if self._clears_mask else (Plane.PHOTO,)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been painted yet."""
+        return self._bounds.is_empty
+
+    def touching(self, plane: Plane, region: Region) -> list[Patch]:
+        """Return the patches of a plane, as far as it is painted, that share pixels with ``region``."""
+        return {Plane.PHOTO: self._photo, Plane.MASK: self._mask}[plane].touching(region)
+
+    # --- painting ----------------------------------------------------------------------------------------------
+
+    def paint(self, dab: SoftCapsule) -> Region:
+        """Paint one piece of the brush's way; return the region in which pixels may have changed."""
+        region = dab.region.clipped(self._cover.shape)
+        self._size = max(self._size, dab.size, dab.end_size)
+        painted = NOWHERE
+        for part in region.tiles(CELL):
+            if self._cover_part(part, dab.cover(part)):
+                painted = painted.union(part)
+        if painted.is_empty:
+            return painted
+        self._bounds = self._bounds.union(painted)
+        if self.kind is Retouch.CLONE:
+            self._blend(painted, None)
+            return painted
+        fresh = painted.padded(int(self._size * _FRESH)).intersection(self._bounds)
+        step = max(1, -(-self._size // _LIVE_WIDTH))
+        window = _on_grid(fresh.padded(int(self._size * _AROUND) + step), step).clipped(self._cover.shape)
+        self._blend(fresh, self._tone(window, step, _LIVE_ACCURACY))
+        return fresh
+
+    def settle(self) -> Region:
+        """Do what is left for the end of the stroke: solve the tone exactly. Return where pixels may have changed."""
+        if self.kind is Retouch.CLONE or self._bounds.is_empty:
+            return NOWHERE
+        margin = _OVERLAP * self._size
+        for part in self._bounds.tiles(max(int(_WHOLE**0.5), 2 * margin)):
+            if (self._cover[part.slices] != 0).any():
+                whole = self._bounds.padded(1) if part == self._bounds else part.padded(margin)
+                self._blend(part, self._tone(whole.clipped(self._cover.shape), 1, EXACT))
+        return self._bounds
+
+    def finish(self, title: str) -> PatchEdit:
+        """Return the edit of everything that changed; the stroke is over."""
+        edit = self._edit(title)
+        self.document.end(self, edit)
+        return edit
+
+    def cancel(self) -> Region:
+        """Revert everything; return the region in which pixels changed."""
+        region = self._edit("").revert(self.document)
+        self.document.end(self, None)
+        return region
+
+    def _edit(self, title: str) -> PatchEdit:
+        self._photo.follow(self.document.photo.pixels)
+        return PatchEdit(title, self._photo.finish(title).patches + self._mask.finish(title).patches)
+
+    def _cover_part(self, part: Region, cover: NDArray[np.uint8]) -> bool:
+        """Cover more of the pixels of a part of one square; return whether any is covered more than before."""
+        cover[self.document.protection.pixels[part.slices] != KEEP] = 0
+        if not cover.any():
+            return False
+        self._photo.follow(self.document.photo.pixels)
+        self._photo.remember(part)
+        self._mask.remember(part)
+        is_there = self._source.take(part).is_there
+        self.is_beyond |= bool(cover[~is_there].any())
+        cover[~is_there] = 0
+        own = self._cover[part.slices]
+        if not (cover > own).any():
+            return False
+        np.maximum(own, cover, out=own)
+        marked = self.document.mask.pixels[part.slices]
+        cleared = np.where(cover > RESTORE // 2, marked, np.uint8(KEEP))
+        if cleared.any():
+            self._clears_mask = True
+            self.document.toggle(Plane.MASK, part, cleared)
+        return True
+
+    def _blend(self, region: Region, tone: Tone | None) -> None:
+        """Write the pixels of what is covered of a region."""
+        photo = self.document.photo
+        for part, cover in self._covered(region):
+            taken = self._source.take(part).values
+            before = self._photo.before(part)
+            share = (cover.astype(np.float32) / np.float32(255))[..., np.newaxis]
+            fitted = taken if tone is None else taken + tone.at(part)
+            own = to_float(before, NEVER)
+            if photo.is_float:
+                own = np.where(np.isfinite(own), own, fitted)  # Nothing times infinity would be no number.
+            mixed = own * (1 - share) + fitted * share
+            after = photo.values.nearest(mixed if before.ndim == 3 else mixed[..., 0])
+            after[cover == 0] = before[cover == 0]
+            delta = as_bits(after) ^ as_bits(self.document.photo.pixels[part.slices])
+            if delta.any():
+                self.document.toggle(Plane.PHOTO, part, delta)
+
+    def _covered(self, region: Region) -> Iterator[tuple[Region, NDArray[np.uint8]]]:
+        """Yield the parts of a region, each within one square, that are covered, and their cover."""
+        for part in region.tiles(CELL):
+            cover = self._cover[part.slices]
+            left, top, width, height = cv2.boundingRect(cover)
+            if width:
+                inner = Region(top, left, top + height, left + width)
+                yield inner.moved(part.top, part.left), cover[inner.slices]
+
+    # --- tone --------------------------------------------------------------------------------------------------
+
+    def _tone(self, window: Region, step: int, accuracy: float) -> Tone:
+        """Return the tone in a window; see ``tone.solve``."""
+        inside = self._cover[window.slices] != 0
+        around = np.ones((2 * step + 1,) * 2, np.uint8) if step > 1 else _CROSS
+        near = cv2.dilate(inside.view(np.uint8), around) & ~inside
+        found: list[NDArray[np.intp]] = []
+        differences: list[NDArray[np.float32]] = []
+        for part in window.tiles(CELL):
+            wanted = near[part.moved(-window.top, -window.left).slices]
+            if wanted.any():
+                rows, columns, difference = self._differences(part, wanted != 0)
+                found.append((rows + part.top - window.top) * window.width + columns + part.left - window.left)
+                differences.append(difference)
+        channels = self._channels
+        places = np.concatenate(found) if found else np.empty(0, np.intp)
+        rim = np.concatenate(differences) if differences else np.empty((0, channels), np.float32)
+        return solve(window, inside, places, rim, step, accuracy)
+
+    def _differences(
+        self, part: Region, wanted: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]:
+        """Return rows, columns and (n, C) differences of the wanted pixels whose difference can be trusted."""
+        document, taken = self.document, self._source.take(part)
+        pixels = document.photo.pixels[part.slices]
+        flaw = flaws(document.photo, document.mask.pixels[part.slices], pixels, part)
+        rows, columns = np.nonzero(wanted & taken.is_sound & (flaw == 0))
+        own = pixels[rows, columns].reshape(-1, 1, self._channels)
+        return rows, columns, to_float(own, NEVER)[:, 0] - taken.values[rows, columns]
+
+    @property
+    def _channels(self) -> int:
+        return 1 if self.document.photo.is_gray else self.document.photo.pixels.shape[2]
+
+
+def _on_grid(region: Region, step: int) -> Region:
+    """Return the region with its top and left moved out to multiples of ``step``."""
+    return Region(region.top // step * step, region.left // step * step, region.bottom, region.right)
