@@ -1,4 +1,4 @@
-"""Converts Lab (CIE 15, L*a*b*, under illuminant D50 as in ICC profiles) to RGB."""
+"""Converts Lab (CIE 15, L*a*b*, under illuminant D50 as in ICC profiles) to RGB and back."""
 
 from enum import Enum
 from typing import Any
@@ -40,6 +40,22 @@ def lab_as_rgb(pixels: NDArray[Any], model: Model, space: Space) -> NDArray[np.u
     linear = np.clip(xyz @ np.array(space.value, np.float32).T, 0, 1)
     coded = _srgb(linear) if space is Space.SRGB else _prophoto(linear)
     return np.rint(coded * 65535).astype(np.uint16)
+
+
+def rgb_as_lab(pixels: NDArray[np.uint16], model: Model) -> NDArray[np.uint16]:
+    """Return RGB in ``PROPHOTO``, (h, w, 3) uint16, as Lab pixels of 16 bits, as ``Photo`` has them for ``model``."""
+    coded = pixels / np.float32(65535)
+    linear = np.where(coded < 16 / 512, coded / 16, coded**1.8)
+    xyz = linear @ np.linalg.inv(np.array(Space.PROPHOTO.value)).T / _WHITE
+    roots = np.where(xyz > _BEND**3, np.cbrt(xyz), xyz / (3 * _BEND**2) + 4 / 29)
+    light, a, b = (
+        (roots[..., 1] * 116 - 16),
+        (roots[..., 0] - roots[..., 1]) * 500,
+        (roots[..., 1] - roots[..., 2]) * 200,
+    )
+    full = 65280 if model is Model.ICC_LAB else 65535
+    stored = np.stack([light * (full / 100), (a + 128) * 256, (b + 128) * 256], axis=-1)
+    return np.asarray(np.rint(np.clip(stored, 0, 65535)), np.uint16)
 
 
 def _srgb(light: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -22,6 +22,7 @@ class Variant:
         seconds: how long the engine took.
         painted: how many of the edit's patches, from the first, are the stroke that began the step.
         are_sources_chosen: whether the restorer had said where detail is to be taken from.
+        retouch: what a stroke from a source did, "heal" or "clone"; "" for every other change.
     """
 
     edit: PatchEdit
@@ -30,6 +31,7 @@ class Variant:
     seconds: float = 0.0
     painted: int = 0
     are_sources_chosen: bool = False
+    retouch: str = ""
 
     @property
     def restored(self) -> tuple[Patch, ...]:
@@ -79,6 +81,11 @@ class Step:
     def is_restoration(self) -> bool:
         """Whether an engine made it, so that it can be tried with other settings."""
         return bool(self.variants[0].engine)
+
+    @property
+    def is_retouch(self) -> bool:
+        """Whether a stroke from a source made it."""
+        return bool(self.variants[0].retouch)
 
     @property
     def nbytes(self) -> int:

@@ -49,6 +49,26 @@ def sample(
     return total / np.float32(parts * parts), is_there
 
 
+def glimpse(
+    pixels: NDArray[Any], placement: Placement, region: Region, step: int
+) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """Return the pixels nearest to what every ``step``-th pixel of ``region`` takes, and where there are any.
+
+    Args:
+        pixels: (H, W) or (H, W, C), those of the source.
+        placement: where the source lies.
+        region: of the photo.
+        step: in rows and columns.
+
+    Returns:
+        (h, w) or (h, w, C), of the same dtype; and (h, w).
+    """
+    rows, columns = _places(placement, region, (0.5, 0.5), step)
+    down, right = np.floor(rows + 0.5).astype(np.intp), np.floor(columns + 0.5).astype(np.intp)
+    found = (down >= 0) & (down < pixels.shape[0]) & (right >= 0) & (right < pixels.shape[1])
+    return pixels[np.where(found, down, 0), np.where(found, right, 0)], found
+
+
 def _copied(
     read: Read, shape: tuple[int, int], placement: Placement, region: Region
 ) -> tuple[NDArray[Any], NDArray[np.bool_]]:
@@ -75,12 +95,12 @@ def _pixel(point: tuple[float, float]) -> tuple[int, int]:
 
 
 def _places(
-    placement: Placement, region: Region, offsets: tuple[float, float]
+    placement: Placement, region: Region, offsets: tuple[float, float], step: int = 1
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return (h, w) each, the rows and columns of the source under a point of each pixel, pixels' centres whole."""
     (a, b), (c, d) = placement.turn.matrix
-    down = (np.arange(region.top, region.bottom) + (offsets[0] - placement.target[0]))[:, np.newaxis]
-    right = np.arange(region.left, region.right) + (offsets[1] - placement.target[1])
+    down = (np.arange(region.top, region.bottom, step) + (offsets[0] - placement.target[0]))[:, np.newaxis]
+    right = np.arange(region.left, region.right, step) + (offsets[1] - placement.target[1])
     return a * down + b * right + (placement.source[0] - 0.5), c * down + d * right + (placement.source[1] - 0.5)
 
 

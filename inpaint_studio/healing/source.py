@@ -67,9 +67,11 @@ class PhotoSource:
 
     Attributes:
         photo: the photo.
+        mask: (H, W), nonzero = damaged; or None.
     """
 
     photo: Photo
+    mask: NDArray[np.uint8] | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -82,7 +84,8 @@ class PhotoSource:
 
     def read_flaws(self, region: Region) -> NDArray[np.uint8]:
         """Return (h, w), 0 where a pixel is sound."""
-        return flaws(self.photo, None, self.photo.pixels[region.slices], region)
+        mask = self.mask[region.slices] if self.mask is not None else None
+        return flaws(self.photo, mask, self.photo.pixels[region.slices], region)
 
 
 def flaws(photo: Photo, mask: NDArray[np.uint8] | None, pixels: NDArray[Any], region: Region) -> NDArray[np.uint8]:

@@ -1,7 +1,8 @@
 """RetouchStroke: one gesture that paints on the photo from a source; it is painted live and becomes one edit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,12 +14,14 @@ from inpaint_studio.core.floats import to_float
 from inpaint_studio.core.job import NEVER
 from inpaint_studio.core.mask import KEEP, RESTORE
 from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.step import Variant
 from inpaint_studio.core.values import as_bits
 from inpaint_studio.healing.membrane import EXACT
 from inpaint_studio.healing.placement import Placement
 from inpaint_studio.healing.soft_brush import SoftCapsule
 from inpaint_studio.healing.source import CELL, OwnSource, PlacedSource, SourceImage, flaws
 from inpaint_studio.healing.tone import Tone, solve
+from inpaint_studio.translation import Title
 
 _LIVE_WIDTH = 48  # steps of the live solution across the brush, at most
 _LIVE_ACCURACY = 2e-3
@@ -37,6 +40,9 @@ class Retouch(Enum):
     """Copies the source."""
 
 
+_TITLES = {Retouch.HEAL: Title("Heal"), Retouch.CLONE: Title("Clone")}
+
+
 class RetouchStroke:
     """Paints from a source, piece by piece.
 
@@ -46,13 +52,28 @@ class RetouchStroke:
     Attributes:
         kind: what it does.
         document: what is painted on.
+        options: what the log is to tell of it.
         is_beyond: whether some of it could not be painted because the source has no pixel there.
     """
 
     def __init__(
-        self, document: Document, kind: Retouch, placement: Placement, image: SourceImage | None = None
+        self,
+        document: Document,
+        kind: Retouch,
+        placement: Placement,
+        image: SourceImage | None = None,
+        options: Mapping[str, Any] | None = None,
     ) -> None:
-        """Begin on ``document``; the source is ``image``, or with None the photo itself."""
+        """Begin on ``document``.
+
+        Args:
+            document: what is painted on.
+            kind: what the stroke does.
+            placement: where the source lies.
+            image: the source; None for the photo itself.
+            options: what the log is to tell of the stroke.
+        """
+        self.options = dict(options or {})
         self.kind = kind
         self.document = document
         self.is_beyond = False
@@ -113,11 +134,11 @@ class RetouchStroke:
                 self._blend(part, self._tone(whole.clipped(self._cover.shape), 1, EXACT))
         return self._bounds
 
-    def finish(self, title: str) -> PatchEdit:
-        """Return the edit of everything that changed; the stroke is over."""
-        edit = self._edit(title)
+    def variant(self) -> Variant:
+        """Return everything that changed, as the only variant of a step; the stroke is over."""
+        edit = self._edit(_TITLES[self.kind])
         self.document.end(self, edit)
-        return edit
+        return Variant(edit, options=self.options, retouch=self.kind.value)
 
     def cancel(self) -> Region:
         """Revert everything; return the region in which pixels changed."""

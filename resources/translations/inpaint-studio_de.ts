@@ -1495,6 +1495,18 @@
         <translation>Bewahrt jedes Pixel, wie es ist; die Qualität hat dann keine Wirkung.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/healing/stroke.py"/>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Heal</source>
+        <translation>Heilen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/healing/stroke.py"/>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/resources.py"/>
         <source>This installation lacks “{path}”. Install Inpaint Studio again.</source>
         <translation>Dieser Installation fehlt „{path}“. Installieren Sie Inpaint Studio noch einmal.</translation>
@@ -2695,6 +2707,22 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>How much of the brush covers whole; from there it fades out to its rim</source>
+        <translation>Wie viel des Pinsels ganz deckt; von dort an läuft er zum Rand hin aus</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Hardness of the brush</source>
+        <translation>Härte des Pinsels</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
         <source>How far each colour may differ from the one clicked, in steps of 255 to full white</source>
         <translation>Wie weit jede Farbe von der angeklickten abweichen darf, in Stufen, von denen 255 volles Weiß ergeben</translation>
     </message>
@@ -2812,6 +2840,18 @@
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
         <source>One gesture paints and restores; undo takes both back</source>
         <translation>Eine Geste malt und restauriert; Rückgängig nimmt beides zurück</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>The source goes along from stroke to stroke; off: each stroke begins at the same place</source>
+        <translation>Die Quelle geht von Strich zu Strich mit; aus: Jeder Strich beginnt an derselben Stelle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Aligned</source>
+        <translation>Ausgerichtet</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3416,6 +3456,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>How much of the brush covers whole.</source>
+        <translation>Wie viel des Pinsels ganz deckt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>The source goes along from stroke to stroke; off: each stroke begins at the same place.</source>
+        <translation>Die Quelle geht von Strich zu Strich mit; aus: Jeder Strich beginnt an derselben Stelle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How far a colour may differ, in steps of 255.</source>
         <translation>Wie weit eine Farbe abweichen darf, in Stufen von 255.</translation>
     </message>
@@ -3556,6 +3606,26 @@
         <translation>Rechteck</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>Alt+click where to take from (or click with the right button), then paint.</source>
+        <translation>Klicken Sie mit Alt (oder mit der rechten Taste) dorthin, woher genommen werden soll, und malen Sie dann.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>Heal and Clone paint on the photo itself: wait for the end of what is running.</source>
+        <translation>Heilen und Klonen malen auf dem Foto selbst: Warten Sie, bis fertig ist, was gerade läuft.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>The source lies beyond its photo there: nothing was painted. Choose another one by Alt+click.</source>
+        <translation>Die Quelle liegt dort außerhalb ihres Fotos: Es wurde nichts gemalt. Wählen Sie mit Alt+Klick eine andere.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>Some of it was not painted: the source lies beyond its photo there.</source>
+        <translation>Ein Teil wurde nicht gemalt: Die Quelle liegt dort außerhalb ihres Fotos.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Brush</source>
         <translation>Pinsel</translation>
@@ -3669,6 +3739,16 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Takes single holes off the mask: click one, again to put it back.</source>
         <translation>Nimmt einzelne Löcher aus der Maske: anklicken, noch einmal: zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Paint over damage with the texture of another place and the tone around it. Alt+click, or the right button, chooses where to take from.</source>
+        <translation>Schäden mit der Textur einer anderen Stelle und dem Ton der Umgebung übermalen. Alt+Klick oder die rechte Taste wählt, woher genommen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Paint a copy of another place. Alt+click, or the right button, chooses where to take from.</source>
+        <translation>Eine Kopie einer anderen Stelle malen. Alt+Klick oder die rechte Taste wählt, woher genommen wird.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -4151,6 +4231,76 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Aligned Source</source>
+        <translation>Quelle &amp;ausrichten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Mirror Source</source>
+        <translation>Quelle &amp;spiegeln</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Swap left and right of what Heal and Clone take</source>
+        <translation>Links und rechts dessen vertauschen, was Heilen und Klonen nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn Source &amp;Upside Down</source>
+        <translation>Quelle auf den &amp;Kopf stellen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Swap above and below of what Heal and Clone take</source>
+        <translation>Oben und unten dessen vertauschen, was Heilen und Klonen nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn Source &amp;Left</source>
+        <translation>Quelle nach &amp;links drehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn what Heal and Clone take by 5°</source>
+        <translation>Drehen, was Heilen und Klonen nehmen, um 5°</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn Source Ri&amp;ght</source>
+        <translation>Quelle nach &amp;rechts drehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Larger &amp;Source</source>
+        <translation>Quelle &amp;größer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Enlarge what Heal and Clone take by 5 %</source>
+        <translation>Vergrößern, was Heilen und Klonen nehmen, um 5 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Smalle&amp;r Source</source>
+        <translation>Quelle kl&amp;einer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Reduce what Heal and Clone take by 5 %</source>
+        <translation>Verkleinern, was Heilen und Klonen nehmen, um 5 %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Source as It &amp;Is</source>
+        <translation>Quelle, w&amp;ie sie ist</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take it neither turned nor flipped nor scaled</source>
+        <translation>Sie weder gedreht noch gespiegelt noch skaliert nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Load Mask…</source>
         <translation>Maske l&amp;aden…</translation>
     </message>
@@ -4431,6 +4581,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Tools/Source of &amp;Heal and Clone</source>
+        <translation>&amp;Werkzeuge/&amp;Quelle von Heilen und Klonen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Mask</source>
         <translation>&amp;Maske</translation>
     </message>
@@ -4503,6 +4658,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Keep only what lies inside</source>
         <translation>Nur behalten, was innen liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Alt + click, right button</source>
+        <translation>Alt + Klick, rechte Taste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Heal, Clone: choose the source</source>
+        <translation>Heilen, Klonen: die Quelle wählen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -1495,6 +1495,18 @@
         <translation>Conserve chaque pixel tel quel ; la qualité est alors sans effet.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/healing/stroke.py"/>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Heal</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/healing/stroke.py"/>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Clone</source>
+        <translation>Cloner</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/resources.py"/>
         <source>This installation lacks “{path}”. Install Inpaint Studio again.</source>
         <translation>Il manque « {path} » à cette installation. Réinstallez Inpaint Studio.</translation>
@@ -2695,6 +2707,22 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>How much of the brush covers whole; from there it fades out to its rim</source>
+        <translation>La part du pinceau qui couvre entièrement ; de là, il s’estompe jusqu’au bord</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Hardness</source>
+        <translation>Dureté</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
+        <source>Hardness of the brush</source>
+        <translation>Dureté du pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
         <source>How far each colour may differ from the one clicked, in steps of 255 to full white</source>
         <translation>De combien chaque couleur peut différer de celle du clic, en pas dont 255 font le blanc pur</translation>
     </message>
@@ -2812,6 +2840,18 @@
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
         <source>One gesture paints and restores; undo takes both back</source>
         <translation>Un seul geste peint et restaure ; Annuler revient sur les deux</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>The source goes along from stroke to stroke; off: each stroke begins at the same place</source>
+        <translation>La source suit d’un trait à l’autre ; désactivé : chaque trait part du même endroit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Aligned</source>
+        <translation>Alignée</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3416,6 +3456,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>How much of the brush covers whole.</source>
+        <translation>La part du pinceau qui couvre entièrement.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>The source goes along from stroke to stroke; off: each stroke begins at the same place.</source>
+        <translation>La source suit d’un trait à l’autre ; désactivé : chaque trait part du même endroit.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How far a colour may differ, in steps of 255.</source>
         <translation>De combien une couleur peut différer, en pas sur 255.</translation>
     </message>
@@ -3556,6 +3606,26 @@
         <translation>rectangle</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>Alt+click where to take from (or click with the right button), then paint.</source>
+        <translation>Cliquez avec Alt (ou avec le bouton droit) là où prendre, puis peignez.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>Heal and Clone paint on the photo itself: wait for the end of what is running.</source>
+        <translation>Corriger et Cloner peignent sur la photo elle-même : attendez la fin de ce qui est en cours.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>The source lies beyond its photo there: nothing was painted. Choose another one by Alt+click.</source>
+        <translation>La source se trouve là hors de sa photo : rien n’a été peint. Choisissez-en une autre par Alt+clic.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/retouch.py"/>
+        <source>Some of it was not painted: the source lies beyond its photo there.</source>
+        <translation>Une partie n’a pas été peinte : la source se trouve là hors de sa photo.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Brush</source>
         <translation>Pinceau</translation>
@@ -3669,6 +3739,16 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Takes single holes off the mask: click one, again to put it back.</source>
         <translation>Retire un trou du masque : cliquer dessus ; encore une fois, il revient.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Paint over damage with the texture of another place and the tone around it. Alt+click, or the right button, chooses where to take from.</source>
+        <translation>Peindre sur les dégâts avec la texture d’un autre endroit et le ton de ce qui les entoure. Alt+clic ou le bouton droit choisit où prendre.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Paint a copy of another place. Alt+click, or the right button, chooses where to take from.</source>
+        <translation>Peindre une copie d’un autre endroit. Alt+clic ou le bouton droit choisit où prendre.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -4151,6 +4231,76 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Aligned Source</source>
+        <translation>Source &amp;alignée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Mirror Source</source>
+        <translation>Source en &amp;miroir</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Swap left and right of what Heal and Clone take</source>
+        <translation>Échanger la gauche et la droite de ce que prennent Corriger et Cloner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn Source &amp;Upside Down</source>
+        <translation>Source à l’&amp;envers</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Swap above and below of what Heal and Clone take</source>
+        <translation>Échanger le haut et le bas de ce que prennent Corriger et Cloner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn Source &amp;Left</source>
+        <translation>Tourner la source à &amp;gauche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn what Heal and Clone take by 5°</source>
+        <translation>Tourner de 5° ce que prennent Corriger et Cloner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Turn Source Ri&amp;ght</source>
+        <translation>Tourner la source à &amp;droite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Larger &amp;Source</source>
+        <translation>Agrandir la &amp;source</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Enlarge what Heal and Clone take by 5 %</source>
+        <translation>Agrandir de 5 % ce que prennent Corriger et Cloner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Smalle&amp;r Source</source>
+        <translation>&amp;Réduire la source</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Reduce what Heal and Clone take by 5 %</source>
+        <translation>Réduire de 5 % ce que prennent Corriger et Cloner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Source as It &amp;Is</source>
+        <translation>Source &amp;telle quelle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take it neither turned nor flipped nor scaled</source>
+        <translation>La prendre ni tournée, ni retournée, ni mise à l’échelle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Load Mask…</source>
         <translation>C&amp;harger un masque…</translation>
     </message>
@@ -4431,6 +4581,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Tools/Source of &amp;Heal and Clone</source>
+        <translation>&amp;Outils/So&amp;urce de Corriger et Cloner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Mask</source>
         <translation>&amp;Masque</translation>
     </message>
@@ -4503,6 +4658,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Keep only what lies inside</source>
         <translation>Ne garder que ce qui est à l’intérieur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Alt + click, right button</source>
+        <translation>Alt + clic, bouton droit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Heal, Clone: choose the source</source>
+        <translation>Corriger, Cloner : choisir la source</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -45,9 +45,9 @@ def paint(stroke, points=((60.5, 60.5), (70.5, 130.5), (90.5, 150.5)), size=21, 
     return stroke
 
 
-def done(stroke, title="Heal"):
+def done(stroke):
     stroke.settle()
-    return stroke.finish(title)
+    return stroke.variant().edit
 
 
 def changed(before, after):

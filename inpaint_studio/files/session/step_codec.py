@@ -37,6 +37,7 @@ def variant_notes(variant: Variant) -> Notes:
         "seconds": variant.seconds,
         "painted": variant.painted,
         "are_sources_chosen": variant.are_sources_chosen,
+        "retouch": variant.retouch,
         "patches": [_patch_notes(patch) for patch in variant.edit.patches],
     }
 
@@ -93,7 +94,8 @@ def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Va
         edit = PatchEdit(_read_title(notes), tuple(patches))
         painted, are_chosen = int(notes.get("painted", 0)), bool(notes.get("are_sources_chosen", False))  # Or older.
         made = str(notes["engine"]), _options(notes["options"]), float(notes["seconds"])
-        variant = Variant(edit, *made, painted, are_chosen)
+        retouch = str(notes.get("retouch", ""))[:_LONGEST]
+        variant = Variant(edit, *made, painted, are_chosen, retouch)
     except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
     if position != len(data) or not 0 <= painted <= len(patches):

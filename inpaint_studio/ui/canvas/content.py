@@ -80,6 +80,11 @@ class Content(QObject):
         editor.examples_changed.connect(partial(self._invalidate_marks, (Plane.EXAMPLES,)))
 
     @property
+    def colors(self) -> ScreenColors | None:
+        """How the open photo's colours are shown on the screen; None without a photo."""
+        return self._colors
+
+    @property
     def profile_problem(self) -> str:
         """Why the photo's colour profile cannot be used, a few words, or ""."""
         return self._colors.problem if self._colors is not None else ""

@@ -6,19 +6,21 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from inpaint_studio.core.edit import Plane
-from inpaint_studio.core.shapes import on_grid
+from inpaint_studio.core.shapes import Point, on_grid
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.ui.canvas.ghost import draw_ghost
 from inpaint_studio.ui.canvas.hand import Hand
-from inpaint_studio.ui.canvas.overlay import draw_ring
+from inpaint_studio.ui.canvas.overlay import draw_cross, draw_ring
 from inpaint_studio.ui.canvas.photo_view import PhotoView
 from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS
 from inpaint_studio.ui.canvas.render.compare import Pane
-from inpaint_studio.ui.tools.tool import Outline
+from inpaint_studio.ui.tools.tool import Outline, SourceView
 
 _LIGHT = QColor(255, 255, 255, 230)
 _SHADE = QColor(0, 0, 0, 170)
 _BROAD = QColor(255, 255, 255, 70)  # of the pixels that a line is going to paint
 _BADGE = 15  # side of the sign in logical pixels
+_ARM = 11  # of the cross at the source, in logical pixels
 _MARGIN = 4  # logical pixels around everything, for the width of pens
 
 
@@ -32,16 +34,29 @@ class Guides:
 
     def ring(self) -> tuple[QPointF, float] | None:
         """Return the centre and the radius of the brush's circle in logical pixels, or None when there is none."""
+        brush = self._brush()
+        if brush is None:
+            return None
+        centre, size = brush
+        return self._place(centre), size * self._scale / 2
+
+    def _brush(self) -> tuple[Point, int] | None:
+        """Return where the brush is, (row, column) on its grid, and its size in photo pixels; or None."""
         hand, viewport = self._hand, self._view.viewport
         size = hand.tool.cursor_size if hand.tool else None
         if size is None or hand.position is None or self._view.document is None or hand.is_panning:
             return None
-        ratio, transform = viewport.ratio, viewport.transform
-        x_in_pane, y_in_pane = viewport.pane_point(hand.position, hand.start)
-        row, column = on_grid(transform.to_photo(x_in_pane, y_in_pane), size)
-        x, y = transform.to_view(row, column)
-        origin = hand.position.x() * ratio - x_in_pane
-        return QPointF((x + origin) / ratio, y / ratio), size * transform.scale / ratio / 2
+        point = viewport.transform.to_photo(*viewport.pane_point(hand.position, hand.start))
+        return on_grid(point, size), size
+
+    def _place(self, point: Point) -> QPointF:
+        """Return where a point of the photo is in the pane that the pointer is in, in logical pixels."""
+        hand, viewport = self._hand, self._view.viewport
+        x, y = viewport.transform.to_view(*point)
+        if hand.position is None:
+            return QPointF(x / viewport.ratio, y / viewport.ratio)
+        origin = hand.position.x() * viewport.ratio - viewport.pane_point(hand.position, hand.start)[0]
+        return QPointF((x + origin) / viewport.ratio, y / viewport.ratio)
 
     def rect(self) -> QRect:
         """Return the rectangle in logical pixels that holds all guides; empty without any."""
@@ -50,6 +65,9 @@ class Guides:
         if ring is not None:
             centre, radius = ring
             rect = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        cross = self._cross()
+        if cross is not None:
+            rect = rect.united(QRectF(cross.x() - _ARM, cross.y() - _ARM, 2 * _ARM, 2 * _ARM))
         badge = self._badge_rect()
         if badge is not None:
             rect = rect.united(badge)
@@ -74,9 +92,34 @@ class Guides:
         if badge is not None:
             self._draw_badge(painter, badge)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        ring = self.ring()
+        self._draw_ghost(painter)
+        ring, cross = self.ring(), self._cross()
         if ring is not None:
             draw_ring(painter, *ring)
+        if cross is not None:
+            draw_cross(painter, cross, _ARM)
+
+    def _source(self) -> tuple[SourceView, Point, int] | None:
+        """Return where the source of the tool is, and place and size of the brush; None without one."""
+        tool, brush = self._hand.tool, self._brush()
+        view = tool.source_view(brush[0]) if tool is not None and brush is not None else None
+        return (view, *brush) if view is not None and brush is not None else None
+
+    def _cross(self) -> QPointF | None:
+        """Return where the source is in logical pixels; None without one, or if it is in another photo."""
+        found = self._source()
+        return self._place(found[0].placement.of(found[1])) if found is not None and found[0].other is None else None
+
+    def _draw_ghost(self, painter: QPainter) -> None:
+        found, document, colors = self._source(), self._view.document, self._view.content.colors
+        if found is None or document is None or colors is None or self._hand.tool is None or not found[0].has_ghost:
+            return
+        view, centre, size = found
+        hardness = self._hand.tool.bench.source.hardness / 100
+        scale = self._view.viewport.transform.scale
+        image, region = draw_ghost(document, colors, view, centre, size, hardness, scale)
+        corners = self._place((region.top, region.left)), self._place((region.bottom, region.right))
+        painter.drawImage(QRectF(*corners), image)
 
     @property
     def _outline(self) -> Outline | None:
@@ -118,7 +161,7 @@ class Guides:
         if tool is None or position is None or view.document is None or hand.is_panning:
             return None
         is_plain = hand.mode is Mode.ADD and tool.bench.marking.target is Plane.MASK
-        if is_plain or not tool.paints or not view.editor.can_paint:
+        if is_plain or not tool.paints or not tool.marks or not view.editor.can_paint:
             return None
         ring = self.ring()
         away = min(max(ring[1] * 0.71 if ring else 0, 8), 60) + 3

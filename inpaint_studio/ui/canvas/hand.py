@@ -54,6 +54,13 @@ class Hand:
         return marking.mode_for(is_opposite=is_opposite != self.tool.inverts, is_inside=is_inside)
 
     @property
+    def is_source(self) -> bool:
+        """Whether a gesture names a source rather than painting."""
+        is_alt = bool(self.modifiers & Qt.KeyboardModifier.AltModifier)
+        is_control = bool(self.modifiers & Qt.KeyboardModifier.ControlModifier)
+        return (is_alt and not is_control) or self.button == Qt.MouseButton.RightButton
+
+    @property
     def is_panning(self) -> bool:
         """Whether dragging moves, or would move, the photo."""
         return self.drag is Drag.PAN or self.is_pan_held or self.has_pan_tool

@@ -24,6 +24,16 @@ def draw_ring(painter: QPainter, centre: QPointF, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
+def draw_cross(painter: QPainter, centre: QPointF, arm: float) -> None:
+    """Draw a cross with arms of ``arm`` logical pixels, open in the middle so that the place itself is seen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for color, width in ((_SHADE, 3.0), (_LIGHT, 1.4)):
+        painter.setPen(QPen(color, width))
+        for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            painter.drawLine(centre + QPointF(x, y) * 3, centre + QPointF(x, y) * arm)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
 def draw_names(painter: QPainter, viewport: Viewport, before: str, note: str) -> None:
     """Draw the divider and the name of each pane.
 

@@ -76,7 +76,8 @@ class Pointer(QObject):
         if hand.tool is not None:
             hand.tool.bench.marking.show_mode(hand.mode)
         rect = self._guides.rect()
-        if rect != self._drawn or hand.is_in_gesture:
+        has_ghost = hand.tool is not None and hand.tool.bench.source.is_set  # which may be turned while all is still
+        if rect != self._drawn or hand.is_in_gesture or has_ghost:
             view.update(self._drawn)
             view.update(rect)
             self._drawn = rect
@@ -100,7 +101,7 @@ class Pointer(QObject):
         hand.drag = self._drag_for(event)
         if hand.drag is Drag.TOOL and hand.tool is not None:
             hand.start = event.position()
-            if hand.tool.paints:
+            if hand.tool.paints and hand.tool.marks:
                 self._view.set_mask_shown(True)  # Nobody paints what cannot be seen.
             self._use(hand.tool.press, self._gesture(event, pressure))
         self.refresh()
@@ -237,6 +238,7 @@ class Pointer(QObject):
             is_straight=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
             pressure=pressure,
             reach=_REACH * viewport.ratio / viewport.transform.scale,
+            is_source=self._hand.is_source,
         )
 
     def _use(self, use: Callable[[Gesture], None], gesture: Gesture) -> None:

@@ -1,6 +1,6 @@
 """Editor: what widgets call to work on the open document, and whose signals tell them what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,8 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.healing.soft_brush import SoftCapsule
+from inpaint_studio.healing.stroke import RetouchStroke
 from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.document_files import DocumentFiles
 from inpaint_studio.ui.editor.document_signals import DocumentSignals
@@ -166,6 +168,17 @@ class Editor(DocumentSignals):
     def paint(self, shape: Shape) -> None:
         """Paint a shape as part of the gesture."""
         self._painter.paint(shape)
+
+    def begin_retouch(self, make: Callable[[Document], RetouchStroke]) -> RetouchStroke | None:
+        """Start a gesture that paints on the photo from a source; it ends like any stroke.
+
+        ``make`` begins the stroke on the document. While a job runs nothing happens, and None is returned.
+        """
+        return self._painter.begin_retouch(make)
+
+    def retouch(self, dab: SoftCapsule) -> None:
+        """Paint a piece of the brush's way from the source."""
+        self._painter.retouch(dab)
 
     def preview_mask(self, change: MaskChange) -> None:
         """Show what ``change`` would make of the mask: a gesture that ``end_stroke`` keeps, ``cancel_stroke`` does not.

@@ -14,6 +14,7 @@ from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Stroke
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.reasons import reason
+from inpaint_studio.healing.stroke import RetouchStroke
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.document_signals import DocumentSignals
 from inpaint_studio.ui.editor.history import History, Toggle
@@ -31,7 +32,8 @@ class OpenDocument(DocumentSignals):
         settings: what the user chose.
         history: the steps that led to the document.
         jobs: runs one job at a time.
-        stroke: the gesture under way, on the document or on a draft of its masks; None while nobody paints.
+        stroke: the gesture under way, on the document or on a draft of its masks, or from a source on the photo itself;
+            None while nobody paints.
 
     Signals:
         closing: the document is about to be replaced; whatever belongs to it is to be forgotten.
@@ -46,7 +48,7 @@ class OpenDocument(DocumentSignals):
         self.settings = settings
         self.jobs = JobRunner(self)
         self.history = History(self.show_edit, lambda: settings.get("history_megabytes") * MEGABYTE, self)
-        self.stroke: Stroke | None = None
+        self.stroke: Stroke | RetouchStroke | None = None
         self._pixel_counts: dict[Plane, PixelCount] = {}
         self.jobs.failed.connect(self.failed)
         self.history.failed.connect(self.failed)

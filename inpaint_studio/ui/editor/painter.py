@@ -1,4 +1,6 @@
-"""Painter: gestures on the masks. Each becomes one step of the history, or waits for the job that runs."""
+"""Painter: gestures on the masks, and on the photo. Each becomes one step of the history, or waits for a job to end."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,7 +10,10 @@ from inpaint_studio.core.figures import Rectangle
 from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Shape
+from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
+from inpaint_studio.healing.soft_brush import SoftCapsule
+from inpaint_studio.healing.stroke import RetouchStroke
 from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.stroke_queue import StrokeQueue
@@ -47,24 +52,41 @@ class Painter(QObject):
             stroke = self._open.stroke = Stroke(self._target(), plane, mode)
             self._tell(stroke, stroke.started_with)
 
+    def begin_retouch(self, make: Callable[[Document], RetouchStroke]) -> RetouchStroke | None:
+        """Start a gesture that paints on the photo; ``make`` begins its stroke. None, and nothing, while a job runs."""
+        self.settle()
+        if not self._open.can_edit:
+            return None
+        stroke = self._open.stroke = make(self._open.require())
+        return stroke
+
     def paint(self, shape: Shape) -> None:
-        """Paint a shape as part of the gesture."""
+        """Paint a shape as part of a gesture on one of the masks."""
         stroke = self._open.stroke
-        if stroke is not None:
+        if isinstance(stroke, Stroke):
             self._tell(stroke, stroke.paint(shape))
+
+    def retouch(self, dab: SoftCapsule) -> None:
+        """Paint a piece of a brush's way as part of a gesture on the photo."""
+        stroke = self._open.stroke
+        if isinstance(stroke, RetouchStroke):
+            self._tell(stroke, stroke.paint(dab))
 
     def preview(self, change: MaskChange) -> None:
         """Show what ``change`` would make of the mask, as a gesture; a further preview replaces the one before."""
         if self._open.stroke is None:
             self.begin(Plane.MASK, Mode.ADD)
         stroke = self._open.stroke
-        if stroke is not None:
+        if isinstance(stroke, Stroke):
             self._tell(stroke, stroke.change(change))
 
     def end(self, title: str = Title("brush stroke")) -> None:
         """Finish the gesture: one step of the history, if anything changed."""
         stroke, self._open.stroke = self._open.stroke, None
-        if stroke is not None and self._is_on_document(stroke):
+        if isinstance(stroke, RetouchStroke):
+            self._tell(stroke, stroke.settle())
+            self._open.record(Step([stroke.variant()]), is_applied=True)
+        elif stroke is not None and self._is_on_document(stroke):
             self._queue.take(stroke.finish(title), stroke)
         elif stroke is not None:
             self._waiting.take(stroke, title)
@@ -75,7 +97,7 @@ class Painter(QObject):
         stroke, self._open.stroke = self._open.stroke, None
         if stroke is not None:
             self._tell(stroke, stroke.cancel())
-            if self._is_on_document(stroke):
+            if isinstance(stroke, Stroke) and self._is_on_document(stroke):
                 self._queue.take(stroke.finish(""), stroke)  # Empty; but the queue has waited for the gesture's end.
         self._catch_up()
 
@@ -97,11 +119,11 @@ class Painter(QObject):
     def _target(self) -> Document:
         return self._waiting.draft() if self.must_wait else self._open.require()
 
-    def _is_on_document(self, stroke: Stroke) -> bool:
+    def _is_on_document(self, stroke: Stroke | RetouchStroke) -> bool:
         """Whether ``stroke`` is painted on the document, not on the draft."""
         return stroke.document is self._open.document
 
-    def _tell(self, stroke: Stroke, region: Region) -> None:
+    def _tell(self, stroke: Stroke | RetouchStroke, region: Region) -> None:
         if self._is_on_document(stroke):
             self._open.tell(region, stroke.planes)
         elif not region.is_empty:
@@ -156,7 +178,7 @@ class Painter(QObject):
     def _lift(self) -> Stroke | None:
         """Interrupt and return the gesture under way if it is on the draft, which is about to be dropped."""
         stroke = self._open.stroke
-        if stroke is None or self._is_on_document(stroke):
+        if not isinstance(stroke, Stroke) or self._is_on_document(stroke):
             return None
         self._open.stroke = None
         return stroke
@@ -164,6 +186,7 @@ class Painter(QObject):
     def _put_down(self, stroke: Stroke) -> None:
         """Repeat a gesture where it belongs now, and go on with it."""
         if self._open.document is not None:
-            self._open.stroke, region = stroke.again(self._target())
-            self._tell(self._open.stroke, region)
+            repeated, region = stroke.again(self._target())
+            self._open.stroke = repeated
+            self._tell(repeated, region)
             self._waiting.painted.emit(region)  # It is no longer seen as something that waits.

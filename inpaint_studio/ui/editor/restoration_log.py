@@ -1,4 +1,4 @@
-"""The restorations among the steps in force: as entries of the log in saved files, and as a mask."""
+"""The restorations among the steps in force, by engines and by hand: entries of the log in saved files, and a mask."""
 
 import os
 from collections.abc import Sequence
@@ -31,14 +31,14 @@ def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restorat
     size = shape[0] * shape[1]
     return [
         Restoration(
-            variant.engine,
+            variant.engine or variant.retouch,
             variant.options,
             float(restored([step], shape).pixels.mean()) / 255,
             step.time,
             are_sources_chosen=variant.are_sources_chosen,
         )
         for step in steps
-        if step.is_restoration and size
+        if (step.is_restoration or step.is_retouch) and size
         for variant in [step.variants[step.chosen]]
     ]
 
@@ -50,7 +50,8 @@ def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:
     """
     mask = Mask.empty(shape)
     for step in steps:
-        for patch in step.variants[step.chosen].restored if step.is_restoration else ():
+        is_seen = step.is_restoration or step.is_retouch
+        for patch in step.variants[step.chosen].restored if is_seen else ():
             if patch.plane in (Plane.PHOTO, Plane.MASK):
                 delta = patch.delta
                 changed = delta != 0 if delta.ndim == 2 else (delta != 0).any(axis=2)

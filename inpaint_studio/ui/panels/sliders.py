@@ -1,4 +1,4 @@
-"""Sliders with a number beside them: the size of the brush, and the tolerance of the wand."""
+"""Sliders with a number beside them: size and hardness of the brush, and the tolerance of the wand."""
 
 from math import log
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.tools.brush_size import LARGEST, Brush
 from inpaint_studio.ui.tools.marking import Marking
+from inpaint_studio.ui.tools.source_choice import SourceChoice
 from inpaint_studio.ui.widgets.number_field import indented
 
 _STEPS = 1000  # of the size slider, each by the same factor
@@ -71,6 +72,26 @@ class SizeSlider(NumberSlider):
         """Show the current size."""
         size = self._brush.size
         self.show_values(min(round(_STEPS * log(size) / log(self._brush.usual)), _STEPS), size)
+
+
+class HardnessSlider(NumberSlider):
+    """How much of the brush of Heal and Clone covers whole."""
+
+    def __init__(self, source: SourceChoice) -> None:
+        """Show and change the hardness of ``source``."""
+        tip = tr("How much of the brush covers whole; from there it fades out to its rim")
+        super().__init__(tr("Hardness"), "retouch_hardness", tr("Hardness of the brush"), tip)
+        self._source = source
+        self.number.setSuffix(" %")
+        for widget in (self.slider, self.number):
+            widget.setRange(0, 100)
+            widget.valueChanged.connect(lambda value: source.choose("retouch_hardness", value))
+        source.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the current hardness."""
+        self.show_values(self._source.hardness, self._source.hardness)
 
 
 class ToleranceSlider(NumberSlider):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, tr
-from inpaint_studio.ui.panels.sliders import SizeSlider, ToleranceSlider
+from inpaint_studio.ui.panels.sliders import HardnessSlider, SizeSlider, ToleranceSlider
 from inpaint_studio.ui.tools.tool import ToolEntry
 from inpaint_studio.ui.tools.toolbox import Toolbox
 from inpaint_studio.ui.widgets.icons import icon
@@ -51,12 +51,14 @@ class ToolPanel(QWidget):
         distance: the pixels by which the mask grows, shrinks and is smoothed.
         brush_size: the size of the brush.
         tolerance: how far colours may differ for the wand.
+        hardness: how much of the brush of Heal and Clone covers whole.
     """
 
     def __init__(self, toolbox: Toolbox, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         """Edit the options in ``toolbox``; offer ``MASK_ACTIONS`` and ``EDGE_ACTIONS`` from ``actions``."""
         super().__init__(parent)
         self._marking = toolbox.marking
+        self._source = toolbox.source
         self._targets = {
             plane: _choice("", f"<b>{escape(tr(title))}</b><br>{escape(tr(help))}", name=tr(title))
             for plane, _, title, help in _TARGETS
@@ -70,6 +72,12 @@ class ToolPanel(QWidget):
         self.immediate = QCheckBox(tr("Restore each stroke as it ends"))
         self.immediate.setObjectName("restore_strokes")
         self.immediate.setToolTip(tr("One gesture paints and restores; undo takes both back"))
+        self.hardness = HardnessSlider(toolbox.source)
+        self.aligned = _choice(
+            "", tr("The source goes along from stroke to stroke; off: each stroke begins at the same place"),
+            name=tr("Aligned"),
+        )  # fmt: skip
+        self._strokes = QStackedWidget()
         self.distance = _distance()
         self._hint = QLabel()
         self._hint.setObjectName("dim")
@@ -87,11 +95,13 @@ class ToolPanel(QWidget):
         self.modes[self._marking.effective].setChecked(True)
         self.connected.setChecked(self._marking.is_connected)
         self.immediate.setChecked(self._marking.restores_strokes)
+        self.aligned.setChecked(self._source.is_aligned)
 
     def show_tool(self, entry: ToolEntry) -> None:
         """Show the options and the hint of a tool."""
         pages = {"size": 0, "tolerance": 1}
         self._options.setCurrentIndex(next((page for name, page in pages.items() if name in entry.options), 2))
+        self._strokes.setCurrentWidget(self.hardness if "source" in entry.options else self.immediate)
         self._hint.setText(tr(entry.hint))
         for button in self.modes.values():
             button.setEnabled("mode" in entry.options)
@@ -103,6 +113,7 @@ class ToolPanel(QWidget):
         for mode, name, _, _ in _MODES:
             self.modes[mode].setIcon(icon(name, theme))
         self.connected.setIcon(icon("connected", theme))
+        self.aligned.setIcon(icon("aligned", theme))
 
     def _connect(self, toolbox: Toolbox) -> None:
         marking = self._marking
@@ -112,6 +123,8 @@ class ToolPanel(QWidget):
             button.clicked.connect(lambda _, mode=mode: marking.set_mode(mode))
         self.connected.clicked.connect(lambda is_on: marking.choose("wand_connected", is_on))
         self.immediate.clicked.connect(lambda is_on: marking.choose("restore_strokes", is_on))
+        self.aligned.clicked.connect(lambda is_on: self._source.choose("retouch_aligned", is_on))
+        self._source.changed.connect(self.refresh)
         marking.changed.connect(self.refresh)
         marking.shown.connect(self.refresh)
         toolbox.chosen.connect(self.show_tool)
@@ -129,7 +142,10 @@ class ToolPanel(QWidget):
         for page in (self.brush_size, self.tolerance, self._hint):
             self._options.addWidget(page)
         layout.addWidget(self._options)
-        layout.addWidget(self.immediate)
+        self.hardness.add(self.aligned)
+        self._strokes.addWidget(self.immediate)
+        self._strokes.addWidget(self.hardness)
+        layout.addWidget(self._strokes)
         layout.addLayout(_row(QLabel(tr("Mask")), None, *(_button(actions[name]) for name in MASK_ACTIONS)))
         layout.addLayout(
             _row(QLabel(tr("Edge")), None, self.distance, *(_button(actions[name]) for name in EDGE_ACTIONS))

@@ -9,6 +9,7 @@ from inpaint_studio.ui.tools.pan import PanTool
 from inpaint_studio.ui.tools.pick import PickTool
 from inpaint_studio.ui.tools.polygon import PolygonTool
 from inpaint_studio.ui.tools.rectangle import RectangleTool
+from inpaint_studio.ui.tools.retouch import CloneTool, HealTool
 from inpaint_studio.ui.tools.tool import ToolEntry
 from inpaint_studio.ui.tools.wand import WandTool
 from inpaint_studio.ui.tools.zoom import ZoomTool
@@ -37,6 +38,10 @@ TOOLS: tuple[ToolEntry, ...] = (
     ToolEntry("pick", "Pick", "K", "Click a hole of the mask to take it away whole, again to put it back. "
               "Ctrl+Alt keeps this one alone.", PickTool,
               hint="Takes single holes off the mask: click one, again to put it back."),
+    ToolEntry("heal", "Heal", "J", "Paint over damage with the texture of another place and the tone around it. "
+              "Alt+click, or the right button, chooses where to take from.", HealTool, frozenset({"size", "source"})),
+    ToolEntry("clone", "Clone", "U", "Paint a copy of another place. Alt+click, or the right button, chooses where to "
+              "take from.", CloneTool, frozenset({"size", "source"})),
     ToolEntry("find", "Find Damage", "D", "Have scratches, cracks and dust found. Click a mark to reject it, again to "
               "take it back.", FindTool,
               hint="Click a mark to reject it, or a place without one to add what is there."),

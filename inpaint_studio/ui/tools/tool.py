@@ -7,10 +7,13 @@ from typing import Protocol
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point, Shape
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.healing.placement import Placement
+from inpaint_studio.healing.source import PhotoSource
 from inpaint_studio.translation import Text, Title
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.marking import Marking
+from inpaint_studio.ui.tools.source_choice import SourceChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Gesture:
             multiples of 45 degrees, or equal sides.
         pressure: of a pen, 0..1; 1 for a mouse.
         reach: distance in photo pixels by which a hand may miss its target.
+        is_source: whether it names a source rather than painting: with Alt alone, or by the right button.
     """
 
     point: Point
@@ -31,6 +35,22 @@ class Gesture:
     is_straight: bool = False
     pressure: float = 1.0
     reach: float = 0.0
+    is_source: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceView:
+    """Where the source of a tool lies, to be shown on the photo.
+
+    Attributes:
+        placement: how it lies under the photo.
+        other: the other photo that it is in; None for the open one.
+        has_ghost: whether its pixels are shown in the brush, as before a stroke.
+    """
+
+    placement: Placement
+    other: PhotoSource | None
+    has_ghost: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +89,14 @@ class Workbench:
         brush: the size of the brush.
         marking: what is marked, and how.
         view: shows the photo.
+        source: where Heal and Clone take from.
     """
 
     editor: Editor
     brush: Brush
     marking: Marking
     view: View
+    source: SourceChoice
 
 
 class Tool:
@@ -83,11 +105,13 @@ class Tool:
     Attributes:
         pans: whether dragging moves the photo. The canvas does that, not the tool.
         paints: whether the tool needs a photo that may be painted on now.
+        marks: whether the tool paints on a mask, and not on the photo itself.
         inverts: whether the tool subtracts where others add.
     """
 
     pans = False
     paints = True
+    marks = True
     inverts = False
 
     def __init__(self, bench: Workbench) -> None:
@@ -103,6 +127,10 @@ class Tool:
     @property
     def outline(self) -> Outline | None:
         """The line that shows the gesture under way, or None."""
+        return None
+
+    def source_view(self, point: Point) -> SourceView | None:
+        """Return where the source is that would be painted at ``point``; None for a tool without one."""
         return None
 
     @property
@@ -156,7 +184,7 @@ class ToolEntry:
         shortcut: the key that chooses the tool.
         help: one or two sentences for the tooltip.
         make: creates the tool.
-        options: fields of the tool panel for it: "mode", "size", "tolerance".
+        options: fields of the tool panel for it: "mode", "size", "tolerance", "source".
         hint: two short lines on how it is used, for a tool without a field in the panel.
     """
 

@@ -12,6 +12,7 @@ from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.stroke_queue import Choose
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.marking import Marking
+from inpaint_studio.ui.tools.source_choice import SourceChoice
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.tools.tool import Tool, ToolEntry, View, Workbench
 from inpaint_studio.ui.widgets.action_keys import set_tip
@@ -33,6 +34,7 @@ class Toolbox(QObject):
     Attributes:
         brush: the size that all painting tools share.
         marking: what the tools mark, and how.
+        source: where Heal and Clone take from.
         tools: every tool, by name.
         actions: the action that chooses each tool, by name.
 
@@ -58,13 +60,15 @@ class Toolbox(QObject):
         super().__init__(parent)
         self.brush = brush
         self.marking: Marking = Marking(editor.settings, self)
-        bench = Workbench(editor, brush, self.marking, view)
+        self.source = SourceChoice(editor, self)
+        bench = Workbench(editor, brush, self.marking, view, self.source)
         self.tools = {entry.name: entry.make(bench) for entry in TOOLS}
         self.actions = _make_actions(self.choose, self)
         self._editor = editor
         self._pointer = pointer
         self._choose_engine = choose_engine
         self.marking.changed.connect(self._follow_marking)
+        self.source.changed.connect(pointer.refresh)
         self._follow_marking()
 
     def choose(self, name: str) -> None:

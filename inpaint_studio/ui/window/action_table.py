@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.shapes import Point
 from inpaint_studio.translation import Text, Title, tr
 from inpaint_studio.ui.actions.entry import ActionEntry, plain
 from inpaint_studio.ui.canvas.render.compare import CompareMode
@@ -15,6 +16,8 @@ from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.window.parts import Parts
 
 Key = QKeySequence.StandardKey
+
+_DEGREES, _PERCENT = 5, 5  # by which a key turns and scales the source
 
 
 def is_open(parts: Parts) -> bool:
@@ -71,6 +74,16 @@ def can_cancel(parts: Parts) -> bool:
 def is_reviewing(parts: Parts) -> bool:
     """Whether a mark is asked about."""
     return parts.editor.review.is_running
+
+
+def has_source(parts: Parts) -> bool:
+    """Whether Heal and Clone have something to take from."""
+    return is_open(parts) and parts.toolbox.source.is_set
+
+
+def _pointed(parts: Parts) -> Point | None:
+    position = parts.canvas.hand.position
+    return parts.canvas.photo_point(position) if position is not None else None
 
 
 def _is_look(look: MaskLook) -> Callable[[Parts], bool]:
@@ -231,6 +244,24 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "Restore what is painted as soon as the stroke ends", keys=("Shift+R",),
                 toggle=lambda p, on: p.toolbox.marking.choose("restore_strokes", on),
                 is_checked=lambda p: p.toolbox.marking.restores_strokes),
+    ActionEntry("aligned", "&Aligned Source", None,
+                "The source goes along from stroke to stroke; off: each stroke begins at the same place",
+                keys=("Shift+J",), toggle=lambda p, on: p.toolbox.source.choose("retouch_aligned", on),
+                is_checked=lambda p: p.toolbox.source.is_aligned),
+    ActionEntry("mirror_source", "&Mirror Source", lambda p: p.toolbox.source.mirror(_pointed(p)),
+                "Swap left and right of what Heal and Clone take", keys=("Shift+H",), is_enabled=has_source),
+    ActionEntry("turn_source_over", "Turn Source &Upside Down", lambda p: p.toolbox.source.turn_over(_pointed(p)),
+                "Swap above and below of what Heal and Clone take", keys=("Shift+V",), is_enabled=has_source),
+    ActionEntry("turn_source_left", "Turn Source &Left", lambda p: p.toolbox.source.turn_by(-_DEGREES, _pointed(p)),
+                "Turn what Heal and Clone take by 5°", keys=("Shift+Left",), is_enabled=has_source),
+    ActionEntry("turn_source_right", "Turn Source Ri&ght", lambda p: p.toolbox.source.turn_by(_DEGREES, _pointed(p)),
+                "Turn what Heal and Clone take by 5°", keys=("Shift+Right",), is_enabled=has_source),
+    ActionEntry("larger_source", "Larger &Source", lambda p: p.toolbox.source.scale_by(_PERCENT, _pointed(p)),
+                "Enlarge what Heal and Clone take by 5 %", keys=("Shift+Up",), is_enabled=has_source),
+    ActionEntry("smaller_source", "Smalle&r Source", lambda p: p.toolbox.source.scale_by(-_PERCENT, _pointed(p)),
+                "Reduce what Heal and Clone take by 5 %", keys=("Shift+Down",), is_enabled=has_source),
+    ActionEntry("straighten_source", "Source as It &Is", lambda p: p.toolbox.source.straighten(_pointed(p)),
+                "Take it neither turned nor flipped nor scaled", keys=("Shift+Home",), is_enabled=has_source),
     ActionEntry("load_mask", "&Load Mask…", lambda p: p.files.ask_load_mask(), "Read the mask from a picture",
                 "mask-load", is_enabled=can_edit),
     ActionEntry("save_mask", "Sa&ve Mask…", lambda p: p.files.ask_save_mask(), "Write the mask to a PNG file",
@@ -300,6 +331,9 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Edit", ("undo", "redo", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
                 "restore_strokes")),
+    ("&Tools/Source of &Heal and Clone", ("aligned", "-", "mirror_source", "turn_source_over", "turn_source_left",
+                                          "turn_source_right", "larger_source", "smaller_source", "-",
+                                          "straighten_source")),
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
                "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection",
                "clear_donors", "clear_exclusion")),
@@ -331,6 +365,7 @@ GESTURES: tuple[tuple[Text, Text], ...] = (
     ("Ctrl + wheel, Alt + wheel", "Size of the brush"),
     ("Right button, Ctrl", "Take away instead of adding"),
     ("Ctrl + Alt", "Keep only what lies inside"),
+    ("Alt + click, right button", "Heal, Clone: choose the source"),
     ("Shift + click", "Straight line from the last point"),
     ("Shift + drag", "Steps of 45°, squares, circles"),
     ("Enter, double click", "End a line or a polygon"),

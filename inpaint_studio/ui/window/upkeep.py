@@ -70,6 +70,7 @@ class Upkeep(QObject):
         parts.toolbox.marking.changed.connect(parts.canvas.update)
         for changed in (
             strip.changed, editor.state_changed, parts.canvas.view_changed, parts.toolbox.marking.changed,
+            parts.toolbox.source.changed,
         ):  # fmt: skip
             changed.connect(self._refresh)
 

@@ -12,6 +12,7 @@ from inpaint_studio.resources import resource_path
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.marking import Marking
+from inpaint_studio.ui.tools.source_choice import SourceChoice
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.tools.tool import Gesture, Workbench
 
@@ -58,7 +59,7 @@ def editor(qtbot, settings):
 
 @pytest.fixture
 def bench(editor, settings):
-    return Workbench(editor, Brush(9), Marking(settings), LookingGlass())
+    return Workbench(editor, Brush(9), Marking(settings), LookingGlass(), SourceChoice(editor))
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_names_and_keys_are_unique():
 def test_a_tool_has_a_title_help_and_an_icon(entry):
     assert entry.title
     assert entry.help.endswith(".")
-    assert entry.options <= {"mode", "size", "tolerance"}
+    assert entry.options <= {"mode", "size", "tolerance", "source"}
     assert "currentColor" in resource_path("icons", f"{entry.name}.svg").read_text()
 
 
