@@ -20,7 +20,7 @@ class EngineInfo:
 
     Attributes:
         name: the name in tables and on the command line.
-        title: the name in the window.
+        title: the name in the window, in a restorer's words.
         summary: one sentence on when to use it.
         context: how many known pixels it wants to see around a hole.
         is_local: whether it looks at nothing beyond the context, so that several windows may share an atlas.
@@ -31,6 +31,7 @@ class EngineInfo:
         grid: windows that share a hole begin at multiples of so many pixels: an engine that reduces by strides then
             groups the same pixels in each of them.
         borrows: whether it takes detail from elsewhere in the image, so that it matters where it may come from.
+        method: the method's name, as the literature has it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class EngineInfo:
     reach: int | None = None
     grid: int = 1
     borrows: bool = True
+    method: Text = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +122,7 @@ class OptionSpec:
         choices: the allowed texts with their labels, for a choice.
         suggested: what a form begins with, where that is not the default that scripts get.
         is_expert: whether it is left out of forms.
+        is_advanced: whether a form shows it only when it is asked for more.
         only_with: name and value of another option; with any other value this one has no effect, and a form hides it.
     """
 
@@ -131,6 +134,7 @@ class OptionSpec:
     choices: Sequence[tuple[str, Text]] = ()
     suggested: Any = None
     is_expert: bool = False
+    is_advanced: bool = False
     only_with: tuple[str, Any] | None = None
 
 

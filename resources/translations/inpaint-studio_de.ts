@@ -309,13 +309,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Choose for each hole</source>
-        <translation>Je Loch wählen</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Any damage: thin scratches and dust fast, wide holes by the network, with grain and texture from nearby.</source>
-        <translation>Jeder Schaden: feine Kratzer und Staub schnell, breite Löcher durch das Netz, mit Korn und Textur aus der Nähe.</translation>
+        <source>Any damage: thin scratches and dust fast, wide damage by the network, with grain and texture from nearby.</source>
+        <translation>Jeder Schaden: dünne Kratzer und Staub schnell, breite Schäden durch das Netz, mit Korn und Textur aus der Umgebung.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Chooses a method for each spot</source>
+        <translation>Wählt für jede Stelle eine Methode</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -341,8 +346,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Where holes are this wide, the network restores them.</source>
-        <translation>Wo Löcher so breit sind, restauriert sie das Netz.</translation>
+        <source>Where damage is this wide, the network restores it.</source>
+        <translation>Wo ein Schaden so breit ist, restauriert ihn das Netz.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -352,13 +357,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <source>Fast Marching</source>
-        <translation>Fast Marching</translation>
+        <source>Quick</source>
+        <translation>Schnell</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Scratches, cracks, dust and small spots: continues what surrounds them. Fast on any size of scan.</source>
         <translation>Kratzer, Risse, Staub und kleine Flecken: setzt fort, was sie umgibt. Schnell bei Scans jeder Größe.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Fast Marching Method (Telea 2004)</source>
+        <translation>Fast-Marching-Methode (Telea 2004)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -399,8 +409,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <source>Continue lines and edges from both sides of a hole, or fill plainly from its rim inwards as Telea does.</source>
-        <translation>Linien und Kanten von beiden Seiten eines Lochs fortsetzen oder, wie Telea, einfach vom Rand nach innen füllen.</translation>
+        <source>Continue lines and edges from both sides of a spot, or fill plainly from its rim inwards as Telea does.</source>
+        <translation>Linien und Kanten von beiden Seiten einer Stelle fortsetzen oder schlicht vom Rand nach innen füllen wie Telea.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -429,8 +439,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <source>How often the filling is gone over: more joins the sides of wide holes better and takes longer. Not for the plain method.</source>
-        <translation>Wie oft die Füllung überarbeitet wird: mehr verbindet die Seiten breiter Löcher besser und dauert länger. Nicht bei der einfachen Methode.</translation>
+        <source>How often the filling is gone over: more joins the sides of wide spots better and takes longer. Not for the plain method.</source>
+        <translation>Wie oft die Füllung überarbeitet wird: mehr verbindet die Seiten breiter Stellen besser und dauert länger. Nicht für die schlichte Methode.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -459,13 +469,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Partial convolutions</source>
-        <translation>Partielle Faltungen</translation>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Thin and wide damage alike: a trained network betters what Fast Marching begins. Best, and slowest.</source>
-        <translation>Feine wie breite Schäden: Ein trainiertes Netz verbessert, was Fast Marching beginnt. Am besten und am langsamsten.</translation>
+        <source>Thin and wide damage alike: a trained network betters what Quick begins. The slowest.</source>
+        <translation>Dünne und breite Schäden: ein trainiertes Netz verbessert, was „Schnell“ beginnt. Am langsamsten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Partial-convolution network (Liu et al. 2018)</source>
+        <translation>Netz mit partiellen Faltungen (Liu et al. 2018)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
@@ -501,6 +516,11 @@
         <location filename="../../inpaint_studio/engines/texture/options.py"/>
         <source>Wide damage on stone, cloth, leaves, hair or water: fills it smoothly, then adds detail from nearby.</source>
         <translation>Breite Schäden auf Stein, Stoff, Laub, Haar oder Wasser: füllt sie glatt und fügt Einzelheiten aus der Nähe hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Texture synthesis from patches nearby</source>
+        <translation>Textursynthese aus Stücken der Umgebung</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/texture/options.py"/>
@@ -1790,8 +1810,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
-        <source>Measuring the holes</source>
-        <translation>Die Löcher werden gemessen</translation>
+        <source>Measuring the spots</source>
+        <translation>Stellen werden gemessen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/originals.py"/>
@@ -1971,8 +1991,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
-        <source>Select holes by size</source>
-        <translation>Löcher nach Größe wählen</translation>
+        <source>Select spots by size</source>
+        <translation>Stellen nach Größe auswählen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
@@ -2006,10 +2026,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
-        <source>{chosen:,} of {n:,} holes have this size; {left:,} stay.</source>
+        <source>{chosen:,} of {n:,} spots have this size; {left:,} stay.</source>
         <translation>
-            <numerusform>{chosen:,} von {n:,} Loch mit dieser Größe; {left:,} bleiben.</numerusform>
-            <numerusform>{chosen:,} von {n:,} Löchern haben diese Größe; {left:,} bleiben.</numerusform>
+            <numerusform>{chosen:,} von {n:,} Stelle mit dieser Größe; {left:,} bleiben.</numerusform>
+            <numerusform>{chosen:,} von {n:,} Stellen haben diese Größe; {left:,} bleiben.</numerusform>
         </translation>
     </message>
     <message>
@@ -2249,18 +2269,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>Sheet of keys</source>
-        <translation>Tastenübersicht</translation>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>The sheet of keys cannot be written to {path}: {reason}.</source>
-        <translation>Die Tastenübersicht kann nicht nach {path} geschrieben werden: {reason}.</translation>
+        <source>The list of keys cannot be written to {path}: {reason}.</source>
+        <translation>Die Tastenliste kann nicht nach {path} geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>The sheet of keys was saved to {path}.</source>
-        <translation>Die Tastenübersicht wurde in {path} gespeichert.</translation>
+        <source>The list of keys was saved to {path}.</source>
+        <translation>Die Tastenliste wurde in {path} gespeichert.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
@@ -2279,8 +2299,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>Save the sheet of keys</source>
-        <translation>Tastenübersicht speichern</translation>
+        <source>Save the list of keys</source>
+        <translation>Tastenliste speichern</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
@@ -2395,10 +2415,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/editor/restorations.py"/>
-        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <source>Restore: {n} spots, {title}, {seconds:.1f} s</source>
         <translation>
-            <numerusform>Restaurieren: {n} Loch, {seconds:.1f} s</numerusform>
-            <numerusform>Restaurieren: {n} Löcher, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurieren: {n} Stelle, {title}, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurieren: {n} Stellen, {title}, {seconds:.1f} s</numerusform>
         </translation>
     </message>
     <message>
@@ -2465,8 +2485,8 @@
         <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
-        <source>Engine</source>
-        <translation>Verfahren</translation>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
@@ -2833,13 +2853,14 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>Restore each stroke as it ends</source>
-        <translation>Jeden Strich gleich restaurieren</translation>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Restore while painting</source>
+        <translation>Beim Malen restaurieren</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>One gesture paints and restores; undo takes both back</source>
-        <translation>Eine Geste malt und restauriert; Rückgängig nimmt beides zurück</translation>
+        <source>Each stroke is restored as it ends; undo takes both back</source>
+        <translation>Jeder Strich wird restauriert, sobald er endet; Rückgängig nimmt beides zurück</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3146,8 +3167,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>The tint that shows what will be restored.</source>
-        <translation>Die Tönung, die zeigt, was restauriert wird.</translation>
+        <source>Shows what will be restored.</source>
+        <translation>Zeigt, was restauriert wird.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3156,8 +3177,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>How strongly the tint covers the photo.</source>
-        <translation>Wie stark die Tönung das Foto deckt.</translation>
+        <source>How strongly the mask covers the photo.</source>
+        <translation>Wie stark die Maske das Foto bedeckt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3166,8 +3187,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>Black stripes make the tint show on any photo.</source>
-        <translation>Schwarze Streifen machen die Tönung auf jedem Foto sichtbar.</translation>
+        <source>Black stripes make the mask show on any photo.</source>
+        <translation>Mit schwarzen Streifen ist die Maske auf jedem Foto zu sehen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3211,8 +3232,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>The engine that the program begins with.</source>
-        <translation>Das Verfahren, mit dem das Programm beginnt.</translation>
+        <source>How the program repairs at first.</source>
+        <translation>Womit das Programm anfangs repariert.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3446,11 +3467,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>Restore each stroke</source>
-        <translation>Jeden Strich restaurieren</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restore what is painted as soon as the stroke ends.</source>
         <translation>Das Gemalte restaurieren, sobald der Strich endet.</translation>
     </message>
@@ -3587,13 +3603,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
-        <source>pick hole</source>
-        <translation>Loch wählen</translation>
+        <source>pick spot</source>
+        <translation>Stelle anklicken</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
-        <source>There is no hole here. Click one to take it off the mask, again to put it back.</source>
-        <translation>Hier ist kein Loch. Klicken Sie eines an, um es aus der Maske zu nehmen, noch einmal, um es zurückzulegen.</translation>
+        <source>There is no spot here. Click one to take it off the mask, again to put it back.</source>
+        <translation>Hier ist keine Stelle. Ein Klick auf eine nimmt sie aus der Maske, ein weiterer legt sie zurück.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/polygon.py"/>
@@ -3732,13 +3748,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <source>Click a hole of the mask to take it away whole, again to put it back. Ctrl+Alt keeps this one alone.</source>
-        <translation>Ein Loch der Maske anklicken, um es ganz wegzunehmen, noch einmal, um es zurückzulegen. Strg+Alt behält nur dieses.</translation>
+        <source>Click a spot of the mask to take it away whole, again to put it back. Ctrl+Alt keeps this one alone.</source>
+        <translation>Eine Stelle der Maske anklicken, um sie ganz wegzunehmen, noch einmal, um sie zurückzulegen. Strg+Alt behält nur diese.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <source>Takes single holes off the mask: click one, again to put it back.</source>
-        <translation>Nimmt einzelne Löcher aus der Maske: anklicken, noch einmal: zurück.</translation>
+        <source>Takes single spots off the mask: click one, again to put it back.</source>
+        <translation>Nimmt einzelne Stellen aus der Maske: eine anklicken, noch einmal, um sie zurückzulegen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -3800,6 +3816,16 @@
         <location filename="../../inpaint_studio/ui/tools/wand.py"/>
         <source>wand</source>
         <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/form.py"/>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/form.py"/>
+        <source>More options, which are seldom wanted</source>
+        <translation>Weitere Optionen, die selten gebraucht werden</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/widgets/message_bar.py"/>
@@ -4070,8 +4096,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Show or hide the tint</source>
-        <translation>Die Tönung zeigen oder verbergen</translation>
+        <source>Show or hide what is marked</source>
+        <translation>Zeigen oder verbergen, was markiert ist</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4080,8 +4106,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Keep everything</source>
-        <translation>Alles behalten</translation>
+        <source>Take all marks away</source>
+        <translation>Alle Markierungen wegnehmen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4136,13 +4162,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Select H&amp;oles by Size…</source>
-        <translation>Löcher nach Größe &amp;wählen…</translation>
+        <source>Select Sp&amp;ots by Size…</source>
+        <translation>Stellen nach Gr&amp;öße auswählen …</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Keep or remove holes between a smallest and a largest area</source>
-        <translation>Löcher zwischen einer kleinsten und einer größten Fläche behalten oder entfernen</translation>
+        <source>Keep or remove spots between a smallest and a largest area</source>
+        <translation>Stellen zwischen einer kleinsten und einer größten Fläche behalten oder wegnehmen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4436,8 +4462,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Show the mask as a tint over the photo</source>
-        <translation>Die Maske als Tönung über dem Foto zeigen</translation>
+        <source>Show the mask in colour over the photo</source>
+        <translation>Die Maske farbig über dem Foto zeigen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4466,8 +4492,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Make the tint denser</source>
-        <translation>Die Tönung dichter machen</translation>
+        <source>Show less of the photo below</source>
+        <translation>Weniger vom Foto darunter zeigen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4476,8 +4502,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Make the tint thinner</source>
-        <translation>Die Tönung dünner machen</translation>
+        <source>Show more of the photo below</source>
+        <translation>Mehr vom Foto darunter zeigen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4536,13 +4562,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Sheet of &amp;Keys</source>
-        <translation>&amp;Tastenübersicht</translation>
+        <source>All &amp;Keys</source>
+        <translation>Alle &amp;Tasten</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>All keys at a glance, to print, too</source>
-        <translation>Alle Tasten auf einen Blick, auch zum Drucken</translation>
+        <source>At a glance, to print, too</source>
+        <translation>Auf einen Blick, auch zum Drucken</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -309,13 +309,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Choose for each hole</source>
-        <translation>Choisir pour chaque trou</translation>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Any damage: thin scratches and dust fast, wide holes by the network, with grain and texture from nearby.</source>
-        <translation>Tout dégât : rayures fines et poussières vite, trous larges par le réseau, avec le grain et la texture des environs.</translation>
+        <source>Any damage: thin scratches and dust fast, wide damage by the network, with grain and texture from nearby.</source>
+        <translation>Tout dégât : rayures fines et poussières vite, dégâts larges par le réseau, avec le grain et la texture des environs.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/auto/options.py"/>
+        <source>Chooses a method for each spot</source>
+        <translation>Choisit une méthode pour chaque endroit</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -341,8 +346,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
-        <source>Where holes are this wide, the network restores them.</source>
-        <translation>Là où les trous ont cette largeur, c’est le réseau qui les restaure.</translation>
+        <source>Where damage is this wide, the network restores it.</source>
+        <translation>Là où un dégât est aussi large, le réseau le restaure.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/auto/options.py"/>
@@ -352,13 +357,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <source>Fast Marching</source>
-        <translation>Fast Marching</translation>
+        <source>Quick</source>
+        <translation>Rapide</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
         <source>Scratches, cracks, dust and small spots: continues what surrounds them. Fast on any size of scan.</source>
         <translation>Rayures, craquelures, poussières, petites taches : prolonge ce qui les entoure. Rapide à toute taille.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/fmm/options.py"/>
+        <source>Fast Marching Method (Telea 2004)</source>
+        <translation>Méthode Fast Marching (Telea 2004)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -399,8 +409,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <source>Continue lines and edges from both sides of a hole, or fill plainly from its rim inwards as Telea does.</source>
-        <translation>Prolonger lignes et contours des deux côtés d’un trou, ou le remplir simplement du bord vers l’intérieur, comme Telea.</translation>
+        <source>Continue lines and edges from both sides of a spot, or fill plainly from its rim inwards as Telea does.</source>
+        <translation>Prolonger les lignes et les contours des deux côtés d’un endroit, ou remplir simplement du bord vers l’intérieur comme Telea.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -429,8 +439,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
-        <source>How often the filling is gone over: more joins the sides of wide holes better and takes longer. Not for the plain method.</source>
-        <translation>Combien de fois le remplissage est repris : davantage relie mieux les bords des trous larges et prend plus de temps. Pas pour la méthode simple.</translation>
+        <source>How often the filling is gone over: more joins the sides of wide spots better and takes longer. Not for the plain method.</source>
+        <translation>Combien de fois le remplissage est repris : davantage relie mieux les bords des endroits larges et prend plus de temps. Pas pour la méthode simple.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/fmm/options.py"/>
@@ -459,13 +469,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Partial convolutions</source>
-        <translation>Convolutions partielles</translation>
+        <source>Thorough</source>
+        <translation>Approfondi</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>Thin and wide damage alike: a trained network betters what Fast Marching begins. Best, and slowest.</source>
-        <translation>Dégâts fins ou larges : un réseau entraîné améliore ce que Fast Marching commence. Le meilleur et le plus lent.</translation>
+        <source>Thin and wide damage alike: a trained network betters what Quick begins. The slowest.</source>
+        <translation>Dégâts fins et larges : un réseau entraîné améliore ce que « Rapide » commence. Le plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Partial-convolution network (Liu et al. 2018)</source>
+        <translation>Réseau à convolutions partielles (Liu et al. 2018)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
@@ -501,6 +516,11 @@
         <location filename="../../inpaint_studio/engines/texture/options.py"/>
         <source>Wide damage on stone, cloth, leaves, hair or water: fills it smoothly, then adds detail from nearby.</source>
         <translation>Dégâts larges sur pierre, tissu, feuilles, cheveux ou eau : les remplit en lisse, puis ajoute des détails des environs.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/texture/options.py"/>
+        <source>Texture synthesis from patches nearby</source>
+        <translation>Synthèse de texture à partir de morceaux voisins</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/texture/options.py"/>
@@ -1790,8 +1810,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
-        <source>Measuring the holes</source>
-        <translation>Mesure des trous</translation>
+        <source>Measuring the spots</source>
+        <translation>Mesure des endroits</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/originals.py"/>
@@ -1971,8 +1991,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
-        <source>Select holes by size</source>
-        <translation>Choisir les trous par taille</translation>
+        <source>Select spots by size</source>
+        <translation>Choisir les endroits par taille</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
@@ -2006,10 +2026,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/dialogs/hole_sizes.py"/>
-        <source>{chosen:,} of {n:,} holes have this size; {left:,} stay.</source>
+        <source>{chosen:,} of {n:,} spots have this size; {left:,} stay.</source>
         <translation>
-            <numerusform>{chosen:,} trou sur {n:,} de cette taille ; restent : {left:,}.</numerusform>
-            <numerusform>Trous de cette taille : {chosen:,} sur {n:,} ; restent : {left:,}.</numerusform>
+            <numerusform>{chosen:,} endroit sur {n:,} a cette taille ; {left:,} restent.</numerusform>
+            <numerusform>{chosen:,} endroits sur {n:,} ont cette taille ; {left:,} restent.</numerusform>
         </translation>
     </message>
     <message>
@@ -2249,18 +2269,18 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>Sheet of keys</source>
-        <translation>Tableau des raccourcis</translation>
+        <source>All keys</source>
+        <translation>Tous les raccourcis</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>The sheet of keys cannot be written to {path}: {reason}.</source>
-        <translation>Le tableau des raccourcis ne peut pas être écrit dans {path} : {reason}.</translation>
+        <source>The list of keys cannot be written to {path}: {reason}.</source>
+        <translation>La liste des raccourcis ne peut pas être écrite dans {path} : {reason}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>The sheet of keys was saved to {path}.</source>
-        <translation>Le tableau des raccourcis a été enregistré dans {path}.</translation>
+        <source>The list of keys was saved to {path}.</source>
+        <translation>La liste des raccourcis a été enregistrée dans {path}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
@@ -2279,8 +2299,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
-        <source>Save the sheet of keys</source>
-        <translation>Enregistrer le tableau des raccourcis</translation>
+        <source>Save the list of keys</source>
+        <translation>Enregistrer la liste des raccourcis</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
@@ -2395,10 +2415,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/editor/restorations.py"/>
-        <source>Restore: {n} holes, {seconds:.1f} s</source>
+        <source>Restore: {n} spots, {title}, {seconds:.1f} s</source>
         <translation>
-            <numerusform>Restaurer : {n} trou, {seconds:.1f} s</numerusform>
-            <numerusform>Restaurer : {n} trous, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurer : {n} endroit, {title}, {seconds:.1f} s</numerusform>
+            <numerusform>Restaurer : {n} endroits, {title}, {seconds:.1f} s</numerusform>
         </translation>
     </message>
     <message>
@@ -2465,8 +2485,8 @@
         <location filename="../../inpaint_studio/ui/panels/engine_panel.py"/>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
-        <source>Engine</source>
-        <translation>Moteur</translation>
+        <source>Repair</source>
+        <translation>Réparation</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
@@ -2833,13 +2853,14 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>Restore each stroke as it ends</source>
-        <translation>Restaurer chaque trait à sa fin</translation>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Restore while painting</source>
+        <translation>Restaurer en peignant</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
-        <source>One gesture paints and restores; undo takes both back</source>
-        <translation>Un seul geste peint et restaure ; Annuler revient sur les deux</translation>
+        <source>Each stroke is restored as it ends; undo takes both back</source>
+        <translation>Chaque trait est restauré dès sa fin ; annuler reprend les deux</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -3146,8 +3167,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>The tint that shows what will be restored.</source>
-        <translation>La teinte qui montre ce qui sera restauré.</translation>
+        <source>Shows what will be restored.</source>
+        <translation>Montre ce qui sera restauré.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3156,8 +3177,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>How strongly the tint covers the photo.</source>
-        <translation>À quel point la teinte couvre la photo.</translation>
+        <source>How strongly the mask covers the photo.</source>
+        <translation>À quel point le masque couvre la photo.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3166,8 +3187,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>Black stripes make the tint show on any photo.</source>
-        <translation>Des rayures noires rendent la teinte visible sur toute photo.</translation>
+        <source>Black stripes make the mask show on any photo.</source>
+        <translation>Des rayures noires rendent le masque visible sur toute photo.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3211,8 +3232,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>The engine that the program begins with.</source>
-        <translation>Le moteur avec lequel le programme commence.</translation>
+        <source>How the program repairs at first.</source>
+        <translation>Comment le programme répare au début.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
@@ -3446,11 +3467,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
-        <source>Restore each stroke</source>
-        <translation>Restaurer chaque trait</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Restore what is painted as soon as the stroke ends.</source>
         <translation>Restaurer ce qui est peint dès que le trait se termine.</translation>
     </message>
@@ -3587,13 +3603,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
-        <source>pick hole</source>
-        <translation>choix d’un trou</translation>
+        <source>pick spot</source>
+        <translation>clic sur un endroit</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/pick.py"/>
-        <source>There is no hole here. Click one to take it off the mask, again to put it back.</source>
-        <translation>Il n’y a pas de trou ici. Cliquez sur un trou pour le retirer du masque, encore une fois pour le remettre.</translation>
+        <source>There is no spot here. Click one to take it off the mask, again to put it back.</source>
+        <translation>Il n’y a pas d’endroit marqué ici. Cliquez-en un pour l’ôter du masque, encore pour le remettre.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/polygon.py"/>
@@ -3732,13 +3748,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <source>Click a hole of the mask to take it away whole, again to put it back. Ctrl+Alt keeps this one alone.</source>
-        <translation>Cliquer sur un trou du masque pour le retirer en entier, encore une fois pour le remettre. Ctrl+Alt ne garde que celui-ci.</translation>
+        <source>Click a spot of the mask to take it away whole, again to put it back. Ctrl+Alt keeps this one alone.</source>
+        <translation>Cliquez un endroit du masque pour l’ôter en entier, encore pour le remettre. Ctrl+Alt ne garde que lui.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <source>Takes single holes off the mask: click one, again to put it back.</source>
-        <translation>Retire un trou du masque : cliquer dessus ; encore une fois, il revient.</translation>
+        <source>Takes single spots off the mask: click one, again to put it back.</source>
+        <translation>Ôte des endroits un à un du masque : cliquez-en un, encore pour le remettre.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
@@ -3800,6 +3816,16 @@
         <location filename="../../inpaint_studio/ui/tools/wand.py"/>
         <source>wand</source>
         <translation>baguette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/form.py"/>
+        <source>Advanced</source>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/form.py"/>
+        <source>More options, which are seldom wanted</source>
+        <translation>D’autres options, rarement utiles</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/widgets/message_bar.py"/>
@@ -4070,8 +4096,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Show or hide the tint</source>
-        <translation>Afficher ou masquer la teinte</translation>
+        <source>Show or hide what is marked</source>
+        <translation>Montrer ou cacher ce qui est marqué</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4080,8 +4106,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Keep everything</source>
-        <translation>Tout conserver</translation>
+        <source>Take all marks away</source>
+        <translation>Ôter toutes les marques</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4136,13 +4162,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Select H&amp;oles by Size…</source>
-        <translation>Choisir les trous par &amp;taille…</translation>
+        <source>Select Sp&amp;ots by Size…</source>
+        <translation>Choisir les end&amp;roits par taille…</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Keep or remove holes between a smallest and a largest area</source>
-        <translation>Conserver ou retirer les trous entre une surface minimale et une surface maximale</translation>
+        <source>Keep or remove spots between a smallest and a largest area</source>
+        <translation>Garder ou ôter les endroits entre une surface minimale et une maximale</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4436,8 +4462,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Show the mask as a tint over the photo</source>
-        <translation>Afficher le masque comme une teinte sur la photo</translation>
+        <source>Show the mask in colour over the photo</source>
+        <translation>Montrer le masque en couleur sur la photo</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4466,8 +4492,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Make the tint denser</source>
-        <translation>Rendre la teinte plus dense</translation>
+        <source>Show less of the photo below</source>
+        <translation>Montrer moins de la photo en dessous</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4476,8 +4502,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Make the tint thinner</source>
-        <translation>Rendre la teinte plus légère</translation>
+        <source>Show more of the photo below</source>
+        <translation>Montrer davantage de la photo en dessous</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4536,13 +4562,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Sheet of &amp;Keys</source>
-        <translation>Tableau des &amp;raccourcis</translation>
+        <source>All &amp;Keys</source>
+        <translation>Tous les &amp;raccourcis</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>All keys at a glance, to print, too</source>
-        <translation>Tous les raccourcis en un coup d’œil, à imprimer aussi</translation>
+        <source>At a glance, to print, too</source>
+        <translation>En un coup d’œil, à imprimer aussi</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

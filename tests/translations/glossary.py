@@ -2,7 +2,7 @@
 
 GLOSSARY = {
     "mask": {"de": "mask", "fr": "masqu"},  # Maske, maskieren; masque, masquer
-    "hole": {"de": "loch|löch", "fr": "trou"},
+    "spot": {"de": "stelle|fleck", "fr": "endroit|tache"},
     "photo": {"de": "foto", "fr": "photo"},
     "restor": {"de": "restaur", "fr": "restaur"},
     "engine": {"de": "verfahren", "fr": "moteur"},

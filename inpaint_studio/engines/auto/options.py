@@ -10,13 +10,14 @@ from inpaint_studio.engines.texture.options import SEED
 
 INFO = EngineInfo(
     name="auto",
-    title="Choose for each hole",
-    summary="Any damage: thin scratches and dust fast, wide holes by the network, with grain and texture from nearby.",
+    title="Automatic",
+    summary="Any damage: thin scratches and dust fast, wide damage by the network, with grain and texture from nearby.",
     context=TEXTURE_INFO.context,
     is_local=True,
     spread=TEXTURE_INFO.spread,
     shallow=TEXTURE_INFO.shallow,
     reach=TEXTURE_INFO.reach,
+    method="Chooses a method for each spot",
     grid=PCONV_INFO.grid,
 )
 
@@ -46,7 +47,8 @@ class AutoOptions:
         ),
     )
     width: int = option(
-        24, OptionSpec("Wide from", "Where holes are this wide, the network restores them.", 1, 500, "px")
+        24,
+        OptionSpec("Wide from", "Where damage is this wide, the network restores it.", 1, 500, "px", is_advanced=True),
     )
     seed: int = option(0, SEED)
     weights: str = option("", WEIGHTS)

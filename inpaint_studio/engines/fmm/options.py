@@ -6,10 +6,11 @@ from inpaint_studio.core.engine import EngineInfo, OptionSpec, check_options, op
 
 INFO = EngineInfo(
     name="fmm",
-    title="Fast Marching",
+    title="Quick",
     summary="Scratches, cracks, dust and small spots: continues what surrounds them. Fast on any size of scan.",
     context=0,  # grows with the radius: FmmEngine.info tells
     borrows=False,
+    method="Fast Marching Method (Telea 2004)",
 )
 
 
@@ -20,7 +21,12 @@ GRAIN = OptionSpec(
     suggested="match",
 )
 SEED = OptionSpec(
-    "Seed", "Another number gives other grain that matches as well.", 0, 9999, only_with=("grain", "match")
+    "Seed",
+    "Another number gives other grain that matches as well.",
+    0,
+    9999,
+    is_advanced=True,
+    only_with=("grain", "match"),
 )
 """The options of grain, which all engines share."""
 
@@ -45,8 +51,9 @@ class FmmOptions:
         "coherence",
         OptionSpec(
             "Method",
-            "Continue lines and edges from both sides of a hole, or fill plainly from its rim inwards as Telea does.",
+            "Continue lines and edges from both sides of a spot, or fill plainly from its rim inwards as Telea does.",
             choices=(("coherence", "Continue lines and edges"), ("telea", "Plain (Telea 2004)")),
+            is_advanced=True,
         ),
     )
     radius: int = option(
@@ -57,6 +64,7 @@ class FmmOptions:
             1,
             50,
             "px",
+            is_advanced=True,
             only_with=("weighting", "telea"),
         ),
     )
@@ -64,10 +72,11 @@ class FmmOptions:
         10,
         OptionSpec(
             "Sweeps",
-            "How often the filling is gone over: more joins the sides of wide holes better and takes longer. "
+            "How often the filling is gone over: more joins the sides of wide spots better and takes longer. "
             "Not for the plain method.",
             1,
             100,
+            is_advanced=True,
             only_with=("weighting", "coherence"),
         ),
     )
@@ -82,6 +91,7 @@ class FmmOptions:
                 ("bilateral", "Bilateral"),
                 ("both", "Median and bilateral"),
             ),
+            is_advanced=True,
         ),
     )
     grain: str = option("off", GRAIN)

@@ -7,12 +7,13 @@ from inpaint_studio.engines.fmm.options import GRAIN, SEED
 
 INFO = EngineInfo(
     name="pconv",
-    title="Partial convolutions",
-    summary="Thin and wide damage alike: a trained network betters what Fast Marching begins. Best, and slowest.",
+    title="Thorough",
+    summary="Thin and wide damage alike: a trained network betters what Quick begins. The slowest.",
     context=56,  # a speck of dust with so many pixels around it fills the smallest patch
     spread=1.0,
     shallow=16.0,  # around deeper holes Fast Marching reads more than the context
     grid=32,  # see ``patches``
+    method="Partial-convolution network (Liu et al. 2018)",
 )
 WEIGHTS = OptionSpec("Weights", "A file of weights that “train” has written, instead of ours.", is_expert=True)
 

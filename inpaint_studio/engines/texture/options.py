@@ -12,11 +12,12 @@ INFO = EngineInfo(
     spread=1.0,
     shallow=4.0,  # as with Fast Marching, whose coarser scales want windows to begin where this says
     reach=28,
+    method="Texture synthesis from patches nearby",
 )
 TEXTURE = OptionSpec(
     "Texture", "How much detail of the surroundings a wide filling gets; 0 leaves it smooth.", 0, 100, "%"
 )
-SEED = OptionSpec("Seed", "Another number gives other texture and grain that match as well.", 0, 9999)
+SEED = OptionSpec("Seed", "Another number gives other texture and grain that match as well.", 0, 9999, is_advanced=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class MaskActions:
         if document is not None:
             mask = document.mask.copy()
             self._editor.jobs.run(
-                tr("Measuring the holes"),
+                tr("Measuring the spots"),
                 lambda progress, cancel: HoleSizes(mask),
                 self._show_sizes,
                 leads_away=True,

@@ -28,7 +28,7 @@ class HoleSizesDialog(QDialog):
     def __init__(self, sizes: HoleSizes, editor: Editor, parent: QWidget | None = None) -> None:
         """Choose among ``sizes``, the holes of the mask in ``editor``."""
         super().__init__(parent)
-        self.setWindowTitle(tr("Select holes by size"))
+        self.setWindowTitle(tr("Select spots by size"))
         self._sizes = sizes
         self._editor = editor
         largest = int(sizes.areas.max(initial=1))
@@ -88,7 +88,7 @@ class HoleSizesDialog(QDialog):
         chosen, count = self._sizes.count(self.smallest.value(), self.largest.value()), len(self._sizes.areas)
         left = chosen if self.keep.isChecked() else count - chosen
         self.count.setText(
-            tr("{chosen:,} of {n:,} holes have this size; {left:,} stay.", chosen=chosen, n=count, left=left)
+            tr("{chosen:,} of {n:,} spots have this size; {left:,} stay.", chosen=chosen, n=count, left=left)
         )
 
     def _preview(self) -> None:
@@ -100,7 +100,7 @@ class HoleSizesDialog(QDialog):
         self._timer.stop()
         if result == QDialog.DialogCode.Accepted:
             self._preview()
-            self._editor.end_stroke(Title("Select holes by size"))
+            self._editor.end_stroke(Title("Select spots by size"))
         else:
             self._editor.cancel_stroke()
         super().done(result)

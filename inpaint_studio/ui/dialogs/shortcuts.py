@@ -177,7 +177,7 @@ class ShortcutsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self._sheet)
-        area.setAccessibleName(tr("Sheet of keys"))
+        area.setAccessibleName(tr("All keys"))
         layout.addWidget(area)
         layout.addWidget(self._buttons())
         keymap.changed.connect(self.refresh)
@@ -197,9 +197,9 @@ class ShortcutsDialog(QDialog):
         try:
             write_pdf(self._shown(), path)
         except OSError as error:
-            self._tell(tr("The sheet of keys cannot be written to {path}: {reason}.", path=path, reason=reason(error)))
+            self._tell(tr("The list of keys cannot be written to {path}: {reason}.", path=path, reason=reason(error)))
         else:
-            self._tell(tr("The sheet of keys was saved to {path}.", path=path))
+            self._tell(tr("The list of keys was saved to {path}.", path=path))
 
     def _buttons(self) -> QDialogButtonBox:
         role = QDialogButtonBox.ButtonRole
@@ -218,7 +218,7 @@ class ShortcutsDialog(QDialog):
     def _ask_pdf(self) -> None:
         ask_file(
             self,
-            tr("Save the sheet of keys"),
+            tr("Save the list of keys"),
             Path.home(),
             [tr("PDF document (*.pdf)")],
             self.save_pdf,

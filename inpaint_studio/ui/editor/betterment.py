@@ -106,7 +106,7 @@ class Betterment(QObject):
         self._forget()
         step = followed[-1].step
         is_variant = len(followed) == 1 and step is history.retriable
-        edit, painted = as_step(better.edit, better.mask, step, better.seconds, is_new=not is_variant)
+        edit, painted = as_step(better.edit, better.mask, step, self._engine, better.seconds, is_new=not is_variant)
         made = self._engine, self._options, better.seconds
         variant = Variant(edit, *made, painted, better.are_sources_chosen)
         try:

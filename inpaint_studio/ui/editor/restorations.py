@@ -14,6 +14,7 @@ from inpaint_studio.core.restore import restore
 from inpaint_studio.core.restore_shapes import cut_out_again, fill_shapes, refilling_edit
 from inpaint_studio.core.sources import Sources
 from inpaint_studio.core.step import Step, as_step_of_its_own, as_variant_of
+from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.open_document import OpenDocument
 
@@ -53,7 +54,7 @@ def work_on(
 
 
 def as_step(
-    edit: PatchEdit, mask: Mask, tried: Step | None, seconds: float, *, is_new: bool = False
+    edit: PatchEdit, mask: Mask, tried: Step | None, engine: str, seconds: float, *, is_new: bool = False
 ) -> tuple[PatchEdit, int]:
     """Return a restoration with its title, and how many of its patches are the stroke before it.
 
@@ -61,10 +62,11 @@ def as_step(
         edit: restores what ``mask`` marks.
         mask: what was restored.
         tried: the step that restored it before, of which this becomes a variant; None if there is none.
+        engine: the name of the engine that restored.
         seconds: how long it took.
         is_new: whether it becomes a step of its own nevertheless.
     """
-    title, painted = _title(mask, seconds), 0
+    title, painted = _title(mask, engine, seconds), 0
     if tried is not None and is_new:
         edit, painted = as_step_of_its_own(mask, edit)
     elif tried is not None:
@@ -82,7 +84,10 @@ def restored_mask(step: Step, shape: tuple[int, int]) -> Mask:
     return mask
 
 
-def _title(mask: Mask, seconds: float) -> str:
+def _title(mask: Mask, engine: str, seconds: float) -> str:
     return Title(
-        "Restore: {n} hole, {seconds:.1f} s|Restore: {n} holes, {seconds:.1f} s", n=hole_count(mask), seconds=seconds
+        "Restore: {n} spot, {title}, {seconds:.1f} s|Restore: {n} spots, {title}, {seconds:.1f} s",
+        title=Title(ENGINES[engine].info.title),
+        n=hole_count(mask),
+        seconds=seconds,
     )

@@ -162,7 +162,7 @@ class Restorer(QObject):
             start = perf_counter()
             edit = work(made.engine, progress, cancel)
             seconds = perf_counter() - start
-            edit, painted = as_step(edit, mask, tried, seconds, is_new=is_new)
+            edit, painted = as_step(edit, mask, tried, made.name, seconds, is_new=is_new)
             return Variant(edit, made.name, made.options, seconds, painted, sources.are_chosen)
 
         def use(variant: Variant) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,7 +31,7 @@ class EnginePanel(QWidget):
         super().__init__(parent)
         self._choice = QComboBox(self)
         self._choice.setObjectName("engine")
-        self._choice.setAccessibleName(tr("Engine"))
+        self._choice.setAccessibleName(tr("Repair"))
         self._summary = QLabel(self)
         self._summary.setObjectName("dim")
         self._summary.setWordWrap(True)
@@ -40,8 +41,11 @@ class EnginePanel(QWidget):
         self._forms = self._scrolled.content
         self._pages: dict[str, OptionsForm] = {}  # of the engines that have been chosen so far
         self._kept: dict[str, Mapping[str, Any]] = {}  # options of the others
+        self._is_unfolded = False
         for name, entry in ENGINES.items():
             self._choice.addItem(tr(entry.info.title), name)
+            tip = f"<b>{escape(tr(entry.info.method))}</b><br>{escape(tr(entry.info.summary))}"
+            self._choice.setItemData(self._choice.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._choice.currentIndexChanged.connect(self._show)
         self._choice.currentIndexChanged.connect(lambda _: self.chosen.emit(self.engine))
         layout = QVBoxLayout(self)
@@ -67,6 +71,18 @@ class EnginePanel(QWidget):
         """The options of the chosen engine."""
         form = self._forms.currentWidget()
         return form.values if isinstance(form, OptionsForm) else {}
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether advanced options are shown."""
+        return self._is_unfolded
+
+    def unfold(self, is_unfolded: bool) -> None:
+        """Show or hide the advanced options of every engine."""
+        self._is_unfolded = is_unfolded
+        for page in self._pages.values():
+            page.unfold(is_unfolded)
+        self._fit()
 
     @property
     def rows_height(self) -> int:
@@ -103,7 +119,9 @@ class EnginePanel(QWidget):
             page = self._pages[name] = OptionsForm(ENGINES[name].options, self._forms)
             self._forms.addWidget(page)
             page.set_values(self._kept.pop(name, {}))
+            page.unfold(self._is_unfolded)
             page.changed.connect(self._fit)
+            page.unfolded.connect(self.unfold)
         return self._pages[name]
 
     def _show(self, index: int) -> None:
@@ -112,10 +130,9 @@ class EnginePanel(QWidget):
         for page in self._pages.values():  # Only the page that is shown takes room.
             page.setSizePolicy(policy.Preferred, policy.Preferred if page is shown else policy.Ignored)
         self._forms.setCurrentWidget(shown)
-        summary = tr(ENGINES[self.engine].info.summary)
-        self._summary.setText(summary)
+        self._summary.setText(tr(ENGINES[self.engine].info.summary))
         self._summary.setMinimumHeight(self._summary_height)
-        self._choice.setToolTip(summary)
+        self._choice.setToolTip(self._choice.itemData(self._choice.currentIndex(), Qt.ItemDataRole.ToolTipRole))
         self._fit()
 
     def _fit(self) -> None:

@@ -69,9 +69,9 @@ class ToolPanel(QWidget):
         self.connected = _choice(
             "", tr("Only what is connected with the place clicked; off: all of the photo"), name=tr("Connected")
         )
-        self.immediate = QCheckBox(tr("Restore each stroke as it ends"))
+        self.immediate = QCheckBox(tr("Restore while painting"))
         self.immediate.setObjectName("restore_strokes")
-        self.immediate.setToolTip(tr("One gesture paints and restores; undo takes both back"))
+        self.immediate.setToolTip(tr("Each stroke is restored as it ends; undo takes both back"))
         self.hardness = HardnessSlider(toolbox.source)
         self.aligned = _choice(
             "", tr("The source goes along from stroke to stroke; off: each stroke begins at the same place"),

@@ -25,10 +25,10 @@ class PickTool(Tool):
         if hole is None:
             self._add_back(target, gesture)
         elif gesture.mode is Mode.INTERSECT:
-            self.mark(hole, Title("pick hole"), Mode.INTERSECT)
+            self.mark(hole, Title("pick spot"), Mode.INTERSECT)
         else:
             self._removed.append((target, hole))
-            self.mark(hole, Title("pick hole"), Mode.SUBTRACT)
+            self.mark(hole, Title("pick spot"), Mode.SUBTRACT)
 
     def forget(self) -> None:
         """Forget which holes were removed."""
@@ -39,8 +39,8 @@ class PickTool(Tool):
             plane, hole = entry
             if plane is target and hole.holds(gesture.point):
                 self._removed.remove(entry)
-                self.mark(hole, Title("pick hole"), Mode.ADD)
+                self.mark(hole, Title("pick spot"), Mode.ADD)
                 return
         self.bench.editor.noticed.emit(
-            tr("There is no hole here. Click one to take it off the mask, again to put it back.")
+            tr("There is no spot here. Click one to take it off the mask, again to put it back.")
         )

@@ -35,9 +35,9 @@ TOOLS: tuple[ToolEntry, ...] = (
               "Marks an ellipse: drag from corner to corner, with Shift a circle."),
     ToolEntry("wand", "Wand", "W", "Click a crack or a stain: what looks like it is marked.", WandTool,
               frozenset({"mode", "tolerance"})),
-    ToolEntry("pick", "Pick", "K", "Click a hole of the mask to take it away whole, again to put it back. "
+    ToolEntry("pick", "Pick", "K", "Click a spot of the mask to take it away whole, again to put it back. "
               "Ctrl+Alt keeps this one alone.", PickTool,
-              hint="Takes single holes off the mask: click one, again to put it back."),
+              hint="Takes single spots off the mask: click one, again to put it back."),
     ToolEntry("heal", "Heal", "J", "Paint over damage with the texture of another place and the tone around it. "
               "Alt+click, or the right button, chooses where to take from.", HealTool, frozenset({"size", "source"})),
     ToolEntry("clone", "Clone", "U", "Paint a copy of another place. Alt+click, or the right button, chooses where to "

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QToolButton, QWidget
 
 from inpaint_studio.core.engine import OptionSpec
 from inpaint_studio.translation import tr
@@ -35,28 +35,45 @@ class OptionsForm(QWidget):
 
     Signals:
         changed: some value changed.
+        unfolded: (is_unfolded) the advanced options were shown or hidden.
     """
 
     changed = Signal()
+    unfolded = Signal(bool)
 
     def __init__(self, options: type, parent: QWidget | None = None) -> None:
         """Make a row for each field of ``options`` not for experts, with its suggested value or else its default."""
         super().__init__(parent)
         self._readers: dict[str, ReadValue] = {}
-        self._needs: list[tuple[QWidget, str, Any]] = []
+        self._rows: list[tuple[QWidget, OptionSpec]] = []
         self._layout = layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for name, spec, value in _rows(options):
+        rows = sorted(_rows(options), key=lambda row: row[1].is_advanced)
+        self._more = _fold_button(self)
+        for name, spec, value in rows:
             widget, self._readers[name] = self._make_field(spec, value)
             widget.setObjectName(name)
             widget.setAccessibleName(tr(spec.title))
             widget.setToolTip(tr(spec.help))
+            if spec.is_advanced and layout.indexOf(self._more) < 0:
+                layout.addRow(self._more)
             layout.addRow(tr(spec.title), widget)
-            if spec.only_with:
-                self._needs.append((widget, *spec.only_with))
+            self._rows.append((widget, spec))
+        self._more.setVisible(layout.indexOf(self._more) >= 0)
+        self._more.toggled.connect(self._show_rows)
+        self._more.toggled.connect(self.unfolded)
         self.changed.connect(self._show_rows)
         self._show_rows()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether advanced options are shown."""
+        return self._more.isChecked()
+
+    def unfold(self, is_unfolded: bool) -> None:
+        """Show or hide the advanced options."""
+        self._more.setChecked(is_unfolded)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -78,9 +95,11 @@ class OptionsForm(QWidget):
                 widget.setValue(value)
 
     def _show_rows(self) -> None:
-        """Hide the options that have no effect with the values chosen."""
-        for widget, other, value in self._needs:
-            self._layout.setRowVisible(widget, self._readers[other]() == value)
+        """Hide the options that have no effect with the values chosen, and the advanced ones while they are folded."""
+        self._more.setArrowType(Qt.ArrowType.DownArrow if self.is_unfolded else Qt.ArrowType.RightArrow)
+        for widget, spec in self._rows:
+            has_effect = spec.only_with is None or self._readers[spec.only_with[0]]() == spec.only_with[1]
+            self._layout.setRowVisible(widget, has_effect and (self.is_unfolded or not spec.is_advanced))
 
     def _make_field(self, spec: OptionSpec, default: Any) -> tuple[QWidget, ReadValue]:
         """Return the widget that edits an option, and what reads its value."""
@@ -105,3 +124,14 @@ class OptionsForm(QWidget):
         number.setValue(default)
         number.valueChanged.connect(self.changed)
         return number, number.value
+
+
+def _fold_button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName("advanced")
+    button.setText(tr("Advanced"))
+    button.setToolTip(tr("More options, which are seldom wanted"))
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

@@ -151,7 +151,7 @@ def _make_panels(parts: Parts) -> None:
     history.variants.compare_asked.connect(comparison.show_variant)
     navigator = NavigatorPanel(parts.canvas)
     docks.add("Tool and mask", parts.tool_panel)
-    docks.add("Engine", parts.engine_panel)
+    docks.add("Repair", parts.engine_panel)
     docks.add("History", history)
     docks.add("Navigator", navigator)
     docks.add_strip("Filmstrip", FilmstripPanel(strip, parts.editor), lambda: strip.is_active)
@@ -169,5 +169,6 @@ def _choose_engine(panel: EnginePanel, settings: Settings) -> None:
     engine = settings.read_state("engine") if engine == LAST else engine
     kept = settings.read_state("engine_options") if settings.get("keep_engine_options") else None
     panel.set_all_options(options_from_text(kept))
+    panel.unfold(settings.read_state("advanced") in (True, "true"))
     if isinstance(engine, str):
         panel.choose(engine, {})

@@ -10,7 +10,7 @@ from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.window.dock_heights import DockHeights
 
 _WIDTH = 272  # logical pixels of a panel
-_VERSION = 1  # of the saved arrangement; Qt ignores one of another version
+_VERSION = 2  # of the saved arrangement; Qt ignores one of another version
 
 
 class Docks(QObject):

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.settings.write_state("geometry", self.saveGeometry())
         parts.docks.save()
         self.settings.write_state("engine", parts.engine_panel.engine)
+        self.settings.write_state("advanced", parts.engine_panel.is_unfolded)
         self.settings.write_state("engine_options", json.dumps(parts.engine_panel.all_options))
         self.settings.sync()
         parts.editor.restorer.stop()

@@ -62,7 +62,7 @@ def test_holes_are_kept_or_removed_by_size_and_shown_at_once(specks, is_kept):
     assert specks.history == ["Specks"]
     specks.click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
     np.testing.assert_array_equal(specks.mask, expected)
-    assert specks.history == ["Specks", "Select holes by size"]
+    assert specks.history == ["Specks", "Select spots by size"]
     specks.key("Ctrl+Z")
     np.testing.assert_array_equal(specks.mask, before)
 

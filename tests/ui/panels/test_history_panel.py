@@ -41,7 +41,7 @@ def click_row(drive, view, row, button=Qt.MouseButton.LeftButton):
 
 def test_a_restoration_is_listed_with_its_holes_and_its_time(restored):
     text = restored.editor.undo_stack.text(1)
-    assert text.startswith("Restore: 1 hole, ")
+    assert text.startswith("Restore: 1 spot, Patient, ")
     assert text.endswith(" s")
 
 
@@ -163,7 +163,7 @@ def test_before_can_be_any_step(restored, photo_pixels):
     assert restored.canvas.mode is CompareMode.SPLIT
     read = restored.canvas.content._read_before
     np.testing.assert_array_equal(read(restored.editor.document.photo.region), first)
-    assert restored.canvas.content.before_title.startswith("Restore: 1 hole")
+    assert restored.canvas.content.before_title.startswith("Restore: 1 spot")
     restored.key("Ctrl+Z")
     restored.key("Ctrl+Z")
     restored.key("Ctrl+Z")

@@ -137,7 +137,7 @@ def test_the_sheet_follows_and_can_be_kept_as_a_pdf(opened, tmp_path):
     assert ("F9", "Restore") in dict(shortcut_groups(opened.window.parts.keymap, titles(), gestures()))["Restore"]
     sheet.save_pdf(tmp_path / "keys.pdf")
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
-    assert opened.message.startswith("The sheet of keys was saved to")
+    assert opened.message.startswith("The list of keys was saved to")
 
 
 def test_a_pdf_that_cannot_be_written_is_told(opened, tmp_path):

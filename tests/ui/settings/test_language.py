@@ -148,7 +148,7 @@ def test_menus_tools_and_the_history_are_german(german, patient, opened):
     opened.restore()
     steps = [window.parts.editor.undo_stack.text(index) for index in range(window.parts.editor.undo_stack.count())]
     assert steps[:2] == ["Pinselstrich", "Radieren: Pinselstrich"]
-    assert re.fullmatch(r"Restaurieren: 2 Löcher, \d+,\d\xa0s", steps[2])
+    assert re.fullmatch(r"Restaurieren: 2 Stellen, Patient, \d+,\d\xa0s", steps[2])
     kept = [step.edit.title.partition(":")[0] for step in window.parts.editor.history.steps]
     assert kept == ["Brush stroke", "Erase", "Restore"]
 

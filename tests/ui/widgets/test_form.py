@@ -1,7 +1,17 @@
 from dataclasses import dataclass, fields
 
 import pytest
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from inpaint_studio.core.engine import OptionSpec, option
 from inpaint_studio.engines.registry import ENGINES
@@ -98,3 +108,41 @@ def test_whatever_number_the_form_allows_the_options_allow_too(options, qtbot):
         for value in (number.minimum(), number.maximum()):
             number.setValue(value)
             options(**form.values)
+
+
+@dataclass(frozen=True)
+class Folded:
+    amount: int = option(3, OptionSpec("Amount", "How much."))
+    kind: str = option("a", OptionSpec("Kind", "Which.", choices=(("a", "A"), ("b", "B")), is_advanced=True))
+    depth: int = option(2, OptionSpec("Depth", "How deep.", is_advanced=True, only_with=("kind", "b")))
+
+
+def test_advanced_options_are_folded_until_they_are_asked_for(qtbot):
+    form = OptionsForm(Folded)
+    qtbot.addWidget(form)
+    form.show()
+
+    def shown():
+        return [name for name in ("amount", "kind", "depth") if form.findChild(QWidget, name).isVisible()]
+
+    assert shown() == ["amount"]
+    assert form.values == {"amount": 3, "kind": "a", "depth": 2}  # What is folded counts nevertheless.
+    with qtbot.waitSignal(form.unfolded):
+        qtbot.mouseClick(form.findChild(QToolButton, "advanced"), Qt.MouseButton.LeftButton)
+    assert shown() == ["amount", "kind"]
+    form.set_values({"kind": "b"})
+    assert shown() == ["amount", "kind", "depth"]
+    form.unfold(False)
+    assert shown() == ["amount"]
+
+
+def test_a_form_without_advanced_options_has_nothing_to_unfold(qtbot):
+    form = OptionsForm(Plain)
+    qtbot.addWidget(form)
+    form.show()
+    assert not form.findChild(QToolButton, "advanced").isVisible()
+
+
+@dataclass(frozen=True)
+class Plain:
+    amount: int = option(3, OptionSpec("Amount", "How much."))

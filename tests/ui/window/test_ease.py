@@ -62,10 +62,10 @@ def test_the_next_start_remembers_hidden_panels_and_the_engine(opened, other_win
 
 def test_the_next_start_remembers_where_a_panel_stands(opened, other_window, settings):
     window = opened.window
-    dock = window.findChild(QDockWidget, "Engine")
+    dock = window.findChild(QDockWidget, "Repair")
     window.addDockWidget(window.dockWidgetArea(dock).LeftDockWidgetArea, dock)
     other = other_window()
-    again = other.findChild(QDockWidget, "Engine")
+    again = other.findChild(QDockWidget, "Repair")
     assert other.dockWidgetArea(again) == window.dockWidgetArea(dock)
 
 
