@@ -165,6 +165,11 @@ class Photo:
         """Return a photo of other gray, RGB or CMYK pixels with the same metadata and source."""
         return Photo(pixels, alpha, icc_profile, self.metadata, self.source)
 
+    def part(self, region: Region) -> "Photo":
+        """Return a region inside the photo as a photo of its own; nothing is copied."""
+        alpha = None if self.alpha is None else self.alpha[region.slices]
+        return replace(self, pixels=self.pixels[region.slices], alpha=alpha)
+
     def with_source(self, source: Source) -> "Photo":
         """Return the same photo with another source."""
         return replace(self, source=source)

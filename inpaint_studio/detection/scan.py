@@ -24,11 +24,15 @@ class Scan:
         shape: (rows, columns).
     """
 
-    def __init__(self, photo: Photo) -> None:
-        """Look at a photo; nothing is copied."""
+    def __init__(self, photo: Photo, white: float | None = None) -> None:
+        """Look at a photo; nothing is copied. ``white`` is the value of white in floats, by default found in them."""
         self.shape = photo.shape
         self._photo = photo
-        self._white = white_of(photo.pixels)
+        self._white = white_of(photo.pixels) if white is None else white
+
+    def part(self, region: Region) -> "Scan":
+        """Return a region inside the photo as a scan of its own, which looks as it does here; nothing is copied."""
+        return Scan(self._photo.part(region), self._white)
 
     def rgb(self, region: Region) -> Rgb:
         """Return the pixels of a region inside the photo, (h, w, 3) uint8."""

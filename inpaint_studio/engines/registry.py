@@ -25,7 +25,8 @@ class EngineEntry:
         options: its options dataclass; every field carries an ``OptionSpec``.
         load: imports the engine and returns one with these options. The first call may take seconds.
         warm_up: prepares everything that would take time at the first use.
-        kernels: groups of kernels that it runs, in the order in which they are compiled; keys of ``KERNELS``.
+        kernels: groups of kernels that it runs, and of tools that are wanted with any engine, in the order in which
+            they are compiled; keys of ``KERNELS``.
         compiles: whether ``warm_up`` only loads these kernels.
         stand_in: the name of an engine that is ready sooner, and may restore meanwhile; "" for none.
     """
@@ -89,6 +90,12 @@ def _compile_neighbours() -> None:
     compile_kernels()
 
 
+def _compile_paths() -> None:
+    from inpaint_studio.engines.kernels.warm_up import compile_kernels
+
+    compile_kernels()
+
+
 def _load_pconv(options: PconvOptions) -> Engine:
     from inpaint_studio.engines.pconv.engine import PconvEngine
 
@@ -133,18 +140,20 @@ def _load_auto(options: AutoOptions) -> Engine:
 
 KERNELS: dict[str, KernelGroup] = {
     "fmm": KernelGroup(_compile_fmm, _help_fmm),
+    "paths": KernelGroup(_compile_paths),
     "neighbours": KernelGroup(_compile_neighbours),
     "texture": KernelGroup(_compile_texture),
 }
 """Every group of kernels by its name."""
 
-_ALL = ("fmm", "neighbours", "texture")
+_FIRST = ("fmm", "paths")
+_ALL = (*_FIRST, "neighbours", "texture")
 
 _ENTRIES = (
     EngineEntry(AUTO_INFO, AutoOptions, _load_auto, _warm_up_auto, _ALL, stand_in="fmm"),
-    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, ("fmm",), compiles=True),
+    EngineEntry(FMM_INFO, FmmOptions, _load_fmm, _warm_up_fmm, _FIRST, compiles=True),
     EngineEntry(TEXTURE_INFO, TextureOptions, _load_texture, _warm_up_texture, _ALL, stand_in="fmm"),
-    EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv, ("fmm", "neighbours"), stand_in="fmm"),
+    EngineEntry(PCONV_INFO, PconvOptions, _load_pconv, _warm_up_pconv, (*_FIRST, "neighbours"), stand_in="fmm"),
 )
 
 ENGINES: dict[str, EngineEntry] = {entry.info.name: entry for entry in _ENTRIES}

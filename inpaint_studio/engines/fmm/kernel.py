@@ -20,8 +20,8 @@ T comes out the same whatever the order among equal times: a pixel's time depend
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.fmm.heap import Heap, pack, pixel_of, pop, push, time_of
 from inpaint_studio.engines.kernels.arrays import FloatArray, PixelIndices, PixelOffsets
+from inpaint_studio.engines.kernels.heap import Heap, pack, pixel_of, pop, push, time_of
 from inpaint_studio.engines.kernels.jit import kernel
 
 TimeField = NDArray[np.float32]

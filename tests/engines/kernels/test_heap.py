@@ -3,7 +3,7 @@ import heapq
 import numpy as np
 import pytest
 
-from inpaint_studio.engines.fmm.heap import pack, pixel_of, pop, push, time_of
+from inpaint_studio.engines.kernels.heap import pack, pixel_of, pop, push, time_of
 
 
 @pytest.mark.parametrize("pixel", [0, 1, 2**31, 2**32 - 1])

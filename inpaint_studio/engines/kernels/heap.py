@@ -1,4 +1,4 @@
-"""The narrow band as a binary heap: the pixel of smallest T is always on top.
+"""Pixels by a time as a binary heap: the pixel of smallest time T is always on top. Fronts keep their bands in it.
 
 An entry is one 64-bit number: the bits of T, a float32, above the 32 bits of the pixel's index. Positive floats are
 ordered like their bits, so entries compare as whole numbers, and pixels of equal T come in the order of their index.

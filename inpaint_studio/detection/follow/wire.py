@@ -1,0 +1,206 @@
+"""Wire: the path from a place to any other along the ridge that begins there (live wire, Mortensen and Barrett 1998).
+
+A step costs little on pixels that stand out about as much as those where the path begins, and nothing less where they
+stand out more: so a stronger line or edge nearby does not draw the path away. The front of the search spreads along the
+ridge long before it spreads to the sides, and ridges are computed where it comes. So a move of the pointer costs what
+lies around it, whatever the size of the photo.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil, floor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.shapes import Point
+from inpaint_studio.detection.follow.ridges import TILE, Heights, Ridges
+from inpaint_studio.engines.kernels.paths import NOT_KNOWN, Front
+
+_LEAST = np.float32(0.03)  # cost of a step on a ridge; off it, it is 1 more
+_OTHER = 0.5  # what a ridge counts that is dark where the path began on a bright one, or the other way round
+_FAINTEST = 4.0  # levels by which a ridge stands out at least
+_NOISE = 2.0  # over the mean height of a tile, which is noise and texture
+_SURE = 0.35  # of the height where the path began, from which there is a ridge
+_OFF = 0.45  # cost of a step from which it is on no ridge
+_GAP = 4  # pixels of a path without a ridge, that make a gap
+_AHEAD = 192  # pixels around start and pointer that the path may go through
+_LARGEST = 12_000_000  # pixels of a window
+_COUNT = 60_000  # pixels that a front may take in for one move
+_FARTHEST = 32.0  # pixels within which a ridge is looked for, however far away the eye is
+
+
+@dataclass(frozen=True)
+class Ridge:
+    """What a path follows.
+
+    Attributes:
+        height: levels by which it stands out where the path begins.
+        is_bright: whether it is brighter than its sides.
+    """
+
+    height: float
+    is_bright: bool
+
+    def relative(self, heights: Heights) -> NDArray[np.float32]:
+        """Return heights as shares of its own, 0 to 1."""
+        same, other = (heights.bright, heights.dark) if self.is_bright else (heights.dark, heights.bright)
+        share = np.maximum(same, other * np.float32(_OTHER)) * np.float32(1 / self.height)
+        return np.asarray(np.minimum(share, np.float32(1)))
+
+
+class Wire:
+    """Follows a ridge from one place. The front is kept between calls.
+
+    Attributes:
+        start: (row, column) of the middle of the pixel where it begins.
+        ridge: what it follows.
+    """
+
+    def __init__(self, ridges: Ridges, point: Point, reach: float) -> None:
+        """Begin at the ridge that is next to a point (row, column) within ``reach`` pixels, or else at the point."""
+        self._ridges = ridges
+        self._pixel, self.ridge = _ridge_at(ridges, point, reach)
+        self.start = _middle(self._pixel)
+        self._search: _Search | None = None
+
+    def path_to(self, point: Point, reach: float) -> tuple[Point, ...]:
+        """Return the path to the ridge that is next to a point within ``reach`` pixels, or else to the point.
+
+        Where it would take too long, or the point is too far away, that is a straight line. Asked again, it goes on
+        where it was.
+
+        Args:
+            point: (row, column) in photo coordinates; beside the photo, the nearest pixel counts.
+            reach: pixels.
+
+        Returns:
+            (row, column) of the middles of the pixels of the path, which touch each other; only the first and the last
+            of a straight line.
+        """
+        target = self._snapped(point, reach)
+        straight = (self.start, _middle(target))
+        if self._search is None or not self._search.holds(target):
+            window = self._window(target)
+            if window.area > _LARGEST:
+                return straight
+            self._search = _Search(self._ridges, self.ridge, window, self._pixel)
+        return self._search.path(target) or straight
+
+    def _window(self, target: tuple[int, int]) -> Region:
+        last = self._search.window if self._search is not None else NOWHERE
+        (top, left), (bottom, right) = (
+            [each(pair) for pair in zip(self._pixel, target, strict=True)] for each in (min, max)
+        )
+        ahead = max(_AHEAD, max(bottom - top, right - left) // 2)
+        return Region(top, left, bottom + 1, right + 1).padded(ahead).clipped(self._ridges.shape).union(last)
+
+    def _snapped(self, point: Point, reach: float) -> tuple[int, int]:
+        region, near = _near(self._ridges.shape, point, reach)
+        share = self.ridge.relative(self._ridges.heights(region))
+        best, place = _best(share * near)
+        return _moved(place, region) if best >= _SURE else _inside(self._ridges.shape, point)
+
+
+class _Search:
+    """The search from one pixel within a window of the photo."""
+
+    def __init__(self, ridges: Ridges, ridge: Ridge, window: Region, start: tuple[int, int]) -> None:
+        self._ridges, self._ridge, self.window = ridges, ridge, window
+        self._front = Front(np.full((window.height, window.width), NOT_KNOWN), self._here(start))
+
+    def holds(self, pixel: tuple[int, int]) -> bool:
+        """Whether a pixel lies in the window, and not near a border beyond which the photo goes on."""
+        near = Region(pixel[0], pixel[1], pixel[0] + 1, pixel[1] + 1).padded(_AHEAD // 3).clipped(self._ridges.shape)
+        return self.window.union(near) == self.window
+
+    def path(self, pixel: tuple[int, int]) -> tuple[Point, ...]:
+        """Return the path to a pixel, or () if it takes too long."""
+        while (missing := self._front.spread(self._here(pixel), _COUNT)) is not None:
+            self._learn(missing)
+        pixels = self._front.path(self._here(pixel))
+        top, left = self.window.top + 0.5, self.window.left + 0.5
+        return tuple((row + top, column + left) for row, column in self._bridged(pixels))
+
+    def _bridged(self, pixels: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+        """Return a path that is straight where there is no ridge: all ways across a gap cost about the same."""
+        costs = self._front.costs
+        is_off = [float(costs[pixel]) > _OFF for pixel in pixels]
+        found: list[tuple[int, int]] = []
+        for is_gap, run in groupby(range(len(pixels)), key=is_off.__getitem__):
+            places = list(run)
+            if is_gap and len(places) >= _GAP:
+                ends = pixels[max(places[0] - 1, 0)], pixels[min(places[-1] + 1, len(pixels) - 1)]
+                found += pixels_between(*ends)[bool(places[0]) :]
+            else:
+                found += pixels[places[0] : places[-1] + 1]
+        return [pixel for pixel, _ in groupby(found)]
+
+    def _here(self, pixel: tuple[int, int]) -> tuple[int, int]:
+        return pixel[0] - self.window.top, pixel[1] - self.window.left
+
+    def _learn(self, pixel: tuple[int, int]) -> None:
+        """Compute the costs of the tile with a pixel of the window."""
+        row, column = pixel[0] + self.window.top, pixel[1] + self.window.left
+        tile, heights = self._ridges.tile(row // TILE, column // TILE)
+        both = tile.intersection(self.window)
+        missing = 1 - self._ridge.relative(heights)[both.moved(-tile.top, -tile.left).slices]
+        self._front.costs[both.moved(-self.window.top, -self.window.left).slices] = missing * missing + _LEAST
+
+
+def _ridge_at(ridges: Ridges, point: Point, reach: float) -> tuple[tuple[int, int], Ridge]:
+    """Return the pixel where a path begins, and the ridge there."""
+    region, near = _near(ridges.shape, point, reach)
+    heights = ridges.heights(region)
+    (bright, bright_place), (dark, dark_place) = (_best(plane * near) for plane in (heights.bright, heights.dark))
+    is_bright = bright >= dark
+    plane, place = (heights.bright, bright_place) if is_bright else (heights.dark, dark_place)
+    pixel = _inside(ridges.shape, point)
+    _, around = ridges.tile(pixel[0] // TILE, pixel[1] // TILE)
+    noise = float((around.bright if is_bright else around.dark).mean(dtype=np.float64))
+    least = max(_FAINTEST, _NOISE * noise)
+    height = float(plane[place])
+    return (_moved(place, region) if height >= least else pixel), Ridge(max(height, least), is_bright)
+
+
+def _near(shape: tuple[int, int], point: Point, reach: float) -> tuple[Region, NDArray[np.float32]]:
+    """Return the region around a point, and what ridges count there: 1 at the point, half at the farthest, then 0."""
+    row, column = _inside(shape, point)
+    reach = min(max(reach, 1.0), _FARTHEST)
+    around = ceil(reach)
+    region = Region(row, column, row + 1, column + 1).padded(around).clipped(shape)
+    rows = np.arange(region.top, region.bottom, dtype=np.float32)[:, np.newaxis] - np.float32(row)
+    columns = np.arange(region.left, region.right, dtype=np.float32) - np.float32(column)
+    away = (rows * rows + columns * columns) * np.float32(1 / reach**2)
+    return region, np.where(away <= 1, 1 - away * np.float32(0.5), np.float32(0))
+
+
+def _best(plane: NDArray[np.float32]) -> tuple[float, tuple[int, int]]:
+    """Return the largest number and its place."""
+    row, column = divmod(int(plane.argmax()), plane.shape[1])
+    return float(plane[row, column]), (row, column)
+
+
+def _inside(shape: tuple[int, int], point: Point) -> tuple[int, int]:
+    """Return the pixel at a point, or the nearest in the photo."""
+    return min(max(floor(point[0]), 0), shape[0] - 1), min(max(floor(point[1]), 0), shape[1] - 1)
+
+
+def _moved(place: tuple[int, int], region: Region) -> tuple[int, int]:
+    return place[0] + region.top, place[1] + region.left
+
+
+def _middle(pixel: tuple[int, int]) -> Point:
+    return pixel[0] + 0.5, pixel[1] + 0.5
+
+
+def pixels_between(start: tuple[int, int], end: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the pixels of the straight line from ``start`` to ``end``, both included, which touch each other."""
+    down, across = end[0] - start[0], end[1] - start[1]
+    steps = max(abs(down), abs(across), 1)
+    # Rounded half up, in whole numbers.
+    return [
+        (start[0] + (2 * down * step + steps) // (2 * steps), start[1] + (2 * across * step + steps) // (2 * steps))
+        for step in range(steps + 1)
+    ]

@@ -1,0 +1,25 @@
+"""Compiles the kernels of paths, or loads them from the cache."""
+
+import numpy as np
+
+from inpaint_studio.engines.kernels import paths
+from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
+from inpaint_studio.engines.kernels.compiling import undisturbed
+
+_GROUP = "paths"
+_SIDE = 4  # of the plane, in pixels: two, and the wall around them
+
+
+def compile_kernels() -> None:
+    """Compile the kernels that are not in the cache."""
+    if needs_kernels(_GROUP):
+        with undisturbed():
+            warm_up()
+        note_kernels(_GROUP)
+
+
+def warm_up() -> None:
+    """Run every kernel of paths once."""
+    front = paths.Front(np.ones((_SIDE - 2, _SIDE - 2), np.float32), (0, 0))
+    front.spread((1, 1), _SIDE**2)
+    front.path((1, 1))
