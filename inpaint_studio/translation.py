@@ -37,6 +37,8 @@ class Language:
 
     def say(self, text: str, values: Mapping[str, Any]) -> str:
         """Return a text in this language, with the values in their places; ``n`` is what is counted."""
+        if not values:  # Most texts of a window: there are many.
+            return self.find(text, None) or text
         n = values.get("n")
         if not isinstance(n, int):
             return self._fill(self.find(text, None) or text, values)
@@ -48,9 +50,6 @@ class Language:
         return format(value, spec).translate({ord("."): self.point, ord(","): self.group})
 
     def _fill(self, template: str, values: Mapping[str, Any]) -> str:
-        if not values:
-            return template
-
         def put(place: re.Match[str]) -> str:
             name, spec = place.groups()
             if name not in values:

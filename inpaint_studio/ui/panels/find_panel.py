@@ -31,6 +31,9 @@ _MANY: Text = "That is much of the photo. Look closely before you accept it."
 class FindPanel(QWidget):
     """Follows the finder of the editor, and centres the mark that the review asks about.
 
+    Most photos are restored without it, and it holds a tenth of all that a window shows: it is empty until the finder
+    is shown.
+
     Attributes:
         choice: chooses among the marks.
         summary: says what is proposed.
@@ -43,6 +46,15 @@ class FindPanel(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._canvas = canvas
+        self._actions = actions
+        self._theme: Theme | None = None
+        self._is_made = False
+        editor.state_changed.connect(self.refresh)
+        editor.review.moved.connect(self._follow_review)
+
+    def _make(self) -> None:
+        """Make what the panel shows."""
+        self._is_made = True
         self._source = QComboBox()
         self._source.setObjectName("mark_source")
         self._source.setAccessibleName(tr("Where marks come from"))
@@ -55,12 +67,11 @@ class FindPanel(QWidget):
         self.summary.setWordWrap(True)
         self._sign = QLabel()
         self._warning = _dim_label()
-        self._lay_out(actions)
+        self._lay_out(self._actions)
+        self._show_theme()
+        finder = self._editor.finder
         self._source.currentIndexChanged.connect(self._choose_source)
-        self.choice.chosen.connect(lambda: editor.finder.choose(self.choice.choice, self.choice.margin.value()))
-        editor.state_changed.connect(self.refresh)
-        editor.review.moved.connect(self._follow_review)
-        self.refresh()
+        self.choice.chosen.connect(lambda: finder.choose(self.choice.choice, self.choice.margin.value()))
 
     @property
     def view(self) -> Region | None:
@@ -77,8 +88,12 @@ class FindPanel(QWidget):
         self._editor.finder.find(self.view)
 
     def refresh(self) -> None:
-        """Show what the finder has."""
+        """Show what the finder has, as long as it is shown."""
         finder, found = self._editor.finder, self._editor.finder.proposals
+        if not finder.is_shown:
+            return
+        if not self._is_made:
+            self._make()
         self._offer_sources()
         self._help.setText(finder.why_not(finder.source) or self._how_to())
         self.choice.show_choice(finder.choice, finder.margin)
@@ -91,7 +106,13 @@ class FindPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        self._sign.setPixmap(icon("warning", theme).pixmap(_WARNING, _WARNING))
+        self._theme = theme
+        if self._is_made:
+            self._show_theme()
+
+    def _show_theme(self) -> None:
+        if self._theme is not None:
+            self._sign.setPixmap(icon("warning", self._theme).pixmap(_WARNING, _WARNING))
 
     def _how_to(self) -> str:
         """Return what is to be done before Find is pressed, or what it does."""

@@ -6,13 +6,16 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QSlider
+from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QSlider, QWidget
 
+from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.registry import SOURCES
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.window.assembly import assemble
+from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.damage import BRIGHT, DARK, FAINT, LINE, damaged_pixels, spot_source
 from tests.ui.driver import LONG
 
@@ -53,6 +56,20 @@ def slide(drive, name, value):
 
 def text(drive, name):
     return panel(drive).findChild(QLabel, name).text()
+
+
+def test_it_is_empty_until_it_is_shown_for_the_first_time(qtbot, settings, photo_pixels):
+    window = MainWindow(settings)
+    parts = assemble(window)
+    parts.editor.show_photo(Photo(photo_pixels.copy()))
+    assert parts.find_panel.findChildren(QWidget) == []
+    parts.find_mode.enter()
+    assert parts.find_panel.findChild(QComboBox, "mark_source").currentData() == parts.editor.finder.source
+    parts.find_mode.leave()
+    parts.files.strip.close_all()
+    window.close()
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
 
 
 def test_the_panel_takes_the_place_of_others_until_it_is_left(finding):
@@ -220,6 +237,7 @@ def barred_source(monkeypatch):
 
 def test_a_source_that_cannot_be_asked_cannot_be_chosen_and_says_why(barred_source, drive, photo_path):
     drive.open(photo_path)
+    drive.key("D")
     box = panel(drive).findChild(QComboBox, "mark_source")
     row = box.findData("other")
     assert not box.model().item(row).isEnabled()
