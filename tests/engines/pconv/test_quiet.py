@@ -1,3 +1,4 @@
+import gc
 import importlib.util
 import os
 import subprocess
@@ -51,6 +52,20 @@ def test_an_exception_comes_through():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "ValueError: seen" in done.stderr
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_garbage_is_looked_for_afterwards_as_before(is_on, monkeypatch):
+    monkeypatch.delitem(sys.modules, "tensorflow", raising=False)
+    monkeypatch.delitem(sys.modules, "keras", raising=False)
+    before = gc.isenabled()
+    try:
+        (gc.enable if is_on else gc.disable)()
+        with quiet_start():
+            assert not gc.isenabled()
+        assert gc.isenabled() == is_on
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_nothing_is_left_open():
