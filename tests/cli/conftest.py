@@ -1,10 +1,10 @@
 import os
-import subprocess
-import sys
+import signal
 
 import cv2
 import pytest
 
+from tests import forks
 from tests.cli.program import PIXELS, ROOT, scratches
 
 
@@ -25,8 +25,8 @@ class Terminal:
     def __init__(self, *arguments):
         self._screen, end = os.openpty()
         environment = os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100"}
-        command = [sys.executable, "-m", "inpaint_studio", *arguments]
-        self.process = subprocess.Popen(command, stdin=end, stdout=end, stderr=end, env=environment)
+        ends = dict.fromkeys(("stdin", "stdout", "stderr"), end)
+        self._process = forks.start("inpaint_studio", *arguments, env=environment, **ends)
         os.close(end)
         self.text = ""
 
@@ -39,9 +39,18 @@ class Terminal:
         self.text += piece.decode(errors="replace")
         return bool(piece)
 
+    def interrupt(self):
+        """Press Ctrl+C."""
+        os.kill(self._process.pid, signal.SIGINT)
+
+    def wait(self):
+        """Return the code that the program ends with."""
+        self._process.join(30)
+        return self._process.exitcode
+
     def close(self):
-        self.process.kill()
-        self.process.wait()
+        self._process.kill()
+        self._process.join()
         os.close(self._screen)
 
 

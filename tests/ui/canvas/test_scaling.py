@@ -1,10 +1,10 @@
 """Screens with more than one device pixel a pixel, each in a process of its own: Qt reads the factor once."""
 
 import os
-import subprocess
-import sys
 
 import pytest
+
+from tests import forks
 
 SCRIPT = """
 import sys
@@ -62,9 +62,6 @@ window.parts.editor.jobs.shut_down()
 @pytest.mark.parametrize("factor", ["1.5", "2"])
 def test_at_100_percent_one_photo_pixel_is_one_device_pixel(factor, tmp_path):
     environment = {**os.environ, "QT_SCALE_FACTOR": factor, "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough"}
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(tmp_path / "settings.ini")],
-        env=environment, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    done = forks.run(SCRIPT, str(tmp_path / "settings.ini"), env=environment)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == f"{float(factor)} []"

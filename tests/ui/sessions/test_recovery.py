@@ -4,11 +4,8 @@ import errno
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 import zlib
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -17,7 +14,6 @@ import tifffile
 from PIL import Image
 from PySide6.QtWidgets import QMessageBox
 
-import inpaint_studio
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane
 from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.photo import Photo
@@ -30,9 +26,8 @@ from inpaint_studio.files.session.saved_work import PhotoLink, resume
 from inpaint_studio.ui.sessions.recovery_slot import Slot, leftovers, recovery_folder
 from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
+from tests import forks
 from tests.ui.driver import Driver
-
-ROOT = Path(inpaint_studio.__file__).parents[1]
 
 VICTIM = """
 import sys, os, signal
@@ -120,10 +115,7 @@ def kill(killed, tmp_path, photo_path):
         if left.exists():
             shutil.copytree(left, tmp_path, dirs_exist_ok=True)
             return np.load(tmp_path / "state.npz")
-        done = subprocess.run(
-            [sys.executable, "-c", VICTIM, str(tmp_path), way],
-            cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
-        )  # fmt: skip
+        done = forks.run(VICTIM, str(tmp_path), way)
         assert done.returncode == -signal.SIGKILL, done.stderr
         shutil.copytree(tmp_path, left)
         return np.load(tmp_path / "state.npz")

@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -28,6 +27,7 @@ import inpaint_studio
 from inpaint_studio.translation import ENGLISH, Language, number, tr, use_language
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
 from inpaint_studio.ui.settings.language import LANGUAGES, SYSTEM, install_language, language_of, locale_of
+from tests import forks
 from tests.ui.driver import RIGHT
 from tests.ui.window.test_accessibility import DIALOGS
 
@@ -112,9 +112,7 @@ def test_the_program_starts_in_it(tmp_path, environment, chosen, menu):
     settings.write_text(f"[General]\nlanguage={chosen}\n" if chosen else "")
     folders = {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
     folders |= {"PYTHONPATH": str(Path(inpaint_studio.__file__).parents[1]), "LC_ALL": environment}
-    done = subprocess.run(
-        [sys.executable, "-c", START], env=os.environ | folders, capture_output=True, text=True, check=False
-    )
+    done = forks.run(START, env=os.environ | folders)
     assert done.stdout.split() == [menu], done.stderr
 
 
