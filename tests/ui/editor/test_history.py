@@ -114,12 +114,12 @@ def test_the_photo_after_any_step_can_be_read(shown, patient, qtbot):
 
 
 def test_many_hundred_steps_can_all_be_undone(shown):
-    for number in range(500):
+    for number in range(300):
         shown.change_mask("Invert mask", Mask.invert)
         shown.begin_stroke(mode=Mode.ADD if number % 2 else Mode.SUBTRACT)
         shown.paint(Capsule((number % 200, 5), (number % 200, 290), 3))
         shown.end_stroke()
-    assert shown.undo_stack.count() == 700
+    assert shown.undo_stack.count() == 500
     shown.undo_stack.setIndex(0)
     assert shown.document.mask.is_empty
 
