@@ -3527,6 +3527,11 @@
         <translation>Ellipse</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/follow.py"/>
+        <source>follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/lasso.py"/>
         <source>lasso</source>
         <translation>Lasso</translation>
@@ -3670,6 +3675,16 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Drag a straight line, or click from corner to corner: Enter or a double click ends. Shift turns in steps of 45°; Shift+click goes on from the last line.</source>
         <translation>Eine gerade Linie ziehen oder von Ecke zu Ecke klicken: Eingabe oder Doppelklick beendet. Umschalt dreht in Schritten von 45°; Umschalt+Klick setzt die letzte Linie fort.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click along a scratch, a hair or a crack: the line follows it, and the mask is as wide as it is. Enter or a double click ends, Backspace takes a piece back. Or drag roughly over it.</source>
+        <translation>Einen Kratzer, ein Haar oder einen Riss entlang klicken: Die Linie folgt ihm, und die Maske ist so breit wie er. Eingabe oder Doppelklick beendet, die Rücktaste nimmt ein Stück zurück. Oder grob darüber ziehen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>

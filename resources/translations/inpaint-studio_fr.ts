@@ -3527,6 +3527,11 @@
         <translation>ellipse</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/follow.py"/>
+        <source>follow</source>
+        <translation>suivi</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/lasso.py"/>
         <source>lasso</source>
         <translation>lasso</translation>
@@ -3670,6 +3675,16 @@
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
         <source>Drag a straight line, or click from corner to corner: Enter or a double click ends. Shift turns in steps of 45°; Shift+click goes on from the last line.</source>
         <translation>Tracer une ligne droite, ou cliquer de coin en coin : Entrée ou un double clic termine. Maj tourne par pas de 45° ; Maj+clic continue la dernière ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/tools/table.py"/>
+        <source>Click along a scratch, a hair or a crack: the line follows it, and the mask is as wide as it is. Enter or a double click ends, Backspace takes a piece back. Or drag roughly over it.</source>
+        <translation>Cliquer le long d’une rayure, d’un cheveu ou d’une fissure : la ligne la suit, et le masque a sa largeur. Entrée ou un double clic termine, Retour arrière reprend un morceau. Ou passer grossièrement dessus.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>

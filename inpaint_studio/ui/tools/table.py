@@ -3,6 +3,7 @@
 from inpaint_studio.ui.tools.brush import BrushTool, EraserTool
 from inpaint_studio.ui.tools.ellipse import EllipseTool
 from inpaint_studio.ui.tools.find import FindTool
+from inpaint_studio.ui.tools.follow import FollowTool
 from inpaint_studio.ui.tools.lasso import LassoTool
 from inpaint_studio.ui.tools.line import LineTool
 from inpaint_studio.ui.tools.pan import PanTool
@@ -24,6 +25,9 @@ TOOLS: tuple[ToolEntry, ...] = (
               frozenset({"size"})),
     ToolEntry("line", "Line", "S", "Drag a straight line, or click from corner to corner: Enter or a double click "
               "ends. Shift turns in steps of 45°; Shift+click goes on from the last line.", LineTool, _PAINTS),
+    ToolEntry("follow", "Follow", "I", "Click along a scratch, a hair or a crack: the line follows it, and the mask is "
+              "as wide as it is. Enter or a double click ends, Backspace takes a piece back. Or drag roughly over it.",
+              FollowTool, _PAINTS),
     ToolEntry("lasso", "Lasso", "L", "Draw around the damage.", LassoTool, _ENCLOSES,
               "Marks what you draw around with the button held down."),
     ToolEntry("polygon", "Polygon", "P", "Click around the damage: Enter, a double click or the first corner ends. "
