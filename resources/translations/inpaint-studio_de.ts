@@ -4796,6 +4796,16 @@
         <translation>Schäden finden</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>Paint over the damage, or press {key} to have it found. Then press Restore.</source>
+        <translation>Den Schaden übermalen oder mit {key} suchen lassen. Dann auf Restaurieren drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>“Restore while painting” restores each stroke as it ends.</source>
+        <translation>„Beim Malen restaurieren“ restauriert jeden Strich, sobald er endet.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>{depth} bit gray</source>
         <translation>{depth} Bit Graustufen</translation>
@@ -4837,6 +4847,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Colour under the pointer</source>
+        <translation>Farbe unter dem Zeiger</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Masked share</source>
         <translation>Maskierter Anteil</translation>
     </message>
@@ -4844,6 +4859,11 @@
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Where texture is taken from</source>
         <translation>Woher Textur genommen wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

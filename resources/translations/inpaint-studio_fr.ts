@@ -4796,6 +4796,16 @@
         <translation>Trouver les dégâts</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>Paint over the damage, or press {key} to have it found. Then press Restore.</source>
+        <translation>Peignez sur le dégât, ou appuyez sur {key} pour le faire trouver. Puis cliquez sur Restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>“Restore while painting” restores each stroke as it ends.</source>
+        <translation>« Restaurer en peignant » restaure chaque trait dès sa fin.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>{depth} bit gray</source>
         <translation>gris {depth} bits</translation>
@@ -4837,6 +4847,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Colour under the pointer</source>
+        <translation>Couleur sous le pointeur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Masked share</source>
         <translation>Part masquée</translation>
     </message>
@@ -4844,6 +4859,11 @@
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Where texture is taken from</source>
         <translation>Où la texture est prise</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>What to do next</source>
+        <translation>Que faire ensuite</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

@@ -36,6 +36,7 @@ from inpaint_studio.ui.widgets.wheel import WheelFilter
 from inpaint_studio.ui.window.action_table import ACTIONS, MENUS, default_keys, gestures, titles
 from inpaint_studio.ui.window.docks import Docks
 from inpaint_studio.ui.window.find_mode import FindMode
+from inpaint_studio.ui.window.first_hints import FirstHints
 from inpaint_studio.ui.window.main_window import MainWindow
 from inpaint_studio.ui.window.parts import Parts
 from inpaint_studio.ui.window.status import StatusBar
@@ -139,7 +140,9 @@ def _make_bars(parts: Parts) -> dict[str, QToolButton]:
     }
     parts.window.addToolBar(make_toolbar(parts.actions, buttons))
     parts.window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, make_tool_strip(parts.toolbox.actions))
-    parts.window.setStatusBar(StatusBar(parts.editor, parts.canvas, parts.actions["cancel"]))
+    status = StatusBar(parts.editor, parts.canvas, parts.actions["cancel"])
+    parts.window.setStatusBar(status)
+    FirstHints(parts.editor, parts.toolbox.actions["find"], status.hint, parts.window)
     return buttons
 
 

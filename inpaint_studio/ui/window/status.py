@@ -1,4 +1,4 @@
-"""StatusBar: position, zoom, size and depth of the photo, masked share, and the running job."""
+"""StatusBar: position, colour, zoom, size and depth of the photo, masked share, hints, and the running job."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
@@ -9,6 +9,7 @@ from inpaint_studio.core.values import NumberKind
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.window.pixel_colour import colour_text, widest_text
 
 _PRECISION = 1000  # steps of the progress bar
 _MODELS: dict[Model, Text] = {
@@ -40,19 +41,22 @@ class StatusBar(QStatusBar):
         self.cancel.setObjectName("cancel")
         cancel.changed.connect(lambda: self.cancel.setToolTip(cancel.toolTip()))
         self.cancel.clicked.connect(cancel.trigger)
-        self.position, self.zoom, self.size_label, self.masked, self.sources = (QLabel() for _ in range(5))
+        self.position, self.colour, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(5))
+        self.sources, self.hint = QLabel(), QLabel()
+        self.hint.setObjectName("dim")
         for label, name in (
             (self.position, tr("Position")),
+            (self.colour, tr("Colour under the pointer")),
             (self.zoom, tr("Zoom")),
             (self.size_label, tr("Photo")),
             (self.masked, tr("Masked share")),
             (self.sources, tr("Where texture is taken from")),
+            (self.hint, tr("What to do next")),
         ):
             label.setAccessibleName(name)
             self.addWidget(label)
-        # A fixed width, so that nothing moves while the pointer does.
         for label, widest in ((self.position, "00000, 00000"), (self.zoom, "0000 %")):
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 16)
+            _make_room(label, widest)
         for widget in (self._job, self.progress, self.cancel):
             self.addPermanentWidget(widget)
         canvas.pointed.connect(self._point)
@@ -72,10 +76,12 @@ class StatusBar(QStatusBar):
         document = self._editor.document
         if point is None or document is None:
             self.position.setText("")
+            self.colour.setText("")
             return
         row, column = int(point[0] // 1), int(point[1] // 1)
         is_inside = 0 <= row < document.photo.shape[0] and 0 <= column < document.photo.shape[1]
         self.position.setText(f"{column}, {row}" if is_inside else "")
+        self.colour.setText(colour_text(document.photo, row, column) if is_inside else "")
 
     def _show_zoom(self) -> None:
         percent = self._canvas.transform.scale * 100
@@ -85,9 +91,11 @@ class StatusBar(QStatusBar):
     def _open(self) -> None:
         document = self._editor.document
         self.position.setText("")
+        self.colour.setText("")
         if document is None:
             self.size_label.setText("")
         else:
+            _make_room(self.colour, widest_text(document.photo))
             rows, columns = document.photo.shape
             photo = document.photo
             words = [
@@ -150,3 +158,8 @@ class StatusBar(QStatusBar):
     def _end(self) -> None:
         for widget in (self._job, self.progress, self.cancel):
             widget.hide()
+
+
+def _make_room(label: QLabel, widest: str) -> None:
+    """Give a label the width of its widest text, so that nothing moves while it changes."""
+    label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 16)
