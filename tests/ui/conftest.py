@@ -6,16 +6,24 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QGuiApplication
 
 from inpaint_studio.core.engine import EVERYWHERE, EngineInfo, OptionSpec, option
 from inpaint_studio.core.job import NEVER, ignore_progress
 from inpaint_studio.engines.registry import ENGINES, EngineEntry
 from inpaint_studio.errors import EngineError
-from inpaint_studio.ui.settings.settings import Settings
-from inpaint_studio.ui.window.assembly import assemble
-from inpaint_studio.ui.window.main_window import MainWindow
 from tests.ui.driver import Driver
+from tests.ui.standing import Standing, new_settings, without_noise
+
+STANDING = Standing()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Let no window stand beside those that a test makes itself."""
+    yield
+    if "window" not in getattr(nextitem, "fixturenames", ()):
+        with without_noise():
+            STANDING.end()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,30 +45,20 @@ def own_state(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def settings(tmp_path):
-    settings = Settings(tmp_path / "settings.ini")
-    settings.set("save_original", "replace")  # What asks has tests of its own.
-    return settings
+def settings(tmp_path, request):
+    """Settings of their own; a window's if the test uses one."""
+    if "window" in request.fixturenames:
+        return STANDING.settings(tmp_path)
+    return new_settings(tmp_path / "settings.ini")
 
 
 @pytest.fixture
 def window(qtbot, settings):
-    window = MainWindow(settings)
-    assemble(window)
-    window.resize(1100, 720)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    """The window, with nothing open. It may have been used before, and is as it was then."""
+    window = STANDING.window(settings)
     yield window
-    window.parts.files.strip.close_all()
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
-    # The offscreen clipboard outlives Python, which must not be needed to take down what a test has put there.
-    QGuiApplication.clipboard().clear()
-    with qtbot.waitSignal(window.destroyed):
-        window.deleteLater()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("job")]
+    with without_noise():
+        STANDING.take_back(window)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Finding damage in the window, from the key that begins it to the session that keeps it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -262,7 +263,7 @@ def test_closing_asks_about_verdicts_and_a_session_makes_them_safe(found, tmp_pa
     assert saved_state.has_unsaved_mask
 
 
-def test_the_choice_is_remembered_for_the_next_start(found, tmp_path):
+def test_the_choice_is_remembered_for_the_next_start(found):
     slide(found, "mark_sensitivity", 70)
     slide(found, "mark_margin", 4)
     found.click(found.button(panel(found), "Dark"))
@@ -270,7 +271,7 @@ def test_the_choice_is_remembered_for_the_next_start(found, tmp_path):
     panel(found).choice.is_long_free.click()
     panel(found).findChild(QComboBox, "mark_source").setCurrentIndex(1)
     found.editor.settings.sync()
-    again = Editor(Settings(tmp_path / "settings.ini"))
+    again = Editor(Settings(Path(found.editor.settings._store.fileName())))
     assert again.finder.source == "strokes"
     assert again.finder.choice == Choice(70, 0, 300, "dark", is_long_free=False)
     assert again.finder.margin == 4

@@ -193,7 +193,7 @@ def test_an_engine_that_takes_nothing_from_elsewhere_says_so(ready, patient):
     ready.choose_engine("fmm")
     draw(ready, HERE, Plane.DONORS)
     ready.restore()
-    assert "Fast Marching takes no texture from elsewhere" in ready.message
+    assert "Quick takes no texture from elsewhere" in ready.message
     assert not ready.mask.any()
 
 

@@ -288,7 +288,7 @@ def test_a_click_picks_a_hole_off_and_puts_it_back(opened):
     opened.drag((30.5, 150.5))
     np.testing.assert_array_equal(opened.mask, both)
     opened.drag((150.5, 150.5))
-    assert "no hole" in opened.message
+    assert "no spot here" in opened.message
     assert len(opened.history) == 4
     opened.key("Ctrl+Z")
     opened.key("Ctrl+Z")
