@@ -47,7 +47,10 @@ class Values:
         """Return for each float, nominally 0..1, the nearest of these numbers as a pixel of ``dtype``."""
         if self.kind is NumberKind.WHOLE:
             steps = 2**self.bits - 1
-            whole = np.clip(np.rint(values * np.float32(steps)), 0, steps)
+            whole = values * np.float32(steps)
+            np.rint(whole, out=whole)
+            np.maximum(whole, np.float32(0), out=whole)
+            np.minimum(whole, np.float32(steps), out=whole)
             return stretched(whole.astype(self.dtype), self.bits)
         if self.kind is NumberKind.SIGNED:
             size = np.float32(2 ** (self.bits - 1))

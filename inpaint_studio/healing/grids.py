@@ -18,8 +18,8 @@ BAND = 8
 STEPS = ((-1, 0), (1, 0), (0, -1), (0, 1))
 """(rows, columns) to the neighbours of a node, opposite ones after each other."""
 
-CLOSED, OPEN = 0.0, 9.0
-"""Gaps to a neighbour that is nothing, and to one that is inside."""
+OPEN = 9.0
+"""The gap to a neighbour that is inside, too."""
 
 
 _FEWEST = 10  # nodes inside; fewer are solved without a coarser grid
@@ -32,7 +32,7 @@ class Grid:
 
     Attributes:
         inside: (h, w), both odd; 1 where a value is wanted, 0 along the edges.
-        gaps: (4, h, w), for each of ``STEPS`` how far the rim is from a node: up to 1, or ``OPEN`` or ``CLOSED``.
+        gaps: (4, h, w), for each of ``STEPS`` how far the rim is from a node inside, up to 1, or ``OPEN``.
     """
 
     inside: Flags
@@ -54,8 +54,7 @@ class Grid:
         if np.count_nonzero(inside) < _FEWEST:
             return None
         own, following = self.gaps[:, ::2, ::2], _following(self.gaps)[:, ::2, ::2]
-        has_rim = (following > CLOSED) & (following < OPEN)
-        beyond = np.where(has_rim, (1 + following) / 2, following)
+        beyond = np.where(following == OPEN, following, (1 + following) / 2)
         return Grid(inside, _odd(np.where(own == OPEN, beyond, own / 2)))
 
     def parents(self, nodes: Nodes, coarser: "Grid") -> NDArray[np.intp]:
@@ -70,14 +69,9 @@ class Grid:
         return nodes // self.width * 2 * finer.width + nodes % self.width * 2
 
 
-def grids(inside: Flags, fixed: Flags) -> list[Grid]:
-    """Return the grids of a region, from the finest.
-
-    Args:
-        inside: (h, w) uint8, both odd; 1 in the region, 0 along the edges.
-        fixed: (h, w) uint8, 1 where values are given.
-    """
-    flags = np.where(inside != 0, np.float32(OPEN), fixed.astype(np.float32))
+def grids(inside: Flags) -> list[Grid]:
+    """Return the grids of a region, from the finest; ``inside`` is that of the first, with the rim all around."""
+    flags = np.where(inside != 0, np.float32(OPEN), np.float32(1))
     found = [Grid(inside, _following(np.broadcast_to(flags, (4, *flags.shape))))]
     while (coarser := found[-1].coarser()) is not None:
         found.append(coarser)

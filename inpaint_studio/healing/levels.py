@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.healing.grids import CLOSED, STEPS, Flags, Grid, Nodes
+from inpaint_studio.healing.grids import STEPS, Flags, Grid, Nodes
 
 Rows = NDArray[np.float64]
 """(n, C), the values of n nodes."""
@@ -72,13 +72,10 @@ class Level:
     def _weigh(self) -> None:
         """Find the weight of each neighbour in the equations."""
         gaps = self.grid.gaps.reshape(4, -1).take(self.active, axis=1).astype(np.float64)
-        is_closed = gaps == CLOSED
-        reach = np.where(is_closed, 1.0, np.minimum(gaps, 1.0))
-        across = (reach + reach[[1, 0, 3, 2]]) / 2
-        weights = np.where(is_closed, 0.0, 1 / (reach * across))[..., np.newaxis]
+        reach = np.minimum(gaps, 1.0)
+        weights = (2 / (reach * (reach + reach[[1, 0, 3, 2]])))[..., np.newaxis]
         self._weights: Rows | None = weights if (weights != 1).any() else None
         self._total = ((weights[0] + weights[1]) + weights[2]) + weights[3]
-        self._total[self._total == 0] = 1.0  # A node that nothing is continued to gets the value 0.
 
     def link_back(self, finer: "Level", depth: Flags) -> None:
         """Find the active nodes whose values the finer level has, and whose equations it corrects."""

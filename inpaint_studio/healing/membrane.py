@@ -30,24 +30,22 @@ def membrane(
 ) -> NDArray[np.float64]:
     """Continue values from the rim of a region into it.
 
-    Where a pixel beside the region is none of the rim, or is beyond the array, nothing is continued from there, and the
-    solution arrives level.
-
     Args:
-        inside: (h, w), the region.
-        rim: (h, w), the pixels beside the region that have a value; none of them is inside.
+        inside: (h, w), the region; it does not touch the edges of the array.
+        rim: (h, w), pixels whose values are given, among them all that share a side with one of the region; none of
+            them is inside.
         given: (n, C), their values, in row order.
         accuracy: the largest defect of an equation that is left, in parts of the span of the given values.
 
     Returns:
-        (h, w, C), the continued values inside, others elsewhere; zeros where no value is given.
+        (h, w, C), the continued values inside, others elsewhere.
     """
     rows, columns = inside.shape
     if not len(given):
         return np.zeros((rows, columns, given.shape[1]))
     low, high = given.min(axis=0), given.max(axis=0)
     fixed = framed(rim)
-    levels = make_levels(grids(framed(inside), fixed), fixed, given.shape[1])
+    levels = make_levels(grids(framed(inside)), fixed, given.shape[1])
     for level in levels:
         level.start_with((low + high) / 2)
     levels[0].set_rim(given.astype(np.float64))

@@ -123,23 +123,26 @@ def _interpolated(
     pixels = read(place)
     flat = pixels.reshape(place.area, *pixels.shape[2:])
 
-    def near(down: NDArray[np.intp], right: NDArray[np.intp]) -> NDArray[Any]:
-        down = np.clip(down - place.top, 0, place.height - 1)
-        right = np.clip(right - place.left, 0, place.width - 1)
-        return flat.take(down * place.width + right, axis=0)
+    def starts(places: NDArray[np.float64]) -> NDArray[np.intp]:
+        return np.clip(places.astype(np.intp) - place.top, 0, place.height - 1) * place.width
+
+    def offsets(places: NDArray[np.float64]) -> NDArray[np.intp]:
+        return np.clip(places.astype(np.intp) - place.left, 0, place.width - 1)
 
     if is_nearest:
-        values = near(np.floor(rows + 0.5).astype(np.intp), np.floor(columns + 0.5).astype(np.intp))
+        values = flat.take(starts(np.floor(rows + 0.5)) + offsets(np.floor(columns + 0.5)), axis=0)
     else:
         first_row, first_column = np.floor(rows), np.floor(columns)
         row_weights, column_weights = _weights(rows - first_row), _weights(columns - first_column)
-        top, left = first_row.astype(np.intp) - 1, first_column.astype(np.intp) - 1
         values = np.zeros((*rows.shape, *pixels.shape[2:]), np.float32)
-        for down, row_weight in enumerate(row_weights):
-            for right, column_weight in enumerate(column_weights):
+        across = [offsets(first_column + step) for step in (-1, 0, 1, 2)]
+        for step, row_weight in zip((-1, 0, 1, 2), row_weights, strict=True):
+            start = starts(first_row + step)
+            for offset, column_weight in zip(across, column_weights, strict=True):
                 weight = row_weight * column_weight
-                part = near(top + down, left + right)
-                values += part * (weight if part.ndim == 2 else weight[..., np.newaxis])
+                part = flat.take(start + offset, axis=0).astype(np.float32, copy=False)
+                part *= weight if part.ndim == 2 else weight[..., np.newaxis]
+                values += part
     values[~found] = 0
     return values, found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import reduce
 from typing import Any
 
 import cv2
@@ -23,12 +24,17 @@ from inpaint_studio.healing.source import CELL, OwnSource, PlacedSource, SourceI
 from inpaint_studio.healing.tone import Tone, solve
 from inpaint_studio.translation import Title
 
-_LIVE_WIDTH = 48  # steps of the live solution across the brush, at most
-_LIVE_ACCURACY = 2e-3
-_FRESH, _AROUND = 0.75, 0.75  # of the brush: how far live tone is renewed around it, and how far beyond that is seen
+_LIVE_WIDTH = 40  # steps of the live solution across the brush, at most
+_LIVE_ACCURACY = 5e-3
+_FRESH, _AROUND = 0.6, 0.5  # of the brush: how far live tone is renewed around it, and how far beyond that is seen
+_UNSEEN = 1e-3  # a change of live tone that the eye does not see, of the range from black to white
+_WHOLLY = 255  # cover of a pixel that nothing can cover more
 _WHOLE = 4 << 20  # pixels that are solved exactly at once
 _CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 _OVERLAP = 4  # sizes of the brush by which windows overlap; a difference there has fallen to a millionth
+
+_Block = tuple[Region, NDArray[np.float32]]
+"""A part of a square, and the live tone that was written there."""
 
 
 class Retouch(Enum):
@@ -85,6 +91,7 @@ class RetouchStroke:
         self._bounds = NOWHERE
         self._size = 1
         self._clears_mask = False
+        self._blocks: dict[tuple[int, int], _Block] = {}  # the live tone of each square
         document.begin(self)
 
     @property
@@ -107,31 +114,52 @@ class RetouchStroke:
         """Paint one piece of the brush's way; return the region in which pixels may have changed."""
         region = dab.region.clipped(self._cover.shape)
         self._size = max(self._size, dab.size, dab.end_size)
-        painted = NOWHERE
-        for part in region.tiles(CELL):
-            if self._cover_part(part, dab.cover(part)):
-                painted = painted.union(part)
-        if painted.is_empty:
-            return painted
+        open_parts = (part for part in region.tiles(CELL) if self._cover[part.slices].min() < _WHOLLY)
+        grown = [part for part in open_parts if self._cover_part(part, dab.cover(part))]
+        if not grown:
+            return NOWHERE
+        painted = reduce(Region.union, grown)
         self._bounds = self._bounds.union(painted)
         if self.kind is Retouch.CLONE:
-            self._blend(painted, None)
+            for part in grown:
+                self._blend(part, None)
             return painted
         fresh = painted.padded(int(self._size * _FRESH)).intersection(self._bounds)
-        step = max(1, -(-self._size // _LIVE_WIDTH))
-        window = _on_grid(fresh.padded(int(self._size * _AROUND) + step), step).clipped(self._cover.shape)
-        self._blend(fresh, self._tone(window, step, _LIVE_ACCURACY))
-        return fresh
+        step = 1 << max(0, (self._size - 1) // _LIVE_WIDTH).bit_length()
+        window = fresh.padded(int(self._size * _AROUND) + step)
+        window = Region(window.top // step * step, window.left // step * step, window.bottom, window.right)
+        return self._renew(fresh, grown, self._tone(window.clipped(self._cover.shape), step, _LIVE_ACCURACY))
+
+    def _renew(self, fresh: Region, grown: list[Region], tone: Tone) -> Region:
+        """Write the live tone where that is seen: what has ``grown``, and where the tone is another one than before."""
+        changed = NOWHERE
+        for part in fresh.tiles(CELL):
+            cell = part.top // CELL, part.left // CELL
+            cell, block = (part.top // CELL, part.left // CELL), tone.block(part)
+            has_grown = any(not part.intersection(each).is_empty for each in grown)
+            if not has_grown and self._is_shown(self._blocks.get(cell), part, block):
+                continue
+            self._blocks[cell] = part, block
+            self._blend(part, tone)
+            changed = changed.union(part)
+        return changed
+
+    @staticmethod
+    def _is_shown(before: _Block | None, part: Region, block: NDArray[np.float32]) -> bool:
+        """Whether the same part was written last with a tone that looks like this one."""
+        if before is None or before[0] != part or before[1].shape != block.shape:
+            return False
+        return bool(np.abs(before[1] - block).max() < _UNSEEN)
 
     def settle(self) -> Region:
         """Do what is left for the end of the stroke: solve the tone exactly. Return where pixels may have changed."""
         if self.kind is Retouch.CLONE or self._bounds.is_empty:
             return NOWHERE
-        margin = _OVERLAP * self._size
-        for part in self._bounds.tiles(max(int(_WHOLE**0.5), 2 * margin)):
+        whole, margin = self._bounds.padded(1).clipped(self._cover.shape), _OVERLAP * self._size
+        side = max(int(_WHOLE**0.5), 2 * margin)
+        for part in [self._bounds] if self._bounds.area <= _WHOLE else self._bounds.tiles(side):
             if (self._cover[part.slices] != 0).any():
-                whole = self._bounds.padded(1) if part == self._bounds else part.padded(margin)
-                self._blend(part, self._tone(whole.clipped(self._cover.shape), 1, EXACT))
+                self._blend(part, self._tone(part.padded(margin).intersection(whole), 1, EXACT))
         return self._bounds
 
     def variant(self) -> Variant:
@@ -152,6 +180,7 @@ class RetouchStroke:
 
     def _cover_part(self, part: Region, cover: NDArray[np.uint8]) -> bool:
         """Cover more of the pixels of a part of one square; return whether any is covered more than before."""
+        own = self._cover[part.slices]
         cover[self.document.protection.pixels[part.slices] != KEEP] = 0
         if not cover.any():
             return False
@@ -161,7 +190,6 @@ class RetouchStroke:
         is_there = self._source.take(part).is_there
         self.is_beyond |= bool(cover[~is_there].any())
         cover[~is_there] = 0
-        own = self._cover[part.slices]
         if not (cover > own).any():
             return False
         np.maximum(own, cover, out=own)
@@ -176,16 +204,20 @@ class RetouchStroke:
         """Write the pixels of what is covered of a region."""
         photo = self.document.photo
         for part, cover in self._covered(region):
-            taken = self._source.take(part).values
+            fitted = self._source.take(part).values
+            if tone is not None:
+                fitted = fitted + tone.at(part)
             before = self._photo.before(part)
             share = (cover.astype(np.float32) / np.float32(255))[..., np.newaxis]
-            fitted = taken if tone is None else taken + tone.at(part)
             own = to_float(before, NEVER)
             if photo.is_float:
                 own = np.where(np.isfinite(own), own, fitted)  # Nothing times infinity would be no number.
-            mixed = own * (1 - share) + fitted * share
+            mixed = fitted * share
+            own *= 1 - share
+            mixed += own
             after = photo.values.nearest(mixed if before.ndim == 3 else mixed[..., 0])
-            after[cover == 0] = before[cover == 0]
+            if photo.is_float:
+                after[cover == 0] = before[cover == 0]
             delta = as_bits(after) ^ as_bits(self.document.photo.pixels[part.slices])
             if delta.any():
                 self.document.toggle(Plane.PHOTO, part, delta)
@@ -233,8 +265,3 @@ class RetouchStroke:
     @property
     def _channels(self) -> int:
         return 1 if self.document.photo.is_gray else self.document.photo.pixels.shape[2]
-
-
-def _on_grid(region: Region, step: int) -> Region:
-    """Return the region with its top and left moved out to multiples of ``step``."""
-    return Region(region.top // step * step, region.left // step * step, region.bottom, region.right)

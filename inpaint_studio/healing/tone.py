@@ -9,6 +9,12 @@ from numpy.typing import NDArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.healing.membrane import membrane
 
+Places = NDArray[np.intp]
+
+_CROSS, _SQUARE = (cv2.getStructuringElement(kind, (3, 3)) for kind in (cv2.MORPH_CROSS, cv2.MORPH_RECT))
+_MOST_KNOWN = 400  # pixels of the rim that stand for all where some are not known
+_AT_ONCE = 2048  # pixels of the rim
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tone:
@@ -29,9 +35,16 @@ class Tone:
         inner = region.moved(-self.window.top, -self.window.left)
         if self.step == 1:
             return self.values[inner.slices]
-        rows = self._between(self.values, inner.top, inner.bottom)
-        columns = self._between(rows.swapaxes(0, 1), inner.left, inner.right)
-        return columns.swapaxes(0, 1)
+        rows = slice(max(0, inner.top // self.step - 1), inner.bottom // self.step + 2)
+        columns = self._between(self.values[rows].swapaxes(0, 1), inner.left, inner.right)
+        first = rows.start * self.step
+        return self._between(np.ascontiguousarray(columns.swapaxes(0, 1)), inner.top - first, inner.bottom - first)
+
+    def block(self, region: Region) -> NDArray[np.float32]:
+        """Return the values that those of a region inside the window are made from."""
+        inner, step = region.moved(-self.window.top, -self.window.left), self.step
+        rows = slice(max(0, inner.top // step - 1), inner.bottom // step + 2)
+        return self.values[rows, max(0, inner.left // step - 1) : inner.right // step + 2]
 
     def _between(self, values: NDArray[np.float32], start: int, stop: int) -> NDArray[np.float32]:
         """Return (stop - start, ...), linear between the values along the first axis."""
@@ -39,8 +52,11 @@ class Tone:
         first = np.floor(places).astype(np.intp)
         share = (places - first).astype(np.float32).reshape(-1, *([1] * (values.ndim - 1)))
         last = len(values) - 1
-        before, after = (values.take(np.clip(index, 0, last), axis=0) for index in (first, first + 1))
-        return before + (after - before) * share
+        before, after = (values.take(np.minimum(np.maximum(at, 0), last), axis=0) for at in (first, first + 1))
+        after -= before
+        after *= share
+        after += before
+        return after
 
 
 def solve(
@@ -53,6 +69,9 @@ def solve(
 ) -> Tone:
     """Return the tone of a window.
 
+    Where the difference is not known on the rim, as beside damage, at the photo's edge and where the window ends, it is
+    taken to be as on the rim near there.
+
     Args:
         window: of the photo.
         inside: (h, w), what is painted in it.
@@ -61,24 +80,23 @@ def solve(
         step: how many pixels each value of the result stands for; 1 is exact.
         accuracy: of the solution, in parts of the span of the differences.
     """
-    if step == 1:
-        order = np.argsort(rim)
-        is_rim = np.zeros(inside.size, np.bool_)
-        is_rim[rim] = True
-        values = membrane(inside, is_rim.reshape(inside.shape), differences[order], accuracy)
-        return Tone(window, 1, values.astype(np.float32))
-    rows, columns = (-(-size // step) for size in inside.shape)
-    cells = rim // inside.shape[1] // step * columns + rim % inside.shape[1] // step
+    rows, columns = (-(-size // step) + 2 for size in inside.shape)  # with one around, for the rim beyond the window
+    cells = (rim // inside.shape[1] // step + 1) * columns + rim % inside.shape[1] // step + 1
     counts = np.bincount(cells, minlength=rows * columns)
     is_rim = counts > 0
-    means = np.stack(
-        [np.bincount(cells, weights, rows * columns)[is_rim] / counts[is_rim] for weights in differences.T], axis=1
-    )
-    is_inside = _any_of(inside, step) & ~is_rim.reshape(rows, columns)
-    values = membrane(is_inside, is_rim.reshape(rows, columns), means, accuracy)
-    values.reshape(rows * columns, -1)[is_rim] = means
-    _fill_gaps(values, is_inside | is_rim.reshape(rows, columns))
-    return Tone(window, step, values.astype(np.float32))
+    sums = [np.bincount(cells, each, rows * columns)[is_rim] for each in differences.T]
+    known = np.stack(sums, axis=1) / counts[is_rim][:, np.newaxis]
+    is_rim = is_rim.reshape(rows, columns)
+    is_inside = np.pad(_any_of(inside, step), 1) & ~is_rim
+    is_unknown = (cv2.dilate(is_inside.view(np.uint8), _CROSS if step == 1 else _SQUARE) != 0) & ~is_inside & ~is_rim
+    given = np.zeros((rows, columns, differences.shape[1]))
+    given[is_rim] = known
+    if len(known) and is_unknown.any():
+        given[is_unknown] = _as_near(np.argwhere(is_unknown), np.argwhere(is_rim), known)
+    everywhere = is_rim | is_unknown
+    values = membrane(is_inside, everywhere, given[everywhere], accuracy) if len(known) else given
+    values[everywhere] = given[everywhere]
+    return Tone(window, step, values[1:-1, 1:-1].astype(np.float32))
 
 
 def _any_of(flags: NDArray[np.bool_], step: int) -> NDArray[np.bool_]:
@@ -87,15 +105,23 @@ def _any_of(flags: NDArray[np.bool_], step: int) -> NDArray[np.bool_]:
     return np.asarray(spread[::step, ::step] != 0)
 
 
-def _fill_gaps(values: NDArray[np.float64], is_known: NDArray[np.bool_]) -> None:
-    """Give the values beside known ones the mean of these, so that one may interpolate up to the rim."""
-    rows, columns = is_known.shape
-    known = np.pad(is_known, 1)
-    framed = np.pad(np.where(is_known[..., np.newaxis], values, 0), ((1, 1), (1, 1), (0, 0)))
-    total, count = np.zeros_like(values), np.zeros(is_known.shape)
-    for down in range(3):
-        for right in range(3):
-            total += framed[down : down + rows, right : right + columns]
-            count += known[down : down + rows, right : right + columns]
-    is_gap = ~is_known & (count > 0)
-    values[is_gap] = total[is_gap] / count[is_gap][:, np.newaxis]
+def _as_near(places: Places, known: Places, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (n, C), means of known values, (m, C), weighted by the inverse fourth power of their distance (Shepard).
+
+    Args:
+        places: (n, 2) rows and columns of what is not known.
+        known: (m, 2) those of what is.
+        values: of ``known``.
+    """
+    every = -(-len(known) // _MOST_KNOWN)
+    known, values = known[::every], values[::every]
+    found = np.zeros((len(places), values.shape[1]))
+    for start in range(0, len(places), _AT_ONCE):
+        part = places[start : start + _AT_ONCE]
+        away = known[:, np.newaxis] - part
+        squares = (away[..., 0] ** 2 + away[..., 1] ** 2).astype(np.float64)
+        weights = 1 / (squares * squares)
+        total = weights.sum(axis=0)
+        for channel in range(values.shape[1]):
+            found[start : start + _AT_ONCE, channel] = (weights * values[:, channel, np.newaxis]).sum(axis=0) / total
+    return found

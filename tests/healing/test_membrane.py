@@ -36,8 +36,8 @@ def rim_of(inside):
     return (cv2.dilate(inside.astype(np.uint8), CROSS) != 0) & ~inside
 
 
-def continued(inside, values, known=None):
-    rim = rim_of(inside) if known is None else rim_of(inside) & known
+def continued(inside, values):
+    rim = rim_of(inside)
     return membrane(inside, rim, values[rim])
 
 
@@ -75,30 +75,6 @@ def test_it_stays_between_the_values_of_its_rim():
     found, rim = continued(inside, values)[inside], values[rim_of(inside)]
     assert (found.min(axis=0) >= rim.min(axis=0)).all()
     assert (found.max(axis=0) <= rim.max(axis=0)).all()
-
-
-def test_unknown_parts_of_the_rim_have_no_say():
-    inside = REGIONS["wide disc"]
-    values = np.full((*inside.shape, 1), 0.25)
-    values[:, 100:] = 9.0
-    known = np.ones(inside.shape, np.bool_)
-    known[:, 100:] = False
-    assert np.abs(continued(inside, values, known)[inside] - 0.25).max() < 1e-9
-
-
-def test_a_slope_is_not_continued_through_an_unknown_side():
-    inside = np.zeros((30, 30), np.bool_)
-    inside[5:25, 5:25] = True
-    values = np.mgrid[:30, :30][0][..., np.newaxis] * 0.01
-    known = np.ones(inside.shape, np.bool_)
-    known[:, :5] = known[:, 25:] = False
-    # Closed on the left and on the right, the ramp from above to below is exact.
-    assert np.abs(continued(inside, values, known) - values)[inside].max() < 1e-7
-
-
-def test_without_a_known_rim_it_is_zero():
-    inside = REGIONS["disc"]
-    assert not membrane(inside, np.zeros_like(inside), np.empty((0, 3))).any()
 
 
 def test_parts_that_do_not_touch_have_no_say_in_each_other():
