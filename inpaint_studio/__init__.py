@@ -19,6 +19,7 @@ def inpaint(
     *,
     alpha: "NDArray[Any] | None" = None,
     grow: int = 0,
+    fit: bool = False,
     take_from: "NDArray[Any] | None" = None,
     not_from: "NDArray[Any] | None" = None,
     **options: "Any",
@@ -32,6 +33,7 @@ def inpaint(
             nearby; or ``"pconv"``, the network.
         alpha: (H, W), the opacity: pixels where it is 0 are invisible, and nothing is restored from their colours.
         grow: the mask is made wider by so many pixels, as for damage with a soft rim.
+        fit: whether the mask is then brought to where the damage below it ends, by up to 16 pixels.
         take_from: a mask as the other: detail is taken from there, and from nowhere else; None for everywhere. Masked
             and invisible pixels never count.
         not_from: a mask as the other: no detail is taken from there.
@@ -69,6 +71,12 @@ def inpaint(
     if grow:
         widen(plane, grow)
     check(image, plane.pixels)
+    if fit:
+        from inpaint_studio.core.photo import Photo
+        from inpaint_studio.detection.fit import fit as fit_mask
+        from inpaint_studio.detection.scan import Scan
+
+        fit_mask(Scan(Photo(image[..., 0] if image.ndim == 3 and image.shape[2] == 1 else image)), plane)
     if alpha is not None and np.shape(alpha) != image.shape[:2]:
         raise InputError(f"The transparency has the shape {np.shape(alpha)}, and the image {image.shape}.")
     alpha = telling(None if alpha is None else np.asarray(alpha))

@@ -58,6 +58,18 @@ def test_a_mask_that_is_grown_restores_its_surroundings_too(mask):
     np.testing.assert_array_equal(inpaint(photo(), mask, grow=1), inpaint(photo(), wider))
 
 
+@pytest.mark.parametrize("channels", [(), (1,), (3,)])
+def test_a_mask_that_is_fitted_takes_the_whole_damage(channels):
+    rows, columns = np.mgrid[:60, :70]
+    away = np.hypot(rows - 30, columns - 35)
+    damage = 70 * np.exp(-((np.maximum(away - 5, 0) / 3) ** 2))
+    image = np.rint(60 + columns + damage).astype(np.uint8)
+    image = np.broadcast_to(image.reshape(*image.shape, *(1 for _ in channels)), (*image.shape, *channels)).copy()
+    fitted = inpaint(image, away < 4, engine="fmm", fit=True).astype(float)
+    assert np.abs(fitted - (60 + columns).reshape(*columns.shape, *(1 for _ in channels))).max() <= 2
+    assert np.abs(inpaint(image, away < 4, engine="fmm").astype(float) - fitted).max() > 20
+
+
 @pytest.mark.parametrize("dtype", SCALES)
 def test_depths_differ_by_rounding_only(mask, dtype):
     result = inpaint(photo(dtype), mask) / SCALES[dtype]

@@ -15,6 +15,8 @@ from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.restore import restore
 from inpaint_studio.core.sources import Sources
 from inpaint_studio.detection.finding import Finding, summary
+from inpaint_studio.detection.fit import fit
+from inpaint_studio.detection.scan import Scan
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.atomic import check_target
 from inpaint_studio.files.formats import format_for_path
@@ -26,7 +28,7 @@ from inpaint_studio.files.save import save_photo, saving_note
 from inpaint_studio.files.target import check_not_raw, check_size, is_own_file, misnomer, target_format
 from inpaint_studio.translation import tr
 
-_FINDING = 0.2  # share of the progress bar until damage is found
+_FINDING = 0.2  # share of the progress bar until damage is found; of what is left of it, until the mask is fitted
 
 
 def restore_file(
@@ -37,6 +39,7 @@ def restore_file(
     *,
     page: int | None = None,
     mask_options: MaskOptions = AS_PAINTED,
+    is_fitted: bool = False,
     take_from: Path | None = None,
     not_from: Path | None = None,
     restoration: Restoration | None = None,
@@ -57,6 +60,7 @@ def restore_file(
         page: which page of the photo's file, from 0; None for the first that is no preview of another.
         mask_options: how a picture is read as a mask; one that may be meant the other way round is refused, unless
             they say which way it is.
+        is_fitted: whether the mask is brought to where the damage below it ends.
         take_from: a picture of the same size, white = detail is taken from here and from nowhere else; None for
             everywhere. It is read as ``mask_options`` say, but not made wider.
         not_from: a picture of the same size, white = no detail is taken from here.
@@ -84,6 +88,9 @@ def restore_file(
         progress = scaled_progress(progress, _FINDING, 1)
     else:
         mask = _read(marked, photo.shape, mask_options, tell)
+    if is_fitted:
+        fit(Scan(photo), mask, progress=scaled_progress(progress, 0, _FINDING), cancel=cancel)
+        progress = scaled_progress(progress, _FINDING, 1)
     if not mask.is_empty:
         document.apply(restore(photo, mask, make_engine(), sources=sources, progress=progress, cancel=cancel))
     notes = (*photo.source.notes, misnomer(photo.source, out_path), saving_note(document.photo, out_path))

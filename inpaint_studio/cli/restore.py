@@ -115,6 +115,7 @@ def run(options: argparse.Namespace) -> int:
             make_engine,
             page=options.page,
             mask_options=MaskOptions(options.invert_mask, options.mask_threshold, options.grow),
+            is_fitted=options.fit,
             take_from=options.take_from,
             not_from=options.not_from,
             restoration=Restoration(options.engine, chosen) if is_logged else None,
@@ -146,6 +147,11 @@ def _add_mask_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--grow", type=distance, default=0, metavar="N", help="make the mask wider by N pixels (default: 0)"
+    )
+    parser.add_argument(
+        "--fit",
+        action="store_true",
+        help="make the mask wider or narrower, up to where the damage below it ends",
     )
 
 

@@ -4,7 +4,7 @@ A mask grows, two pixels at a time, while the pixels along its rim are not what 
 while the pixels along the rim, inside, are. Where the surroundings vary much, more is taken for nature.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -12,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.cells import pixels_of
+from inpaint_studio.core.figures import Stamp
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.mask import RESTORE, Mask
+from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.shapes import Shape
 from inpaint_studio.detection.facets import REACH, Facets
 from inpaint_studio.detection.scan import Rgb, Scan
 
@@ -70,6 +73,33 @@ def fit(
     mask.pixels[region.slices] = _kept(before, mask.pixels[region.slices] | grown)
     progress(1.0)
     return region
+
+
+def fitted(photo: Photo, shapes: Iterable[Shape], cancel: CancelToken = NEVER) -> Stamp | None:
+    """Return the pixels of shapes, brought to where the damage below them ends; None where there are none.
+
+    Args:
+        photo: of any depth and model.
+        shapes: in its coordinates.
+        cancel: asked at short intervals.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+    """
+    shapes = tuple(shapes)
+    whole = NOWHERE
+    for shape in shapes:
+        whole = whole.union(shape.region.clipped(photo.shape))
+    if whole.is_empty:
+        return None
+    seen = whole.padded(LIMIT + _MARGIN).clipped(photo.shape)
+    plane = Mask.empty(photo.shape)  # takes memory only where it is painted
+    for shape in shapes:
+        plane.paint(shape)
+    mask = Mask(plane.pixels[seen.slices].copy())
+    fit(Scan(photo).part(seen), mask, cancel=cancel)
+    box = mask.bounds
+    return Stamp(box.moved(seen.top, seen.left), mask.pixels[box.slices] != 0)
 
 
 def grow(

@@ -1805,6 +1805,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Fit mask to damage</source>
+        <translation>Maske an den Schaden anpassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
         <source>Fill enclosed areas</source>
         <translation>Eingeschlossene Flächen füllen</translation>
     </message>
@@ -2407,6 +2412,11 @@
         <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen ({kind}). Ihre Arbeit ist unberührt; Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/mask_jobs.py"/>
+        <source>The mask fits the damage already.</source>
+        <translation>Die Maske passt schon zum Schaden.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
@@ -3482,6 +3492,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Fit each stroke</source>
+        <translation>Jeden Strich anpassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Bring what is painted to where the damage below it ends, wider or narrower.</source>
+        <translation>Was gemalt wird, bis dorthin bringen, wo der Schaden darunter endet, breiter oder schmaler.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How far a colour may differ, in steps of 255.</source>
         <translation>Wie weit eine Farbe abweichen darf, in Stufen von 255.</translation>
     </message>
@@ -4167,6 +4187,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Fit Mas&amp;k to Damage</source>
+        <translation>Maske an den Scha&amp;den anpassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the mask wider or narrower, up to where the damage below it ends</source>
+        <translation>Die Maske verbreitern oder verschmälern, bis dorthin, wo der Schaden darunter endet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Fill Enclosed Areas</source>
         <translation>Eingeschlossene &amp;Flächen füllen</translation>
     </message>
@@ -4339,6 +4369,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Take it neither turned nor flipped nor scaled</source>
         <translation>Sie weder gedreht noch gespiegelt noch skaliert nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Fit Each Stroke</source>
+        <translation>Jeden Strich an&amp;passen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Bring what is painted to where the damage below it ends, wider or narrower</source>
+        <translation>Was gemalt wird, bis dorthin bringen, wo der Schaden darunter endet, breiter oder schmaler</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -1805,6 +1805,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
+        <source>Fit mask to damage</source>
+        <translation>Ajuster le masque aux dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
         <source>Fill enclosed areas</source>
         <translation>Remplir les zones fermées</translation>
     </message>
@@ -2407,6 +2412,11 @@
         <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>Something unexpected went wrong ({kind}). Your work is untouched; the log has the details.</source>
         <translation>Quelque chose d’inattendu s’est produit ({kind}). Votre travail est intact ; le journal contient les détails.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/mask_jobs.py"/>
+        <source>The mask fits the damage already.</source>
+        <translation>Le masque est déjà ajusté aux dégâts.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
@@ -3482,6 +3492,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Fit each stroke</source>
+        <translation>Ajuster chaque trait</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Bring what is painted to where the damage below it ends, wider or narrower.</source>
+        <translation>Amener ce qui est peint jusqu’où finissent les dégâts, plus large ou plus étroit.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>How far a colour may differ, in steps of 255.</source>
         <translation>De combien une couleur peut différer, en pas sur 255.</translation>
     </message>
@@ -4167,6 +4187,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Fit Mas&amp;k to Damage</source>
+        <translation>Ajuster le mas&amp;que aux dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Make the mask wider or narrower, up to where the damage below it ends</source>
+        <translation>Élargir ou rétrécir le masque jusqu’où finissent les dégâts qu’il couvre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Fill Enclosed Areas</source>
         <translation>Remplir les &amp;zones fermées</translation>
     </message>
@@ -4339,6 +4369,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Take it neither turned nor flipped nor scaled</source>
         <translation>La prendre ni tournée, ni retournée, ni mise à l’échelle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Fit Each Stroke</source>
+        <translation>A&amp;juster chaque trait</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Bring what is painted to where the damage below it ends, wider or narrower</source>
+        <translation>Amener ce qui est peint jusqu’où finissent les dégâts, plus large ou plus étroit</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

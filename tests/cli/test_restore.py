@@ -79,6 +79,16 @@ def test_the_mask_can_be_grown_and_its_threshold_set(capsys):
         assert f"{count:,} pixels" in told or f"Grown by 2 px, these are {count:,}," in told
 
 
+def test_the_mask_can_be_fitted_to_the_damage():
+    photo, narrow = np.full((80, 100), 90, np.uint8), np.zeros((80, 100), np.uint8)
+    cv2.circle(photo, (50, 40), 9, 180, -1)
+    cv2.circle(narrow, (50, 40), 7, 255, -1)
+    cv2.imwrite("photo.png", photo)
+    cv2.imwrite("narrow.png", narrow)
+    assert main(["restore", "photo.png", "--mask", "narrow.png", "--fit", "--engine", "fmm", "-o", "out.png"]) == 0
+    assert np.abs(cv2.imread("out.png", cv2.IMREAD_GRAYSCALE).astype(int) - 90).max() <= 1
+
+
 def test_a_mask_that_looks_black_on_white_is_asked_about(capsys):
     cv2.imwrite("negative.png", 255 - scratches())
     assert main(["restore", "photo.png", "--mask", "negative.png", "-o", "out.png"]) == 1

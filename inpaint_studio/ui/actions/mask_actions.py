@@ -42,6 +42,10 @@ class MaskActions:
         """Smooth the outline of the mask."""
         self._by_distance("Smooth mask by {distance} px", smooth)
 
+    def fit(self) -> None:
+        """Bring the mask to where the damage below it ends."""
+        self._editor.fit_mask(Title("Fit mask to damage"))
+
     def fill_enclosed(self) -> None:
         """Add the areas that the mask encloses."""
         self._editor.change_mask(Title("Fill enclosed areas"), fill_enclosed)

@@ -20,7 +20,7 @@ from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.document_files import DocumentFiles
 from inpaint_studio.ui.editor.document_signals import DocumentSignals
 from inpaint_studio.ui.editor.finder import Finder
-from inpaint_studio.ui.editor.mask_jobs import Find, MaskJobs
+from inpaint_studio.ui.editor.mask_jobs import Find, MaskJobs, fitting
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
 from inpaint_studio.ui.editor.restorer import Restorer
@@ -188,8 +188,14 @@ class Editor(DocumentSignals):
         self._painter.preview(change)
 
     def end_stroke(self, title: str = Title("brush stroke")) -> None:
-        """Finish the gesture: one step of the history, if anything changed."""
-        self._painter.end(title)
+        """Finish the gesture: one step of the history, if anything changed.
+
+        Where the settings say so, what it adds to the mask is brought to where the damage below it ends.
+        """
+        if self.settings.get("fit_strokes"):
+            self._mask_jobs.end_fitted(title)
+        else:
+            self._painter.end(title)
 
     def cancel_stroke(self) -> None:
         """Give the gesture up and restore what was there before."""
@@ -203,8 +209,14 @@ class Editor(DocumentSignals):
         """Change the mask as a whole, for example by ``Mask.invert``, as one step of the history."""
         self._mask_jobs.change(title, change)
 
+    def fit_mask(self, title: str) -> None:
+        """Bring the mask to where the damage below it ends, as one step of the history."""
+        self._mask_jobs.fit(title)
+
     def paint_found(self, title: str, find: Find, plane: Plane = Plane.MASK, mode: Mode = Mode.ADD) -> None:
-        """Paint the pixels that ``find`` finds in the photo, as a gesture of its own."""
+        """Paint the pixels that ``find`` finds in the photo, as a gesture of its own, fitted as ``end_stroke`` does."""
+        if self.settings.get("fit_strokes") and (plane, mode) == (Plane.MASK, Mode.ADD):
+            find = fitting(find)
         self._mask_jobs.paint_found(title, find, plane, mode)
 
     def clear(self, plane: Plane, title: str) -> None:

@@ -10,6 +10,8 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Shape
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
+from inpaint_studio.detection.fit import fit, fitted
+from inpaint_studio.detection.scan import Scan
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
@@ -20,6 +22,16 @@ Find = Callable[[Photo, CancelToken], Shape | None]
 """Finds pixels of a photo, or None; raises ``Cancelled``."""
 
 _AT_ONCE = 4_000_000  # pixels; a larger photo takes so long that the user would notice
+
+
+def fitting(find: Find) -> Find:
+    """Return a search for the damage below what ``find`` finds."""
+
+    def find_damage(photo: Photo, cancel: CancelToken) -> Shape | None:
+        found = find(photo, cancel)
+        return None if found is None else fitted(photo, (found,), cancel)
+
+    return find_damage
 
 
 class MaskJobs:
@@ -72,6 +84,36 @@ class MaskJobs:
             lambda edit: self._open.record(Step.of(edit)),
             lambda _: then() if then is not None else None,
         )
+
+    def fit(self, title: str) -> None:
+        """Bring the mask to where the damage below it ends, in the worker thread, as one step of the history."""
+        self._painter.settle()
+        document = self._open.document
+        if not self._open.can_edit or document is None:
+            return
+        photo, mask, protection = document.photo, document.mask.copy(), document.protection.copy()
+
+        def edit(progress: ProgressCallback, cancel: CancelToken) -> PatchEdit:
+            scan = Scan(photo)
+            return mask_edit(title, mask, protection, lambda each: fit(scan, each, progress=progress, cancel=cancel))
+
+        def use(edit: PatchEdit) -> None:
+            if edit.is_empty:
+                self._open.noticed.emit(tr("The mask fits the damage already."))
+            else:
+                self._open.record(Step.of(edit))
+
+        self._open.jobs.run(tr(title), edit, use)
+
+    def end_fitted(self, title: str) -> None:
+        """Finish the gesture; what it has added to the mask is brought to where the damage below it ends."""
+        stroke = self._open.stroke
+        if not isinstance(stroke, Stroke) or not stroke.marks_mask or not stroke.shapes:
+            self._painter.end(title)
+            return
+        shapes = tuple(stroke.shapes)
+        self._painter.cancel()
+        self.paint_found(title, lambda photo, cancel: fitted(photo, shapes, cancel), Plane.MASK, Mode.ADD)
 
     def paint_found(self, title: str, find: Find, plane: Plane, mode: Mode) -> None:
         """Paint the pixels that ``find`` finds, as a gesture of its own."""

@@ -173,6 +173,8 @@ SETTINGS: tuple[Setting, ...] = (
             unit="%"),
     Setting("retouch_aligned", "", "Aligned", SettingKind.SWITCH, True,
             "The source goes along from stroke to stroke; off: each stroke begins at the same place."),
+    Setting("fit_strokes", "", "Fit each stroke", SettingKind.SWITCH, False,
+            "Bring what is painted to where the damage below it ends, wider or narrower."),
     Setting("wand_tolerance", "", "Tolerance", SettingKind.NUMBER, 24, "How far a colour may differ, in steps of 255.",
             minimum=0, maximum=255),
     Setting("wand_connected", "", "Connected only", SettingKind.SWITCH, True,

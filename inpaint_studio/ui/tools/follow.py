@@ -1,13 +1,17 @@
 """Follow: marks a scratch, a hair or a crack from click to click, as wide as it is."""
 
+from typing import TYPE_CHECKING
+
 from inpaint_studio.core.figures import Stamp
 from inpaint_studio.core.job import CancelToken
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.shapes import Point
-from inpaint_studio.detection.follow.trail import Trail
 from inpaint_studio.translation import Title
 from inpaint_studio.ui.tools.polyline import distance
 from inpaint_studio.ui.tools.tool import Gesture, Outline, Tool, Workbench
+
+if TYPE_CHECKING:
+    from inpaint_studio.detection.follow.trail import Trail
 
 
 class FollowTool(Tool):
@@ -45,6 +49,8 @@ class FollowTool(Tool):
             return
         self._is_down = True
         if self._trail is None or not self._trail.is_begun:
+            from inpaint_studio.detection.follow.trail import Trail  # It loads the compiler of kernels.
+
             # The photo may have changed since the last line.
             self._trail = Trail(document.photo)
             self._first, self._rough = gesture, [gesture.point]

@@ -123,6 +123,11 @@ class Marking(QObject):
         """Whether each stroke is restored when it ends."""
         return bool(self._settings.get("restore_strokes"))
 
+    @property
+    def fits_strokes(self) -> bool:
+        """Whether each stroke on the mask is brought to where the damage below it ends."""
+        return bool(self._settings.get("fit_strokes"))
+
     def choose(self, key: str, value: object) -> None:
         """Set and remember one of the settings of the tools."""
         self._settings.set(key, value)
