@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.colours import Colours
 from inpaint_studio.core.dirty_blocks import DirtyBlocks
-from inpaint_studio.core.edit import Change, Edit, Plane, toggle_patch
+from inpaint_studio.core.edit import EXAMPLES, Change, Edit, Plane, toggle_patch
 from inpaint_studio.core.lease import Lease
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo, Source
@@ -30,7 +30,7 @@ class Document:
         protection: what must not be masked, as a mask of its own; no pixel is in both.
         donors: where detail is to be taken from; nothing marked stands for everywhere.
         exclusion: where no detail is to be taken from; no pixel is in both.
-        examples: damage that was painted as an example of what is to be found.
+        examples: damage that was painted as an example of what is to be found, a mask for each kind of damage.
         colours: tells whether the photo is gray.
     """
 
@@ -45,7 +45,8 @@ class Document:
         self._pixels = _writable(photo.pixels)
         self.photo = replace(photo, pixels=self._pixels)
         self.mask = mask if mask is not None else Mask.empty(photo.shape)
-        self.protection, self.donors, self.exclusion, self.examples = (Mask.empty(photo.shape) for _ in range(4))
+        self.protection, self.donors, self.exclusion = (Mask.empty(photo.shape) for _ in range(3))
+        self.examples = {plane: Mask.empty(photo.shape) for plane in EXAMPLES}
         self._in_force: list[Change] = []
         self._leases: list[Lease] = []
         self._dirty_blocks = DirtyBlocks(photo.shape)
@@ -67,17 +68,18 @@ class Document:
             Plane.PROTECTION: self.protection,
             Plane.DONORS: self.donors,
             Plane.EXCLUSION: self.exclusion,
-            Plane.EXAMPLES: self.examples,
+            **self.examples,
         }[plane]
 
     def draft(self) -> "Document":
         """Return a document with the same photo and copies of the masks."""
         draft = Document(self.photo, self.mask.copy())
         # An empty mask takes no memory before something is marked.
-        draft.protection, draft.donors, draft.exclusion, draft.examples = (
+        draft.protection, draft.donors, draft.exclusion, *examples = (
             Mask.empty(mask.shape) if mask.is_empty else mask.copy()
-            for mask in (self.protection, self.donors, self.exclusion, self.examples)
+            for mask in (self.protection, self.donors, self.exclusion, *self.examples.values())
         )
+        draft.examples = dict(zip(self.examples, examples, strict=True))
         return draft
 
     def apply(self, edit: Edit) -> Region:

@@ -31,6 +31,15 @@ class Plane(Enum):
     DONORS = "donors"
     EXCLUSION = "exclusion"
     EXAMPLES = "examples"
+    EXAMPLES_2 = "examples 2"
+    EXAMPLES_3 = "examples 3"
+    EXAMPLES_4 = "examples 4"
+    EXAMPLES_5 = "examples 5"
+    EXAMPLES_6 = "examples 6"
+
+
+EXAMPLES = tuple(plane for plane in Plane if plane.name.startswith("EXAMPLES"))
+"""The planes of examples of damage, one for each kind of damage that is told apart."""
 
 
 class Patchable(Protocol):

@@ -1,6 +1,6 @@
 """Makes an edit of a change of the whole mask, such as growing or inverting it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -12,7 +12,9 @@ MaskChange = Callable[[Mask], Region]
 """Changes a mask in place and returns the region in which pixels may have changed."""
 
 
-def mask_edit(title: str, mask: Mask, protection: Mask, change: MaskChange, examples: Mask | None = None) -> PatchEdit:
+def mask_edit(
+    title: str, mask: Mask, protection: Mask, change: MaskChange, examples: Mapping[Plane, Mask] | None = None
+) -> PatchEdit:
     """Return the edit that does ``change`` to ``mask``, which stays as it is; protected pixels are never masked.
 
     Args:
@@ -20,17 +22,17 @@ def mask_edit(title: str, mask: Mask, protection: Mask, change: MaskChange, exam
         mask: what is changed.
         protection: what must not be masked.
         change: of the mask.
-        examples: become mask, too, and are examples no more; None leaves them as they are.
+        examples: become mask, too, and are examples no more; others stay as they are.
     """
     after = mask.copy()
     region = change(after).clipped(mask.shape)
     patches: list[Patch] = []
-    if examples is not None:
-        bounds = examples.bounds
-        marks = examples.pixels[bounds.slices]
+    for plane, painted in (examples or {}).items():
+        bounds = painted.bounds
+        marks = painted.pixels[bounds.slices]
         after.pixels[bounds.slices] |= marks
         region = region.union(bounds)
-        patches += changed_patches(Plane.EXAMPLES, marks, np.zeros_like(marks), bounds)
+        patches += changed_patches(plane, marks, np.zeros_like(marks), bounds)
     after.take_off(protection, region)
     before = mask.pixels[region.slices]
     patches += changed_patches(Plane.MASK, before, after.pixels[region.slices], region)

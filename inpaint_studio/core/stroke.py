@@ -6,7 +6,7 @@ from enum import Enum
 import numpy as np
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.edit import PatchEdit, Plane, TileRecorder
+from inpaint_studio.core.edit import EXAMPLES, PatchEdit, Plane, TileRecorder
 from inpaint_studio.core.mask import KEEP, RESTORE, Mask
 from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.region import NOWHERE, Region
@@ -18,7 +18,7 @@ _GIVE_WAY = {
     Plane.PROTECTION: (Plane.MASK, Plane.PROTECTION),
     Plane.DONORS: (Plane.EXCLUSION, Plane.DONORS),
     Plane.EXCLUSION: (Plane.DONORS, Plane.EXCLUSION),
-    Plane.EXAMPLES: (Plane.EXAMPLES, Plane.PROTECTION),
+    **{plane: (plane, Plane.PROTECTION) for plane in EXAMPLES},
 }
 
 

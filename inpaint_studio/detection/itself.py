@@ -1,11 +1,14 @@
 """By itself: marks that the network finds without being shown any."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.caution import cautious, chances_of
 from inpaint_studio.detection.chains import chains
 from inpaint_studio.detection.joining import joined
 from inpaint_studio.detection.judge import FEATURES, Judge, features_of, our_judge
@@ -118,13 +121,15 @@ def marks_of(photo: Photo, codes: Codes, *, judge: Judge | None = None, cancel: 
     def mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.bincount(owners, values * shape.areas, whole.count) / np.bincount(owners, shape.areas, whole.count)
 
-    return Marks(
+    whole_odds = mean(odds)
+    marks = Marks(
         photo.shape,
         whole.rows,
         whole.begins,
         whole.ends,
         whole.owners,
-        (1 / (1 + np.exp(-np.clip(mean(odds), -30, 30)))).astype(np.float32),
+        chances_of(whole_odds).astype(np.float32),
         mean(contrast).astype(np.float32),
         np.zeros(whole.count, np.uint8),
     )
+    return replace(marks, scores=chances_of(cautious(whole_odds, marks)).astype(np.float32))

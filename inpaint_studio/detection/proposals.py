@@ -10,7 +10,7 @@ from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.morphology import grow
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.detection.found import Found
-from inpaint_studio.detection.marks import MARGIN, MUCH, Choice, Marks, Runs, paint_runs
+from inpaint_studio.detection.marks import MARGIN, Choice, Marks, Runs, paint_runs
 
 REJECTED, OPEN, KEPT = -1, 0, 1
 """The verdicts on a mark: it stays out or in whatever is chosen, or the choice decides."""
@@ -69,11 +69,6 @@ class Proposals:
         around = 2 * margin * (marks.lengths[wanted] + marks.widths[wanted]) + np.pi * margin**2
         pixels = marks.areas[wanted].sum() + (around.sum() if margin else 0)
         return min(float(pixels) / (marks.shape[0] * marks.shape[1]), 1.0)
-
-    @property
-    def is_suspicious(self) -> bool:
-        """Whether so much is proposed that it is probably more than damage."""
-        return self.share > MUCH
 
     # --- choosing ----------------------------------------------------------------------------------------------
 

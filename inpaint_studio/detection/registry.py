@@ -21,8 +21,6 @@ _NO_INFRARED: Text = (
     "This photo has no infrared plane. Film scanners can save one, in the same file or beside it, as NAME_IR.tif."
 )
 
-LEARNED = "learned"
-
 ENOUGH = 3
 """Examples from which what is learned can be trusted."""
 
@@ -39,8 +37,7 @@ class Question:
         kept_marks: (H, W) uint8, nonzero where a mark was kept, which is an example, too; None for nowhere.
         erased: (H, W) uint8, nonzero where a mark was rejected; None for nowhere.
         learned: what a source that learns had learned before, on this photo or another.
-        kept: what the source has kept from its last question about the same pixels; it may keep more there. What it
-            has learned is there as ``LEARNED``.
+        kept: what the source has kept from its last question about the same pixels; it may keep more there.
     """
 
     photo: Photo
@@ -53,6 +50,19 @@ class Question:
     kept: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What a source has found.
+
+    Attributes:
+        marks: all of them.
+        learned: by what a source that learns has found them; None of one that does not.
+    """
+
+    marks: Marks
+    learned: "Learned | None" = None
+
+
 @dataclass(frozen=True)
 class SourceEntry:
     """One row of the table.
@@ -61,7 +71,7 @@ class SourceEntry:
         name: its name in code and in files.
         title: its name on the screen.
         summary: what it does, in one or two sentences.
-        find: returns the marks, in a worker thread; raises ``Cancelled`` or an ``InpaintStudioError``.
+        find: returns what it finds, in a worker thread; raises ``Cancelled`` or an ``InpaintStudioError``.
         why_not: returns why it cannot be asked about a photo, a sentence, or "".
         learns: whether it learns from examples that are painted, or else looks for what it learned last.
     """
@@ -69,28 +79,27 @@ class SourceEntry:
     name: str
     title: Text
     summary: Text
-    find: Callable[[Question, ProgressCallback, CancelToken], Marks]
+    find: Callable[[Question, ProgressCallback, CancelToken], Answer]
     why_not: Callable[[Photo], Text] = lambda photo: ""
     learns: bool = False
 
 
-def _by_itself(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Marks:
+def _by_itself(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Answer:
     from inpaint_studio.detection.itself import find
 
     protected, around = question.protected, question.around
-    return find(question.photo, protected=protected, around=around, progress=progress, cancel=cancel)
+    return Answer(find(question.photo, protected=protected, around=around, progress=progress, cancel=cancel))
 
 
-def _in_infrared(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Marks:
+def _in_infrared(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Answer:
     from inpaint_studio.detection.infrared.find import find_in_infrared
     from inpaint_studio.files.infrared import infrared_plane
 
     plane = infrared_plane(question.photo)
     if plane is None:
         raise InputError(_NO_INFRARED)
-    return find_in_infrared(
-        question.photo, plane.pixels, protected=question.protected, progress=progress, cancel=cancel
-    )
+    photo, protected = question.photo, question.protected
+    return Answer(find_in_infrared(photo, plane.pixels, protected=protected, progress=progress, cancel=cancel))
 
 
 def _why_not_infrared(photo: Photo) -> Text:
@@ -99,7 +108,7 @@ def _why_not_infrared(photo: Photo) -> Text:
     return "" if may_have_infrared(photo) else _NO_INFRARED
 
 
-def _like_strokes(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Marks:
+def _like_strokes(question: Question, progress: ProgressCallback, cancel: CancelToken) -> Answer:
     from inpaint_studio.detection.strokes.search import Search
 
     search: Search = question.kept.get("search") or question.kept.setdefault("search", Search(question.photo))
@@ -111,8 +120,7 @@ def _like_strokes(question: Question, progress: ProgressCallback, cancel: Cancel
         progress = scaled_progress(progress, 0.5, 1)
     if learned is None:
         raise InputError("Paint over some of the damage first: three places or more, of one kind.")
-    question.kept[LEARNED] = learned
-    return search.marks(
+    marks = search.marks(
         learned,
         painted=question.painted,
         erased=erased,
@@ -121,6 +129,7 @@ def _like_strokes(question: Question, progress: ProgressCallback, cancel: Cancel
         progress=progress,
         cancel=cancel,
     )
+    return Answer(marks, learned)
 
 
 SOURCES: dict[str, SourceEntry] = {

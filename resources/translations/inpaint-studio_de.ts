@@ -231,6 +231,22 @@
         <translation>Die Gewichte, nach denen Fundstellen beurteilt werden, können nicht gelesen werden.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/detection/kinds.py"/>
+        <source>Damage</source>
+        <translation>Schäden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/kinds.py"/>
+        <source>Damage {number}</source>
+        <translation>Schäden {number}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/kinds_file.py"/>
+        <location filename="../../inpaint_studio/detection/marks_file.py"/>
+        <source>What was found on this photo is damaged.</source>
+        <translation>Was auf diesem Foto gefunden wurde, ist beschädigt.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>The sensitivity must lie between 0 and 100, not at {value}.</source>
         <translation>Die Empfindlichkeit muss zwischen 0 und 100 liegen, nicht bei {value}.</translation>
@@ -244,12 +260,6 @@
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>Marks are bright, dark or both, not “{value}”.</source>
         <translation>Fundstellen sind hell (bright), dunkel (dark) oder beides (both), nicht „{value}“.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/detection/marks_file.py"/>
-        <location filename="../../inpaint_studio/detection/proposals_file.py"/>
-        <source>What was found on this photo is damaged.</source>
-        <translation>Was auf diesem Foto gefunden wurde, ist beschädigt.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
@@ -2414,6 +2424,11 @@
         <translation>Etwas Unerwartetes ist schiefgegangen ({kind}). Ihre Arbeit ist unberührt; Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/kind_list.py"/>
+        <source>Remove “{name}”</source>
+        <translation>„{name}“ entfernen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/mask_jobs.py"/>
         <source>The mask fits the damage already.</source>
         <translation>Die Maske passt schon zum Schaden.</translation>
@@ -2516,8 +2531,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>Find shows what looks like damage in violet. Nothing changes before you accept it.</source>
-        <translation>„Suchen“ zeigt in Violett, was wie ein Schaden aussieht. Nichts ändert sich, bevor Sie es übernehmen.</translation>
+        <source>Find shows what looks like damage, in the colour of its kind. Nothing changes before you accept it.</source>
+        <translation>„Suchen“ zeigt in der Farbe der Art, was wie ein Schaden aussieht. Nichts ändert sich, bevor Sie es übernehmen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
@@ -2572,6 +2587,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{count} of all kinds</source>
+        <translation>{count} aller Arten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>{share} % of the photo</source>
         <translation>{share} % des Fotos</translation>
     </message>
@@ -2600,6 +2620,16 @@
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Show Pictures</source>
         <translation>Bilder zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/kind_row.py"/>
+        <source>Kind of damage</source>
+        <translation>Art der Schäden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/kind_row.py"/>
+        <source>Which kind of damage is looked for; type to name it</source>
+        <translation>Nach welcher Art von Schäden gesucht wird; was Sie eintippen, ist ihr Name</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
@@ -4066,6 +4096,56 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>As on the &amp;Last Photo</source>
+        <translation>Wie &amp;im letzten Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Find here what was found on the photo before, kind by kind</source>
+        <translation>Hier finden, was im Foto davor gefunden wurde, Art für Art</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Add Kin&amp;d of Damage</source>
+        <translation>Art von Sc&amp;häden hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Tell another kind of damage apart, with examples, marks and a colour of its own</source>
+        <translation>Eine weitere Art von Schäden unterscheiden, mit eigenen Beispielen, Fundstellen und einer eigenen Farbe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Nex&amp;t Kind</source>
+        <translation>N&amp;ächste Art</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Work on the next kind of damage</source>
+        <translation>An der nächsten Art von Schäden arbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;name Kind</source>
+        <translation>Art &amp;umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Give this kind of damage another name</source>
+        <translation>Dieser Art von Schäden einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;move Kind</source>
+        <translation>Art entf&amp;ernen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Forget this kind of damage, with its examples and what is proposed of it</source>
+        <translation>Diese Art von Schäden vergessen, mit ihren Beispielen und dem, was davon vorgeschlagen ist</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Re&amp;view</source>
         <translation>&amp;Durchsehen</translation>
     </message>
@@ -4282,8 +4362,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Show no examples of damage any more</source>
-        <translation>Keine Beispiele von Schäden mehr zeigen</translation>
+        <source>Show no examples of this kind of damage any more</source>
+        <translation>Keine Beispiele dieser Art von Schäden mehr zeigen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -231,6 +231,22 @@
         <translation>Les poids qui servent à juger les marques ne peuvent pas être lus.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/detection/kinds.py"/>
+        <source>Damage</source>
+        <translation>Dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/kinds.py"/>
+        <source>Damage {number}</source>
+        <translation>Dégâts {number}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/detection/kinds_file.py"/>
+        <location filename="../../inpaint_studio/detection/marks_file.py"/>
+        <source>What was found on this photo is damaged.</source>
+        <translation>Ce qui a été trouvé sur cette photo est endommagé.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>The sensitivity must lie between 0 and 100, not at {value}.</source>
         <translation>La sensibilité doit être comprise entre 0 et 100, et non {value}.</translation>
@@ -244,12 +260,6 @@
         <location filename="../../inpaint_studio/detection/marks.py"/>
         <source>Marks are bright, dark or both, not “{value}”.</source>
         <translation>Les marques sont claires (bright), sombres (dark) ou les deux (both), et non « {value} ».</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/detection/marks_file.py"/>
-        <location filename="../../inpaint_studio/detection/proposals_file.py"/>
-        <source>What was found on this photo is damaged.</source>
-        <translation>Ce qui a été trouvé sur cette photo est endommagé.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/detection/registry.py"/>
@@ -2414,6 +2424,11 @@
         <translation>Quelque chose d’inattendu s’est produit ({kind}). Votre travail est intact ; le journal contient les détails.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/kind_list.py"/>
+        <source>Remove “{name}”</source>
+        <translation>Supprimer « {name} »</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/mask_jobs.py"/>
         <source>The mask fits the damage already.</source>
         <translation>Le masque est déjà ajusté aux dégâts.</translation>
@@ -2516,8 +2531,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>Find shows what looks like damage in violet. Nothing changes before you accept it.</source>
-        <translation>Chercher montre en violet ce qui ressemble à un dégât. Rien ne change avant que vous l’acceptiez.</translation>
+        <source>Find shows what looks like damage, in the colour of its kind. Nothing changes before you accept it.</source>
+        <translation>Chercher montre dans la couleur de sa sorte ce qui ressemble à un dégât. Rien ne change avant que vous l’acceptiez.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
@@ -2572,6 +2587,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
+        <source>{count} of all kinds</source>
+        <translation>{count} de toutes les sortes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
         <source>{share} % of the photo</source>
         <translation>{share} % de la photo</translation>
     </message>
@@ -2600,6 +2620,16 @@
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Show Pictures</source>
         <translation>Montrer des images</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/kind_row.py"/>
+        <source>Kind of damage</source>
+        <translation>Sorte de dégât</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/kind_row.py"/>
+        <source>Which kind of damage is looked for; type to name it</source>
+        <translation>Quelle sorte de dégât est cherchée ; ce que vous tapez est son nom</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
@@ -4066,6 +4096,56 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>As on the &amp;Last Photo</source>
+        <translation>Comme sur la &amp;photo précédente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Find here what was found on the photo before, kind by kind</source>
+        <translation>Trouver ici ce qui a été trouvé sur la photo précédente, sorte par sorte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Add Kin&amp;d of Damage</source>
+        <translation>Ajouter une s&amp;orte de dégât</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Tell another kind of damage apart, with examples, marks and a colour of its own</source>
+        <translation>Distinguer une autre sorte de dégât, avec ses exemples, ses marques et sa couleur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Nex&amp;t Kind</source>
+        <translation>Sorte sui&amp;vante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Work on the next kind of damage</source>
+        <translation>Travailler sur la sorte de dégât suivante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;name Kind</source>
+        <translation>Re&amp;nommer la sorte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Give this kind of damage another name</source>
+        <translation>Donner un autre nom à cette sorte de dégât</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;move Kind</source>
+        <translation>&amp;Supprimer la sorte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Forget this kind of damage, with its examples and what is proposed of it</source>
+        <translation>Oublier cette sorte de dégât, avec ses exemples et ce qui en est proposé</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Re&amp;view</source>
         <translation>E&amp;xaminer</translation>
     </message>
@@ -4282,8 +4362,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Show no examples of damage any more</source>
-        <translation>Ne plus montrer d’exemples de dégâts</translation>
+        <source>Show no examples of this kind of damage any more</source>
+        <translation>Ne plus montrer d’exemples de cette sorte de dégât</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

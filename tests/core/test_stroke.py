@@ -158,12 +158,14 @@ def test_examples_are_painted_and_erased_beside_the_mask_but_not_where_it_is_pro
         stroke.paint(shape)
         assert not stroke.marks_mask
         edits.append(stroke.finish(""))
-    np.testing.assert_array_equal(document.examples.pixels == 255, set_of(painted) & ~before[1] & ~set_of(erased))
+    np.testing.assert_array_equal(
+        document.plane(Plane.EXAMPLES).pixels == 255, set_of(painted) & ~before[1] & ~set_of(erased)
+    )
     np.testing.assert_array_equal(planes(document), before)
     document.revert(edits[1])
-    np.testing.assert_array_equal(document.examples.pixels == 255, set_of(painted) & ~before[1])
+    np.testing.assert_array_equal(document.plane(Plane.EXAMPLES).pixels == 255, set_of(painted) & ~before[1])
     document.revert(edits[0])
-    assert document.examples.is_empty
+    assert document.plane(Plane.EXAMPLES).is_empty
 
 
 def test_examples_become_mask_together_with_a_change_of_it(document):
@@ -182,7 +184,7 @@ def test_examples_become_mask_together_with_a_change_of_it(document):
     after = Mask(before[Plane.MASK] | before[Plane.EXAMPLES])
     add(after)
     np.testing.assert_array_equal(document.mask.pixels, after.pixels & ~before[Plane.PROTECTION])
-    assert document.examples.is_empty
+    assert document.plane(Plane.EXAMPLES).is_empty
     np.testing.assert_array_equal(document.protection.pixels, before[Plane.PROTECTION])
 
 

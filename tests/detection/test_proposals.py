@@ -1,5 +1,3 @@
-import json
-
 import numpy as np
 import pytest
 
@@ -9,9 +7,6 @@ from inpaint_studio.detection.found import Found
 from inpaint_studio.detection.marks import Choice, Marks
 from inpaint_studio.detection.marks_file import pack, unpack
 from inpaint_studio.detection.proposals import KEPT, OPEN, REJECTED, Proposals, overlapping, together
-from inpaint_studio.detection.proposals_file import read_learned, read_proposals, table_of
-from inpaint_studio.detection.strokes.features import COUNT
-from inpaint_studio.detection.strokes.learned import Learned
 from inpaint_studio.errors import InputError
 from tests.detection.test_found import marks_of, scattered
 
@@ -51,16 +46,6 @@ def test_the_cover_of_a_part_is_that_of_the_whole(found, margin):
     np.testing.assert_array_equal(proposals.cover(Region.of(whole.shape)), whole)
     for region in (Region(0, 0, 30, 40), Region(17, 25, 64, 130), Region(190, 100, 203, 157)):
         np.testing.assert_array_equal(proposals.cover(region), whole[region.slices])
-
-
-def test_what_was_learned_is_kept_and_forgotten_where_it_is_damaged():
-    proposals, learned = Proposals(Found(three())), Learned((0.5,) * COUNT, -1.0, 2.0, 3)
-    table = json.loads(json.dumps(table_of(proposals, "strokes", learned)))
-    assert read_learned(table) == learned
-    assert read_learned(table | {"learned": {"weights": "many"}}) is None
-    assert read_learned(table_of(proposals, "itself")) is None
-    again = read_proposals(table, proposals.found.packed, proposals.marks.shape)
-    np.testing.assert_array_equal(again.cover(WHOLE), proposals.cover(WHOLE))
 
 
 def part(*names):
@@ -127,7 +112,6 @@ def test_the_share_is_about_right(margin):
     proposals = Proposals(Found(three()), EVERYTHING, margin)
     covered = np.count_nonzero(proposals.cover(Region.of((40, 60)))) / 2400
     assert proposals.share == pytest.approx(covered, rel=0.2)
-    assert proposals.is_suspicious
     assert Proposals(proposals.found, Choice(0)).share == 0
 
 
@@ -184,16 +168,6 @@ def test_marks_come_back_as_they_were(marks):
     assert is_equal(unpack(pack(marks), marks.shape), marks)
 
 
-def test_proposals_come_back_as_they_were():
-    before = Proposals(Found(three()), Choice(70, 2, 30, "dark", False), 5).decided(0, KEPT).decided(1, REJECTED)
-    table = json.loads(json.dumps(table_of(before, "itself")))
-    after = read_proposals(table, before.found.packed, (40, 60))
-    assert (after.choice, after.margin) == (before.choice, before.margin)
-    np.testing.assert_array_equal(after.verdicts, before.verdicts)
-    assert is_equal(after.marks, before.marks)
-    assert after.found.packed is before.found.packed
-
-
 def test_marks_of_another_photo_are_declined():
     with pytest.raises(InputError):
         unpack(pack(three()), (40, 49))
@@ -218,16 +192,3 @@ def test_bytes_that_were_tampered_with_are_declined_or_make_marks_in_the_photo()
         except InputError:
             continue
         assert marks.mask(100).shape == (40, 60)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"choice": {"sensitivity": 300}}, {"choice": {"colour": 1}}, {"choice": 3}, {"margin": "x"}, {"kept": [3]},
-        {"rejected": [-1]}, {"rejected": ["a"]}, {"kept": None}, {"margin": 1e400},
-    ],
-)  # fmt: skip
-def test_a_table_that_makes_no_sense_is_declined(wrong):
-    before = Proposals(Found(three()))
-    with pytest.raises(InputError):
-        read_proposals(table_of(before, "itself") | wrong, before.found.packed, (40, 60))

@@ -6,7 +6,7 @@ import pytest
 from inpaint_studio.core.job import NEVER, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.detection.network.inference import Detector
-from inpaint_studio.detection.registry import LEARNED, SOURCES, Question
+from inpaint_studio.detection.registry import SOURCES, Question
 from inpaint_studio.detection.strokes.search import Search
 from inpaint_studio.errors import InputError
 from tests.detection.spots import spot_weights
@@ -32,12 +32,13 @@ def test_strokes_teach_what_is_found_here_and_on_another_photo():
             painted[row - 4 : row + 5, column - 4 : column + 5] = 255
     photo = Photo(pixels)
     kept = search(photo)
-    found = ask(Question(photo, painted=painted, kept=kept)).mask()
+    answer = ask(Question(photo, painted=painted, kept=kept))
+    found = answer.marks.mask()
     assert found[SPOTS[3]]
     assert not found[painted > 0].any()
-    assert kept[LEARNED].examples == 3
+    assert answer.learned.examples == 3
     other = Photo(pixels[::-1].copy())
-    found = ask(Question(other, learned=kept[LEARNED], kept=search(other))).mask()
+    found = ask(Question(other, learned=answer.learned, kept=search(other))).marks.mask()
     assert all(found[99 - row, column] for row, column in SPOTS)
 
 
@@ -49,8 +50,9 @@ def test_marks_that_were_kept_teach_as_strokes_do_and_are_found_again():
         if number < 2:
             (painted if number else kept_marks)[row - 4 : row + 5, column - 4 : column + 5] = 255
     kept = search(Photo(pixels))
-    found = ask(Question(Photo(pixels), painted=painted, kept_marks=kept_marks, kept=kept)).mask()
-    assert kept[LEARNED].examples == 2
+    answer = ask(Question(Photo(pixels), painted=painted, kept_marks=kept_marks, kept=kept))
+    found = answer.marks.mask()
+    assert answer.learned.examples == 2
     assert [bool(found[place]) for place in SPOTS] == [True, False, True, True]
 
 

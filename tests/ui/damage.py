@@ -9,7 +9,7 @@ import numpy as np
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.detection.itself import find
 from inpaint_studio.detection.network.inference import Detector
-from inpaint_studio.detection.registry import LEARNED, SOURCES
+from inpaint_studio.detection.registry import SOURCES, Answer
 from inpaint_studio.detection.strokes.features import COUNT
 from inpaint_studio.detection.strokes.learned import Learned
 from tests.detection.spots import plain_judge, spot_weights
@@ -47,7 +47,7 @@ def spot_source():
 
     def find_spots(question, progress, cancel):
         protected = question.protected
-        return find(question.photo, protected=protected, **by_hand(), progress=progress, cancel=cancel)
+        return Answer(find(question.photo, protected=protected, **by_hand(), progress=progress, cancel=cancel))
 
     return replace(SOURCES["itself"], find=find_spots)
 
@@ -59,14 +59,14 @@ def like_examples(question, progress, cancel):
     if examples:
         shown = np.maximum.reduce(examples)
         count = cv2.connectedComponents(shown)[0] - 1
-        learned = Learned((0.0,) * COUNT, float(pixels[shown > 0].max()), 0.0, count)
-    question.kept[LEARNED] = learned
+        levels = pixels[shown > 0].astype(float)
+        learned = Learned((0.0,) * COUNT, levels[np.argmax(np.abs(levels - np.median(pixels)))], 0.0, count)
     plane = np.where(np.abs(pixels - learned.bias) < 10, np.uint8(255), np.uint8(0))
     for never in (question.painted, question.erased, question.protected):
         if never is not None:
             plane[never > 0] = 0
     marks = marks_of(plane)
-    return replace(marks, scores=np.full(len(marks), 0.9, np.float32))
+    return Answer(replace(marks, scores=np.full(len(marks), 0.9, np.float32)), learned)
 
 
 def brightness_source():

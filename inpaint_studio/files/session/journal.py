@@ -222,10 +222,10 @@ class Journal:
     def set_finding(self, finding: Finding) -> None:
         """Note what was found; its marks are written only where they are others than before."""
         if self._is_flat:  # All steps up to some are one.
-            finding = replace(finding, accepted=0 if 0 <= finding.accepted < self._index else -1)
+            finding = finding.folded(self._index)
         has_data = self._finding is None or finding.data is not self._finding.data
         self._finding = finding
-        notes = {"table": dict(finding.table), "accepted": finding.accepted, "has_data": has_data}
+        notes = {**finding.notes, "has_data": has_data}
         self._pending.append(Record(RecordKind.FINDING, notes, lambda: (finding.data,) if has_data else ()))
 
     # --- writing -----------------------------------------------------------------------------------------------
@@ -284,8 +284,7 @@ class Journal:
         if self._saving is not None:
             draft.set_saving(self._saving, 1)
         if self._finding is not None:
-            accepted = 0 if 0 <= self._finding.accepted < self._index else -1
-            draft.set_finding(replace(self._finding, accepted=accepted))
+            draft.set_finding(self._finding.folded(self._index))
         draft._limit = 1 << 62
         try:
             draft.flush()

@@ -117,7 +117,7 @@ class _State:
             if self.finding is None:
                 raise DamagedError
             data = self.finding.data
-        self.finding = Finding(dict(notes["table"]), data, int(notes["accepted"]))
+        self.finding = Finding.read(notes, data)
 
     def _complete(self, number: int, added: Variant) -> None:
         step = self.steps[number]

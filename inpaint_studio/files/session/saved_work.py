@@ -101,12 +101,37 @@ class Finding:
     Attributes:
         table: plain values, for JSON.
         data: the marks, packed.
-        accepted: which step of the history, from 0, made mask of it; -1 while none has.
+        accepted: for each kind of damage which step of the history, from 0, made mask of it; -1 while none has.
     """
 
     table: Mapping[str, Any]
     data: bytes
-    accepted: int = -1
+    accepted: tuple[int, ...] = ()
+
+    @classmethod
+    def read(cls, notes: Mapping[str, Any], data: bytes) -> "Finding":
+        """Return what ``notes`` says of ``data``; a file that is older has one number of a step.
+
+        Raises:
+            KeyError, TypeError, ValueError: they are damaged.
+        """
+        accepted = notes["accepted"]
+        numbers = accepted if isinstance(accepted, list) else [accepted]
+        return cls(dict(notes["table"]), data, tuple(map(int, numbers)))
+
+    @property
+    def notes(self) -> dict[str, Any]:
+        """What ``read`` reads, beside the data."""
+        return {"table": dict(self.table), "accepted": list(self.accepted)}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are marks that no step has made mask of."""
+        return bool(self.data) and (not self.accepted or min(self.accepted) < 0)
+
+    def folded(self, index: int) -> "Finding":
+        """Return the same after the first ``index`` steps of the history have become one."""
+        return replace(self, accepted=tuple(0 if 0 <= number < index else -1 for number in self.accepted))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.edit import EXAMPLES, Plane
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.regular_file import open_regular, size_of
 from inpaint_studio.errors import FileError
@@ -36,8 +36,9 @@ from inpaint_studio.files.tiff.write import TiffOptions
 SUFFIX = ".inpaint"
 
 _FORMAT = "Inpaint Studio session"
-_OLDEST, _WITH_FINDING = 1, 3
-"""Versions. A session is of the first that has what it holds: what was found is new in 3."""
+_OLDEST, _NEWEST = 1, 4
+"""Versions. A session is of the first that has what it holds. In 3 what was found was new, of one kind of damage; in 4
+there are several kinds."""
 
 _NOTES, _PHOTO, _FINDING = "session.json", "photo.tif", "finding"
 _PLANES = {
@@ -45,12 +46,17 @@ _PLANES = {
     Plane.PROTECTION: "protection.png",
     Plane.DONORS: "donors.png",
     Plane.EXCLUSION: "exclusion.png",
-    Plane.EXAMPLES: "examples.png",
+    **{plane: f"{plane.value.replace(' ', '-')}.png" for plane in EXAMPLES},
 }
-_SINCE = {Plane.MASK: 1, Plane.PROTECTION: 1, Plane.DONORS: 2, Plane.EXCLUSION: 2, Plane.EXAMPLES: 3}
+_FURTHER = EXAMPLES[1:]
+"""Planes that are in the file only where something is marked."""
+
+_SINCE = {Plane.MASK: 1, Plane.PROTECTION: 1, Plane.DONORS: 2, Plane.EXCLUSION: 2, Plane.EXAMPLES: 3} | dict.fromkeys(
+    _FURTHER, 4
+)
 """The first version that has each plane."""
 
-_NAMES = re.compile(r"session\.json|photo\.tif|finding|(mask|protection|donors|exclusion|examples)\.png|steps/\d{6}")
+_NAMES = re.compile(rf"session\.json|photo\.tif|finding|steps/\d{{6}}|{'|'.join(map(re.escape, _PLANES.values()))}")
 _MOST_ENTRIES = 200_000
 _MOST_NOTES = 256_000_000  # bytes
 _MOST_RATIO = 100
@@ -84,11 +90,11 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
             "steps": [step_notes(step.variants, step.chosen, step.time) for step in work.steps],
         }
         if work.finding is not None:
-            notes["finding"] = {"table": dict(work.finding.table), "accepted": work.finding.accepted}
+            notes["finding"] = work.finding.notes
             archive.writestr(_FINDING, work.finding.data)
         archive.writestr(_NOTES, json.dumps(notes, indent=1), zipfile.ZIP_DEFLATED)
         for plane, name in _PLANES.items():
-            if _SINCE[plane] <= version:
+            if _SINCE[plane] <= version and (plane not in _FURTHER or work.masks[plane].any()):
                 with archive.open(name, "w", force_zip64=True) as entry:
                     entry.write(_as_png(work.masks[plane]))
         for number, step in enumerate(work.steps):
@@ -151,7 +157,8 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
     notes = json.loads(archive.read(_NOTES))
     if notes["format"] != _FORMAT:
         raise DamagedError
-    if int(notes["version"]) > _WITH_FINDING:
+    version, names = int(notes["version"]), set(archive.namelist())
+    if version > _NEWEST:
         raise FileError(
             "“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.",
             name=path.name,
@@ -178,14 +185,13 @@ def _read(archive: zipfile.ZipFile, path: Path, folder: Path, max_pixels: int) -
             shutil.copyfileobj(source, target, 1 << 20)
     masks: dict[Plane, NDArray[np.uint8]] = {
         plane: _read_mask(archive.read(_PLANES[plane]), (rows, columns))
-        if _SINCE[plane] <= int(notes["version"])
+        if _SINCE[plane] <= version and (plane not in _FURTHER or _PLANES[plane] in names)
         else np.zeros((rows, columns), np.uint8)
         for plane in MASKS
     }
     finding = None
     if "finding" in notes:
-        found = notes["finding"]
-        finding = Finding(dict(found["table"]), archive.read(_FINDING), int(found["accepted"]))
+        finding = Finding.read(notes["finding"], archive.read(_FINDING))
     options = {str(name): value for name, value in dict(notes["options"]).items()}
     engine = str(notes["engine"])
     return SavedWork(link, saved, steps, index, masks, engine=engine, options=options, finding=finding)
@@ -195,7 +201,7 @@ def _version_of(work: SavedWork) -> int:
     """Return the first version that has what ``work`` holds, so that older versions of the program can open it."""
     changed = {plane for step in work.steps for variant in step.variants for plane in variant.edit.planes}
     used = (since for plane, since in _SINCE.items() if plane in changed or work.masks[plane].any())
-    return max(_OLDEST, *used, _WITH_FINDING if work.finding is not None else _OLDEST)
+    return max(_OLDEST, *used, _NEWEST if work.finding is not None else _OLDEST)
 
 
 def _link_with_digest(work: SavedWork) -> PhotoLink:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColorSpace
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.edit import EXAMPLES, Plane
 from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import Text, tr
@@ -31,7 +31,7 @@ class Content(QObject):
         scene: the layers.
         mask: the layer of the mask.
         marks: the layers of the other masks: what is protected, where to take from and where not, examples.
-        proposed: the layer of the marks that are proposed and not mask yet.
+        proposed: the layers of the marks that are proposed and not mask yet, by the plane of their kind of damage.
         before_title: name on the screen of the photo that is shown as before.
 
     Signals:
@@ -67,8 +67,12 @@ class Content(QObject):
             for plane, tint in ((Plane.MASK, tint), *PLANE_TINTS.items())
         )
         finder = editor.finder
-        self.proposed = LevelLayer(self._read_proposed, PROPOSED, lambda: finder.visible is None)
-        self._add(self.proposed)
+        self.proposed = {
+            plane: LevelLayer(partial(self._read_proposed, plane), tint, partial(self._is_unproposed, plane))
+            for plane, tint in PROPOSED.items()
+        }
+        for layer in self.proposed.values():
+            self._add(layer)
         finder.replaced.connect(self._replace_proposed)
         finder.changed.connect(self._change_proposed)
         waiting.painted.connect(self._invalidate_masks)
@@ -77,7 +81,7 @@ class Content(QObject):
         editor.mask_changed.connect(lambda region: self.invalidate_mask(self.mask, region))
         editor.protection_changed.connect(partial(self._invalidate_marks, (Plane.PROTECTION,)))
         editor.sources_changed.connect(partial(self._invalidate_marks, (Plane.DONORS, Plane.EXCLUSION)))
-        editor.examples_changed.connect(partial(self._invalidate_marks, (Plane.EXAMPLES,)))
+        editor.examples_changed.connect(partial(self._invalidate_marks, EXAMPLES))
 
     @property
     def colors(self) -> ScreenColors | None:
@@ -174,26 +178,31 @@ class Content(QObject):
             layer.tiles.invalidate(region)
         self.masks_changed.emit(region)
 
-    def _read_proposed(self, level: int, region: Region) -> NDArray[np.uint8]:
-        found = self._editor.finder.visible
+    def _is_unproposed(self, plane: Plane) -> bool:
+        return self._editor.finder.visible_on(plane) is None
+
+    def _read_proposed(self, plane: Plane, level: int, region: Region) -> NDArray[np.uint8]:
+        found = self._editor.finder.visible_on(plane)
         return np.zeros((region.height, region.width), np.uint8) if found is None else found.cover(region, level)
 
     def _replace_proposed(self) -> None:
         document = self._editor.document
         if document is not None:
-            self.proposed.open(document.photo.shape)  # Nothing of what it has is of use any more.
+            for layer in self.proposed.values():
+                layer.open(document.photo.shape)  # Nothing of what it has is of use any more.
             self.masks_changed.emit(Region.of(document.photo.shape))
 
-    def _change_proposed(self, regions: Sequence[Region]) -> None:
+    def _change_proposed(self, plane: Plane, regions: Sequence[Region]) -> None:
         for region in regions:
-            self.invalidate_mask(self.proposed, region)
+            self.invalidate_mask(self.proposed[plane], region)
 
     def _is_unmarked(self, plane: Plane) -> bool:
         return not self._editor.is_marked(plane)
 
     def _invalidate_marks(self, planes: Iterable[Plane], region: Region) -> None:
         for plane in planes:
-            self.invalidate_mask(self.marks[plane], region)
+            self.marks[plane].tiles.invalidate(region)
+        self.masks_changed.emit(region)
 
     @property
     def _document(self) -> Document:

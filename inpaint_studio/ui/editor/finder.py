@@ -1,96 +1,113 @@
 """Finder: has damage found on the open photo, and keeps what is proposed until it becomes mask."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
-from inpaint_studio.core.job import CancelToken, ProgressCallback
-from inpaint_studio.core.region import Region
+from inpaint_studio.core.job import CancelToken, ProgressCallback, scaled_progress
+from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.shapes import Point
 from inpaint_studio.core.step import Step
-from inpaint_studio.detection.found import Found
+from inpaint_studio.detection.kinds import Kind
+from inpaint_studio.detection.kinds_file import parts_of, table_of
 from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.proposals import KEPT, REJECTED, Proposals
-from inpaint_studio.detection.proposals_file import table_of
-from inpaint_studio.detection.registry import ENOUGH, LEARNED, SOURCES, Question
+from inpaint_studio.detection.registry import SOURCES, Question
 from inpaint_studio.files.session.saved_work import Finding
 from inpaint_studio.translation import Title, tr
+from inpaint_studio.ui.editor.asking import Answered, Ask, asking
+from inpaint_studio.ui.editor.kind_list import KindList
 from inpaint_studio.ui.editor.mask_jobs import MaskJobs
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
-from inpaint_studio.ui.editor.remembered_choice import remember, remembered
-
-if TYPE_CHECKING:
-    from inpaint_studio.detection.strokes.learned import Learned
+from inpaint_studio.ui.editor.remembered_choice import remember
 
 
 class Finder(QObject):
     """The proposals on the open document. They are no part of it before ``accept`` makes them mask.
 
     While the step that made them mask is in force they are done with; once it is taken back they are there again.
+    Each kind of damage has proposals of its own; what is chosen and found concerns the current kind.
 
     Attributes:
-        source: the name of the source that is asked.
-        learned: what the source that learns has learned last, on this photo or another; None before it has.
-        choice: which marks are wanted, of these and of those found later.
-        margin: pixels by which marks are made wider.
+        kinds: the kinds that are told apart.
 
     Signals:
         replaced: there are other proposals, or none, or they are shown or hidden.
-        changed: (list of Region) other marks are proposed there.
+        changed: (Plane, list of Region) other marks of the kind with this plane are proposed there.
         source_chosen: another source is asked from now on.
         decided: something was chosen or judged; follows ``replaced`` and ``changed``, too.
     """
 
     replaced = Signal()
-    changed = Signal(list)
+    changed = Signal(Plane, list)
     source_chosen = Signal()
     decided = Signal()
 
     def __init__(self, open_document: OpenDocument, painter: Painter, mask_jobs: MaskJobs) -> None:
         """Find on ``open_document``; ``mask_jobs`` makes mask of what is proposed, after what ``painter`` paints."""
         super().__init__(open_document)
+        self.kinds = KindList(open_document, painter)
         self._open = open_document
-        self.source, self.choice, self.margin = remembered(open_document.settings)
-        self.learned: Learned | None = None
         self._painter = painter
         self._mask_jobs = mask_jobs
-        self._proposals: Proposals | None = None
         self._is_shown = False
         self._title: Title | None = None  # of the step that will make mask of the proposals
-        self._accepted: Step | None = None
+        self._becoming: Sequence[Kind] = ()  # which kinds' proposals
         self._kept: dict[str, dict[str, Any]] = {}
+        self._packed: tuple[list[bytes], bytes] = ([], b"")
         open_document.opened.connect(self._forget)
         open_document.photo_changed.connect(self._kept.clear)
         open_document.history.recorded.connect(self._note_step)
         open_document.history.moved.connect(self._follow_history)
+        self.kinds.changed.connect(self._tell_replaced)
 
     # --- what is proposed --------------------------------------------------------------------------------------
 
     @property
+    def kind(self) -> Kind:
+        """The kind of damage that is worked on."""
+        return self.kinds.current
+
+    @property
     def proposals(self) -> Proposals | None:
-        """What is proposed and not mask yet; None before anything was found."""
-        return None if self.is_accepted else self._proposals
+        """What is proposed of the current kind and not mask yet; None before anything was found."""
+        return self.kinds.proposals(self.kind)
 
     @property
     def visible(self) -> Proposals | None:
-        """What is proposed, while it is shown."""
+        """What is proposed of it, while it is shown."""
         return self.proposals if self._is_shown else None
+
+    def visible_on(self, plane: Plane) -> Proposals | None:
+        """What is proposed of the kind with this plane, while it is shown."""
+        kind = self.kinds.of(plane) if self._is_shown else None
+        return self.kinds.proposals(kind) if kind is not None else None
+
+    @property
+    def all_proposals(self) -> tuple[Proposals, ...]:
+        """What is proposed of all kinds, kind by kind."""
+        found = (self.kinds.proposals(kind) for kind in self.kinds.all)
+        return tuple(each for each in found if each is not None)
 
     @property
     def is_accepted(self) -> bool:
-        """Whether what was proposed is mask now."""
-        history = self._open.history
-        return self._accepted is not None and any(step is self._accepted for step in history.steps[: history.index])
+        """Whether what was proposed of the current kind is mask now."""
+        return self.kinds.is_accepted(self.kind)
 
     @property
     def has_verdicts(self) -> bool:
         """Whether marks were kept or rejected one by one, which is work, and are not mask yet."""
-        return self.proposals is not None and bool(self.proposals.verdicts.any())
+        return any(bool(found.verdicts.any()) for found in self.all_proposals)
+
+    @property
+    def has_any_examples(self) -> bool:
+        """Whether damage of any kind is painted as an example."""
+        return any(map(self.kinds.has_examples, self.kinds.all))
 
     @property
     def is_shown(self) -> bool:
@@ -107,32 +124,21 @@ class Finder(QObject):
 
     def choose_source(self, source: str) -> None:
         """Choose the source that is asked, by its name."""
-        if source != self.source:
-            self.source = source
-            remember(self._open.settings, source, self.choice, self.margin)
+        if source != self.kind.source:
+            self.kind.source = source
+            self._remember()
             self.source_chosen.emit()
             self.decided.emit()
 
     @property
-    def is_learning(self) -> bool:
-        """Whether the source learns from examples that are painted."""
-        return SOURCES[self.source].learns
-
-    @property
     def has_examples(self) -> bool:
-        """Whether damage is painted as an example."""
-        return self._open.is_marked(Plane.EXAMPLES)
-
-    @property
-    def has_kept_marks(self) -> bool:
-        """Whether marks were kept, which are examples, too."""
-        return self.proposals is not None and bool((self.proposals.verdicts == KEPT).any())
+        """Whether damage of the current kind is painted as an example."""
+        return self.kinds.has_examples(self.kind)
 
     @property
     def can_find(self) -> bool:
-        """Whether the source can be asked about the open photo now."""
-        is_told = self.has_examples or self.has_kept_marks or self.learned is not None or not self.is_learning
-        return self._open.can_edit and is_told and not self.why_not(self.source)
+        """Whether the source of the current kind can be asked about the open photo now."""
+        return self._open.can_edit and self._is_told(self.kind)
 
     def why_not(self, source: str) -> str:
         """Return why a source cannot be asked about the open photo, a sentence, or ""."""
@@ -140,147 +146,194 @@ class Finder(QObject):
         return tr(SOURCES[source].why_not(document.photo)) if document is not None else ""
 
     def find(self, around: Region | None = None) -> None:
-        """Have the source find marks, in the worker thread, first ``around`` what the user looks at.
+        """Have marks of the current kind found, in the worker thread, first ``around`` what the user looks at.
 
-        Verdicts on marks that it finds again stay.
+        Verdicts on marks that are found again stay.
         """
+        if self.can_find:
+            self._find([self.kind], around)
+
+    @property
+    def can_find_again(self) -> bool:
+        """Whether there is a kind that was found on the photo before, and not yet on this one."""
+        return self._open.can_edit and bool(self._kinds_before())
+
+    def find_again(self, around: Region | None = None) -> None:
+        """Have found, kind by kind, what was found on the photo before."""
+        if self.can_find_again:
+            self._find(self._kinds_before(), around)
+
+    def _kinds_before(self) -> list[Kind]:
+        return [kind for kind in self.kinds.all if kind.was_found and kind.found is None and self._is_told(kind)]
+
+    def _is_told(self, kind: Kind) -> bool:
+        """Whether the source of a kind knows what to look for, and can look for it on the open photo."""
+        found = self.kinds.proposals(kind)
+        is_shown = self.kinds.has_examples(kind) or (found is not None and bool((found.verdicts == KEPT).any()))
+        return (is_shown or kind.learned is not None or not kind.is_learning) and not self.why_not(kind.source)
+
+    def _find(self, kinds: list[Kind], around: Region | None) -> None:
         self._painter.settle()
-        document, entry = self._open.document, SOURCES[self.source]
-        if document is None or not self.can_find:
+        document = self._open.document
+        if document is None:
             return
-        protected = document.protection.pixels.copy() if self._open.is_marked(Plane.PROTECTION) else None
-        kept, before = self._kept.setdefault(entry.name, {}), self.proposals
-        painted = document.examples.pixels.copy() if entry.learns and self.has_examples else None
-        photo, learned = document.photo, self.learned
+        asks = [self._ask(kind, document, around) for kind in kinds]
 
-        def ask(progress: ProgressCallback, cancel: CancelToken) -> Found:
-            kept_marks, erased = _judged(before, painted, learned) if entry.learns else (None, None)
-            question = Question(photo, protected, around, painted, kept_marks, erased, learned, kept)
-            marks = entry.find(question, progress, cancel)
-            found = Found(before.carried_to(marks) if before is not None and entry.learns else marks)
-            found.prepare()
-            return found
+        def ask(progress: ProgressCallback, cancel: CancelToken) -> list[Answered]:
+            count = len(asks)
+            shares = (scaled_progress(progress, number / count, (number + 1) / count) for number in range(count))
+            return [each(share, cancel) for each, share in zip(asks, shares, strict=True)]
 
-        def use(found: Found) -> None:
-            self.learned = kept.get(LEARNED, self.learned)
-            self._use(found)
+        def use(answers: list[Answered]) -> None:
+            for kind, (found, learned) in zip(kinds, answers, strict=True):
+                before = self.kinds.proposals(kind)
+                kind.learned, kind.accepted = learned or kind.learned, None
+                kind.found = before.moved_to(found) if before else Proposals(found, kind.choice, kind.margin)
+            self._tell_replaced()
 
         self._open.jobs.run(tr("Finding damage"), ask, use)
 
-    def _use(self, found: Found) -> None:
-        before, self._accepted = self.proposals, None
-        self._proposals = before.moved_to(found) if before is not None else Proposals(found, self.choice, self.margin)
-        self._tell_replaced()
+    def _ask(self, kind: Kind, document: Document, around: Region | None) -> Ask:
+        """Return what asks the source of a kind about the document as it is now."""
+        is_protected = self._open.is_marked(Plane.PROTECTION)
+        is_shown = kind.is_learning and self.kinds.has_examples(kind)
+        question = Question(
+            document.photo,
+            document.protection.pixels.copy() if is_protected else None,
+            around,
+            document.plane(kind.plane).pixels.copy() if is_shown else None,
+            learned=kind.learned,
+            kept=self._kept.setdefault(kind.source, {}),
+        )
+        return asking(SOURCES[kind.source], question, self.kinds.proposals(kind))
 
     # --- on the drive ------------------------------------------------------------------------------------------
 
     def packed(self) -> Finding | None:
-        """Return what a journal or a session keeps, or None if nothing was found."""
-        found, steps = self._proposals, self._open.history.steps
-        if found is None:
+        """Return what a journal or a session keeps, or None if nothing was found and there are no kinds to tell."""
+        kinds, steps = self.kinds.all, self._open.history.steps
+        parts = parts_of(kinds)
+        if not parts and not any(map(self.kinds.has_examples, kinds[1:])):
             return None
-        accepted = next((number for number, step in enumerate(steps) if step is self._accepted), -1)
-        return Finding(table_of(found, self.source, self.learned), found.found.packed, accepted)
+        before, _ = self._packed
+        # The same bytes as long as the marks are the same: then they are not written again.
+        if len(parts) != len(before) or any(one is not other for one, other in zip(parts, before, strict=True)):
+            self._packed = parts, b"".join(parts)
+        numbers = {step: number for number, step in enumerate(steps)}
+        accepted = tuple(numbers.get(kind.accepted, -1) if kind.accepted else -1 for kind in kinds)
+        return Finding(table_of(kinds, self.kinds.number), self._packed[1], accepted)
 
-    def bring_back(self, proposals: Proposals, accepted: int, source: str, learned: "Learned | None" = None) -> None:
+    def bring_back(self, kinds: list[Kind], current: int, accepted: Sequence[int]) -> None:
         """Propose again what was proposed when the work was left.
 
         Args:
-            proposals: read from a file.
-            accepted: which step of the history, from 0, made mask of it; -1 if none did.
-            source: the name of the source that was asked.
-            learned: what had been learned from strokes; None if nothing was.
+            kinds: read from a file.
+            current: the number of the one that was worked on.
+            accepted: for each which step of the history, from 0, made mask of it; -1 if none did.
         """
         steps = self._open.history.steps
-        self._proposals, self.choice, self.margin = proposals, proposals.choice, proposals.margin
-        self.source, self.learned = source, learned or self.learned
-        self._accepted = steps[accepted] if 0 <= accepted < len(steps) else None
-        self._tell_replaced()
+        for kind, number in zip(kinds, accepted, strict=False):
+            kind.accepted = steps[number] if 0 <= number < len(steps) else None
+        self.kinds.bring_back(kinds, current)
 
     # --- choosing ----------------------------------------------------------------------------------------------
 
     def choose(self, choice: Choice, margin: int) -> None:
-        """Choose among the marks, and by how many pixels they are made wider."""
-        self.choice, self.margin = choice, margin
-        remember(self._open.settings, self.source, choice, margin)
+        """Choose among the marks of the current kind, and by how many pixels they are made wider."""
+        self.kind.choice, self.kind.margin = choice, margin
+        self._remember()
         if self.proposals is not None:
             found = self.proposals
-            self._change(Proposals(found.found, choice, margin, found.verdicts))
+            self._change(self.kind, Proposals(found.found, choice, margin, found.verdicts))
 
-    def judge(self, mark: int, verdict: int) -> None:
-        """Give a verdict on one mark."""
-        if self.proposals is not None:
-            self._change(self.proposals.decided(mark, verdict))
+    def judge(self, mark: int, verdict: int, kind: Kind | None = None) -> None:
+        """Give a verdict on one mark, of the current kind unless another one is named."""
+        kind = kind or self.kind
+        found = self.kinds.proposals(kind)
+        if found is not None:
+            self._change(kind, found.decided(mark, verdict))
 
     def click(self, point: Point, reach: float) -> None:
-        """Reject the proposed mark at a point of the photo, or propose the one that is there but is not proposed.
+        """Reject the proposed mark at a point of the photo, of whatever kind it is.
+
+        Where none is proposed, propose the mark of the current kind that is there.
 
         Args:
             point: (row, column).
             reach: pixels by which the mark may be missed.
         """
-        if self.proposals is None:
+        if not self.all_proposals:
             self._open.noticed.emit(tr("Nothing has been found yet. Press Find first."))
             return
-        found = self.proposals.at(int(point[0] // 1), int(point[1] // 1), round(reach))
-        if found is None:
+        others = [kind for kind in self.kinds.all if kind is not self.kind]
+        out: int | None = None
+        for kind in (self.kind, *others):
+            found = self.kinds.proposals(kind)
+            mark = found.at(int(point[0] // 1), int(point[1] // 1), round(reach)) if found is not None else None
+            if mark is not None and mark[1]:
+                self.judge(mark[0], REJECTED, kind)
+                return
+            out = mark[0] if mark is not None and kind is self.kind else out
+        if out is None:
             self._open.noticed.emit(tr("No mark was found here. Paint it with the brush."))
         else:
-            self.judge(found[0], REJECTED if found[1] else KEPT)
+            self.judge(out, KEPT)
 
     # --- becoming mask -----------------------------------------------------------------------------------------
 
     @property
     def can_accept(self) -> bool:
-        """Whether something is proposed, and the mask may be changed now."""
-        found = self.proposals
-        return self._open.can_edit and found is not None and (found.count > 0 or self.has_examples)
+        """Whether something is proposed, of any kind, and the mask may be changed now."""
+        return self._open.can_edit and any(
+            found is not None and (found.count > 0 or self.kinds.has_examples(kind))
+            for kind, found in ((kind, self.kinds.proposals(kind)) for kind in self.kinds.all)
+        )
 
     def accept(self, then: Callable[[], object] | None = None) -> None:
-        """Add what is proposed and what is painted as an example to the mask, as one step, and call ``then``."""
-        found = self.proposals
-        if found is None or not self.can_accept:
+        """Add to the mask what is proposed of all kinds, and their examples, as one step, and call ``then``."""
+        if not self.can_accept:
             return
-        title = Title("Accept {n} mark|Accept {n} marks", n=found.count) if found.count else Title("Accept examples")
-        self._title = title
-        self._mask_jobs.change(title, found.paint, then, takes_examples=True)
+        kinds = [kind for kind in self.kinds.all if self.kinds.proposals(kind) is not None]
+        every = self.all_proposals
+        count = sum(found.count for found in every)
+        title = Title("Accept {n} mark|Accept {n} marks", n=count) if count else Title("Accept examples")
+        self._title, self._becoming = title, kinds
+
+        def paint(mask: Mask) -> Region:
+            region = NOWHERE
+            for found in every:
+                region = region.union(found.paint(mask))
+            return region
+
+        self._mask_jobs.change(title, paint, then, examples=[kind.plane for kind in kinds])
 
     def _note_step(self, step: Step) -> None:
         if self._title is not None and step.edit.title is self._title:
-            self._accepted, self._title = step, None
+            for kind in self._becoming:
+                kind.accepted = step
+            self._title, self._becoming = None, ()
             self._tell_replaced()
 
     def _follow_history(self) -> None:
-        if self._accepted is not None:
+        if any(kind.accepted is not None for kind in self.kinds.all):
             self._tell_replaced()
 
     # ---------------------------------------------------------------------------------------------------------------
 
-    def _change(self, proposals: Proposals) -> None:
-        before, self._proposals = self._proposals, proposals
+    def _remember(self) -> None:
+        remember(self._open.settings, self.kind.source, self.kind.choice, self.kind.margin)
+
+    def _change(self, kind: Kind, proposals: Proposals) -> None:
+        before, kind.found = kind.found, proposals
         if before is not None and self._is_shown:
-            self.changed.emit(proposals.changes_from(before))
+            self.changed.emit(kind.plane, proposals.changes_from(before))
         self.decided.emit()
 
     def _forget(self) -> None:
-        self._proposals = self._accepted = self._title = None
+        self._title, self._becoming = None, ()
         self._kept.clear()
         self._tell_replaced()
 
     def _tell_replaced(self) -> None:
         self.replaced.emit()
         self.decided.emit()
-
-
-def _judged(
-    proposals: Proposals | None, painted: NDArray[np.uint8] | None, learned: "Learned | None"
-) -> tuple[NDArray[np.uint8] | None, NDArray[np.uint8] | None]:
-    """Return what verdicts teach: where marks were kept, and where they were rejected, (H, W) each or None."""
-    if proposals is None:
-        return None, None
-    kept, erased = proposals.judged(KEPT), proposals.judged(REJECTED)
-    if painted is not None and erased is not None:
-        erased[painted != 0] = 0
-    # A few marks that were kept say less than what was learned before, perhaps from strokes on another photo.
-    is_few = np.count_nonzero(proposals.verdicts == KEPT) < ENOUGH
-    return None if painted is None and learned is not None and is_few else kept, erased

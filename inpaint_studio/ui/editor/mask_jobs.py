@@ -1,6 +1,6 @@
 """MaskJobs: changes that look at the whole mask or the whole photo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane
@@ -55,7 +55,7 @@ class MaskJobs:
         change: MaskChange,
         then: Callable[[], object] | None = None,
         *,
-        takes_examples: bool = False,
+        examples: Iterable[Plane] = (),
     ) -> None:
         """Change the mask as a whole, as one step of the history.
 
@@ -63,24 +63,24 @@ class MaskJobs:
             title: of the step.
             change: of the mask.
             then: called after success.
-            takes_examples: whether examples become mask in the same step.
+            examples: planes whose marks become mask in the same step.
         """
         self._painter.settle()
         document = self._open.document
         if not self._open.can_edit or document is None:
             return
         mask, protection = document.mask, document.protection
-        examples = document.examples if takes_examples and self._open.is_marked(Plane.EXAMPLES) else None
+        painted = {plane: document.plane(plane) for plane in examples if self._open.is_marked(plane)}
         if mask.pixels.size <= _AT_ONCE:
-            self._open.record(Step.of(mask_edit(title, mask, protection, change, examples)))
+            self._open.record(Step.of(mask_edit(title, mask, protection, change, painted)))
             if then is not None:
                 then()
             return
         mask, protection = mask.copy(), protection.copy()
-        examples = examples.copy() if examples is not None else None
+        painted = {plane: marks.copy() for plane, marks in painted.items()}
         self._open.jobs.run(
             tr(title),
-            lambda progress, cancel: mask_edit(title, mask, protection, change, examples),
+            lambda progress, cancel: mask_edit(title, mask, protection, change, painted),
             lambda edit: self._open.record(Step.of(edit)),
             lambda _: then() if then is not None else None,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.edit import Edit, Plane
+from inpaint_studio.core.edit import EXAMPLES, Edit, Plane
 from inpaint_studio.core.photo import Source
 from inpaint_studio.core.pixel_count import PixelCount
 from inpaint_studio.core.region import Region, joined
@@ -157,7 +157,7 @@ class OpenDocument(DocumentSignals):
             Plane.PROTECTION: self.protection_changed,
             Plane.DONORS: self.sources_changed,
             Plane.EXCLUSION: self.sources_changed,
-            Plane.EXAMPLES: self.examples_changed,
+            **dict.fromkeys(EXAMPLES, self.examples_changed),
         }
         for plane in planes:
             if plane in self._pixel_counts:

@@ -3,14 +3,12 @@
 import json
 from dataclasses import asdict
 
+from inpaint_studio.detection.kinds import USUAL
 from inpaint_studio.detection.marks import MARGIN, Choice
 from inpaint_studio.detection.proposals import WIDEST
 from inpaint_studio.detection.registry import SOURCES
 from inpaint_studio.errors import InputError
 from inpaint_studio.ui.settings.settings import Settings
-
-USUAL = next(iter(SOURCES))
-"""The source that is asked before another is chosen."""
 
 _KEY = "find"
 

@@ -27,7 +27,7 @@ class Review(QObject):
         self._found: Found | None = None  # whose marks the numbers are of
         self._marks: list[int] = []
         self._position = 0
-        finder.replaced.connect(self._follow)
+        finder.replaced.connect(self._follow)  # Another kind has other marks, too.
 
     @property
     def is_running(self) -> bool:

@@ -9,7 +9,7 @@ from inpaint_studio.ui.editor.look_at import look_at
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.waiting_strokes import WaitingStrokes
 
-_State = tuple[Step | None, int, Proposals | None]
+_State = tuple[Step | None, int, tuple[Proposals, ...]]
 """The last step, its variant, and what was judged."""
 
 
@@ -51,7 +51,7 @@ class SavedState(QObject):
 
         That is: marks were kept or rejected one by one, or damage was painted as an example.
         """
-        return (self._finder.has_verdicts or self._finder.has_examples) and not self.is_in_session
+        return (self._finder.has_verdicts or self._finder.has_any_examples) and not self.is_in_session
 
     @property
     def is_work_in_file(self) -> bool:
@@ -87,7 +87,7 @@ class SavedState(QObject):
 
     def _state(self) -> _State:
         step = self._open.history.last_step
-        judged = self._finder.proposals if self._finder.has_verdicts else None
+        judged = self._finder.all_proposals if self._finder.has_verdicts else ()
         return step, step.chosen if step is not None else 0, judged
 
     def _forget(self) -> None:

@@ -5,10 +5,12 @@ from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.marks import MUCH
 from inpaint_studio.detection.registry import ENOUGH, SOURCES
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.panels.kind_row import KindRow
 from inpaint_studio.ui.panels.mark_choice import MarkChoice
 from inpaint_studio.ui.panels.review_steps import ReviewSteps
 from inpaint_studio.ui.widgets.action_button import ActionButton
@@ -19,7 +21,9 @@ from inpaint_studio.ui.widgets.theme import Theme
 _SPACING = 10  # logical pixels between groups
 _WARNING = 16  # logical pixels a side of the warning's drawing
 
-_NOTHING_YET: Text = "Find shows what looks like damage in violet. Nothing changes before you accept it."
+_NOTHING_YET: Text = (
+    "Find shows what looks like damage, in the colour of its kind. Nothing changes before you accept it."
+)
 _NONE: Text = "No damage was found."
 _ALL_OUT: Text = "None of the marks found is proposed now."
 _ACCEPTED: Text = "What was proposed is accepted. Undo brings it back."
@@ -60,6 +64,8 @@ class FindPanel(QWidget):
         self._source.setAccessibleName(tr("Where marks come from"))
         for name, entry in SOURCES.items():
             self._source.addItem(tr(entry.title), name)
+        self._kinds = KindRow(self._editor.finder.kinds, self._actions)
+        self._again = ActionButton(self._actions["find_again"], "find_again")
         self._help = _dim_label()
         self.choice = MarkChoice()
         self.summary = QLabel()
@@ -70,6 +76,7 @@ class FindPanel(QWidget):
         self._lay_out(self._actions)
         self._show_theme()
         finder = self._editor.finder
+        self._kinds.named.connect(self._canvas.setFocus)
         self._source.currentIndexChanged.connect(self._choose_source)
         self.choice.chosen.connect(lambda: finder.choose(self.choice.choice, self.choice.margin.value()))
 
@@ -87,6 +94,14 @@ class FindPanel(QWidget):
         """Have damage found, first where the user looks."""
         self._editor.finder.find(self.view)
 
+    def find_again(self) -> None:
+        """Have found what was found on the photo before, first where the user looks."""
+        self._editor.finder.find_again(self.view)
+
+    def name_kind(self) -> None:
+        """Let the name of the current kind be typed; the panel must be shown."""
+        self._kinds.begin_naming()
+
     def refresh(self) -> None:
         """Show what the finder has, as long as it is shown."""
         finder, found = self._editor.finder, self._editor.finder.proposals
@@ -95,10 +110,11 @@ class FindPanel(QWidget):
         if not self._is_made:
             self._make()
         self._offer_sources()
-        self._help.setText(finder.why_not(finder.source) or self._how_to())
-        self.choice.show_choice(finder.choice, finder.margin)
+        self._again.setVisible(finder.can_find_again)
+        self._help.setText(finder.why_not(finder.kind.source) or self._how_to())
+        self.choice.show_choice(finder.kind.choice, finder.kind.margin)
         self.choice.show_count(None if found is None else found.count)
-        is_much = found is not None and found.is_suspicious
+        is_much = sum(each.share for each in finder.all_proposals) > MUCH
         self._warning.setText(tr(_MANY))
         for widget in (self._sign, self._warning):
             widget.setVisible(is_much)
@@ -116,14 +132,14 @@ class FindPanel(QWidget):
 
     def _how_to(self) -> str:
         """Return what is to be done before Find is pressed, or what it does."""
-        finder = self._editor.finder
-        if not finder.is_learning:
-            return tr(SOURCES[finder.source].summary)
-        if not finder.has_examples:
-            return tr(_PAINT if finder.learned is None else _AS_BEFORE)
-        if finder.learned is None or finder.proposals is None:
-            return tr(SOURCES[finder.source].summary)
-        count = finder.learned.examples
+        finder, kind = self._editor.finder, self._editor.finder.kind
+        if not kind.is_learning:
+            return tr(SOURCES[kind.source].summary)
+        if not finder.has_examples and kind.learned is None:
+            return tr(_PAINT)
+        if kind.learned is None or finder.proposals is None:
+            return tr(SOURCES[kind.source].summary if finder.has_examples else _AS_BEFORE)
+        count = kind.learned.examples
         told = tr("Learned from {n} place.|Learned from {n} places.", n=count)
         return f"{told} {tr('Three or more are better.')}" if count < ENOUGH else told
 
@@ -136,12 +152,13 @@ class FindPanel(QWidget):
             return tr(_NONE)
         if not found.count:
             return tr(_ALL_OUT)
-        percent = max(found.share * 100, 0.01)
-        return (
-            tr("{n} mark proposed|{n} marks proposed", n=found.count)
-            + " · "
-            + tr("{share} % of the photo", share=number(percent, ".2f" if percent < 10 else ".0f"))
-        )
+        every = finder.all_proposals
+        percent = max(sum(each.share for each in every) * 100, 0.01)
+        told = [tr("{n} mark proposed|{n} marks proposed", n=found.count)]
+        if len(every) > 1:
+            told.append(tr("{count} of all kinds", count=number(sum(each.count for each in every), ",d")))
+        share = tr("{share} % of the photo", share=number(percent, ".2f" if percent < 10 else ".0f"))
+        return " · ".join((*told, share.replace(" ", "\N{NO-BREAK SPACE}")))
 
     def _offer_sources(self) -> None:
         """Show the source that is asked, and let none be chosen that cannot be, with the reason."""
@@ -151,7 +168,7 @@ class FindPanel(QWidget):
             self._source.setItemData(row, why_not or tr(entry.summary), Qt.ItemDataRole.ToolTipRole)
             if isinstance(model, QStandardItemModel):
                 model.itemFromIndex(index).setEnabled(not why_not)
-        self._source.setCurrentIndex(self._source.findData(finder.source))
+        self._source.setCurrentIndex(self._source.findData(finder.kind.source))
 
     def _choose_source(self) -> None:
         self._editor.finder.choose_source(str(self._source.currentData()))
@@ -170,7 +187,9 @@ class FindPanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_SPACING)
         self._source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rows.addWidget(self._kinds)
         rows.addLayout(_row(self._source, ActionButton(actions["find_marks"], "find_marks")))
+        rows.addWidget(self._again)
         rows.addWidget(self._help)
         rows.addWidget(self.choice)
         scrolled = Scrolled(content, self)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.edit import EXAMPLES, Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.panels.sliders import HardnessSlider, SizeSlider, ToleranceSlider
@@ -90,8 +90,9 @@ class ToolPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the current choices."""
-        self._targets[Plane.EXAMPLES].setVisible(self._marking.offers_examples)
-        self._targets[self._marking.target].setChecked(True)
+        marking = self._marking
+        self._targets[Plane.EXAMPLES].setVisible(marking.examples is not None)
+        self._targets[Plane.EXAMPLES if marking.target in EXAMPLES else marking.target].setChecked(True)
         self.modes[self._marking.effective].setChecked(True)
         self.connected.setChecked(self._marking.is_connected)
         self.immediate.setChecked(self._marking.restores_strokes)
@@ -118,7 +119,10 @@ class ToolPanel(QWidget):
     def _connect(self, toolbox: Toolbox) -> None:
         marking = self._marking
         for plane, button in self._targets.items():
-            button.clicked.connect(lambda _, plane=plane: marking.set_target(plane))
+            if plane in EXAMPLES:
+                button.clicked.connect(lambda: marking.set_target(marking.usual))
+            else:
+                button.clicked.connect(lambda _, plane=plane: marking.set_target(plane))
         for mode, button in self.modes.items():
             button.clicked.connect(lambda _, mode=mode: marking.set_mode(mode))
         self.connected.clicked.connect(lambda is_on: marking.choose("wand_connected", is_on))

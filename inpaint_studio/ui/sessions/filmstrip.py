@@ -225,7 +225,7 @@ class Filmstrip(QObject):
 def _has_work(editor: Editor) -> bool:
     """Whether anything would be lost without the journal: steps, what was found, or a photo that no file holds."""
     is_in_no_file = editor.document is not None and editor.document.photo.source.path is None
-    return is_in_no_file or editor.undo_stack.count() > 0 or editor.finder.proposals is not None
+    return is_in_no_file or editor.undo_stack.count() > 0 or bool(editor.finder.all_proposals)
 
 
 def _ask_about(window: QWidget, unsaved: Sequence[Frame], leave: Leave, save_all: Callable[[], None]) -> None:

@@ -116,7 +116,7 @@ class RecoveryOffer(QObject):
             sentences.append(tr("{n} step is safe, with the mask.|{n} steps are safe, with the mask.", n=work.index))
         if work.index:
             sentences.append(_last_step(work.steps[work.index - 1]))
-        if work.finding is not None and work.finding.accepted < 0:
+        if work.finding is not None and work.finding.is_open:
             sentences.append(tr("The damage that was found is safe: D shows it."))
         sentences.append(tr("Bring the work back?"))
         ask(

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from inpaint_studio.core.document import Document, size_mismatch
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.detection.proposals import Proposals
-from inpaint_studio.detection.proposals_file import read_learned, read_proposals, read_source
+from inpaint_studio.detection.kinds import Kind
+from inpaint_studio.detection.kinds_file import read_kinds
 from inpaint_studio.errors import InputError
 from inpaint_studio.files.load import load_photo
 from inpaint_studio.files.session.journal import masks_edit
@@ -29,7 +29,8 @@ Opened = Callable[[Callable[[], None], SavedWork | None], None]
 """Takes a function that shows the work, and the work that it will show, or None if it will show the mask only."""
 
 
-_Loaded = tuple[SavedWork, Document, Proposals | None]
+_Kinds = tuple[list[Kind], int]
+_Loaded = tuple[SavedWork, Document, _Kinds | None]
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class WorkOpener(QObject):
                 found, photo = load_work(work, request.folder, max_pixels=max_pixels)
             except (PhotoMissingError, PhotoChangedError) as error:
                 return error
-            return found, resume(found, photo), _proposals(found, photo)
+            return found, resume(found, photo), _kinds(found, photo)
 
         def take(result: _Loaded | Exception) -> None:
             if isinstance(result, Exception):
@@ -83,11 +84,10 @@ class WorkOpener(QObject):
             tr("Opening {name}", name=work.link.name), load, take, otherwise=request.fail, leads_away=True
         )
 
-    def _show(self, work: SavedWork, document: Document, proposals: Proposals | None) -> None:
+    def _show(self, work: SavedWork, document: Document, kinds: _Kinds | None) -> None:
         self._editor.show_work(document, work.steps, work.index, -1 if work.beyond else work.saved)
-        if proposals is not None and work.finding is not None:
-            table = work.finding.table
-            self._editor.finder.bring_back(proposals, work.finding.accepted, read_source(table), read_learned(table))
+        if kinds is not None and work.finding is not None:
+            self._editor.finder.bring_back(*kinds, work.finding.accepted)
         self._editor.saved_state.is_saved_whole = not work.link.snapshot
         self._editor.saved_state.is_written = work.saved > 0 and work.link.path is not None
 
@@ -130,12 +130,12 @@ class WorkOpener(QObject):
         self._editor.jobs.run(tr("Opening {name}", name=path.name), load, take, otherwise=request.fail, leads_away=True)
 
 
-def _proposals(work: SavedWork, photo: Photo) -> Proposals | None:
-    """Return what was proposed; None if nothing was, or if it is damaged, which is no reason to lose the work."""
+def _kinds(work: SavedWork, photo: Photo) -> _Kinds | None:
+    """Return the kinds of damage and what was found; None if there is none, or if it is damaged: the work is not."""
     if work.finding is None:
         return None
     try:
-        return read_proposals(work.finding.table, work.finding.data, photo.shape)
+        return read_kinds(work.finding.table, work.finding.data, photo.shape)
     except InputError:
         _log.warning("What was found on a photo could not be read", exc_info=True)
         return None

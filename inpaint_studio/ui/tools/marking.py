@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.edit import EXAMPLES, Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, Title
 from inpaint_studio.ui.settings.settings import Settings
@@ -21,9 +21,11 @@ _TITLES: dict[tuple[Plane, Mode], Text] = {
     (Plane.EXCLUSION, Mode.ADD): "Not from here: {stroke}",
     (Plane.EXCLUSION, Mode.SUBTRACT): "Not from here, less: {stroke}",
     (Plane.EXCLUSION, Mode.INTERSECT): "Not from inside only: {stroke}",
-    (Plane.EXAMPLES, Mode.ADD): "Example: {stroke}",
-    (Plane.EXAMPLES, Mode.SUBTRACT): "Example, less: {stroke}",
-    (Plane.EXAMPLES, Mode.INTERSECT): "Example inside only: {stroke}",
+}
+_OF_EXAMPLES: dict[Mode, Text] = {
+    Mode.ADD: "Example: {stroke}",
+    Mode.SUBTRACT: "Example, less: {stroke}",
+    Mode.INTERSECT: "Example inside only: {stroke}",
 }
 
 
@@ -45,7 +47,7 @@ class Marking(QObject):
         super().__init__(parent)
         self._settings = settings
         self._target = Plane.MASK
-        self._offers_examples = False
+        self._examples: Plane | None = None
         self._mode = Mode.ADD
         self._shown = Mode.ADD
 
@@ -60,21 +62,21 @@ class Marking(QObject):
         self.changed.emit()
 
     @property
-    def offers_examples(self) -> bool:
-        """Whether examples of damage may be marked."""
-        return self._offers_examples
+    def examples(self) -> Plane | None:
+        """Where examples of damage are marked; None while they are not offered."""
+        return self._examples
 
-    def offer_examples(self, is_offered: bool) -> None:
-        """Have examples of damage marked, until another target is chosen or they are not offered any more."""
-        if is_offered == self._offers_examples:
-            return
-        self._offers_examples = is_offered
-        self.set_target(self.usual if is_offered or self._target is Plane.EXAMPLES else self._target)
+    def offer_examples(self, plane: Plane | None) -> None:
+        """Have examples of damage marked, until another target is chosen or they are not offered any more (None)."""
+        before, self._examples = self._examples, plane
+        if plane is not before:
+            is_followed = before is None or self._target is before
+            self.set_target(self.usual if is_followed else self._target)
 
     @property
     def usual(self) -> Plane:
         """What is marked unless another target is chosen."""
-        return Plane.EXAMPLES if self._offers_examples else Plane.MASK
+        return self._examples or Plane.MASK
 
     @property
     def mode(self) -> Mode:
@@ -135,5 +137,7 @@ class Marking(QObject):
 
     def title(self, stroke: Title, mode: Mode) -> Title:
         """Return the name of a step of the history; ``stroke`` names what was painted, such as a lasso."""
-        is_plain = self._target is Plane.MASK and mode is Mode.ADD
-        return stroke if is_plain else Title(_TITLES[self._target, mode], stroke=stroke)
+        if self._target is Plane.MASK and mode is Mode.ADD:
+            return stroke
+        text = _OF_EXAMPLES[mode] if self._target in EXAMPLES else _TITLES[self._target, mode]
+        return Title(text, stroke=stroke)

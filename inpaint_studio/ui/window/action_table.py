@@ -121,6 +121,17 @@ def _find(parts: Parts) -> None:
     parts.find_panel.find_marks()
 
 
+def _add_kind(parts: Parts) -> None:
+    parts.find_mode.enter()
+    parts.editor.finder.kinds.add()
+    parts.find_panel.name_kind()
+
+
+def _name_kind(parts: Parts) -> None:
+    parts.find_mode.enter()
+    parts.find_panel.name_kind()
+
+
 def _accept_and_restore(parts: Parts) -> None:
     parts.editor.finder.accept(lambda: _restore(parts))
 
@@ -182,6 +193,20 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("find_marks", "&Find", _find,
                 "Show what looks like damage, as proposals", "find", keys=("Ctrl+D",),
                 is_enabled=lambda p: p.editor.finder.can_find),
+    ActionEntry("find_again", "As on the &Last Photo", lambda p: p.find_panel.find_again(),
+                "Find here what was found on the photo before, kind by kind", keys=("Ctrl+Alt+D",),
+                is_enabled=lambda p: p.editor.finder.can_find_again),
+    ActionEntry("add_kind", "Add Kin&d of Damage", _add_kind,
+                "Tell another kind of damage apart, with examples, marks and a colour of its own", "mode-add",
+                keys=("Shift+J",), is_enabled=lambda p: p.editor.finder.kinds.can_add),
+    ActionEntry("next_kind", "Nex&t Kind", lambda p: p.editor.finder.kinds.choose_next(),
+                "Work on the next kind of damage", keys=("J",),
+                is_enabled=lambda p: len(p.editor.finder.kinds.all) > 1),
+    ActionEntry("rename_kind", "Re&name Kind", _name_kind, "Give this kind of damage another name", keys=("F2",),
+                is_enabled=is_open),
+    ActionEntry("remove_kind", "Re&move Kind", lambda p: p.editor.finder.kinds.remove(),
+                "Forget this kind of damage, with its examples and what is proposed of it", "mode-subtract",
+                is_enabled=lambda p: p.editor.finder.kinds.can_remove),
     ActionEntry("review_marks", "Re&view", lambda p: p.editor.review.start(),
                 "Go through the doubtful marks one by one, at 100 %", keys=("V",),
                 is_enabled=lambda p: p.editor.review.can_start),
@@ -241,8 +266,9 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 lambda p: p.editor.clear(Plane.EXCLUSION, Title("Clear “Not from here”")),
                 "Leave no place out any more", is_enabled=lambda p: p.editor.can_clear(Plane.EXCLUSION)),
     ActionEntry("clear_examples", "Clear E&xamples",
-                lambda p: p.editor.clear(Plane.EXAMPLES, Title("Clear examples")),
-                "Show no examples of damage any more", is_enabled=lambda p: p.editor.can_clear(Plane.EXAMPLES)),
+                lambda p: p.editor.clear(p.editor.finder.kind.plane, Title("Clear examples")),
+                "Show no examples of this kind of damage any more",
+                is_enabled=lambda p: p.editor.can_clear(p.editor.finder.kind.plane)),
     ActionEntry("restore_strokes", "Restore Each &Stroke", None,
                 "Restore what is painted as soon as the stroke ends", keys=("Shift+R",),
                 toggle=lambda p, on: p.toolbox.marking.choose("restore_strokes", on),
@@ -344,8 +370,9 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
                "fit_mask", "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection",
                "clear_donors", "clear_exclusion")),
-    ("&Mask/Find &Damage", ("find_marks", "accept_marks", "accept_restore", "-", "review_marks", "keep_mark",
-                            "reject_mark", "previous_mark", "-", "clear_examples")),
+    ("&Mask/Find &Damage", ("find_marks", "find_again", "accept_marks", "accept_restore", "-", "review_marks",
+                            "keep_mark", "reject_mark", "previous_mark", "-", "add_kind", "next_kind", "rename_kind",
+                            "remove_kind", "clear_examples")),
     ("&Restore", ("restore", "restore_again", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "-", "next_photo",
                "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),

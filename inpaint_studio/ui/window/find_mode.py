@@ -43,11 +43,15 @@ class FindMode(QObject):
             self._toolbox.choose(self._before)
 
     def _follow_source(self) -> None:
-        self._toolbox.marking.offer_examples(self.is_on and self._editor.finder.is_learning)
+        self._toolbox.marking.offer_examples(self._editor.finder.kind.plane if self._is_learning else None)
+
+    @property
+    def _is_learning(self) -> bool:
+        return self.is_on and self._editor.finder.kind.is_learning
 
     def _begin_examples(self) -> None:
         """Take a tool that paints examples, if they are wanted."""
-        if self.is_on and self._editor.finder.is_learning:
+        if self._is_learning:
             self._toolbox.choose(self._before if self._toolbox.tools[self._before].paints else "brush")
 
     def _follow(self, entry: ToolEntry) -> None:

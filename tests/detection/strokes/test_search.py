@@ -6,8 +6,9 @@ from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.marks import SOURCES
+from inpaint_studio.detection.registry import ENOUGH
 from inpaint_studio.detection.strokes import search as module
-from inpaint_studio.detection.strokes.search import ENOUGH, Search, find_alike
+from inpaint_studio.detection.strokes.search import Search, find_alike
 from inpaint_studio.errors import InputError
 
 SHAPE = (160, 200)

@@ -137,7 +137,7 @@ def test_a_session_with_examples_is_of_the_version_that_knows_them(tmp_path, exa
         assert json.loads(archive.read("session.json"))["version"] == 3
     np.testing.assert_array_equal(work.masks[Plane.EXAMPLES] > 0, (marks > 0) & is_there_still)
     document = resume(work, load_linked(work.link, tmp_path))  # With every step, as undo and redo expect.
-    np.testing.assert_array_equal(document.examples.pixels, marks)
+    np.testing.assert_array_equal(document.plane(Plane.EXAMPLES).pixels, marks)
 
 
 def test_a_photo_that_changed_since_it_was_opened_travels_in_the_session(tmp_path, example):
@@ -300,7 +300,7 @@ def test_more_pixels_than_allowed_are_refused(tmp_path, example):
 
 
 def test_a_newer_version_is_told(tmp_path, example):
-    rewrite(example.save(), notes(version=4))
+    rewrite(example.save(), notes(version=5))
     with pytest.raises(FileError, match="newer version"):
         load_session(example.path, tmp_path)
 
@@ -378,17 +378,22 @@ def test_what_is_left_of_a_photo_by_a_save_that_was_ended_goes_with_a_later_one(
 
 @pytest.fixture
 def with_finding(example):
-    example.work = replace(example.work, finding=Finding({"margin": 3, "kept": [1, 2]}, b"marks", 1))
+    example.work = replace(example.work, finding=Finding({"margin": 3, "kept": [1, 2]}, b"marks", (1, -1)))
     return example
 
 
 def test_what_was_found_comes_back_and_makes_a_session_of_the_newest_version(tmp_path, with_finding):
     work = load_session(with_finding.save(), tmp_path)
     found = work.finding
-    assert (found.table, found.data, found.accepted) == ({"margin": 3, "kept": [1, 2]}, b"marks", 1)
+    assert (found.table, found.data, found.accepted) == ({"margin": 3, "kept": [1, 2]}, b"marks", (1, -1))
     compare(work, with_finding.document, tmp_path)
     with zipfile.ZipFile(with_finding.path) as archive:
-        assert json.loads(archive.read("session.json"))["version"] == 3
+        assert json.loads(archive.read("session.json"))["version"] == 4
+
+
+def test_what_an_older_version_had_found_comes_back(tmp_path, with_finding):
+    rewrite(with_finding.save(), notes(version=3, finding={"table": {"margin": 3}, "accepted": 1}))
+    assert load_session(with_finding.path, tmp_path).finding.accepted == (1,)
 
 
 def test_a_session_without_a_finding_is_as_it_was(tmp_path, example):
@@ -402,10 +407,10 @@ def test_a_session_without_a_finding_is_as_it_was(tmp_path, example):
     "change",
     [
         notes(finding=3), notes(finding={}), notes(finding={"table": 5, "accepted": 0}),
-        notes(finding={"table": {}, "accepted": "x"}),
+        notes(finding={"table": {}, "accepted": "x"}), notes(finding={"table": {}, "accepted": [[1]]}),
         lambda entries: {name: data for name, data in entries.items() if name != "finding"},
     ],
-    ids=["a number", "nothing", "no table", "a word for a number", "no marks"],
+    ids=["a number", "nothing", "no table", "a word for a number", "a list for a number", "no marks"],
 )  # fmt: skip
 def test_a_hostile_finding_is_a_sentence(tmp_path, with_finding, change):
     rewrite(with_finding.save(), change)

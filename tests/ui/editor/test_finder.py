@@ -10,6 +10,7 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.figures import Rectangle
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.kinds_file import read_kinds
 from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.proposals import KEPT, REJECTED
 from inpaint_studio.detection.registry import SOURCES
@@ -92,12 +93,13 @@ def test_a_click_before_anything_was_found_is_told(editor):
 
 def test_the_choice_is_told_where_it_changes_what_is_seen(found, qtbot):
     with qtbot.waitSignal(found.finder.changed) as heard:
-        found.finder.choose(Choice(polarity="bright"), found.finder.margin)
-    (regions,) = heard.args
+        found.finder.choose(Choice(polarity="bright"), 1)
+    plane, regions = heard.args
+    assert plane is Plane.EXAMPLES
     assert [region.intersection(Region(*DARK, DARK[0] + 1, DARK[1] + 1)).area for region in regions] == [1]
     with qtbot.assertNotEmitted(found.finder.changed), qtbot.waitSignal(found.finder.decided):
         found.finder.show(False)
-        found.finder.choose(Choice(), found.finder.margin)
+        found.finder.choose(Choice(), 1)
 
 
 def test_a_choice_made_before_finding_counts_for_what_is_found(editor, qtbot):
@@ -150,7 +152,7 @@ def test_another_photo_has_nothing_proposed(found, photo_pixels):
     found.finder.choose(Choice(80), 5)
     found.show_photo(Photo(photo_pixels))
     assert found.finder.proposals is None
-    assert (found.finder.choice, found.finder.margin) == (Choice(80), 5)
+    assert (found.finder.kind.choice, found.finder.kind.margin) == (Choice(80), 5)
     assert found.finder.packed() is None
 
 
@@ -195,9 +197,9 @@ def test_finding_is_given_up_at_once_and_leaves_what_is_proposed(found, qtbot, m
 def test_what_is_kept_for_the_drive_comes_back(found, qtbot):
     found.finder.judge(mark_at(found, BRIGHT), REJECTED)
     found.finder.accept()
-    kept, before = found.finder.packed(), found.finder._proposals
-    assert kept.accepted == 0
-    found.finder.bring_back(before, kept.accepted, "itself")
+    kept = found.finder.packed()
+    assert kept.accepted == (0,)
+    found.finder.bring_back(*read_kinds(kept.table, kept.data, (200, 300)), kept.accepted)
     assert found.finder.is_accepted
     found.undo()
     assert not is_proposed(found, BRIGHT)

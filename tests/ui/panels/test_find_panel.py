@@ -272,9 +272,9 @@ def test_the_choice_is_remembered_for_the_next_start(found):
     panel(found).findChild(QComboBox, "mark_source").setCurrentIndex(1)
     found.editor.settings.sync()
     again = Editor(Settings(Path(found.editor.settings._store.fileName())))
-    assert again.finder.source == "strokes"
-    assert again.finder.choice == Choice(70, 0, 300, "dark", is_long_free=False)
-    assert again.finder.margin == 4
+    assert again.finder.kind.source == "strokes"
+    assert again.finder.kind.choice == Choice(70, 0, 300, "dark", is_long_free=False)
+    assert again.finder.kind.margin == 4
 
 
 def test_a_session_brings_proposals_and_verdicts_back(found, tmp_path):

@@ -80,7 +80,7 @@ def taught(drive, *numbers):
 
 
 def examples(drive):
-    return drive.editor.document.examples.pixels > 0
+    return drive.editor.document.plane(Plane.EXAMPLES).pixels > 0
 
 
 def proposed(drive):
@@ -218,16 +218,16 @@ def test_what_was_learned_is_used_on_another_photo_without_strokes(teaching, ask
 
 def test_a_session_keeps_examples_and_what_was_learned(teaching, tmp_path):
     taught(teaching, 0, 1, 2)
-    painted, learned = examples(teaching), teaching.editor.finder.learned
+    painted, learned = examples(teaching), teaching.editor.finder.kind.learned
     teaching.key("Ctrl+Alt+S")
     with teaching.job():
         teaching.choose_file(tmp_path / "work")
     teaching.editor.close()
-    teaching.editor.finder.learned = None
+    teaching.editor.finder.kind.learned = None
     choose(teaching, "itself")
     with teaching.qtbot.waitSignal(teaching.editor.opened):
         assert teaching.drop_urls(QUrl.fromLocalFile(str(tmp_path / "work.inpaint")))
-    assert (teaching.editor.finder.learned, teaching.editor.finder.source) == (learned, "strokes")
+    assert (teaching.editor.finder.kind.learned, teaching.editor.finder.kind.source) == (learned, "strokes")
     np.testing.assert_array_equal(examples(teaching), painted)
     assert proposed(teaching) == [3, 4, 5]
 

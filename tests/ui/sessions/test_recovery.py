@@ -81,7 +81,7 @@ if sys.argv[2] == "jpeg":
 window.parts.recovery.wait()
 np.savez(folder / "state.npz", photo=editor.document.photo.pixels, mask=editor.document.mask.pixels,
          protection=editor.document.protection.pixels, donors=editor.document.donors.pixels,
-         exclusion=editor.document.exclusion.pixels, examples=editor.document.examples.pixels,
+         exclusion=editor.document.exclusion.pixels, examples=editor.document.plane(Plane.EXAMPLES).pixels,
          steps=editor.undo_stack.count(), index=editor.undo_stack.index())
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -1,0 +1,54 @@
+"""What is proposed by default is what is sure; more so where little on the photo speaks for damage."""
+
+import cv2
+import numpy as np
+
+from inpaint_studio.detection.caution import cautious, chances_of
+from tests.detection.test_found import marks_of
+
+
+def squares(*sides, shape=(400, 500)):
+    plane = np.zeros(shape, np.uint8)
+    for number, side in enumerate(sides):
+        row, column = 20 + 60 * (number // 7), 20 + 60 * (number % 7)
+        plane[row : row + side, column : column + side] = 255
+    return marks_of(plane)
+
+
+def odds_after(marks, odds=1.0):
+    return cautious(np.full(len(marks), odds), marks)
+
+
+def test_among_many_marks_small_ones_are_believed_and_large_ones_less_the_larger_they_are():
+    found = odds_after(squares(*[4] * 30, 10, 20, 40))
+    np.testing.assert_allclose(found[:30], 1.0)
+    assert 1.0 > found[30] > found[31] > found[32]
+
+
+def test_lines_are_believed_however_long_they_are():
+    plane = np.zeros((400, 500), np.uint8)
+    for row in range(20, 400, 12):
+        cv2.line(plane, (20, row), (450, row), 255, 2)
+    np.testing.assert_allclose(odds_after(marks_of(plane)), 1.0)
+
+
+def test_where_there_is_little_else_only_what_is_sure_is_proposed():
+    alone, with_others = (odds_after(squares(*sides))[0] for sides in ([4], [4] * 10))
+    assert alone < with_others < 1.0 + 1e-9
+    assert chances_of(odds_after(squares(4), 0.3))[0] < 0.5 < chances_of(odds_after(squares(4), 3.0))[0]
+
+
+def test_the_surest_stay_the_surest():
+    marks = squares(*[4] * 12)
+    odds = np.linspace(-2, 2, 12)
+    assert np.all(np.diff(cautious(odds, marks)) > 0)
+
+
+def test_what_lies_around_does_not_count_by_the_photos_size_but_by_how_much_there_is_of_it():
+    small, large = squares(*[4] * 4), squares(*[4] * 42, shape=(1333, 1500))
+    assert odds_after(small)[0] < 1.0
+    np.testing.assert_allclose(odds_after(large)[0], odds_after(small)[0], atol=0.25)
+
+
+def test_nothing_stays_nothing():
+    assert len(odds_after(squares())) == 0
