@@ -63,7 +63,7 @@ def names(drive):
 
 
 def add_kind(drive, name):
-    drive.key("Shift+J")
+    drive.key("Shift+Y")
     QTest.keyClicks(drive.window.focusWidget(), name)
     QTest.keyClick(drive.window.focusWidget(), Qt.Key.Key_Return)
 
@@ -112,11 +112,11 @@ def test_each_kind_has_a_sensitivity_and_a_source_of_its_own(two_kinds):
     choice.sensitivity.setValue(5)
     assert proposed(two_kinds, 1) == []
     assert proposed(two_kinds, 0) == list(LIGHT[1:])
-    two_kinds.key("J")
+    two_kinds.key("Y")
     assert box(two_kinds).currentText() == "Damage"
     assert choice.sensitivity.value() == 50
     QTest.keyClick(panel(two_kinds).findChild(QComboBox, "mark_source"), Qt.Key.Key_Up)
-    two_kinds.key("J")
+    two_kinds.key("Y")
     assert choice.sensitivity.value() == 5
     assert panel(two_kinds).findChild(QComboBox, "mark_source").currentData() == "strokes"
 
@@ -141,7 +141,7 @@ def test_accepting_makes_mask_of_all_kinds_as_one_step(two_kinds):
 
 
 def test_strokes_follow_the_current_kind_and_undo_takes_back_those_of_each(two_kinds):
-    two_kinds.key("J")
+    two_kinds.key("Y")
     two_kinds.drag((LIGHT[1][0] + 0.5, LIGHT[1][1] + 0.5))
     assert (marked(two_kinds, 0), marked(two_kinds, 1)) == (list(LIGHT[:2]), [DARK[0]])
     for left in (([LIGHT[0]], [DARK[0]]), ([LIGHT[0]], []), ([], [])):
