@@ -25,7 +25,9 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.detection.registry import SOURCES
 from inpaint_studio.engines.registry import ENGINES
+from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.settings.settings import SETTINGS, Settings
+from inpaint_studio.ui.tools.tool import Tool
 from inpaint_studio.ui.widgets.form import suggested_values
 from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
@@ -57,21 +59,12 @@ _ARROWS = "ScrollLeftButton", "ScrollRightButton"
 _SEEN = "QProgressBar", "QScrollBar"
 """Classes of what is brought up to date as it is shown."""
 _PASSING = (
-    *(
-        "_snapshot_count",
-        "_frame_buffer",
-        "_before_waiting",
-        "tiles",
-        "transform",
-        "width",
-        "height",
-        "is_fitted",
-        "_end",
-        "pointer",
-    ),
-    *("first", "_first", "_last_time"),
+    *("_snapshot_count", "_frame_buffer", "_before_waiting", "tiles", "transform", "width", "height", "is_fitted"),
+    *("_last_time", "_pressure"),
 )
 """Attributes that say nothing about what comes: numbers in names of files, and what the last photo needed."""
+_OF_GESTURE = "_mode", "_is_line", "_end", "pointer", "first", "_first"
+"""Attributes of tools that each gesture sets as it begins."""
 
 
 class Standing:
@@ -97,11 +90,13 @@ class Standing:
     def window(self, settings):
         """Return the window that stands if these are its settings and unchanged, or a new one that uses them."""
         if self._window is not None:
-            if self._window.settings is settings and self._kind == _kind() and _stored(settings) == self._lent:
+            is_its_own = self._window.settings is settings
+            if is_its_own and self._kind == _kind() and _stored(settings) == self._lent:
                 return self.end(is_over=False)
             self.end()
-        window = make(settings)
-        return window
+            if is_its_own:
+                settings.changed.disconnect()  # No window that is gone listens any more.
+        return make(settings)
 
     def take_back(self, window):
         """Keep a window for the next test, or close it if its kind is not known."""
@@ -229,6 +224,8 @@ def tidy(window):
     parts.engine_panel.choose(next(iter(ENGINES)), {})
     parts.brush.set_usual(4000)
     parts.brush.set_size(20)
+    parts.canvas.set_mask_shown(True)
+    parts.canvas.set_mode(CompareMode.OFF)
     parts.toolbox.marking.set_target(Plane.MASK)
     parts.toolbox.choose("brush")
     parts.messages.notice("")
@@ -302,8 +299,12 @@ def _of_python(window):
         elif type(value).__module__.startswith("inpaint_studio."):
             if isinstance(value, QObject):
                 found[f"{path} receivers"] = _receivers(value)
-            left += [(f"{path}.{name}", each) for name, each in _attributes(value) if name not in _PASSING]
+            left += [(f"{path}.{name}", each) for name, each in _attributes(value) if not _passes(value, name)]
     return found
+
+
+def _passes(value, name):
+    return name in _PASSING or (name in _OF_GESTURE and isinstance(value, Tool))
 
 
 def _is_plain(key):
@@ -319,6 +320,6 @@ def _attributes(value):
 def _receivers(value):
     """Return how many listen to the object's signals."""
     about = value.metaObject()
-    methods = map(about.method, range(about.methodOffset(), about.methodCount()))
+    methods = map(about.method, range(QObject.staticMetaObject.methodCount(), about.methodCount()))
     signals = [each for each in methods if each.methodType() == QMetaMethod.MethodType.Signal]
     return sum(value.receivers(f"2{bytes(each.methodSignature()).decode()}") for each in signals)

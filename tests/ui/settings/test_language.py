@@ -244,7 +244,7 @@ WIDE = {code: code + 0xFEE0 for code in (*range(ord("A"), ord("Z") + 1), *range(
 UNTRANSLATED = re.compile(r"[A-Za-z]{2,}")
 NAMES = re.compile(
     r"\S*coffee\.png|<[^>]*>|\((?:\*\.\w+[ )])+|\b(?:Inpaint Studio|Ctrl|Shift|Alt|Del|Ins|Esc|Tab|Return|Enter|"
-    r"PgUp|PgDown|Space|Backspace|F\d+|px|English|Deutsch|Français|Keys?)\b|\+(?:Up|Down|Left|Right)\b|#\w{6}|\.\w{3,4}\b"
+    r"PgUp|PgDown|Space|Backspace|F\d+|px|English|Deutsch|Français|Keys?)\b|\+(?:Up|Down|Left|Right|Home|End)\b|#\w{6}|\.\w{3,4}\b"
 )
 """What is the same in every language: the program, keys as Qt writes them, files, languages, colours."""
 
