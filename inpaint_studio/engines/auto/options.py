@@ -37,7 +37,7 @@ class AutoOptions:
     """
 
     texture: int = option(
-        70,
+        90,
         OptionSpec(
             "Grain and texture",
             "How much of the surroundings' grain and texture a filling gets; 0 leaves it smooth.",

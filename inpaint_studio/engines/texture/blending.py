@@ -1,9 +1,10 @@
 """Blending: a smooth filling gets the detail that it lacks from a synthesis of texture.
 
 Both are split into bands (Burt and Adelson, A multiresolution spline with application to image mosaics, ACM
-Transactions on Graphics 2, 1983). In each band the synthesis is added with the factor with which the sum has its energy
-or, where that is less, the energy that the surroundings have: nothing where the filling shows an edge already, all of
-it where the filling is smooth. So shading, joins and lines stay those of the filling.
+Transactions on Graphics 2, 1983). In each band the synthesis is made as strong as the surroundings are, as patches that
+fit a smooth filling are smoother than others; then it is added with the factor with which the sum has its energy:
+nothing where the filling shows an edge already, all of it where the filling is smooth. So shading, joins and lines stay
+those of the filling.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.texture.blurring import Spans, blur, gaussian, spans_of
-from inpaint_studio.engines.texture.levels import luma_of
+from inpaint_studio.engines.texture.levels import luma_of, mean_of
 from inpaint_studio.engines.texture.ring import BANDS, BLOCK, SUMS, add_up, spread
 
 SIGMAS = (0.7, 1.4, 2.8, 5.6)
@@ -36,7 +37,7 @@ _FALLS = (
 )  # with an amount below 1, coarse bands fall faster than fine ones, which the eye misses
 _BITS = 4  # binary digits of exponents
 _TINY = np.float32(1e-10)
-_STRONGEST = 1.0  # of the amplitude around, that a band may reach
+_STRONGEST = 2.0  # of the amplitude around, that a band may reach at single spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,31 @@ def multiply(base: FloatArray, texture: FloatArray, hole: HoleMask, spans: Spans
 
 
 @kernel
+def amplitude(averages: FloatArray, hole: HoleMask, spans: Spans) -> float:
+    """Return the mean over the hole of the texture's root mean square near each pixel.
+
+    Args:
+        averages: (H, W * 4), ``multiply``'s products, averaged.
+        hole: (H, W).
+        spans: (H, 2), the hole.
+    """
+    total, count = 0.0, 0
+    for row in range(len(spans)):
+        for column in range(spans[row, 0], spans[row, 1]):
+            if hole[row, column]:
+                at = column * _NUMBERS
+                total += np.sqrt(averages[row, at + 1] / averages[row, at + 3])
+                count += 1
+    return total / max(count, 1)
+
+
+@kernel
 def add(
     image: FloatArray,
     sharp: FloatArray,
     blurry: FloatArray,
     averages: FloatArray,
+    own: float,
     around: FloatArray,
     band: int,
     amounts: FloatArray,
@@ -107,6 +128,7 @@ def add(
         sharp: (H, W * 4), the texture, less blurred.
         blurry: (H, W * 4), the texture, more blurred.
         averages: (H, W * 4), ``multiply``'s products, averaged.
+        own: the mean amplitude of the texture.
         around: (blocks down, blocks across, BANDS + 1), as ``ring.spread`` leaves it.
         band: its number.
         amounts: (blocks down, blocks across), 0..1, how much of it is added.
@@ -120,13 +142,15 @@ def add(
                 continue
             at = column * _NUMBERS
             weight = averages[row, at + 3]
-            own, other, both = averages[row, at], averages[row, at + 1], averages[row, at + 2]
-            own, other, both = own / weight, other / weight, both / weight
-            limit = np.float32(_STRONGEST) * around[row // BLOCK, column // BLOCK, band]
-            wanted = limit * limit
-            if wanted <= own + _TINY or other <= _TINY:
+            has, other, both = averages[row, at], averages[row, at + 1], averages[row, at + 2]
+            has, other, both = has / weight, other / weight, both / weight
+            level = around[row // BLOCK, column // BLOCK, band]
+            stronger = min(np.float32(level / (own + 1e-5)), np.float32(_MOST))
+            limit = np.float32(_STRONGEST) * level
+            wanted = min(other * stronger * stronger, limit * limit)
+            if wanted <= has + _TINY or other <= _TINY:
                 continue
-            factor = (np.sqrt(both * both + other * (wanted - own)) - both) / other
+            factor = (np.sqrt(both * both + other * (wanted - has)) - both) / other
             factor = amount * min(factor, np.float32(_MOST))
             for channel in range(3):
                 image[row, column, channel] += factor * (sharp[row, at + channel] - blurry[row, at + channel])
@@ -157,6 +181,12 @@ class Blend:
         """Whether the surroundings have texture at all."""
         return self._strength.amount > 0 and bool((self._amounts > 0).any())
 
+    @property
+    def share(self) -> float:
+        """The share of fine detail in all that varies around the hole, as a mean over the hole."""
+        shares = self._around[..., BANDS]
+        return mean_of(shares[shares > 0])
+
     def add(self, texture: FloatImage, cancel: CancelToken = NEVER) -> FloatImage:
         """Return the base with the detail that it lacks in its hole.
 
@@ -175,7 +205,9 @@ class Blend:
             multiply(self._lumas[band], lumas[band], self._hole, self._spans, products)
             blur(products, _NUMBERS, self._spans, gaussian(sigma), self._row, averages)
             amounts = self._amounts * _power(self._strength.amount, _FALLS[band])
-            add(result, levels[band], levels[band + 1], averages, self._around, band, amounts, self._hole, self._spans)
+            own = amplitude(averages, self._hole, self._spans)
+            bands = levels[band], levels[band + 1]
+            add(result, *bands, averages, own, self._around, band, amounts, self._hole, self._spans)
         return result
 
     def _split(self, packed: FloatArray, spans: Spans) -> tuple[list[FloatArray], FloatArray]:

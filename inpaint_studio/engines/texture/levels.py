@@ -18,7 +18,7 @@ _WIDE, _NEAR = 2.5, 1.0  # pixels of the coarsest level, sigma: how far features
 _LEAST = np.float32(0.3)  # share of a coarse pixel that must be known for features of its own
 _MEAN = 0.05  # what a feature is on average around the hole, once it is scaled
 _SMALLEST, _LARGEST = 1e-4, 2.0**20
-_FEATURE, _LOW = 4.0, 0.2  # weights of features and of blurred colours, in shares of a patch
+_FEATURE = 4.0  # weight of features, in shares of a patch
 _BLUR = 3.0  # pixels, sigma, of the blurred colours
 
 
@@ -68,7 +68,7 @@ def features_of(levels: list[Level]) -> FloatArray:
     return np.concatenate(parts, axis=2)
 
 
-def guides_of(level: Level, coarser: Level | None, features: FloatArray) -> FloatArray:
+def guides_of(level: Level, coarser: Level | None, features: FloatArray, hold: float) -> FloatArray:
     """Return (h * w, GUIDES), what patches are compared by beside their pixels: features and blurred colours.
 
     Blurred colours keep eyes, shadows and shutters from being copied to where the filling shows something else. They
@@ -78,11 +78,12 @@ def guides_of(level: Level, coarser: Level | None, features: FloatArray) -> Floa
         level: what patches are taken from.
         coarser: the next level, or None.
         features: (h, w, n).
+        hold: weight of the blurred colours, in shares of a patch.
     """
     count = features.shape[2]
     guides = np.zeros((*level.hole.shape, GUIDES), np.float32)
     guides[..., :count] = features * np.float32(SIDE * sqrt(_FEATURE))
-    weight, blurry = np.float32(SIDE * sqrt(_LOW)), guides[..., count : count + 3]
+    weight, blurry = np.float32(SIDE * sqrt(hold)), guides[..., count : count + 3]
     if coarser is None:
         blurry[:] = blurred(level.image, _BLUR) * weight
     else:

@@ -189,15 +189,17 @@ def settle(
     targets: PixelIndices,
     places: PixelIndices,
     distances: FloatArray,
+    slots: Slots,
     holes: PixelIndices,
     known: HoleMask,
-    nearest: FloatArray,
     chosen: PixelIndices,
+    sharpness: float,
 ) -> None:
-    """Give each pixel of a hole the colour that the best of the patches that hold it has for it.
+    """Give each pixel of a hole the colour that most of the patches that hold it have for it.
 
-    A mean of all, as ``vote`` gives it, would be blurred. Only where neighbours take theirs from elsewhere, what both
-    would give is mixed: the seam would be sharper than any detail.
+    A mean of all, as ``vote`` gives it, would be blurred. The mode of the votes keeps pixels together that come from
+    one place. Only where neighbours take theirs from elsewhere, what both would give is mixed: the seam would be
+    sharper than any detail.
 
     Args:
         pixels: (H * W, NUMBERS); those of the hole change.
@@ -205,22 +207,64 @@ def settle(
         targets: as in ``search``.
         places: as ``search`` leaves them.
         distances: as ``search`` leaves them.
+        slots: as in ``search``.
         holes: (m,), the pixels of the hole.
         known: (H * W,), pixels that may be copied.
-        nearest: (H * W,), infinite in the hole, 0 elsewhere; changes.
         chosen: (H * W,), -1; takes the pixel that each one of the hole is a copy of.
+        sharpness: as in ``vote``.
     """
+    scale = np.float32(mean(distances) * sharpness + 1e-12)
+    weights = np.empty(len(targets), np.float32)
     for index in range(len(targets)):
-        for down in range(-HALF, HALF + 1):
-            for right in range(-HALF, HALF + 1):
-                away = down * stride + right
-                at = targets[index] + away
-                if distances[index] < nearest[at]:
-                    nearest[at], chosen[at] = distances[index], places[index] + away
+        weights[index] = decay(distances[index] / scale) + _LEAST
+    shifts, votes = np.empty(SIDE * SIDE, np.int64), np.empty(SIDE * SIDE, np.float32)
     for index in range(len(holes)):
-        at = holes[index]
-        if chosen[at] >= 0:
-            mix(pixels, stride, at, known, chosen)
+        chosen[holes[index]] = most_voted(holes[index], stride, targets, places, slots, weights, shifts, votes)
+    for index in range(len(holes)):
+        if chosen[holes[index]] >= 0:
+            mix(pixels, stride, holes[index], known, chosen)
+
+
+@kernel
+def most_voted(
+    at: int,
+    stride: int,
+    targets: PixelIndices,
+    places: PixelIndices,
+    slots: Slots,
+    weights: FloatArray,
+    shifts: PixelIndices,
+    votes: FloatArray,
+) -> int:
+    """Return the pixel that the patches which hold the pixel ``at`` have there by most of their weight, or -1.
+
+    Args:
+        at: the pixel.
+        stride: W.
+        targets: as in ``search``.
+        places: as ``search`` leaves them.
+        slots: as in ``search``.
+        weights: (n,), what each target counts.
+        shifts: (SIDE * SIDE,), is written over.
+        votes: (SIDE * SIDE,), is written over.
+    """
+    count, best, most = 0, -1, np.float32(0)
+    for down in range(-HALF, HALF + 1):
+        for right in range(-HALF, HALF + 1):
+            centre = at + down * stride + right
+            if not 0 <= centre < len(slots) or slots[centre] < 0:
+                continue
+            slot = slots[centre]
+            shift, place = places[slot] - targets[slot], 0
+            while place < count and shifts[place] != shift:
+                place += 1
+            if place == count:
+                shifts[place], votes[place] = shift, np.float32(0)
+                count += 1
+            votes[place] += weights[slot]
+            if votes[place] > most:
+                most, best = votes[place], at + shift
+    return best
 
 
 @kernel

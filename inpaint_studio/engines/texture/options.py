@@ -32,7 +32,7 @@ class TextureOptions:
         InputError: a value is out of range.
     """
 
-    texture: int = option(70, TEXTURE)
+    texture: int = option(90, TEXTURE)
     seed: int = option(0, SEED)
 
     def __post_init__(self) -> None:

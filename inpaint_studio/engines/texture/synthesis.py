@@ -60,7 +60,7 @@ class Synthesis:
 
 
 def synthesised(
-    image: FloatImage, hole: HoleMask, known: HoleMask, width: float, seed: int
+    image: FloatImage, hole: HoleMask, known: HoleMask, width: float, hold: float, seed: int
 ) -> Iterator[Synthesis | None]:
     """Fill a hole with patches; yield None after each round of some milliseconds, the result at last.
 
@@ -69,6 +69,7 @@ def synthesised(
         hole: (h, w) bool, True = to be synthesised.
         known: (h, w) bool, pixels that may be copied, none of them in the hole.
         width: of the hole, in pixels; decides how coarse the first level is.
+        hold: how much patches are held to what the image shows in the hole, see ``levels.guides_of``.
         seed: number that random tries start from.
     """
     count = count_of(width)
@@ -87,7 +88,8 @@ def synthesised(
         if number < count - 1:
             features = finer(features)
         coarser = levels[number + 1] if number < count - 1 else None
-        work = _LevelWork.begin(levels[number], guides_of(levels[number], coarser, features), matches, random)
+        guides = guides_of(levels[number], coarser, features, hold)
+        work = _LevelWork.begin(levels[number], guides, matches, random)
         yield None
         if work is None:
             continue
@@ -183,9 +185,8 @@ class _LevelWork:
                 vote(*fixed, self.depths, self.holes, sums, _SHARPNESS)
             yield
         if is_last:
-            nearest, chosen = np.zeros(len(self.pixels), np.float32), np.full(len(self.pixels), -1, np.int64)
-            nearest[self.holes] = np.inf
-            settle(*fixed, self.holes, self.known, nearest, chosen)
+            chosen = np.full(len(self.pixels), -1, np.int64)
+            settle(*fixed, self.slots, self.holes, self.known, chosen, _SHARPNESS)
 
     def error(self) -> float:
         """Return how far the known targets are from what they take, as a share of what varies, see ``Synthesis``."""

@@ -16,7 +16,10 @@ from inpaint_studio.engines.texture.synthesis import Synthesis, synthesised
 
 _COLOURS = 3
 _EXACT = 0.02  # share of what varies: where patches along the rim fit better, the pattern is known and taken as it is
-_THIN, _WIDE = 0.5, 16  # share of the amount that thin holes get; width in pixels from which on it is all of it
+_STRICT, _FREE = (1.0, 0.08), (0.2, 0.12)
+# How much patches are held to the filling, and up to which share of fine detail around the hole, or from which on. A
+# wall may go on as it likes; where there are edges and little texture, they must be where the filling has them.
+_THIN, _WIDE = 0.75, 16  # share of the amount that thin holes get; width in pixels from which on it is all of it
 
 
 def add_texture(
@@ -97,7 +100,7 @@ def _detail(
     if not blend.is_needed:
         return None
     found = Synthesis(base, 1.0)
-    for state in synthesised(base, piece.hole, sources, piece.width, seed + piece.seed):
+    for state in synthesised(base, piece.hole, sources, piece.width, _hold(blend.share), seed + piece.seed):
         cancel.raise_if_cancelled()
         found = state or found
     if found.image is base:
@@ -108,11 +111,18 @@ def _detail(
     if exact > 0:
         better += exact * (texture - better)
     detail = np.zeros_like(base)
-    lows, highs = _range(base, sources | piece.hole)
-    detail[box.slices] = np.clip(better, lows, highs) - small
+    lows, highs = _range(base, sources)
+    # Each pixel keeps to its own value and those that may be copied: other limits in each channel would colour grays.
+    detail[box.slices] = np.clip(better, np.minimum(lows, small), np.maximum(highs, small)) - small
     if piece.share is not None:
         detail *= piece.share[..., np.newaxis]
     return detail[..., : image.shape[2]]
+
+
+def _hold(share: float) -> float:
+    """Return how much patches are held to the filling where fine detail has this share of what varies around it."""
+    (strict, lowest), (free, highest) = _STRICT, _FREE
+    return strict + (free - strict) * min(1.0, max(0.0, (share - lowest) / (highest - lowest)))
 
 
 def _cut(image: FloatImage, region: Region) -> FloatImage:

@@ -50,6 +50,20 @@ def test_texture_that_is_stronger_than_around_is_held_to_what_is_around(smooth, 
     assert fine(result, hole) < 1.1 * fine(texture, hole)
 
 
+def test_texture_that_is_weaker_than_around_is_made_stronger(smooth, texture, hole):
+    weak = np.where(hole[..., None], 0.5 + 0.7 * (texture - 0.5), texture).astype(np.float32)
+    result = Blend(smooth, hole, ~hole, Strength(1.0)).add(weak)
+    assert 0.8 < fine(result, hole) / fine(texture, hole) < 1.05
+
+
+def test_where_the_texture_is_smooth_noise_is_not_made_of_little(smooth, texture, hole):
+    """Half of what was copied is nearly flat, as between leaves: it stays so, though there is much detail around."""
+    calm = hole & (np.arange(hole.shape[1]) < MARGIN + 15)
+    uneven = np.where(calm[..., None], 0.5 + 0.1 * (texture - 0.5), texture).astype(np.float32)
+    result = Blend(smooth, hole, ~hole, Strength(1.0)).add(uneven)
+    assert fine(result, calm) < 0.3 * fine(result, hole & ~calm)
+
+
 def test_smooth_surroundings_allow_no_texture(hole, texture):
     flat = np.full((*hole.shape, 3), 0.5, np.float32)
     result = Blend(flat, hole, ~hole, Strength(1.0)).add(np.where(hole[..., None], texture, flat))

@@ -94,7 +94,7 @@ def test_a_constant_image_has_no_features(hole):
     level = Level(np.full((64, 96, 3), 0.3, np.float32), hole, ~hole)
     features = features_of([level])
     assert not features.any()
-    guides = guides_of(level, None, features)
+    guides = guides_of(level, None, features, 0.2)
     assert guides.shape == (64 * 96, GUIDES)
     assert np.ptp(guides, axis=0).max() < 1e-5
 
@@ -125,5 +125,5 @@ def test_blurred_colours_of_half_the_scale_are_nearly_those_of_the_scale(hole):
     waves = (np.sin(rows / 10) * np.cos(columns / 14))[..., None].repeat(3, axis=2).astype(np.float32)
     level, coarser = levels_of(waves, hole, ~hole, 2)
     features = np.zeros((*hole.shape, 2), np.float32)
-    direct, halfway = (guides_of(level, other, features) for other in (None, coarser))
+    direct, halfway = (guides_of(level, other, features, 0.2) for other in (None, coarser))
     assert np.abs(direct - halfway).mean() < 0.1 * np.abs(direct).mean()

@@ -1,5 +1,7 @@
 """The kernels of matching against slow, obvious references."""
 
+from collections import defaultdict
+
 import numpy as np
 import pytest
 
@@ -188,29 +190,38 @@ def test_pixels_are_the_weighted_mean_of_what_the_patches_have_for_them(work, ho
     assert not sums.any(), "they are zeros for the next round"
 
 
-def test_at_last_pixels_are_what_the_best_patch_has_for_them_mixed_where_neighbours_take_theirs_elsewhere(work, hole):
+def settled(work, hole):
+    """Return the pixel that each one of the hole is a copy of."""
+    chosen = np.full(len(work.pixels), -1)
+    fixed = work.pixels, STRIDE, work.targets, work.places, work.distances, work.slots
+    settle(*fixed, np.flatnonzero(hole), ~hole.reshape(-1), chosen, 0.3)
+    return chosen
+
+
+def test_at_last_pixels_are_copies_of_what_most_patches_have_for_them(work, hole):
     work.search()
-    before, known = work.pixels.copy(), ~hole.reshape(-1)
-    nearest, chosen = np.zeros(len(before), np.float32), np.full(len(before), -1)
-    nearest[hole.reshape(-1)] = np.inf
-    fixed = work.pixels, STRIDE, work.targets, work.places, work.distances
-    settle(*fixed, np.flatnonzero(hole), known, nearest, chosen)
-    best = {}
+    weights = np.exp(-work.distances.astype(np.float64) / (0.3 * work.distances.mean(dtype=np.float64))) + 1e-6
+    chosen = settled(work, hole)
     for at in np.flatnonzero(hole):
         row, column = divmod(int(at), STRIDE)
-        holding = [
-            (found, number, int(place) + int(at) - int(target))
-            for number, (target, place, found) in enumerate(zip(*fixed[2:], strict=True))
-            if max(abs(target // STRIDE - row), abs(target % STRIDE - column)) <= HALF
-        ]
-        best[int(at)] = min(holding)[2]
-    assert {at: chosen[at] for at in best} == best
-    for at in best:
+        votes = defaultdict(float)
+        for target, place, weight in zip(work.targets, work.places, weights, strict=True):
+            if max(abs(target // STRIDE - row), abs(target % STRIDE - column)) <= HALF:
+                votes[int(place) + int(at) - int(target)] += weight
+        assert votes[int(chosen[at])] >= max(votes.values()) * (1 - 1e-5)
+    assert (chosen[~hole.reshape(-1)] == -1).all()
+
+
+def test_where_neighbours_are_copies_from_elsewhere_both_are_mixed(work, hole):
+    work.search()
+    before, known = work.pixels.copy(), ~hole.reshape(-1)
+    chosen = settled(work, hole)
+    for at in np.flatnonzero(hole):
         total = np.zeros(NUMBERS)
         for down, right in np.ndindex(3, 3):
             shift = (down - 1) * STRIDE + right - 1
-            source = best.get(at + shift, at) - shift
-            if at + shift in best and known[source]:
+            source = chosen[at + shift] - shift
+            if chosen[at + shift] >= 0 and known[source]:
                 total += (2 - abs(down - 1)) * (2 - abs(right - 1)) * before[source].astype(np.float64)
         np.testing.assert_allclose(work.pixels[at], total / total[-1], atol=1e-6)
     np.testing.assert_array_equal(work.pixels[known], before[known])
@@ -219,12 +230,8 @@ def test_at_last_pixels_are_what_the_best_patch_has_for_them_mixed_where_neighbo
 def test_where_neighbours_go_on_with_the_same_source_pixels_are_copies(work, hole):
     away = 12 * STRIDE
     work.places[:] = work.targets + away
-    before = work.pixels.copy()
-    nearest, chosen = np.zeros(len(before), np.float32), np.full(len(before), -1)
-    holes = np.flatnonzero(hole)
-    nearest[holes] = np.inf
-    fixed = work.pixels, STRIDE, work.targets, work.places, work.distances
-    settle(*fixed, holes, ~hole.reshape(-1), nearest, chosen)
+    before, holes = work.pixels.copy(), np.flatnonzero(hole)
+    settled(work, hole)
     np.testing.assert_allclose(work.pixels[holes], before[holes + away], atol=1e-6)
 
 
