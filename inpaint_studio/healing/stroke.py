@@ -25,9 +25,9 @@ from inpaint_studio.healing.tone import Tone, solve
 from inpaint_studio.translation import Title
 
 _LIVE_WIDTH = 40  # steps of the live solution across the brush, at most
-_LIVE_ACCURACY = 5e-3
+_LIVE_ACCURACY = 2e-2
 _FRESH, _AROUND = 0.6, 0.5  # of the brush: how far live tone is renewed around it, and how far beyond that is seen
-_UNSEEN = 1e-3  # a change of live tone that the eye does not see, of the range from black to white
+_UNSEEN = 2e-3  # a change of live tone that the eye does not see, of the range from black to white
 _WHOLLY = 255  # cover of a pixel that nothing can cover more
 _WHOLE = 4 << 20  # pixels that are solved exactly at once
 _CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)

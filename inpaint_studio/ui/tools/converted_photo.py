@@ -9,7 +9,7 @@ from PySide6.QtGui import QColorSpace, QImage
 
 from inpaint_studio.core.exposure import in_16_bits
 from inpaint_studio.core.lab import Space, lab_as_rgb, rgb_as_lab
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.photo import Model, Photo
 
 _STRIP = 1 << 20  # pixels converted at once
 _D65 = QPointF(0.3127, 0.3290)
@@ -26,18 +26,18 @@ def converted(photo: Photo, like: Photo) -> Photo:
     """
     if photo.model is like.model and (photo.icc_profile == like.icc_profile or photo.is_lab):
         return photo
-    if photo.is_gray and not like.is_gray and photo.icc_profile is like.icc_profile is None and not _is_special(like):
-        return Photo(np.repeat(photo.pixels[..., np.newaxis], 3, axis=2), photo.alpha, source=photo.source)
+    if photo.icc_profile is like.icc_profile is None and {photo.model, like.model} == {Model.GRAY, Model.RGB}:
+        if photo.is_gray:
+            return Photo(np.repeat(photo.pixels[..., np.newaxis], 3, axis=2), photo.alpha, source=photo.source)
+        first = photo.pixels[..., 0]
+        if all(np.array_equal(first, photo.pixels[..., index]) for index in (1, 2)):
+            return Photo(np.ascontiguousarray(first), photo.alpha, source=photo.source)
     rows = max(1, _STRIP // photo.shape[1])
     strips = [
         _from_image(_as_image(photo, photo.pixels[top : top + rows]), like) for top in range(0, photo.shape[0], rows)
     ]
     pixels = np.concatenate(strips)
     return Photo(pixels, _alpha_like(photo, pixels), like.icc_profile, source=photo.source, model=like.model)
-
-
-def _is_special(photo: Photo) -> bool:
-    return photo.is_cmyk or photo.is_lab
 
 
 def _alpha_like(photo: Photo, pixels: NDArray[Any]) -> NDArray[Any] | None:
