@@ -1,7 +1,7 @@
 """The panels beside the photo share the window's height."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QListWidget, QScrollArea, QUndoView, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QScrollArea, QStackedWidget, QUndoView, QWidget
 
 from inpaint_studio.ui.window.dock_heights import shared_height
 
@@ -68,6 +68,7 @@ def test_in_720_lines_the_engine_shows_all_rows_and_the_history_several_also_aft
 def test_the_rows_come_back_when_there_is_room_again(restored):
     window = restored.window
     restored.choose_engine("fmm")
+    window.parts.engine_panel.findChild(QStackedWidget).currentWidget().unfold(True)
     resize(restored, 600)
     restored.qtbot.waitUntil(lambda: hidden(restored) > 0)
     restored.qtbot.waitUntil(lambda: not window.parts.engine_panel._summary.isVisible())
