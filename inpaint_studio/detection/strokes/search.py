@@ -37,6 +37,8 @@ _SMALLEST = 3  # pixels
 _STRICT = 0.3  # where between plain pixels and examples the level lies
 _USUAL = 98.0  # percentile of the odds of pixels without damage
 _SOURCE = 1
+_LEAST_HELD, _MOST_HELD = 128 << 20, 540 << 20
+_PLANES = 4  # bytes a pixel: what the network says, what is weighed, strokes, and damage under them
 
 
 class Search:
@@ -48,7 +50,7 @@ class Search:
         detector: Detector | None = None,
         codes: Codes | None = None,
         prior: Prior | None = None,
-        memory: int = 500 << 20,
+        memory: int | None = None,
     ) -> None:
         """Prepare nothing yet.
 
@@ -57,10 +59,11 @@ class Search:
             detector: the network, whose scores are features; by default the one that ships.
             codes: (H, W) what it says of the photo, where that is known already.
             prior: what learning begins with; by default the one that ships.
-            memory: bytes of features that are held.
+            memory: bytes of features that are held; by default what ``held_bytes`` gives a photo of this size.
         """
         self._photo, self._scan, self._detector, self._codes = photo, Scan(photo), detector, codes
-        self._prior, self._memory = prior, memory
+        self._prior = prior
+        self._memory = held_bytes(photo.shape) if memory is None else memory
         self._held: OrderedDict[Tile, NDArray[np.uint8]] = OrderedDict()
 
     def learn(
@@ -178,8 +181,12 @@ class Search:
                 self._photo, detector=self._detector, around=around, progress=progress, cancel=cancel
             )
 
-    def _features(self, tile: Tile) -> NDArray[np.uint8]:
-        """Return the features of a tile's core, (COUNT, h, w)."""
+    def _features(self, tile: Tile, *, must_stay: bool = False) -> NDArray[np.uint8]:
+        """Return the features of a tile's core, (COUNT, h, w).
+
+        What is held stays, as a walk through all tiles would otherwise throw each out before it is wanted again; only
+        tiles that pixels are learned from, which the next stroke asks for, too, take the place of others.
+        """
         if tile in self._held:
             self._held.move_to_end(tile)
             return self._held[tile]
@@ -187,10 +194,11 @@ class Search:
         inner = tile.core.moved(-tile.seen.top, -tile.seen.left)
         seen = features_of(self._scan.rgb(tile.seen), self._codes[tile.seen.slices])
         found = np.ascontiguousarray(seen[:, *inner.slices])
-        if found.nbytes <= self._memory:
+        room = self._memory - sum(each.nbytes for each in self._held.values())
+        while must_stay and self._held and room < found.nbytes <= self._memory:
+            room += self._held.popitem(last=False)[1].nbytes
+        if found.nbytes <= room:
             self._held[tile] = found
-            while sum(each.nbytes for each in self._held.values()) > self._memory:
-                self._held.popitem(last=False)
         return found
 
     def _points(
@@ -204,7 +212,7 @@ class Search:
         pieces: dict[str, list[NDArray[np.uint8]]] = {kind: [] for kind in _TOTALS}
         for tile in self._chosen(painted, erased):
             cancel.raise_if_cancelled()
-            features = self._features(tile)
+            features = self._features(tile, must_stay=True)
             near = _near(painted, tile.core, _FAR)
             at = tile.core.slices
             is_far = ~near
@@ -241,6 +249,14 @@ class Search:
             is_touched = painted[tile.core.slices].any() or (erased is not None and erased[tile.core.slices].any())
             if is_touched or number % step == step // 2:
                 yield tile
+
+
+def held_bytes(shape: tuple[int, int]) -> int:
+    """Return how many bytes of features are held for a photo of ``shape`` (rows, columns).
+
+    With the planes of a byte a pixel that a search needs it stays below 600 MB on photos of up to 100 megapixels.
+    """
+    return max(_LEAST_HELD, _MOST_HELD - _PLANES * shape[0] * shape[1])
 
 
 def find_alike(

@@ -5,6 +5,7 @@ cyan dye absorbs some of it, and the silver of black-and-white film nearly as mu
 shifted against the colours, blurred in its own way, darker towards the corners, and noisy.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from inpaint_studio.detection.infrared.find import find_in_infrared
 from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation.damage import generator
 from inpaint_studio.evaluation.detection.measures import counts_of_marks
-from inpaint_studio.evaluation.detection.scenes import undamaged
+from inpaint_studio.evaluation.detection.scenes import Scene, undamaged
 from inpaint_studio.simulation import shapes
 from inpaint_studio.simulation.defects import Cover, drawn
 from inpaint_studio.simulation.looks import blurred
@@ -106,19 +107,31 @@ def scanned(pixels: NDArray[np.uint8], film: Film, rng: np.random.Generator) -> 
     return FilmScene(_stored(light), _stored(infrared), truth.astype(np.uint8))
 
 
-def film_figures(folder: Path, *, seed: int = 0, limit: int | None = None) -> dict[str, dict[str, float]]:
+def film_figures(
+    folder: Path,
+    *,
+    seed: int = 0,
+    limit: int | None = None,
+    watch: Callable[[Iterator[Scene]], Iterator[Scene]] = iter,
+) -> dict[str, dict[str, float]]:
     """Return what is found by default on each of ``FILMS`` with the photos of a folder on it.
+
+    Args:
+        folder: of undamaged photos.
+        seed: another seed is other dust.
+        limit: take only so many photos.
+        watch: yields the scenes that it is given, and may stop.
 
     Returns:
         For each film: ``"precision"``, ``"recall"`` and ``"F1"`` of pixels, ``"marks"`` and ``"false marks"`` in a
         megapixel, and ``"declined"``, the share of photos that are refused as they show in infrared themselves.
     """
-    return {name: _figures(film, folder, seed, limit) for name, film in FILMS.items()}
+    return {name: _figures(film, watch(undamaged(folder, seed, limit)), seed) for name, film in FILMS.items()}
 
 
-def _figures(film: Film, folder: Path, seed: int, limit: int | None) -> dict[str, float]:
+def _figures(film: Film, scenes: Iterator[Scene], seed: int) -> dict[str, float]:
     counts, declined, found, megapixels = [], [], 0, 0.0
-    for scene in undamaged(folder, seed, limit):
+    for scene in scenes:
         seen = scanned(scene.scan, film, generator(seed, "film", scene.name))
         megapixels += scene.megapixels
         try:

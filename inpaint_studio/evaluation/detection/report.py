@@ -21,6 +21,12 @@ _METHOD = (
     "The simulation ages whole photos, damages them and scans them; the network has learned from such damage on other "
     "photos. PSNR is of the whole photo after what was found, or what is damaged in truth, has been filled by Fast "
     "Marching. Real prints have masks made by hand: they count more than anything simulated.",
+    "An object is a connected piece of damage; it is found where at least half of it is marked by default, or lies "
+    f"within {TOLERANCE} px of what is. A line is four times as long as it is wide; anything else is a speck up to "
+    "200 pixels, or a patch.",
+    "Strokes are painted by a simulated restorer, a little wider than the damage and a little beside it; what is "
+    "painted or taken back counts on neither side of precision and recall. Figures are means over the photos. Infrared "
+    "is simulated, too: dyes let it through and dust does not.",
     "On overlays what was found rightly is green, what is false red, and what was missed blue.",
 )
 

@@ -3,7 +3,7 @@
 Strokes are wider than the damage and a little off, as a hand is. What was painted or erased counts on neither side.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,16 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.detection.marks import Marks
+from inpaint_studio.detection.marks import MARGIN, Marks
 from inpaint_studio.detection.strokes.search import Search
 from inpaint_studio.errors import InputError
 from inpaint_studio.evaluation.damage import generator
 from inpaint_studio.evaluation.detection.measures import Counts, counts_of_marks
+from inpaint_studio.evaluation.detection.restored import end_to_end, gain_figures
 from inpaint_studio.evaluation.detection.scenes import Scene
 from inpaint_studio.evaluation.harness import find_photos, load_pixels
 from inpaint_studio.simulation.defects import Defects
 from inpaint_studio.simulation.scans import scan_of
 from inpaint_studio.simulation.truth import UNDECIDED, WANTED
+
+ROUNDS = {"3 strokes": (3, 0), "8 strokes": (8, 0), "8 strokes, false marks taken back once": (8, 1)}
+"""Strokes, and how often false marks are taken back."""
+
+Watch = Callable[[Iterator[Scene]], Iterator[Scene]]
 
 _TRIES = 40
 _WIDER, _OFF = (2, 4), 1.5  # pixels: of a stroke against the damage, and how far it lies beside it
@@ -84,6 +90,38 @@ def trial(scene: Scene, examples: int, seed: int, *, corrections: int = 0) -> Tr
     truth = scene.truth.copy()
     truth[(painted | erased) != 0] = UNDECIDED
     return Trial(marks, painted, erased, counts_of_marks(marks, truth))
+
+
+def stroke_figures(
+    folder: Path, planes: tuple[Path, ...], seed: int, limit: int | None, watch: Watch = iter
+) -> dict[str, dict[str, float]]:
+    """Return for each of ``ROUNDS`` what a restorer finds on the photos of a folder, and what restoring it gains.
+
+    Args:
+        folder: of undamaged photos.
+        planes: files of real damage, white = damaged; () for drawn damage alone.
+        seed: another seed is other damage and other strokes.
+        limit: take only so many photos.
+        watch: yields the scenes that it is given, and may stop.
+    """
+    return {
+        name: _figures(watch(scenes_of_a_kind(folder, planes, seed, limit)), examples, corrections, seed)
+        for name, (examples, corrections) in ROUNDS.items()
+    }
+
+
+def _figures(scenes: Iterator[Scene], examples: int, corrections: int, seed: int) -> dict[str, float]:
+    trials, gains = [], []
+    for scene in scenes:
+        found = trial(scene, examples, seed, corrections=corrections)
+        if found is not None:
+            trials.append(found.counts.figures())
+            mask = np.maximum(found.marks.mask(margin=MARGIN), found.painted)
+            gains.append(end_to_end(scene, mask))
+    if not trials:
+        return {"photos": 0.0}
+    means = {name: float(np.mean([each[name] for each in trials])) for name in ("average precision", "best F1", "F1")}
+    return {"photos": float(len(trials)), **means, **gain_figures(gains)}
 
 
 def _strokes(truth: NDArray[np.uint8], examples: int, rng: np.random.Generator) -> NDArray[np.uint8] | None:

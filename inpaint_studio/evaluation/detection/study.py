@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.core.restore import filled
 from inpaint_studio.detection.finding import Finding
 from inpaint_studio.detection.itself import damage_codes, marks_of
 from inpaint_studio.detection.marks import MARGIN, Marks
-from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.evaluation.damage import pictures
+from inpaint_studio.evaluation.detection.infrared import FILMS, film_figures
 from inpaint_studio.evaluation.detection.measures import Counts, counts_of, counts_of_marks, total
+from inpaint_studio.evaluation.detection.recall import Objects, objects_of, recalls
+from inpaint_studio.evaluation.detection.restored import end_to_end, gain_figures
 from inpaint_studio.evaluation.detection.rivals import RIVALS
 from inpaint_studio.evaluation.detection.scenes import Scene, damaged, prints, undamaged
+from inpaint_studio.evaluation.detection.strokes import ROUNDS, stroke_figures
 from inpaint_studio.simulation.truth import WANTED
 
 OURS, NETWORK = "marks", "the network's pixels"
@@ -67,7 +69,7 @@ def study(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> list[Part]:
-    """Return what was found: on simulated damage, on the same photos without it, and on real prints.
+    """Return what was found: on simulated damage, on the same photos without it, like strokes, in infrared, on prints.
 
     Args:
         photos: a folder of undamaged photos.
@@ -85,7 +87,8 @@ def study(
     found_planes = tuple(sorted(planes.rglob("*.png"))) if planes else ()
     count = len(pictures(photos)[:limit])
     prints_count = len(list(real.glob("*_mask.png"))) if real else 0
-    steps = iter(np.arange(1, 2 * count + prints_count + 1) / max(1, 2 * count + prints_count))
+    total_count = (2 + len(ROUNDS) + len(FILMS)) * count + prints_count
+    steps = iter(np.arange(1, total_count + 1) / max(1, total_count))
 
     def step(scenes: Iterator[Scene]) -> Iterator[Scene]:
         for scene in scenes:
@@ -94,43 +97,41 @@ def study(
             progress(float(next(steps, 1.0)))
 
     parts = [
-        _found("Simulated damage", step(damaged(photos, found_planes, seed, limit)), is_restored=True),
+        *_found("Simulated damage", step(damaged(photos, found_planes, seed, limit)), is_restored=True),
         _clean("Undamaged photos", step(undamaged(photos, seed, limit))),
+        Part("Like strokes on some of the damage", stroke_figures(photos, found_planes, seed, limit, step)),
+        Part("Seen in infrared, on simulated film", film_figures(photos, seed=seed, limit=limit, watch=step)),
     ]
     if real:
-        parts.append(_found("Real prints", step(prints(real)), is_restored=False))
+        parts += _found("Real prints", step(prints(real)), is_restored=False)
     return parts
 
 
-def _found(title: str, scenes: Iterator[Scene], *, is_restored: bool) -> Part:
+def _found(title: str, scenes: Iterator[Scene], *, is_restored: bool) -> list[Part]:
     counts: dict[str, list[Counts]] = {}
     gains: list[tuple[float, float, float]] = []
     overlays: list[Overlay] = []
+    objects: list[Objects] = []
     seconds = megapixels = 0.0
     for scene in scenes:
         photo, began = Photo(scene.scan), process_time()
         codes = damage_codes(photo)
         marks = marks_of(photo, codes)
         seconds, megapixels = seconds + process_time() - began, megapixels + scene.megapixels
+        objects.append(objects_of(scene, marks))
         counts.setdefault(OURS, []).append(counts_of_marks(marks, scene.truth))
         counts.setdefault(NETWORK, []).append(counts_of(codes, scene.truth))
         for name, rival in RIVALS.items():
             counts.setdefault(name, []).append(counts_of(rival(scene.scan), scene.truth))
         if is_restored and scene.clean is not None and (scene.truth == WANTED).any():
-            gains.append(_end_to_end(scene, marks))
+            gains.append(end_to_end(scene, Finding(margin=MARGIN).mask(marks).pixels))
         if len(overlays) < _SHOWN:
             overlays.append(_overlay(scene, marks))
     figures = {name: total(each).figures() for name, each in counts.items()}
     figures[OURS]["seconds a megapixel"] = seconds / max(megapixels, 1e-9)
     if gains:
-        nothing, ours, perfect = np.array(gains).T
-        figures[OURS] |= {
-            "dB, nothing restored": float(nothing.mean()),
-            "dB, found restored": float(ours.mean()),
-            "dB, truth restored": float(perfect.mean()),
-            "share worse than nothing": float((ours < nothing - 0.05).mean()),
-        }
-    return Part(title, figures, overlays)
+        figures[OURS] |= gain_figures(gains)
+    return [Part(title, figures, overlays), Part(f"{title}: what of it is found by default", recalls(objects))]
 
 
 def _clean(title: str, scenes: Iterator[Scene]) -> Part:
@@ -151,26 +152,6 @@ def _clean(title: str, scenes: Iterator[Scene]) -> Part:
         "marks a megapixel": sum(numbers) / max(megapixels, 1e-9),
     }
     return Part(title, {OURS: figures}, overlays)
-
-
-def _end_to_end(scene: Scene, marks: Marks) -> tuple[float, float, float]:
-    """Return PSNR of the whole photo in dB: nothing restored, what was found, and what is damaged in truth."""
-    assert scene.clean is not None
-    truth = np.asarray(cv2.dilate((scene.truth != 0).astype(np.uint8) * 255, np.ones((3, 3), np.uint8)), np.uint8)
-    ours = _restored(scene.scan, Finding(margin=MARGIN).mask(marks).pixels)
-    perfect = _restored(scene.scan, truth)
-    return _psnr(scene.scan, scene.clean), _psnr(ours, scene.clean), _psnr(perfect, scene.clean)
-
-
-def _restored(scan: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if not mask.any() or mask.all():
-        return scan
-    return np.asarray(filled(scan, mask, create_engine("fmm", weighting="coherence")), np.uint8)
-
-
-def _psnr(image: NDArray[np.uint8], truth: NDArray[np.uint8]) -> float:
-    error = float(np.mean((image.astype(np.float64) - truth) ** 2))
-    return float(10 * np.log10(255**2 / max(error, 1e-6)))
 
 
 def _overlay(scene: Scene, marks: Marks) -> Overlay:

@@ -136,3 +136,24 @@ def test_all_at_once(scan):
     assert len(marks)
     assert shares == sorted(shares)
     assert not marks.mask(100)[painted != 0].any()
+
+
+def test_what_is_held_stays_within_its_memory_and_tiles_with_strokes_are_held_first(scan, monkeypatch):
+    monkeypatch.setattr(module, "_CORE", 64)
+    pixels, specks, _ = scan
+    painted = np.zeros_like(specks)
+    painted[128:, 128:] = strokes_over(specks, 40)[128:, 128:]
+    assert painted.any()
+    tile = module.COUNT * 64 * 64
+    looker = Search(Photo(pixels), codes=UNKNOWN.copy(), memory=3 * tile)
+    looker.marks(looker.learn(painted))
+    held = dict(looker._held)
+    assert 0 < sum(each.nbytes for each in held.values()) <= 3 * tile
+    assert any(painted[each.core.slices].any() for each in held)
+    looker.marks(looker.learn(painted))
+    assert set(looker._held) == set(held)
+
+
+def test_less_is_held_of_larger_photos():
+    assert module.held_bytes((3000, 4000)) > 12_000_000 * module.COUNT * 0.9
+    assert module.held_bytes((10_000, 10_000)) + 4 * 10**8 < 600 * 10**6

@@ -43,6 +43,9 @@ def test_a_page_and_figures_are_written(photos, real, tmp_path):
         assert set(figures[part.title]) == set(part.figures)
     assert {"top-hat", "median difference", "marks"} <= set(figures["Real prints"])
     assert figures["Simulated damage"]["marks"]["dB, truth restored"] > 0
+    assert figures["Simulated damage: what of it is found by default"]["all"]["objects"] > 0
+    assert "8 strokes" in figures["Like strokes on some of the damage"]
+    assert figures["Seen in infrared, on simulated film"]["silver film"]["declined"] == 1
     assert as_table(parts).row_count > 20
 
 

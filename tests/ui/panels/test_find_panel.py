@@ -65,7 +65,7 @@ def test_it_is_empty_until_it_is_shown_for_the_first_time(qtbot, settings, photo
     parts.editor.show_photo(Photo(photo_pixels.copy()))
     assert parts.find_panel.findChildren(QWidget) == []
     parts.find_mode.enter()
-    assert parts.find_panel.findChild(QComboBox, "mark_source").currentData() == parts.editor.finder.source
+    assert parts.find_panel.findChild(QComboBox, "mark_source").currentData() == parts.editor.finder.kind.source
     parts.find_mode.leave()
     parts.files.strip.close_all()
     window.close()
