@@ -33,6 +33,7 @@ _TAIL = 2  # pixels by which a mask is widened where it has grown along with dam
 _SAFE = 1  # and by which, where the damage ends at once, or the mask has shrunk
 _VISIBLE = 1.5  # levels, from which a difference can be seen
 _MEAN = 3  # pixels across the windows whose means are compared
+_REMAINING, _SPECK = 4.0, 12  # levels and pixels, from which remains are pointed out
 _VARIED = 2.5  # standard deviations, from which a difference is none of nature
 _HEALTHY = 2.0, 4.0  # standard deviations, levels: up to both, what is masked is taken for healthy
 _CLEAR = 4  # of 25 pixels, those along the rim that agree
@@ -102,11 +103,35 @@ def fitted(photo: Photo, shapes: Iterable[Shape], cancel: CancelToken = NEVER) -
     return Stamp(box.moved(seen.top, seen.left), mask.pixels[box.slices] != 0)
 
 
+def remains(photo: Photo, mask: Mask, protection: Mask | None = None, cancel: CancelToken = NEVER) -> Mask:
+    """Return what a restoration has left of damage along the rim of its mask, but for what hardly anybody sees.
+
+    Args:
+        photo: of any depth and model, restored.
+        mask: what was restored.
+        protection: where nothing is to be restored; None for nowhere.
+        cancel: asked at short intervals.
+
+    Raises:
+        Cancelled: ``cancel`` was called.
+    """
+    found = mask.copy()
+    region = grow(Scan(photo), found, visible=_REMAINING, cancel=cancel)
+    if region.is_empty:
+        return Mask.empty(mask.shape)
+    place = region.slices
+    found.pixels[place] &= ~mask.pixels[place]
+    if protection is not None:
+        found.take_off(protection, region)
+    return Mask(_without_specks(found.pixels, region, _SPECK))
+
+
 def grow(
     scan: Scan,
     mask: Mask,
     *,
     limit: int = LIMIT,
+    visible: float = _VISIBLE,
     allowed: Plane | None = None,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
@@ -117,6 +142,7 @@ def grow(
         scan: the photo.
         mask: of the same size; it is changed.
         limit: pixels by which it grows at most.
+        visible: levels by which damage differs from its surroundings at least.
         allowed: (H, W), nonzero where it may grow; None for everywhere.
         progress: called with the share done.
         cancel: asked at short intervals.
@@ -129,7 +155,7 @@ def grow(
         beyond = _wider(tile.mask, _STEP + _GAP) == 0
         first = rim & (_wider(tile.mask, 1) != 0)
         rings = [first, rim & ~first]
-        differs = _differing(tile.rgb, rings, beyond, lambda deviation: np.maximum(_VISIBLE, _VARIED * deviation))
+        differs = _differing(tile.rgb, rings, beyond, lambda deviation: np.maximum(visible, _VARIED * deviation))
         return np.asarray(differs & (_around(differs) >= _CLEAR))
 
     before = mask.copy()
@@ -267,6 +293,17 @@ def _kept(before: Plane, after: Plane) -> Plane:
     is_left[np.unique(labels[after != 0])] = True
     is_left[0] = True
     return np.where(is_left[labels], after, before)
+
+
+def _without_specks(pixels: Plane, region: Region, least: int) -> Plane:
+    """Return (H, W) pixels that lie in a region, but for connected pieces of fewer than ``least``."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(pixels[region.slices], connectivity=8)
+    is_kept = stats[:, cv2.CC_STAT_AREA] >= least
+    is_kept[0] = False
+    result = np.zeros_like(pixels)
+    if count > 1:
+        result[region.slices] = np.where(is_kept[labels], np.uint8(RESTORE), np.uint8(0))
+    return result
 
 
 def _wider(mask: Plane, distance: int) -> Plane:

@@ -2324,6 +2324,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
+        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Restoring</source>
         <translation>Restaurierung läuft</translation>
@@ -2437,6 +2438,11 @@
         <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
         <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
         <translation>Der Verlauf kann nicht aus dem Arbeitsspeicher ausgelagert werden: {reason}. Er bleibt vollständig.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
+        <source>Take in remains</source>
+        <translation>Reste einbeziehen</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/editor/restorations.py"/>
@@ -4066,6 +4072,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take In Re&amp;mains</source>
+        <translation>Reste &amp;einbeziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore once more, with the light or dark remains along the rim</source>
+        <translation>Noch einmal restaurieren, mit den hellen oder dunklen Resten am Rand</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Restore A&amp;gain</source>
         <translation>&amp;Neu restaurieren</translation>
     </message>
@@ -4982,6 +4998,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Remains</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>What to do next</source>
         <translation>Was als Nächstes zu tun ist</translation>
     </message>
@@ -5004,6 +5025,11 @@
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>texture not from everywhere</source>
         <translation>Textur nicht von überall</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>remains along the rim: {count}</source>
+        <translation>Reste am Rand: {count}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

@@ -2324,6 +2324,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
+        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Restoring</source>
         <translation>Restauration</translation>
@@ -2437,6 +2438,11 @@
         <location filename="../../inpaint_studio/ui/editor/open_document.py"/>
         <source>The history cannot be moved out of the memory: {reason}. It stays complete.</source>
         <translation>L’historique ne peut pas être déplacé hors de la mémoire : {reason}. Il reste complet.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
+        <source>Take in remains</source>
+        <translation>Inclure les restes</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/editor/restorations.py"/>
@@ -4066,6 +4072,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take In Re&amp;mains</source>
+        <translation>&amp;Inclure les restes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore once more, with the light or dark remains along the rim</source>
+        <translation>Restaurer encore une fois, avec les restes clairs ou sombres du bord</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Restore A&amp;gain</source>
         <translation>Restaurer de &amp;nouveau</translation>
     </message>
@@ -4982,6 +4998,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>Remains</source>
+        <translation>Restes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>What to do next</source>
         <translation>Que faire ensuite</translation>
     </message>
@@ -5004,6 +5025,11 @@
         <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>texture not from everywhere</source>
         <translation>texture pas prise partout</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/status.py"/>
+        <source>remains along the rim: {count}</source>
+        <translation>restes au bord : {count}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

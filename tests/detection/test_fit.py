@@ -7,7 +7,7 @@ from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.restore import filled
-from inpaint_studio.detection.fit import LIMIT, fit, grow
+from inpaint_studio.detection.fit import LIMIT, fit, grow, remains
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.engines.registry import create_engine
 
@@ -89,6 +89,21 @@ def test_a_mask_grows_no_further_than_the_limit_and_only_where_it_may():
     assert grown.any()
     assert not grown[COLUMNS > 80].any()
     assert AWAY[grown].max() <= 8 + 4 + 3
+
+
+def test_remains_are_what_a_narrow_mask_has_left():
+    image, mask = in_levels(ground(1) + spot(6, 4, 60)), within(8)
+    left = remains(Photo(filled(image, mask.pixels, create_engine("fmm"))), mask).pixels != 0
+    assert not left[AWAY < 8].any()
+    assert left[(AWAY >= 8) & (spot(6, 4, 60) > 6)].all()
+    assert AWAY[left].max() < 18
+    protected = Mask(np.where(COLUMNS < 80, np.uint8(255), np.uint8(0)))
+    assert not (remains(Photo(image), mask, protected).pixels[COLUMNS < 80]).any()
+
+
+def test_nothing_remains_of_a_wide_mask_nor_on_a_plain_photo():
+    for image in (in_levels(ground(1) + spot(6, 2, 60)), np.full(AWAY.shape, 90, np.uint8)):
+        assert remains(Photo(image), within(16)).is_empty
 
 
 def test_depth_channels_and_tiles_make_no_difference():

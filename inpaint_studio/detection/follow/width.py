@@ -22,8 +22,7 @@ _SMOOTH = 4  # points on each side over which the path's direction is taken
 _MEAN = 6  # points on each side over which the brightness is averaged
 _MEDIAN = 8  # points on each side over which the width's median is taken
 _MIDDLE = 2  # pixels beside the path where the line's middle may be
-_SHARE = 0.3  # of a path's usual height, from which a point has a width of its own
-_FAINTEST = 1.0  # levels, below which there is no line
+_SHARE = 0.35  # of the height where the path began, from which there is a line
 _FALLEN = 0.6  # of the height that a ridge is known to have, after which its surroundings may begin
 
 Numbers = NDArray[np.float64]
@@ -60,7 +59,8 @@ def course_of(ridges: Ridges, ridge: Ridge, path: Sequence[Point]) -> Course:
     across = _averaged(_straightened(ridges, smooth, normals), _MEAN, is_even=False) * (
         1.0 if ridge.is_bright else -1.0
     )
-    left, right = _ends(across, _median(_heights(ridges, ridge, points)))
+    known = _median(_heights(ridges, ridge, points))
+    left, right = _ends(across, known, known >= max(_SHARE * ridge.height, ridge.least))
     shift = ((right - left) / 2)[:, np.newaxis]
     return Course(smooth + shift * normals, np.maximum(left + right, 1.0))
 
@@ -92,12 +92,13 @@ def _heights(ridges: Ridges, ridge: Ridge, points: Numbers) -> Numbers:
     return here.astype(np.float64) * ridge.height
 
 
-def _ends(across: Numbers, known: Numbers) -> tuple[Numbers, Numbers]:
+def _ends(across: Numbers, known: Numbers, is_ridge: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
     """Return how far bright lines reach to the left and to the right of the path, (n,) pixels each.
 
     Args:
         across: the brightness on lines across the path.
         known: (n,) the heights of its ridge.
+        is_ridge: (n,), where there is one; elsewhere lines are as wide as on both sides of the gap.
     """
     count = len(across)
     rows = np.arange(count)
@@ -105,11 +106,9 @@ def _ends(across: Numbers, known: Numbers) -> tuple[Numbers, Numbers]:
     peak = across[rows, _REACH + middle]
     sides = [_side(across, middle, peak, known, sign) for sign in (-1, 1)]
     ends = [reach + sign * middle for (reach, _), sign in zip(sides, (-1, 1), strict=True)]
-    height = np.minimum(sides[0][1], sides[1][1])
-    is_sure = height >= max(_SHARE * float(np.median(height)), _FAINTEST)
+    is_sure = is_ridge & (np.minimum(sides[0][1], sides[1][1]) > 0)
     if not is_sure.any():
         return np.full(count, 0.5), np.full(count, 0.5)
-    # Where there is a gap, the line is as wide as on both sides of it.
     left, right = (np.interp(rows, rows[is_sure], each[is_sure]) for each in ends)
     return _median(left), _median(right)
 
@@ -117,7 +116,7 @@ def _ends(across: Numbers, known: Numbers) -> tuple[Numbers, Numbers]:
 def _side(
     across: Numbers, middle: NDArray[np.int64], peak: Numbers, known: Numbers, sign: int
 ) -> tuple[Numbers, Numbers]:
-    """Return how far lines reach on one side of their middle, and how high they are over what is there.
+    """Return how far lines reach on one side of their middle, and how high they are over what is there; or 0.
 
     The surroundings begin where the brightness, going outwards, comes no further down for some pixels by a tenth of
     what it has. A line ends where it has come down by half of that.
@@ -135,7 +134,7 @@ def _side(
     past = np.maximum(is_past.argmax(axis=1), 1)
     here, before = fallen[rows[:, 0], past], fallen[rows[:, 0], past - 1]
     share = np.clip((height / 2 - before) / np.maximum(here - before, 1e-9), 0, 1)
-    return past - 1 + share, height
+    return past - 1 + share, np.where(is_low.any(axis=1), height, 0.0)
 
 
 def _averaged(values: Numbers, reach: int, *, is_even: bool = True) -> Numbers:

@@ -38,10 +38,12 @@ class Ridge:
     Attributes:
         height: levels by which it stands out where the path begins.
         is_bright: whether it is brighter than its sides.
+        least: levels below which noise and texture of its surroundings stand out, too.
     """
 
     height: float
     is_bright: bool
+    least: float
 
     def relative(self, heights: Heights) -> NDArray[np.float32]:
         """Return heights as shares of its own, 0 to 1."""
@@ -161,7 +163,7 @@ def _ridge_at(ridges: Ridges, point: Point, reach: float) -> tuple[tuple[int, in
     noise = float((around.bright if is_bright else around.dark).mean(dtype=np.float64))
     least = max(_FAINTEST, _NOISE * noise)
     height = float(plane[place])
-    return (_moved(place, region) if height >= least else pixel), Ridge(max(height, least), is_bright)
+    return (_moved(place, region) if height >= least else pixel), Ridge(max(height, least), is_bright, least)
 
 
 def _near(shape: tuple[int, int], point: Point, reach: float) -> tuple[Region, NDArray[np.float32]]:

@@ -14,7 +14,7 @@ from inpaint_studio.core.edit import EXAMPLES, Plane
 from inpaint_studio.core.photo import Photo, PixelArray
 from inpaint_studio.core.region import Region
 from inpaint_studio.translation import Text, tr
-from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS, PROPOSED
+from inpaint_studio.ui.canvas.plane_tints import PLANE_TINTS, PROPOSED, REMAINING
 from inpaint_studio.ui.canvas.render.colour import ScreenColors
 from inpaint_studio.ui.canvas.render.layers import LevelLayer, MaskLayer, PhotoLayer, ReadPixels
 from inpaint_studio.ui.canvas.render.looks import Tint
@@ -66,6 +66,8 @@ class Content(QObject):
             self.add_mask(partial(waiting.read_open, plane), _half(tint), lambda: not waiting.has_draft)
             for plane, tint in ((Plane.MASK, tint), *PLANE_TINTS.items())
         )
+        self._remains = self.add_mask(editor.remains.read, REMAINING, lambda: not editor.remains.count)
+        editor.remains.changed.connect(lambda region: self.invalidate_mask(self._remains, region))
         finder = editor.finder
         self.proposed = {
             plane: LevelLayer(partial(self._read_proposed, plane), tint, partial(self._is_unproposed, plane))

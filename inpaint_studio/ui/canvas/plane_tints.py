@@ -29,5 +29,8 @@ PLANE_TINTS: dict[Plane, Tint] = {
 }
 """In the order in which they lie over each other, the lowest first. Examples have a light tint of their kind's."""
 
+REMAINING = Tint((255, 110, 200), 0.8)
+"""Of what a restoration has left along its rim."""
+
 PROPOSED: dict[Plane, Tint] = {plane: Tint(color, 0.65) for plane, color in _KINDS.items()}
 """Of marks that are proposed and not mask yet, by the plane of their kind of damage; they lie over all others."""

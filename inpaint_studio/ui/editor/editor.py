@@ -23,6 +23,7 @@ from inpaint_studio.ui.editor.finder import Finder
 from inpaint_studio.ui.editor.mask_jobs import Find, MaskJobs, fitting
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
+from inpaint_studio.ui.editor.remains import Remains
 from inpaint_studio.ui.editor.restorer import Restorer
 from inpaint_studio.ui.editor.review import Review
 from inpaint_studio.ui.editor.saved_state import SavedState
@@ -47,6 +48,7 @@ class Editor(DocumentSignals):
         saved_state: which of the work is safe in files.
         finder: has damage found, and keeps what is proposed.
         review: goes through the doubtful proposals.
+        remains: what the last restoration has left along its rim.
 
     Signals:
         state_changed: what can be done, or whether there is unsaved work, may have changed.
@@ -69,6 +71,7 @@ class Editor(DocumentSignals):
         self._mask_jobs = MaskJobs(self._open, self._painter, self.strokes, self.waiting)
         self.finder = Finder(self._open, self._painter, self._mask_jobs)
         self.review = Review(self._open, self.finder)
+        self.remains = Remains(self._open)
         self.saved_state = SavedState(self._open, self.waiting, self.finder)
         self.files = DocumentFiles(self._open, self._painter, self.waiting_files, self.saved_state)
         self._repeat_signals()
@@ -84,6 +87,7 @@ class Editor(DocumentSignals):
         self.history.chosen.connect(self.state_changed)
         self.finder.decided.connect(self.state_changed)
         self.review.moved.connect(self.state_changed)
+        self.remains.changed.connect(self.state_changed)
         self.undo_stack.indexChanged.connect(self.state_changed)
         self.undo_stack.cleanChanged.connect(self.state_changed)
 
@@ -229,6 +233,12 @@ class Editor(DocumentSignals):
         """Restore the masked pixels; without any, try the last restoration with other settings."""
         self.settle_strokes()
         self.restorer.restore(engine, options)
+
+    def restore_remains(self, engine: str, options: dict[str, Any]) -> None:
+        """Restore once more what was restored last, with the remains along its rim."""
+        self.settle_strokes()
+        if self.remains.mark():
+            self.restorer.restore(engine, options)
 
     def restore_again(self, engine: str, options: dict[str, Any]) -> None:
         """Try the last restoration with other settings, whatever is masked now."""

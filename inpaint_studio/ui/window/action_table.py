@@ -112,6 +112,10 @@ def _restore(parts: Parts) -> None:
     parts.editor.restore(parts.engine_panel.engine, parts.engine_panel.options)
 
 
+def _restore_remains(parts: Parts) -> None:
+    parts.editor.restore_remains(parts.engine_panel.engine, parts.engine_panel.options)
+
+
 def _restore_again(parts: Parts) -> None:
     parts.editor.restore_again(parts.engine_panel.engine, parts.engine_panel.options)
 
@@ -185,6 +189,9 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "settings", Key.Preferences, ("Ctrl+,",)),
     ActionEntry("restore", "&Restore", _restore, "Fill what is painted from its surroundings", "restore",
                 keys=("Ctrl+R",), is_enabled=has_mask),
+    ActionEntry("restore_remains", "Take In Re&mains", _restore_remains,
+                "Restore once more, with the light or dark remains along the rim", keys=("Ctrl+Shift+F",),
+                is_enabled=lambda p: p.editor.can_edit and p.editor.remains.count > 0),
     ActionEntry("restore_again", "Restore A&gain", _restore_again,
                 "Restore the last place once more with the settings chosen now, to compare", keys=("Ctrl+Shift+R",),
                 is_enabled=can_retry),
@@ -373,7 +380,7 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Mask/Find &Damage", ("find_marks", "find_again", "accept_marks", "accept_restore", "-", "review_marks",
                             "keep_mark", "reject_mark", "previous_mark", "-", "add_kind", "next_kind", "rename_kind",
                             "remove_kind", "clear_examples")),
-    ("&Restore", ("restore", "restore_again", "cancel")),
+    ("&Restore", ("restore", "restore_again", "restore_remains", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "-", "next_photo",
                "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),

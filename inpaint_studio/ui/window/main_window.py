@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.settings.write_state("engine_options", json.dumps(parts.engine_panel.all_options))
         self.settings.sync()
         parts.editor.restorer.stop()
+        parts.editor.remains.shut_down()
         parts.editor.jobs.shut_down()
         parts.files.strip.release()
         parts.recovery_offer.release()

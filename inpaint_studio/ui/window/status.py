@@ -42,7 +42,7 @@ class StatusBar(QStatusBar):
         cancel.changed.connect(lambda: self.cancel.setToolTip(cancel.toolTip()))
         self.cancel.clicked.connect(cancel.trigger)
         self.position, self.colour, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(5))
-        self.sources, self.hint = QLabel(), QLabel()
+        self.sources, self.remains, self.hint = QLabel(), QLabel(), QLabel()
         self.hint.setObjectName("dim")
         for label, name in (
             (self.position, tr("Position")),
@@ -51,6 +51,7 @@ class StatusBar(QStatusBar):
             (self.size_label, tr("Photo")),
             (self.masked, tr("Masked share")),
             (self.sources, tr("Where texture is taken from")),
+            (self.remains, tr("Remains")),
             (self.hint, tr("What to do next")),
         ):
             label.setAccessibleName(name)
@@ -64,6 +65,7 @@ class StatusBar(QStatusBar):
         editor.opened.connect(self._open)
         editor.state_changed.connect(self._show_masked)
         editor.state_changed.connect(self._show_sources)
+        editor.remains.changed.connect(self._show_remains)
         editor.waiting.changed.connect(self._show_job)
         editor.waiting_files.changed.connect(self._show_job)
         editor.jobs.started.connect(self._start)
@@ -116,6 +118,11 @@ class StatusBar(QStatusBar):
             self.sources.setText(tr("texture only from where you marked"))
         else:
             self.sources.setText(tr("texture not from everywhere") if self._editor.is_marked(Plane.EXCLUSION) else "")
+
+    def _show_remains(self) -> None:
+        count = self._editor.remains.count
+        text = tr("remains along the rim: {count}", count=count) if count else ""
+        self.remains.setText(text)
 
     def _show_masked(self) -> None:
         document = self._editor.document

@@ -115,6 +115,13 @@ def test_pieces_are_taken_back_one_by_one():
     assert not trail.is_begun
 
 
+def test_where_there_is_only_texture_a_thin_line_is_masked():
+    texture = 25 * np.random.default_rng(3).standard_normal((ROWS // 6 + 1, COLUMNS // 6 + 1)).repeat(6, 0).repeat(6, 1)
+    mask = masked(followed(photo(texture[:ROWS, :COLUMNS], noise=4), straight))
+    across = mask.sum(axis=0)
+    assert np.median(across[across > 0]) <= 16
+
+
 def test_on_a_plain_photo_a_thin_line_is_masked():
     trail = Trail(Photo(np.full((ROWS, COLUMNS), 90, np.uint8)))
     trail.begin((50.5, 60.5), REACH)
