@@ -77,7 +77,6 @@ class ToolPanel(QWidget):
             "", tr("The source goes along from stroke to stroke; off: each stroke begins at the same place"),
             name=tr("Aligned"),
         )  # fmt: skip
-        self._strokes = QStackedWidget()
         self.distance = _distance()
         self._hint = QLabel()
         self._hint.setObjectName("dim")
@@ -102,7 +101,9 @@ class ToolPanel(QWidget):
         """Show the options and the hint of a tool."""
         pages = {"size": 0, "tolerance": 1}
         self._options.setCurrentIndex(next((page for name, page in pages.items() if name in entry.options), 2))
-        self._strokes.setCurrentWidget(self.hardness if "source" in entry.options else self.immediate)
+        # One takes the place of the other; a stack would be as high as the higher one with every tool.
+        self.hardness.setVisible("source" in entry.options)
+        self.immediate.setVisible("source" not in entry.options)
         self._hint.setText(tr(entry.hint))
         for button in self.modes.values():
             button.setEnabled("mode" in entry.options)
@@ -147,9 +148,8 @@ class ToolPanel(QWidget):
             self._options.addWidget(page)
         layout.addWidget(self._options)
         self.hardness.add(self.aligned)
-        self._strokes.addWidget(self.immediate)
-        self._strokes.addWidget(self.hardness)
-        layout.addWidget(self._strokes)
+        layout.addWidget(self.immediate)
+        layout.addWidget(self.hardness)
         layout.addLayout(_row(QLabel(tr("Mask")), None, *(_button(actions[name]) for name in MASK_ACTIONS)))
         layout.addLayout(
             _row(QLabel(tr("Edge")), None, self.distance, *(_button(actions[name]) for name in EDGE_ACTIONS))

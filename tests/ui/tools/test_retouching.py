@@ -27,6 +27,14 @@ def changed(before, after):
     return (before != after).any(axis=2)
 
 
+def test_the_panel_offers_hardness_for_these_two_alone(opened):
+    panel = opened.window.parts.tool_panel
+    for key, is_retouching in (("J", True), ("B", False), ("U", True), ("Z", False)):
+        opened.key(key)
+        assert panel.hardness.isVisible() == panel.aligned.isVisible() == is_retouching
+        assert panel.immediate.isVisible() == (not is_retouching)
+
+
 def test_without_a_source_it_says_what_to_do(opened, photo_pixels):
     for key in ("J", "U"):
         opened.key(key)
