@@ -2415,6 +2415,16 @@
         <translation>Der Arbeitsspeicher reicht für diesen Schritt nicht.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/infrared_view.py"/>
+        <source>The infrared plane of this photo cannot be read.</source>
+        <translation>Die Infrarotebene dieses Fotos kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/infrared_view.py"/>
+        <source>Reading the infrared plane</source>
+        <translation>Infrarotebene wird gelesen</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>There is not enough memory for this. Close other programs or restore a smaller part at a time.</source>
         <translation>Der Arbeitsspeicher reicht dafür nicht. Schließen Sie andere Programme oder restaurieren Sie kleinere Teile nacheinander.</translation>
@@ -4595,6 +4605,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Before and after in turns, until you stop it</source>
         <translation>Vorher und nachher im Wechsel, bis Sie es anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show Inf&amp;rared</source>
+        <translation>&amp;Infrarot zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>The infrared plane of a film scan in place of the photo: dust and scratches are dark in it</source>
+        <translation>Die Infrarotebene eines Filmscans anstelle des Fotos: Staub und Kratzer sind darin dunkel</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -2415,6 +2415,16 @@
         <translation>Il n’y a pas assez de mémoire pour cette étape.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/infrared_view.py"/>
+        <source>The infrared plane of this photo cannot be read.</source>
+        <translation>Le plan infrarouge de cette photo ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/infrared_view.py"/>
+        <source>Reading the infrared plane</source>
+        <translation>Lecture du plan infrarouge</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/job_runner.py"/>
         <source>There is not enough memory for this. Close other programs or restore a smaller part at a time.</source>
         <translation>Il n’y a pas assez de mémoire pour cela. Fermez d’autres programmes ou restaurez de plus petites parties à la fois.</translation>
@@ -4595,6 +4605,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Before and after in turns, until you stop it</source>
         <translation>Avant et après tour à tour, jusqu’à ce que vous arrêtiez</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show Inf&amp;rared</source>
+        <translation>Montrer l’in&amp;frarouge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>The infrared plane of a film scan in place of the photo: dust and scratches are dark in it</source>
+        <translation>Le plan infrarouge d’un film numérisé à la place de la photo : poussières et rayures y sont sombres</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

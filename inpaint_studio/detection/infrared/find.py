@@ -91,7 +91,7 @@ def dust_codes(
     """
     if plane.shape != photo.shape:
         raise InputError(_OTHER_SIZE, plane=_size(plane.shape), photo=_size(photo.shape))
-    tiles = _samples(photo.shape)
+    tiles = samples(photo.shape)
     logs = Logs(photo, plane)
     logs = logs.shifted(shift_of(logs, tiles, cancel))
     leak = leak_of(logs, tiles, cancel)
@@ -151,7 +151,7 @@ def _smoothed(plane: Steps) -> NDArray[np.float64]:
     return np.asarray(soft, np.float64)
 
 
-def _samples(shape: tuple[int, int]) -> list[Region]:
+def samples(shape: tuple[int, int]) -> list[Region]:
     """Return the tiles, spread over the photo, in which shift and leak are measured."""
     tops, lefts = (_places(side) for side in shape)
     return [Region(top, left, top + SIDE, left + SIDE) for top in tops for left in lefts]

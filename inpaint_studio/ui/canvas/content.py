@@ -80,6 +80,7 @@ class Content(QObject):
         waiting.painted.connect(self._invalidate_masks)
         editor.opened.connect(self._open)
         editor.photo_changed.connect(self._invalidate_photo)
+        editor.infrared.changed.connect(self._follow_infrared)
         editor.mask_changed.connect(lambda region: self.invalidate_mask(self.mask, region))
         editor.protection_changed.connect(partial(self._invalidate_marks, (Plane.PROTECTION,)))
         editor.sources_changed.connect(partial(self._invalidate_marks, (Plane.DONORS, Plane.EXCLUSION)))
@@ -164,8 +165,19 @@ class Content(QObject):
 
     def _show_photo(self, photo: Photo) -> None:
         self._colors = ScreenColors.of(photo, self._screen)
-        self.scene.photo = PhotoLayer(photo.pixels.shape, self._read_photo, self._colors, photo.alpha)
+        infrared = self._editor.infrared.picture
+        if infrared is None:
+            self.scene.photo = PhotoLayer(photo.pixels.shape, self._read_photo, self._colors, photo.alpha)
+        else:
+            gray = ScreenColors.of(Photo(infrared), self._screen)
+            self.scene.photo = PhotoLayer(infrared.shape, lambda region: infrared[region.slices], gray)
         self.scene.before = None
+
+    def _follow_infrared(self) -> None:
+        if self._editor.document is not None:
+            self._show_photo(self._editor.document.photo)
+            self.before_replaced.emit()
+            self.photo_invalidated.emit(Region.of(self._editor.document.photo.shape))
 
     def _invalidate_photo(self, region: Region) -> None:
         if self.scene.photo is not None:

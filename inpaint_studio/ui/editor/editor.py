@@ -20,6 +20,7 @@ from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.document_files import DocumentFiles
 from inpaint_studio.ui.editor.document_signals import DocumentSignals
 from inpaint_studio.ui.editor.finder import Finder
+from inpaint_studio.ui.editor.infrared_view import InfraredView
 from inpaint_studio.ui.editor.mask_jobs import Find, MaskJobs, fitting
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
@@ -49,6 +50,7 @@ class Editor(DocumentSignals):
         finder: has damage found, and keeps what is proposed.
         review: goes through the doubtful proposals.
         remains: what the last restoration has left along its rim.
+        infrared: shows the infrared plane in place of the photo.
 
     Signals:
         state_changed: what can be done, or whether there is unsaved work, may have changed.
@@ -72,6 +74,7 @@ class Editor(DocumentSignals):
         self.finder = Finder(self._open, self._painter, self._mask_jobs)
         self.review = Review(self._open, self.finder)
         self.remains = Remains(self._open)
+        self.infrared = InfraredView(self._open)
         self.saved_state = SavedState(self._open, self.waiting, self.finder)
         self.files = DocumentFiles(self._open, self._painter, self.waiting_files, self.saved_state)
         self._repeat_signals()
@@ -86,6 +89,7 @@ class Editor(DocumentSignals):
         self.jobs.ended.connect(self.state_changed)
         self.history.chosen.connect(self.state_changed)
         self.finder.decided.connect(self.state_changed)
+        self.infrared.changed.connect(self.state_changed)
         self.review.moved.connect(self.state_changed)
         self.remains.changed.connect(self.state_changed)
         self.undo_stack.indexChanged.connect(self.state_changed)
