@@ -18,6 +18,7 @@ from inpaint_studio.detection.follow.width import Course, course_of
 from inpaint_studio.detection.follow.wire import Ridge, Wire, pixels_between
 from inpaint_studio.detection.scan import Scan
 
+_MOVE = 0.015  # seconds in which a move is answered
 _HALO = 6  # pixels by which the mask of a line grows at most, and a line's own width once more
 _WIDEST = 24  # of these
 
@@ -48,6 +49,7 @@ class Trail:
         self._ridges = Ridges(Scan(photo))
         self._wires: list[Wire] = []
         self._open: tuple[Point, ...] = ()
+        self._aim: tuple[Point, float] = ((0.0, 0.0), 0.0)
 
     @property
     def is_begun(self) -> bool:
@@ -63,14 +65,19 @@ class Trail:
         """Begin anew at the line next to a point (row, column) within ``reach`` pixels, or else at the point."""
         self.drop()
         self._wires = [Wire(self._ridges, point, reach)]
+        self._aim = point, reach
+        self._wires[-1].path_to(point, reach)  # So that kernels are loaded before the first move.
 
     def move(self, point: Point, reach: float) -> None:
-        """Have the open piece lead to the line next to a point, or else to the point."""
+        """Have the open piece lead to the line next to a point, or else to the point; a straight line until found."""
         if self._wires:
-            self._open = self._wires[-1].path_to(point, reach)
+            self._aim = point, reach
+            self._open = self._wires[-1].path_to(point, reach, _MOVE)
 
     def fix(self) -> None:
-        """Finish the open piece; the next one begins at its end."""
+        """Finish the open piece, however long it takes to find; the next one begins at its end."""
+        if len(self._open) > 1:
+            self._open = self._wires[-1].path_to(*self._aim)
         if len(self._open) > 1:
             self.pieces.append(Piece(self._open, self._wires[-1].ridge))
             self._wires.append(Wire(self._ridges, self._open[-1], 1.0))

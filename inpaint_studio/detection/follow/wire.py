@@ -8,7 +8,8 @@ lies around it, whatever the size of the photo.
 
 from dataclasses import dataclass
 from itertools import groupby
-from math import ceil, floor
+from math import ceil, floor, inf
+from time import thread_time
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ _OFF = 0.45  # cost of a step from which it is on no ridge
 _GAP = 4  # pixels of a path without a ridge, that make a gap
 _AHEAD = 192  # pixels around start and pointer that the path may go through
 _LARGEST = 12_000_000  # pixels of a window
-_COUNT = 60_000  # pixels that a front may take in for one move
+_COUNT = 5_000  # pixels that a front takes in before it looks at the clock
 _FARTHEST = 32.0  # pixels within which a ridge is looked for, however far away the eye is
 
 
@@ -67,15 +68,16 @@ class Wire:
         self.start = _middle(self._pixel)
         self._search: _Search | None = None
 
-    def path_to(self, point: Point, reach: float) -> tuple[Point, ...]:
+    def path_to(self, point: Point, reach: float, seconds: float = inf) -> tuple[Point, ...]:
         """Return the path to the ridge that is next to a point within ``reach`` pixels, or else to the point.
 
-        Where it would take too long, or the point is too far away, that is a straight line. Asked again, it goes on
-        where it was.
+        Where it takes longer than it may, or the point is too far away, that is a straight line. Asked again, it goes
+        on where it was.
 
         Args:
             point: (row, column) in photo coordinates; beside the photo, the nearest pixel counts.
             reach: pixels.
+            seconds: of the processor's time, that it may take; by default as long as it takes.
 
         Returns:
             (row, column) of the middles of the pixels of the path, which touch each other; only the first and the last
@@ -88,7 +90,7 @@ class Wire:
             if window.area > _LARGEST:
                 return straight
             self._search = _Search(self._ridges, self.ridge, window, self._pixel)
-        return self._search.path(target) or straight
+        return self._search.path(target, thread_time() + seconds) or straight
 
     def _window(self, target: tuple[int, int]) -> Region:
         last = self._search.window if self._search is not None else NOWHERE
@@ -117,11 +119,15 @@ class _Search:
         near = Region(pixel[0], pixel[1], pixel[0] + 1, pixel[1] + 1).padded(_AHEAD // 3).clipped(self._ridges.shape)
         return self.window.union(near) == self.window
 
-    def path(self, pixel: tuple[int, int]) -> tuple[Point, ...]:
-        """Return the path to a pixel, or () if it takes too long."""
-        while (missing := self._front.spread(self._here(pixel), _COUNT)) is not None:
-            self._learn(missing)
-        pixels = self._front.path(self._here(pixel))
+    def path(self, pixel: tuple[int, int], end: float) -> tuple[Point, ...]:
+        """Return the path to a pixel, or () if it was not found until ``end``, by the time of the thread."""
+        here = self._here(pixel)
+        while not (pixels := self._front.path(here)):
+            if thread_time() > end:
+                return ()
+            missing = self._front.spread(here, _COUNT)
+            if missing is not None:
+                self._learn(missing)
         top, left = self.window.top + 0.5, self.window.left + 0.5
         return tuple((row + top, column + left) for row, column in self._bridged(pixels))
 

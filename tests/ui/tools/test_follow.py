@@ -65,7 +65,8 @@ def test_clicks_mark_the_damage_between_them_as_wide_as_it_is(on_scratch):
 def test_the_line_is_shown_before_it_is_clicked(on_scratch):
     tool = on_scratch.window.parts.toolbox.tools["follow"]
     click(on_scratch, on_line(100))
-    on_scratch.move(on_line(200, 3.0))
+    for column in (125, 150, 175, 200, 200):
+        on_scratch.move(on_line(column, 3.0))
     rows, columns = np.array(tool.outline.points).T
     assert np.abs(rows - curved(columns)).max() <= 1.5
     assert (columns.min(), columns.max()) == pytest.approx((100, 200), abs=5)
