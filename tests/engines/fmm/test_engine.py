@@ -130,7 +130,7 @@ def test_options_out_of_range_are_refused(options):
 @pytest.mark.skipif(sys.platform != "linux", reason="XDG_CACHE_HOME moves the cache folder on Linux only")
 @pytest.mark.parametrize("variable", ["XDG_CACHE_HOME", "NUMBA_CACHE_DIR"])
 def test_compiled_kernels_are_kept_in_the_cache_folder(tmp_path, variable):
-    code = "from inpaint_studio.engines.fmm import heap; heap.pixel_of(5)"
+    code = "from inpaint_studio.engines.kernels import heap; heap.pixel_of(5)"
     elsewhere = {name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"}
     subprocess.run([sys.executable, "-c", code], check=True, env={**elsewhere, variable: str(tmp_path)})
     assert list(tmp_path.rglob("heap.pixel_of*.nbc"))
@@ -140,7 +140,7 @@ def test_compiled_kernels_are_kept_in_the_cache_folder(tmp_path, variable):
 @pytest.mark.skipif(sys.platform != "linux", reason="XDG_CACHE_HOME moves the cache folder on Linux only")
 def test_kernels_run_where_no_cache_folder_can_be_made(tmp_path):
     (tmp_path / "file").touch()
-    code = "from inpaint_studio.engines.fmm import heap; assert heap.pixel_of(5) == 5"
+    code = "from inpaint_studio.engines.kernels import heap; assert heap.pixel_of(5) == 5"
     elsewhere = {name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"}
     subprocess.run(
         [sys.executable, "-c", code], check=True, env={**elsewhere, "XDG_CACHE_HOME": str(tmp_path / "file")}
