@@ -3308,6 +3308,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Point out remains</source>
+        <translation>Reste hervorheben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>After a restoration, show what it has left of the damage along its rim.</source>
+        <translation>Nach einer Restaurierung zeigen, was sie am Rand vom Schaden übrig gelassen hat.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>

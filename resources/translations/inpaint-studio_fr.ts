@@ -3308,6 +3308,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Point out remains</source>
+        <translation>Signaler les restes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>After a restoration, show what it has left of the damage along its rim.</source>
+        <translation>Après une restauration, montrer ce qu’elle a laissé du dégât sur son bord.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>

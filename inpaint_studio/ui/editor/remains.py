@@ -19,7 +19,7 @@ from inpaint_studio.ui.editor.restorations import restored_mask
 
 
 class Remains(QObject):
-    """Looks for remains after each restoration, while nothing waits for it. Any further step forgets them.
+    """Looks for remains after each restoration, if the settings say so. Any further step forgets them.
 
     Attributes:
         count: how many pieces of remains are known.
@@ -77,7 +77,8 @@ class Remains(QObject):
     def _look(self, step: Step | None) -> None:
         self._forget()
         document = self._open.document
-        if document is None or step is None or not step.is_restoration:
+        is_wanted = self._open.settings.get("point_out_remains")
+        if document is None or step is None or not step.is_restoration or not is_wanted:
             return
         try:
             restored = restored_mask(step, document.photo.shape)

@@ -15,6 +15,7 @@ MIDDLE = (80.0, 100.0)
 
 @pytest.fixture
 def spotted(drive):
+    drive.window.settings.set("point_out_remains", True)
     drive.window.parts.engine_panel.choose("fmm", {})
     drive.editor.show_photo(Photo(np.rint(GROUND + DAMAGE).astype(np.uint8)))
     drive.zoom(3.0)
@@ -61,3 +62,10 @@ def test_undo_forgets_them(spotted):
     spotted.key("Ctrl+Z")
     assert spotted.editor.remains.count == 0
     assert not spotted.editor.remains.read(spotted.editor.document.photo.region).any()
+
+
+def test_who_does_not_want_them_pointed_out_is_left_alone(spotted):
+    spotted.window.settings.set("point_out_remains", False)
+    restore(spotted, 16)
+    assert not spotted.editor.remains.is_looking
+    assert spotted.editor.remains.count == 0
