@@ -135,7 +135,6 @@ def _kind():
 def new_settings(path):
     settings = Settings(path)
     settings.set("save_original", "replace")  # What asks has tests of its own.
-    settings.set("point_out_remains", False)  # So has what is shown a while after a restoration.
     return settings
 
 
@@ -212,7 +211,6 @@ def tidy(window):
         parts.docks.want(True)
     settings._store.clear()
     settings.set("save_original", "replace")  # What asks has tests of its own.
-    settings.set("point_out_remains", False)  # So has what is shown a while after a restoration.
     window.welcome.refresh()
     window.resize(*SIZE)
     window.activateWindow()

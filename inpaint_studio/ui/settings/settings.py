@@ -132,7 +132,7 @@ SETTINGS: tuple[Setting, ...] = (
             choices=((LAST, "The one used last"), *((name, entry.info.title) for name, entry in ENGINES.items()))),
     Setting("keep_engine_options", "Repair", "Keep its options", SettingKind.SWITCH, True,
             "Begin with the options used last; off: with those that are suggested."),
-    Setting("point_out_remains", "Repair", "Point out remains", SettingKind.SWITCH, True,
+    Setting("point_out_remains", "Repair", "Point out remains", SettingKind.SWITCH, False,
             "After a restoration, show what it has left of the damage along its rim."),
     Setting("open_folder", "Files", "Open from", SettingKind.FOLDER, "", "Where the dialog that opens photos begins.",
             empty="The folder used last"),
