@@ -460,6 +460,8 @@ def test_a_large_window_shows_every_panel_whole(opened, qtbot):
 
 def test_in_the_smallest_window_the_engines_options_scroll_and_the_rest_is_whole(opened, qtbot):
     window = opened.window
+    opened.choose_engine("fmm")
+    window.parts.engine_panel.unfold(True)
     window.resize(window.minimumSize())
     assert window.minimumHeight() <= 600
     qtbot.waitUntil(lambda: all(map(is_whole, fields_of(window.parts.tool_panel))))
