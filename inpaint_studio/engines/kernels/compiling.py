@@ -4,10 +4,20 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
+
+
+def compile_group(group: str, run: Callable[[], object]) -> None:
+    """Compile the kernels of a group that are not in the cache; ``run`` runs each of them once."""
+    if needs_kernels(group):
+        with undisturbed():
+            run()
+        note_kernels(group)
 
 
 @contextmanager

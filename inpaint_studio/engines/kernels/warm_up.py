@@ -3,8 +3,7 @@
 import numpy as np
 
 from inpaint_studio.engines.kernels import paths
-from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
-from inpaint_studio.engines.kernels.compiling import undisturbed
+from inpaint_studio.engines.kernels.compiling import compile_group
 
 _GROUP = "paths"
 _SIDE = 4  # of the plane, in pixels: two, and the wall around them
@@ -12,10 +11,7 @@ _SIDE = 4  # of the plane, in pixels: two, and the wall around them
 
 def compile_kernels() -> None:
     """Compile the kernels that are not in the cache."""
-    if needs_kernels(_GROUP):
-        with undisturbed():
-            warm_up()
-        note_kernels(_GROUP)
+    compile_group(_GROUP, warm_up)
 
 
 def warm_up() -> None:

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
-from inpaint_studio.engines.kernels.compiling import undisturbed
+from inpaint_studio.engines.kernels.compiling import compile_group
 from inpaint_studio.engines.neighbours.embedding import embedded
 
 _GROUP = "neighbours"
@@ -12,10 +11,7 @@ _SIDE = 16  # of the image, in pixels: enough for a hole with known pixels aroun
 
 def compile_kernels() -> None:
     """Compile the kernels that are not in the cache."""
-    if needs_kernels(_GROUP):
-        with undisturbed():
-            warm_up()
-        note_kernels(_GROUP)
+    compile_group(_GROUP, warm_up)
 
 
 def warm_up() -> None:

@@ -4,8 +4,7 @@ import numpy as np
 
 from inpaint_studio.core.engine import EVERYWHERE
 from inpaint_studio.core.job import NEVER, ignore_progress
-from inpaint_studio.engines.kernels.cache import needs_kernels, note_kernels
-from inpaint_studio.engines.kernels.compiling import undisturbed
+from inpaint_studio.engines.kernels.compiling import compile_group
 from inpaint_studio.engines.texture.blending import Strength
 from inpaint_studio.engines.texture.options import NARROWEST
 from inpaint_studio.engines.texture.texturing import add_texture
@@ -17,10 +16,7 @@ _HOLE = slice(12, 28)  # no speck of dust: these get no texture
 
 def compile_kernels() -> None:
     """Compile the kernels that are not in the cache."""
-    if needs_kernels(_GROUP):
-        with undisturbed():
-            warm_up()
-        note_kernels(_GROUP)
+    compile_group(_GROUP, warm_up)
 
 
 def warm_up() -> None:

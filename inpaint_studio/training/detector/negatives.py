@@ -5,6 +5,7 @@ lettering are rare, and are what false marks are made of.
 Bootstrapping of negatives: Sung and Poggio, Example-based learning for view-based human face detection, PAMI 1998.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.detection.network.inference import Detector
 from inpaint_studio.detection.network.weights import load_weights
+from inpaint_studio.errors import EngineError
 from inpaint_studio.training.detector.examples import Example, ExampleRecipe
 
 _SEARCHED = 4  # photos that are looked through for the examples of one
@@ -28,7 +30,7 @@ class Negatives:
         """Begin with the weights in a file, if it is there."""
         self.weights = weights
         self._recipe = recipe
-        self._read: float | None = None
+        self._read: int | None = None
         self._detector: Detector | None = None
 
     def group(self, rng: np.random.Generator) -> list[Example]:
@@ -36,7 +38,6 @@ class Negatives:
 
         Raises:
             InputError: none of the photos can be read.
-            EngineError: the weights are damaged.
         """
         detector = self._newest()
         scans = [self._recipe.undamaged(rng) for _ in range(_SEARCHED if detector else 1)]
@@ -55,6 +56,8 @@ class Negatives:
         return np.asarray(loss.reshape(2, half, 2, half).mean(axis=(1, 3)).ravel(), np.float32)
 
     def _newest(self) -> Detector | None:
-        if self.weights.exists() and (written := self.weights.stat().st_mtime) != self._read:
-            self._detector, self._read = Detector(load_weights(self.weights)), written
+        if self.weights.exists() and (written := self.weights.stat().st_mtime_ns) != self._read:
+            # The training may have written the weights and not their card yet: then those before do once more.
+            with suppress(EngineError):
+                self._detector, self._read = Detector(load_weights(self.weights)), written
         return self._detector

@@ -54,6 +54,16 @@ def test_new_weights_are_read_when_they_are_written(recipe, ours, tmp_path):
     assert surprise(after) > surprise(before)
 
 
+def test_weights_whose_card_is_not_written_yet_wait_for_it(recipe, ours, tmp_path):
+    path = tmp_path / "weights.npz"
+    mined = Negatives(recipe, path)
+    path.write_bytes(ours.read_bytes())
+    before = mined.group(np.random.default_rng(1))
+    path.with_suffix(".json").write_bytes(ours.with_suffix(".json").read_bytes())
+    after = mined.group(np.random.default_rng(1))
+    assert surprise(after) > surprise(before)
+
+
 def test_some_examples_of_a_training_are_mined(recipe):
     asked = []
 
