@@ -2756,6 +2756,16 @@
         <translation>Den Rahmen ziehen, um die Ansicht zu verschieben</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/preset_button.py"/>
+        <source>Brush presets</source>
+        <translation>Pinselvorgaben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/preset_button.py"/>
+        <source>Brush presets: a number key takes size and hardness, Alt and the number store them</source>
+        <translation>Pinselvorgaben: Eine Zifferntaste holt Größe und Härte, Alt und die Ziffer speichern sie</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
         <source>{place} of {count}</source>
         <translation>{place} von {count}</translation>
@@ -3698,6 +3708,11 @@
         <translation>Polygon</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/presets.py"/>
+        <source>{size} px, hardness {hardness} %</source>
+        <translation>{size} px, Härte {hardness} %</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/rectangle.py"/>
         <source>rectangle</source>
         <translation>Rechteck</translation>
@@ -3932,6 +3947,31 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Show the mask in this colour</source>
         <translation>Die Maske in dieser Farbe zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take size and hardness of the brush from this key</source>
+        <translation>Größe und Härte des Pinsels von dieser Taste holen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Brush preset &amp;{number}</source>
+        <translation>Pinselvorgabe &amp;{number}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep size and hardness of the brush under this key</source>
+        <translation>Größe und Härte des Pinsels unter dieser Taste behalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Store as preset {number}</source>
+        <translation>Als Vorgabe {number} speichern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Key {number} now holds {words}.</source>
+        <translation>Auf Taste {number} liegt jetzt: {words}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4785,6 +4825,11 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Tools</source>
         <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Tools/Brush Pr&amp;esets</source>
+        <translation>&amp;Werkzeuge/P&amp;inselvorgaben</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

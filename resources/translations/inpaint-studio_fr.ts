@@ -2756,6 +2756,16 @@
         <translation>Faire glisser le cadre pour déplacer la vue</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/preset_button.py"/>
+        <source>Brush presets</source>
+        <translation>Préréglages du pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/preset_button.py"/>
+        <source>Brush presets: a number key takes size and hardness, Alt and the number store them</source>
+        <translation>Préréglages du pinceau : une touche de chiffre reprend taille et dureté, Alt et le chiffre les gardent</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
         <source>{place} of {count}</source>
         <translation>{place} sur {count}</translation>
@@ -3698,6 +3708,11 @@
         <translation>polygone</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/tools/presets.py"/>
+        <source>{size} px, hardness {hardness} %</source>
+        <translation>{size} px, dureté {hardness} %</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/tools/rectangle.py"/>
         <source>rectangle</source>
         <translation>rectangle</translation>
@@ -3932,6 +3947,31 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Show the mask in this colour</source>
         <translation>Afficher le masque dans cette couleur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take size and hardness of the brush from this key</source>
+        <translation>Reprendre taille et dureté du pinceau de cette touche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Brush preset &amp;{number}</source>
+        <translation>Préréglage de pinceau &amp;{number}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Keep size and hardness of the brush under this key</source>
+        <translation>Garder taille et dureté du pinceau sous cette touche</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Store as preset {number}</source>
+        <translation>Garder comme préréglage {number}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Key {number} now holds {words}.</source>
+        <translation>La touche {number} garde maintenant : {words}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -4785,6 +4825,11 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Tools</source>
         <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Tools/Brush Pr&amp;esets</source>
+        <translation>&amp;Outils/Prér&amp;églages du pinceau</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -156,7 +156,7 @@ def mnemonics(texts):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_entries_of_a_menu_have_the_same_mnemonic(language):
     known = read(ts_path(language)) if language != SOURCE else None
-    say = (lambda text: known[text].translations[0]) if known else tr
+    say = (lambda text: known[getattr(text, "text", text)].translations[0]) if known else tr
     texts = {entry.name: entry.text for entry in ACTIONS}
     for menu, names in MENUS:
         inner = [title.rpartition("/")[2] if not known else say(title).rpartition("/")[2]

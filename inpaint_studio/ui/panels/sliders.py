@@ -13,6 +13,7 @@ from inpaint_studio.ui.widgets.number_field import indented
 
 _STEPS = 1000  # of the size slider, each by the same factor
 _NARROW = 68  # logical pixels, enough for three digits
+_WIDE = 88  # and for the largest brush
 
 
 class NumberSlider(QWidget):
@@ -63,6 +64,7 @@ class SizeSlider(NumberSlider):
         self.slider.setRange(0, _STEPS)
         self.number.setRange(1, LARGEST)
         self.number.setSuffix(" px")
+        self.number.setMaximumWidth(_WIDE)
         self.slider.valueChanged.connect(lambda step: brush.set_size(round(brush.usual ** (step / _STEPS))))
         self.number.valueChanged.connect(brush.set_size)
         brush.size_changed.connect(self.refresh)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from inpaint_studio.core.edit import EXAMPLES, Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.panels.preset_button import PresetButton
 from inpaint_studio.ui.panels.sliders import HardnessSlider, SizeSlider, ToleranceSlider
 from inpaint_studio.ui.tools.tool import ToolEntry
 from inpaint_studio.ui.tools.toolbox import Toolbox
@@ -50,6 +51,7 @@ class ToolPanel(QWidget):
     Attributes:
         distance: the pixels by which the mask grows, shrinks and is smoothed.
         brush_size: the size of the brush.
+        presets: what the number keys hold for the brush.
         tolerance: how far colours may differ for the wand.
         hardness: how much of the brush of Heal and Clone covers whole.
     """
@@ -65,6 +67,7 @@ class ToolPanel(QWidget):
         }
         self.modes = {mode: _choice("", tr(help), name=tr(title)) for mode, _, title, help in _MODES}
         self.brush_size = SizeSlider(toolbox.brush)
+        self.presets = PresetButton(toolbox.presets, actions)
         self.tolerance = ToleranceSlider(toolbox.marking)
         self.connected = _choice(
             "", tr("Only what is connected with the place clicked; off: all of the photo"), name=tr("Connected")
@@ -116,6 +119,7 @@ class ToolPanel(QWidget):
             self.modes[mode].setIcon(icon(name, theme))
         self.connected.setIcon(icon("connected", theme))
         self.aligned.setIcon(icon("aligned", theme))
+        self.presets.setIcon(icon("presets", theme))
 
     def _connect(self, toolbox: Toolbox) -> None:
         marking = self._marking
@@ -144,6 +148,7 @@ class ToolPanel(QWidget):
                 group.addButton(button)
         layout.addLayout(_row(*self._targets.values(), None, *self.modes.values()))
         self.tolerance.add(self.connected)
+        self.brush_size.add(self.presets)
         for page in (self.brush_size, self.tolerance, self._hint):
             self._options.addWidget(page)
         layout.addWidget(self._options)

@@ -12,6 +12,7 @@ from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.stroke_queue import Choose
 from inpaint_studio.ui.tools.brush_size import Brush
 from inpaint_studio.ui.tools.marking import Marking
+from inpaint_studio.ui.tools.presets import BrushPresets
 from inpaint_studio.ui.tools.source_choice import SourceChoice
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.tools.tool import Tool, ToolEntry, View, Workbench
@@ -35,6 +36,7 @@ class Toolbox(QObject):
         brush: the size that all painting tools share.
         marking: what the tools mark, and how.
         source: where Heal and Clone take from.
+        presets: what the number keys hold for the brush.
         tools: every tool, by name.
         actions: the action that chooses each tool, by name.
 
@@ -61,6 +63,7 @@ class Toolbox(QObject):
         self.brush = brush
         self.marking: Marking = Marking(editor.settings, self)
         self.source = SourceChoice(editor, self)
+        self.presets = BrushPresets(editor.settings, brush, self.source, self)
         bench = Workbench(editor, brush, self.marking, view, self.source)
         self.tools = {entry.name: entry.make(bench) for entry in TOOLS}
         self.actions = _make_actions(self.choose, self)

@@ -12,6 +12,7 @@ from inpaint_studio.ui.actions.entry import ActionEntry, plain
 from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.canvas.render.looks import MaskLook
 from inpaint_studio.ui.settings.tints import TINTS, TintEntry, change_opacity
+from inpaint_studio.ui.tools.presets import NUMBERS
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.window.parts import Parts
 
@@ -98,6 +99,20 @@ def _tint_action(tint: TintEntry) -> ActionEntry[Parts]:
     return ActionEntry(tint.name, tint.title, None, "Show the mask in this colour",
                  toggle=lambda p, on: tint.choose(p.settings), is_checked=lambda p: tint.is_chosen(p.settings),
                  keys=("Ctrl+Shift+M",) if tint.name == "tint_contrast" else ())  # fmt: skip
+
+
+def _recall_preset(number: int) -> ActionEntry[Parts]:
+    return ActionEntry(f"preset_{number}", Title("Brush preset &{number}", number=number),
+                 lambda p: p.toolbox.presets.recall(number), "Take size and hardness of the brush from this key",
+                 keys=(str(number),), is_enabled=is_open)  # fmt: skip
+
+
+def _store_preset(number: int) -> ActionEntry[Parts]:
+    return ActionEntry(f"store_preset_{number}", Title("Store as preset {number}", number=number),
+                 lambda p: p.messages.notice(tr("Key {number} now holds {words}.", number=number,
+                                                words=p.toolbox.presets.store(number).words)),
+                 "Keep size and hardness of the brush under this key", keys=(f"Alt+{number}",),
+                 is_enabled=is_open)  # fmt: skip
 
 
 def _set_mode(mode: CompareMode) -> Callable[[Parts, bool], None]:
@@ -308,6 +323,8 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "mask-save", is_enabled=has_mask),
     ActionEntry("larger_brush", "Larger &Brush", lambda p: p.brush.step(1), "", keys=("]",), is_enabled=is_open),
     ActionEntry("smaller_brush", "S&maller Brush", lambda p: p.brush.step(-1), "", keys=("[",), is_enabled=is_open),
+    *map(_recall_preset, NUMBERS),
+    *map(_store_preset, NUMBERS),
     ActionEntry("zoom_in", "Zoom &In", lambda p: p.canvas.zoom_step(1), "Zoom in", "zoom-in", Key.ZoomIn,
                 ("Ctrl++", "Ctrl+=", "+"), is_enabled=is_open),
     ActionEntry("zoom_out", "Zoom &Out", lambda p: p.canvas.zoom_step(-1), "Zoom out", "zoom-out", Key.ZoomOut,
@@ -376,6 +393,8 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Edit", ("undo", "redo", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
                 "restore_strokes", "fit_strokes")),
+    ("&Tools/Brush Pr&esets", (*(f"preset_{number}" for number in NUMBERS), "-",
+                               *(f"store_preset_{number}" for number in NUMBERS))),
     ("&Tools/Source of &Heal and Clone", ("aligned", "-", "mirror_source", "turn_source_over", "turn_source_left",
                                           "turn_source_right", "larger_source", "smaller_source", "-",
                                           "straighten_source")),
