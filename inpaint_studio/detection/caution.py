@@ -4,12 +4,13 @@ A piece is scored by what it is alone. How much is lost if it is none depends on
 depends on the photo: most photos have many marks or none. Both were measured on undamaged photos and on real prints.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.detection.marks import Marks
+from inpaint_studio.detection.marks import DEFAULT, Choice, Marks
 
 _SMALL = 25.0  # pixels; up to this area a false mark does no harm that is seen
 _PER_DOUBLING = 0.7  # odds, for each doubling of the area of what is no line
@@ -17,6 +18,8 @@ _USUAL = 20.0  # marks in a megapixel, each counted by its chance, from which a 
 _PER_HALVING = 0.3  # odds, for each halving of that
 _MOST_HALVINGS = 3.0
 _LEAST = 1e-3  # marks in a megapixel
+_DOUBTFUL = 0.2  # a score this near to what is just taken is doubtful
+_HARDLY = 1e-4  # share of the photo; a smaller area does no harm that is seen
 
 
 def cautious(odds: NDArray[np.float64], marks: Marks) -> NDArray[np.float64]:
@@ -38,3 +41,20 @@ def cautious(odds: NDArray[np.float64], marks: Marks) -> NDArray[np.float64]:
 def chances_of(odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the chances, 0..1, that belong to logarithms of odds."""
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float64)
+
+
+def doubt(marks: Marks, choice: Choice = DEFAULT) -> float:
+    """Return how unsure it is what is damage, 0..1: the share of the doubtful among the marks that matter, by area.
+
+    Marks matter that are wanted, or would be if they were a little surer; where hardly a pixel is doubtful, that is 0.
+    Those that the choice leaves out for their size or their brightness are no doubt: the user has said so.
+    """
+    threshold = 1 - choice.sensitivity / 100
+    matter = marks.chosen(replace(choice, sensitivity=100)) & (marks.scores >= threshold - _DOUBTFUL)
+    if choice.sensitivity == 0 or not matter.any():
+        return 0.0
+    areas, scores = marks.areas[matter], marks.scores[matter]
+    doubtful = areas[np.abs(scores - threshold) < _DOUBTFUL].sum()
+    if doubtful < _HARDLY * marks.shape[0] * marks.shape[1]:
+        return 0.0
+    return float(doubtful / areas.sum())

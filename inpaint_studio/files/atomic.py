@@ -56,7 +56,7 @@ def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = Non
         finally:
             _being_written.discard(draft)
         _sync_folder(target.parent)
-        _clear_drafts(target.parent)
+        clear_drafts(target.parent)
     except (InpaintStudioError, Cancelled):
         raise
     except Exception as error:
@@ -148,11 +148,16 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _clear_drafts(folder: Path) -> None:
-    """Remove drafts over a day old, left by a program that ended while it saved; a younger one may be in use."""
+def clear_drafts(folder: Path, age: float = _DAY) -> None:
+    """Remove drafts that a program left which ended while it saved.
+
+    Args:
+        folder: where they are looked for.
+        age: seconds; a younger one may be in use. 0 where nobody else writes.
+    """
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(_DRAFT[0]) and entry.name.endswith(_DRAFT[1]):
                 with suppress(OSError):
-                    if entry.stat().st_mtime < time.time() - _DAY:
+                    if not age or entry.stat().st_mtime < time.time() - age:
                         os.unlink(entry.path)

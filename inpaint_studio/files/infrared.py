@@ -4,10 +4,10 @@ VueScan writes the plane as a fourth channel of a TIFF, SilverFast as a gray pag
 file of its own beside it. A fourth channel may also be a saved selection, and a gray page another photo.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from inpaint_studio.core.exposure import in_16_bits, white_of
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.regular_file import open_regular
 from inpaint_studio.errors import InpaintStudioError, InputError
+from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.inks import as_rgb
 from inpaint_studio.files.load import MAX_PIXELS, load_photo
 from inpaint_studio.files.tiff.infrared import InfraredPlace, infrared_place, read_infrared_place
@@ -77,6 +78,22 @@ def may_have_infrared(photo: Photo) -> bool:
         has_plane = is_called_alpha or _place(photo) is not None or any(True for _ in _paths(source.path))
         _ANSWERS.update(key=key, has_plane=has_plane)
     return bool(_ANSWERS["has_plane"])
+
+
+def is_named_infrared(name: str, names: Container[str]) -> bool:
+    """Whether a file is named as the infrared plane of a photo beside it.
+
+    Args:
+        name: of the file.
+        names: of all files in its folder.
+    """
+    path = PurePath(name)
+    if path.suffix.lower() not in _SUFFIXES:
+        return False
+    ending = next((each for each in _ENDINGS if path.stem.lower().endswith(each)), "")
+    stem = path.stem[: len(path.stem) - len(ending)]
+    suffixes = (suffix for entry in FORMATS for each in entry.suffixes for suffix in (each, each.upper()))
+    return bool(ending and stem) and any(f"{stem}{suffix}" in names for suffix in suffixes)
 
 
 def read_infrared(path: str | Path, shape: tuple[int, int]) -> InfraredPlane:

@@ -43,6 +43,10 @@ class MaskOptions:
         return THRESHOLD if self.threshold is None else self.threshold
 
 
+class NothingMarkedError(InputError):
+    """A picture that was read as a mask marks nothing."""
+
+
 AS_PAINTED = MaskOptions()
 """White on black."""
 
@@ -94,7 +98,7 @@ def as_mask(photo: Photo, name: str, options: MaskOptions) -> MaskReading:
         options: how it is read.
 
     Raises:
-        InputError: nothing is marked in it.
+        NothingMarkedError: nothing is marked in it.
     """
     paint = _paint(photo, options)
     limit = paint.limit(options.percent)
@@ -103,7 +107,7 @@ def as_mask(photo: Photo, name: str, options: MaskOptions) -> MaskReading:
         marked = _without_noise(marked, paint.amount >= paint.limit(_SURE))
     mask = Mask(marked)
     if mask.is_empty:
-        raise InputError(_nothing(name, paint, limit, bool(options.is_inverted)))
+        raise NothingMarkedError(_nothing(name, paint, limit, bool(options.is_inverted)))
     notes = [
         tr(
             "“{name}” marks one pixel, {share} of the photo.|“{name}” marks {n:,} pixels, {share} of the photo.",

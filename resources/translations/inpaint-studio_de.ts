@@ -4,9 +4,254 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
+        <location filename="../../inpaint_studio/batch/lock.py"/>
+        <source>Nothing can be written into “{folder}”: {reason}.</source>
+        <translation>In „{folder}“ lässt sich nichts schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/lock.py"/>
+        <source>Another batch is writing into “{folder}”. Wait for its end, or stop it.</source>
+        <translation>Ein anderer Stapel schreibt gerade in „{folder}“. Warten Sie, bis er fertig ist, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <source>There is no manifest of a batch in “{folder}”.</source>
+        <translation>In „{folder}“ liegt kein Manifest eines Stapels.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
+        <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
+        <translation>„{name}“ wurde von einer neueren Version von Inpaint Studio geschrieben. Aktualisieren Sie das Programm, um die Datei zu öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <source>The manifest “{name}” cannot be written: the drive is full.</source>
+        <translation>Das Manifest „{name}“ kann nicht geschrieben werden: Das Laufwerk ist voll.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <source>The manifest “{name}” cannot be used: {reason}.</source>
+        <translation>Das Manifest „{name}“ ist nicht zu gebrauchen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/marking.py"/>
+        <source>There is no mask of it.</source>
+        <translation>Dazu gibt es keine Maske.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/marking.py"/>
+        <source>{share} of the photo is marked, more than {limit}.</source>
+        <translation>{share} des Fotos sind markiert, mehr als {limit}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/marking.py"/>
+        <source>Much of what may be damage is doubtful.</source>
+        <translation>Vieles, was ein Schaden sein könnte, ist zweifelhaft.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>This batch was made by another version of Inpaint Studio. Begin it anew.</source>
+        <translation>Dieser Stapel stammt von einer anderen Version von Inpaint Studio. Beginnen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>Say what is to be restored: by a folder of masks, by finding damage, or by both.</source>
+        <translation>Sagen Sie, was restauriert werden soll: durch einen Ordner mit Masken, durch die Suche nach Schäden oder durch beides.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>Examples of damage, and an infrared plane of its own, belong to one photo.</source>
+        <translation>Beispiele für Schäden und eine eigene Infrarot-Ebene gehören zu einem einzelnen Foto.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>The largest share that is restored must be more than 0 and at most 100 %.</source>
+        <translation>Der größte Anteil, der restauriert wird, muss über 0 und darf höchstens 100 % sein.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>The memory that photos may take must be more than 0 and at most 100 %.</source>
+        <translation>Der Speicher, den Fotos belegen dürfen, muss über 0 und darf höchstens 100 % sein.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>There cannot be fewer than 0 workers.</source>
+        <translation>Weniger als 0 Arbeitsprozesse kann es nicht geben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” could not be restored: {reason}.</source>
+        <translation>„{name}“ konnte nicht restauriert werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” could not be restored: the program has a fault ({fault}). Please report it.</source>
+        <translation>„{name}“ konnte nicht restauriert werden: Das Programm hat einen Fehler ({fault}). Bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
+        <source>“{name}” cannot be opened: {reason}.</source>
+        <translation>„{name}“ kann nicht geöffnet werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” was changed while the batch was running. Run the batch again to have it done.</source>
+        <translation>„{name}“ wurde geändert, während der Stapel lief. Lassen Sie den Stapel noch einmal laufen, damit es erledigt wird.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” is there already, and not by this batch. It was left as it is.</source>
+        <translation>„{name}“ ist schon da und stammt nicht von diesem Stapel. Es wurde so gelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” was changed while it was copied.</source>
+        <translation>„{name}“ wurde geändert, während es kopiert wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
+        <translation>„{name}“ hat ein Format, das nur geöffnet, nicht geschrieben wird. Speichern Sie das Foto unter einem anderen Namen, als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>The backup “{name}” is there already, and of another file.</source>
+        <translation>Die Sicherungskopie „{name}“ ist schon da und stammt von einer anderen Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>A batch into this folder has not come to its end. Add --resume to let it go on.</source>
+        <translation>Ein Stapel in diesen Ordner ist nicht bis zum Ende gekommen. Mit --resume geht er weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>It was not found any more.</source>
+        <translation>Es wurde nicht mehr gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{folder}” lies in the folder where the results go. Choose another folder for them.</source>
+        <translation>„{folder}“ liegt in dem Ordner, in den die Ergebnisse kommen. Wählen Sie für sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>Its result would take the place of the manifest.</source>
+        <translation>Sein Ergebnis käme an die Stelle des Manifests.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>Another photo would have the same result. Rename one, or restore them apart.</source>
+        <translation>Ein anderes Foto ergäbe dieselbe Datei. Benennen Sie eines um oder restaurieren Sie beide getrennt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>It has several masks: {names}. Leave one.</source>
+        <translation>Es hat mehrere Masken: {names}. Lassen Sie eine übrig.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>Its result is there already, and not by this batch. It was left as it is.</source>
+        <translation>Sein Ergebnis ist schon da und stammt nicht von diesem Stapel. Es wurde so gelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{name}” failed before; --resume tries again.</source>
+        <translation>„{name}“ ist schon einmal gescheitert; --resume versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{name}” was changed after it was written; it stays so.</source>
+        <translation>„{name}“ wurde geändert, nachdem es geschrieben war; es bleibt so.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{name}” is there already, of an earlier state or with other options; --resume makes it anew.</source>
+        <translation>„{name}“ ist schon da, von einem früheren Stand oder mit anderen Optionen; --resume macht es neu.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/restoring.py"/>
         <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
         <translation>Geben Sie --invert-mask an, oder --no-invert-mask, wenn so viel restauriert werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/reviewing.py"/>
+        <source>Nothing is proposed for this photo. Mark what is to be restored.</source>
+        <translation>Für dieses Foto ist nichts vorgeschlagen. Markieren Sie, was restauriert werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/reviewing.py"/>
+        <source>Nothing is proposed for “{name}” any more.</source>
+        <translation>Für „{name}“ ist nichts mehr vorgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>under way</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>restored</source>
+        <translation>restauriert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>without damage</source>
+        <translation>ohne Schäden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>to be reviewed</source>
+        <translation>durchzusehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>skipped</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>left as it is</source>
+        <translation>so gelassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/run.py"/>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>Der Ordner „{folder}“ kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>There is no folder “{folder}”.</source>
+        <translation>Einen Ordner „{folder}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>“{folder}” cannot be read: {reason}.</source>
+        <translation>„{folder}“ kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>“{name}” is a link that leads nowhere.</source>
+        <translation>„{name}“ ist eine Verknüpfung, die ins Leere führt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>„{name}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/core/document.py"/>
@@ -811,13 +1056,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
-        <location filename="../../inpaint_studio/files/session/session.py"/>
-        <source>“{name}” cannot be opened: {reason}.</source>
-        <translation>„{name}“ kann nicht geöffnet werden: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/load.py"/>
         <source>The pasted photo</source>
         <translation>Das eingefügte Foto</translation>
     </message>
@@ -1261,11 +1499,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/session/session.py"/>
-        <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
-        <translation>„{name}“ wurde von einer neueren Version von Inpaint Studio geschrieben. Aktualisieren Sie das Programm, um die Datei zu öffnen.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>The photo of “{name}” has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
         <translation>Das Foto von „{name}“ hat {columns} × {rows} Pixel, mehr als die Grenze von {limit:g} Megapixeln.</translation>
     </message>
@@ -1273,11 +1506,6 @@
         <location filename="../../inpaint_studio/files/session/step_codec.py"/>
         <source>The file is damaged or was not written by Inpaint Studio.</source>
         <translation>Die Datei ist beschädigt oder nicht von Inpaint Studio geschrieben.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/target.py"/>
-        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
-        <translation>„{name}“ hat ein Format, das nur geöffnet, nicht geschrieben wird. Speichern Sie das Foto unter einem anderen Namen, als TIFF.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/target.py"/>

@@ -4,9 +4,254 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
+        <location filename="../../inpaint_studio/batch/lock.py"/>
+        <source>Nothing can be written into “{folder}”: {reason}.</source>
+        <translation>Rien ne peut être écrit dans « {folder} » : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/lock.py"/>
+        <source>Another batch is writing into “{folder}”. Wait for its end, or stop it.</source>
+        <translation>Un autre lot écrit dans « {folder} ». Attendez qu’il se termine, ou arrêtez-le.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <source>There is no manifest of a batch in “{folder}”.</source>
+        <translation>Il n’y a pas de manifeste de lot dans « {folder} ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
+        <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
+        <translation>« {name} » a été écrit par une version plus récente d’Inpaint Studio. Mettez le programme à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <source>The manifest “{name}” cannot be written: the drive is full.</source>
+        <translation>Le manifeste « {name} » ne peut pas être écrit : le disque est plein.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/manifest.py"/>
+        <source>The manifest “{name}” cannot be used: {reason}.</source>
+        <translation>Le manifeste « {name} » est inutilisable : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/marking.py"/>
+        <source>There is no mask of it.</source>
+        <translation>Il n’y a pas de masque pour elle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/marking.py"/>
+        <source>{share} of the photo is marked, more than {limit}.</source>
+        <translation>{share} de la photo sont marqués, plus que {limit}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/marking.py"/>
+        <source>Much of what may be damage is doubtful.</source>
+        <translation>Une grande partie de ce qui pourrait être un défaut est douteuse.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>This batch was made by another version of Inpaint Studio. Begin it anew.</source>
+        <translation>Ce lot vient d’une autre version d’Inpaint Studio. Recommencez-le.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>Say what is to be restored: by a folder of masks, by finding damage, or by both.</source>
+        <translation>Dites ce qu’il faut restaurer : par un dossier de masques, par la recherche de défauts, ou par les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>Examples of damage, and an infrared plane of its own, belong to one photo.</source>
+        <translation>Des exemples de défauts, et un plan infrarouge à part, appartiennent à une seule photo.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>The largest share that is restored must be more than 0 and at most 100 %.</source>
+        <translation>La plus grande part restaurée doit être supérieure à 0 et d’au plus 100 %.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>The memory that photos may take must be more than 0 and at most 100 %.</source>
+        <translation>La mémoire que les photos peuvent occuper doit être supérieure à 0 et d’au plus 100 %.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/options.py"/>
+        <source>There cannot be fewer than 0 workers.</source>
+        <translation>Il ne peut pas y avoir moins de 0 processus.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” could not be restored: {reason}.</source>
+        <translation>« {name} » n’a pas pu être restauré : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” could not be restored: the program has a fault ({fault}). Please report it.</source>
+        <translation>« {name} » n’a pas pu être restauré : le programme a un défaut ({fault}). Merci de le signaler.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/files/load.py"/>
+        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
+        <location filename="../../inpaint_studio/files/session/session.py"/>
+        <source>“{name}” cannot be opened: {reason}.</source>
+        <translation>« {name} » ne peut pas être ouvert : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” was changed while the batch was running. Run the batch again to have it done.</source>
+        <translation>« {name} » a été modifié pendant le traitement du lot. Relancez le lot pour qu’il soit traité.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” is there already, and not by this batch. It was left as it is.</source>
+        <translation>« {name} » existe déjà et ne vient pas de ce lot. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>“{name}” was changed while it was copied.</source>
+        <translation>« {name} » a été modifié pendant sa copie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
+        <translation>« {name} » est d’un format qui s’ouvre seulement et ne s’écrit pas. Enregistrez la photo sous un autre nom, en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <source>The backup “{name}” is there already, and of another file.</source>
+        <translation>La copie de sauvegarde « {name} » existe déjà et vient d’un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>A batch into this folder has not come to its end. Add --resume to let it go on.</source>
+        <translation>Un lot vers ce dossier n’est pas arrivé à sa fin. Ajoutez --resume pour qu’il continue.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>It was not found any more.</source>
+        <translation>Elle n’a plus été trouvée.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{folder}” lies in the folder where the results go. Choose another folder for them.</source>
+        <translation>« {folder} » se trouve dans le dossier des résultats. Choisissez un autre dossier pour eux.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>Its result would take the place of the manifest.</source>
+        <translation>Son résultat prendrait la place du manifeste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>Another photo would have the same result. Rename one, or restore them apart.</source>
+        <translation>Une autre photo donnerait le même fichier. Renommez l’une des photos, ou restaurez-les séparément.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>It has several masks: {names}. Leave one.</source>
+        <translation>Elle a plusieurs masques : {names}. N’en laissez qu’un.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>Its result is there already, and not by this batch. It was left as it is.</source>
+        <translation>Son résultat existe déjà et ne vient pas de ce lot. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{name}” failed before; --resume tries again.</source>
+        <translation>« {name} » a déjà échoué ; --resume réessaie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{name}” was changed after it was written; it stays so.</source>
+        <translation>« {name} » a été modifié après son écriture ; il reste ainsi.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
+        <source>“{name}” is there already, of an earlier state or with other options; --resume makes it anew.</source>
+        <translation>« {name} » existe déjà, d’un état antérieur ou avec d’autres options ; --resume le refait.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/restoring.py"/>
         <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
         <translation>Ajoutez --invert-mask, ou --no-invert-mask si le masque doit vraiment faire restaurer autant.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/reviewing.py"/>
+        <source>Nothing is proposed for this photo. Mark what is to be restored.</source>
+        <translation>Rien n’est proposé pour cette photo. Marquez ce qu’il faut restaurer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/reviewing.py"/>
+        <source>Nothing is proposed for “{name}” any more.</source>
+        <translation>Plus rien n’est proposé pour « {name} ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>under way</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>restored</source>
+        <translation>restaurée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>without damage</source>
+        <translation>sans défaut</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>to be reviewed</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>skipped</source>
+        <translation>passée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/rows.py"/>
+        <source>left as it is</source>
+        <translation>laissée telle quelle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/run.py"/>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>Le dossier « {folder} » ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>There is no folder “{folder}”.</source>
+        <translation>Il n’y a pas de dossier « {folder} ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>“{folder}” cannot be read: {reason}.</source>
+        <translation>« {folder} » ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>“{name}” is a link that leads nowhere.</source>
+        <translation>« {name} » est un lien qui ne mène nulle part.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>« {name} » ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/core/document.py"/>
@@ -811,13 +1056,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/load.py"/>
-        <location filename="../../inpaint_studio/files/session/saved_work.py"/>
-        <location filename="../../inpaint_studio/files/session/session.py"/>
-        <source>“{name}” cannot be opened: {reason}.</source>
-        <translation>« {name} » ne peut pas être ouvert : {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/load.py"/>
         <source>The pasted photo</source>
         <translation>Le contenu collé</translation>
     </message>
@@ -1261,11 +1499,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/session/session.py"/>
-        <source>“{name}” was written by a newer version of Inpaint Studio. Update the program to open it.</source>
-        <translation>« {name} » a été écrit par une version plus récente d’Inpaint Studio. Mettez le programme à jour pour l’ouvrir.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/session/session.py"/>
         <source>The photo of “{name}” has {columns} × {rows} pixels, more than the limit of {limit:g} megapixels.</source>
         <translation>La photo de « {name} » compte {columns} × {rows} pixels, plus que la limite de {limit:g} mégapixels.</translation>
     </message>
@@ -1273,11 +1506,6 @@
         <location filename="../../inpaint_studio/files/session/step_codec.py"/>
         <source>The file is damaged or was not written by Inpaint Studio.</source>
         <translation>Le fichier est endommagé ou n’a pas été écrit par Inpaint Studio.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/target.py"/>
-        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
-        <translation>« {name} » est d’un format qui s’ouvre seulement et ne s’écrit pas. Enregistrez la photo sous un autre nom, en TIFF.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/target.py"/>

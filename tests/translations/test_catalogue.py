@@ -21,6 +21,7 @@ HOW = "run “python -m tests.translations.update”, translate what it names, a
 EXEMPT_MODULES = {
     "__init__.py",  # the Python API
     "__main__.py",  # said on the command line
+    "batch/sql.py",  # said to a database
     "files/metadata/xmp_history.py",  # XMP, and what goes into it
     "ui/desktop/display.py",  # said on the command line
     "ui/settings/keymap.py",  # names of keys

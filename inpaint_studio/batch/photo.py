@@ -1,0 +1,279 @@
+"""One photo of a batch from its file to its result. Whatever happens is an outcome: nothing is raised."""
+
+import errno
+import os
+import shutil
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from inpaint_studio.batch.marking import Marked, marked
+from inpaint_studio.batch.pictures import mask_png, pictures_of, small
+from inpaint_studio.batch.rows import State
+from inpaint_studio.batch.work import Outcome, Task
+from inpaint_studio.core.document import Document
+from inpaint_studio.core.engine import Engine
+from inpaint_studio.core.hole_count import hole_count
+from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
+from inpaint_studio.core.photo import Photo, Source
+from inpaint_studio.core.regular_file import open_regular
+from inpaint_studio.core.restore import restore
+from inpaint_studio.engines.registry import create_engine, load_compiler
+from inpaint_studio.errors import FileError, InpaintStudioError
+from inpaint_studio.files.atomic import replacing
+from inpaint_studio.files.digest import digest_of, digest_of_stream
+from inpaint_studio.files.load import load_photo, stamp_of
+from inpaint_studio.files.metadata.xmp_history import Restoration
+from inpaint_studio.files.reasons import reason
+from inpaint_studio.files.save import lost_sentence, save_photo, what_is_lost
+from inpaint_studio.translation import tr
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_BLOCK = 1 << 20  # bytes
+
+
+class _OccupiedError(FileError):
+    """Something stands where the result was to go."""
+
+
+def restore_one(task: Task, cancel: CancelToken = NEVER) -> Outcome:
+    """Do what a task says; the photo's file is read only, unless it is to be replaced.
+
+    Returns:
+        What has become of it; a failure, too, with its sentence.
+
+    Raises:
+        Cancelled: ``cancel`` was called; nothing was written.
+    """
+    started = time.perf_counter()
+    try:
+        outcome = _restored(task, cancel)
+    except Cancelled:
+        raise
+    except Exception as error:  # Of thousands of files, one may break a library in a way that nobody has seen before.
+        outcome = _failure(task, error)
+    return replace(outcome, seconds=time.perf_counter() - started, worker=f"{socket.gethostname()}:{os.getpid()}")
+
+
+def _failure(task: Task, error: Exception) -> Outcome:
+    if isinstance(error, InpaintStudioError):
+        note = str(error)
+    elif isinstance(error, OSError | MemoryError):
+        note = tr("“{name}” could not be restored: {reason}.", name=task.input.name, reason=reason(error))
+    else:
+        note = tr(
+            "“{name}” could not be restored: the program has a fault ({fault}). Please report it.",
+            name=task.input.name,
+            fault=f"{type(error).__name__}: {error}",
+        )
+    state = State.LEFT if isinstance(error, _OccupiedError) else State.FAILED
+    return Outcome(task.id, state, note, task.output, is_drive_full=_is_drive_full(error))
+
+
+def _is_drive_full(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            return True
+        error = error.__cause__
+    return False
+
+
+def _restored(task: Task, cancel: CancelToken) -> Outcome:
+    _check_free(task.output, task)
+    digest = _digest_of_input(task)
+    photo = load_photo(task.input, max_pixels=task.options.max_pixels)
+    _check_unchanged(task)
+    found = marked(photo, task, cancel)
+    before = small(photo)
+    outcome = Outcome(
+        task.id,
+        State.CLEAN,
+        " ".join((*found.notes, *photo.source.notes)),
+        task.untouched,
+        share=found.share,
+        holes=hole_count(found.mask) if not found.mask.is_empty else 0,
+        input_digest=digest,
+        pictures=pictures_of(before, None, found.mask),
+    )
+    if found.doubts and task.reviewed is None:
+        note = " ".join((*found.doubts, outcome.note)).strip()
+        proposal = mask_png(found.mask)
+        return replace(outcome, state=State.REVIEW, note=note, output=task.output, proposal=proposal)
+    if found.mask.is_empty:
+        return _left_as_it_is(task, outcome)
+    document = Document(photo)
+    document.apply(restore(photo, found.mask, _engine(task), cancel=cancel))
+    after = replace(outcome, pictures=pictures_of(before, small(document.photo), found.mask))
+    return _saved(document, found, task, after, cancel)
+
+
+def _digest_of_input(task: Task) -> str:
+    """Return the digest of the photo's file.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        return digest_of(task.input)
+    except OSError as error:
+        name = task.input.name
+        raise FileError("“{name}” cannot be opened: {reason}.", name=name, reason=reason(error)) from error
+
+
+def _check_unchanged(task: Task) -> None:
+    """Make sure that the photo's file is what it was when it was planned.
+
+    Raises:
+        FileError: it is not, or it has gone.
+    """
+    with suppress(OSError):
+        if stamp_of(os.stat(task.input)) == task.stamp:
+            return
+    raise FileError(
+        "“{name}” was changed while the batch was running. Run the batch again to have it done.", name=task.input.name
+    )
+
+
+def _check_free(path: Path, task: Task) -> None:
+    """Make sure that nothing stands where the result goes, unless it is ours.
+
+    Raises:
+        _OccupiedError: something does.
+    """
+    if not task.may_replace and os.path.lexists(path):
+        raise _OccupiedError("“{name}” is there already, and not by this batch. It was left as it is.", name=path.name)
+
+
+@lru_cache(maxsize=2)
+def _made_engine(name: str, options: tuple[tuple[str, Any], ...]) -> Engine:
+    """Return the engine that this process keeps: networks and kernels load once."""
+    load_compiler()
+    return create_engine(name, **dict(options))
+
+
+def _engine(task: Task) -> Engine:
+    return _made_engine(task.options.engine, task.options.engine_options)
+
+
+def _left_as_it_is(task: Task, outcome: Outcome) -> Outcome:
+    """Copy or link a photo in which nothing is marked, byte for byte."""
+    target = task.untouched
+    if task.backup is not None:  # In place there is nothing to do.
+        return replace(outcome, output_digest=outcome.input_digest, output_stamp=task.stamp)
+    _check_free(target, task)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if task.options.clean == "link" and _is_linked(task.input, target):
+        stamp = stamp_of(os.stat(target))
+    else:
+        stamp = copy_file(task.input, target, outcome.input_digest, lambda: _check_free(target, task))
+    return replace(outcome, output_digest=outcome.input_digest, output_stamp=stamp)
+
+
+def _is_linked(source: Path, target: Path) -> bool:
+    """Make a hard link; return whether that was possible, as it is not from drive to drive."""
+    try:
+        with suppress(FileNotFoundError):
+            target.unlink()
+        os.link(os.path.realpath(source), target)
+    except OSError:
+        return False
+    return True
+
+
+def copy_file(source: Path, target: Path, digest: str, check: Callable[[], object]) -> tuple[int, int]:
+    """Copy a file byte for byte, with its time of change; ``check`` is called before the copy takes its place.
+
+    Returns:
+        Size in bytes and time of change in nanoseconds of the copy.
+
+    Raises:
+        FileError: it cannot be copied, or the copy has another digest.
+    """
+
+    def announce(stream: BinaryIO) -> None:
+        if digest_of_stream(stream) != digest:
+            raise FileError("“{name}” was changed while it was copied.", name=source.name)
+        check()
+
+    with replacing(target, announce=announce) as stream, open_regular(source) as original:
+        shutil.copyfileobj(original, stream, _BLOCK)
+        stream.flush()
+        status = os.fstat(original.fileno())
+        if os.utime in os.supports_fd:
+            os.utime(stream.fileno(), ns=(status.st_atime_ns, status.st_mtime_ns))
+    return stamp_of(os.stat(target))
+
+
+def _saved(document: Document, found: Marked, task: Task, outcome: Outcome, cancel: CancelToken) -> Outcome:
+    """Write the result, in the photo's own format, or as TIFF where that is only opened."""
+    photo, options = document.photo, task.options
+    name = photo.source.format or "tiff"
+    loss = "" if photo.source.format else lost_sentence(what_is_lost(photo, name))
+    note = " ".join(filter(None, (outcome.note, photo.source.rewrite, loss)))
+    log: tuple[Restoration, ...] = ()
+    if options.is_logged:
+        log = (Restoration(options.engine, dict(options.engine_options), outcome.share or 0.0, time.time()),)
+    task.output.parent.mkdir(parents=True, exist_ok=True)
+    if task.backup is not None:
+        _back_up(task, outcome.input_digest)
+    digests = []
+
+    def announce(source: Source, digest: str) -> None:
+        _check_unchanged(task)
+        _check_free(task.output, task)
+        digests.append(digest)
+
+    source = save_photo(
+        photo,
+        task.output,
+        format_name=_own_format(photo, task.output, name),
+        dirty_blocks=document.dirty_blocks,
+        log=log,
+        renew_previews=options.renew_previews,
+        announce=announce,
+        cancel=cancel,
+    )
+    return replace(
+        outcome,
+        state=State.RESTORED,
+        note=note,
+        output=task.output,
+        engine=options.engine,
+        output_digest=digests[0],
+        output_stamp=source.stamp or (0, 0),
+    )
+
+
+def _own_format(photo: Photo, output: Path, name: str) -> str:
+    """Return the name of the format to write.
+
+    Raises:
+        FileError: the photo's format is only opened, though its name is of one that is written.
+    """
+    if not photo.source.format and output.suffix.lower() not in (".tif", ".tiff"):
+        raise FileError(
+            "“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.",
+            name=output.name,
+        )
+    return name
+
+
+def _back_up(task: Task, digest: str) -> None:
+    """Copy the photo to its backup, unless it is there already.
+
+    Raises:
+        FileError: it cannot be copied, or another file is there.
+    """
+    if task.backup is None or task.input == task.backup:
+        return
+    task.backup.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(task.backup):
+        if digest_of(task.backup) == digest:
+            return
+        raise FileError("The backup “{name}” is there already, and of another file.", name=task.backup.name)
+    copy_file(task.input, task.backup, digest, lambda: None)
