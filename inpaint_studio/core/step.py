@@ -49,12 +49,16 @@ class Step:
     Attributes:
         variants: at least one.
         time: when it was done, in seconds since 1970.
+        name: what the user calls it; "" until it has a name.
     """
 
-    def __init__(self, variants: Iterable[Variant], *, chosen: int = 0, moment: float | None = None) -> None:
+    def __init__(
+        self, variants: Iterable[Variant], *, chosen: int = 0, moment: float | None = None, name: str = ""
+    ) -> None:
         """Begin with ``variants``, ``chosen`` in force, done at ``moment`` or now."""
         self.variants = list(variants)
         self.time = time.time() if moment is None else moment
+        self.name = name
         self._chosen = chosen
 
     @classmethod

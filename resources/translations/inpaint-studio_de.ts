@@ -2852,13 +2852,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>Click a step to go there; right-click to compare with it.</source>
-        <translation>Klicken Sie einen Schritt an, um dorthin zu gehen; mit der rechten Taste vergleichen Sie mit ihm.</translation>
+        <source>Compare with This Step</source>
+        <translation>Mit diesem Schritt vergleichen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>Compare with This Step</source>
-        <translation>Mit diesem Schritt vergleichen</translation>
+        <source>Name This Step…</source>
+        <translation>Diesen Schritt benennen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Show Each Step</source>
+        <translation>Jeden Schritt zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Show as One Row</source>
+        <translation>In einer Zeile zeigen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
@@ -3050,6 +3060,34 @@
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
         <source>Wand tolerance</source>
         <translation>Toleranz des Zauberstabs</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>Restore: {n} spots</source>
+        <translation>
+            <numerusform>Restaurieren: {n} Stelle</numerusform>
+            <numerusform>Restaurieren: {n} Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>{name} × {count}</source>
+        <translation>{name} × {count}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>{title}, {seconds:.1f} s</source>
+        <translation>{title}, {seconds:.1f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>Click a step to go there, double-click or press F2 to name it; right-click to compare with it.</source>
+        <translation>Ein Klick geht zu einem Schritt, ein Doppelklick oder F2 benennt ihn, ein Rechtsklick vergleicht mit ihm.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_list.py"/>
+        <source>Name of the step</source>
+        <translation>Name des Schritts</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -4327,6 +4365,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
         <translation>Das Rechteck des Fotos um die Maske in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Name Step…</source>
+        <translation>Schritt be&amp;nennen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Give the last step of the history a name of its own</source>
+        <translation>Dem letzten Schritt des Verlaufs einen eigenen Namen geben</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -2852,13 +2852,23 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>Click a step to go there; right-click to compare with it.</source>
-        <translation>Cliquez sur une étape pour y aller ; clic droit pour comparer avec elle.</translation>
+        <source>Compare with This Step</source>
+        <translation>Comparer avec cette étape</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
-        <source>Compare with This Step</source>
-        <translation>Comparer avec cette étape</translation>
+        <source>Name This Step…</source>
+        <translation>Nommer cette étape…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Show Each Step</source>
+        <translation>Montrer chaque étape</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Show as One Row</source>
+        <translation>Montrer sur une seule ligne</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
@@ -3050,6 +3060,34 @@
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
         <source>Wand tolerance</source>
         <translation>Tolérance de la baguette</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>Restore: {n} spots</source>
+        <translation>
+            <numerusform>Restaurer : {n} endroit</numerusform>
+            <numerusform>Restaurer : {n} endroits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>{name} × {count}</source>
+        <translation>{name} × {count}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>{title}, {seconds:.1f} s</source>
+        <translation>{title}, {seconds:.1f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_delegate.py"/>
+        <source>Click a step to go there, double-click or press F2 to name it; right-click to compare with it.</source>
+        <translation>Un clic va à une étape, un double clic ou F2 la nomme, un clic droit permet de comparer avec elle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/step_list.py"/>
+        <source>Name of the step</source>
+        <translation>Nom de l’étape</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/tool_panel.py"/>
@@ -4327,6 +4365,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Copy the photo&apos;s rectangle around the mask to the clipboard</source>
         <translation>Copier dans le presse-papiers le rectangle de la photo autour du masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Name Step…</source>
+        <translation>Nommer l’&amp;Nommer l’étapeamp;étape…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Give the last step of the history a name of its own</source>
+        <translation>Donner un nom à la dernière étape de l’historique</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

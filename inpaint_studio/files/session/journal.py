@@ -55,6 +55,8 @@ class RecordKind(IntEnum):
     """The photo after ``index`` steps is about to be in this file of this digest."""
     FINDING = 11
     """What was found; without data, on the marks of the record before."""
+    NAME = 12
+    """A step, by its number, is called by this name now."""
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,11 @@ class Journal:
         self._edits[self._index - 1] = edit
         self._saving = None
 
+    def set_name(self, number: int, name: str) -> None:
+        """Note what the step ``number`` is called; where several steps have become one, names are lost with them."""
+        if not self._is_flat:
+            self._pending.append(Record(RecordKind.NAME, {"step": number, "name": name}))
+
     def set_finding(self, finding: Finding) -> None:
         """Note what was found; its marks are written only where they are others than before."""
         if self._is_flat:  # All steps up to some are one.
@@ -307,8 +314,10 @@ def write_journal(path: Path, work: SavedWork) -> int:
     """
     journal = Journal(path, 1 << 62)
     journal.begin(work.link, fold("", [masks_edit(work.masks), *work.edits[: work.index]], MASKS))
-    for step in work.steps:
+    for number, step in enumerate(work.steps):
         journal.add_step(step.variants, step.chosen, step.time)
+        if step.name:
+            journal.set_name(number, step.name)
     journal.set_photo(work.link, work.saved)
     journal.move(work.index)
     if work.finding is not None:

@@ -32,7 +32,7 @@ from inpaint_studio.files.session.saved_work import (
     path_of,
     toggle_plane,
 )
-from inpaint_studio.files.session.step_codec import DamagedError, read_step, read_variant
+from inpaint_studio.files.session.step_codec import LONGEST, DamagedError, read_step, read_variant
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +75,10 @@ class _State:
             return
         if self.link is None:
             raise DamagedError
-        self._follow(kind, notes, data, self.link)
+        if kind is RecordKind.NAME:
+            self._name(notes)
+        else:
+            self._follow(kind, notes, data, self.link)
 
     def _follow(self, kind: RecordKind, notes: dict[str, Any], data: bytes, link: PhotoLink) -> None:
         read = partial(read_variant, notes, data, link.shape, link.dtype)
@@ -111,6 +114,12 @@ class _State:
                 limit=self.max_pixels / 1e6,
             )
         return link
+
+    def _name(self, notes: dict[str, Any]) -> None:
+        number = _natural(notes["step"])
+        if number >= len(self.steps):
+            raise DamagedError
+        self.steps[number].name = str(notes["name"])[:LONGEST]
 
     def _find(self, notes: dict[str, Any], data: bytes) -> None:
         if not notes["has_data"]:

@@ -87,7 +87,7 @@ def save_session(work: SavedWork, photo: Photo, path: Path) -> None:
             "index": work.index,
             "engine": work.engine,
             "options": dict(work.options),
-            "steps": [step_notes(step.variants, step.chosen, step.time) for step in work.steps],
+            "steps": [step_notes(step.variants, step.chosen, step.time, step.name) for step in work.steps],
         }
         if work.finding is not None:
             notes["finding"] = work.finding.notes

@@ -16,7 +16,9 @@ from inpaint_studio.translation import Title
 Notes = dict[str, Any]
 ArrayShape = tuple[int, ...]
 
-_LONGEST = 200  # characters of a title or a part of it
+LONGEST = 200
+"""Characters of a title, of a part of it or of a name."""
+
 _DEEPEST = 2  # titles within titles
 
 
@@ -48,9 +50,10 @@ def variant_data(variant: Variant) -> Iterable[bytes]:
         yield patch.packed.read()
 
 
-def step_notes(variants: Iterable[Variant], chosen: int, moment: float) -> Notes:
-    """Return the notes of a step of these variants; ``moment`` is in seconds since 1970."""
-    return {"variants": [variant_notes(each) for each in variants], "chosen": chosen, "time": moment}
+def step_notes(variants: Iterable[Variant], chosen: int, moment: float, name: str = "") -> Notes:
+    """Return the notes of a step of these variants; ``moment`` is in seconds since 1970, ``name`` the user's."""
+    notes = {"variants": [variant_notes(each) for each in variants], "chosen": chosen, "time": moment}
+    return notes | {"name": name} if name else notes
 
 
 def read_step(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Step:
@@ -72,11 +75,12 @@ def read_step(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Step:
             variants.append(read_variant(each, data[position : position + size], shape, dtype))
             position += size
         chosen, moment = int(notes["chosen"]), float(notes["time"])
+        name = str(notes.get("name", ""))[:LONGEST]
     except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
     if position != len(data) or not 0 <= chosen < len(variants) or not np.isfinite(moment):
         raise DamagedError
-    return Step(variants, chosen=chosen, moment=moment)
+    return Step(variants, chosen=chosen, moment=moment, name=name)
 
 
 def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Variant:
@@ -94,7 +98,7 @@ def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Va
         edit = PatchEdit(_read_title(notes), tuple(patches))
         painted, are_chosen = int(notes.get("painted", 0)), bool(notes.get("are_sources_chosen", False))  # Or older.
         made = str(notes["engine"]), _options(notes["options"]), float(notes["seconds"])
-        retouch = str(notes.get("retouch", ""))[:_LONGEST]
+        retouch = str(notes.get("retouch", ""))[:LONGEST]
         variant = Variant(edit, *made, painted, are_chosen, retouch)
     except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
@@ -113,7 +117,7 @@ def _title_parts(title: str) -> list[Any] | None:
 
 def _read_title(notes: Notes) -> str:
     parts = notes.get("title_parts")  # Older files have none.
-    return str(notes["title"])[:_LONGEST] if parts is None else _made_of(parts)
+    return str(notes["title"])[:LONGEST] if parts is None else _made_of(parts)
 
 
 def _made_of(parts: list[Any], depth: int = 0) -> Title:
@@ -124,8 +128,8 @@ def _made_of(parts: list[Any], depth: int = 0) -> Title:
         if isinstance(value, list):
             values[name] = _made_of(value, depth + 1)
         elif isinstance(value, str):
-            values[name] = value[:_LONGEST]
-    return Title(str(text)[:_LONGEST], **values)
+            values[name] = value[:LONGEST]
+    return Title(str(text)[:LONGEST], **values)
 
 
 def _patch_notes(patch: Patch) -> list[Any]:

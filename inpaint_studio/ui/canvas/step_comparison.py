@@ -21,6 +21,7 @@ class StepComparison(QObject):
         self._editor = editor
         self._canvas = canvas
         self._index = 0
+        self._step: Step | None = None  # the one with that index
         self._variant: tuple[Step, int] | None = None
         self._name = ""
         editor.opened.connect(self._forget)
@@ -30,6 +31,7 @@ class StepComparison(QObject):
     def show(self, index: int, name: str) -> None:
         """Compare with the photo after ``index`` steps, 0 for the photo as opened; ``name`` is that step's."""
         self._index, self._variant, self._name = index, None, name
+        self._step = self._editor.history.step(index - 1) if index else None
         self._show()
 
     def show_variant(self, row: int, name: str) -> None:
@@ -61,10 +63,10 @@ class StepComparison(QObject):
             return
         if not self._index > 0 or self._index < history.index:
             return
-        is_there = self._index <= history.undo_stack.count() and self._name == history.undo_stack.text(self._index - 1)
+        is_there = self._index <= history.undo_stack.count() and self._step is history.step(self._index - 1)
         if not is_there:
-            self._index = 0  # Another step has taken the place of the chosen one.
+            self._index, self._step = 0, None  # Another step has taken the place of the chosen one.
         self._read_again()
 
     def _forget(self) -> None:
-        self._index, self._variant = 0, None
+        self._index, self._step, self._variant = 0, None, None

@@ -18,6 +18,9 @@ Toggle = Callable[[Document, Edit], Region]
 
 Show = Callable[[PatchEdit, Toggle], object]
 
+MOST_LETTERS = 80
+"""Letters of a step's name."""
+
 _SOURCES = frozenset({Plane.DONORS, Plane.EXCLUSION})
 
 
@@ -29,7 +32,7 @@ class EditCommand(QUndoCommand):
     """
 
     def __init__(self, history: "History", step: Step) -> None:
-        super().__init__(tr(step.edit.title))
+        super().__init__(_text(step))
         self.step = step
         self._history = history
         self._is_applied = True
@@ -56,6 +59,7 @@ class History(QObject):
         moved: (index) the first ``index`` steps are in force now.
         tried: (Variant) the last step got a further variant, which is not in force yet.
         chosen: (index) this variant of the last step is in force now.
+        renamed: (index) this step, counted from 0, has another name.
         failed: (sentence) a step could not be applied or taken back.
         spill_failed: (OSError) steps above the limit cannot be moved to the drive for now, and stay in memory.
     """
@@ -64,6 +68,7 @@ class History(QObject):
     moved = Signal(int)
     tried = Signal(object)
     chosen = Signal(int)
+    renamed = Signal(int)
     failed = Signal(str)
     spill_failed = Signal(object)
 
@@ -177,10 +182,19 @@ class History(QObject):
             self._show(before, Document.apply)
             raise
         command.step.choose(index)
-        command.setText(tr(after.title))
+        command.setText(_text(command.step))
         if self.undo_stack.cleanIndex() == self.index:
             self.undo_stack.resetClean()
         self.chosen.emit(index)
+
+    def rename(self, index: int, name: str) -> None:
+        """Give the step at ``index``, counted from 0, a name; "" gives it back its own."""
+        command = self._command(index)
+        name = " ".join(name.split())[:MOST_LETTERS]
+        if name != command.step.name:
+            command.step.name = name
+            command.setText(_text(command.step))
+            self.renamed.emit(index)
 
     def fill(self, steps: Sequence[Step], index: int, saved: int) -> None:
         """Fill an empty history with steps that are known from a journal; ``recorded`` is not emitted for them.
@@ -255,3 +269,8 @@ class History(QObject):
     def _note_index(self, index: int) -> None:
         if not self._is_filling:
             self.moved.emit(index)
+
+
+def _text(step: Step) -> str:
+    """Return what the list calls a step; a name of the user's is not translated."""
+    return step.name or tr(step.edit.title)

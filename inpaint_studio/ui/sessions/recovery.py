@@ -43,6 +43,7 @@ class Recovery(QObject):
         editor.history.moved.connect(lambda index: self._writer.write(lambda journal: journal.move(index)))
         editor.history.tried.connect(lambda variant: self._writer.write(lambda journal: journal.add_variant(variant)))
         editor.history.chosen.connect(self._note_choice)
+        editor.history.renamed.connect(self._note_name)
         editor.finder.decided.connect(self._note_finding_soon)
         self._pause.timeout.connect(self._note_finding)
 
@@ -171,6 +172,10 @@ class Recovery(QObject):
         if step is not None:
             edit = step.variants[number].edit
             self._writer.write(lambda journal: journal.choose(number, edit))
+
+    def _note_name(self, index: int) -> None:
+        name = self._editor.history.step(index).name
+        self._writer.write(lambda journal: journal.set_name(index, name))
 
     def _note_finding_soon(self) -> None:
         self._is_finding_new = True

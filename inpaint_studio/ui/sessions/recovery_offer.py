@@ -150,7 +150,7 @@ class RecoveryOffer(QObject):
 def _last_step(step: Step) -> str:
     """Return the sentence that names the last step, and when it was done if that is known."""
     if not step.time:
-        return tr("The last one was “{title}”.", title=tr(step.edit.title))
+        return tr("The last one was “{title}”.", title=step.name or tr(step.edit.title))
     # As Qt writes dates: https://doc.qt.io/qt-6/qlocale.html#toString-2
     moment = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(step.time)), tr("HH:mm 'on' d MMMM"))
-    return tr("The last one was “{title}” at {moment}.", title=tr(step.edit.title), moment=moment)
+    return tr("The last one was “{title}” at {moment}.", title=step.name or tr(step.edit.title), moment=moment)

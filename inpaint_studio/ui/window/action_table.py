@@ -198,6 +198,9 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("copy_masked", "Copy &Masked Part", lambda p: p.clipboard.copy_masked(),
                 "Copy the photo's rectangle around the mask to the clipboard", keys=("Ctrl+Alt+C",),
                 is_enabled=is_masked),
+    ActionEntry("name_step", "&Name Step…", lambda p: p.history_panel.name_last_step(),
+                "Give the last step of the history a name of its own", keys=("Ctrl+F2",),
+                is_enabled=lambda p: p.editor.can_edit and p.editor.can_undo),
     ActionEntry("change_keys", "&Keyboard Shortcuts…", lambda p: p.dialogs.change_keys(),
                 "See and change the keys of every action"),
     ActionEntry("preferences", "Pre&ferences…", lambda p: p.dialogs.show_preferences(), "Settings of the program",
@@ -390,7 +393,7 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
 MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "show_in_folder",
                "close", "close_all", "quit")),
-    ("&Edit", ("undo", "redo", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
+    ("&Edit", ("undo", "redo", "name_step", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
                 "restore_strokes", "fit_strokes")),
     ("&Tools/Brush Pr&esets", (*(f"preset_{number}" for number in NUMBERS), "-",

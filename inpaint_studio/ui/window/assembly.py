@@ -103,6 +103,7 @@ def _make_parts(window: MainWindow) -> Parts:
         docks=docks,
         tool_panel=tool_panel,
         engine_panel=engine_panel,
+        history_panel=HistoryPanel(editor),
         find_panel=FindPanel(editor, canvas, actions),
         find_mode=FindMode(editor, toolbox, docks),
         focus_areas=FocusAreas(lambda: [canvas, *docks.panels, window.welcome], window),
@@ -148,7 +149,7 @@ def _make_bars(parts: Parts) -> dict[str, QToolButton]:
 
 def _make_panels(parts: Parts) -> None:
     docks, strip = parts.docks, parts.files.strip
-    history = HistoryPanel(parts.editor)
+    history = parts.history_panel
     comparison = StepComparison(parts.editor, parts.canvas)
     history.compare_asked.connect(comparison.show)
     history.variants.compare_asked.connect(comparison.show_variant)

@@ -13,6 +13,7 @@ from inpaint_studio.ui.desktop.screen_profile import ScreenProfile
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.panels.engine_panel import EnginePanel
 from inpaint_studio.ui.panels.find_panel import FindPanel
+from inpaint_studio.ui.panels.history_panel import HistoryPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.sessions.recovery import Recovery
 from inpaint_studio.ui.sessions.recovery_offer import RecoveryOffer
@@ -50,6 +51,7 @@ class Parts:
         docks: the docks that hold the panels.
         tool_panel: the options of the tool.
         engine_panel: the engine and its options.
+        history_panel: the steps and the variants.
         find_panel: finds damage.
         find_mode: shows that panel.
         focus_areas: moves the focus by F6.
@@ -76,6 +78,7 @@ class Parts:
     docks: Docks
     tool_panel: ToolPanel
     engine_panel: EnginePanel
+    history_panel: HistoryPanel
     find_panel: FindPanel
     find_mode: FindMode
     focus_areas: FocusAreas

@@ -196,6 +196,47 @@ def test_whatever_was_done_comes_back_exactly_with_its_history(begin, dtype, see
     assert work.index == session.index
 
 
+def test_names_of_steps_come_back_through_undo_and_another_journal(begin, tmp_path):
+    session = begin()
+    for _ in range(4):
+        session.step()
+    session.journal.set_name(3, "Corner")
+    session.journal.set_name(1, "Eye")
+    session.move(2)
+    session.journal.set_name(3, "x" * 1000)
+    session.journal.flush()
+    work = session.check()
+    assert [step.name for step in work.steps] == ["", "Eye", "", "x" * 200]
+    write_journal(tmp_path / "again", work)
+    again, _ = read_journal(tmp_path / "again")
+    assert [step.name for step in again.steps] == [step.name for step in work.steps]
+    session.step()
+    session.journal.set_name(1, "")
+    session.journal.flush()
+    assert [step.name for step in session.check().steps] == ["", "", ""]
+
+
+def test_a_name_of_a_step_that_is_not_there_ends_what_counts(begin):
+    session = begin()
+    session.step()
+    session.journal.flush()
+    end = session.journal.size
+    session.journal.set_name(1, "Beyond")
+    session.journal.flush()
+    session.check(end)
+
+
+def test_a_journal_that_becomes_one_step_forgets_the_names(begin):
+    session = begin(limit=1)
+    for _ in range(2):
+        session.step()
+        session.journal.flush()
+        session.journal.set_name(0, "Eye")
+        session.journal.flush()
+    work = session.check(is_short=True)
+    assert {step.name for step in work.steps} <= {"", "Eye"}
+
+
 def test_a_file_that_is_cut_off_anywhere_gives_back_all_whole_records(begin, tmp_path):
     session = begin()
     for _ in range(3):

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.files.session.journal_read import read_journal
 from inpaint_studio.ui.sessions.recovery_slot import recovery_folder
 
 
@@ -48,6 +50,29 @@ def test_a_session_brings_everything_back(session, tmp_path, photo_pixels):
         session.key("Ctrl+Z")
     np.testing.assert_array_equal(session.photo, photo_pixels)
     assert not session.window.isWindowModified()
+
+
+def name_last_step(drive, name):
+    drive.key("Ctrl+F2")
+    field = next(each for each in drive.window.findChildren(QLineEdit, "name_field") if each.isVisible())
+    QTest.keyClicks(field, name)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_names_of_steps_come_back_from_a_session_and_after_a_crash(opened, tmp_path):
+    for row, name in ((30, "Eye"), (60, "Corner")):
+        opened.drag((row, 60), (row, 90))
+        name_last_step(opened, name)
+    opened.key("Ctrl+Alt+S")
+    with opened.job():
+        opened.choose_file(tmp_path / "work")
+    opened.editor.close()
+    open_session(opened, tmp_path / "work.inpaint")
+    assert opened.history == ["Eye", "Corner"]
+    name_last_step(opened, "Mouth")
+    opened.window.parts.recovery.wait()
+    work, _ = read_journal(opened.window.parts.recovery.slot.journal)
+    assert [step.name for step in work.steps] == ["Eye", "Mouth"]
 
 
 def test_after_a_further_step_closing_asks_again(session):
