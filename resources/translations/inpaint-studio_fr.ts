@@ -4369,7 +4369,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Name Step…</source>
-        <translation>Nommer l’&amp;Nommer l’étapeamp;étape…</translation>
+        <translation>Nomm&amp;er l’étape…</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
