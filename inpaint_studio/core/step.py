@@ -1,13 +1,14 @@
 """Steps: the entries of the history, each with all variants of a restoration."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, fold
+from inpaint_studio.core.fade import Fade
 from inpaint_studio.core.mask import Mask
 
 
@@ -23,6 +24,7 @@ class Variant:
         painted: how many of the edit's patches, from the first, are the stroke that began the step.
         are_sources_chosen: whether the restorer had said where detail is to be taken from.
         retouch: what a stroke from a source did, "heal" or "clone"; "" for every other change.
+        fade: how it fades an earlier step; None for every other change.
     """
 
     edit: PatchEdit
@@ -32,6 +34,7 @@ class Variant:
     painted: int = 0
     are_sources_chosen: bool = False
     retouch: str = ""
+    fade: Fade | None = None
 
     @property
     def restored(self) -> tuple[Patch, ...]:
@@ -66,6 +69,11 @@ class Step:
         """Return a step done by hand."""
         return cls([Variant(edit)])
 
+    @classmethod
+    def fading(cls, edit: PatchEdit, fade: Fade) -> "Step":
+        """Return a step that fades an earlier one."""
+        return cls([Variant(edit, fade=fade)])
+
     @property
     def chosen(self) -> int:
         """Index of the variant in force."""
@@ -90,6 +98,16 @@ class Step:
     def is_retouch(self) -> bool:
         """Whether a stroke from a source made it."""
         return bool(self.variants[0].retouch)
+
+    @property
+    def fade(self) -> Fade | None:
+        """How it fades an earlier step; None if it does something else."""
+        return self.variants[0].fade
+
+    @property
+    def can_be_faded(self) -> bool:
+        """Whether it is a restoration, by an engine or by hand."""
+        return self.is_restoration or self.is_retouch
 
     @property
     def nbytes(self) -> int:
@@ -132,12 +150,17 @@ def as_step_of_its_own(mask: Mask, edit: PatchEdit) -> tuple[PatchEdit, int]:
     return PatchEdit(edit.title, marks + photo + marks), len(marks)
 
 
-def as_variant_of(step: Step, edit: PatchEdit) -> PatchEdit:
+def as_variant_of(step: Step, edit: PatchEdit, fades: Sequence[PatchEdit] = ()) -> PatchEdit:
     """Return ``edit``, which restored the step's mask from the photo after ``step``, as an edit from before the step.
 
     Both change only the masked pixels, and the mask in the same way. The patches of the step's stroke stay first.
+
+    Args:
+        step: restored the mask before.
+        edit: restored it again.
+        fades: the edits that had faded the step, if any, when ``edit`` restored.
     """
     variant = step.variants[step.chosen]
-    photo = fold(edit.title, [step.edit, edit], [Plane.PHOTO])
+    photo = fold(edit.title, [step.edit, *fades, edit], [Plane.PHOTO])
     cleared = tuple(patch for patch in variant.restored if patch.plane is not Plane.PHOTO)
     return PatchEdit(edit.title, variant.edit.patches[: variant.painted] + photo.patches + cleared)

@@ -15,7 +15,7 @@ from inpaint_studio.core.floats import to_float
 from inpaint_studio.core.job import NEVER
 from inpaint_studio.core.mask import KEEP, RESTORE
 from inpaint_studio.core.region import NOWHERE, Region
-from inpaint_studio.core.step import Variant
+from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.core.values import as_bits
 from inpaint_studio.healing.membrane import EXACT
 from inpaint_studio.healing.placement import Placement
@@ -151,28 +151,28 @@ class RetouchStroke:
             return False
         return bool(np.abs(before[1] - block).max() < _UNSEEN)
 
-    def settle(self) -> Region:
+    def settle(self) -> list[Region]:
         """Do what is left for the end of the stroke: solve the tone exactly. Return where pixels may have changed."""
         if self.kind is Retouch.CLONE or self._bounds.is_empty:
-            return NOWHERE
+            return []
         whole, margin = self._bounds.padded(1).clipped(self._cover.shape), _OVERLAP * self._size
         side = max(int(_WHOLE**0.5), 2 * margin)
         for part in [self._bounds] if self._bounds.area <= _WHOLE else self._bounds.tiles(side):
             if (self._cover[part.slices] != 0).any():
                 self._blend(part, self._tone(part.padded(margin).intersection(whole), 1, EXACT))
-        return self._bounds
+        return [self._bounds]
 
-    def variant(self) -> Variant:
-        """Return everything that changed, as the only variant of a step; the stroke is over."""
+    def step(self) -> Step:
+        """Return everything that changed, as a step; the stroke is over."""
         edit = self._edit(_TITLES[self.kind])
         self.document.end(self, edit)
-        return Variant(edit, options=self.options, retouch=self.kind.value)
+        return Step([Variant(edit, options=self.options, retouch=self.kind.value)])
 
-    def cancel(self) -> Region:
-        """Revert everything; return the region in which pixels changed."""
+    def cancel(self) -> list[Region]:
+        """Revert everything; return the regions in which pixels changed."""
         region = self._edit("").revert(self.document)
         self.document.end(self, None)
-        return region
+        return [region]
 
     def _edit(self, title: str) -> PatchEdit:
         self._photo.follow(self.document.photo.pixels)

@@ -309,6 +309,16 @@
         <translation>{title} darf höchstens {maximum} sein, nicht {value}.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/core/fade_stroke.py"/>
+        <source>Fade: {strength} %</source>
+        <translation>Abschwächen: {strength} %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/fade_stroke.py"/>
+        <source>Fade: {strength} %, edge {edge} px</source>
+        <translation>Abschwächen: {strength} %, Rand {edge} px</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/core/packed.py"/>
         <source>A step of the history cannot be read back from the drive: {error}.</source>
         <translation>Ein Schritt des Verlaufs lässt sich nicht vom Laufwerk zurücklesen: {error}.</translation>
@@ -2610,6 +2620,11 @@
         <translation>Pinselstrich</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/fader.py"/>
+        <source>Later restorations cover this one, and stay as they are. To fade it, take them back first.</source>
+        <translation>Spätere Restaurierungen überdecken diese und bleiben, wie sie sind. Um sie abzuschwächen, nehmen Sie jene zuerst zurück.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
         <source>Finding damage</source>
         <translation>Schäden werden gesucht</translation>
@@ -2758,6 +2773,36 @@
         <translation>Reparatur</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Fade</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Fade the restoration</source>
+        <translation>Restaurierung abschwächen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>How much of the restoration is seen: at 100 % all of it, at 0 % the photo as before</source>
+        <translation>Wie viel von der Restaurierung zu sehen ist: bei 100 % alles, bei 0 % das Foto wie zuvor</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Soft edge</source>
+        <translation>Weicher Rand</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Soft edge of the restoration</source>
+        <translation>Weicher Rand der Restaurierung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Over how many pixels the restoration comes in from the rim of its mask</source>
+        <translation>Über wie viele Pixel die Restaurierung vom Rand ihrer Maske her einsetzt</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Filmstrip</source>
@@ -2854,6 +2899,11 @@
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Compare with This Step</source>
         <translation>Mit diesem Schritt vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Fade This Step</source>
+        <translation>Diesen Schritt abschwächen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
@@ -4425,6 +4475,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Restore the last place once more with the settings chosen now, to compare</source>
         <translation>Die letzte Stelle mit den jetzt gewählten Einstellungen noch einmal restaurieren, zum Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Fade</source>
+        <translation>A&amp;bschwächen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show less of the last restoration, or soften its edge</source>
+        <translation>Weniger von der letzten Restaurierung zeigen oder ihren Rand weich machen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -309,6 +309,16 @@
         <translation>{title} doit valoir au plus {maximum}, et non {value}.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/core/fade_stroke.py"/>
+        <source>Fade: {strength} %</source>
+        <translation>Atténuer : {strength} %</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/core/fade_stroke.py"/>
+        <source>Fade: {strength} %, edge {edge} px</source>
+        <translation>Atténuer : {strength} %, bord {edge} px</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/core/packed.py"/>
         <source>A step of the history cannot be read back from the drive: {error}.</source>
         <translation>Une étape de l’historique ne peut pas être relue depuis le disque : {error}.</translation>
@@ -2610,6 +2620,11 @@
         <translation>coup de pinceau</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/fader.py"/>
+        <source>Later restorations cover this one, and stay as they are. To fade it, take them back first.</source>
+        <translation>Des restaurations ultérieures recouvrent celle-ci et restent telles quelles. Pour l’atténuer, annulez-les d’abord.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
         <source>Finding damage</source>
         <translation>Recherche de dégâts</translation>
@@ -2758,6 +2773,36 @@
         <translation>Réparation</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Fade</source>
+        <translation>Intensité</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Fade the restoration</source>
+        <translation>Atténuer la restauration</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>How much of the restoration is seen: at 100 % all of it, at 0 % the photo as before</source>
+        <translation>Part visible de la restauration : à 100 % toute, à 0 % la photo comme avant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Soft edge</source>
+        <translation>Bord doux</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Soft edge of the restoration</source>
+        <translation>Bord doux de la restauration</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/fade_panel.py"/>
+        <source>Over how many pixels the restoration comes in from the rim of its mask</source>
+        <translation>Sur combien de pixels la restauration apparaît à partir du bord de son masque</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/filmstrip_panel.py"/>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Filmstrip</source>
@@ -2854,6 +2899,11 @@
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
         <source>Compare with This Step</source>
         <translation>Comparer avec cette étape</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
+        <source>Fade This Step</source>
+        <translation>Atténuer cette étape</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/history_panel.py"/>
@@ -4425,6 +4475,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Restore the last place once more with the settings chosen now, to compare</source>
         <translation>Restaurer encore une fois le dernier endroit avec les réglages choisis maintenant, pour comparer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Fade</source>
+        <translation>A&amp;tténuer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Show less of the last restoration, or soften its edge</source>
+        <translation>Montrer moins de la dernière restauration, ou adoucir son bord</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -34,6 +34,8 @@ class Restoration:
         share: masked share of the photo, 0..1.
         time: when, in seconds since 1970.
         are_sources_chosen: whether the restorer chose where detail was taken from.
+        strength: how much of it is seen, in per cent.
+        edge: over how many pixels it comes in from the rim of its mask.
     """
 
     engine: str
@@ -41,14 +43,18 @@ class Restoration:
     share: float = 0.0
     time: float = 0.0
     are_sources_chosen: bool = False
+    strength: int = 100
+    edge: int = 0
 
     @property
     def words(self) -> str:
-        """Engine, options, share and whether sources were chosen, as one line."""
+        """Engine, options, share, whether sources were chosen and how it was faded, as one line."""
         options = ", ".join(f"{name}={value}" for name, value in self.options.items())
         share = f"{100 * self.share:.3f} % of the photo"
         sources = "; sources of detail: chosen" if self.are_sources_chosen else ""
-        return f"engine={self.engine}; options: {options or 'as they come'}; masked: {share}{sources}"
+        edge = f", edge {self.edge} px" if self.edge else ""
+        fade = f"; faded: {self.strength} %{edge}" if edge or self.strength < 100 else ""
+        return f"engine={self.engine}; options: {options or 'as they come'}; masked: {share}{sources}{fade}"
 
 
 def with_log(xmp: bytes | None, restorations: Sequence[Restoration]) -> bytes | None:

@@ -160,10 +160,8 @@ class Journal:
 
     def add_step(self, variants: Sequence[Variant], chosen: int, moment: float) -> None:
         """Note a new step."""
-        if self._saved > self._index:
-            self._beyond += self._edits[self._index : self._saved]
-            self._saved = self._index
-        self._edits[self._index :] = [variants[chosen].edit]
+        self._drop_undone()
+        self._edits.append(variants[chosen].edit)
         self._index = len(self._edits)
         self._saving = None
         if self._is_flat:
@@ -218,6 +216,7 @@ class Journal:
             self._pending.append(Record(RecordKind.CHOICE, {"chosen": number}))
         if self._saved >= self._index:
             self._beyond += [before, edit]
+        self._drop_undone()  # What faded the variant before is of no use for this one.
         self._edits[self._index - 1] = edit
         self._saving = None
 
@@ -265,7 +264,16 @@ class Journal:
             self.size = _write_all(self._file, MAGIC, 0)
         return self._file
 
+    def _drop_undone(self) -> None:
+        """Forget the steps that are not in force."""
+        if self._saved > self._index:
+            self._beyond += self._edits[self._index : self._saved]
+            self._saved = self._index
+        del self._edits[self._index :]
+
     def _append_step(self, variants: Sequence[Variant], chosen: int, moment: float) -> None:
+        if self._is_flat:  # The number of the step that one fades is another one there, or there is none.
+            variants = [replace(each, fade=None) for each in variants]
         variants = tuple(variants)
         notes = step_notes(variants, chosen, moment)
         self._count += 1

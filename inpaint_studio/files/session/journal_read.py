@@ -138,12 +138,17 @@ class _State:
         self._forget_saving(number)
 
     def _add(self, step: Step) -> None:
+        self._drop_undone()
+        self._forget_saving(self.index)
+        self.steps.append(step)
+        self.index = len(self.steps)
+
+    def _drop_undone(self) -> None:
+        """Forget the steps that are not in force."""
         if self.saved > self.index:
             self.beyond += [each.edit for each in self.steps[self.index : self.saved]]
             self.saved = self.index
-        self._forget_saving(self.index)
-        self.steps[self.index :] = [step]
-        self.index = len(self.steps)
+        del self.steps[self.index :]
 
     def _choose(self, step: Step, chosen: int) -> None:
         if not 0 <= chosen < len(step.variants):
@@ -152,6 +157,7 @@ class _State:
         step.choose(chosen)
         if self.saved >= self.index:
             self.beyond += [before, step.edit]
+        self._drop_undone()  # They can only have faded the variant before.
         self._forget_saving(self.index - 1)
 
     def _forget_saving(self, number: int) -> None:

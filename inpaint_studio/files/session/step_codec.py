@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from inpaint_studio.core.edit import TILE, Patch, PatchEdit, Plane
+from inpaint_studio.core.fade import FULL, WIDEST, Fade
 from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
@@ -40,6 +41,7 @@ def variant_notes(variant: Variant) -> Notes:
         "painted": variant.painted,
         "are_sources_chosen": variant.are_sources_chosen,
         "retouch": variant.retouch,
+        "fade": _fade_notes(variant.fade),
         "patches": [_patch_notes(patch) for patch in variant.edit.patches],
     }
 
@@ -99,12 +101,26 @@ def read_variant(notes: Notes, data: bytes, shape: ArrayShape, dtype: str) -> Va
         painted, are_chosen = int(notes.get("painted", 0)), bool(notes.get("are_sources_chosen", False))  # Or older.
         made = str(notes["engine"]), _options(notes["options"]), float(notes["seconds"])
         retouch = str(notes.get("retouch", ""))[:LONGEST]
-        variant = Variant(edit, *made, painted, are_chosen, retouch)
+        variant = Variant(edit, *made, painted, are_chosen, retouch, _read_fade(notes.get("fade")))
     except (KeyError, TypeError, ValueError, OverflowError, IndexError, AttributeError) as error:
         raise DamagedError from error
     if position != len(data) or not 0 <= painted <= len(patches):
         raise DamagedError
     return variant
+
+
+def _fade_notes(fade: Fade | None) -> list[int] | None:
+    return [fade.step, fade.strength, fade.edge] if fade is not None else None
+
+
+def _read_fade(notes: list[int] | None) -> Fade | None:
+    """Return how a step fades another one; None of other changes and in older files."""
+    if notes is None:
+        return None
+    step, strength, edge = map(int, notes)
+    if step < 0 or not 0 <= strength <= FULL or not 0 <= edge <= WIDEST:
+        raise DamagedError
+    return Fade(step, strength, edge)
 
 
 def _title_parts(title: str) -> list[Any] | None:

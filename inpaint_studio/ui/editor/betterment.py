@@ -16,6 +16,7 @@ from inpaint_studio.engines.registry import ENGINES, create_engine
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.job_runner import JobRunner, sentence
+from inpaint_studio.ui.editor.lifted import lifted
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.restorations import as_step, restored_mask, work_on
 from inpaint_studio.ui.editor.warm_up import WarmUp
@@ -32,9 +33,10 @@ class _Followed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Better:
-    """The change from what the stand-in made to what is better, and how it came about."""
+    """The change from what the stand-in made, as it was faded, to what is better, and how it came about."""
 
     edit: PatchEdit
+    fades: list[PatchEdit]
     mask: Mask
     seconds: float
     are_sources_chosen: bool
@@ -65,6 +67,7 @@ class Betterment(QObject):
         self._awaited: set[str] = set()
         self._better: _Better | None = None
         self._is_accepted = False
+        self._fades: list[PatchEdit] = []
         history = open_document.history
         for changed in (history.recorded, history.moved, history.tried, history.chosen):
             changed.connect(self._check)
@@ -106,12 +109,15 @@ class Betterment(QObject):
         self._forget()
         step = followed[-1].step
         is_variant = len(followed) == 1 and step is history.retriable
-        edit, painted = as_step(better.edit, better.mask, step, self._engine, better.seconds, is_new=not is_variant)
+        edit, painted = as_step(
+            better.edit, better.mask, step, self._engine, better.seconds, is_new=not is_variant, fades=better.fades
+        )
         made = self._engine, self._options, better.seconds
         variant = Variant(edit, *made, painted, better.are_sources_chosen)
         try:
             if is_variant:
-                history.add_variant(variant)
+                with lifted(self._open):
+                    history.add_variant(variant)
             else:
                 self._open.record(Step([variant]))
         except (InpaintStudioError, MemoryError) as error:
@@ -139,8 +145,9 @@ class Betterment(QObject):
         def run(progress: ProgressCallback, cancel: CancelToken) -> _Better:
             engine, start = create_engine(name, **options), perf_counter()
             edit = work(engine, progress, cancel)
-            return _Better(edit, mask, perf_counter() - start, sources.are_chosen)
+            return _Better(edit, fades, mask, perf_counter() - start, sources.are_chosen)
 
+        fades = self._fades = self._fades_now()
         self._jobs.run(tr("Restoring"), run, self._offer)
 
     def _offer(self, better: _Better) -> None:
@@ -155,7 +162,7 @@ class Betterment(QObject):
         if not self._followed:
             return
         kept = [each for each in self._followed if self._is_untouched(each)]
-        if len(kept) < len(self._followed):
+        if len(kept) < len(self._followed) or self._fades != self._fades_now():
             self._drop()
             self._followed = kept
             self._begin()
@@ -166,9 +173,17 @@ class Betterment(QObject):
         if index is None or followed.step.edit is not followed.edit:
             return False
         try:
-            return not any(_touches(step.edit, followed.mask) for step in in_force[index + 1 :])
+            later = [step for step in in_force[index + 1 :] if step.fade is None or step.fade.step != index]
+            return not any(_touches(step.edit, followed.mask) for step in later)
         except InpaintStudioError:  # A step cannot be read back from the drive.
             return False
+
+    def _fades_now(self) -> list[PatchEdit]:
+        """Return the edits that fade what is followed."""
+        in_force = self._open.history.in_force
+        followed = {id(each.step) for each in self._followed}
+        fades = [(step.edit, step.fade) for step in in_force if step.fade is not None]
+        return [edit for edit, fade in fades if fade.step < len(in_force) and id(in_force[fade.step]) in followed]
 
     def _accept_late(self) -> None:
         if self._is_accepted:

@@ -19,6 +19,7 @@ from inpaint_studio.healing.stroke import RetouchStroke
 from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.document_files import DocumentFiles
 from inpaint_studio.ui.editor.document_signals import DocumentSignals
+from inpaint_studio.ui.editor.fader import Fader
 from inpaint_studio.ui.editor.finder import Finder
 from inpaint_studio.ui.editor.infrared_view import InfraredView
 from inpaint_studio.ui.editor.mask_jobs import Find, MaskJobs, fitting
@@ -50,6 +51,7 @@ class Editor(DocumentSignals):
         finder: has damage found, and keeps what is proposed.
         review: goes through the doubtful proposals.
         remains: what the last restoration has left along its rim.
+        fader: fades a restoration of the history.
         infrared: shows the infrared plane in place of the photo.
 
     Signals:
@@ -74,6 +76,7 @@ class Editor(DocumentSignals):
         self.finder = Finder(self._open, self._painter, self._mask_jobs)
         self.review = Review(self._open, self.finder)
         self.remains = Remains(self._open)
+        self.fader = Fader(self._open, self._painter)
         self.infrared = InfraredView(self._open)
         self.saved_state = SavedState(self._open, self.waiting, self.finder)
         self.files = DocumentFiles(self._open, self._painter, self.waiting_files, self.saved_state)
@@ -182,7 +185,7 @@ class Editor(DocumentSignals):
 
         ``make`` begins the stroke on the document. While a job runs nothing happens, and None is returned.
         """
-        return self._painter.begin_retouch(make)
+        return self._painter.begin_on_photo(make)
 
     def retouch(self, dab: SoftCapsule) -> None:
         """Paint a piece of the brush's way from the source."""

@@ -29,6 +29,10 @@ class EditCommand(QUndoCommand):
 
     A step whose pixels cannot be read back from the drive stays as it is, although the stack has moved past it. Each
     step can be taken back without the others, so these go on to work.
+
+    Attributes:
+        step: what it does.
+        is_leaving: whether the stack forgets it as soon as it is taken back.
     """
 
     def __init__(self, history: "History", step: Step) -> None:
@@ -36,6 +40,7 @@ class EditCommand(QUndoCommand):
         self.step = step
         self._history = history
         self._is_applied = True
+        self.is_leaving = False
 
     def redo(self) -> None:
         """Make the change."""
@@ -46,6 +51,8 @@ class EditCommand(QUndoCommand):
         """Take the change back."""
         if self._is_applied:
             self._is_applied = not self._history.try_to_show(self.step.edit, Document.revert)
+        if self.is_leaving:
+            self.setObsolete(True)  # Qt forgets it now; before, it would not have taken it back.
 
 
 class History(QObject):
@@ -110,23 +117,49 @@ class History(QObject):
         return self._command(self.index - 1).step if self.index > 0 else None
 
     @property
+    def in_force(self) -> list[Step]:
+        """The steps that led to the document as it is."""
+        return self.steps[: self.index]
+
+    @property
+    def last_restoration(self) -> int | None:
+        """The number of the newest restoration in force, by an engine or by hand; None if there is none."""
+        numbers = range(self.index - 1, -1, -1)
+        return next((number for number in numbers if self._command(number).step.can_be_faded), None)
+
+    @property
     def retriable(self) -> Step | None:
-        """The restoration that can be tried with other settings: the newest step, if it is a restoration in force."""
-        step = self.last_step
-        is_newest = self.index == self.undo_stack.count()
-        return step if step is not None and step.is_restoration and is_newest else None
+        """The restoration that can be tried with other settings: the newest step in force, or since only faded."""
+        number = self._retriable_number
+        return self._command(number).step if number is not None else None
+
+    @property
+    def fades(self) -> list[Step]:
+        """The steps that fade the retriable restoration, all after it."""
+        number = self._retriable_number
+        return self.in_force[number + 1 :] if number is not None else []
+
+    @property
+    def _retriable_number(self) -> int | None:
+        number = self.last_restoration
+        if number is None or self.index < self.undo_stack.count() or not self._command(number).step.is_restoration:
+            return None
+        later = (self._command(each).step.fade for each in range(number + 1, self.index))
+        return number if all(fade is not None and fade.step == number for fade in later) else None
 
     @property
     def repeatable(self) -> Step | None:
         """The restoration since which nothing was done but to mark where to take from; see ``Restorer``."""
         if self.index < self.undo_stack.count():
             return None
+        are_sources_new = False
         for index in range(self.index - 1, -1, -1):
             step = self._command(index).step
             if step.is_restoration:
-                return step if index < self.index - 1 else None
-            if not step.edit.planes <= _SOURCES:
+                return step if are_sources_new else None
+            if step.fade is None and not step.edit.planes <= _SOURCES:
                 return None
+            are_sources_new |= step.fade is None
         return None
 
     @property
@@ -195,6 +228,21 @@ class History(QObject):
             command.step.name = name
             command.setText(_text(command.step))
             self.renamed.emit(index)
+
+    def take_out(self, count: int) -> None:
+        """Take the last ``count`` steps back and forget them; all steps must be in force.
+
+        Raises:
+            FileError: a step lies in a file that cannot be read; nothing has changed then.
+            InputError: a step is damaged; nothing has changed then.
+        """
+        commands = [self._command(self.index - 1 - number) for number in range(count)]
+        for command in commands:
+            for patch in command.step.edit.patches:
+                _ = patch.delta  # Qt would forget a step that cannot be taken back.
+        for command in commands:
+            command.is_leaving = True
+            self.undo_stack.undo()
 
     def fill(self, steps: Sequence[Step], index: int, saved: int) -> None:
         """Fill an empty history with steps that are known from a journal; ``recorded`` is not emitted for them.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import EXAMPLES, Edit, Plane
+from inpaint_studio.core.fade_stroke import FadeStroke
 from inpaint_studio.core.photo import Source
 from inpaint_studio.core.pixel_count import PixelCount
 from inpaint_studio.core.region import Region, joined
@@ -32,8 +33,8 @@ class OpenDocument(DocumentSignals):
         settings: what the user chose.
         history: the steps that led to the document.
         jobs: runs one job at a time.
-        stroke: the gesture under way, on the document or on a draft of its masks, or from a source on the photo itself;
-            None while nobody paints.
+        stroke: the gesture under way, on the document or on a draft of its masks, or on the photo itself: from a source
+            or fading a restoration. None while nothing of that is done.
 
     Signals:
         closing: the document is about to be replaced; whatever belongs to it is to be forgotten.
@@ -48,7 +49,7 @@ class OpenDocument(DocumentSignals):
         self.settings = settings
         self.jobs = JobRunner(self)
         self.history = History(self.show_edit, lambda: settings.get("history_megabytes") * MEGABYTE, self)
-        self.stroke: Stroke | RetouchStroke | None = None
+        self.stroke: Stroke | RetouchStroke | FadeStroke | None = None
         self._pixel_counts: dict[Plane, PixelCount] = {}
         self.jobs.failed.connect(self.failed)
         self.history.failed.connect(self.failed)

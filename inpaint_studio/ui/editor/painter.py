@@ -1,16 +1,17 @@
 """Painter: gestures on the masks, and on the photo. Each becomes one step of the history, or waits for a job to end."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.fade_stroke import FadeStroke
 from inpaint_studio.core.figures import Rectangle
 from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Shape
-from inpaint_studio.core.step import Step
 from inpaint_studio.core.stroke import Mode, Stroke
 from inpaint_studio.healing.soft_brush import SoftCapsule
 from inpaint_studio.healing.stroke import RetouchStroke
@@ -18,6 +19,9 @@ from inpaint_studio.translation import Title
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.stroke_queue import StrokeQueue
 from inpaint_studio.ui.editor.waiting_strokes import WaitingStroke, WaitingStrokes
+
+_SLICE = 0.025  # seconds in which a part of a restoration is faded before the screen is drawn
+_OnPhoto = TypeVar("_OnPhoto", RetouchStroke, FadeStroke)
 
 
 class Painter(QObject):
@@ -52,8 +56,8 @@ class Painter(QObject):
             stroke = self._open.stroke = Stroke(self._target(), plane, mode)
             self._tell(stroke, stroke.started_with)
 
-    def begin_retouch(self, make: Callable[[Document], RetouchStroke]) -> RetouchStroke | None:
-        """Start a gesture that paints on the photo; ``make`` begins its stroke. None, and nothing, while a job runs."""
+    def begin_on_photo(self, make: Callable[[Document], _OnPhoto]) -> _OnPhoto | None:
+        """Start a gesture that changes the photo; ``make`` begins its stroke. None, and nothing, while a job runs."""
         self.settle()
         if not self._open.can_edit:
             return None
@@ -72,6 +76,22 @@ class Painter(QObject):
         if isinstance(stroke, RetouchStroke):
             self._tell(stroke, stroke.paint(dab))
 
+    def fade(self, strength: int, edge: int, near: Region) -> None:
+        """Fade further as part of a gesture that fades; what is ``near`` is shown first, the rest by ``advance``."""
+        stroke = self._open.stroke
+        if isinstance(stroke, FadeStroke):
+            stroke.set(strength, edge, near)
+            self.advance()
+
+    def advance(self) -> bool:
+        """Do a part of what is left of a gesture that fades; return whether more is left."""
+        stroke = self._open.stroke
+        if not isinstance(stroke, FadeStroke):
+            return False
+        for region in stroke.advance(_SLICE):
+            self._tell(stroke, region)
+        return stroke.is_behind
+
     def preview(self, change: MaskChange) -> None:
         """Show what ``change`` would make of the mask, as a gesture; a further preview replaces the one before."""
         if self._open.stroke is None:
@@ -83,21 +103,30 @@ class Painter(QObject):
     def end(self, title: str = Title("brush stroke")) -> None:
         """Finish the gesture: one step of the history, if anything changed."""
         stroke, self._open.stroke = self._open.stroke, None
-        if isinstance(stroke, RetouchStroke):
-            self._tell(stroke, stroke.settle())
-            self._open.record(Step([stroke.variant()]), is_applied=True)
+        if isinstance(stroke, RetouchStroke | FadeStroke):
+            for region in stroke.settle():
+                self._tell(stroke, region)
+            self._open.record(stroke.step(), is_applied=True)
         elif stroke is not None and self._is_on_document(stroke):
             self._queue.take(stroke.finish(title), stroke)
         elif stroke is not None:
             self._waiting.take(stroke, title)
         self._catch_up()
 
+    def end_on_photo(self) -> None:
+        """Finish the gesture if it changes the photo."""
+        if isinstance(self._open.stroke, RetouchStroke | FadeStroke):
+            self.end()
+
     def cancel(self) -> None:
         """Give the gesture up and restore what was there before."""
         stroke, self._open.stroke = self._open.stroke, None
-        if stroke is not None:
+        if isinstance(stroke, RetouchStroke | FadeStroke):
+            for region in stroke.cancel():
+                self._tell(stroke, region)
+        elif stroke is not None:
             self._tell(stroke, stroke.cancel())
-            if isinstance(stroke, Stroke) and self._is_on_document(stroke):
+            if self._is_on_document(stroke):
                 self._queue.take(stroke.finish(""), stroke)  # Empty; but the queue has waited for the gesture's end.
         self._catch_up()
 
@@ -119,11 +148,11 @@ class Painter(QObject):
     def _target(self) -> Document:
         return self._waiting.draft() if self.must_wait else self._open.require()
 
-    def _is_on_document(self, stroke: Stroke | RetouchStroke) -> bool:
+    def _is_on_document(self, stroke: Stroke | RetouchStroke | FadeStroke) -> bool:
         """Whether ``stroke`` is painted on the document, not on the draft."""
         return stroke.document is self._open.document
 
-    def _tell(self, stroke: Stroke | RetouchStroke, region: Region) -> None:
+    def _tell(self, stroke: Stroke | RetouchStroke | FadeStroke, region: Region) -> None:
         if self._is_on_document(stroke):
             self._open.tell(region, stroke.planes)
         elif not region.is_empty:

@@ -38,7 +38,7 @@ class Remains(QObject):
         self._found: tuple[Mask, Mask] | None = None
         self.count = 0
         history = open_document.history
-        history.recorded.connect(lambda step: self._look(step))
+        history.recorded.connect(lambda step: self._look(step) if step.fade is None else None)
         history.chosen.connect(lambda index: self._look(history.last_step))
         history.moved.connect(lambda index: self._forget())
         open_document.closing.connect(self._forget)

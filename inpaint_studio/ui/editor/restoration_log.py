@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.fade_stroke import fade_of
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.step import Step
@@ -36,10 +37,12 @@ def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restorat
             float(restored([step], shape).pixels.mean()) / 255,
             step.time,
             are_sources_chosen=variant.are_sources_chosen,
+            strength=fade.strength,
+            edge=fade.edge,
         )
-        for step in steps
-        if (step.is_restoration or step.is_retouch) and size
-        for variant in [step.variants[step.chosen]]
+        for number, step in enumerate(steps)
+        if step.can_be_faded and size
+        for variant, fade in [(step.variants[step.chosen], fade_of(steps, number))]
     ]
 
 
@@ -50,8 +53,7 @@ def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:
     """
     mask = Mask.empty(shape)
     for step in steps:
-        is_seen = step.is_restoration or step.is_retouch
-        for patch in step.variants[step.chosen].restored if is_seen else ():
+        for patch in step.variants[step.chosen].restored if step.can_be_faded else ():
             if patch.plane in (Plane.PHOTO, Plane.MASK):
                 delta = patch.delta
                 changed = delta != 0 if delta.ndim == 2 else (delta != 0).any(axis=2)

@@ -1,6 +1,6 @@
 """What restorations have in common, asked for now or made in the background: work for a thread, and their steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from inpaint_studio.core.edit import PatchEdit, Plane, toggle_patch
@@ -54,7 +54,14 @@ def work_on(
 
 
 def as_step(
-    edit: PatchEdit, mask: Mask, tried: Step | None, engine: str, seconds: float, *, is_new: bool = False
+    edit: PatchEdit,
+    mask: Mask,
+    tried: Step | None,
+    engine: str,
+    seconds: float,
+    *,
+    is_new: bool = False,
+    fades: Sequence[PatchEdit] = (),
 ) -> tuple[PatchEdit, int]:
     """Return a restoration with its title, and how many of its patches are the stroke before it.
 
@@ -65,12 +72,13 @@ def as_step(
         engine: the name of the engine that restored.
         seconds: how long it took.
         is_new: whether it becomes a step of its own nevertheless.
+        fades: the edits that faded ``tried`` when ``edit`` was made.
     """
     title, painted = _title(mask, engine, seconds), 0
     if tried is not None and is_new:
         edit, painted = as_step_of_its_own(mask, edit)
     elif tried is not None:
-        edit, painted = as_variant_of(tried, edit), tried.painted
+        edit, painted = as_variant_of(tried, edit, fades), tried.painted
         title = tried.edit.title if painted else title
     return PatchEdit(title, edit.patches), painted
 

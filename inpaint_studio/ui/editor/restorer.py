@@ -18,6 +18,7 @@ from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.betterment import Betterment
 from inpaint_studio.ui.editor.job_runner import sentence
+from inpaint_studio.ui.editor.lifted import lifted
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.restorations import as_step, restored_mask, work_on
 from inpaint_studio.ui.editor.warm_up import WarmUp
@@ -88,8 +89,12 @@ class Restorer(QObject):
 
     def choose(self, number: int) -> None:
         """Put another variant of the last restoration in force."""
+        step = self._open.history.retriable
+        if step is None or number == step.chosen:
+            return
         try:
-            self._open.history.choose_variant(number)
+            with lifted(self._open):
+                self._open.history.choose_variant(number)
         except (InpaintStudioError, MemoryError) as error:
             self._open.failed.emit(sentence(error))
 
@@ -156,13 +161,14 @@ class Restorer(QObject):
         make_engine = self.engine_maker(engine, options, has_stand_in=tried is None)
         lent, context, sources = nullcontext(document.photo), ENGINES[engine].info.context, self._open.sources()
         work = work_on(self._open, lent, mask, context, sources, is_again=tried is not None)
+        fades = [step.edit for step in self._open.history.fades]
 
         def run_engine(progress: ProgressCallback, cancel: CancelToken) -> Variant:
             made = make_engine(cancel)
             start = perf_counter()
             edit = work(made.engine, progress, cancel)
             seconds = perf_counter() - start
-            edit, painted = as_step(edit, mask, tried, made.name, seconds, is_new=is_new)
+            edit, painted = as_step(edit, mask, tried, made.name, seconds, is_new=is_new, fades=fades)
             return Variant(edit, made.name, made.options, seconds, painted, sources.are_chosen)
 
         def use(variant: Variant) -> None:
@@ -170,7 +176,8 @@ class Restorer(QObject):
                 self._open.record(step := Step([variant]))
                 self.note_restored(step, engine, options)
             else:
-                self._open.history.add_variant(variant)
+                with lifted(self._open):
+                    self._open.history.add_variant(variant)
             self._tell_if_useless(engine)
 
         title = tr("Restoring") if is_ready else tr("Preparing the engine for its first use")

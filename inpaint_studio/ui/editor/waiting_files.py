@@ -30,6 +30,7 @@ class WaitingFiles(QObject):
         super().__init__(open_document)
         self._open = open_document
         self._queue = queue
+        self._painter = painter
         self._writes: dict[Path, Write] = {}
         open_document.closing.connect(self.forget)
         open_document.jobs.failed.connect(self._give_up)
@@ -48,6 +49,7 @@ class WaitingFiles(QObject):
             text: tells the user that the file has to wait; with ``{name}`` and ``{running}``.
             write: writes the file.
         """
+        self._painter.end_on_photo()  # The file is to hold what the history says.
         if not self._open.jobs.is_running and not self._queue.is_busy:
             write()
             return
@@ -67,6 +69,7 @@ class WaitingFiles(QObject):
                 if self._open.stroke is None:  # Otherwise the end of the gesture calls.
                     QTimer.singleShot(0, self._go_on)
                 return
+            self._painter.end_on_photo()
             self._writes.pop(next(iter(self._writes)))()
             self.changed.emit()
 

@@ -20,6 +20,7 @@ class NumberSlider(QWidget):
     """A label, a slider and a number.
 
     Attributes:
+        label: what it is.
         slider: the value, roughly.
         number: the value, exactly.
     """
@@ -36,7 +37,8 @@ class NumberSlider(QWidget):
         self.number.setKeyboardTracking(False)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(QLabel(title))
+        self.label = QLabel(title)
+        self._layout.addWidget(self.label)
         self._layout.addWidget(self.slider, 1)
         self._layout.addWidget(self.number)
 

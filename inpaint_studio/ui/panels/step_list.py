@@ -118,6 +118,7 @@ class StepList(QUndoView):
         elif event.key() in (key.Key_Left, key.Key_Right) and self.group_at(row) is not None:
             self.unfold(row, event.key() == key.Key_Right)
         else:
+            self._editor.fader.end()
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -126,6 +127,7 @@ class StepList(QUndoView):
             return
         row = self._arrow(event.position().toPoint())
         if row is None:
+            self._editor.fader.end()
             super().mousePressEvent(event)
         else:
             group = self.group_at(row)

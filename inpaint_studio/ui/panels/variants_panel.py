@@ -105,6 +105,7 @@ class VariantsPanel(QWidget):
 
     def _choose(self, row: int) -> None:
         if row >= 0 and self._editor.can_edit:
+            self._editor.fader.end()
             self._editor.restorer.choose(row)
 
     def _show_title(self) -> None:

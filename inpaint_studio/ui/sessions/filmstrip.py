@@ -118,6 +118,7 @@ class Filmstrip(QObject):
 
     def confirm_leaving(self, leave: Leave) -> None:
         """Call ``leave`` when nothing would be lost or the user has decided, asked once for all photos."""
+        self._editor.fader.end()
         self._note_state()
         check_files(self.frames)
         waiting = [frame for index, frame in enumerate(self.frames) if index != self.current and frame.is_unsaved]

@@ -135,6 +135,13 @@ def _restore_again(parts: Parts) -> None:
     parts.editor.restore_again(parts.engine_panel.engine, parts.engine_panel.options)
 
 
+def _fade(parts: Parts) -> None:
+    if parts.find_mode.is_on:
+        parts.find_mode.leave()
+    parts.docks.raise_panel(parts.history_panel)
+    parts.history_panel.fade.focus()
+
+
 def _find(parts: Parts) -> None:
     parts.find_mode.enter()
     parts.find_panel.find_marks()
@@ -213,6 +220,8 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("restore_again", "Restore A&gain", _restore_again,
                 "Restore the last place once more with the settings chosen now, to compare", keys=("Ctrl+Shift+R",),
                 is_enabled=can_retry),
+    ActionEntry("fade", "&Fade", _fade, "Show less of the last restoration, or soften its edge", keys=("Shift+O",),
+                is_enabled=lambda p: p.editor.can_edit and p.editor.fader.number is not None),
     ActionEntry("cancel", "Ca&ncel", _cancel, "Stop what is running, or leave the search for damage", "cancel",
                 Key.Cancel, ("Esc",), is_enabled=can_cancel),
     ActionEntry("find_marks", "&Find", _find,
@@ -407,7 +416,7 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Mask/Find &Damage", ("find_marks", "find_again", "accept_marks", "accept_restore", "-", "review_marks",
                             "keep_mark", "reject_mark", "previous_mark", "-", "add_kind", "next_kind", "rename_kind",
                             "remove_kind", "clear_examples")),
-    ("&Restore", ("restore", "restore_again", "restore_remains", "cancel")),
+    ("&Restore", ("restore", "restore_again", "restore_remains", "-", "fade", "-", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "show_infrared", "-",
                "next_photo", "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),

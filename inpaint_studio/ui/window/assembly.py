@@ -71,6 +71,7 @@ def _make_parts(window: MainWindow) -> Parts:
     editor = Editor(settings, window)
     brush = Brush(parent=window)
     canvas = Canvas(editor, brush)
+    editor.fader.look_at = lambda: canvas.viewport.seen
     engine_panel = EnginePanel()
     recovery = Recovery(editor)
     work_opener = WorkOpener(editor, window)

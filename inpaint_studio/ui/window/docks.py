@@ -75,6 +75,14 @@ class Docks(QObject):
             dock.setTitleBarWidget(QWidget(dock))  # The tab shows the name already.
         docks[0].raise_()
 
+    def raise_panel(self, panel: QWidget) -> None:
+        """Show a panel, in front of those that share its place."""
+        if not self.are_shown:
+            self.want(True)
+        for dock in self._docks:
+            if dock.widget() is panel:
+                dock.raise_()
+
     def share_height(self, engine: QWidget, below: Sequence[QWidget]) -> None:
         """Give the panel ``engine`` the height that it can use, as far as the panels ``below`` keep theirs."""
         docks = {dock.widget(): dock for dock in self._docks}

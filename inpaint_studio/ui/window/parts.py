@@ -51,7 +51,7 @@ class Parts:
         docks: the docks that hold the panels.
         tool_panel: the options of the tool.
         engine_panel: the engine and its options.
-        history_panel: the steps and the variants.
+        history_panel: the steps, the variants of the last restoration, and how it is faded.
         find_panel: finds damage.
         find_mode: shows that panel.
         focus_areas: moves the focus by F6.

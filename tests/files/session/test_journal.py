@@ -11,6 +11,7 @@ import pytest
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
+from inpaint_studio.core.fade import Fade
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
@@ -116,6 +117,7 @@ class Session:
     def choose(self, number):
         step = self.steps[self.index - 1]
         self.document.apply(step.edit)
+        del self.steps[self.index :]  # Only fading of the variant before can have been taken back.
         step.choose(number)
         self.document.apply(step.edit)
         self.journal.choose(number, step.edit)
@@ -323,6 +325,29 @@ def test_a_file_that_ends_before_a_stroke_is_completed_gives_the_stroke_back(beg
     session.journal.flush()
     work = session.check()
     assert [step.edit.title for step in work.steps] == ["Step 0", "Stroke"]
+
+
+@pytest.mark.parametrize("limit", [LARGE, 1], ids=["whole", "short"])
+def test_another_variant_under_what_fades_it_comes_back_and_what_faded_the_one_before_is_gone(begin, limit):
+    session = begin(limit=limit)
+    session.step(engine="fmm")
+    session.journal.flush()
+    for strength in (40, 70):
+        step = Step.fading(session.random_edit(f"Fade {strength}"), Fade(0, strength))
+        session.document.apply(step.edit)
+        session.steps.append(step)
+        session.index += 1
+        session.journal.add_step(tuple(step.variants), 0, step.time)
+        if strength == 40:
+            session.save()
+            session.move(1)
+            session.try_again()
+        session.journal.flush()
+    work = session.check(is_short=limit == 1)
+    if limit == LARGE:
+        assert [step.fade for step in work.steps] == [None, Fade(0, 70)]
+    else:  # The step that was faded is a part of another one there.
+        assert not any(step.fade for step in work.steps)
 
 
 def test_a_full_drive_leaves_the_file_whole_and_what_waits_is_written_later(begin, monkeypatch):

@@ -13,6 +13,7 @@ import tifffile
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import PatchEdit, Plane, changed_patches
+from inpaint_studio.core.fade import Fade
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
@@ -45,6 +46,10 @@ def edit(document, seed):
     return PatchEdit(Title("Step {number}", number=seed), tuple(patches))
 
 
+def masks_of(document):
+    return {plane: document.plane(plane).pixels.copy() for plane in MASKS}
+
+
 class Example:
     def __init__(self, folder, *, is_saved=True, dtype=np.uint8, has_sources=False):
         pixels = np.random.default_rng(1).integers(0, 255, SHAPE).astype(dtype)
@@ -64,7 +69,7 @@ class Example:
             self.document.apply(change)
             self.steps.append(Step([Variant(change, "fmm", {"radius": seed, "grain": "match"}, 0.25)]))
         self.document.revert(self.steps[2].edit)
-        masks = {plane: self.document.plane(plane).pixels.copy() for plane in MASKS}
+        masks = masks_of(self.document)
         link = PhotoLink.to(self.document.photo, "" if is_saved else "photo")
         self.work = SavedWork(link, 0 if is_saved else 2, self.steps, 2, masks, engine="fmm", options={"radius": 3})
         self.path = folder / "work.inpaint"
@@ -138,6 +143,29 @@ def test_a_session_with_examples_is_of_the_version_that_knows_them(tmp_path, exa
     np.testing.assert_array_equal(work.masks[Plane.EXAMPLES] > 0, (marks > 0) & is_there_still)
     document = resume(work, load_linked(work.link, tmp_path))  # With every step, as undo and redo expect.
     np.testing.assert_array_equal(document.plane(Plane.EXAMPLES).pixels, marks)
+
+
+def test_what_fades_a_step_comes_back_and_needs_no_newer_version(tmp_path, example):
+    example.document.apply(example.steps[2].edit)
+    example.steps[2] = Step.fading(example.steps[2].edit, Fade(1, 30, 4))
+    example.work = replace(example.work, index=3, masks=masks_of(example.document))
+    work = load_session(example.save(), tmp_path)
+    assert [step.fade for step in work.steps] == [None, None, Fade(1, 30, 4)]
+    compare(work, example.document, tmp_path)
+    with zipfile.ZipFile(example.path) as archive:
+        assert json.loads(archive.read("session.json"))["version"] == 1
+
+
+@pytest.mark.parametrize("fade", [[-1, 30, 4], [0, 101, 4], [0, 30, 11], [0, 30], "x", {}, [0, None, 1]])
+def test_what_cannot_fade_a_step_is_damage(tmp_path, example, fade):
+    def change(entries):
+        content = json.loads(entries["session.json"])
+        content["steps"][1]["variants"][0]["fade"] = fade
+        entries["session.json"] = json.dumps(content)
+
+    rewrite(example.save(), change)
+    with pytest.raises(FileError, match="damaged"):
+        load_session(example.path, tmp_path)
 
 
 def test_a_photo_that_changed_since_it_was_opened_travels_in_the_session(tmp_path, example):

@@ -39,6 +39,15 @@ def test_copies_tell_what_was_restored_and_the_original_stays_without(restored, 
     assert entries(tmp_path / "copy.png") == 1
 
 
+def test_the_log_tells_how_a_restoration_was_faded(restored, tmp_path):
+    restored.editor.fader.set(60, 3, is_held=True)
+    save(restored, tmp_path / "copy.png")
+    assert b"; faded: 60 %, edge 3 px<" in load_photo(tmp_path / "copy.png").metadata.xmp
+    restored.key("Ctrl+Z")
+    save(restored, tmp_path / "whole.png")
+    assert b"faded" not in load_photo(tmp_path / "whole.png").metadata.xmp
+
+
 @pytest.mark.parametrize(("choice", "count"), [("always", 1), ("never", 0)])
 def test_the_setting_decides(choice, count, restored, photo_path, tmp_path):
     restored.editor.settings.set("log", choice)

@@ -15,6 +15,7 @@ from PIL import Image
 from PySide6.QtWidgets import QMessageBox
 
 from inpaint_studio.core.edit import Patch, PatchEdit, Plane
+from inpaint_studio.core.fade import Fade
 from inpaint_studio.core.packed import Packed
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
@@ -67,6 +68,8 @@ else:
 stroke((60, 60), (60, 200), 13)
 editor.restore("fmm", {"weighting": "telea"})
 wait_for_job()
+editor.fader.set(40, 3, is_held=True)
+editor.fader.end()
 stroke((120, 60), (150, 90), 9)
 stroke((20, 60), (30, 90), 9, plane=Plane.PROTECTION)
 stroke((20, 160), (30, 190), 9, plane=Plane.DONORS)
@@ -148,6 +151,7 @@ def test_a_killed_program_gives_everything_back(drive, photo_path, photo_pixels,
         drive.answer("Bring It Back")
     compare(drive, state)
     assert drive.message == "Your work is back."
+    assert drive.editor.fader.fade == Fade(1, 40, 3)
     assert drive.window.isWindowModified() == (way != "jpeg")
     while drive.editor.undo_stack.canUndo():
         drive.key("Ctrl+Z")

@@ -1,7 +1,10 @@
 """Viewport: which part of the photo the view shows, and where; converts logical, device and photo coordinates."""
 
+from math import ceil, floor
+
 from PySide6.QtCore import QPointF
 
+from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.shapes import Point
 from inpaint_studio.ui.canvas.render.compare import CompareMode, Pane, pane_width, panes
 from inpaint_studio.ui.canvas.render.transform import ViewTransform, fitted
@@ -50,6 +53,16 @@ class Viewport:
     def panes(self) -> list[Pane]:
         """The parts of the view."""
         return panes(self.mode, self.width, self.height, self.divider, is_before=self.is_before)
+
+    @property
+    def seen(self) -> Region:
+        """The part of the photo that a pane shows, in whole pixels; empty without a photo."""
+        if self.shape is None:
+            return NOWHERE
+        (top, left), (bottom, right) = (
+            self.transform.to_photo(*corner) for corner in ((0, 0), (self.pane_width, self.height))
+        )
+        return Region(floor(top), floor(left), ceil(bottom), ceil(right)).clipped(self.shape)
 
     def look(self, transform: ViewTransform) -> None:
         """Show another part of the photo, moved as far as needed to keep the photo in sight."""

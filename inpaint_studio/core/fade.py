@@ -1,0 +1,104 @@
+"""Fade: how much of a restoration is seen, and how softly it ends; within its mask only."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from inpaint_studio.core.values import NumberKind, Values, as_bits, whole
+
+FULL = 100
+"""Per cent of a restoration that is seen as it was made."""
+WIDEST = 10
+"""Pixels of the softest edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """What a step says that fades another one.
+
+    Attributes:
+        step: number of the step that is faded, from 0.
+        strength: how much of it is seen, 0..``FULL`` per cent.
+        edge: over how many pixels, 0..``WIDEST``, it comes in from the rim of its mask.
+    """
+
+    step: int
+    strength: int = FULL
+    edge: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether everything is seen as it was made."""
+        return self.strength == FULL and self.edge == 0
+
+
+def depths(mask: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return how far each pixel of (h, w) ``mask``, not 0 where it is set, lies from the next one outside, in pixels.
+
+    The border of the array does not count as outside; a pixel at the rim has the depth 1. Where nothing is outside the
+    depth is larger than any edge.
+    """
+    if mask.all():
+        return np.full(mask.shape, 2 * WIDEST, np.float32)
+    return np.asarray(cv2.distanceTransform(mask, cv2.DIST_L2, cv2.DIST_MASK_5), np.float32)
+
+
+def weights(depth: NDArray[np.float32], strength: int, edge: int) -> NDArray[np.float32]:
+    """Return how much of a restoration is seen, 0..1, at these depths: a smooth ramp across the edge."""
+    ramp = np.minimum(depth / np.float32(edge + 1), np.float32(1))
+    return np.asarray(ramp * ramp * (3 - 2 * ramp) * np.float32(strength / FULL), np.float32)
+
+
+def mixed(before: NDArray[Any], after: NDArray[Any], strength: int, values: Values) -> NDArray[Any]:
+    """Return ``strength`` per cent of ``after`` and the rest of ``before``, arrays alike of any shape.
+
+    At 0 and at 100 per cent these are the arrays bit for bit; and whatever is alike in both, stays.
+    """
+    if strength in (0, FULL):
+        return (after if strength else before).copy()
+    share = strength / FULL
+    if _are_whole(before, values):
+        rows = before.reshape(before.shape[0], -1), after.reshape(before.shape[0], -1)
+        return np.asarray(cv2.addWeighted(rows[1], share, rows[0], 1 - share, 0)).reshape(before.shape)
+    return Rows(before, after).mixed(
+        np.full(before.shape[: before.ndim - (before.ndim > 2)], share, np.float32), values
+    )
+
+
+class Rows:
+    """Pixels before and after, each of which is mixed with a weight of its own."""
+
+    def __init__(self, before: NDArray[Any], after: NDArray[Any]) -> None:
+        """Mix ``before`` and ``after``, arrays alike."""
+        self._before = before
+        self._after = after
+        self._first = before.astype(np.float32)
+        with np.errstate(invalid="ignore", over="ignore"):
+            self._difference = after.astype(np.float32) - self._first
+
+    def mixed(self, weight: NDArray[np.float32], values: Values) -> NDArray[Any]:
+        """Return the mixture; ``weight``, 0..1, is how much of the pixels after is in it, one for each pixel."""
+        if weight.ndim < self._before.ndim:
+            weight = weight[..., np.newaxis]
+        with np.errstate(invalid="ignore", over="ignore"):
+            mix = self._difference * weight
+            mix += self._first
+        if _are_whole(self._before, values):
+            return np.asarray(np.rint(mix, out=mix).astype(self._before.dtype))
+        return self._exact(mix, np.broadcast_to(weight, mix.shape), values)
+
+    def _exact(self, mix: NDArray[np.float32], weight: NDArray[np.float32], values: Values) -> NDArray[Any]:
+        """Return the mixture in the numbers that the pixels may be; where one end is wanted, that end bit for bit."""
+        is_alike = as_bits(self._before) == as_bits(self._after)
+        found = np.where((weight > 0) & ~is_alike, self._after, self._before)
+        is_between = (weight > 0) & (weight < 1) & ~is_alike & np.isfinite(mix)
+        found[is_between] = values.nearest(mix[is_between] / np.float32(whole(self._before.dtype)))
+        return found
+
+
+def _are_whole(pixels: NDArray[Any], values: Values) -> bool:
+    """Whether every number of the pixels' dtype is one that they may be."""
+    return values.kind is NumberKind.WHOLE and values.bits == pixels.dtype.itemsize * 8
