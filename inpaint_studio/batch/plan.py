@@ -6,9 +6,7 @@ free has been seen before.
 """
 
 import os
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,10 +14,11 @@ from pathlib import Path
 
 from inpaint_studio.batch.manifest import NAME, Manifest
 from inpaint_studio.batch.options import Batch
+from inpaint_studio.batch.places import ignores_case, place_of, stamp_text, stamps_at
 from inpaint_studio.batch.rows import Row, State
 from inpaint_studio.batch.walk import Candidate, Masks, Walk, walk
 from inpaint_studio.batch.work import Task
-from inpaint_studio.errors import InputError
+from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.digest import digest_of
 from inpaint_studio.translation import tr
 
@@ -93,12 +92,29 @@ def plan(batch: Batch, manifest: Manifest | None = None) -> Plan:
     return result
 
 
-def check_folders(batch: Batch) -> None:
-    """Make sure that results do not fall among the photos.
+def plan_only(batch: Batch) -> Plan:
+    """Return what would be done by a batch that is not begun; nothing is made nor written.
 
     Raises:
+        FileError: a folder is not there, or the manifest cannot be read.
+        InputError: what is asked for cannot be done.
+    """
+    if not (batch.out / NAME).is_file():
+        return plan(batch)
+    with Manifest(batch.out / NAME) as manifest:
+        return plan(batch, manifest)
+
+
+def check_folders(batch: Batch) -> None:
+    """Make sure that the folders are there, and that results do not fall among the photos.
+
+    Raises:
+        FileError: a folder is not there.
         InputError: the folder of the results is one of the photos' own, or above one.
     """
+    for folder in (*batch.folders, *([batch.options.masks] if batch.options.masks else [])):
+        if not folder.exists():
+            raise FileError("There is no folder “{folder}”.", folder=folder)
     out = Path(os.path.realpath(batch.out))
     for folder in batch.folders:
         if Path(os.path.realpath(folder)).is_relative_to(out):
@@ -146,7 +162,7 @@ class _Planner:
         self._masks = masks
         self._plan = plan
         self._options = batch.options.digest
-        self._key = partial(_key, ignores_case=_ignores_case(batch.out))
+        self._key = partial(place_of, is_case_ignored=ignores_case(batch.out))
 
     def places(self, photo: Candidate) -> set[str]:
         """Return what tells the places that a photo's result may take from those of others."""
@@ -168,7 +184,7 @@ class _Planner:
             photo.mtime_ns,
             options=self._options,
             mask=mask,
-            mask_stamp=_stamp(mask),
+            mask_stamp=stamp_text(mask),
         )
         if self._is_manifest(new):
             self._leave(new, tr("Its result would take the place of the manifest."))
@@ -241,7 +257,7 @@ class _Planner:
         is_settled = row.state in (*_DONE, State.FAILED) and now == as_it_was and not self._batch.is_resumed
         if is_settled or (row.state in (State.RESTORED, State.CLEAN) and now == as_left):
             self._plan.done += 1
-        elif row.state is State.RUNNING and now != as_it_was and _stamps(backup) == as_it_was:
+        elif row.state is State.RUNNING and now != as_it_was and stamps_at(backup) == as_it_was:
             old = replace(new, size=row.size, mtime_ns=row.mtime_ns, tries=row.tries)
             self._plan.todo.append((old, replace(task_of(old, self._batch), input=backup)))
         elif row.state in (State.REVIEW, State.SKIPPED) and _is_same(new, row):
@@ -263,37 +279,4 @@ def _is_same(new: Row, row: Row) -> bool:
 
 def _is_ours(row: Row) -> bool:
     """Whether what is at the place of a result is what was written there."""
-    return bool(row.output_digest) and _stamps(row.output) == (row.output_size, row.output_mtime_ns)
-
-
-def _stamps(path: Path) -> tuple[int, int] | None:
-    with suppress(OSError):
-        status = os.stat(path)
-        return status.st_size, status.st_mtime_ns
-    return None
-
-
-def _stamp(path: Path | None) -> str:
-    """Return size and time of change of a file as text, "" where there is none."""
-    found = _stamps(path) if path else None
-    return f"{found[0]} {found[1]}" if found else ""
-
-
-def _key(path: Path, ignores_case: bool) -> str:
-    """Return a text that is the same for names that lead to the same file."""
-    name = os.path.abspath(path)
-    return unicodedata.normalize("NFC", name).casefold() if ignores_case else name
-
-
-def _ignores_case(folder: Path) -> bool:
-    """Whether a drive takes capitals and small letters for the same, found out by a folder's name."""
-    for each in _there(folder):
-        other = each.with_name(each.name.swapcase())
-        if other.name != each.name:
-            return other.exists()
-    return False
-
-
-def _there(folder: Path) -> Iterator[Path]:
-    path = Path(os.path.abspath(folder))
-    return (each for each in (path, *path.parents) if each.name and each.exists())
+    return bool(row.output_digest) and stamps_at(row.output) == (row.output_size, row.output_mtime_ns)

@@ -15,7 +15,7 @@ from inpaint_studio.batch.options import Batch
 from inpaint_studio.batch.plan import Plan, check_folders, plan
 from inpaint_studio.batch.rows import Row, State
 from inpaint_studio.batch.work import Outcome, Task
-from inpaint_studio.batch.workers import ThisProcess, Workers
+from inpaint_studio.batch.workers import Workers, workers_of
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.atomic import clear_drafts
@@ -66,11 +66,6 @@ def run(
                 runner.work_with(workers)
         is_stopped = cancel.is_cancelled or stop.is_cancelled
         return Summary(manifest.counts(), time.perf_counter() - started, is_stopped, runner.is_drive_full)
-
-
-def workers_of(batch: Batch, photos: int, tell: Tell, stop: CancelToken) -> Workers:
-    """Return the workers that a batch asks for."""
-    return ThisProcess(stop)
 
 
 def _make_folder(batch: Batch) -> None:

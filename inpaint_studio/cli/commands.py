@@ -10,6 +10,7 @@ from types import ModuleType
 
 COMMANDS = {
     "restore": "restore",
+    "batch": "batch",
     "detect": "detect",
     "train": "train",
     "train-detector": "train_detector",

@@ -5,24 +5,22 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from inpaint_studio.cli.arguments import add_page, distance, megapixels, percent
+from inpaint_studio.cli.arguments import add_page, megapixels
 from inpaint_studio.cli.endings import EXIT_DONE
 from inpaint_studio.cli.finding import add_finding, chosen_finding, is_chosen
+from inpaint_studio.cli.restoration import add_engine, add_engine_options, add_mask_options, chosen_engine_options
 from inpaint_studio.cli.terminal import progress_bar
 
 if TYPE_CHECKING:
     from inpaint_studio.core.engine import Engine
 
 _GARBAGE = 50_000  # objects after which Python looks for garbage: what loads is none, and looking costs a tenth
-_OPTION = "option_"  # begins the names of the engines' options among the parsed arguments
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command and declare its arguments, with the options of every engine."""
-    from inpaint_studio.engines.registry import ENGINES
-
     parser.description = "Fill the masked pixels of a photo. All others stay as they are."
     parser.add_argument("photo", metavar="PHOTO", type=Path)
     marked = parser.add_mutually_exclusive_group(required=True)
@@ -30,13 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     marked.add_argument("--detect", action="store_true", help="find the damage, in place of a mask")
     parser.add_argument("-o", "--out", required=True, type=Path, help="where the result goes; its suffix is its format")
     add_page(parser)
-    parser.add_argument(
-        "--engine",
-        choices=list(ENGINES),
-        default="auto",
-        help="what fills the holes (default: auto, which chooses for each)",
-    )
-    _add_mask_options(parser)
+    add_engine(parser)
+    add_mask_options(parser)
     parser.add_argument(
         "--take-from",
         type=Path,
@@ -71,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     add_finding(parser, "which marks --detect takes")
-    _add_engine_options(parser)
+    add_engine_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -100,11 +93,7 @@ def run(options: argparse.Namespace) -> int:
         load_compiler()
         return create_engine(options.engine, **chosen)
 
-    chosen = {
-        name.removeprefix(_OPTION): value
-        for name, value in vars(options).items()
-        if name.startswith(_OPTION) and value is not None
-    }
+    chosen = chosen_engine_options(options)
     is_same = os.path.realpath(options.photo) == os.path.realpath(options.out)
     is_logged = not is_same if options.log is None else options.log
     with progress_bar(f"Restoring {options.photo.name}", options) as advance:
@@ -129,47 +118,3 @@ def run(options: argparse.Namespace) -> int:
     if note:
         tell(f"“{options.out.name}”: {note}")
     return EXIT_DONE
-
-
-def _add_mask_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--invert-mask",
-        action=argparse.BooleanOptionalAction,
-        default=None,
-        help="the mask is painted black on white, or certainly not (default: it is not, but one that looks so is "
-        "refused)",
-    )
-    parser.add_argument(
-        "--mask-threshold",
-        type=percent,
-        metavar="PERCENT",
-        help="how bright a pixel of the mask must be to be restored; lower covers more of a soft edge (default: 10)",
-    )
-    parser.add_argument(
-        "--grow", type=distance, default=0, metavar="N", help="make the mask wider by N pixels (default: 0)"
-    )
-    parser.add_argument(
-        "--fit",
-        action="store_true",
-        help="make the mask wider or narrower, up to where the damage below it ends",
-    )
-
-
-def _add_engine_options(parser: argparse.ArgumentParser) -> None:
-    """Add one argument for each option of an engine, as its ``OptionSpec`` says."""
-    from inpaint_studio.engines.registry import ENGINES, option_specs
-
-    known: set[str] = set()
-    for name, entry in ENGINES.items():
-        group = parser.add_argument_group(f"options of --engine {name}")
-        for option, (spec, default) in option_specs(entry.options).items():
-            if option in known:  # of an engine before it, too, and then the same
-                continue
-            known.add(option)
-            shape: dict[str, Any] = {"type": type(default), "metavar": option.upper()}
-            if spec.choices:
-                shape = {"choices": [choice for choice, _ in spec.choices]}
-            text = f"{spec.help} (default: {default} {spec.unit}".rstrip() + ")"
-            # argparse takes a percent sign for the beginning of a placeholder.
-            help_text = text.replace("%", "%%")
-            group.add_argument(f"--{option}", dest=_OPTION + option, default=None, help=help_text, **shape)

@@ -8,18 +8,32 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
 from typing import TypeVar
 
+import cv2
+
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _MOST = 8  # threads; with more, memory bandwidth is the limit
+_share = _MOST
+
+
+def use_threads(count: int) -> None:
+    """Let this process use no more threads than its share, where several of them work on the same machine."""
+    global _share
+    _share = count
+    cv2.setNumThreads(count)
 
 
 def thread_count() -> int:
-    """Return how many threads are worth while on this machine."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(usable, _MOST))
+    """Return how many threads are worth while on this machine, or this process' share of it."""
+    return max(1, min(core_count(), _MOST, _share))
+
+
+def core_count() -> int:
+    """Return how many of the machine's cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class StopToken(CancelToken):

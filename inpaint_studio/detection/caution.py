@@ -18,8 +18,8 @@ _USUAL = 20.0  # marks in a megapixel, each counted by its chance, from which a 
 _PER_HALVING = 0.3  # odds, for each halving of that
 _MOST_HALVINGS = 3.0
 _LEAST = 1e-3  # marks in a megapixel
-_DOUBTFUL = 0.2  # a score this near to what is just taken is doubtful
-_HARDLY = 1e-4  # share of the photo; a smaller area does no harm that is seen
+_DOUBTFUL = 0.1  # a score this near to what is just taken is doubtful
+_HARDLY = 5e-4  # share of the photo; a smaller area does no harm that is seen
 
 
 def cautious(odds: NDArray[np.float64], marks: Marks) -> NDArray[np.float64]:

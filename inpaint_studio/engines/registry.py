@@ -170,6 +170,17 @@ def create_engine(name: str, **options: Any) -> Engine:
     Raises:
         InputError: no such engine or option, or a value out of range.
     """
+    check_engine_options(name, **options)
+    entry = ENGINES[name]
+    return entry.load(entry.options(**options))
+
+
+def check_engine_options(name: str, **options: Any) -> None:
+    """Make sure that an engine takes these options; it is not loaded.
+
+    Raises:
+        InputError: no such engine or option, or a value out of range.
+    """
     entry = _entry(name)
     known = {field.name for field in fields(entry.options)}
     unknown = sorted(set(options) - known)
@@ -180,7 +191,7 @@ def create_engine(name: str, **options: Any) -> Engine:
             unknown=unknown[0],
             names=", ".join(sorted(known)),
         )
-    return entry.load(entry.options(**options))
+    entry.options(**options)
 
 
 def load_compiler() -> None:

@@ -4,6 +4,26 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>“{name}” could not be restored: the process that worked on it ended twice, as when memory runs out.</source>
+        <translation>„{name}“ konnte nicht restauriert werden: Der Prozess, der daran arbeitete, endete zweimal, wie wenn der Arbeitsspeicher ausgeht.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>The workers cannot go on: {reason}. What is done is done; --resume does the rest.</source>
+        <translation>Die Arbeitsprozesse können nicht weitermachen: {reason}. Was fertig ist, ist fertig; --resume erledigt den Rest.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>No scheduler answers at “{address}”.</source>
+        <translation>Unter „{address}“ antwortet kein Scheduler.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>The scheduler at “{address}” has no workers. Start some with “dask worker”.</source>
+        <translation>Der Scheduler unter „{address}“ hat keine Arbeitsprozesse. Starten Sie welche mit „dask worker“.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/lock.py"/>
         <source>Nothing can be written into “{folder}”: {reason}.</source>
         <translation>In „{folder}“ lässt sich nichts schreiben: {reason}.</translation>
@@ -135,6 +155,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/plan.py"/>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>There is no folder “{folder}”.</source>
+        <translation>Einen Ordner „{folder}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
         <source>“{folder}” lies in the folder where the results go. Choose another folder for them.</source>
         <translation>„{folder}“ liegt in dem Ordner, in den die Ergebnisse kommen. Wählen Sie für sie einen anderen Ordner.</translation>
     </message>
@@ -235,11 +261,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/walk.py"/>
-        <source>There is no folder “{folder}”.</source>
-        <translation>Einen Ordner „{folder}“ gibt es nicht.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/walk.py"/>
         <source>“{folder}” cannot be read: {reason}.</source>
         <translation>„{folder}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
@@ -252,6 +273,21 @@
         <location filename="../../inpaint_studio/batch/walk.py"/>
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>„{name}“ kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/workers.py"/>
+        <source>A scheduler needs Dask: pip install “inpaint-studio[batch]”.</source>
+        <translation>Ein Scheduler braucht Dask: pip install „inpaint-studio[batch]“.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/workers.py"/>
+        <source>One photo after the other: several at a time need Dask, pip install “inpaint-studio[batch]”.</source>
+        <translation>Ein Foto nach dem anderen: Mehrere zugleich brauchen Dask, pip install „inpaint-studio[batch]“.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/workers.py"/>
+        <source>The engine is compiled once, for a minute or less.</source>
+        <translation>Das Verfahren wird einmal übersetzt, höchstens eine Minute lang.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/core/document.py"/>

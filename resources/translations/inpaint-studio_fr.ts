@@ -4,6 +4,26 @@
 <context>
     <name>Inpaint Studio</name>
     <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>“{name}” could not be restored: the process that worked on it ended twice, as when memory runs out.</source>
+        <translation>« {name} » n’a pas pu être restauré : le processus qui y travaillait s’est arrêté deux fois, comme lorsque la mémoire manque.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>The workers cannot go on: {reason}. What is done is done; --resume does the rest.</source>
+        <translation>Les processus ne peuvent pas continuer : {reason}. Ce qui est fait est fait ; --resume fait le reste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>No scheduler answers at “{address}”.</source>
+        <translation>Aucun ordonnanceur ne répond à « {address} ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/cluster.py"/>
+        <source>The scheduler at “{address}” has no workers. Start some with “dask worker”.</source>
+        <translation>L’ordonnanceur à « {address} » n’a pas de processus. Lancez-en avec « dask worker ».</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/lock.py"/>
         <source>Nothing can be written into “{folder}”: {reason}.</source>
         <translation>Rien ne peut être écrit dans « {folder} » : {reason}.</translation>
@@ -135,6 +155,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/plan.py"/>
+        <location filename="../../inpaint_studio/batch/walk.py"/>
+        <source>There is no folder “{folder}”.</source>
+        <translation>Il n’y a pas de dossier « {folder} ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/plan.py"/>
         <source>“{folder}” lies in the folder where the results go. Choose another folder for them.</source>
         <translation>« {folder} » se trouve dans le dossier des résultats. Choisissez un autre dossier pour eux.</translation>
     </message>
@@ -235,11 +261,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/walk.py"/>
-        <source>There is no folder “{folder}”.</source>
-        <translation>Il n’y a pas de dossier « {folder} ».</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/walk.py"/>
         <source>“{folder}” cannot be read: {reason}.</source>
         <translation>« {folder} » ne peut pas être lu : {reason}.</translation>
     </message>
@@ -252,6 +273,21 @@
         <location filename="../../inpaint_studio/batch/walk.py"/>
         <source>“{name}” cannot be read: {reason}.</source>
         <translation>« {name} » ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/workers.py"/>
+        <source>A scheduler needs Dask: pip install “inpaint-studio[batch]”.</source>
+        <translation>Un ordonnanceur a besoin de Dask : pip install « inpaint-studio[batch] ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/workers.py"/>
+        <source>One photo after the other: several at a time need Dask, pip install “inpaint-studio[batch]”.</source>
+        <translation>Une photo après l’autre : plusieurs à la fois ont besoin de Dask, pip install « inpaint-studio[batch] ».</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/workers.py"/>
+        <source>The engine is compiled once, for a minute or less.</source>
+        <translation>Le moteur est compilé une fois, pendant une minute au plus.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/core/document.py"/>
