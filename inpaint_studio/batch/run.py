@@ -105,7 +105,7 @@ class _Run:
         self, batch: Batch, manifest: Manifest, planned: Plan, tell: Tell, cancel: CancelToken, stop: CancelToken
     ) -> None:
         self._manifest = manifest
-        self._admission = Admission(planned.todo, batch.memory_share)
+        self._admission = Admission(planned.todo, None if batch.scheduler else batch.memory_share)
         self._under_way: dict[int, tuple[Row, Task]] = {}
         self._tell = tell
         self._cancel = cancel

@@ -22,7 +22,6 @@ class Task:
         backup: where the photo is copied to before ``output``, which it is in, is replaced; None for no backup.
         may_replace: whether what is at ``output`` is ours, so that it may be replaced.
         reviewed: a mask that somebody has approved, as PNG, which is then restored whatever its size; None for none.
-        need: bytes of memory that it is likely to take.
     """
 
     id: int
@@ -35,7 +34,6 @@ class Task:
     backup: Path | None = None
     may_replace: bool = False
     reviewed: bytes | None = None
-    need: int = 0
 
 
 @dataclass(frozen=True)

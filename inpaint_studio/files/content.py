@@ -20,6 +20,18 @@ class CannotReadError(TranslatedError):
     """A file cannot be opened as a photo. The text completes a sentence that begins with the file's name."""
 
 
+class TooManyPixelsError(CannotReadError):
+    """A file declares more pixels than may be opened.
+
+    Attributes:
+        pixels: how many it declares.
+        bytes_a_pixel: what each of them takes in memory, all channels together.
+    """
+
+    pixels = 0
+    bytes_a_pixel = 0
+
+
 class CannotPatchError(TranslatedError):
     """A file cannot be copied with the photo's pixels in it. The text is what follows "could not be saved: "."""
 
@@ -143,12 +155,13 @@ def check_size(width: int, height: int, max_pixels: int, bytes_a_pixel: int = 3)
         bytes_a_pixel: bytes per pixel in memory, all channels together.
 
     Raises:
-        CannotReadError: the size is empty, over the limit, or needs more memory than is free.
+        TooManyPixelsError: the size is over the limit.
+        CannotReadError: it is empty, or needs more memory than is free.
     """
     if width < 1 or height < 1:
         raise CannotReadError(DAMAGED)
     if width * height > max_pixels:
-        raise CannotReadError(
+        error = TooManyPixelsError(
             "has {width} × {height} pixels ({size:.0f} megapixels), more than the limit of {limit:g} megapixels. "
             "Raise it under “Largest photo” in the Preferences, or with --max-megapixels on the command line.",
             width=width,
@@ -156,6 +169,8 @@ def check_size(width: int, height: int, max_pixels: int, bytes_a_pixel: int = 3)
             size=width * height / 1e6,
             limit=max_pixels / 1e6,
         )
+        error.pixels, error.bytes_a_pixel = width * height, bytes_a_pixel
+        raise error
     needed = width * height * (_COPIES * bytes_a_pixel + _MASKS)
     free = available_memory() if needed > _SMALL else None
     if free is not None and needed > free:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from inpaint_studio.core.photo import Photo, Source
 from inpaint_studio.core.regular_file import SpecialFileError, open_regular
 from inpaint_studio.errors import FileError
-from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page
+from inpaint_studio.files.content import DAMAGED, CannotReadError, Content, Page, TooManyPixelsError
 from inpaint_studio.files.formats import HEAD_LENGTH, Format, format_of_bytes
 from inpaint_studio.files.metadata.xmp_history import has_log
 from inpaint_studio.files.readers import Reader, is_raw_photo, readable_titles, reader_for
@@ -51,6 +51,20 @@ def load_photo(path: str | Path, *, max_pixels: int = MAX_PIXELS, page: int | No
         raise FileError("“{name}” is not a file.", name=path.name) from error
     except (OSError, ValueError) as error:
         raise FileError("“{name}” cannot be opened: {reason}.", name=path.name, reason=reason(error)) from error
+
+
+def declared_size(path: str | Path) -> tuple[int, int] | None:
+    """Return how many pixels a file declares, and how many bytes each takes in memory; nothing is decoded.
+
+    Where the file is no photo that can be read, that is None.
+    """
+    try:
+        load_photo(path, max_pixels=0)
+    except FileError as error:
+        cause = error.__cause__
+        if isinstance(cause, TooManyPixelsError):
+            return cause.pixels, cause.bytes_a_pixel
+    return None
 
 
 def list_pages(path: str | Path) -> list[Page]:

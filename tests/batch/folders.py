@@ -1,6 +1,7 @@
 """Folders of small real photos for the tests of batches."""
 
 import os
+import struct
 
 import cv2
 import numpy as np
@@ -54,3 +55,13 @@ def go(tmp_path, **changes):
     """Run a batch and return what has become of each photo."""
     run(batch(tmp_path, **changes))
     return states(tmp_path, out=changes.get("out", tmp_path / "out").name)
+
+
+def as_psd(path):
+    """Put a flattened Photoshop document of the same photo in the place of a photo, with its own suffix."""
+    pixels = cv2.imread(str(path))[..., ::-1]
+    rows, columns = pixels.shape[:2]
+    head = b"8BPS" + struct.pack(">H6xHIIHH", 1, 3, rows, columns, 8, 3)
+    planes = np.ascontiguousarray(pixels.transpose(2, 0, 1)).tobytes()
+    path.unlink()
+    path.with_suffix(".psd").write_bytes(head + struct.pack(">III", 0, 0, 0) + struct.pack(">H", 0) + planes)

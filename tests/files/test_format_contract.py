@@ -10,7 +10,7 @@ from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.formats import FORMATS
-from inpaint_studio.files.load import decode_photo, load_photo
+from inpaint_studio.files.load import declared_size, decode_photo, load_photo
 from inpaint_studio.files.save import save_photo, what_is_lost
 
 EVERY_FORMAT = [pytest.param(entry, id=entry.name) for entry in FORMATS]
@@ -67,6 +67,15 @@ def test_what_a_format_keeps_beside_the_pixels_comes_back(form, make_photo, tmp_
         assert loaded.metadata.dpi == (300.0, 200.0)
     if "exif" in form.keeps and form.name != "tiff":
         assert loaded.metadata.exif == photo.metadata.exif
+
+
+@pytest.mark.parametrize("form", EVERY_FORMAT)
+def test_the_size_is_told_before_anything_is_decoded(form, make_photo, tmp_path):
+    photo, path = make_photo(), tmp_path / f"photo{form.suffixes[0]}"
+    save_photo(photo, path)
+    assert declared_size(path) == (photo.shape[0] * photo.shape[1], 3)
+    path.write_bytes(path.read_bytes()[:10])
+    assert declared_size(path) is None
 
 
 @pytest.mark.parametrize("form", EVERY_FORMAT)
