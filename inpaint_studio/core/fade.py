@@ -13,6 +13,8 @@ FULL = 100
 """Per cent of a restoration that is seen as it was made."""
 WIDEST = 10
 """Pixels of the softest edge."""
+REACH = WIDEST + 2
+"""Pixels around a region that tell how deep its own lie in a mask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,26 @@ def mixed(before: NDArray[Any], after: NDArray[Any], strength: int, values: Valu
     return Rows(before, after).mixed(
         np.full(before.shape[: before.ndim - (before.ndim > 2)], share, np.float32), values
     )
+
+
+def faded(
+    before: NDArray[Any], after: NDArray[Any], depth: NDArray[np.float32], fade: Fade, values: Values
+) -> NDArray[Any]:
+    """Return the pixels of a region, faded.
+
+    Args:
+        before: the restoration, (h, w) or (h, w, C).
+        after: it.
+        depth: of each pixel in the mask, (h, w).
+        fade: how.
+        values: which numbers the pixels may be.
+    """
+    result = mixed(before, after, fade.strength, values)
+    is_rim = depth <= WIDEST
+    if fade.edge and fade.strength and is_rim.any():
+        weight = weights(depth[is_rim], fade.strength, fade.edge)
+        result[is_rim] = Rows(before[is_rim], after[is_rim]).mixed(weight, values)
+    return result
 
 
 class Rows:

@@ -7,11 +7,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.fade import WIDEST, Fade, Rows, depths, mixed, weights
+from inpaint_studio.core.fade import REACH, WIDEST, Fade, Rows, depths, mixed, weights
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.values import Values, as_bits
-
-_REACH = WIDEST + 2  # pixels around a cell that tell how deep its own lie
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +57,7 @@ class FadeCell:
         start = pixels[region.slices].copy()
         after = start if faded is None else _toggled(start, faded, is_open)
         before = _toggled(after, delta, is_open)
-        around = region.padded(_REACH).clipped(mask.shape)
+        around = region.padded(REACH).clipped(mask.shape)
         depth = depths(mask[around.slices])[region.moved(-around.top, -around.left).slices]
         rim = np.flatnonzero((depth <= WIDEST) & is_open)
         rows = Rows(_rows(before)[rim], _rows(after)[rim])

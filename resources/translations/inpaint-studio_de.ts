@@ -2133,7 +2133,7 @@
         <translation>Vorher</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/canvas/overlay.py"/>
+        <location filename="../../inpaint_studio/ui/canvas/content.py"/>
         <source>After</source>
         <translation>Nachher</translation>
     </message>
@@ -2787,6 +2787,11 @@
         <translation>{stroke}, restauriert</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
         <source>{name} will be saved as soon as this is over: {running}.</source>
         <translation>{name} wird gespeichert, sobald dies vorbei ist: {running}.</translation>
@@ -3319,18 +3324,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
-        <source>Click a variant to take it; right-click to compare with it.</source>
-        <translation>Ein Klick nimmt die Variante, ein Rechtsklick vergleicht mit ihr.</translation>
+        <source>Click a variant to take it; Ctrl+click compares it with the one taken.</source>
+        <translation>Ein Klick nimmt die Variante, Strg+Klick vergleicht sie mit der genommenen.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
         <source>Compare with This Variant</source>
         <translation>Mit dieser Variante vergleichen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
-        <source>{seconds:.1f} s</source>
-        <translation>{seconds:.1f} s</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
@@ -4511,6 +4511,36 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Restore the last place once more with the settings chosen now, to compare</source>
         <translation>Die letzte Stelle mit den jetzt gewählten Einstellungen noch einmal restaurieren, zum Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Next &amp;Variant</source>
+        <translation>Nächste &amp;Variante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Put the next variant of the last restoration into the photo</source>
+        <translation>Die nächste Variante der letzten Restaurierung ins Foto setzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Previous Var&amp;iant</source>
+        <translation>V&amp;orige Variante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Put the variant before of the last restoration into the photo</source>
+        <translation>Die vorige Variante der letzten Restaurierung ins Foto setzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare V&amp;ariants</source>
+        <translation>Varianten ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Two variants of the last restoration, left and right of a divider</source>
+        <translation>Zwei Varianten der letzten Restaurierung, links und rechts einer Trennlinie</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

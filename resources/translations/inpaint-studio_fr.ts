@@ -2133,7 +2133,7 @@
         <translation>Avant</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/canvas/overlay.py"/>
+        <location filename="../../inpaint_studio/ui/canvas/content.py"/>
         <source>After</source>
         <translation>Après</translation>
     </message>
@@ -2787,6 +2787,11 @@
         <translation>{stroke} : restauré</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
         <source>{name} will be saved as soon as this is over: {running}.</source>
         <translation>{name} sera enregistré dès que ceci sera fini : {running}.</translation>
@@ -3319,18 +3324,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
-        <source>Click a variant to take it; right-click to compare with it.</source>
-        <translation>Un clic choisit la variante, un clic droit compare avec elle.</translation>
+        <source>Click a variant to take it; Ctrl+click compares it with the one taken.</source>
+        <translation>Un clic prend la variante, Ctrl+clic la compare à celle qui est prise.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
         <source>Compare with This Variant</source>
         <translation>Comparer avec cette variante</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
-        <source>{seconds:.1f} s</source>
-        <translation>{seconds:.1f} s</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
@@ -4511,6 +4511,36 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Restore the last place once more with the settings chosen now, to compare</source>
         <translation>Restaurer encore une fois le dernier endroit avec les réglages choisis maintenant, pour comparer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Next &amp;Variant</source>
+        <translation>&amp;Variante suivante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Put the next variant of the last restoration into the photo</source>
+        <translation>Mettre dans la photo la variante suivante de la dernière restauration</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Previous Var&amp;iant</source>
+        <translation>Variante &amp;précédente</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Put the variant before of the last restoration into the photo</source>
+        <translation>Mettre dans la photo la variante précédente de la dernière restauration</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Compare V&amp;ariants</source>
+        <translation>&amp;Comparer les variantes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Two variants of the last restoration, left and right of a divider</source>
+        <translation>Deux variantes de la dernière restauration, à gauche et à droite d’un séparateur</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -22,6 +22,7 @@ from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.editor.editor import Editor
 
 AS_OPENED: Text = "Before"
+AFTER: Text = "After"
 
 
 class Content(QObject):
@@ -33,6 +34,7 @@ class Content(QObject):
         marks: the layers of the other masks: what is protected, where to take from and where not, examples.
         proposed: the layers of the marks that are proposed and not mask yet, by the plane of their kind of damage.
         before_title: name on the screen of the photo that is shown as before.
+        after_title: name on the screen of the photo as it is.
 
     Signals:
         replaced: another document is open, or none.
@@ -53,7 +55,7 @@ class Content(QObject):
         self._screen: QColorSpace | None = None
         self._colors: ScreenColors | None = None
         self._read_before: ReadPixels | None = None
-        self.before_title = tr(AS_OPENED)
+        self.before_title, self.after_title = tr(AS_OPENED), tr(AFTER)
         waiting = editor.waiting
         self.mask = MaskLayer(partial(waiting.read_sure, Plane.MASK), tint, partial(self._is_unmarked, Plane.MASK))
         self.scene = Scene(masks=[self.mask])
@@ -126,14 +128,16 @@ class Content(QObject):
         layer.tiles.invalidate(region)
         self.masks_changed.emit(region)
 
-    def set_before(self, read: ReadPixels | None, title: str) -> None:
+    def set_before(self, read: ReadPixels | None, title: str, after: str = "") -> None:
         """Choose what is shown as before.
 
         Args:
             read: returns the pixels of a region, with the open photo's channels and dtype; None for the photo as
                 opened.
             title: name on the screen.
+            after: name of the photo as it is, or "" for the usual one.
         """
+        self.after_title = after or tr(AFTER)
         self._read_before, self.before_title = read, title if read is not None else tr(AS_OPENED)
         self.scene.before = None
         self.before_replaced.emit()
@@ -156,7 +160,7 @@ class Content(QObject):
     def _open(self) -> None:
         document = self._editor.document
         self.scene.photo = self.scene.before = self._read_before = self._colors = None
-        self.before_title = tr(AS_OPENED)
+        self.before_title, self.after_title = tr(AS_OPENED), tr(AFTER)
         if document is not None:
             self._show_photo(document.photo)
             for mask in self.scene.masks:

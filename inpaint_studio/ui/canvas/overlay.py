@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.canvas.render.viewport import Viewport
 
@@ -34,13 +33,14 @@ def draw_cross(painter: QPainter, centre: QPointF, arm: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def draw_names(painter: QPainter, viewport: Viewport, before: str, note: str) -> None:
+def draw_names(painter: QPainter, viewport: Viewport, before: str, after: str, note: str) -> None:
     """Draw the divider and the name of each pane.
 
     Args:
         painter: of the view.
         viewport: tells the panes and the divider.
         before: name of the photo before.
+        after: name of the photo as it is.
         note: name for a view without panes whose photo is shown in an unusual way, or "".
     """
     width, height = viewport.width / viewport.ratio, viewport.height / viewport.ratio
@@ -48,14 +48,14 @@ def draw_names(painter: QPainter, viewport: Viewport, before: str, note: str) ->
     if divider is not None and viewport.mode is CompareMode.SPLIT_ACROSS:
         _draw_divider(painter, QPointF(0, divider), QPointF(width, divider))
         _draw_name(painter, before, _EDGE, divider - _EDGE - _HEIGHT)
-        _draw_name(painter, tr("After"), _EDGE, divider + _EDGE)
+        _draw_name(painter, after, _EDGE, divider + _EDGE)
     elif divider is not None:
         _draw_divider(painter, QPointF(divider, 0), QPointF(divider, height))
         _draw_name(painter, before, divider - _EDGE, is_right_aligned=True)
-        _draw_name(painter, tr("After"), divider + _EDGE)
+        _draw_name(painter, after, divider + _EDGE)
     elif viewport.mode is CompareMode.SIDE_BY_SIDE:
         _draw_name(painter, before, _EDGE)
-        _draw_name(painter, before if viewport.is_before else tr("After"), width / 2 + _EDGE)
+        _draw_name(painter, before if viewport.is_before else after, width / 2 + _EDGE)
     elif viewport.is_before or note:
         _draw_name(painter, before if viewport.is_before else note, _EDGE)
 

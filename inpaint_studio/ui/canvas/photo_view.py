@@ -266,7 +266,7 @@ class PhotoView(QWidget):
         painter.drawImage(0, 0, image)
         if self.document is not None:
             note = tr("Mask alone") if scene.look is MaskLook.ALONE and has_masks else ""
-            draw_names(painter, viewport, self.content.before_title, note)
+            draw_names(painter, viewport, self.content.before_title, self.content.after_title, note)
             self.loupe.draw(painter, has_masks=has_masks)
             self.draw_over(painter)
         painter.end()

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.edit import PatchEdit, Plane
+from inpaint_studio.core.edit import Change, PatchEdit, Plane
+from inpaint_studio.core.fade_stroke import FadeStroke
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.mask_change import MaskChange
 from inpaint_studio.core.photo import Photo
@@ -136,6 +137,12 @@ class Editor(DocumentSignals):
         """Whether there is a step to do again."""
         return self.waiting.can_redo or (self.can_edit and self.undo_stack.canRedo())
 
+    @property
+    def under_way(self) -> list[Change]:
+        """The gesture that changes the photo right now, if any: what the photo shows and the history does not."""
+        stroke = self._open.stroke
+        return [stroke] if isinstance(stroke, RetouchStroke | FadeStroke) else []
+
     def can_clear(self, plane: Plane) -> bool:
         """Whether some pixels of this mask are marked, and it may be changed now."""
         return self.can_edit and self.is_marked(plane)
@@ -251,6 +258,16 @@ class Editor(DocumentSignals):
         """Try the last restoration with other settings, whatever is masked now."""
         self.settle_strokes()
         self.restorer.restore_again(engine, options)
+
+    def choose_variant(self, number: int) -> None:
+        """Put another variant of the last restoration in force."""
+        self.settle_strokes()
+        self.restorer.choose(number)
+
+    def choose_next_variant(self, by: int) -> None:
+        """Put the variant ``by`` places further on in force; after the last comes the first."""
+        self.settle_strokes()
+        self.restorer.choose_next(by)
 
     # --- history -----------------------------------------------------------------------------------------------
 

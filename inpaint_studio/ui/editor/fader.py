@@ -64,10 +64,14 @@ class Fader(QObject):
     @property
     def fade(self) -> Fade | None:
         """How it is faded now; None without a restoration."""
-        stroke, number = self._open.stroke, self.number
-        if isinstance(stroke, FadeStroke):
-            return stroke.fade
-        return fade_of(self._open.history.in_force, number) if number is not None else None
+        number = self.number
+        return self._fade_of(number) if number is not None else None
+
+    def fade_of(self, step: Step) -> Fade | None:
+        """Return how a step in force is faded now; None if it is not in force."""
+        numbers = (number for number, each in enumerate(self._open.history.in_force) if each is step)
+        number = next(numbers, None)
+        return self._fade_of(number) if number is not None else None
 
     def choose(self, number: int) -> None:
         """Fade another restoration from now on; a step that is none, or not in force, is left alone."""
@@ -123,6 +127,12 @@ class Fader(QObject):
         if isinstance(self._open.stroke, FadeStroke):
             self._painter.end()
             self.changed.emit()
+
+    def _fade_of(self, number: int) -> Fade:
+        stroke = self._open.stroke
+        if isinstance(stroke, FadeStroke) and stroke.fade.step == number:
+            return stroke.fade
+        return fade_of(self._open.history.in_force, number)
 
     def _go_on(self) -> None:
         """Do more of what is left, and let the screen be drawn in between."""

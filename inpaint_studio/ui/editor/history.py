@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Edit, PatchEdit, Plane
+from inpaint_studio.core.fade_stroke import fades_of
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import InpaintStudioError
@@ -129,23 +130,24 @@ class History(QObject):
 
     @property
     def retriable(self) -> Step | None:
-        """The restoration that can be tried with other settings: the newest step in force, or since only faded."""
-        number = self._retriable_number
+        """The restoration that can be tried with other settings: the newest step in force, but for those that fade."""
+        number = self.retriable_number
         return self._command(number).step if number is not None else None
 
     @property
     def fades(self) -> list[Step]:
-        """The steps that fade the retriable restoration, all after it."""
-        number = self._retriable_number
-        return self.in_force[number + 1 :] if number is not None else []
+        """The steps that fade the retriable restoration."""
+        number = self.retriable_number
+        return fades_of(self.in_force, number) if number is not None else []
 
     @property
-    def _retriable_number(self) -> int | None:
+    def retriable_number(self) -> int | None:
+        """The number of the retriable restoration, from 0; None if there is none."""
         number = self.last_restoration
         if number is None or self.index < self.undo_stack.count() or not self._command(number).step.is_restoration:
             return None
-        later = (self._command(each).step.fade for each in range(number + 1, self.index))
-        return number if all(fade is not None and fade.step == number for fade in later) else None
+        later = (self._command(each).step for each in range(number + 1, self.index))
+        return number if all(step.fade is not None for step in later) else None
 
     @property
     def repeatable(self) -> Step | None:

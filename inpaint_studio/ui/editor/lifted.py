@@ -17,15 +17,19 @@ def lifted(opened: OpenDocument) -> Iterator[None]:
         FileError: a step lies in a file that cannot be read; nothing has changed then.
         InputError: a step is damaged; nothing has changed then.
     """
-    history = opened.history
+    history, number = opened.history, opened.history.retriable_number
+    later = history.in_force[number + 1 :] if number is not None else []
     fades = history.fades
-    history.take_out(len(fades))
+    history.take_out(len(later))
     try:
         yield
     except BaseException:
-        for step in fades:
+        for step in later:
             opened.record(step)
         raise
+    for step in later:
+        if step not in fades:  # What fades other steps leaves alone what this one covers.
+            opened.record(step)
     if fades and (fade := fades[-1].fade) is not None and not fade.is_full:
         stroke = FadeStroke(opened.require(), history.in_force, fade.step)
         stroke.set(fade.strength, fade.edge)

@@ -98,6 +98,12 @@ class Restorer(QObject):
         except (InpaintStudioError, MemoryError) as error:
             self._open.failed.emit(sentence(error))
 
+    def choose_next(self, by: int) -> None:
+        """Put the variant ``by`` places further on in force; after the last comes the first."""
+        step = self._open.history.retriable
+        if step is not None and self._open.can_edit:
+            self.choose((step.chosen + by) % len(step.variants))
+
     def warm_up(self, engine: str) -> WarmUp:
         """Return the warm-up of this engine, which may not have been started; that of its stand-in comes first."""
         if engine not in self._warm_ups:

@@ -113,8 +113,10 @@ class FadePanel(QWidget):
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if is_full else direction.LeftToRight)
         width = max(row.label.sizeHint().width() for row in self._rows) if is_full else 0
+        number = max(row.number.sizeHint().width() for row in self._rows)
         for row in self._rows:
             row.label.setMinimumWidth(width)
+            row.number.setMinimumWidth(number if is_full else 0)
             row.slider.setVisible(is_full)
             row.setVisible(is_full or is_low)
         self.edge.label.setVisible(is_full)  # There is no room for it beside both numbers.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from inpaint_studio.translation import Text, tr
@@ -31,11 +31,11 @@ class HistoryPanel(QWidget):
 
     compare_asked = Signal(int, str)
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        """Show the history of ``editor``."""
+    def __init__(self, editor: Editor, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        """Show the history of ``editor``; offer some of the ``actions``."""
         super().__init__(parent)
         self._editor = editor
-        self.variants = VariantsPanel(editor)
+        self.variants = VariantsPanel(editor, actions["compare_variants"])
         self.fade = FadePanel(editor)
         self._view = StepList(editor)
         self._view.setObjectName("history")

@@ -1,13 +1,22 @@
 """VariantsPanel: the variants of the last restoration; a click puts one into the photo."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from inpaint_studio.core.step import Variant
-from inpaint_studio.engines.registry import ENGINES, option_specs
-from inpaint_studio.translation import Text, number, tr
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.variant_names import variant_names
 from inpaint_studio.ui.widgets.context_menu import use_context_menu
 from inpaint_studio.ui.widgets.row_height import height_of_rows
 
@@ -17,12 +26,24 @@ _HINT: Text = "To compare variants, restore again with other settings."
 
 
 class _List(QListWidget):
-    """Chooses by the left button alone; the right one asks for the menu."""
+    """Chooses by the left button alone, with Ctrl asks to compare; the right button asks for the menu.
+
+    Signals:
+        compare_asked: (row) compare with the variant in this row.
+    """
+
+    compare_asked = Signal(int)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take no notice of the other buttons."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().mousePressEvent(event)
+            return
+        item = self.itemAt(event.position().toPoint())
+        if item is not None:
+            self.compare_asked.emit(self.row(item))
 
     def sizeHint(self) -> QSize:
         """Ask for all rows, up to a few."""
@@ -37,13 +58,13 @@ class VariantsPanel(QWidget):
     """Lists the variants of the newest step if that is a restoration; together they are one step of the history.
 
     Signals:
-        compare_asked: (row, name) compare with the photo as the variant in this row made it.
+        compare_asked: (row) compare with the photo as the variant in this row made it.
     """
 
-    compare_asked = Signal(int, str)
+    compare_asked = Signal(int)
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        """Show the variants of the newest step in ``editor``."""
+    def __init__(self, editor: Editor, compare: QAction, parent: QWidget | None = None) -> None:
+        """Show the variants of the newest step in ``editor``; ``compare`` compares two of them."""
         super().__init__(parent)
         self._editor = editor
         self._hint = QLabel(tr(_HINT))
@@ -55,14 +76,23 @@ class VariantsPanel(QWidget):
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._list.setAccessibleName(tr("Variants of the last restoration"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setToolTip(tr("Click a variant to take it; right-click to compare with it."))
+        self._list.setToolTip(tr("Click a variant to take it; Ctrl+click compares it with the one taken."))
+        self._list.compare_asked.connect(self.compare_asked)
         use_context_menu(self._list, self.menu_at)
         self._list.currentRowChanged.connect(self._choose)
         self._title = QLabel(tr("Variants of the last restoration"))
+        self._compare = QToolButton()
+        self._compare.setDefaultAction(compare)
+        self._compare.setAutoRaise(True)
+        self._compare.setAccessibleName(compare.iconText())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING)
-        for widget in (self._title, self._list, self._hint):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._compare)
+        layout.addLayout(head)
+        for widget in (self._list, self._hint):
             layout.addWidget(widget)
         editor.state_changed.connect(self._refresh)
         self._refresh()
@@ -72,10 +102,10 @@ class VariantsPanel(QWidget):
         item = self._list.itemAt(place)
         if item is None:
             return None
-        row, name = self._list.row(item), item.text()
+        row = self._list.row(item)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Compare with This Variant"), lambda: self.compare_asked.emit(row, name))
+        menu.addAction(tr("Compare with This Variant"), lambda: self.compare_asked.emit(row))
         return menu
 
     def _refresh(self) -> None:
@@ -105,48 +135,30 @@ class VariantsPanel(QWidget):
 
     def _choose(self, row: int) -> None:
         if row >= 0 and self._editor.can_edit:
-            self._editor.fader.end()
-            self._editor.restorer.choose(row)
+            self._editor.choose_variant(row)
 
     def _show_title(self) -> None:
         """Show the title if the whole list has room below it."""
-        self._title.setVisible(self._has_choice and self.height() >= self.sizeHint().height())
+        is_shown = self._has_choice and self.height() >= self.sizeHint().height()
+        self._title.setVisible(is_shown)
+        self._compare.setVisible(is_shown)
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         """Leave room for the list and its title, even while that is hidden; without a choice for the hint."""
         hint = super().sizeHint()
-        height = self._title.sizeHint().height() + _SPACING + self._list.sizeHint().height()
-        return QSize(hint.width(), height) if self._has_choice else hint
+        head = max(self._title.sizeHint().height(), self._compare.sizeHint().height())
+        height = head + _SPACING + self._list.sizeHint().height()
+        return QSize(hint.width(), height if self._has_choice else self._hint.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Leave room for one row."""
         hint = super().minimumSizeHint()
-        return QSize(hint.width(), self._list.minimumSizeHint().height()) if self._has_choice else hint
+        height = self._list.minimumSizeHint().height()
+        return QSize(hint.width(), height if self._has_choice else self._hint.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show or hide the title."""
         super().resizeEvent(event)
         self._show_title()
-
-
-def variant_names(variants: list[Variant]) -> list[str]:
-    """Return a name for each variant: its engine, how its options differ from the others', and how long it took."""
-    differing = {
-        name for each in variants for name, value in each.options.items()
-        if any(other.options.get(name) != value for other in variants if other.engine == each.engine)
-    }  # fmt: skip
-    return [_name(each, differing) for each in variants]
-
-
-def _name(variant: Variant, differing: set[str]) -> str:
-    entry = ENGINES.get(variant.engine)
-    parts = [tr(entry.info.title) if entry is not None else variant.engine]
-    specs = option_specs(entry.options) if entry is not None else {}
-    for name, value in variant.options.items():
-        if name in differing and name in specs:
-            spec, _ = specs[name]
-            label = tr(dict(spec.choices).get(value, value)) if spec.choices else number(value)
-            parts.append(f"{tr(spec.title)} {label}{f' {tr(spec.unit)}' if spec.unit else ''}")
-    return " · ".join([*parts, tr("{seconds:.1f} s", seconds=variant.seconds)])

@@ -62,6 +62,11 @@ def can_retry(parts: Parts) -> bool:
     return parts.editor.can_edit and parts.editor.history.can_restore_again
 
 
+def has_variants(parts: Parts) -> bool:
+    """Whether the last restoration has several variants, and another may be chosen now."""
+    return parts.editor.can_edit and parts.comparison.can_compare_variants
+
+
 def is_masked(parts: Parts) -> bool:
     """Whether there is a mask, and it may be changed now."""
     return parts.editor.can_edit and parts.editor.is_marked(Plane.MASK)
@@ -220,6 +225,14 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("restore_again", "Restore A&gain", _restore_again,
                 "Restore the last place once more with the settings chosen now, to compare", keys=("Ctrl+Shift+R",),
                 is_enabled=can_retry),
+    ActionEntry("next_variant", "Next &Variant", lambda p: p.editor.choose_next_variant(1),
+                "Put the next variant of the last restoration into the photo", keys=(".",), is_enabled=has_variants),
+    ActionEntry("previous_variant", "Previous Var&iant", lambda p: p.editor.choose_next_variant(-1),
+                "Put the variant before of the last restoration into the photo", keys=(",",), is_enabled=has_variants),
+    ActionEntry("compare_variants", "Compare V&ariants", None,
+                "Two variants of the last restoration, left and right of a divider", "compare-split", keys=("Ctrl+.",),
+                is_enabled=has_variants, toggle=lambda p, on: p.comparison.compare_variants(on),
+                is_checked=lambda p: p.comparison.left_variant is not None),
     ActionEntry("fade", "&Fade", _fade, "Show less of the last restoration, or soften its edge", keys=("Shift+O",),
                 is_enabled=lambda p: p.editor.can_edit and p.editor.fader.number is not None),
     ActionEntry("cancel", "Ca&ncel", _cancel, "Stop what is running, or leave the search for damage", "cancel",
@@ -416,7 +429,8 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ("&Mask/Find &Damage", ("find_marks", "find_again", "accept_marks", "accept_restore", "-", "review_marks",
                             "keep_mark", "reject_mark", "previous_mark", "-", "add_kind", "next_kind", "rename_kind",
                             "remove_kind", "clear_examples")),
-    ("&Restore", ("restore", "restore_again", "restore_remains", "-", "fade", "-", "cancel")),
+    ("&Restore", ("restore", "restore_again", "restore_remains", "-", "next_variant", "previous_variant",
+                  "compare_variants", "-", "fade", "-", "cancel")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "show_infrared", "-",
                "next_photo", "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),

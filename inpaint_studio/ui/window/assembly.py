@@ -104,7 +104,8 @@ def _make_parts(window: MainWindow) -> Parts:
         docks=docks,
         tool_panel=tool_panel,
         engine_panel=engine_panel,
-        history_panel=HistoryPanel(editor),
+        history_panel=HistoryPanel(editor, actions),
+        comparison=StepComparison(editor, canvas),
         find_panel=FindPanel(editor, canvas, actions),
         find_mode=FindMode(editor, toolbox, docks),
         focus_areas=FocusAreas(lambda: [canvas, *docks.panels, window.welcome], window),
@@ -151,9 +152,8 @@ def _make_bars(parts: Parts) -> dict[str, QToolButton]:
 def _make_panels(parts: Parts) -> None:
     docks, strip = parts.docks, parts.files.strip
     history = parts.history_panel
-    comparison = StepComparison(parts.editor, parts.canvas)
-    history.compare_asked.connect(comparison.show)
-    history.variants.compare_asked.connect(comparison.show_variant)
+    history.compare_asked.connect(parts.comparison.show)
+    history.variants.compare_asked.connect(parts.comparison.show_variant)
     navigator = NavigatorPanel(parts.canvas)
     docks.add("Tool and mask", parts.tool_panel)
     docks.add("Repair", parts.engine_panel)

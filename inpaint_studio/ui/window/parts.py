@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from inpaint_studio.ui.actions.clipboard import ClipboardActions
 from inpaint_studio.ui.actions.file_actions import FileActions
 from inpaint_studio.ui.actions.mask_actions import MaskActions
+from inpaint_studio.ui.canvas.step_comparison import StepComparison
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.desktop.screen_profile import ScreenProfile
 from inpaint_studio.ui.editor.editor import Editor
@@ -52,6 +53,7 @@ class Parts:
         tool_panel: the options of the tool.
         engine_panel: the engine and its options.
         history_panel: the steps, the variants of the last restoration, and how it is faded.
+        comparison: what the photo is compared with.
         find_panel: finds damage.
         find_mode: shows that panel.
         focus_areas: moves the focus by F6.
@@ -79,6 +81,7 @@ class Parts:
     tool_panel: ToolPanel
     engine_panel: EnginePanel
     history_panel: HistoryPanel
+    comparison: StepComparison
     find_panel: FindPanel
     find_mode: FindMode
     focus_areas: FocusAreas

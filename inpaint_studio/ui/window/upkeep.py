@@ -70,7 +70,7 @@ class Upkeep(QObject):
         parts.toolbox.marking.changed.connect(parts.canvas.update)
         for changed in (
             strip.changed, editor.state_changed, parts.canvas.view_changed, parts.toolbox.marking.changed,
-            parts.toolbox.source.changed,
+            parts.toolbox.source.changed, parts.comparison.changed,
         ):  # fmt: skip
             changed.connect(self._refresh)
 

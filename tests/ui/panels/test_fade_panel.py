@@ -159,6 +159,24 @@ def test_other_variants_are_faded_as_much_and_undo_shows_them_whole(restored, ph
     assert restored.mask.any()
 
 
+def test_variants_of_the_last_restoration_are_chosen_though_an_earlier_one_was_faded_since(restored, photo_pixels):
+    first = restored.photo.copy()
+    level = restored.window.parts.engine_panel.findChild(object, "level")
+    level.setValue(0.25)
+    restored.drag((80, 150), (130, 150))
+    restored.restore()
+    over = (restored.photo != first).any(axis=2)
+    restored.window.findChild(HistoryPanel).fade_step(1)
+    drag(restored, panel(restored).strength.slider, 0)
+    level.setValue(0.75)
+    restored.restore()
+    assert restored.history == ["Brush stroke", "Restore", "Brush stroke", "Restore", "Fade"]
+    assert (restored.photo[over] == 191).all()
+    np.testing.assert_array_equal(restored.photo[~over], photo_pixels[~over])
+    restored.key("Ctrl+Z")
+    np.testing.assert_array_equal(restored.photo[~over], first[~over])
+
+
 def test_a_stroke_that_is_restored_at_once_and_a_heal_are_faded_too(restored, photo_pixels):
     restored.key("Shift+R")
     with restored.job():

@@ -99,10 +99,92 @@ def test_a_variant_can_be_compared_with_the_one_in_force(restored):
     np.testing.assert_array_equal(restored.seen(), first)
     restored.canvas.set_before(False)
     np.testing.assert_array_equal(restored.seen(), second)
-    click_row(restored, listed, 0)
-    restored.canvas.set_before(True)
+    click_row(restored, listed, 0)  # They change places.
     np.testing.assert_array_equal(restored.seen(), first)
+    restored.canvas.set_before(True)
+    np.testing.assert_array_equal(restored.seen(), second)
     assert panel.menu_at(QPoint(5, 5000)) is None
+
+
+def click(drive, row, modifiers=Qt.KeyboardModifier.NoModifier):
+    listed = variants(drive)
+    place = listed.visualRect(listed.model().index(row, 0)).center()
+    drive.qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
+
+
+def seen_of(drive):
+    """Return what is left and right of the divider in the middle of the view, and their names."""
+    content, view = drive.canvas.content, drive.view()
+    middle = view.shape[1] // 2
+    top, left = drive.place()[1], drive.place()[0]
+    rows = slice(top + 95, top + 105)
+    columns = [slice(middle - 30, middle - 20), slice(middle + 20, middle + 30)]
+    assert left < middle - 40
+    return [int(view[rows, each].mean()) for each in columns], content.before_title[:19], content.after_title[:19]
+
+
+def test_keys_step_through_the_variants_and_two_are_seen_left_and_right(restored):
+    assert not restored.window.parts.actions["next_variant"].isEnabled()
+    for value in (0.25, 0.75):
+        level(restored, value)
+        restored.restore()
+    for keys, expected in ((".", 0), (".", 1), (",", 0), (",", 2)):
+        restored.key(keys)
+        assert restored.editor.history.retriable.chosen == expected
+    restored.window.parts.toolbox.choose("pan")
+    names = ["Patient · Level 0.5", "Patient · Level 0.2", "Patient · Level 0.7"]
+    restored.key("Ctrl+.")
+    assert seen_of(restored) == ([128, 191], names[0], names[2])
+    click(restored, 1, Qt.KeyboardModifier.ControlModifier)
+    assert seen_of(restored) == ([64, 191], names[1], names[2])
+    click(restored, 0)
+    assert seen_of(restored) == ([64, 128], names[1], names[0])
+    click(restored, 1)
+    assert seen_of(restored) == ([128, 64], names[0], names[1])
+    restored.click(restored.window.findChild(VariantsPanel)._compare)
+    assert restored.canvas.mode is CompareMode.OFF
+    assert restored.canvas.content.before_title == AS_OPENED
+    assert not restored.window.parts.actions["compare_variants"].isChecked()
+
+
+def test_a_variant_is_compared_as_faded_as_the_one_in_force_and_not_beyond_its_undoing(restored, photo_pixels):
+    level(restored, 0.25)
+    restored.restore()
+    restored.editor.fader.set(0, 4, is_held=True)
+    restored.editor.fader.end()
+    restored.key("Ctrl+.")
+    read = restored.canvas.content._read_before
+    whole = restored.editor.document.photo.region
+    np.testing.assert_array_equal(read(whole), photo_pixels)
+    restored.editor.fader.set(100, 4, is_held=True)
+    left = read(whole)
+    inside = restored.editor.document.photo.region.__class__(97, 80, 103, 220).slices
+    assert (left[inside] == 128).all()
+    assert (restored.photo[inside] == 64).all()
+    restored.key(".")
+    np.testing.assert_array_equal(restored.photo, left)
+    for _ in range(2):
+        restored.key("Ctrl+Z")
+    assert restored.canvas.content.before_title == AS_OPENED
+    restored.key("Ctrl+Z")
+    assert restored.canvas.content._read_before is None
+
+
+def test_strokes_that_are_restored_at_once_have_variants_too(restored, photo_pixels):
+    restored.key("Shift+R")
+    with restored.job():
+        restored.drag((30, 60), (30, 90))
+    level(restored, 0.25)
+    with restored.job():
+        restored.key("Ctrl+R")
+    assert restored.history[-1] == "Brush stroke, restored"
+    assert len(names(restored)) == 2
+    assert (restored.photo[30, 60:90] == 64).all()
+    restored.key(",")
+    assert (restored.photo[30, 60:90] == 128).all()
+    restored.key("Ctrl+Z")
+    np.testing.assert_array_equal(restored.photo[20:40], photo_pixels[20:40])
+    assert not restored.mask.any()
 
 
 def test_what_is_compared_with_goes_with_the_last_restoration(restored, photo_pixels):

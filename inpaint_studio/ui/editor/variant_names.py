@@ -1,0 +1,28 @@
+"""Names of the variants of a restoration, for lists and over the photo."""
+
+from collections.abc import Sequence
+
+from inpaint_studio.core.step import Variant
+from inpaint_studio.engines.registry import ENGINES, option_specs
+from inpaint_studio.translation import number, tr
+
+
+def variant_names(variants: Sequence[Variant]) -> list[str]:
+    """Return a name for each variant: its engine, how its options differ from the others', and how long it took."""
+    differing = {
+        name for each in variants for name, value in each.options.items()
+        if any(other.options.get(name) != value for other in variants if other.engine == each.engine)
+    }  # fmt: skip
+    return [_name(each, differing) for each in variants]
+
+
+def _name(variant: Variant, differing: set[str]) -> str:
+    entry = ENGINES.get(variant.engine)
+    parts = [tr(entry.info.title) if entry is not None else variant.engine]
+    specs = option_specs(entry.options) if entry is not None else {}
+    for name, value in variant.options.items():
+        if name in differing and name in specs:
+            spec, _ = specs[name]
+            label = tr(dict(spec.choices).get(value, value)) if spec.choices else number(value)
+            parts.append(f"{tr(spec.title)} {label}{f' {tr(spec.unit)}' if spec.unit else ''}")
+    return " · ".join([*parts, tr("{seconds:.1f} s", seconds=variant.seconds)])
