@@ -81,9 +81,11 @@ UI_ROOMS = {
     "canvas": ("canvas.render", "tools", "editor", "settings", "widgets"),
     "sessions": ("dialogs", "editor", "settings", "widgets"),
     "panels": ("canvas", "canvas.render", "sessions", "tools", "editor", "settings", "widgets"),
+    "batch": ("panels", "canvas", "canvas.render", "sessions", "tools", "dialogs", "editor", "desktop", "settings",
+              "widgets"),
     "actions": ("sessions", "dialogs", "editor", "desktop", "settings", "widgets"),
-    "window": ("actions", "panels", "canvas", "canvas.render", "sessions", "tools", "dialogs", "editor", "desktop",
-               "settings", "widgets"),
+    "window": ("actions", "batch", "panels", "canvas", "canvas.render", "sessions", "tools", "dialogs", "editor",
+               "desktop", "settings", "widgets"),
     "benchmark": ("window", "desktop", "settings"),
     "app": ("window", "actions", "desktop", "settings"),
 }  # fmt: skip

@@ -36,9 +36,14 @@ def pictures_of(before: NDArray[np.uint8], after: NDArray[np.uint8] | None, mask
     return Pictures(_as_jpeg(before), b"" if after is None else _as_jpeg(after), marks)
 
 
-def small(photo: Photo) -> NDArray[np.uint8]:
-    """Return a photo in small, (h, w, 3) uint8: the mean of some pixels for each of its own."""
-    step = _step(photo.shape)
+def small(photo: Photo, step: int = 0) -> NDArray[np.uint8]:
+    """Return a photo in small, (h, w, 3) uint8: the mean of some pixels for each of its own.
+
+    Args:
+        photo: of any depth and model.
+        step: how many pixels of a row one stands for: below 4, or a multiple of 4; 0 for as many as ``SIDE`` asks for.
+    """
+    step = step or _step(photo.shape)
     fine = max(1, step // _FINER)
     rows, columns = (max(1, length // step) * step for length in photo.shape)
     sampled = replace(photo, pixels=photo.pixels[:rows:fine, :columns:fine], alpha=None)

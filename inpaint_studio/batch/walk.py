@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
+from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.core.regular_file import open_regular
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.formats import FORMATS, HEAD_LENGTH, format_of_bytes
@@ -74,7 +75,9 @@ class Walk:
         return sum(each.size for each in self.photos)
 
 
-def walk(folders: Sequence[Path], *, pattern: str = "", without: Sequence[Path] = ()) -> Walk:
+def walk(
+    folders: Sequence[Path], *, pattern: str = "", without: Sequence[Path] = (), cancel: CancelToken = NEVER
+) -> Walk:
     """Find all photos in some folders.
 
     Args:
@@ -82,8 +85,10 @@ def walk(folders: Sequence[Path], *, pattern: str = "", without: Sequence[Path] 
         pattern: a glob that names match, or paths below the folder where it has a slash; capitals are as good as small
             letters. "" for all.
         without: folders that are not entered, such as those of masks and of results.
+        cancel: asked before each file.
 
     Raises:
+        Cancelled: ``cancel`` was called.
         FileError: one of the folders is not there.
     """
     found, seen = Walk(), {_identity(path) for path in without}
@@ -95,6 +100,7 @@ def walk(folders: Sequence[Path], *, pattern: str = "", without: Sequence[Path] 
         start = root if root.is_dir() else root.parent
         paths = _files(root, seen, found) if root.is_dir() else iter([root])
         for path in paths:
+            cancel.raise_if_cancelled()
             relative = path.relative_to(start)
             if path not in taken and _matches(relative, pattern):
                 taken.add(path)

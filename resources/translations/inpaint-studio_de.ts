@@ -2128,6 +2128,324 @@
         <translation>&amp;Kopie speichern</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Drop folders here, or add them. Their sub-folders belong to them.</source>
+        <translation>Ordner hierher ziehen oder hinzufügen. Ihre Unterordner gehören dazu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Each result has the name, the format and the place below its folder that its photo has. The photos themselves are never touched.</source>
+        <translation>Jedes Ergebnis hat Namen, Format und Platz unter seinem Ordner wie sein Foto. Die Fotos selbst werden nie angerührt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>{done} of {total} photos of a batch into this folder are done. Go on with it as it was begun?</source>
+        <translation>{done} von {total} Fotos eines Stapels in diesen Ordner sind fertig. Soll er weitergehen, wie er begonnen wurde?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>A batch into this folder is done. What was done with other settings is done anew.</source>
+        <translation>Ein Stapel in diesen Ordner ist fertig. Was mit anderen Einstellungen gemacht wurde, wird neu gemacht.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_run.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Folder of masks</source>
+        <translation>Ordner mit Masken</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Damage that is found</source>
+        <translation>Schäden, die gefunden werden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>What masks in a folder show</source>
+        <translation>Was Masken in einem Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>&amp;Go On</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>&amp;Start</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Add a folder of photos, and say where the results go.</source>
+        <translation>Fügen Sie einen Ordner mit Fotos hinzu, und sagen Sie, wohin die Ergebnisse kommen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Say in which folder the masks are.</source>
+        <translation>Sagen Sie, in welchem Ordner die Masken sind.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Counting…</source>
+        <translation>Es wird gezählt…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>{n} photos, {size}</source>
+        <translation>
+            <numerusform>{n} Foto, {size}</numerusform>
+            <numerusform>{n} Fotos, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>{n} files that are no photos</source>
+        <translation>
+            <numerusform>{n} Datei, die kein Foto ist</numerusform>
+            <numerusform>{n} Dateien, die keine Fotos sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Add a folder of photos</source>
+        <translation>Einen Ordner mit Fotos hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Engine</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>With the options that the panel Repair has for it</source>
+        <translation>Mit den Optionen, die das Bedienfeld Reparatur dafür hat</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Ask me where more is marked than</source>
+        <translation>Nachfragen, wo mehr markiert ist als</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>What is restored</source>
+        <translation>Was restauriert wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>&amp;Add Folder…</source>
+        <translation>Ordner &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Show &amp;Folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Progress of the batch</source>
+        <translation>Fortschritt des Stapels</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Stop &amp;Now</source>
+        <translation>&amp;Sofort anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Give up the photo under way, too; nothing of it is written</source>
+        <translation>Auch das Foto aufgeben, das gerade in Arbeit ist; davon wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Finish the photo under way and begin no other; the batch can go on another time</source>
+        <translation>Das Foto fertigstellen, das in Arbeit ist, und kein weiteres beginnen; der Stapel kann ein andermal weitergehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Looking at the folders…</source>
+        <translation>Die Ordner werden durchgesehen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>{done} of {total} photos</source>
+        <translation>{done} von {total} Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>{rate} a minute</source>
+        <translation>{rate} pro Minute</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>the photo under way is finished</source>
+        <translation>das Foto in Arbeit wird noch fertig</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>The batch is done.</source>
+        <translation>Der Stapel ist fertig.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>The drive is full. Make room, then go on.</source>
+        <translation>Das Laufwerk ist voll. Schaffen Sie Platz, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>The batch was stopped.</source>
+        <translation>Der Stapel wurde angehalten.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>about {n} minutes left</source>
+        <translation>
+            <numerusform>noch etwa {n} Minute</numerusform>
+            <numerusform>noch etwa {n} Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>noch etwa {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>Choose a photo of the list to see what would be found on it.</source>
+        <translation>Wählen Sie ein Foto der Liste, um zu sehen, was darauf gefunden würde.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>No damage is found: the photo would be copied as it is.</source>
+        <translation>Es wird kein Schaden gefunden: Das Foto würde kopiert, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>Photos of the batch</source>
+        <translation>Fotos des Stapels</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Opening {name}</source>
+        <translation>{name} wird geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Finding damage</source>
+        <translation>Schäden werden gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>{n} marks, {share} of the photo</source>
+        <translation>
+            <numerusform>{n} Fundstelle, {share} des Fotos</numerusform>
+            <numerusform>{n} Fundstellen, {share} des Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>{found}: you would be asked before it is restored.</source>
+        <translation>{found}: Sie würden gefragt, bevor es restauriert wird.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>{found}: it would be restored.</source>
+        <translation>{found}: Es würde restauriert.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>A batch runs already.</source>
+        <translation>Es läuft schon ein Stapel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>One runs at a time. Another one can begin when it has ended.</source>
+        <translation>Es läuft immer nur einer. Ein anderer kann beginnen, wenn dieser fertig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>A batch is running.</source>
+        <translation>Es läuft ein Stapel.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>{done} of {total} photos are done. What is done stays, and the batch can go on another time.</source>
+        <translation>{done} von {total} Fotos sind fertig. Was fertig ist, bleibt, und der Stapel kann ein andermal weitergehen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>&amp;Keep Running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>&amp;Stop and Close</source>
+        <translation>&amp;Anhalten und schließen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/folder_field.py"/>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/folder_list.py"/>
+        <source>Folders of photos</source>
+        <translation>Ordner mit Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/mark_preview.py"/>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/canvas/content.py"/>
         <source>Before</source>
         <translation>Vorher</translation>
@@ -2605,14 +2923,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
-        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
-        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
-        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
-        <source>Opening {name}</source>
-        <translation>{name} wird geöffnet</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Saving {name}</source>
         <translation>{name} wird gespeichert</translation>
@@ -2659,11 +2969,6 @@
         <location filename="../../inpaint_studio/ui/editor/fader.py"/>
         <source>Later restorations cover this one, and stay as they are. To fade it, take them back first.</source>
         <translation>Spätere Restaurierungen überdecken diese und bleiben, wie sie sind. Um sie abzuschwächen, nehmen Sie jene zuerst zurück.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
-        <source>Finding damage</source>
-        <translation>Schäden werden gesucht</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
@@ -4349,11 +4654,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Close</source>
-        <translation>S&amp;chließen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Close the photo</source>
         <translation>Das Foto schließen</translation>
     </message>
@@ -4396,6 +4696,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Show the photo&apos;s file where it lies</source>
         <translation>Die Datei des Fotos dort zeigen, wo sie liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Batch…</source>
+        <translation>S&amp;tapel…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore the photos of whole folders</source>
+        <translation>Die Fotos ganzer Ordner restaurieren</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

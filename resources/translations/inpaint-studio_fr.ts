@@ -2128,6 +2128,324 @@
         <translation>Enregistrer une &amp;copie</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Drop folders here, or add them. Their sub-folders belong to them.</source>
+        <translation>Déposez des dossiers ici, ou ajoutez-les. Leurs sous-dossiers en font partie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Each result has the name, the format and the place below its folder that its photo has. The photos themselves are never touched.</source>
+        <translation>Chaque résultat a le nom, le format et la place dans son dossier qu’a sa photo. Les photos elles-mêmes ne sont jamais touchées.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>{done} of {total} photos of a batch into this folder are done. Go on with it as it was begun?</source>
+        <translation>{done} photos sur {total} d’un lot vers ce dossier sont faites. Le continuer comme il a été commencé ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>A batch into this folder is done. What was done with other settings is done anew.</source>
+        <translation>Un lot vers ce dossier est terminé. Ce qui a été fait avec d’autres réglages sera refait.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_run.py"/>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Folder of masks</source>
+        <translation>Dossier de masques</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Damage that is found</source>
+        <translation>Les défauts qui sont trouvés</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>What masks in a folder show</source>
+        <translation>Ce que montrent les masques d’un dossier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>&amp;Go On</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>&amp;Start</source>
+        <translation>Com&amp;mencer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Add a folder of photos, and say where the results go.</source>
+        <translation>Ajoutez un dossier de photos, et dites où vont les résultats.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Say in which folder the masks are.</source>
+        <translation>Dites dans quel dossier sont les masques.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>{n} photos, {size}</source>
+        <translation>
+            <numerusform>{n} photo, {size}</numerusform>
+            <numerusform>{n} photos, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>{n} files that are no photos</source>
+        <translation>
+            <numerusform>{n} fichier qui n’est pas une photo</numerusform>
+            <numerusform>{n} fichiers qui ne sont pas des photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Add a folder of photos</source>
+        <translation>Ajouter un dossier de photos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>With the options that the panel Repair has for it</source>
+        <translation>Avec les options que le panneau Réparation a pour lui</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Ask me where more is marked than</source>
+        <translation>Me demander si plus est marqué que</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>What is restored</source>
+        <translation>Ce qui est restauré</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>&amp;Add Folder…</source>
+        <translation>&amp;Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Show &amp;Folder</source>
+        <translation>Afficher le &amp;dossier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Progress of the batch</source>
+        <translation>Avancement du lot</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Stop &amp;Now</source>
+        <translation>Arrêter &amp;tout de suite</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Give up the photo under way, too; nothing of it is written</source>
+        <translation>Abandonner aussi la photo en cours ; rien n’en sera écrit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Finish the photo under way and begin no other; the batch can go on another time</source>
+        <translation>Terminer la photo en cours et n’en commencer aucune autre ; le lot peut continuer une autre fois</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Looking at the folders…</source>
+        <translation>Lecture des dossiers…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>{done} of {total} photos</source>
+        <translation>{done} photos sur {total}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>{rate} a minute</source>
+        <translation>{rate} par minute</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>the photo under way is finished</source>
+        <translation>la photo en cours se termine</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>The batch is done.</source>
+        <translation>Le lot est terminé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>The drive is full. Make room, then go on.</source>
+        <translation>Le disque est plein. Faites de la place, puis continuez.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>The batch was stopped.</source>
+        <translation>Le lot a été arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>less than a minute left</source>
+        <translation>moins d’une minute restante</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>about {n} minutes left</source>
+        <translation>
+            <numerusform>encore {n} minute environ</numerusform>
+            <numerusform>encore {n} minutes environ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>encore {hours} h {minutes} min environ</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>Choose a photo of the list to see what would be found on it.</source>
+        <translation>Choisissez une photo de la liste pour voir ce qui y serait trouvé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>No damage is found: the photo would be copied as it is.</source>
+        <translation>Aucun défaut n’est trouvé : la photo serait copiée telle quelle.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>Photos of the batch</source>
+        <translation>Photos du lot</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
+        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
+        <source>Opening {name}</source>
+        <translation>Ouverture : {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Finding damage</source>
+        <translation>Recherche de dégâts</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>{n} marks, {share} of the photo</source>
+        <translation>
+            <numerusform>{n} marque, {share} de la photo</numerusform>
+            <numerusform>{n} marques, {share} de la photo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>{found}: you would be asked before it is restored.</source>
+        <translation>{found} : vous seriez consulté avant la restauration.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <source>{found}: it would be restored.</source>
+        <translation>{found} : elle serait restaurée.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>A batch runs already.</source>
+        <translation>Un lot est déjà en cours.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>One runs at a time. Another one can begin when it has ended.</source>
+        <translation>Un seul à la fois. Un autre pourra commencer quand il sera terminé.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>A batch is running.</source>
+        <translation>Un lot est en cours.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>{done} of {total} photos are done. What is done stays, and the batch can go on another time.</source>
+        <translation>{done} photos sur {total} sont faites. Ce qui est fait reste, et le lot peut continuer une autre fois.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>&amp;Keep Running</source>
+        <translation>&amp;Laisser tourner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>&amp;Stop and Close</source>
+        <translation>&amp;Arrêter et fermer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/folder_field.py"/>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/folder_list.py"/>
+        <source>Folders of photos</source>
+        <translation>Dossiers de photos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/mark_preview.py"/>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/canvas/content.py"/>
         <source>Before</source>
         <translation>Avant</translation>
@@ -2605,14 +2923,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
-        <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
-        <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
-        <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
-        <source>Opening {name}</source>
-        <translation>Ouverture : {name}</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>Saving {name}</source>
         <translation>Enregistrement : {name}</translation>
@@ -2659,11 +2969,6 @@
         <location filename="../../inpaint_studio/ui/editor/fader.py"/>
         <source>Later restorations cover this one, and stay as they are. To fade it, take them back first.</source>
         <translation>Des restaurations ultérieures recouvrent celle-ci et restent telles quelles. Pour l’atténuer, annulez-les d’abord.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
-        <source>Finding damage</source>
-        <translation>Recherche de dégâts</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
@@ -4349,11 +4654,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Close the photo</source>
         <translation>Fermer la photo</translation>
     </message>
@@ -4396,6 +4696,16 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Show the photo&apos;s file where it lies</source>
         <translation>Montrer le fichier de la photo là où il se trouve</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Batch…</source>
+        <translation>&amp;Lot…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Restore the photos of whole folders</source>
+        <translation>Restaurer les photos de dossiers entiers</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from inpaint_studio.errors import InpaintStudioError
@@ -14,7 +14,13 @@ from inpaint_studio.ui.editor.editor import Editor
 
 
 class ClipboardActions(QObject):
-    """Copies and pastes photos, opens what is dropped and makes what is dragged out, for one window."""
+    """Copies and pastes photos, opens what is dropped and makes what is dragged out, for one window.
+
+    Signals:
+        folders_came: (list of Path) folders were dropped or pasted, with whatever came with them.
+    """
+
+    folders_came = Signal(list)
 
     def __init__(self, editor: Editor, files: FileActions, parent: QObject) -> None:
         """Copy from ``editor``; ``files`` opens the files that come in."""
@@ -28,6 +34,9 @@ class ClipboardActions(QObject):
             return
         urls = data.urls()
         local = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if any(path.is_dir() for path in local):
+            self.folders_came.emit(local)
+            return
         if local:
             self._files.open_all(local)
             return

@@ -198,6 +198,8 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 is_enabled=can_write),
     ActionEntry("show_in_folder", "Show in &Folder", lambda p: p.files.show_in_folder(),
                 "Show the photo's file where it lies", keys=("Ctrl+Shift+O",), is_enabled=has_file),
+    ActionEntry("batch", "&Batch…", lambda p: p.batches.ask(), "Restore the photos of whole folders",
+                keys=("Ctrl+Alt+B",)),
     ActionEntry("quit", "&Quit", lambda p: p.window.close(), "", "", Key.Quit, ("Ctrl+Q",)),
     ActionEntry("undo", "&Undo", lambda p: p.editor.undo(), "Take the last step back", "undo", Key.Undo,
                 is_enabled=lambda p: p.editor.can_undo),
@@ -413,8 +415,8 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
 )  # fmt: skip
 
 MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "show_in_folder",
-               "close", "close_all", "quit")),
+    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "batch", "-",
+               "show_in_folder", "close", "close_all", "quit")),
     ("&Edit", ("undo", "redo", "name_step", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
                 "restore_strokes", "fit_strokes")),

@@ -11,6 +11,7 @@ from inpaint_studio.ui.actions.disk_changes import DiskChanges
 from inpaint_studio.ui.actions.entry import fill_menu
 from inpaint_studio.ui.actions.file_actions import FileActions
 from inpaint_studio.ui.actions.mask_actions import MaskActions
+from inpaint_studio.ui.batch.batches import Batches, EngineChoice
 from inpaint_studio.ui.canvas.step_comparison import StepComparison
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.desktop.drag_out import DragHandle
@@ -81,6 +82,7 @@ def _make_parts(window: MainWindow) -> Parts:
 
     sessions = SessionActions(editor, recovery, work_opener, window, chosen_engine, engine_panel.choose)
     files = FileActions(editor, sessions, recovery, work_opener, window)
+    engine_choice = EngineChoice(lambda: engine_panel.engine, lambda: engine_panel.all_options)
     keymap = Keymap(default_keys(), settings, window)
     toolbox = Toolbox(editor, brush, canvas, canvas.pointer, chosen_engine, window)
     actions = {entry.name: entry.make(window) for entry in ACTIONS}
@@ -97,6 +99,7 @@ def _make_parts(window: MainWindow) -> Parts:
         recovery_offer=RecoveryOffer(editor, recovery, work_opener, window),
         sessions=sessions,
         files=files,
+        batches=Batches(settings, engine_choice, window),
         clipboard=ClipboardActions(editor, files, window),
         mask_actions=MaskActions(editor, tool_panel.distance.value, window),
         keymap=keymap,
@@ -160,6 +163,7 @@ def _make_panels(parts: Parts) -> None:
     docks.add("History", history)
     docks.add("Navigator", navigator)
     docks.add_strip("Filmstrip", FilmstripPanel(strip, parts.editor), lambda: strip.is_active)
+    docks.add_strip("Batch", parts.batches.panel, lambda: parts.batches.is_shown)
     # History and navigator share one place, as a small window has no room for four panels.
     docks.join([history, navigator])
     docks.share_height(parts.engine_panel, [history, navigator])

@@ -22,8 +22,7 @@ class Docks(QObject):
         self._window = window
         self._settings = settings
         self._docks: list[QDockWidget] = []
-        self._strip: QDockWidget | None = None
-        self._is_strip_used: Callable[[], bool] = lambda: False
+        self._strips: dict[QDockWidget, Callable[[], bool]] = {}
         self._guest: QDockWidget | None = None
         self._hosts: list[QDockWidget] = []
         self._is_guest_used: Callable[[], bool] = lambda: False
@@ -32,7 +31,7 @@ class Docks(QObject):
     @property
     def panels(self) -> list[QWidget]:
         """The panels in the docks, from the top."""
-        return [dock.widget() for dock in (*self._docks, self._strip) if dock is not None]
+        return [dock.widget() for dock in (*self._docks, *self._strips)]
 
     @property
     def are_shown(self) -> bool:
@@ -56,15 +55,15 @@ class Docks(QObject):
         self._hosts = [dock for dock in self._docks if dock.widget() in hosts]
 
     def add_strip(self, title: Text, panel: QWidget, is_used: Callable[[], bool]) -> None:
-        """Add a dock with ``panel`` along the lower edge, shown only while ``is_used`` returns True."""
+        """Add a dock with ``panel`` along the lower edge, below others, shown only while ``is_used`` returns True."""
         dock = QDockWidget(tr(title), self._window)
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(QWidget(dock))
         dock.setWidget(panel)
         self._window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-        self._strip, self._is_strip_used = dock, is_used
+        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock, Qt.Orientation.Vertical)
+        self._strips[dock] = is_used
 
     def join(self, panels: Sequence[QWidget]) -> None:
         """Let panels share one place as tabs, with the first in front."""
@@ -100,8 +99,8 @@ class Docks(QObject):
         for dock in self._docks:
             is_away = dock in self._hosts if is_guest_used else dock is self._guest
             dock.setVisible(has_photo and self._is_wanted and not is_away)
-        if self._strip is not None:
-            self._strip.setVisible(self._is_wanted and self._is_strip_used())
+        for strip, is_used in self._strips.items():
+            strip.setVisible(self._is_wanted and is_used())
 
     def save(self) -> None:
         """Remember the arrangement of docks and toolbars."""

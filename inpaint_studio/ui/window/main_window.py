@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             return
         if not self._is_leaving:
             event.ignore()
-            parts.files.strip.confirm_leaving(self._leave)
+            parts.batches.confirm_leaving(lambda: parts.files.strip.confirm_leaving(self._leave))
             return
         self.settings.write_state("geometry", self.saveGeometry())
         parts.docks.save()
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.settings.write_state("advanced", parts.engine_panel.is_unfolded)
         self.settings.write_state("engine_options", json.dumps(parts.engine_panel.all_options))
         self.settings.sync()
+        parts.batches.shut_down()
         parts.editor.restorer.stop()
         parts.editor.remains.shut_down()
         parts.editor.jobs.shut_down()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from inpaint_studio.ui.actions.clipboard import ClipboardActions
 from inpaint_studio.ui.actions.file_actions import FileActions
 from inpaint_studio.ui.actions.mask_actions import MaskActions
+from inpaint_studio.ui.batch.batches import Batches
 from inpaint_studio.ui.canvas.step_comparison import StepComparison
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.desktop.screen_profile import ScreenProfile
@@ -45,6 +46,7 @@ class Parts:
         recovery_offer: brings the work back after a crash.
         sessions: saves and opens sessions.
         files: what the File menu does.
+        batches: begins and follows batches.
         clipboard: copies, pastes, drops and drags photos.
         mask_actions: what the Mask menu does.
         keymap: which keys do what.
@@ -73,6 +75,7 @@ class Parts:
     recovery_offer: RecoveryOffer
     sessions: SessionActions
     files: FileActions
+    batches: Batches
     clipboard: ClipboardActions
     mask_actions: MaskActions
     keymap: Keymap

@@ -66,7 +66,9 @@ class Upkeep(QObject):
         editor.files.mask_doubted.connect(
             lambda doubt: messages.fail(doubt, [("&Invert Mask", parts.mask_actions.invert)])
         )
-        strip.changed.connect(lambda: parts.docks.show(editor.document is not None))
+        for changed in (strip.changed, parts.batches.changed):
+            changed.connect(lambda: parts.docks.show(editor.document is not None))
+        parts.clipboard.folders_came.connect(parts.batches.ask)
         parts.toolbox.marking.changed.connect(parts.canvas.update)
         for changed in (
             strip.changed, editor.state_changed, parts.canvas.view_changed, parts.toolbox.marking.changed,

@@ -1,0 +1,1 @@
+"""Batches in the window: choosing folders, following a run, reviewing what is doubtful."""
