@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from inpaint_studio.batch.marking import Marked, marked
+from inpaint_studio.batch.marking import marked
 from inpaint_studio.batch.pictures import mask_png, pictures_of, small
 from inpaint_studio.batch.rows import State
 from inpaint_studio.batch.work import Outcome, Task
@@ -89,7 +89,7 @@ def _restored(task: Task, cancel: CancelToken) -> Outcome:
     photo = load_photo(task.input, max_pixels=task.options.max_pixels)
     _check_unchanged(task)
     found = marked(photo, task, cancel)
-    before = small(photo)
+    before, after = small(photo), None
     outcome = Outcome(
         task.id,
         State.CLEAN,
@@ -98,18 +98,19 @@ def _restored(task: Task, cancel: CancelToken) -> Outcome:
         share=found.share,
         holes=hole_count(found.mask) if not found.mask.is_empty else 0,
         input_digest=digest,
-        pictures=pictures_of(before, None, found.mask),
     )
     if found.doubts and task.reviewed is None:
         note = " ".join((*found.doubts, outcome.note)).strip()
         proposal = mask_png(found.mask)
-        return replace(outcome, state=State.REVIEW, note=note, output=task.output, proposal=proposal)
-    if found.mask.is_empty:
-        return _left_as_it_is(task, outcome)
-    document = Document(photo)
-    document.apply(restore(photo, found.mask, _engine(task), cancel=cancel))
-    after = replace(outcome, pictures=pictures_of(before, small(document.photo), found.mask))
-    return _saved(document, found, task, after, cancel)
+        outcome = replace(outcome, state=State.REVIEW, note=note, output=task.output, proposal=proposal)
+    elif found.mask.is_empty:
+        outcome = _left_as_it_is(task, outcome)
+    else:
+        document = Document(photo)
+        document.apply(restore(photo, found.mask, _engine(task), cancel=cancel))
+        after = small(document.photo)
+        outcome = _saved(document, task, outcome, cancel)
+    return replace(outcome, pictures=pictures_of(before, after, found.mask))
 
 
 def _digest_of_input(task: Task) -> str:
@@ -209,7 +210,7 @@ def copy_file(source: Path, target: Path, digest: str, check: Callable[[], objec
     return stamp_of(os.stat(target))
 
 
-def _saved(document: Document, found: Marked, task: Task, outcome: Outcome, cancel: CancelToken) -> Outcome:
+def _saved(document: Document, task: Task, outcome: Outcome, cancel: CancelToken) -> Outcome:
     """Write the result, in the photo's own format, or as TIFF where that is only opened."""
     photo, options = document.photo, task.options
     name = photo.source.format or "tiff"
