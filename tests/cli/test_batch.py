@@ -8,7 +8,7 @@ from skimage import data
 
 from inpaint_studio.batch.manifest import NAME, Manifest
 from inpaint_studio.cli.main import main
-from tests.cli.program import PIXELS, scratches
+from tests.cli.program import PIXELS, on_linux, scratches
 
 
 @pytest.fixture(autouse=True)
@@ -116,3 +116,24 @@ def test_names_that_are_no_text_are_told_all_the_same(capsys):
     assert batch("--max-share", "100") == 0
     assert "“�.png” without damage" in capsys.readouterr().err
     assert os.path.exists(os.fsdecode(b"out/\xff.png"))
+
+
+@on_linux
+def test_ctrl_c_finishes_the_photo_under_way_and_the_rest_comes_later(on_terminal):
+    for number in range(12):
+        cv2.imwrite(f"in/{number}.png", np.tile(PIXELS, (2, 2, 1)))
+        cv2.imwrite(f"masks/{number}.png", np.tile(scratches(), (2, 2)))
+    arguments = ["batch", "in", "-o", "out", "--masks", "masks", "--workers", "1", "--engine", "fmm"]
+    terminal = on_terminal(*arguments)
+    while "marked" not in terminal.text and terminal.read():
+        pass
+    terminal.interrupt()
+    while terminal.read():
+        pass
+    assert terminal.wait() == 130
+    assert "Traceback" not in terminal.text
+    found = {row.state.value for row in rows()}
+    assert found == {"restored", "waiting"}
+    assert not list(Path("out").glob(".*"))
+    assert batch("--resume", "--quiet") == 0
+    assert {row.state.value for row in rows()} == {"restored"}

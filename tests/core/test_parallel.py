@@ -1,9 +1,10 @@
 import threading
 
+import cv2
 import pytest
 
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
-from inpaint_studio.core.parallel import SharedProgress, map_in_order, thread_count
+from inpaint_studio.core.parallel import SharedProgress, core_count, map_in_order, thread_count, use_threads
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
@@ -74,3 +75,15 @@ def test_shared_progress_adds_up_and_never_goes_back():
 
 def test_there_is_always_a_thread():
     assert thread_count() >= 1
+
+
+def test_a_process_uses_no_more_threads_than_its_share():
+    """It ends with all that the machine is worth."""
+    before = cv2.getNumThreads()
+    try:
+        use_threads(1)
+        assert thread_count() == cv2.getNumThreads() == 1
+    finally:
+        use_threads(8)
+        cv2.setNumThreads(before)
+    assert thread_count() == min(core_count(), 8)

@@ -1,9 +1,13 @@
 """What is proposed by default is what is sure; more so where little on the photo speaks for damage."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
+import pytest
 
-from inpaint_studio.detection.caution import cautious, chances_of
+from inpaint_studio.detection.caution import cautious, chances_of, doubt
+from inpaint_studio.detection.marks import Choice
 from tests.detection.test_found import marks_of
 
 
@@ -52,3 +56,28 @@ def test_what_lies_around_does_not_count_by_the_photos_size_but_by_how_much_ther
 
 def test_nothing_stays_nothing():
     assert len(odds_after(squares())) == 0
+
+
+def scored(*scores, side=12):
+    marks = squares(*[side] * len(scores))
+    return replace(marks, scores=np.array(scores, np.float32))
+
+
+def test_it_is_unsure_where_most_of_what_may_be_damage_is_about_as_likely_none():
+    assert doubt(scored(0.95, 0.9, 0.99)) == 0
+    assert doubt(scored(0.45, 0.52, 0.9)) == pytest.approx(2 / 3)
+    assert doubt(scored(0.45, 0.44)) == 1
+    assert doubt(scored(0.1, 0.2, 0.3)) == 0
+    assert doubt(squares()) == 0
+
+
+def test_what_is_about_as_likely_moves_with_the_sensitivity():
+    marks = scored(0.25, 0.9)
+    assert doubt(marks) == 0
+    assert doubt(marks, Choice(75)) == pytest.approx(1 / 2)
+    assert doubt(marks, Choice(0)) == 0
+
+
+def test_a_few_doubtful_pixels_are_no_doubt_nor_is_what_the_choice_leaves_out():
+    assert doubt(scored(0.5, 0.5, side=3)) == 0
+    assert doubt(scored(0.5, 0.5), Choice(largest=5)) == 0
