@@ -3885,6 +3885,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Enlarge small photos</source>
+        <translation>Kleine Fotos vergrößern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>A photo smaller than the window is shown enlarged where the whole of it is shown, up to 400 %.</source>
+        <translation>Ein Foto, das kleiner ist als das Fenster, wird vergrößert gezeigt, wo es ganz zu sehen ist, bis zu 400 %.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
@@ -4561,7 +4571,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
@@ -5320,6 +5329,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom in P&amp;er Cent…</source>
+        <translation>&amp;Zoom in Prozent…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Type the zoom, or choose it from a menu</source>
+        <translation>Den Zoom eingeben oder aus einem Menü wählen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>To&amp;ggle Fit and 100 %</source>
         <translation>Ein&amp;passen und 100 % im Wechsel</translation>
     </message>
@@ -5905,6 +5924,21 @@
 Nothing changes but what you painted.</source>
         <translation>Kratzer, Risse und Flecken übermalen, Restaurieren drücken, vergleichen und speichern.
 Nichts ändert sich, außer was Sie übermalt haben.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
+        <source>Zoom in per cent</source>
+        <translation>Zoom in Prozent</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
+        <source>Zoom: type a number, or choose from the menu</source>
+        <translation>Zoom: eine Zahl eingeben oder aus dem Menü wählen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
     </message>
 </context>
 </TS>

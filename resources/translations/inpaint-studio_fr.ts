@@ -3885,6 +3885,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Enlarge small photos</source>
+        <translation>Agrandir les petites photos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>A photo smaller than the window is shown enlarged where the whole of it is shown, up to 400 %.</source>
+        <translation>Une photo plus petite que la fenêtre est agrandie là où on la voit en entier, jusqu’à 400 %.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Colour</source>
         <translation>Couleur</translation>
     </message>
@@ -4561,7 +4571,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/tools/table.py"/>
-        <location filename="../../inpaint_studio/ui/window/status.py"/>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
@@ -5320,6 +5329,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Zoom in P&amp;er Cent…</source>
+        <translation>&amp;Zoom en pour cent…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Type the zoom, or choose it from a menu</source>
+        <translation>Taper le zoom, ou le choisir dans un menu</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>To&amp;ggle Fit and 100 %</source>
         <translation>&amp;Basculer entre ajustée et 100 %</translation>
     </message>
@@ -5905,6 +5924,21 @@
 Nothing changes but what you painted.</source>
         <translation>Peignez sur les rayures, craquelures et taches, appuyez sur Restaurer, comparez et enregistrez.
 Rien ne change que ce que vous avez peint.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
+        <source>Zoom in per cent</source>
+        <translation>Zoom en pour cent</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
+        <source>Zoom: type a number, or choose from the menu</source>
+        <translation>Zoom : tapez un nombre, ou choisissez dans le menu</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
     </message>
 </context>
 </TS>

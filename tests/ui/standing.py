@@ -135,6 +135,7 @@ def _kind():
 def new_settings(path):
     settings = Settings(path)
     settings.set("save_original", "replace")  # What asks has tests of its own.
+    settings.set("enlarge_small", False)  # Most tests look at single pixels.
     return settings
 
 
@@ -211,6 +212,7 @@ def tidy(window):
         parts.docks.want(True)
     settings._store.clear()
     settings.set("save_original", "replace")  # What asks has tests of its own.
+    settings.set("enlarge_small", False)  # Most tests look at single pixels.
     window.welcome.refresh()
     window.resize(*SIZE)
     window.activateWindow()

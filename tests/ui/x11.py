@@ -43,6 +43,10 @@ def program(name: str, folder: Path, *arguments: str) -> Iterator[subprocess.Pop
     environment = {key: value for key, value in os.environ.items() if key not in unset}
     for key in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         environment[key] = str(folder / key)
+    settings = folder / "XDG_CONFIG_HOME" / "inpaint-studio" / "inpaint-studio.ini"
+    if not settings.exists():
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[General]\nenlarge_small=false\n")  # Photos are looked for pixel by pixel.
     environment.update(DISPLAY=name, QT_QPA_PLATFORM="xcb")
     with (folder / "stderr.txt").open("wb") as errors:
         process = subprocess.Popen([sys.executable, *arguments], env=environment, stderr=errors)

@@ -67,6 +67,7 @@ class PhotoView(QWidget):
         self._maker.made.connect(self._take_tile)
         self._maker.finished.connect(self.sharpened)
         self._sharpening.due.connect(self._update_photo)
+        editor.settings.on_change("enlarge_small", self._set_enlarging)
 
     # --- what is shown -----------------------------------------------------------------------------------------
 
@@ -193,6 +194,11 @@ class PhotoView(QWidget):
 
     def draw_over(self, painter: QPainter) -> None:
         """Draw over the photo. Does nothing here; for subclasses."""
+
+    def _set_enlarging(self, enlarges: bool) -> None:
+        self.viewport.enlarges = enlarges
+        if self.viewport.is_fitted:
+            self.zoom_fit()
 
     def _show_document(self) -> None:
         self.viewport.is_before = False

@@ -120,6 +120,8 @@ SETTINGS: tuple[Setting, ...] = (
             empty="None chosen", pattern="ICC profiles (*.icc *.icm);;All files (*)"),
     Setting("history_pictures", "Appearance", "Pictures in the history", SettingKind.SWITCH, False,
             "Show beside each step of the history what it changed."),
+    Setting("enlarge_small", "Appearance", "Enlarge small photos", SettingKind.SWITCH, True,
+            "A photo smaller than the window is shown enlarged where the whole of it is shown, up to 400 %."),
     Setting("mask_color", "Mask", "Colour", SettingKind.COLOR, "#ff3b30", "Shows what will be restored."),
     Setting("mask_opacity", "Mask", "Opacity", SettingKind.NUMBER, 55, "How strongly the mask covers the photo.",
             minimum=10, maximum=100, unit="%"),

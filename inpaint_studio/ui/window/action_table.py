@@ -361,6 +361,8 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("zoom_actual", "&100 %", lambda p: p.canvas.zoom_actual(),
                 "One photo pixel on one screen pixel: at the pointer, or where you painted last", "zoom-actual",
                 keys=("Ctrl+1",), is_enabled=is_open),
+    ActionEntry("zoom_type", "Zoom in P&er Cent…", lambda p: p.zoom_field.ask(),
+                "Type the zoom, or choose it from a menu", keys=("Alt+Z",), is_enabled=is_open),
     ActionEntry("zoom_toggle", "To&ggle Fit and 100 %", lambda p: p.canvas.toggle_zoom(),
                 "The whole photo, and 100 % at the pointer or where you painted last, in turns", keys=("Shift+Z",),
                 is_enabled=is_open),
@@ -433,8 +435,8 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
                             "remove_kind", "clear_examples")),
     ("&Restore", ("restore", "restore_again", "restore_remains", "-", "next_variant", "previous_variant",
                   "compare_variants", "-", "fade", "-", "cancel")),
-    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_toggle", "loupe", "show_infrared", "-",
-               "next_photo", "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
+    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_type", "zoom_toggle", "loupe", "show_infrared",
+               "-", "next_photo", "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),
     ("&View/&Mask Look", ("mask_fill", "mask_outline", "mask_alone", "-", "mask_stronger", "mask_weaker", "-",
                           *(tint.name for tint in TINTS))),
@@ -446,11 +448,12 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 TOOLBAR: tuple[str, ...] = (
     "open", "save", "export", "drag_out", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-",
-    "zoom_out", "zoom_in", "zoom_fit", "zoom_actual",
+    "zoom_out", "zoom_field", "zoom_in", "zoom_fit", "zoom_actual",
 )  # fmt: skip
-"""The toolbar from left to right: names of actions, "-" for a separator, and two buttons without an action.
+"""The toolbar from left to right: names of actions, "-" for a separator, and what has no action.
 
-"before" is held to see the photo as opened; the result is dragged from "drag_out"."""
+"before" is held to see the photo as opened; the result is dragged from "drag_out"; the zoom is typed into
+"zoom_field"."""
 
 GESTURES: tuple[tuple[Text, Text], ...] = (
     ("Space + drag, middle button", "Move the photo"),

@@ -44,6 +44,7 @@ from inpaint_studio.ui.window.status import StatusBar
 from inpaint_studio.ui.window.toolbars import make_before_button, make_tool_strip, make_toolbar
 from inpaint_studio.ui.window.upkeep import Upkeep
 from inpaint_studio.ui.window.window_dialogs import WindowDialogs
+from inpaint_studio.ui.window.zoom_field import ZoomField
 
 
 def assemble(window: MainWindow) -> Parts:
@@ -111,6 +112,7 @@ def _make_parts(window: MainWindow) -> Parts:
         comparison=StepComparison(editor, canvas),
         find_panel=FindPanel(editor, canvas, actions),
         find_mode=FindMode(editor, toolbox, docks),
+        zoom_field=ZoomField(canvas),
         focus_areas=FocusAreas(lambda: [canvas, *docks.panels, window.welcome], window),
         messages=MessageBar(window.centre),
         screen_profile=ScreenProfile(window, settings),
@@ -144,7 +146,7 @@ def _make_bars(parts: Parts) -> dict[str, QToolButton]:
         "before": make_before_button(parts.canvas),
         "drag_out": DragHandle(parts.clipboard.drag_data, parts.editor.noticed.emit),
     }
-    parts.window.addToolBar(make_toolbar(parts.actions, buttons))
+    parts.window.addToolBar(make_toolbar(parts.actions, {**buttons, "zoom_field": parts.zoom_field}))
     parts.window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, make_tool_strip(parts.toolbox.actions))
     status = StatusBar(parts.editor, parts.canvas, parts.actions["cancel"])
     parts.window.setStatusBar(status)

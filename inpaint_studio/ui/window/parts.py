@@ -29,6 +29,7 @@ from inpaint_studio.ui.widgets.message_bar import MessageBar
 from inpaint_studio.ui.window.docks import Docks
 from inpaint_studio.ui.window.find_mode import FindMode
 from inpaint_studio.ui.window.window_dialogs import WindowDialogs
+from inpaint_studio.ui.window.zoom_field import ZoomField
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +59,7 @@ class Parts:
         comparison: what the photo is compared with.
         find_panel: finds damage.
         find_mode: shows that panel.
+        zoom_field: the zoom in per cent.
         focus_areas: moves the focus by F6.
         messages: the message bar.
         screen_profile: the colours of the screen.
@@ -87,6 +89,7 @@ class Parts:
     comparison: StepComparison
     find_panel: FindPanel
     find_mode: FindMode
+    zoom_field: ZoomField
     focus_areas: FocusAreas
     messages: MessageBar
     screen_profile: ScreenProfile

@@ -1,4 +1,4 @@
-"""StatusBar: position, colour, zoom, size and depth of the photo, masked share, hints, and the running job."""
+"""StatusBar: position, colour, size and depth of the photo, masked share, hints, and the running job."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.photo import Model
 from inpaint_studio.core.values import NumberKind
-from inpaint_studio.translation import Text, number, tr
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.window.pixel_colour import colour_text, widest_text
@@ -41,13 +41,12 @@ class StatusBar(QStatusBar):
         self.cancel.setObjectName("cancel")
         cancel.changed.connect(lambda: self.cancel.setToolTip(cancel.toolTip()))
         self.cancel.clicked.connect(cancel.trigger)
-        self.position, self.colour, self.zoom, self.size_label, self.masked = (QLabel() for _ in range(5))
+        self.position, self.colour, self.size_label, self.masked = (QLabel() for _ in range(4))
         self.sources, self.remains, self.hint = QLabel(), QLabel(), QLabel()
         self.hint.setObjectName("dim")
         for label, name in (
             (self.position, tr("Position")),
             (self.colour, tr("Colour under the pointer")),
-            (self.zoom, tr("Zoom")),
             (self.size_label, tr("Photo")),
             (self.masked, tr("Masked share")),
             (self.sources, tr("Where texture is taken from")),
@@ -56,12 +55,10 @@ class StatusBar(QStatusBar):
         ):
             label.setAccessibleName(name)
             self.addWidget(label)
-        for label, widest in ((self.position, "00000, 00000"), (self.zoom, "0000 %")):
-            _make_room(label, widest)
+        _make_room(self.position, "00000, 00000")
         for widget in (self._job, self.progress, self.cancel):
             self.addPermanentWidget(widget)
         canvas.pointed.connect(self._point)
-        canvas.view_changed.connect(self._show_zoom)
         editor.opened.connect(self._open)
         editor.state_changed.connect(self._show_masked)
         editor.state_changed.connect(self._show_sources)
@@ -85,11 +82,6 @@ class StatusBar(QStatusBar):
         self.position.setText(f"{column}, {row}" if is_inside else "")
         self.colour.setText(colour_text(document.photo, row, column) if is_inside else "")
 
-    def _show_zoom(self) -> None:
-        percent = self._canvas.transform.scale * 100
-        digits = 0 if percent >= 10 else 1
-        self.zoom.setText(f"{number(percent, f'.{digits}f')} %" if self._editor.document else "")
-
     def _open(self) -> None:
         document = self._editor.document
         self.position.setText("")
@@ -109,7 +101,6 @@ class StatusBar(QStatusBar):
             if photo.icc_profile:
                 words.append(self._canvas.content.profile_problem or tr("colour profile"))
             self.size_label.setText(" · ".join(words))
-        self._show_zoom()
         self._show_masked()
         self._show_sources()
 

@@ -1,5 +1,7 @@
 """Makes the toolbar and the strip of tools from the tables."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
@@ -13,8 +15,8 @@ from inpaint_studio.ui.window.action_table import TOOLBAR
 _ICON = QSize(20, 20)  # logical pixels
 
 
-def make_toolbar(actions: dict[str, QAction], buttons: dict[str, QToolButton]) -> QToolBar:
-    """Return the bar above the photo, with Restore at its end; ``buttons`` are those without an action, by name."""
+def make_toolbar(actions: dict[str, QAction], widgets: Mapping[str, QWidget]) -> QToolBar:
+    """Return the bar above the photo, with Restore at its end; ``widgets`` are what has no action, by name."""
     bar = QToolBar(tr("Toolbar"))
     bar.setObjectName("toolbar")
     bar.setMovable(False)
@@ -22,8 +24,8 @@ def make_toolbar(actions: dict[str, QAction], buttons: dict[str, QToolButton]) -
     for name in TOOLBAR:
         if name == "-":
             bar.addSeparator()
-        elif name in buttons:
-            bar.addWidget(buttons[name])
+        elif name in widgets:
+            bar.addWidget(widgets[name])
         else:
             bar.addAction(actions[name])
             bar.widgetForAction(actions[name]).setAccessibleName(actions[name].iconText())

@@ -118,6 +118,7 @@ class Upkeep(QObject):
         self._drag_out.setIcon(icon("drag-out", theme))
         parts.tool_panel.set_theme(theme)
         parts.find_panel.set_theme(theme)
+        parts.zoom_field.set_theme(theme)
         parts.messages.set_theme(theme)
         parts.canvas.set_surround(theme.canvas)
 

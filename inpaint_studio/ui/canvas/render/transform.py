@@ -90,18 +90,19 @@ class ViewTransform:
         return ViewTransform(self.scale * factor, self.top / factor, self.left / factor)
 
 
-def fitted(shape: tuple[int, int], width: float, height: float, margin: float) -> ViewTransform:
-    """Return the transform that shows the whole photo, at 100 % or less.
+def fitted(shape: tuple[int, int], width: float, height: float, margin: float, most: float = 1.0) -> ViewTransform:
+    """Return the transform that shows the whole photo.
 
     Args:
         shape: (rows, columns) of the photo.
         width: of the view in device pixels.
         height: of the view in device pixels.
         margin: around the photo in device pixels.
+        most: the largest scale; 1 enlarges nothing.
     """
     rows, columns = shape
     room = max(width - 2 * margin, 16), max(height - 2 * margin, 16)
-    scale = min(max(min(room[0] / columns, room[1] / rows), MIN_SCALE), 1.0)
+    scale = min(max(min(room[0] / columns, room[1] / rows), MIN_SCALE), most)
     return ViewTransform(scale).held(shape, width, height)
 
 

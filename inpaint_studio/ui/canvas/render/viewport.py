@@ -10,6 +10,7 @@ from inpaint_studio.ui.canvas.render.compare import CompareMode, Pane, pane_widt
 from inpaint_studio.ui.canvas.render.transform import ViewTransform, fitted
 
 _MARGIN = 16  # logical pixels around a fitted photo
+_MOST_ENLARGED = 4.0  # logical pixels per photo pixel of a small photo that is fitted
 _GRAB = 8  # logical pixels around the divider in which it can be grabbed
 
 
@@ -23,6 +24,7 @@ class Viewport:
         divider: place of the divider, 0..1 of the view.
         is_before: whether all panes show the photo before for the moment.
         is_fitted: whether the whole photo is shown and follows the size of the view.
+        enlarges: whether a small photo is enlarged to fit.
         width: of the view in device pixels.
         height: of the view in device pixels.
         ratio: device pixels per logical pixel.
@@ -36,6 +38,7 @@ class Viewport:
         self.divider = 0.5
         self.is_before = False
         self.is_fitted = True
+        self.enlarges = True
         self.width = self.height = 1
         self.ratio = 1.0
 
@@ -73,7 +76,8 @@ class Viewport:
     def fit(self) -> None:
         """Show the whole photo."""
         if self.shape is not None:
-            self.transform = fitted(self.shape, self.pane_width, self.height, _MARGIN * self.ratio)
+            most = _MOST_ENLARGED * self.ratio if self.enlarges else 1.0
+            self.transform = fitted(self.shape, self.pane_width, self.height, _MARGIN * self.ratio, most)
             self.is_fitted = True
 
     def centre(self, point: Point) -> None:
