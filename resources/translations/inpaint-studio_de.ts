@@ -4225,6 +4225,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Paint by keyboard</source>
+        <translation>Mit der Tastatur malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Arrows move the pointer, Space presses its button.</source>
+        <translation>Die Pfeiltasten bewegen den Zeiger, die Leertaste drückt seine Taste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Fit each stroke</source>
         <translation>Jeden Strich anpassen</translation>
     </message>
@@ -4638,6 +4648,11 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Key {number} now holds {words}.</source>
         <translation>Auf Taste {number} liegt jetzt: {words}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; Shift+Space is the right button.</source>
+        <translation>Die Pfeiltasten bewegen den Zeiger, mit Umschalt weiter. Die Leertaste malt, solange sie gehalten wird, oder von einem Antippen bis zum nächsten; Umschalt+Leertaste ist die rechte Taste.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -5259,6 +5274,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint by &amp;Keyboard</source>
+        <translation>Mit der &amp;Tastatur malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrows move the pointer over the photo, Space is its left button and Shift+Space its right one</source>
+        <translation>Pfeiltasten bewegen den Zeiger über das Foto, die Leertaste ist seine linke Taste, Umschalt+Leertaste seine rechte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Load Mask…</source>
         <translation>Maske l&amp;aden…</translation>
     </message>
@@ -5716,6 +5741,26 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Next field</source>
         <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrow keys, Space</source>
+        <translation>Pfeiltasten, Leertaste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Painting by keyboard: move the pointer, paint</source>
+        <translation>Malen mit der Tastatur: Zeiger bewegen, malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Shift + Space</source>
+        <translation>Umschalt + Leertaste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Painting by keyboard: the right button</source>
+        <translation>Malen mit der Tastatur: rechte Taste</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -4225,6 +4225,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Paint by keyboard</source>
+        <translation>Peindre au clavier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
+        <source>Arrows move the pointer, Space presses its button.</source>
+        <translation>Les flèches déplacent le pointeur, Espace appuie sur son bouton.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/settings/settings.py"/>
         <source>Fit each stroke</source>
         <translation>Ajuster chaque trait</translation>
     </message>
@@ -4638,6 +4648,11 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Key {number} now holds {words}.</source>
         <translation>La touche {number} garde maintenant : {words}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; Shift+Space is the right button.</source>
+        <translation>Les flèches déplacent le pointeur, plus loin avec Maj. Espace peint tant qu’elle est tenue, ou d’un appui bref au suivant ; Maj+Espace est le bouton droit.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -5259,6 +5274,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Paint by &amp;Keyboard</source>
+        <translation>Peindre au cla&amp;vier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrows move the pointer over the photo, Space is its left button and Shift+Space its right one</source>
+        <translation>Les flèches déplacent le pointeur sur la photo, Espace est son bouton gauche et Maj+Espace le droit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Load Mask…</source>
         <translation>C&amp;harger un masque…</translation>
     </message>
@@ -5716,6 +5741,26 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Next field</source>
         <translation>Champ suivant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Arrow keys, Space</source>
+        <translation>Flèches, Espace</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Painting by keyboard: move the pointer, paint</source>
+        <translation>Peinture au clavier : déplacer le pointeur, peindre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Shift + Space</source>
+        <translation>Maj + Espace</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Painting by keyboard: the right button</source>
+        <translation>Peinture au clavier : bouton droit</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>

@@ -21,6 +21,7 @@ _SHADE = QColor(0, 0, 0, 170)
 _BROAD = QColor(255, 255, 255, 70)  # of the pixels that a line is going to paint
 _BADGE = 15  # side of the sign in logical pixels
 _ARM = 11  # of the cross at the source, in logical pixels
+_NEEDLE = 8  # of the cross at a pointer that is moved by keys
 _MARGIN = 4  # logical pixels around everything, for the width of pens
 
 
@@ -65,8 +66,7 @@ class Guides:
         if ring is not None:
             centre, radius = ring
             rect = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        cross = self._cross()
-        if cross is not None:
+        for cross in filter(None, (self._cross(), self._pointer())):
             rect = rect.united(QRectF(cross.x() - _ARM, cross.y() - _ARM, 2 * _ARM, 2 * _ARM))
         badge = self._badge_rect()
         if badge is not None:
@@ -98,6 +98,9 @@ class Guides:
             draw_ring(painter, *ring)
         if cross is not None:
             draw_cross(painter, cross, _ARM)
+        pointer = self._pointer()
+        if pointer is not None:
+            draw_cross(painter, pointer, _NEEDLE)
 
     def _source(self) -> tuple[SourceView, Point, int] | None:
         """Return where the source of the tool is, and place and size of the brush; None without one."""
@@ -109,6 +112,10 @@ class Guides:
         """Return where the source is in logical pixels; None without one, or if it is in another photo."""
         found = self._source()
         return self._place(found[0].placement.of(found[1])) if found is not None and found[0].other is None else None
+
+    def _pointer(self) -> QPointF | None:
+        """Return where the pointer is, in logical pixels, if keys move it; a mouse shows that itself."""
+        return self._hand.position if self._hand.is_by_keys and self._view.document is not None else None
 
     def _draw_ghost(self, painter: QPainter) -> None:
         found, document, colors = self._source(), self._view.document, self._view.content.colors

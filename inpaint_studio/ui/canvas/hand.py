@@ -31,6 +31,7 @@ class Hand:
         modifiers: the modifier keys that are held.
         is_eraser: whether the gesture is made with the eraser end of a pen.
         is_pan_held: whether the key is held with which any tool moves the photo.
+        is_by_keys: whether keys move the pointer; its place is shown then, as the screen shows none.
     """
 
     tool: Tool | None = None
@@ -41,6 +42,7 @@ class Hand:
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     is_eraser: bool = False
     is_pan_held: bool = False
+    is_by_keys: bool = False
 
     @property
     def mode(self) -> Mode:

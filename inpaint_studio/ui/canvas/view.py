@@ -10,6 +10,7 @@ from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.fingers import Fingers
 from inpaint_studio.ui.canvas.guides import Guides
 from inpaint_studio.ui.canvas.hand import Hand
+from inpaint_studio.ui.canvas.keyboard_hand import KeyboardHand
 from inpaint_studio.ui.canvas.pen import Pen
 from inpaint_studio.ui.canvas.photo_view import PhotoView
 from inpaint_studio.ui.canvas.pointer import Pointer
@@ -30,6 +31,7 @@ class Canvas(PhotoView):
         pointer: handles the mouse, and the pen's place.
         pen: handles a tablet's pen.
         fingers: handles a touchpad.
+        keyboard: moves the pointer by keys, where that is wanted.
 
     Signals:
         pointed: (row, column) of the photo under the pointer, or None when it has left the view.
@@ -46,6 +48,7 @@ class Canvas(PhotoView):
         self.pointer = Pointer(self, self.hand, self._guides, brush)
         self.pen = Pen(self.pointer)
         self.fingers = Fingers(self)
+        self.keyboard = KeyboardHand(self, self.pointer, self.hand)
         self._blink = QTimer(self, interval=_BLINK)
         self.setObjectName("canvas")
         self.setAccessibleName(tr("Photo"))
@@ -59,6 +62,7 @@ class Canvas(PhotoView):
         self.before_shown.connect(self.pointer.refresh)
         self.brush.size_changed.connect(self.pointer.refresh)
         editor.opened.connect(self._begin)
+        editor.settings.on_change("paint_by_keys", self.keyboard.set_on)
 
     # --- blinking and the loupe ----------------------------------------------------------------------------------
 
@@ -93,7 +97,8 @@ class Canvas(PhotoView):
 
     def zoom_step(self, direction: int) -> None:
         """Zoom in (1) or out (-1) by one step."""
-        self.zoom_to(next_step(self.transform.scale, direction))
+        at = self.hand.position if self.keyboard.is_on else None
+        self.zoom_to(next_step(self.transform.scale, direction), at)
 
     def zoom_actual(self) -> None:
         """Show 100 %: around the pointer if it is over the photo, else around the point that was painted last."""
@@ -139,6 +144,7 @@ class Canvas(PhotoView):
         """Forget what belongs to the photo before."""
         self.set_blinking(False)
         self.pointer.last_painted = None
+        self.keyboard.begin()
 
     def _is_on_photo(self, position: QPointF) -> bool:
         shape, (row, column) = self.viewport.shape, self.photo_point(position)
@@ -154,7 +160,7 @@ class Canvas(PhotoView):
     def event(self, event: QEvent) -> bool:
         """Keep the keys of a gesture from shortcuts; zoom by a pinch."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(self.pointer.takes_key(event.key()))
+            event.setAccepted(self.pointer.takes_key(event.key()) or self.keyboard.takes(event))
             return event.isAccepted()
         if isinstance(event, QNativeGestureEvent) and self.fingers.pinch(event):
             return True
@@ -196,18 +202,23 @@ class Canvas(PhotoView):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def leaveEvent(self, event: object) -> None:
-        """Hide the brush's circle."""
-        self.pointer.leave()
-        self.pointed.emit(None)
+        """Hide the brush's circle, unless keys move it."""
+        if not self.keyboard.is_on:
+            self.pointer.leave()
+            self.pointed.emit(None)
 
     def focusOutEvent(self, event: object) -> None:
         """Forget the keys that are held: another widget gets their release."""
         if not self.is_blinking:
             self.set_before(False)
         self.pointer.let_go()
+        self.keyboard.let_go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pan by Space, show the photo before by backslash, move it by arrows, end a gesture by its keys."""
+        """Pan by Space, show the photo before by backslash, move it by arrows, end a gesture by its keys.
+
+        Where the pointer is moved by keys, Space and the arrows are for that.
+        """
         steps = {
             Qt.Key.Key_Left: (_NUDGE, 0), Qt.Key.Key_Right: (-_NUDGE, 0),
             Qt.Key.Key_Up: (0, _NUDGE), Qt.Key.Key_Down: (0, -_NUDGE),
@@ -215,6 +226,8 @@ class Canvas(PhotoView):
         self.pointer.hold_modifier(event.key(), True)
         if self.pointer.takes_key(event.key()):
             self.pointer.key(event.key())
+        elif self.keyboard.takes(event):
+            self.keyboard.press(event)
         elif event.key() == Qt.Key.Key_Space:
             self.pointer.hold_pan(True)
         elif event.key() == Qt.Key.Key_Backslash and self.document is not None:
@@ -231,6 +244,7 @@ class Canvas(PhotoView):
         if event.isAutoRepeat():
             return
         self.pointer.hold_modifier(event.key(), False)
+        self.keyboard.release(event.key())
         if event.key() == Qt.Key.Key_Space:
             self.pointer.hold_pan(False)
         elif event.key() == Qt.Key.Key_Backslash:

@@ -177,6 +177,8 @@ SETTINGS: tuple[Setting, ...] = (
             unit="%"),
     Setting("retouch_aligned", "", "Aligned", SettingKind.SWITCH, True,
             "The source goes along from stroke to stroke; off: each stroke begins at the same place."),
+    Setting("paint_by_keys", "", "Paint by keyboard", SettingKind.SWITCH, False,
+            "Arrows move the pointer, Space presses its button."),
     Setting("fit_strokes", "", "Fit each stroke", SettingKind.SWITCH, False,
             "Bring what is painted to where the damage below it ends, wider or narrower."),
     Setting("wand_tolerance", "", "Tolerance", SettingKind.NUMBER, 24, "How far a colour may differ, in steps of 255.",

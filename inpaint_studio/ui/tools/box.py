@@ -17,6 +17,7 @@ class BoxTool(Tool):
         figure: makes the figure from two opposite corners.
     """
 
+    is_dragged = True
     name = Title("")
     figure: Callable[[Point, Point], Rectangle | Ellipse]
 

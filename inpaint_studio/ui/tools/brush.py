@@ -9,6 +9,8 @@ from inpaint_studio.ui.tools.tool import Gesture, Tool, Workbench
 class BrushTool(Tool):
     """A round brush with a hard edge. Less pressure of a pen makes it narrower; Shift+click paints a straight line."""
 
+    is_dragged = True
+
     def __init__(self, bench: Workbench) -> None:
         """Paint with the brush of ``bench``."""
         super().__init__(bench)

@@ -13,6 +13,8 @@ _FINE = 0.1  # of the gesture's reach: points closer together than that make the
 class LassoTool(Tool):
     """Follows the pointer while the button is down. The line's end is joined to its start."""
 
+    is_dragged = True
+
     def __init__(self, bench: Workbench) -> None:
         """Start without a line."""
         super().__init__(bench)

@@ -17,6 +17,7 @@ class RetouchTool(Tool):
     """
 
     marks = False
+    is_dragged = True
     kind = Retouch.HEAL
 
     def __init__(self, bench: Workbench) -> None:

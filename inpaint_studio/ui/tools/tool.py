@@ -107,12 +107,14 @@ class Tool:
         paints: whether the tool needs a photo that may be painted on now.
         marks: whether the tool paints on a mask, and not on the photo itself.
         inverts: whether the tool subtracts where others add.
+        is_dragged: whether a gesture is one drag, from press to release, and a click by itself means little.
     """
 
     pans = False
     paints = True
     marks = True
     inverts = False
+    is_dragged = False
 
     def __init__(self, bench: Workbench) -> None:
         """Use the editor, the brush, the marking and the view of ``bench``."""

@@ -147,6 +147,16 @@ def _fade(parts: Parts) -> None:
     parts.history_panel.fade.focus()
 
 
+def _paint_by_keys(parts: Parts, is_on: bool) -> None:
+    parts.settings.set("paint_by_keys", is_on)
+    if is_on:
+        parts.canvas.setFocus()
+        parts.messages.notice(
+            tr("Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; "
+               "Shift+Space is the right button.")
+        )  # fmt: skip
+
+
 def _find(parts: Parts) -> None:
     parts.find_mode.enter()
     parts.find_panel.find_marks()
@@ -344,6 +354,9 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "Bring what is painted to where the damage below it ends, wider or narrower", keys=("Ctrl+F",),
                 toggle=lambda p, on: p.toolbox.marking.choose("fit_strokes", on),
                 is_checked=lambda p: p.toolbox.marking.fits_strokes),
+    ActionEntry("paint_by_keys", "Paint by &Keyboard", None,
+                "Arrows move the pointer over the photo, Space is its left button and Shift+Space its right one",
+                keys=("Ctrl+K",), toggle=_paint_by_keys, is_checked=lambda p: p.canvas.keyboard.is_on),
     ActionEntry("load_mask", "&Load Mask…", lambda p: p.files.ask_load_mask(), "Read the mask from a picture",
                 "mask-load", is_enabled=can_edit),
     ActionEntry("save_mask", "Sa&ve Mask…", lambda p: p.files.ask_save_mask(), "Write the mask to a PNG file",
@@ -421,7 +434,7 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
                "show_in_folder", "close", "close_all", "quit")),
     ("&Edit", ("undo", "redo", "name_step", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
-                "restore_strokes", "fit_strokes")),
+                "restore_strokes", "fit_strokes", "-", "paint_by_keys")),
     ("&Tools/Brush Pr&esets", (*(f"preset_{number}" for number in NUMBERS), "-",
                                *(f"store_preset_{number}" for number in NUMBERS))),
     ("&Tools/Source of &Heal and Clone", ("aligned", "-", "mirror_source", "turn_source_over", "turn_source_left",
@@ -469,6 +482,8 @@ GESTURES: tuple[tuple[Text, Text], ...] = (
     ("Hold \\", "See the photo as opened"),
     ("Arrow keys", "Move the photo"),
     ("Tab in a panel", "Next field"),
+    ("Arrow keys, Space", "Painting by keyboard: move the pointer, paint"),
+    ("Shift + Space", "Painting by keyboard: the right button"),
 )
 """What the pointer and held keys do, for the sheet of keys."""
 
