@@ -12,6 +12,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -37,6 +38,9 @@ _SETTINGS = {
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
+    # Nobody is to look on over the network.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
     "distributed.admin.low-level-log-length": 100,
     "distributed.scheduler.dashboard.status.task-stream-length": 1,
 }
@@ -47,15 +51,11 @@ class Cluster:
 
     Attributes:
         count: how many photos may be under way.
-        address: of the scheduler.
     """
 
-    def __init__(
-        self, client: Client, count: int, close: Callable[[], object], stop: CancelToken = NEVER, address: str = ""
-    ) -> None:
+    def __init__(self, client: Client, count: int, close: Callable[[], object], stop: CancelToken = NEVER) -> None:
         """Give work to the workers of ``client``; ``close`` lets them go."""
         self.count = count
-        self.address = address
         self._client = client
         self._close = close
         self._stop = stop
@@ -122,17 +122,18 @@ def local_cluster(count: int, threads: int, stop: CancelToken = NEVER) -> Cluste
                 threads_per_worker=1,
                 processes=True,
                 host="127.0.0.1",
-                dashboard_address=None,
-                worker_dashboard_address=None,
+                dashboard_address="127.0.0.1:0",
+                worker_dashboard_address="127.0.0.1:0",
                 memory_limit=total_memory() or 0,
                 local_directory=folder,
                 silence_logs=logging.CRITICAL,
-                preload=[],
+                # Whoever reaches a scheduler can run programs: without its key, no other user of the machine does.
+                security=find_spec("cryptography") is not None,
             )
         )
         client = stack.enter_context(Client(cluster, set_as_default=False))
         client.register_plugin(_Share(threads))
-        return Cluster(client, count, stack.pop_all().close, stop, str(cluster.scheduler_address))
+        return Cluster(client, count, stack.pop_all().close, stop)
 
 
 def running_cluster(address: str, stop: CancelToken = NEVER) -> Cluster:
@@ -154,7 +155,7 @@ def running_cluster(address: str, stop: CancelToken = NEVER) -> Cluster:
     if not count:
         client.close()
         raise FileError("The scheduler at “{address}” has no workers. Start some with “dask worker”.", address=address)
-    return Cluster(client, count, client.close, stop, address)
+    return Cluster(client, count, client.close, stop)
 
 
 class _Share(WorkerPlugin):

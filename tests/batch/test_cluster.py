@@ -5,10 +5,10 @@ import signal
 from concurrent.futures import Future
 
 import pytest
-from distributed import KilledWorker
+from distributed import KilledWorker, LocalCluster
 
 from inpaint_studio.batch import cluster, workers
-from inpaint_studio.batch.cluster import Cluster, local_cluster
+from inpaint_studio.batch.cluster import Cluster
 from inpaint_studio.batch.events import Ended, Told, WorkersReady
 from inpaint_studio.batch.plan import plan
 from inpaint_studio.batch.rows import State
@@ -16,13 +16,13 @@ from inpaint_studio.batch.run import run
 from inpaint_studio.batch.workers import ThisProcess, worker_count, workers_of
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.errors import FileError, InputError
-from tests.batch.folders import batch, photos, states
+from tests.batch.folders import batch, photos, rows, states
 
 
 def test_a_photo_whose_worker_is_killed_is_tried_once_more_and_the_run_goes_on(tmp_path):
     names = [f"{number:02}.png" for number in range(8)]
     photos(tmp_path, *names)
-    local, told, killed = local_cluster(2, 1), [], []
+    told, killed = [], []
 
     def follow(event):
         told.append(event)
@@ -30,13 +30,23 @@ def test_a_photo_whose_worker_is_killed_is_tried_once_more_and_the_run_goes_on(t
             killed.append(int(event.row.worker.rpartition(":")[2]))
             os.kill(killed[0], signal.SIGKILL)
 
-    try:
-        run(batch(tmp_path, scheduler=local.address), tell=follow)
-    finally:
-        local.close()
+    run(batch(tmp_path, workers=2), tell=follow)
     assert [event.count for event in told if isinstance(event, WorkersReady)] == [2]
     assert set(states(tmp_path).values()) == {"restored"}
     assert sorted(path.name for path in (tmp_path / "out").glob("*.png")) == names
+    workers_seen = {row.worker for row in rows(tmp_path).values()}
+    assert len(workers_seen) > 1
+    assert str(os.getpid()) not in {worker.rpartition(":")[2] for worker in workers_seen}
+
+
+def test_a_running_cluster_does_the_work(tmp_path):
+    photos(tmp_path, "a.png", "b.png", "c.png")
+    place = {"dashboard_address": "127.0.0.1:0", "local_directory": str(tmp_path)}
+    with LocalCluster(n_workers=1, threads_per_worker=2, processes=False, protocol="tcp", **place) as others:
+        told = []
+        run(batch(tmp_path, scheduler=others.scheduler_address), tell=told.append)
+    assert [event.count for event in told if isinstance(event, WorkersReady)] == [2]
+    assert set(states(tmp_path).values()) == {"restored"}
 
 
 def test_a_scheduler_that_does_not_answer_is_told(tmp_path, monkeypatch):
