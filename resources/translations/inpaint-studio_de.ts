@@ -5971,6 +5971,11 @@ Nothing changes but what you painted.</source>
 Nichts ändert sich, außer was Sie übermalt haben.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
+        <source>Recent photos</source>
+        <translation>Zuletzt geöffnete Fotos</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
         <source>Zoom in per cent</source>
         <translation>Zoom in Prozent</translation>

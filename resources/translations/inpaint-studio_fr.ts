@@ -5971,6 +5971,11 @@ Nothing changes but what you painted.</source>
 Rien ne change que ce que vous avez peint.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/window/welcome.py"/>
+        <source>Recent photos</source>
+        <translation>Photos récentes</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>
         <source>Zoom in per cent</source>
         <translation>Zoom en pour cent</translation>

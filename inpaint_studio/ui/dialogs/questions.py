@@ -63,7 +63,7 @@ def ask_file(
     Args:
         parent: the window it belongs to.
         title: the title of the dialog.
-        folder: the folder that it starts in.
+        folder: the folder that it starts in, or the next one above it that is there.
         filters: in Qt's form, ``"TIFF image (*.tif *.tiff)"``.
         use: called with the chosen file.
         is_saving: whether the file is to be written.
@@ -71,7 +71,7 @@ def ask_file(
         suffix: appended, without its dot, to a name that has none, until another filter is chosen.
         use_all: if given, several files may be chosen and are passed to it instead of ``use``.
     """
-    dialog = QFileDialog(parent, title, str(folder))
+    dialog = QFileDialog(parent, title, str(existing(folder)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setNameFilters(filters)
     if is_saving:
@@ -92,6 +92,11 @@ def ask_file(
     dialog.fileSelected.connect(lambda chosen: use(Path(chosen)))
     dialog.open()
     return dialog
+
+
+def existing(folder: Path) -> Path:
+    """Return a folder, or the next one above it that is there; the user's own where a path leads nowhere."""
+    return next((each for each in (folder, *folder.parents) if each.is_dir() and each != Path()), Path.home())
 
 
 def _first_suffix(name_filter: str) -> str:

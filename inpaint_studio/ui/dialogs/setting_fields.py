@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
 
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.dialogs.questions import existing
 from inpaint_studio.ui.settings.settings import Setting, SettingKind, Settings
 from inpaint_studio.ui.widgets.file_names import shortened
 from inpaint_studio.ui.widgets.number_field import indented
@@ -69,7 +70,7 @@ class PathButton(_Button):
         self.setToolTip(self.value or tr(self._setting.help))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, tr(self._setting.title), self.value)
+        dialog = QFileDialog(self, tr(self._setting.title), str(existing(Path(self.value))))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._setting.kind is SettingKind.FOLDER:
             dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -1,11 +1,10 @@
 """FilmstripPanel: a thumbnail of every open photo at the bottom of the window; a click shows the photo."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inpaint_studio.files.inks import as_rgb
@@ -14,38 +13,11 @@ from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.sessions.filmstrip import Filmstrip
 from inpaint_studio.ui.sessions.frame import Frame
 from inpaint_studio.ui.widgets.file_names import as_tooltip
+from inpaint_studio.ui.widgets.thumbnails import ThumbnailReader, picture_icon
 
 _SIZE = QSize(96, 64)  # logical pixels of a thumbnail at the most
 _CELL = QSize(_SIZE.width() + 24, _SIZE.height() + 30)
 _HEIGHT = 116  # logical pixels
-_MOST_PIXELS = 64_000_000  # of a file that is read for its thumbnail alone
-
-
-class _ThumbnailReader(QObject, QRunnable):
-    """Reads the thumbnail of a file in a thread of Qt's pool.
-
-    Signals:
-        loaded: (Frame, QImage) the thumbnail; never sent for a file that is too large or cannot be read.
-    """
-
-    loaded = Signal(object, QImage)
-
-    def __init__(self, frame: Frame, path: Path) -> None:
-        QObject.__init__(self)
-        QRunnable.__init__(self)
-        self.setAutoDelete(False)
-        self._frame = frame
-        self._path = path
-
-    def run(self) -> None:
-        reader = QImageReader(str(self._path))
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if size.isValid() and size.width() * size.height() <= _MOST_PIXELS:
-            reader.setScaledSize(size.scaled(_SIZE * 2, Qt.AspectRatioMode.KeepAspectRatio))
-            image = reader.read()
-            if not image.isNull():
-                self.loaded.emit(self._frame, image)
 
 
 class FilmstripPanel(QWidget):
@@ -57,7 +29,7 @@ class FilmstripPanel(QWidget):
         self._strip = strip
         self._editor = editor
         self._pictures: dict[Frame, QIcon] = {}
-        self._readers: dict[Frame, _ThumbnailReader] = {}
+        self._readers: dict[Frame, ThumbnailReader] = {}
         self._list = QListWidget()
         self._list.setObjectName("filmstrip")
         self._list.setAccessibleName(tr("Filmstrip"))
@@ -110,33 +82,24 @@ class FilmstripPanel(QWidget):
         small = np.ascontiguousarray(small if small.dtype == np.uint8 else small >> 8, dtype=np.uint8)
         image_format = QImage.Format.Format_Grayscale8 if small.ndim == 2 else QImage.Format.Format_RGB888
         image = QImage(small.data, small.shape[1], small.shape[0], small.strides[0], image_format)
-        self._pictures[self._strip.frames[self._strip.current]] = _icon(image)
+        self._pictures[self._strip.frames[self._strip.current]] = picture_icon(image, _SIZE)
 
     def _ask_for(self, frame: Frame) -> QIcon:
         # The thumbnail of the shown photo comes from its pixels, and a single photo needs none.
         is_shown = frame is self._strip.frames[self._strip.current]
         if self._strip.is_active and not is_shown and frame not in self._readers and frame.path is not None:
-            reader = self._readers[frame] = _ThumbnailReader(frame, frame.path)
+            reader = self._readers[frame] = ThumbnailReader(frame, frame.path, _SIZE)
             reader.loaded.connect(self._take, Qt.ConnectionType.QueuedConnection)
-            QThreadPool.globalInstance().start(reader)
+            reader.start()
         empty = QPixmap(_SIZE)
         empty.fill(Qt.GlobalColor.transparent)
         return QIcon(empty)
 
     def _take(self, frame: Frame, image: QImage) -> None:
         if frame in self._strip.frames and frame not in self._pictures:
-            self._pictures[frame] = _icon(image)
+            self._pictures[frame] = picture_icon(image, _SIZE)
             self.refresh()
 
     def _choose(self, row: int) -> None:
         if row >= 0:
             self._strip.go(row)
-
-
-def _icon(image: QImage) -> QIcon:
-    """Return a picture as an icon that is sharp on screens with two device pixels per logical one."""
-    aspect, mode = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    pixmap = QPixmap.fromImage(image.scaled(_SIZE * 2, aspect, mode))
-    result = QIcon(pixmap)
-    result.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint a selected photo.
-    return result

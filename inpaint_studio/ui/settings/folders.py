@@ -29,7 +29,9 @@ class Folders:
         for each in (chosen, beside.parent if beside else None, *last):
             if each and Path(str(each)).is_dir():
                 return Path(str(each))
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+        place = QStandardPaths.StandardLocation.PicturesLocation
+        pictures = Path(QStandardPaths.writableLocation(place))
+        return pictures if pictures.is_dir() else Path.home()
 
     def remember(self, purpose: str, path: Path) -> None:
         """Note the folder of ``path`` as used last for ``purpose``."""

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.settings.settings import Settings
-from inpaint_studio.ui.widgets.file_names import as_tooltip, shortened
 from inpaint_studio.ui.widgets.icons import icon
 from inpaint_studio.ui.widgets.theme import DARK
+from inpaint_studio.ui.window.recent_photos import RecentPhotos
 
-_SHOWN = 5  # recent files
 _WIDTH = 560  # logical pixels
-_PADDING = 16  # logical pixels left and right of a recent file's name, together
 
 
 class Welcome(QWidget):
@@ -26,7 +24,6 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._settings = settings
         self._open_path: Callable[[Path], None] | None = None
         zone = QFrame()
         zone.setObjectName("dropzone")
@@ -55,16 +52,17 @@ class Welcome(QWidget):
         buttons.addStretch()
         inner.addSpacing(8)
         inner.addLayout(buttons)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
+        self._recent_title = QLabel(tr("Recent photos"))
+        self._recent_title.setObjectName("invite")
+        self._recent_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._recent = RecentPhotos(settings, self._open_recent)
         layout = QVBoxLayout(self)
         layout.addStretch()
         layout.addWidget(zone, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(16)
-        holder = QWidget()
-        holder.setFixedWidth(_WIDTH)
-        holder.setLayout(self._recent)
-        layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._recent_title)
+        layout.addSpacing(4)
+        layout.addWidget(self._recent, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
         self.refresh()
 
@@ -77,18 +75,8 @@ class Welcome(QWidget):
 
     def refresh(self) -> None:
         """Show the current recent files."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for path in self._settings.recent_files[:_SHOWN]:
-            button = QPushButton()
-            button.setObjectName("recent")
-            text = shortened(f"{path.name}   —   {path.parent}", button, _WIDTH - _PADDING)
-            button.setText(text.replace("&", "&&"))
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setToolTip(as_tooltip(str(path)))
-            button.clicked.connect(lambda checked=False, path=path: self._open_recent(path))
-            self._recent.addWidget(button)
+        self._recent.refresh()
+        self._recent_title.setVisible(self._recent.isVisibleTo(self))
 
     def _open_recent(self, path: Path) -> None:
         if self._open_path is not None:
