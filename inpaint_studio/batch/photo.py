@@ -7,7 +7,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,6 +16,7 @@ from inpaint_studio.batch.marking import marked
 from inpaint_studio.batch.pictures import mask_png, pictures_of, small
 from inpaint_studio.batch.rows import State
 from inpaint_studio.batch.work import Outcome, Task
+from inpaint_studio.core.dirty_blocks import DirtyBlocks
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.hole_count import hole_count
@@ -37,6 +38,23 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.
 _BLOCK = 1 << 20  # bytes
 
 
+@dataclass(frozen=True, eq=False)
+class Work:
+    """What has been made of a photo.
+
+    Attributes:
+        photo: as it is now.
+        dirty_blocks: where it differs from what is in its file; None where that is not known.
+        share: of it that was restored, 0..1.
+        log: what is noted in the XMP data.
+    """
+
+    photo: Photo
+    dirty_blocks: DirtyBlocks | None
+    share: float
+    log: tuple[Restoration, ...] = ()
+
+
 class _OccupiedError(FileError):
     """Something stands where the result was to go."""
 
@@ -50,9 +68,34 @@ def restore_one(task: Task, cancel: CancelToken = NEVER) -> Outcome:
     Raises:
         Cancelled: ``cancel`` was called; nothing was written.
     """
+    return _timed(task, lambda: _restored(task, cancel))
+
+
+def save_one(task: Task, work: Work, cancel: CancelToken = NEVER) -> Outcome:
+    """Write what somebody has made of a photo where its result goes.
+
+    Returns:
+        What has become of it; a failure, too, with its sentence.
+
+    Raises:
+        Cancelled: ``cancel`` was called; nothing was written.
+    """
+
+    def save() -> Outcome:
+        _check_free(task.output, task)
+        digest = _digest_of_input(task)
+        _check_unchanged(task)
+        outcome = Outcome(task.id, State.RESTORED, output=task.output, share=work.share, input_digest=digest)
+        return _written(work, task, outcome, cancel)
+
+    return _timed(task, save)
+
+
+def _timed(task: Task, work: Callable[[], Outcome]) -> Outcome:
+    """Return what ``work`` returns, or its failure, with how long it took and who did it."""
     started = time.perf_counter()
     try:
-        outcome = _restored(task, cancel)
+        outcome = work()
     except Cancelled:
         raise
     except Exception as error:  # Of thousands of files, one may break a library in a way that nobody has seen before.
@@ -212,13 +255,19 @@ def copy_file(source: Path, target: Path, digest: str, check: Callable[[], objec
 
 def _saved(document: Document, task: Task, outcome: Outcome, cancel: CancelToken) -> Outcome:
     """Write the result, in the photo's own format, or as TIFF where that is only opened."""
-    photo, options = document.photo, task.options
-    name = photo.source.format or "tiff"
-    loss = "" if photo.source.format else lost_sentence(what_is_lost(photo, name))
-    note = " ".join(filter(None, (outcome.note, photo.source.rewrite, loss)))
+    options = task.options
     log: tuple[Restoration, ...] = ()
     if options.is_logged:
         log = (Restoration(options.engine, dict(options.engine_options), outcome.share or 0.0, time.time()),)
+    work = Work(document.photo, document.dirty_blocks, outcome.share or 0.0, log)
+    return replace(_written(work, task, outcome, cancel), engine=options.engine)
+
+
+def _written(work: Work, task: Task, outcome: Outcome, cancel: CancelToken) -> Outcome:
+    photo = work.photo
+    name = photo.source.format or "tiff"
+    loss = "" if photo.source.format else lost_sentence(what_is_lost(photo, name))
+    note = " ".join(filter(None, (outcome.note, photo.source.rewrite, loss)))
     task.output.parent.mkdir(parents=True, exist_ok=True)
     if task.backup is not None:
         _back_up(task, outcome.input_digest)
@@ -233,9 +282,9 @@ def _saved(document: Document, task: Task, outcome: Outcome, cancel: CancelToken
         photo,
         task.output,
         format_name=_own_format(photo, task.output, name),
-        dirty_blocks=document.dirty_blocks,
-        log=log,
-        renew_previews=options.renew_previews,
+        dirty_blocks=work.dirty_blocks,
+        log=work.log,
+        renew_previews=task.options.renew_previews,
         announce=announce,
         cancel=cancel,
     )
@@ -244,7 +293,6 @@ def _saved(document: Document, task: Task, outcome: Outcome, cancel: CancelToken
         state=State.RESTORED,
         note=note,
         output=task.output,
-        engine=options.engine,
         output_digest=digests[0],
         output_stamp=source.stamp or (0, 0),
     )

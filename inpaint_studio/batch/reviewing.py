@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from inpaint_studio.batch.manifest import Manifest
 from inpaint_studio.batch.options import Batch
-from inpaint_studio.batch.photo import restore_one
-from inpaint_studio.batch.pictures import mask_png
+from inpaint_studio.batch.photo import Work, restore_one, save_one
+from inpaint_studio.batch.pictures import mask_png, pictures_of, small
 from inpaint_studio.batch.plan import task_of
 from inpaint_studio.batch.rows import Row, State
 from inpaint_studio.batch.run import row_after
@@ -60,6 +60,44 @@ def accept(manifest: Manifest, row: Row, mask: Mask | None = None, cancel: Cance
     after = replace(row, note=outcome.note)
     manifest.put([after])
     return after
+
+
+def accept_work(manifest: Manifest, row: Row, work: Work, mask: Mask, cancel: CancelToken = NEVER) -> Row:
+    """Write what somebody has made of a photo where the batch would have written its result.
+
+    Args:
+        manifest: the batch's.
+        row: the photo, to be reviewed or skipped.
+        work: what was made of it.
+        mask: what was restored, for the small picture of the marks.
+        cancel: asked at short intervals.
+
+    Returns:
+        Its row as it is now, also where it has failed; the manifest has it, too.
+
+    Raises:
+        Cancelled: ``cancel`` was called; nothing was written.
+        FileError: the manifest cannot be used.
+    """
+    outcome = save_one(task_of(row, batch_of(manifest)), work, cancel)
+    after = row_after(row, outcome)
+    if after.state is not State.RESTORED:
+        after = replace(row, note=outcome.note)
+        manifest.put([after])
+        return after
+    old = manifest.pictures(row.id)
+    new = pictures_of(small(work.photo), small(work.photo), mask)
+    manifest.finish(after, replace(new, before=old.before) if old else new)
+    return after
+
+
+def keep_mask(manifest: Manifest, row: Row, mask: Mask) -> None:
+    """Propose another mask for a photo that is to be reviewed or was skipped.
+
+    Raises:
+        FileError: the manifest cannot be written.
+    """
+    manifest.finish(row, manifest.pictures(row.id), mask_png(mask))
 
 
 def skip(manifest: Manifest, row: Row) -> Row:

@@ -1928,6 +1928,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>&amp;Cancel</source>
@@ -1997,6 +1998,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
@@ -2038,6 +2040,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <source>&amp;Keep Working</source>
         <translation>&amp;Weiterarbeiten</translation>
@@ -2255,6 +2258,7 @@
         <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
         <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
         <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
@@ -2268,6 +2272,11 @@
         <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>&amp;Review…</source>
+        <translation>&amp;Durchsehen…</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
@@ -2369,6 +2378,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
@@ -2412,6 +2422,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>Manifest of a batch ({patterns})</source>
+        <translation>Manifest eines Stapels ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>Review a batch</source>
+        <translation>Einen Stapel durchsehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
         <source>A batch is running.</source>
         <translation>Es läuft ein Stapel.</translation>
     </message>
@@ -2427,6 +2447,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <source>&amp;Stop and Close</source>
         <translation>&amp;Anhalten und schließen</translation>
     </message>
@@ -2444,6 +2465,82 @@
         <location filename="../../inpaint_studio/ui/batch/mark_preview.py"/>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>No photo of this batch is to be reviewed.</source>
+        <translation>Kein Foto dieses Stapels ist durchzusehen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>{n} accepted photos are not restored yet.</source>
+        <translation>
+            <numerusform>{n} angenommenes Foto ist noch nicht restauriert.</numerusform>
+            <numerusform>{n} angenommene Fotos sind noch nicht restauriert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>They stay on the review list, with their masks.</source>
+        <translation>Sie bleiben mit ihren Masken auf der Liste zum Durchsehen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>Accept what you restored in {name}?</source>
+        <translation>Annehmen, was Sie in {name} restauriert haben?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>Otherwise it stays on the review list as it was.</source>
+        <translation>Sonst bleibt das Foto auf der Liste, wie es war.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Accept</source>
+        <translation>Über&amp;nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>Every photo of the review list is decided.</source>
+        <translation>Über jedes Foto der Liste ist entschieden.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>Review list</source>
+        <translation>Liste zum Durchsehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>The photos to be reviewed; choose one to look at it.</source>
+        <translation>Die Fotos zum Durchsehen; wählen Sie eines, um es anzusehen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>{n} left</source>
+        <translation>
+            <numerusform>noch {n}</numerusform>
+            <numerusform>noch {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>Close the review; what waits keeps waiting</source>
+        <translation>Das Durchsehen beenden; was wartet, wartet weiter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_work.py"/>
+        <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
+        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restaurierung läuft</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/canvas/content.py"/>
@@ -2913,13 +3010,6 @@
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
         <source>PDF document (*.pdf)</source>
         <translation>PDF-Dokument (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
-        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
-        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>Restoring</source>
-        <translation>Restaurierung läuft</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
@@ -3398,11 +3488,6 @@
         <location filename="../../inpaint_studio/ui/panels/preset_button.py"/>
         <source>Brush presets: a number key takes size and hardness, Alt and the number store them</source>
         <translation>Pinselvorgaben: Eine Zifferntaste holt Größe und Härte, Alt und die Ziffer speichern sie</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
-        <source>{place} of {count}</source>
-        <translation>{place} von {count}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
@@ -4733,6 +4818,41 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;view Batch…</source>
+        <translation>Stapel &amp;durchsehen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Go through the photos of a batch that wait for you</source>
+        <translation>Die Fotos eines Stapels durchgehen, die auf Sie warten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Have the photo restored as it is marked, and look at the next</source>
+        <translation>Das Foto restaurieren lassen, wie es markiert ist, und das nächste ansehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Touch Up</source>
+        <translation>Na&amp;chbessern</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take the brush: what you add and take away counts when you accept the photo</source>
+        <translation>Den Pinsel nehmen: Was Sie hinzufügen und wegnehmen, zählt, wenn Sie das Foto annehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Skip</source>
+        <translation>Über&amp;springen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Leave the photo as it is, and look at the next; or put one that was skipped on the list again</source>
+        <translation>Das Foto lassen, wie es ist, und das nächste ansehen; oder ein übersprungenes wieder auf die Liste setzen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -4995,11 +5115,6 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Go back to the doubtful mark before</source>
         <translation>Zurück zur zweifelhaften Fundstelle davor</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Accept</source>
-        <translation>Über&amp;nehmen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -5604,6 +5719,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Restore/&amp;Batch Review</source>
+        <translation>&amp;Restaurieren/Stapel &amp;durchsehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -5776,6 +5896,11 @@
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Tool and mask</source>
         <translation>Werkzeug und Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Review</source>
+        <translation>Durchsehen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>

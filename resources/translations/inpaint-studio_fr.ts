@@ -1928,6 +1928,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <location filename="../../inpaint_studio/ui/actions/originals.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
         <source>&amp;Cancel</source>
@@ -1997,6 +1998,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/sessions/recovery_offer.py"/>
         <source>&amp;Discard</source>
         <translation>A&amp;bandonner</translation>
@@ -2038,6 +2040,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <source>&amp;Keep Working</source>
         <translation>&amp;Continuer</translation>
@@ -2255,6 +2258,7 @@
         <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
         <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
         <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
@@ -2268,6 +2272,11 @@
         <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
         <source>&amp;Remove</source>
         <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>&amp;Review…</source>
+        <translation>&amp;Revoir…</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
@@ -2369,6 +2378,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
@@ -2412,6 +2422,16 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>Manifest of a batch ({patterns})</source>
+        <translation>Manifeste d’un lot ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <source>Review a batch</source>
+        <translation>Revoir un lot</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batches.py"/>
         <source>A batch is running.</source>
         <translation>Un lot est en cours.</translation>
     </message>
@@ -2427,6 +2447,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batches.py"/>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <source>&amp;Stop and Close</source>
         <translation>&amp;Arrêter et fermer</translation>
     </message>
@@ -2444,6 +2465,82 @@
         <location filename="../../inpaint_studio/ui/batch/mark_preview.py"/>
         <source>Preview</source>
         <translation>Aperçu</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>No photo of this batch is to be reviewed.</source>
+        <translation>Aucune photo de ce lot n’est à revoir.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>{n} accepted photos are not restored yet.</source>
+        <translation>
+            <numerusform>{n} photo acceptée n’est pas encore restaurée.</numerusform>
+            <numerusform>{n} photos acceptées ne sont pas encore restaurées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>They stay on the review list, with their masks.</source>
+        <translation>Elles restent sur la liste à revoir, avec leurs masques.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>Accept what you restored in {name}?</source>
+        <translation>Accepter ce que vous avez restauré dans {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>Otherwise it stays on the review list as it was.</source>
+        <translation>Sinon, elle reste sur la liste à revoir telle qu’elle était.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review.py"/>
+        <source>Every photo of the review list is decided.</source>
+        <translation>Toutes les photos de la liste sont décidées.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>Review list</source>
+        <translation>Liste à revoir</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>The photos to be reviewed; choose one to look at it.</source>
+        <translation>Les photos à revoir ; choisissez-en une pour la regarder.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>{n} left</source>
+        <translation>
+            <numerusform>encore {n}</numerusform>
+            <numerusform>encore {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
+        <source>{place} of {count}</source>
+        <translation>{place} sur {count}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_panel.py"/>
+        <source>Close the review; what waits keeps waiting</source>
+        <translation>Fermer ; ce qui attend continue d’attendre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/review_work.py"/>
+        <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
+        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Restoring</source>
+        <translation>Restauration</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/canvas/content.py"/>
@@ -2913,13 +3010,6 @@
         <location filename="../../inpaint_studio/ui/dialogs/shortcuts.py"/>
         <source>PDF document (*.pdf)</source>
         <translation>Document PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/betterment.py"/>
-        <location filename="../../inpaint_studio/ui/editor/remains.py"/>
-        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>Restoring</source>
-        <translation>Restauration</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
@@ -3398,11 +3488,6 @@
         <location filename="../../inpaint_studio/ui/panels/preset_button.py"/>
         <source>Brush presets: a number key takes size and hardness, Alt and the number store them</source>
         <translation>Préréglages du pinceau : une touche de chiffre reprend taille et dureté, Alt et le chiffre les gardent</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/panels/review_steps.py"/>
-        <source>{place} of {count}</source>
-        <translation>{place} sur {count}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
@@ -4733,6 +4818,41 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Re&amp;view Batch…</source>
+        <translation>Re&amp;voir un lot…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Go through the photos of a batch that wait for you</source>
+        <translation>Parcourir les photos d’un lot qui vous attendent</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Have the photo restored as it is marked, and look at the next</source>
+        <translation>Faire restaurer la photo telle qu’elle est marquée, et regarder la suivante</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Touch Up</source>
+        <translation>Re&amp;toucher</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Take the brush: what you add and take away counts when you accept the photo</source>
+        <translation>Prendre le pinceau : ce que vous ajoutez et enlevez compte quand vous acceptez la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Skip</source>
+        <translation>Pa&amp;sser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>Leave the photo as it is, and look at the next; or put one that was skipped on the list again</source>
+        <translation>Laisser la photo telle quelle et regarder la suivante ; ou remettre sur la liste une photo passée</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -4995,11 +5115,6 @@
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>Go back to the doubtful mark before</source>
         <translation>Revenir à la marque douteuse d’avant</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Accept</source>
-        <translation>&amp;Accepter</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
@@ -5604,6 +5719,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <source>&amp;Restore/&amp;Batch Review</source>
+        <translation>&amp;Restaurer/Revoir un &amp;lot</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
     </message>
@@ -5776,6 +5896,11 @@
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Tool and mask</source>
         <translation>Outil et masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Review</source>
+        <translation>À revoir</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>

@@ -3,10 +3,15 @@ import numpy as np
 import pytest
 
 from inpaint_studio.batch.manifest import NAME, Manifest
-from inpaint_studio.batch.reviewing import accept, batch_of, skip, unskip
+from inpaint_studio.batch.photo import Work
+from inpaint_studio.batch.reviewing import accept, accept_work, batch_of, keep_mask, skip, unskip
 from inpaint_studio.batch.rows import State
+from inpaint_studio.core.document import Document
 from inpaint_studio.core.mask import Mask
+from inpaint_studio.core.restore import restore
+from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import InputError
+from inpaint_studio.files.load import load_photo
 from tests.batch.folders import MASK, PIXELS, batch, go, photos, rows, write
 
 
@@ -63,3 +68,34 @@ def test_a_failure_leaves_it_on_the_review_list(manifest, tmp_path):
 def test_nothing_proposed_is_nothing_to_accept(manifest):
     with pytest.raises(InputError, match="Nothing is proposed"):
         accept(manifest, next(manifest.rows(State.RESTORED)))
+
+
+def test_a_mask_that_was_touched_up_is_proposed_from_then_on(manifest, tmp_path):
+    row = the_row(manifest)
+    before = manifest.pictures(row.id)
+    keep_mask(manifest, row, Mask(MASK))
+    assert the_row(manifest) == row
+    assert manifest.pictures(row.id) == before
+    assert accept(manifest, row).share == np.count_nonzero(MASK) / MASK.size
+
+
+def test_what_was_made_of_it_by_hand_is_written_where_the_batch_would_have_written_it(manifest, tmp_path):
+    row = the_row(manifest)
+    document = Document(load_photo(row.input))
+    document.apply(restore(document.photo, Mask(MASK.copy()), create_engine("fmm")))
+    work = Work(document.photo, document.dirty_blocks, 0.25)
+    after = accept_work(manifest, row, work, Mask(MASK.copy()))
+    assert after == manifest.row(row.id)
+    assert (after.state, after.share, after.output) == (State.RESTORED, 0.25, tmp_path / "out/sub/a.png")
+    assert np.array_equal(cv2.imread(str(after.output))[..., ::-1], document.photo.pixels)
+    assert manifest.pictures(row.id).after
+
+
+def test_work_on_a_photo_that_has_changed_meanwhile_is_not_written(manifest, tmp_path):
+    row = the_row(manifest)
+    photo = load_photo(row.input)
+    write(tmp_path / "in/sub/a.png", PIXELS[::-1])
+    after = accept_work(manifest, row, Work(photo, None, 0.25), Mask(MASK.copy()))
+    assert after.state is State.REVIEW
+    assert "was changed" in after.note
+    assert not (tmp_path / "out/sub/a.png").exists()

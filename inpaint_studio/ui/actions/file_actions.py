@@ -305,6 +305,15 @@ class FileActions(QObject):
         """Close the photo, after asking about unsaved work."""
         self.confirm_leaving(self._editor.close)
 
+    def make_room(self, then: Callable[[], None]) -> None:
+        """Close every photo, after asking about unsaved work, and call ``then``."""
+
+        def close() -> None:
+            self.strip.close_all()
+            then()
+
+        self.strip.confirm_leaving(close)
+
     def confirm_leaving(self, leave: Callable[[], None]) -> None:
         """Call ``leave`` at once if there is nothing to lose, else when the user has decided.
 

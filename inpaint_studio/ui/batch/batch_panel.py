@@ -15,6 +15,7 @@ _HEIGHT = 60  # logical pixels
 _MINUTE = 60
 _SHOWN = 10  # failures in the tooltip
 _OFFERS: tuple[tuple[str, Text], ...] = (
+    ("review", "&Review…"),
     ("folder", "Show &Folder"),
     ("again", "&Go On"),
     ("close", "&Close"),
@@ -32,7 +33,7 @@ class BatchPanel(QWidget):
     def __init__(
         self, batch_run: BatchRun, offers: Mapping[str, Callable[[], object]], parent: QWidget | None = None
     ) -> None:
-        """Follow ``batch_run``; ``offers`` is what the buttons "folder", "again" and "close" do."""
+        """Follow ``batch_run``; ``offers`` is what the buttons "review", "folder", "again" and "close" do."""
         super().__init__(parent)
         self._run = batch_run
         self._bar = QProgressBar()
@@ -84,6 +85,8 @@ class BatchPanel(QWidget):
 
     def _is_offered(self, name: str) -> bool:
         summary = self._run.summary
+        if name == "review":
+            return summary is not None and summary.counts[State.REVIEW] > 0
         if name == "again":
             return summary is not None and (summary.is_stopped or summary.is_drive_full)
         return True

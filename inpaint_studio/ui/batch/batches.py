@@ -13,8 +13,9 @@ from inpaint_studio.batch.manifest import NAME
 from inpaint_studio.translation import number, tr
 from inpaint_studio.ui.batch.batch_panel import BatchPanel
 from inpaint_studio.ui.batch.batch_run import BatchRun
-from inpaint_studio.ui.dialogs.questions import ask
-from inpaint_studio.ui.settings.settings import Settings
+from inpaint_studio.ui.batch.review import Leave, Review
+from inpaint_studio.ui.dialogs.questions import ask, ask_file
+from inpaint_studio.ui.editor.editor import Editor
 
 if TYPE_CHECKING:  # They load engines and detection, which the window does without until they are used.
     from inpaint_studio.batch.options import Batch
@@ -23,6 +24,8 @@ if TYPE_CHECKING:  # They load engines and detection, which the window does with
 Role = QMessageBox.ButtonRole
 _UNFINISHED = "batch_out"
 """State: the folder of the results of a batch that has not come to its end."""
+_LAST = "batch_last"
+"""State: the same of the batch that was begun last."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Batches(QObject):
     Attributes:
         run: the batch that runs.
         panel: shows how far it has come.
+        review: goes through the photos that wait for somebody to decide.
 
     Signals:
         changed: the panel is to be shown or hidden.
@@ -51,22 +55,34 @@ class Batches(QObject):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, choice: EngineChoice, window: QWidget) -> None:
-        """Ask in front of ``window``; ``choice`` is what is offered."""
+    def __init__(
+        self, editor: Editor, choice: EngineChoice, make_room: Callable[[Leave], None], window: QWidget
+    ) -> None:
+        """Begin without a batch.
+
+        Args:
+            editor: shows the photos that are reviewed.
+            choice: the engine that is offered.
+            make_room: closes what is open, after asking about unsaved work, and calls a function.
+            window: questions stand in front of it.
+        """
         super().__init__(window)
-        self._settings = settings
+        self._settings = editor.settings
         self._choice = choice
         self._window = window
         self._dialog: BatchDialog | None = None
         self._batch: Batch | None = None
         self.run = BatchRun(self)
+        self.review = Review(editor, self.run.turn, make_room, window)
         offers = {
+            "review": self._review_run,
             "folder": self._show_folder,
             "again": self._go_on,
             "close": self._close,
         }
         self.panel = BatchPanel(self.run, offers)
         self.run.ended.connect(self._note_end)
+        self.review.changed.connect(self.changed)
 
     @property
     def is_shown(self) -> bool:
@@ -91,15 +107,27 @@ class Batches(QObject):
     def start(self, batch: "Batch") -> None:
         """Run a batch."""
         self._batch = batch
-        self._settings.write_state(_UNFINISHED, str(batch.out))
+        for state in (_UNFINISHED, _LAST):
+            self._settings.write_state(state, str(batch.out))
         self.run.start(batch)
         self.panel.refresh()
         self.changed.emit()
 
-    def confirm_leaving(self, leave: Callable[[], None]) -> None:
-        """Call ``leave`` at once if no batch runs, else when the user has decided to stop it."""
+    def ask_review(self) -> None:
+        """Ask for the manifest of a batch, and review what waits in it."""
+        last = self._settings.read_state(_LAST)
+        begin = Path(last) if isinstance(last, str) else Path.home()
+        manifests = tr("Manifest of a batch ({patterns})", patterns=f"*{Path(NAME).suffix}")
+        ask_file(self._window, tr("Review a batch"), begin, [manifests], self.review.open)
+
+    def _review_run(self) -> None:
+        if self.run.out is not None:
+            self.review.open(self.run.out / NAME)
+
+    def confirm_leaving(self, leave: Leave) -> None:
+        """Call ``leave`` at once if nothing is under way, else when the user has decided to stop it."""
         if not self.run.is_running:
-            leave()
+            self.review.confirm_leaving(leave)
             return
         tally = self.run.tally
         ask(
@@ -110,13 +138,17 @@ class Batches(QObject):
                 done=number(tally.done, ",d"),
                 total=number(tally.todo, ",d"),
             ),
-            [(tr("&Keep Running"), Role.RejectRole, None), (tr("&Stop and Close"), Role.DestructiveRole, leave)],
+            [
+                (tr("&Keep Running"), Role.RejectRole, None),
+                (tr("&Stop and Close"), Role.DestructiveRole, lambda: self.review.confirm_leaving(leave)),
+            ],
         )
 
     def shut_down(self) -> None:
         """Give up what is under way; for the end of the program."""
         if self._dialog is not None:
             self._dialog.close()
+        self.review.shut_down()
         self.run.shut_down()
 
     # --- when it has ended ---------------------------------------------------------------------------------------

@@ -33,8 +33,8 @@ def has_file(parts: Parts) -> bool:
 
 
 def has_strip(parts: Parts) -> bool:
-    """Whether several photos are open and another may be shown now."""
-    return parts.files.strip.is_active and is_idle(parts)
+    """Whether several photos are open or reviewed, and another may be shown now."""
+    return (parts.files.strip.is_active or parts.batches.review.is_open) and is_idle(parts)
 
 
 def can_edit(parts: Parts) -> bool:
@@ -82,6 +82,11 @@ def is_reviewing(parts: Parts) -> bool:
     return parts.editor.review.is_running
 
 
+def can_decide(parts: Parts) -> bool:
+    """Whether the photo that is reviewed can be accepted or skipped now."""
+    return parts.batches.review.can_decide
+
+
 def has_source(parts: Parts) -> bool:
     """Whether Heal and Clone have something to take from."""
     return is_open(parts) and parts.toolbox.source.is_set
@@ -118,6 +123,35 @@ def _store_preset(number: int) -> ActionEntry[Parts]:
                                                 words=p.toolbox.presets.store(number).words)),
                  "Keep size and hardness of the brush under this key", keys=(f"Alt+{number}",),
                  is_enabled=is_open)  # fmt: skip
+
+
+def _save(parts: Parts) -> None:
+    """Save the photo; one that is reviewed goes where its batch would have written it."""
+    if parts.batches.review.is_shown:
+        parts.batches.review.accept()
+    else:
+        parts.files.save()
+
+
+def _close(parts: Parts) -> None:
+    if parts.batches.review.is_shown:
+        parts.batches.review.close()
+    else:
+        parts.files.ask_close()
+
+
+def _step(parts: Parts, by: int) -> None:
+    """Show another photo: of the review, if one is open, or of the filmstrip."""
+    if parts.batches.review.is_open:
+        parts.batches.review.step(by)
+    else:
+        parts.files.strip.step(by)
+
+
+def _touch_up(parts: Parts) -> None:
+    parts.toolbox.choose("brush")
+    parts.canvas.set_mask_shown(True)
+    parts.canvas.setFocus()
 
 
 def _set_mode(mode: CompareMode) -> Callable[[Parts, bool], None]:
@@ -192,11 +226,12 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("open", "&Open…", lambda p: p.files.ask_open(), "Open a photo", "open", Key.Open, is_enabled=is_idle),
     ActionEntry("sample", "Open Sa&mple Photo", lambda p: p.files.open_sample(),
                 "Try the program on a damaged photo", "sample", is_enabled=is_idle),
-    ActionEntry("close", "&Close", lambda p: p.files.ask_close(), "Close the photo", "close", Key.Close,
+    ActionEntry("close", "&Close", _close, "Close the photo", "close", Key.Close,
                 is_enabled=is_open),
     ActionEntry("close_all", "C&lose All", lambda p: p.files.strip.confirm_leaving(p.files.strip.close_all),
-                "Close every photo of the filmstrip", keys=("Ctrl+Shift+W",), is_enabled=has_strip),
-    ActionEntry("save", "&Save", lambda p: p.files.save(), "Save the photo", "save", Key.Save,
+                "Close every photo of the filmstrip", keys=("Ctrl+Shift+W",),
+                is_enabled=lambda p: p.files.strip.is_active and is_idle(p)),
+    ActionEntry("save", "&Save", _save, "Save the photo", "save", Key.Save,
                 is_enabled=can_write),
     ActionEntry("save_as", "Save &As…", lambda p: p.files.ask_save_as(), "Save under another name", "",
                 Key.SaveAs, ("Ctrl+Shift+S",), is_enabled=can_write),
@@ -210,6 +245,16 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "Show the photo's file where it lies", keys=("Ctrl+Shift+O",), is_enabled=has_file),
     ActionEntry("batch", "&Batch…", lambda p: p.batches.ask(), "Restore the photos of whole folders",
                 keys=("Ctrl+Alt+B",)),
+    ActionEntry("review_batch", "Re&view Batch…", lambda p: p.batches.ask_review(),
+                "Go through the photos of a batch that wait for you", keys=("Ctrl+Alt+R",), is_enabled=is_idle),
+    ActionEntry("accept_photo", "&Accept", lambda p: p.batches.review.accept(),
+                "Have the photo restored as it is marked, and look at the next", keys=("F7",), is_enabled=can_decide),
+    ActionEntry("touch_up_photo", "&Touch Up", _touch_up,
+                "Take the brush: what you add and take away counts when you accept the photo", keys=("F8",),
+                is_enabled=can_decide),
+    ActionEntry("skip_photo", "&Skip", lambda p: p.batches.review.skip(),
+                "Leave the photo as it is, and look at the next; or put one that was skipped on the list again",
+                keys=("F9",), is_enabled=can_decide),
     ActionEntry("quit", "&Quit", lambda p: p.window.close(), "", "", Key.Quit, ("Ctrl+Q",)),
     ActionEntry("undo", "&Undo", lambda p: p.editor.undo(), "Take the last step back", "undo", Key.Undo,
                 is_enabled=lambda p: p.editor.can_undo),
@@ -419,9 +464,9 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "Move the keyboard's focus the other way round", keys=("Shift+F6",)),
     ActionEntry("full_screen", "F&ull Screen", None, "", standard=Key.FullScreen,
                 keys=("F11",), toggle=lambda p, on: _show_full_screen(p), is_checked=lambda p: p.window.isFullScreen()),
-    ActionEntry("next_photo", "Next P&hoto", lambda p: p.files.strip.step(1), "Show the next photo of the filmstrip",
+    ActionEntry("next_photo", "Next P&hoto", lambda p: _step(p, 1), "Show the next photo of the filmstrip",
                 keys=("PgDown", "Ctrl+Tab"), is_enabled=has_strip),
-    ActionEntry("previous_photo", "Previous Pho&to", lambda p: p.files.strip.step(-1),
+    ActionEntry("previous_photo", "Previous Pho&to", lambda p: _step(p, -1),
                 "Show the photo before in the filmstrip", keys=("PgUp", "Ctrl+Shift+Tab"), is_enabled=has_strip),
     ActionEntry("shortcuts", "All &Keys", lambda p: p.dialogs.show_keys(), "At a glance, to print, too",
                 standard=Key.HelpContents, keys=("F1", "?")),
@@ -430,8 +475,8 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
 )  # fmt: skip
 
 MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "batch", "-",
-               "show_in_folder", "close", "close_all", "quit")),
+    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "batch",
+               "review_batch", "-", "show_in_folder", "close", "close_all", "quit")),
     ("&Edit", ("undo", "redo", "name_step", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
     ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
                 "restore_strokes", "fit_strokes", "-", "paint_by_keys")),
@@ -448,6 +493,7 @@ MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
                             "remove_kind", "clear_examples")),
     ("&Restore", ("restore", "restore_again", "restore_remains", "-", "next_variant", "previous_variant",
                   "compare_variants", "-", "fade", "-", "cancel")),
+    ("&Restore/&Batch Review", ("accept_photo", "touch_up_photo", "skip_photo")),
     ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_type", "zoom_toggle", "loupe", "show_infrared",
                "-", "next_photo", "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
     ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),

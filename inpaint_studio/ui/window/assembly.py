@@ -12,6 +12,7 @@ from inpaint_studio.ui.actions.entry import fill_menu
 from inpaint_studio.ui.actions.file_actions import FileActions
 from inpaint_studio.ui.actions.mask_actions import MaskActions
 from inpaint_studio.ui.batch.batches import Batches, EngineChoice
+from inpaint_studio.ui.batch.review_panel import ReviewPanel
 from inpaint_studio.ui.canvas.step_comparison import StepComparison
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.desktop.drag_out import DragHandle
@@ -100,7 +101,7 @@ def _make_parts(window: MainWindow) -> Parts:
         recovery_offer=RecoveryOffer(editor, recovery, work_opener, window),
         sessions=sessions,
         files=files,
-        batches=Batches(settings, engine_choice, window),
+        batches=Batches(editor, engine_choice, files.make_room, window),
         clipboard=ClipboardActions(editor, files, window),
         mask_actions=MaskActions(editor, tool_panel.distance.value, window),
         keymap=keymap,
@@ -165,6 +166,8 @@ def _make_panels(parts: Parts) -> None:
     docks.add("History", history)
     docks.add("Navigator", navigator)
     docks.add_strip("Filmstrip", FilmstripPanel(strip, parts.editor), lambda: strip.is_active)
+    review = parts.batches.review
+    docks.add_strip("Review", ReviewPanel(review, parts.settings, parts.actions), lambda: review.is_open)
     docks.add_strip("Batch", parts.batches.panel, lambda: parts.batches.is_shown)
     # History and navigator share one place, as a small window has no room for four panels.
     docks.join([history, navigator])

@@ -71,8 +71,8 @@ class Upkeep(QObject):
         parts.clipboard.folders_came.connect(parts.batches.ask)
         parts.toolbox.marking.changed.connect(parts.canvas.update)
         for changed in (
-            strip.changed, editor.state_changed, parts.canvas.view_changed, parts.toolbox.marking.changed,
-            parts.toolbox.source.changed, parts.comparison.changed,
+            strip.changed, parts.batches.changed, editor.state_changed, parts.canvas.view_changed,
+            parts.toolbox.marking.changed, parts.toolbox.source.changed, parts.comparison.changed,
         ):  # fmt: skip
             changed.connect(self._refresh)
 
