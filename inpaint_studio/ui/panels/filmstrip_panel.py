@@ -16,8 +16,10 @@ from inpaint_studio.ui.widgets.file_names import as_tooltip
 from inpaint_studio.ui.widgets.thumbnails import ThumbnailReader, picture_icon
 
 _SIZE = QSize(96, 64)  # logical pixels of a thumbnail at the most
-_CELL = QSize(_SIZE.width() + 24, _SIZE.height() + 30)
-_HEIGHT = 116  # logical pixels
+_SMALL = QSize(60, 32)  # in a low window
+_ROOM = QSize(24, 30)  # for a name and margins
+_SMALL_ROOM = QSize(36, 20)
+_HEIGHT, _LOW = 116, 72  # logical pixels of the panel, and in a low window
 
 
 class FilmstripPanel(QWidget):
@@ -38,15 +40,13 @@ class FilmstripPanel(QWidget):
         self._list.setFlow(QListView.Flow.LeftToRight)
         self._list.setWrapping(False)
         self._list.setMovement(QListView.Movement.Static)
-        self._list.setIconSize(_SIZE)
-        self._list.setGridSize(_CELL)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._choose)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 4)
-        layout.addWidget(self._list)
-        self.setFixedHeight(_HEIGHT)
+        self._cell = QSize()
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._list)
+        self.set_low(False)
         strip.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -58,7 +58,7 @@ class FilmstripPanel(QWidget):
         while self._list.count() < len(frames):
             item = QListWidgetItem()
             # A fixed size: Qt repaints only what an item covers now and would leave the ends of a longer name.
-            item.setSizeHint(_CELL)
+            item.setSizeHint(self._cell)
             self._list.addItem(item)
         self._picture_current()
         for row, frame in enumerate(frames):
@@ -71,6 +71,20 @@ class FilmstripPanel(QWidget):
         self._list.blockSignals(False)
         for frame in set(self._pictures) - set(frames):
             del self._pictures[frame]
+
+    def set_low(self, is_low: bool) -> None:
+        """Show smaller pictures, and leave more of the window's height to the photo."""
+        size, room, height = (_SMALL, _SMALL_ROOM, _LOW) if is_low else (_SIZE, _ROOM, _HEIGHT)
+        if height == self.maximumHeight():
+            return
+        self._cell = size + room
+        self.setFixedHeight(height)
+        margin = 2 if is_low else 4
+        self._layout.setContentsMargins(12, margin, 12, margin)
+        self._list.setIconSize(size)
+        self._list.setGridSize(self._cell)
+        for row in range(self._list.count()):
+            self._list.item(row).setSizeHint(self._cell)
 
     def _picture_current(self) -> None:
         document = self._editor.document

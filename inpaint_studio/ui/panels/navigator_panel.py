@@ -1,8 +1,8 @@
 """NavigatorPanel: the whole photo, small, with a rectangle around what the canvas shows; dragging moves the view."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inpaint_studio.core.region import Region
@@ -13,7 +13,8 @@ from inpaint_studio.ui.canvas.render.transform import ViewTransform, fitted
 from inpaint_studio.ui.canvas.view import Canvas
 
 _HEIGHT, _LEAST_HEIGHT = 168, 64  # logical pixels
-_MARGIN = 6  # logical pixels around the photo
+_MARGIN = 12  # logical pixels around the photo
+_FRAME = 3  # logical pixels by which the rectangle may stand around the photo
 _PATIENCE = 150  # milliseconds after a change of the photo until it is drawn again
 
 
@@ -48,7 +49,9 @@ class NavigatorPanel(QWidget):
         (left, top), (right, bottom) = (transform.to_view(*corner) for corner in corners)
         ratio = self.devicePixelRatioF()
         shown = QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
-        return shown.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        (left, top), (right, bottom) = transform.to_view(0, 0), transform.to_view(*viewport.shape)
+        photo = QRectF(QPointF(left, top) / ratio, QPointF(right, bottom) / ratio)
+        return shown.intersected(photo.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))
 
     def _transform(self, shape: tuple[int, int]) -> ViewTransform:
         ratio = self.devicePixelRatioF()
@@ -76,6 +79,12 @@ class NavigatorPanel(QWidget):
         self._canvas.content.scene.draw(
             self._picture, Pane(area, 0, False), self._transform(shape), area, has_masks=has_masks
         )
+        # Around the photo the panel goes on: the canvas' own surround would be a dark block in a light window.
+        photo = self._transform(shape).place(shape).clipped(self._picture.shape)
+        inside = self._picture[photo.slices].copy()
+        color = self.palette().color(QPalette.ColorRole.Window)
+        self._picture[:] = color.blue(), color.green(), color.red(), 255
+        self._picture[photo.slices] = inside
         self._is_stale = False
 
     def _go(self, event: QMouseEvent) -> None:
@@ -106,6 +115,12 @@ class NavigatorPanel(QWidget):
             painter.setPen(QPen(color, width))
             painter.drawRect(view_rect)
         painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have it drawn in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the photo drawn in the new size."""

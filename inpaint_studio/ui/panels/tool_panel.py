@@ -86,6 +86,9 @@ class ToolPanel(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setMinimumHeight(2 * self._hint.fontMetrics().lineSpacing())
         self._options = QStackedWidget()
+        self._mask_rows = QWidget()
+        self._is_short = False
+        self._paints_mask = True
         self._lay_out(actions)
         self._connect(toolbox)
         self.refresh()
@@ -106,10 +109,21 @@ class ToolPanel(QWidget):
         self._options.setCurrentIndex(next((page for name, page in pages.items() if name in entry.options), 2))
         # One takes the place of the other; a stack would be as high as the higher one with every tool.
         self.hardness.setVisible("source" in entry.options)
-        self.immediate.setVisible("source" not in entry.options)
+        self._paints_mask = "source" not in entry.options
+        self._show_rows()
         self._hint.setText(tr(entry.hint))
         for button in self.modes.values():
             button.setEnabled("mode" in entry.options)
+
+    def set_short(self, is_short: bool) -> None:
+        """Leave out what has a key and a menu, for a window in which something else needs the height."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        self.immediate.setVisible(self._paints_mask and not self._is_short)
+        self._mask_rows.setVisible(not self._is_short)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -155,10 +169,14 @@ class ToolPanel(QWidget):
         self.hardness.add(self.aligned)
         layout.addWidget(self.immediate)
         layout.addWidget(self.hardness)
-        layout.addLayout(_row(QLabel(tr("Mask")), None, *(_button(actions[name]) for name in MASK_ACTIONS)))
-        layout.addLayout(
+        rows = QVBoxLayout(self._mask_rows)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(layout.spacing())
+        rows.addLayout(_row(QLabel(tr("Mask")), None, *(_button(actions[name]) for name in MASK_ACTIONS)))
+        rows.addLayout(
             _row(QLabel(tr("Edge")), None, self.distance, *(_button(actions[name]) for name in EDGE_ACTIONS))
         )
+        layout.addWidget(self._mask_rows)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 

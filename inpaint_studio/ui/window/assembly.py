@@ -39,6 +39,7 @@ from inpaint_studio.ui.window.action_table import ACTIONS, MENUS, default_keys, 
 from inpaint_studio.ui.window.docks import Docks
 from inpaint_studio.ui.window.find_mode import FindMode
 from inpaint_studio.ui.window.first_hints import FirstHints
+from inpaint_studio.ui.window.low_window import LowWindow
 from inpaint_studio.ui.window.main_window import MainWindow
 from inpaint_studio.ui.window.parts import Parts
 from inpaint_studio.ui.window.status import StatusBar
@@ -165,7 +166,8 @@ def _make_panels(parts: Parts) -> None:
     docks.add("Repair", parts.engine_panel)
     docks.add("History", history)
     docks.add("Navigator", navigator)
-    docks.add_strip("Filmstrip", FilmstripPanel(strip, parts.editor), lambda: strip.is_active)
+    filmstrip = FilmstripPanel(strip, parts.editor)
+    docks.add_strip("Filmstrip", filmstrip, lambda: strip.is_active)
     review = parts.batches.review
     docks.add_strip("Review", ReviewPanel(review, parts.settings, parts.actions), lambda: review.is_open)
     docks.add_strip("Batch", parts.batches.panel, lambda: parts.batches.is_shown)
@@ -175,6 +177,7 @@ def _make_panels(parts: Parts) -> None:
     docks.add_guest(
         "Find damage", parts.find_panel, [parts.engine_panel, history, navigator], lambda: parts.find_mode.is_on
     )
+    LowWindow(parts.window, filmstrip, parts.tool_panel, parts.editor.finder)
 
 
 def _choose_engine(panel: EnginePanel, settings: Settings) -> None:
