@@ -32,7 +32,7 @@ def pictures_of(before: NDArray[np.uint8], after: NDArray[np.uint8] | None, mask
     """
     marks = b""
     if mask is not None and not mask.is_empty:
-        marks = _as_png(_small_mask(mask.pixels))
+        marks = png_of(_small_mask(mask.pixels))
     return Pictures(_as_jpeg(before), b"" if after is None else _as_jpeg(after), marks)
 
 
@@ -77,12 +77,14 @@ def _as_jpeg(pixels: NDArray[np.uint8]) -> bytes:
     return stream.getvalue()
 
 
-def _as_png(pixels: NDArray[np.uint8]) -> bytes:
+def png_of(pixels: NDArray[np.uint8], alpha: NDArray[np.uint8] | None = None) -> bytes:
+    """Return gray or RGB pixels as PNG, with (h, w) alpha or without."""
     stream = io.BytesIO()
-    write_png(stream, Content(pixels), PngOptions())
+    options = PngOptions() if alpha is None else PngOptions(compression=1)  # Small ones, of which there are thousands.
+    write_png(stream, Content(pixels, alpha), options)
     return stream.getvalue()
 
 
 def mask_png(mask: Mask) -> bytes:
     """Return a mask as PNG of one channel, 255 = restore."""
-    return _as_png(mask.pixels)
+    return png_of(mask.pixels)

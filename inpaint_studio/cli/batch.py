@@ -39,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--detect", action="store_true", help="find the damage; beside --masks, both count")
     parser.add_argument("--pattern", default="", metavar="GLOB", help="only photos of such names, or paths, as *.tif")
     parser.add_argument("--resume", action="store_true", help="go on, and do again what failed or has changed")
+    parser.add_argument(
+        "--report", type=Path, metavar="OUT.html", help="write a page with all photos, those that deserve a look first"
+    )
     parser.add_argument("--dry-run", action="store_true", help="tell what would be done, and do nothing")
     parser.add_argument(
         "--max-share",
@@ -99,13 +102,20 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         InpaintStudioError: a folder is not there or cannot be written to, or what is asked for cannot be done.
     """
+    from inpaint_studio.batch.manifest import NAME
+    from inpaint_studio.batch.report import write_report
     from inpaint_studio.batch.run import run as run_batch
+    from inpaint_studio.files.atomic import check_target
 
     batch = _batch(options)
     if options.dry_run:
         return _tell_plan(batch)
+    if options.report is not None:
+        check_target(options.report)
     with batch_progress(options) as tell:
         summary = run_batch(batch, tell=tell, cancel=options.cancel)
+    if options.report is not None:
+        write_report(batch.out / NAME, options.report)
     return _tell_end(summary)
 
 

@@ -10,6 +10,7 @@ from rich import box
 from rich.table import Table
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.markup import tag
 from inpaint_studio.evaluation import markup, plots
 from inpaint_studio.evaluation.grain import (
     BANDS,
@@ -80,13 +81,13 @@ def as_html(found: Sequence[Finding]) -> str:
     }
     holes = sum(each.holes for each in found)
     sections = [
-        markup.tag("p", f"Photos: {len({each.photo for each in found})}. Holes: {holes}."),
+        tag("p", f"Photos: {len({each.photo for each in found})}. Holes: {holes}."),
         markup.drawing(plots.spectra(drawn, FREQUENCIES.tolist()), "Spectra of the grain inside and outside"),
         markup.table(["Grain", *_headings()], [markup.row(kind, _cells(own)) for kind, own in summary(found).items()]),
         *_crops(found),
-        markup.tag("h2", "How it was measured"),
-        *(markup.tag("p", escape(text)) for text in _METHOD),
-        markup.tag("p", escape(machine_line()), "note"),
+        tag("h2", "How it was measured"),
+        *(tag("p", escape(text)) for text in _METHOD),
+        tag("p", escape(machine_line()), "note"),
         _everything(found),
     ]
     return markup.page("How like the grain of a photo that of its fillings is", sections)
@@ -123,12 +124,12 @@ def _crops(found: Sequence[Finding]) -> list[str]:
     shown = list({(each.kind, each.photo): each for each in found}.values())
     real = [each for each in shown if each.kind == "as it is"]
     rest = [each for each in shown if each.kind != "as it is"]
-    parts = [markup.tag("h2", "Crops")]
+    parts = [tag("h2", "Crops")]
     for each in (real + rest[:: max(1, len(rest) // _SHOWN)])[: 2 * _SHOWN]:
         like = likeness(each.match, each.outside).strength
-        parts.append(markup.tag("h3", escape(f"{each.photo}: {each.kind}; strength {like:.2f}")))
+        parts.append(tag("h3", escape(f"{each.photo}: {each.kind}; strength {like:.2f}")))
         tiles = zip(each.tiles, _CAPTIONS, strict=True)
-        parts.append(markup.tag("div", "".join(markup.crop(pixels, text) for pixels, text in tiles), "tiles"))
+        parts.append(tag("div", "".join(markup.crop(pixels, text) for pixels, text in tiles), "tiles"))
     return parts
 
 
@@ -141,7 +142,7 @@ def _everything(found: Sequence[Finding]) -> str:
             cells += [f"{like.strength:.2f}", *(_text(like.bands[band]) for band in BANDS)]
         rows.append(markup.row(each.photo, [(cell, "") for cell in cells]))
     headings = ["photo", "grain", "holes", "outside<br>levels", *_headings()[3:]]
-    return markup.tag("details", markup.tag("summary", f"All {len(rows)} measurements") + markup.table(headings, rows))
+    return tag("details", tag("summary", f"All {len(rows)} measurements") + markup.table(headings, rows))
 
 
 def as_table(found: Sequence[Finding]) -> Table:

@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from inpaint_studio.core import markup
+from inpaint_studio.core.markup import tag
 from inpaint_studio.evaluation.arrays import PhotoArray
 from inpaint_studio.files.content import Content
 from inpaint_studio.files.png.read_write import PngOptions, write_png
@@ -43,14 +45,7 @@ summary { cursor: pointer; margin: 16px 0; }
 
 def page(title: str, sections: Iterable[str]) -> str:
     """Return a whole page."""
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
-    body = tag("h1", escape(title)) + "\n".join(sections)
-    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body>{body}</body></html>\n'
-
-
-def tag(name: str, content: str, kind: str = "") -> str:
-    """Return an element around content that is HTML already."""
-    return f'<{name} class="{kind}">{content}</{name}>' if kind else f"<{name}>{content}</{name}>"
+    return markup.page(title, sections, STYLE)
 
 
 def row(title: str, cells: Iterable[tuple[str, str]], kind: str = "") -> str:

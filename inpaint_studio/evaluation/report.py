@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from inpaint_studio.core.markup import tag
 from inpaint_studio.evaluation import plots
 from inpaint_studio.evaluation.damage import THRESHOLD
 from inpaint_studio.evaluation.examples import Example
 from inpaint_studio.evaluation.harness import Measurement
 from inpaint_studio.evaluation.machine import machine_line
-from inpaint_studio.evaluation.markup import crop, drawing, page, row, table, tag
+from inpaint_studio.evaluation.markup import crop, drawing, page, row, table
 from inpaint_studio.evaluation.summary import Group, Score, grouped, lead_sentence, leads, numbers, signed
 
 _METHOD = (

@@ -137,3 +137,17 @@ def test_ctrl_c_finishes_the_photo_under_way_and_the_rest_comes_later(on_termina
     assert not list(Path("out").glob(".*"))
     assert batch("--resume", "--quiet") == 0
     assert {row.state.value for row in rows()} == {"restored"}
+
+
+def test_a_report_is_written_also_where_photos_failed():
+    Path("in/empty.png").write_bytes(b"")
+    assert batch("--report", "report.html") == 1
+    text = Path("report.html").read_text("utf-8")
+    assert "“empty.png” is empty." in text
+    assert len(list(Path("report-pictures").iterdir())) == 2 * 3
+
+
+def test_a_report_that_cannot_be_written_is_told_before_the_work(capsys):
+    assert batch("--report", "in") == 1
+    assert "in" in capsys.readouterr().err
+    assert not Path("out").exists()

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.markup import tag
 from inpaint_studio.evaluation import markup
 from inpaint_studio.evaluation.detection.measures import MOST_FALSE, TOLERANCE
 from inpaint_studio.evaluation.detection.study import Part, study
@@ -83,10 +84,10 @@ def as_html(parts: list[Part]) -> str:
             markup.row(engine, [(_text(figures.get(name)), "") for name in names])
             for engine, figures in part.figures.items()
         ]
-        sections += [markup.tag("h2", escape(part.title)), markup.table(["", *map(escape, names)], rows)]
+        sections += [tag("h2", escape(part.title)), markup.table(["", *map(escape, names)], rows)]
         sections += [markup.crop(overlay.pixels, overlay.title) for overlay in part.overlays]
-    sections += [markup.tag("h2", "How it was measured"), *(markup.tag("p", escape(text)) for text in _METHOD)]
-    sections.append(markup.tag("p", escape(machine_line()), "note"))
+    sections += [tag("h2", "How it was measured"), *(tag("p", escape(text)) for text in _METHOD)]
+    sections.append(tag("p", escape(machine_line()), "note"))
     # Overlays are looked at in detail: as large as they are.
     wide = "<style>figure, figure img { width: auto; max-width: 100%; }</style>"
     return markup.page("How well damage is found", [wide, *sections])

@@ -9,6 +9,7 @@ from rich import box
 from rich.table import Table
 
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.markup import tag
 from inpaint_studio.evaluation import markup
 from inpaint_studio.evaluation.contestants import contestants
 from inpaint_studio.evaluation.examples import Example
@@ -80,15 +81,15 @@ def run(
 def as_html(found: Study) -> str:
     """Return the page."""
     summary = summarised(found.findings)
-    notes = [] if _has_features(summary) else [markup.tag("p", escape(MISSING))]
+    notes = [] if _has_features(summary) else [tag("p", escape(MISSING))]
     sections = [
         *notes,
         _overall(summary),
         *_tables(summary),
         *_crops(found.examples),
-        markup.tag("h2", "How it was measured"),
-        *(markup.tag("p", escape(text)) for text in (*_METHOD, found.settings)),
-        markup.tag("p", escape(machine_line()), "note"),
+        tag("h2", "How it was measured"),
+        *(tag("p", escape(text)) for text in (*_METHOD, found.settings)),
+        tag("p", escape(machine_line()), "note"),
         _everything(found.findings, summary),
     ]
     return markup.page("How well texture is restored", sections)
@@ -128,28 +129,28 @@ def _overall(summary: Summary) -> str:
         )
         for engine in summary.engines
     ]
-    intro = markup.tag("p", f"Cases: {summary.groups[ALL]}, each restored by every engine.")
+    intro = tag("p", f"Cases: {summary.groups[ALL]}, each restored by every engine.")
     return intro + markup.table(["", *(measure.name for measure in summary.measures)], rows)
 
 
 def _tables(summary: Summary) -> list[str]:
-    counts = [f"{escape(group)}<br>{markup.tag('span', f'n {n}', 'note')}" for group, n in summary.groups.items()]
-    parts = [markup.tag("h2", "By shape of the hole and kind of place")]
+    counts = [f"{escape(group)}<br>{tag('span', f'n {n}', 'note')}" for group, n in summary.groups.items()]
+    parts = [tag("h2", "By shape of the hole and kind of place")]
     for measure in summary.measures:
         rows = [
             markup.row(engine, [(text, "best" if best else "") for text, best in cells])
             for engine, cells in summary.texts(measure).items()
         ]
-        parts += [markup.tag("h3", escape(measure.title)), markup.table(["", *counts], rows)]
+        parts += [tag("h3", escape(measure.title)), markup.table(["", *counts], rows)]
     return parts
 
 
 def _crops(examples: Sequence[Example]) -> list[str]:
     note = "The first case of each shape in each kind of place, at 200 %. The figures are those of the whole hole."
-    parts = [markup.tag("h2", "Crops"), markup.tag("p", note, "note")]
+    parts = [tag("h2", "Crops"), tag("p", note, "note")]
     for example in examples:
         tiles = "".join(markup.crop(tile.pixels, tile.caption) for tile in example.tiles)
-        parts += [markup.tag("h3", escape(example.title)), markup.tag("div", tiles, "tiles double")]
+        parts += [tag("h3", escape(example.title)), tag("div", tiles, "tiles double")]
     return parts
 
 
@@ -161,4 +162,4 @@ def _everything(findings: Sequence[Finding], summary: Summary) -> str:
         cells += [f"{each.measures[measure.name]:.{measure.digits}f}" for measure in taken]
         rows.append(markup.row(each.case, [(cell, "") for cell in cells]))
     headings = ["case", "hole", "place", "share", "engine", "masked px", *(measure.name for measure in taken)]
-    return markup.tag("details", markup.tag("summary", f"All {len(rows)} restorations") + markup.table(headings, rows))
+    return tag("details", tag("summary", f"All {len(rows)} restorations") + markup.table(headings, rows))
