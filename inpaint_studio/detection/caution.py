@@ -1,7 +1,8 @@
 """Caution: where little speaks for damage, only what is sure is a mark by default.
 
-A piece is scored by what it is alone. How much is lost if it is none depends on its size, and how likely it is one
-depends on the photo: most photos have many marks or none. Both were measured on undamaged photos and on real prints.
+A piece is scored by what it is alone. How likely it is damage depends on the photo, too: most photos have many marks or
+none. On 40 development photos that raises F1 at 10 false marks a megapixel from .34 to .36 and lowers what is marked of
+undamaged ones from .012 to .006 %, beside doubting marks the more the larger they are.
 """
 
 from dataclasses import replace
@@ -12,11 +13,10 @@ from numpy.typing import NDArray
 
 from inpaint_studio.detection.marks import DEFAULT, Choice, Marks
 
-_SMALL = 25.0  # pixels; up to this area a false mark does no harm that is seen
-_PER_DOUBLING = 0.7  # odds, for each doubling of the area of what is no line
-_USUAL = 20.0  # marks in a megapixel, each counted by its chance, from which a photo is damaged for sure
-_PER_HALVING = 0.3  # odds, for each halving of that
-_MOST_HALVINGS = 3.0
+_SPEAKS = 0.2  # the chance from which on a mark speaks for damage: any number of unlikely ones say nothing
+_USUAL = 10.0  # such marks in a megapixel, each counted by its chance, from which a photo is damaged for sure
+_PER_HALVING = 0.6  # odds, for each halving of that
+_MOST_HALVINGS = 4.0
 _LEAST = 1e-3  # marks in a megapixel
 _DOUBTFUL = 0.1  # a score this near to what is just taken is doubtful
 _HARDLY = 5e-4  # share of the photo; a smaller area does no harm that is seen
@@ -29,11 +29,10 @@ def cautious(odds: NDArray[np.float64], marks: Marks) -> NDArray[np.float64]:
         odds: (k,) those of each mark alone.
         marks: of the whole photo, whose scores do not matter yet.
     """
-    doublings = np.log2(np.maximum(marks.areas / _SMALL, 1))
-    odds = odds - np.where(marks.are_long, 0.0, _PER_DOUBLING * doublings)
     chances = chances_of(odds)
+    speaking = np.where(chances > _SPEAKS, chances, 0.0)
     megapixels = marks.shape[0] * marks.shape[1] / 1e6
-    others: NDArray[Any] = (chances.sum() - chances) / megapixels
+    others: NDArray[Any] = (speaking.sum() - speaking) / megapixels
     halvings = np.clip(np.log2(_USUAL / np.maximum(others, _LEAST)), 0, _MOST_HALVINGS)
     return np.asarray(odds - _PER_HALVING * halvings, np.float64)
 

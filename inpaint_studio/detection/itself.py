@@ -14,7 +14,7 @@ from inpaint_studio.detection.joining import joined
 from inpaint_studio.detection.judge import FEATURES, Judge, features_of, our_judge
 from inpaint_studio.detection.marks import Marks
 from inpaint_studio.detection.network.inference import Codes, Detector, code_of, our_detector
-from inpaint_studio.detection.pieces import Pieces, pieces_of, summed
+from inpaint_studio.detection.pieces import Pieces, pieces_of, totals
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.detection.spread import spread
 from inpaint_studio.detection.surroundings import Surroundings
@@ -100,9 +100,9 @@ def candidates(photo: Photo, codes: Codes, cancel: CancelToken = NEVER) -> tuple
     """
     edge = code_of(_EDGE)
     pieces = pieces_of(codes, edge, cancel)
-    best = summed(pieces, photo.shape, lambda region: codes[region.slices], largest=True, cancel=cancel)
+    total = totals(pieces, photo.shape, lambda region: (codes[region.slices],), cancel)
     areas = np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count)
-    pieces = pieces.only((best >= code_of(_LEAST)) & (areas >= _SMALLEST))
+    pieces = pieces.only((total.largest >= code_of(_LEAST)) & (areas >= _SMALLEST))
     return pieces, features_of(pieces, codes, Surroundings(Scan(photo), codes, edge), cancel)
 
 

@@ -19,7 +19,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.core.regular_file import read_regular
 from inpaint_studio.detection.chains import chains
 from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes
-from inpaint_studio.detection.pieces import Pieces, summed
+from inpaint_studio.detection.pieces import Pieces, totals
 from inpaint_studio.detection.spread import spread
 from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.errors import EngineError
@@ -129,31 +129,28 @@ def features_of(
     Raises:
         Cancelled: ``cancel`` was called.
     """
-    area = np.maximum(np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count), 1)
+    if not pieces.count:
+        return np.zeros((0, len(FEATURES)))
 
-    def mean(values: Any) -> NDArray[np.float64]:
-        return summed(pieces, codes.shape, values, cancel=cancel) / area
+    def planes(region: Region) -> tuple[NDArray[Any], ...]:
+        around = surroundings.planes(region)
+        return codes[region.slices], around.contrast, around.light, around.deviation, around.colour
 
-    def shown(region: Region) -> Codes:
-        return codes[region.slices]
-
+    total = totals(pieces, codes.shape, planes, cancel)
     shape = spread(pieces.rows, pieces.begins, pieces.ends, pieces.owners, pieces.count)
-    length = shape.lengths
-    contrast = mean(surroundings.contrast)
-    light = mean(surroundings.light)
-    deviation = mean(surroundings.deviation)
-    extreme = np.where(contrast > 0, light, 255 - light)
+    area, length = np.maximum(shape.areas, 1), shape.lengths
+    odds, contrast, light, deviation, colour = total.sums / area
     columns = (
-        (mean(shown) - NEUTRAL) / PER_LOGIT,
-        (summed(pieces, codes.shape, shown, largest=True, cancel=cancel) - NEUTRAL) / PER_LOGIT,
+        (odds - NEUTRAL) / PER_LOGIT,
+        (total.largest - NEUTRAL) / PER_LOGIT,
         np.log2(area),
         np.log2(length),
         np.log2(np.maximum(area / length, 0.5)),
         np.abs(contrast),
         np.abs(contrast) / (deviation + 2),
-        extreme,
+        np.where(contrast > 0, light, 255 - light),
         deviation,
-        mean(surroundings.colour),
+        colour,
         (contrast > 0).astype(np.float64),
         np.log2(chains(shape).lengths),
     )

@@ -4,7 +4,7 @@ Labels for a whole photo of 100 megapixels would take as much memory as the phot
 each row of a mark.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,26 +82,45 @@ def pieces_of(plane: NDArray[Any], least: float, cancel: CancelToken = NEVER) ->
 
 
 def summed(
+    pieces: Pieces, shape: tuple[int, int], values: Callable[[Region], NDArray[Any]], *, cancel: CancelToken = NEVER
+) -> NDArray[np.float64]:
+    """Return (count,), the sums of a plane over each piece; see ``totals``."""
+    total = totals(pieces, shape, lambda region: (values(region),), cancel)
+    return np.asarray(total.sums[0], np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class Totals:
+    """Figures of planes over each piece.
+
+    Attributes:
+        sums: (planes, count) float64.
+        largest: (count,) float64, the largest values of the first plane; -inf of a piece without pixels.
+    """
+
+    sums: NDArray[np.float64]
+    largest: NDArray[np.float64]
+
+
+def totals(
     pieces: Pieces,
     shape: tuple[int, int],
-    values: Callable[[Region], NDArray[Any]],
-    *,
-    largest: bool = False,
+    planes: Callable[[Region], Sequence[NDArray[Any]]],
     cancel: CancelToken = NEVER,
-) -> NDArray[np.float64]:
-    """Return (count,), the sums of a plane over each piece, or its largest values.
+) -> Totals:
+    """Return the totals of some planes over each piece; each part of the planes is asked for once.
 
     Args:
         pieces: of a plane of this shape.
         shape: (rows, columns).
-        values: returns the plane in a region, which is some whole rows.
-        largest: whether the largest value is wanted.
+        planes: returns the planes in a region, which is some whole rows.
         cancel: asked before each strip.
 
     Raises:
         Cancelled: ``cancel`` was called.
     """
-    total = np.full(pieces.count, -np.inf) if largest else np.zeros(pieces.count)
+    sums: list[NDArray[np.float64]] = []
+    largest = np.full(pieces.count, -np.inf)
     step = max(1, _STRIP // max(shape[1], 1))
     for top in range(0, shape[0], step):
         cancel.raise_if_cancelled()
@@ -110,12 +129,10 @@ def summed(
         if first == last:
             continue
         rows, columns, owners = pieces.pixels(slice(int(first), int(last)))
-        found = np.asarray(values(strip))[rows - top, columns]
-        if largest:
-            np.maximum.at(total, owners, found)
-        else:
-            total += np.bincount(owners, found, pieces.count)
-    return total
+        found = [plane[rows - top, columns] for plane in planes(strip)]
+        sums.append(np.stack([np.bincount(owners, each, pieces.count) for each in found]))
+        np.maximum.at(largest, owners, found[0])
+    return Totals(np.sum(sums, axis=0) if sums else np.zeros((1, pieces.count)), largest)
 
 
 def _runs(labels: NDArray[np.int32], top: int) -> tuple[NDArray[np.int32], ...]:

@@ -1,6 +1,6 @@
 """Surroundings: what lies around each pixel of a scan, candidates left out."""
 
-from typing import Any
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -13,36 +13,32 @@ from inpaint_studio.detection.scan import Scan
 _REACH = 12  # pixels
 
 
+@dataclass(frozen=True, eq=False)
+class Around:
+    """Pixels compared with what is around them; all (h, w) float32.
+
+    Attributes:
+        contrast: levels by which they are brighter than their surroundings.
+        light: their brightness, 0..255.
+        deviation: standard deviation of what is around, levels.
+        colour: distance of their colour from that around, whatever their brightness.
+    """
+
+    contrast: NDArray[np.float32]
+    light: NDArray[np.float32]
+    deviation: NDArray[np.float32]
+    colour: NDArray[np.float32]
+
+
 class Surroundings:
-    """Compares pixels with what is around them, a strip at a time; the last strip is held."""
+    """Compares pixels with what is around them, a strip at a time."""
 
     def __init__(self, scan: Scan, codes: Codes, least: int) -> None:
         """Look at ``scan``; pixels whose code is ``least`` or more are no surroundings."""
         self._scan, self._codes, self._least = scan, codes, least
-        self._held: tuple[Region, dict[str, NDArray[np.float32]]] | None = None
 
-    def contrast(self, region: Region) -> NDArray[np.float32]:
-        """Levels by which pixels are brighter than their surroundings."""
-        return self._planes(region)["contrast"]
-
-    def light(self, region: Region) -> NDArray[np.float32]:
-        """The pixels' brightness, 0..255."""
-        return self._planes(region)["light"]
-
-    def deviation(self, region: Region) -> NDArray[np.float32]:
-        """Standard deviation of what is around, levels."""
-        return self._planes(region)["deviation"]
-
-    def colour(self, region: Region) -> NDArray[np.float32]:
-        """Distance of the pixels' colour from that around, whatever their brightness."""
-        return self._planes(region)["colour"]
-
-    def _planes(self, region: Region) -> dict[str, NDArray[np.float32]]:
-        if self._held is None or self._held[0] != region:
-            self._held = region, self._made(region)
-        return self._held[1]
-
-    def _made(self, region: Region) -> dict[str, NDArray[np.float32]]:
+    def planes(self, region: Region) -> Around:
+        """Return the comparison in a region."""
         seen = region.padded(_REACH).clipped(self._scan.shape)
         rgb = self._scan.rgb(seen)
         light = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32)
@@ -55,13 +51,8 @@ class Surroundings:
             hue = rgb[..., channel].astype(np.float32) - light
             colour += np.abs(hue - _boxed(hue * known) / count)
         inner = region.moved(-seen.top, -seen.left).slices
-        planes: dict[str, NDArray[Any]] = {
-            "contrast": light - mean,
-            "light": light,
-            "deviation": np.sqrt(np.maximum(variance, 0)),
-            "colour": colour,
-        }
-        return {name: np.asarray(plane[inner], np.float32) for name, plane in planes.items()}
+        planes = (light - mean, light, np.sqrt(np.maximum(variance, 0)), colour)
+        return Around(*(np.asarray(plane[inner], np.float32) for plane in planes))
 
 
 def _boxed(plane: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -5,7 +5,7 @@ import pytest
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection import pieces as module
-from inpaint_studio.detection.pieces import pieces_of, summed
+from inpaint_studio.detection.pieces import pieces_of, summed, totals
 
 
 def planes():
@@ -36,16 +36,31 @@ def test_pieces_are_the_connected_components_whatever_the_strips(name, strip, mo
 
 
 @pytest.mark.parametrize("strip", [64, 10**9])
-def test_sums_and_largest_values_are_those_of_each_piece(strip, monkeypatch):
+def test_totals_are_those_of_each_piece(strip, monkeypatch):
     monkeypatch.setattr(module, "_STRIP", strip)
     plane = planes()["noise"]
     found = pieces_of(plane, 150)
+    total = totals(found, plane.shape, lambda region: (plane[region.slices], 255 - plane[region.slices]))
+    assert found.count > 3
     rows, columns, owners = found.pixels()
-    sums = summed(found, plane.shape, lambda region: plane[region.slices])
-    best = summed(found, plane.shape, lambda region: plane[region.slices], largest=True)
     for piece in range(found.count):
         values = plane[rows[owners == piece], columns[owners == piece]].astype(int)
-        assert (sums[piece], best[piece]) == (values.sum(), values.max())
+        assert total.sums[:, piece].tolist() == [values.sum(), (255 - values).sum()]
+        assert total.largest[piece] == values.max()
+    assert np.array_equal(summed(found, plane.shape, lambda region: plane[region.slices]), total.sums[0])
+
+
+def test_each_part_of_a_plane_is_asked_for_once(monkeypatch):
+    monkeypatch.setattr(module, "_STRIP", 700)
+    plane = planes()["noise"]
+    seen = []
+
+    def shown(region):
+        seen.append(region)
+        return (plane[region.slices],)
+
+    totals(pieces_of(plane, 128), plane.shape, shown)
+    assert len(seen) == len(set(seen)) > 2
 
 
 def test_an_empty_plane_has_no_pieces():

@@ -19,7 +19,7 @@ from inpaint_studio.detection.infrared.leak import SIDE, Leak, leak_of
 from inpaint_studio.detection.infrared.logs import Logs, Steps
 from inpaint_studio.detection.infrared.registration import MARGIN, shift_of
 from inpaint_studio.detection.marks import SOURCES, Marks
-from inpaint_studio.detection.pieces import pieces_of, summed
+from inpaint_studio.detection.pieces import pieces_of, summed, totals
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.engines.kernels.exact import exponential
@@ -186,12 +186,13 @@ def _only_in(codes: Codes, region: Region) -> Codes:
 def _marks_of(photo: Photo, codes: Codes, cancel: CancelToken) -> Marks:
     edge = round(_EDGE * PARTS)
     pieces = pieces_of(codes, edge, cancel)
-    best = summed(pieces, photo.shape, lambda region: codes[region.slices], largest=True, cancel=cancel)
+    total = totals(pieces, photo.shape, lambda region: (codes[region.slices],), cancel)
+    best = total.largest
     areas = np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count)
     kept = (best >= _LEAST * PARTS) & (areas >= _SMALLEST)
     pieces, best, areas = pieces.only(kept), best[kept], areas[kept]
     around = Surroundings(Scan(photo), codes, edge)
-    contrasts = summed(pieces, photo.shape, around.contrast, cancel=cancel) / areas
+    contrasts = summed(pieces, photo.shape, lambda region: around.planes(region).contrast, cancel=cancel) / areas
     return Marks(
         photo.shape,
         pieces.rows,

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,7 +14,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.detection.itself import damage_codes
 from inpaint_studio.detection.marks import Marks
 from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes, Detector
-from inpaint_studio.detection.pieces import pieces_of, summed
+from inpaint_studio.detection.pieces import pieces_of, totals
 from inpaint_studio.detection.regression import regression
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.detection.strokes.features import COUNT, REACH, features_of
@@ -150,19 +151,18 @@ class Search:
         """Return the marks on a plane of odds less the level."""
         shape = self._photo.shape
         edge = _coded(-_EDGE)
-        pieces = pieces_of(codes, edge, cancel)
+        surroundings = Surroundings(self._scan, codes, edge)
 
-        def shown(region: Region) -> Codes:
-            return codes[region.slices]
+        def planes(region: Region) -> tuple[NDArray[Any], ...]:
+            return codes[region.slices], surroundings.planes(region).contrast
 
-        best = summed(pieces, shape, shown, largest=True, cancel=cancel)
-        areas = np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count)
-        pieces = pieces.only((best >= _coded(-_LEAST)) & (areas >= _SMALLEST))
-        areas = np.maximum(np.bincount(pieces.owners, pieces.ends - pieces.begins, pieces.count), 1)
-        mean = summed(pieces, shape, shown, cancel=cancel) / areas
-        best = summed(pieces, shape, shown, largest=True, cancel=cancel)
-        odds = ((mean + 2 * best) / 3 - NEUTRAL) / PER_LOGIT
-        contrast = summed(pieces, shape, Surroundings(self._scan, codes, edge).contrast, cancel=cancel) / areas
+        every = pieces_of(codes, edge, cancel)
+        total = totals(every, shape, planes, cancel)
+        areas = np.bincount(every.owners, every.ends - every.begins, every.count)
+        kept = (total.largest >= _coded(-_LEAST)) & (areas >= _SMALLEST)
+        pieces = every.only(kept)
+        mean, contrast = total.sums[:, kept] / areas[kept] if every.count else np.zeros((2, 0))
+        odds = ((mean + 2 * total.largest[kept]) / 3 - NEUTRAL) / PER_LOGIT
         return Marks(
             shape,
             pieces.rows,
