@@ -121,8 +121,8 @@ class OptionSpec:
         unit: what the number counts, for example ``"px"``.
         choices: the allowed texts with their labels, for a choice.
         suggested: what a form begins with, where that is not the default that scripts get.
-        is_expert: whether it is left out of forms.
         is_advanced: whether a form shows it only when it is asked for more.
+        pattern: of an option that is the path of a file, which files may be chosen, as file dialogs have it.
         only_with: name and value of another option; with any other value this one has no effect, and a form hides it.
     """
 
@@ -133,9 +133,9 @@ class OptionSpec:
     unit: Text = ""
     choices: Sequence[tuple[str, Text]] = ()
     suggested: Any = None
-    is_expert: bool = False
     is_advanced: bool = False
     only_with: tuple[str, Any] | None = None
+    pattern: Text = ""
 
 
 def option(default: Any, spec: OptionSpec) -> Any:

@@ -790,8 +790,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>A file of weights that “train” has written, instead of ours.</source>
-        <translation>Eine Datei mit Gewichten, die „train“ geschrieben hat, statt der unseren.</translation>
+        <source>A file of weights that “train” has written, with its card beside it, instead of ours.</source>
+        <translation>Eine Datei mit Gewichten, die „train“ geschrieben hat, mit ihrer Karte daneben, statt unserer.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Weights (*.npz);;All files (*)</source>
+        <translation>Gewichte (*.npz);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -3187,6 +3192,12 @@
         <translation>{seconds:.1f} s</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
+        <location filename="../../inpaint_studio/ui/widgets/file_field.py"/>
+        <source>Ours</source>
+        <translation>Unsere</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
         <source>{name} will be saved as soon as this is over: {running}.</source>
         <translation>{name} wird gespeichert, sobald dies vorbei ist: {running}.</translation>
@@ -4683,6 +4694,16 @@
         <location filename="../../inpaint_studio/ui/tools/wand.py"/>
         <source>wand</source>
         <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/file_field.py"/>
+        <source>Choose a File…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/file_field.py"/>
+        <source>The Program’s Own</source>
+        <translation>Die des Programms</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/widgets/form.py"/>

@@ -790,8 +790,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/options.py"/>
-        <source>A file of weights that “train” has written, instead of ours.</source>
-        <translation>Un fichier de poids écrit par « train », au lieu des nôtres.</translation>
+        <source>A file of weights that “train” has written, with its card beside it, instead of ours.</source>
+        <translation>Un fichier de poids écrit par « train », avec sa fiche à côté, à la place des nôtres.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/engines/pconv/options.py"/>
+        <source>Weights (*.npz);;All files (*)</source>
+        <translation>Poids (*.npz);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/engines/pconv/weights.py"/>
@@ -3187,6 +3192,12 @@
         <translation>{seconds:.1f} s</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
+        <location filename="../../inpaint_studio/ui/widgets/file_field.py"/>
+        <source>Ours</source>
+        <translation>Les nôtres</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/editor/waiting_files.py"/>
         <source>{name} will be saved as soon as this is over: {running}.</source>
         <translation>{name} sera enregistré dès que ceci sera fini : {running}.</translation>
@@ -4683,6 +4694,16 @@
         <location filename="../../inpaint_studio/ui/tools/wand.py"/>
         <source>wand</source>
         <translation>baguette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/file_field.py"/>
+        <source>Choose a File…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/widgets/file_field.py"/>
+        <source>The Program’s Own</source>
+        <translation>Ceux du programme</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/widgets/form.py"/>

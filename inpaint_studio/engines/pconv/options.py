@@ -15,7 +15,12 @@ INFO = EngineInfo(
     grid=32,  # see ``patches``
     method="Partial-convolution network (Liu et al. 2018)",
 )
-WEIGHTS = OptionSpec("Weights", "A file of weights that “train” has written, instead of ours.", is_expert=True)
+WEIGHTS = OptionSpec(
+    "Weights",
+    "A file of weights that “train” has written, with its card beside it, instead of ours.",
+    is_advanced=True,
+    pattern="Weights (*.npz);;All files (*)",
+)
 
 
 @dataclass(frozen=True, slots=True)

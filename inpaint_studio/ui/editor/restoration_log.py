@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -10,7 +11,8 @@ from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.fade_stroke import fade_of
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.core.step import Step
+from inpaint_studio.core.step import Step, Variant
+from inpaint_studio.engines.registry import ENGINES, option_specs
 from inpaint_studio.files.metadata.xmp_history import Restoration
 
 
@@ -33,7 +35,7 @@ def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restorat
     return [
         Restoration(
             variant.engine or variant.retouch,
-            variant.options,
+            _without_folders(variant),
             float(restored([step], shape).pixels.mean()) / 255,
             step.time,
             are_sources_chosen=variant.are_sources_chosen,
@@ -44,6 +46,14 @@ def restorations(steps: Sequence[Step], shape: tuple[int, int]) -> list[Restorat
         if step.can_be_faded and size
         for variant, fade in [(step.variants[step.chosen], fade_of(steps, number))]
     ]
+
+
+def _without_folders(variant: Variant) -> dict[str, Any]:
+    """Return the options of a variant with the names of files alone: whoever gets the photo has no use for the rest."""
+    entry = ENGINES.get(variant.engine)
+    specs = option_specs(entry.options) if entry is not None else {}
+    files = {name for name, (spec, _) in specs.items() if spec.pattern}
+    return {name: Path(value).name if name in files else value for name, value in variant.options.items()}
 
 
 def restored(steps: Sequence[Step], shape: tuple[int, int]) -> Mask:

@@ -1,7 +1,10 @@
 """Names of the variants of a restoration, for lists and over the photo."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
+from inpaint_studio.core.engine import OptionSpec
 from inpaint_studio.core.step import Variant
 from inpaint_studio.engines.registry import ENGINES, option_specs
 from inpaint_studio.translation import number, tr
@@ -23,6 +26,12 @@ def _name(variant: Variant, differing: set[str]) -> str:
     for name, value in variant.options.items():
         if name in differing and name in specs:
             spec, _ = specs[name]
-            label = tr(dict(spec.choices).get(value, value)) if spec.choices else number(value)
-            parts.append(f"{tr(spec.title)} {label}{f' {tr(spec.unit)}' if spec.unit else ''}")
+            parts.append(f"{tr(spec.title)} {_label(spec, value)}{f' {tr(spec.unit)}' if spec.unit else ''}")
     return " · ".join([*parts, tr("{seconds:.1f} s", seconds=variant.seconds)])
+
+
+def _label(spec: OptionSpec, value: Any) -> str:
+    """Return the value of an option in words; a file by its name."""
+    if spec.choices:
+        return tr(dict(spec.choices).get(value, value))
+    return (Path(value).name or tr("Ours")) if spec.pattern else number(value)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 
 from inpaint_studio.core.engine import OptionSpec
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.widgets.file_field import FileField
 from inpaint_studio.ui.widgets.number_field import indented
 
 ReadValue = Callable[[], Any]
@@ -21,13 +22,9 @@ def suggested_values(options: type) -> dict[str, Any]:
 
 
 def _rows(options: type) -> list[tuple[str, OptionSpec, Any]]:
-    """Return name, description and suggested value of each field that is not for experts."""
+    """Return name, description and suggested value of each field."""
     specs = [(item, item.metadata["spec"]) for item in fields(options)]
-    return [
-        (item.name, spec, item.default if spec.suggested is None else spec.suggested)
-        for item, spec in specs
-        if not spec.is_expert
-    ]
+    return [(item.name, spec, item.default if spec.suggested is None else spec.suggested) for item, spec in specs]
 
 
 class OptionsForm(QWidget):
@@ -42,7 +39,7 @@ class OptionsForm(QWidget):
     unfolded = Signal(bool)
 
     def __init__(self, options: type, parent: QWidget | None = None) -> None:
-        """Make a row for each field of ``options`` not for experts, with its suggested value or else its default."""
+        """Make a row for each field of ``options``, with its suggested value or else its default."""
         super().__init__(parent)
         self._readers: dict[str, ReadValue] = {}
         self._rows: list[tuple[QWidget, OptionSpec]] = []
@@ -55,7 +52,8 @@ class OptionsForm(QWidget):
             widget, self._readers[name] = self._make_field(spec, value)
             widget.setObjectName(name)
             widget.setAccessibleName(tr(spec.title))
-            widget.setToolTip(tr(spec.help))
+            if not spec.pattern:  # That tells its path.
+                widget.setToolTip(tr(spec.help))
             if spec.is_advanced and layout.indexOf(self._more) < 0:
                 layout.addRow(self._more)
             layout.addRow(tr(spec.title), widget)
@@ -88,6 +86,8 @@ class OptionsForm(QWidget):
                 widget.setCurrentIndex(widget.findData(value))
             elif isinstance(widget, QCheckBox) and isinstance(value, bool):
                 widget.setChecked(value)
+            elif isinstance(widget, FileField) and isinstance(value, str):
+                widget.set_value(value)
             elif isinstance(widget, QSpinBox):
                 if isinstance(value, int):
                     widget.setValue(value)
@@ -118,6 +118,10 @@ class OptionsForm(QWidget):
             check.setChecked(default)
             check.toggled.connect(self.changed)
             return check, check.isChecked
+        if spec.pattern:
+            path = FileField(tr(spec.title), tr(spec.help), tr(spec.pattern))
+            path.changed.connect(self.changed)
+            return path, lambda: path.value
         number = indented(QSpinBox() if isinstance(default, int) else QDoubleSpinBox())
         number.setRange(spec.minimum or 0, spec.maximum if spec.maximum is not None else 1_000_000)  # type: ignore[arg-type]
         number.setSuffix(f" {tr(spec.unit)}" if spec.unit else "")

@@ -1,4 +1,5 @@
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,7 +8,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QFileDialog,
     QLabel,
+    QLineEdit,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -16,6 +19,7 @@ from PySide6.QtWidgets import (
 from inpaint_studio.core.engine import OptionSpec, option
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.files.formats import FORMATS
+from inpaint_studio.ui.widgets.file_field import FileField
 from inpaint_studio.ui.widgets.form import OptionsForm
 
 
@@ -134,6 +138,47 @@ def test_advanced_options_are_folded_until_they_are_asked_for(qtbot):
     assert shown() == ["amount", "kind", "depth"]
     form.unfold(False)
     assert shown() == ["amount"]
+
+
+@dataclass(frozen=True)
+class WithFile:
+    recipe: str = option("", OptionSpec("Recipe", "How it is made.", pattern="Recipes (*.txt);;All files (*)"))
+
+
+def test_a_file_is_asked_for_from_its_menu_and_given_back_there(qtbot, tmp_path):
+    form = OptionsForm(WithFile)
+    qtbot.addWidget(form)
+    form.show()
+    field = form.findChild(FileField, "recipe")
+    assert (form.values, field.text(), field.toolTip()) == ({"recipe": ""}, "Ours", "How it is made.")
+    path = tmp_path / "a & b.txt"
+    path.touch()
+    choose, give_back = field.menu().actions()
+    choose.trigger()
+    dialog = field.findChild(QFileDialog)
+    assert Path(dialog.directory().absolutePath()).is_dir()
+    dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+    with qtbot.waitSignal(form.changed):
+        dialog.accept()
+    assert (form.values, field.text()) == ({"recipe": str(path)}, "a && b.txt")
+    assert path.name in field.toolTip()
+    with qtbot.waitSignal(form.changed):
+        give_back.trigger()
+    assert form.values == {"recipe": ""}
+    form.set_values({"recipe": 5})
+    assert form.values == {"recipe": ""}
+
+
+def test_the_weights_of_the_network_can_be_chosen_from_a_file(qtbot, tmp_path):
+    form = OptionsForm(ENGINES["pconv"].options)
+    qtbot.addWidget(form)
+    form.show()
+    field = form.findChild(FileField, "weights")
+    assert not field.isVisible()
+    form.unfold(True)
+    assert field.isVisible()
+    field.set_value(str(tmp_path / "own.npz"))
+    assert ENGINES["pconv"].options(**form.values).weights == str(tmp_path / "own.npz")
 
 
 def test_a_form_without_advanced_options_has_nothing_to_unfold(qtbot):
