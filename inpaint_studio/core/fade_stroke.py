@@ -88,7 +88,7 @@ class FadeStroke:
             now = self.document.photo.pixels[cell.region.slices]
             self.document.toggle(Plane.PHOTO, cell.region, as_bits(cell.mix(self.fade, values)) ^ as_bits(now))
             done.append(cell.region)
-        return joined(done)
+        return _in_rows(done)
 
     def settle(self) -> list[Region]:
         """Do what is left for the end of the gesture; return the regions in which pixels changed."""
@@ -134,6 +134,20 @@ class FadeStroke:
                 region, self.document.photo.pixels, np.ascontiguousarray(is_open[tight.slices]), change,
                 _sum(faded, region, change), mask,
             )  # fmt: skip
+
+
+def _in_rows(regions: Iterable[Region]) -> list[Region]:
+    """Return fewer regions that hold these, each within a square: one for squares beside each other.
+
+    Whoever is told of changes does something for each, which for hundreds would take longer than the changes.
+    """
+    found: list[tuple[int, int, Region]] = []
+    squares = ((region.top // _CELL, region.left // _CELL, region) for region in regions)
+    for row, column, region in sorted(squares, key=lambda each: each[:2]):
+        if found and found[-1][:2] == (row, column - 1):
+            region = found.pop()[2].union(region)
+        found.append((row, column, region))
+    return [region for _, _, region in found]
 
 
 def _sum(edits: Sequence[PatchEdit], region: Region, like: NDArray[Any]) -> NDArray[Any] | None:
