@@ -23,6 +23,6 @@ def to_float(pixels: NDArray[Any], cancel: CancelToken) -> NDArray[np.float32]:
 
 def _strips(shape: tuple[int, ...]) -> Iterator[slice]:
     """Yield slices of rows, each of about ``_STRIP`` pixels, so that a cancellation is noticed soon."""
-    step = max(1, _STRIP // shape[1])
+    step = max(1, _STRIP // max(shape[1], 1))  # A part of a photo may have no columns.
     for top in range(0, shape[0], step):
         yield slice(top, top + step)

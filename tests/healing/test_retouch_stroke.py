@@ -22,6 +22,22 @@ KINDS = [
 ]  # fmt: skip
 
 
+WAYS = {
+    (60, 319): ((150.5, 120.5), (150.5, 310.5)),
+    (60, 2): ((150.5, 200.5), (150.5, 10.5)),
+    (298, 60): ((110.5, 160.5), (290.5, 160.5)),
+    (1, 60): ((190.5, 160.5), (10.5, 160.5)),
+}
+"""Ways of a brush into squares that have no source, by where the source lies for (150, 160)."""
+BEYOND = {
+    (60, 319): Region(0, 180, 300, 320),
+    (60, 2): Region(0, 0, 300, 140),
+    (298, 60): Region(170, 0, 300, 320),
+    (1, 60): Region(0, 0, 130, 320),
+}
+"""What lies there."""
+
+
 def noise(dtype=np.uint16, channels=(3,), seed=1):
     values = np.random.default_rng(seed).uniform(0.2, 0.8, (*SHAPE, *channels))
     return (values if dtype == np.float32 else values * np.iinfo(dtype).max).astype(dtype)
@@ -144,6 +160,19 @@ def test_what_is_seen_while_painting_is_what_comes_out():
     jump = np.abs(document.photo.pixels - live)
     assert jump.max() > 0
     assert np.sqrt((jump[jump > 0] ** 2).mean()) < 150  # half of the grain
+
+
+@pytest.mark.parametrize("kind", Retouch)
+@pytest.mark.parametrize("source", [(60, 319), (60, 2), (298, 60), (1, 60)], ids=["right", "left", "below", "above"])
+@pytest.mark.parametrize("percent", [100, 110])
+def test_where_the_source_lies_wholly_beyond_the_photo_nothing_is_painted(kind, source, percent):
+    document = Document(Photo(noise()))
+    before = document.photo.pixels.copy()
+    stroke = paint(stroke_on(document, kind, source, (150, 160), Turn(percent=percent)), WAYS[source])
+    stroke.settle()
+    assert stroke.is_beyond
+    assert not changed(before, document.photo.pixels)[BEYOND[source].slices].any()
+    assert changed(before, document.photo.pixels).any()
 
 
 def test_the_source_is_never_read_beyond_the_photo():
