@@ -1,10 +1,12 @@
-"""What the user sees of a batch while it runs: a line for each photo that is done."""
+"""What the user sees of a batch while it runs: a picture of it on a terminal, else a line for each photo."""
 
 import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from inpaint_studio.cli.batch_screen import batch_screen
 
 if TYPE_CHECKING:
     from inpaint_studio.batch.events import Event
@@ -14,10 +16,16 @@ if TYPE_CHECKING:
 def batch_progress(options: argparse.Namespace) -> "Iterator[Callable[[Event], object]]":
     """Show on standard error what happens to the photos of a batch; with ``options.quiet`` only what goes wrong.
 
+    On a terminal that is how far it has come and what each worker does, elsewhere a line for each photo.
+
     Yields:
         What the run is to tell.
     """
-    yield _Lines(is_quiet=options.quiet).tell
+    if not options.quiet and sys.stderr is not None and sys.stderr.isatty():
+        with batch_screen() as tell:
+            yield tell
+    else:
+        yield _Lines(is_quiet=options.quiet).tell
 
 
 class _Lines:

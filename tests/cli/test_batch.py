@@ -125,7 +125,7 @@ def test_ctrl_c_finishes_the_photo_under_way_and_the_rest_comes_later(on_termina
         cv2.imwrite(f"masks/{number}.png", np.tile(scratches(), (2, 2)))
     arguments = ["batch", "in", "-o", "out", "--masks", "masks", "--workers", "1", "--engine", "fmm"]
     terminal = on_terminal(*arguments)
-    while "marked" not in terminal.text and terminal.read():
+    while "1 of 14" not in terminal.text and terminal.read():
         pass
     terminal.interrupt()
     while terminal.read():
