@@ -18,12 +18,17 @@ DRAGS = 5
 SCRATCHES = (((100, 60), (220, 90)), ((300, 200), (300, 290)), ((60, 140), (60, 230)))
 LINE = ((130, 270), (250, 250))
 ERASED = ((60, 200), (60, 240))
+HEAL_FROM, HEALED = (340, 110), ((340, 40), (375, 60))
+HAIR = ((15, 40), (80, 85))
 BRUSH = 20
-"""Where the user paints and erases, as (x, y) in photo pixels."""
+"""Where the user paints, erases, heals and follows, as (x, y) in photo pixels."""
 
 
-def test_the_first_five_minutes_drop_paint_erase_restore_compare_undo_and_export(tmp_path: Path) -> None:
+def test_the_first_five_minutes_drop_paint_erase_restore_compare_undo_heal_fade_follow_and_export(
+    tmp_path: Path,
+) -> None:
     photo = np.ascontiguousarray(skimage.data.astronaut()[:320, 60:460])
+    cv2.line(photo, *HAIR, (20, 20, 20), 2)
     path, exported = tmp_path / "portrait.png", tmp_path / "restored.png"
     cv2.imwrite(str(path), photo[..., ::-1])
     with x11.x_server() as name, x11.program(name, tmp_path, "-m", "inpaint_studio"):
@@ -50,16 +55,20 @@ def test_the_first_five_minutes_drop_paint_erase_restore_compare_undo_and_export
         hand.key("y", "Control_L")
         x11.wait_until(lambda: np.array_equal(view(hand, x, y, photo.shape), restored), "redo restores again")
 
+        heal_and_fade(hand, x, y, photo.shape)
+        follow(hand, x, y)
         export(hand, exported)
         hand.close()
 
     result = load_photo(exported).pixels
     changed = (result != photo).any(axis=2)
-    drawn, rubbed = plane(photo.shape, *SCRATCHES, LINE), plane(photo.shape, ERASED)
+    drawn, rubbed = plane(photo.shape, *SCRATCHES, LINE, HEALED, HAIR), plane(photo.shape, ERASED)
     assert not changed[cv2.dilate(drawn, np.ones((3, 3), np.uint8)) == 0].any()
     assert not changed[cv2.erode(rubbed, np.ones((3, 3), np.uint8)) != 0].any()
     for stroke in (*SCRATCHES[:2], LINE):
         assert changed[plane(photo.shape, stroke) != 0].mean() > 0.5
+    assert changed[cv2.line(np.zeros(photo.shape[:2], np.uint8), *HAIR, 1, 2) != 0].mean() > 0.9
+    assert changed[cv2.line(np.zeros(photo.shape[:2], np.uint8), *HEALED, 1, BRUSH // 2) != 0].mean() > 0.9
     assert (tmp_path / "stderr.txt").read_bytes() == b""
 
 
@@ -77,6 +86,65 @@ def paint(hand: "x11.Hand", x: int, y: int) -> None:
         x11.wait_until(lambda place=place: is_tinted(hand, x + place[0], y + place[1]), "a stroke is tinted")
     x11.wait_until(lambda: not is_tinted(hand, x + 60, y + 215), "the eraser has rubbed it out")
     assert not is_tinted(hand, x + 160, y + 130)
+
+
+def heal_and_fade(hand: "x11.Hand", x: int, y: int, shape: tuple[int, ...]) -> None:
+    """Heal from a source; fade the stroke by keys to nothing, to all of it and to a part."""
+    hand.key("h")  # whose pointer draws nothing over the photo
+    hand.move(x + 390, y + 310)
+    pause_until_still(hand, x, y, shape)
+    before = view(hand, x, y, shape)
+    hand.key("j")
+    hand.move(x + HEAL_FROM[0], y + HEAL_FROM[1])
+    hand.press(3)
+    hand.release(3)
+    draw(hand, x, y, HEALED)
+    hand.key("h")
+    hand.move(x + 390, y + 310)
+    x11.wait_until(lambda: not np.array_equal(view(hand, x, y, shape), before), "a stroke has been healed")
+    pause_until_still(hand, x, y, shape)
+    healed = view(hand, x, y, shape)
+    hand.key("o", "Shift_L")
+    hand.key("Home")
+    x11.wait_until(lambda: np.array_equal(view(hand, x, y, shape), before), "at 0 % all is as before the stroke")
+    hand.key("End")
+    x11.wait_until(lambda: np.array_equal(view(hand, x, y, shape), healed), "at 100 % the stroke is whole")
+    for _ in range(6):
+        hand.key("Page_Down")
+    x11.wait_until(lambda: not np.array_equal(view(hand, x, y, shape), healed), "a part of it is seen")
+    pause_until_still(hand, x, y, shape)
+    part, whole = (np.abs(each.astype(int) - before).sum() for each in (view(hand, x, y, shape), healed))
+    assert 0.3 * whole < part < 0.5 * whole
+
+
+def follow(hand: "x11.Hand", x: int, y: int) -> None:
+    """Follow a hair from one end to the other, and restore it."""
+    hand.key("i")
+    (left, top), (right, bottom) = HAIR
+    hand.move(x + left, y + top)
+    hand.press()
+    hand.release()
+    hand.move(x + (left + right) // 2, y + (top + bottom) // 2)
+    hand.move(x + right, y + bottom)
+    for _ in range(2):
+        hand.press()
+        hand.release()
+    hand.move(x + 390, y + 310)
+    middle = x + (left + right) // 2, y + (top + bottom) // 2
+    x11.wait_until(lambda: is_tinted(hand, *middle), "the hair is tinted")
+    hand.key("r", "Control_L")
+    x11.wait_until(lambda: hand.screen()[middle[::-1]].min() > 120, "the hair is gone")
+
+
+def pause_until_still(hand: "x11.Hand", x: int, y: int, shape: tuple[int, ...]) -> None:
+    """Wait until what is seen of the photo is as it was at the look before."""
+    looks = [view(hand, x, y, shape)]
+
+    def is_still() -> bool:
+        looks.append(view(hand, x, y, shape))
+        return len(looks) > 4 and all(np.array_equal(each, looks[-1]) for each in looks[-4:])
+
+    x11.wait_until(is_still, "nothing on the photo moves any more")
 
 
 def draw(hand: "x11.Hand", x: int, y: int, stroke: tuple[tuple[int, int], tuple[int, int]]) -> None:
