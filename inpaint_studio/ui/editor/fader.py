@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inpaint_studio.core.fade import Fade
-from inpaint_studio.core.fade_stroke import FadeStroke, fade_of
+from inpaint_studio.core.fade_stroke import FadeStroke
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.step import Step
 from inpaint_studio.errors import InpaintStudioError
@@ -52,9 +52,11 @@ class Fader(QObject):
         """The number of the restoration that is faded; None if there is none."""
         if self._open.document is None:
             return None
+        if isinstance(self._open.stroke, FadeStroke):  # It is asked at each move; a history may be long.
+            return self._open.stroke.fade.step
         history = self._open.history
-        found = (number for number, step in enumerate(history.in_force) if step is self._chosen)
-        return next(found, history.last_restoration)
+        found = self._number_of(self._chosen) if self._chosen is not None else None
+        return history.last_restoration if found is None else found
 
     @property
     def is_last(self) -> bool:
@@ -69,8 +71,7 @@ class Fader(QObject):
 
     def fade_of(self, step: Step) -> Fade | None:
         """Return how a step in force is faded now; None if it is not in force."""
-        numbers = (number for number, each in enumerate(self._open.history.in_force) if each is step)
-        number = next(numbers, None)
+        number = self._number_of(step)
         return self._fade_of(number) if number is not None else None
 
     def choose(self, number: int) -> None:
@@ -132,7 +133,13 @@ class Fader(QObject):
         stroke = self._open.stroke
         if isinstance(stroke, FadeStroke) and stroke.fade.step == number:
             return stroke.fade
-        return fade_of(self._open.history.in_force, number)
+        history = self._open.history
+        later = (history.step(each).fade for each in range(history.index - 1, number, -1))
+        return next((fade for fade in later if fade is not None and fade.step == number), Fade(number))
+
+    def _number_of(self, step: Step) -> int | None:
+        history = self._open.history
+        return next((each for each in range(history.index - 1, -1, -1) if history.step(each) is step), None)
 
     def _go_on(self) -> None:
         """Do more of what is left, and let the screen be drawn in between."""

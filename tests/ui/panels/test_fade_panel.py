@@ -1,11 +1,13 @@
 """Fading in the window: live by the sliders, one step for each gesture, with variants and later steps."""
 
+import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QUndoView
 
+from inpaint_studio.files.load import load_photo
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
 
 
@@ -195,6 +197,28 @@ def test_a_stroke_that_is_restored_at_once_and_a_heal_are_faded_too(restored, ph
     drag(restored, panel(restored).strength.slider, 0)
     np.testing.assert_array_equal(restored.photo, before)
     assert (at_once[100, 100:200] == restored.photo[100, 100:200]).all()
+
+
+@pytest.mark.parametrize("name", ["saved.tif", "saved.png", "saved.jpg"])
+def test_a_file_saved_after_fading_has_changed_only_where_the_mask_was(restored, photo_pixels, tmp_path, name):
+    untouched = (restored.photo == photo_pixels).all(axis=2)
+    with restored.job():
+        restored.editor.files.save(tmp_path / name)
+    before = load_photo(tmp_path / name).pixels
+    fade = panel(restored)
+    drag(restored, fade.edge.slider, 6)
+    drag(restored, fade.strength.slider, 45)
+    assert (restored.photo == photo_pixels)[untouched].all()
+    with restored.job():
+        restored.editor.files.save(tmp_path / name)
+    after = load_photo(tmp_path / name).pixels
+    if name != "saved.jpg":
+        np.testing.assert_array_equal(after, restored.photo)
+    blocks = 16 if name == "saved.jpg" else 1
+    far = cv2.erode(untouched.astype(np.uint8), np.ones((2 * blocks - 1,) * 2, np.uint8)) != 0
+    assert far.any()
+    np.testing.assert_array_equal(after[far], before[far])
+    assert (after != before).any()
 
 
 def test_nothing_to_fade_shows_nothing(opened):
