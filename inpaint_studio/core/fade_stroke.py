@@ -14,12 +14,16 @@ from inpaint_studio.core.edit import Patch, PatchEdit, Plane, changed_patches, t
 from inpaint_studio.core.fade import FULL, WIDEST, Fade
 from inpaint_studio.core.fade_cell import FadeCell
 from inpaint_studio.core.fade_extent import Place, changed, covered, mask_of, places_of
+from inpaint_studio.core.job import NEVER, CancelToken
+from inpaint_studio.core.parallel import map_in_order, thread_count
 from inpaint_studio.core.region import NOWHERE, Region, joined
 from inpaint_studio.core.step import Step
 from inpaint_studio.core.values import as_bits
 from inpaint_studio.translation import Title
 
 _CELL = 128  # side, in pixels, of the squares that are mixed one by one; those without mask cost nothing
+
+_WORTH_A_THREAD = 200_000  # pixels; with fewer, threads wait for each other longer than they work
 
 
 class FadeStroke:
@@ -48,7 +52,14 @@ class FadeStroke:
         mask = mask_of(steps[number], places, shape)
         hidden = covered([each for each in steps[number + 1 :] if each not in fades], places, shape)
         faded = [each.edit for each in fades]
-        self._cells = [cell for place in places.values() for cell in self._cut(place, mask, hidden, faded)]
+
+        def cut(place: Place, _: CancelToken) -> list[FadeCell]:
+            return list(self._cut(place, mask, hidden, faded))
+
+        area = sum(place.region.area for place in places.values())
+        self._threads = thread_count() if area > _WORTH_A_THREAD else 1
+        found = map_in_order(cut, places.values(), NEVER, self._threads)
+        self._cells = [cell for cells in found for cell in cells]
         self._waiting: list[FadeCell] = []
         document.begin(self)
 
@@ -114,8 +125,12 @@ class FadeStroke:
 
     def _patches(self, cells: Iterable[FadeCell]) -> Iterator[Patch]:
         pixels = self.document.photo.pixels
-        for cell in cells:
-            yield from changed_patches(Plane.PHOTO, cell.start, pixels[cell.region.slices], cell.region)
+
+        def compare(cell: FadeCell, _: CancelToken) -> list[Patch]:
+            return list(changed_patches(Plane.PHOTO, cell.start, pixels[cell.region.slices], cell.region))
+
+        for patches in map_in_order(compare, cells, NEVER, self._threads):
+            yield from patches
 
     def _cut(
         self, place: Place, mask: NDArray[np.uint8], hidden: NDArray[np.uint8], faded: Sequence[PatchEdit]

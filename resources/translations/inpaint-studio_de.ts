@@ -3730,6 +3730,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
+        <source>Variants</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/variants_panel.py"/>
         <source>Compare with This Variant</source>
         <translation>Mit dieser Variante vergleichen</translation>
     </message>

@@ -80,7 +80,7 @@ class VariantsPanel(QWidget):
         self._list.compare_asked.connect(self.compare_asked)
         use_context_menu(self._list, self.menu_at)
         self._list.currentRowChanged.connect(self._choose)
-        self._title = QLabel(tr("Variants of the last restoration"))
+        self._title = QLabel(tr("Variants"))
         self._compare = QToolButton()
         self._compare.setDefaultAction(compare)
         self._compare.setAutoRaise(True)
