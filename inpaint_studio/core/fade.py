@@ -7,13 +7,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.region import Region
 from inpaint_studio.core.values import NumberKind, Values, as_bits, whole
 
 FULL = 100
 """Per cent of a restoration that is seen as it was made."""
 WIDEST = 10
 """Pixels of the softest edge."""
-REACH = WIDEST + 2
+REACH = 2 * WIDEST + 2
 """Pixels around a region that tell how deep its own lie in a mask."""
 
 
@@ -37,21 +38,45 @@ class Fade:
         return self.strength == FULL and self.edge == 0
 
 
-def depths(mask: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Return how far each pixel of (h, w) ``mask``, not 0 where it is set, lies from the next one outside, in pixels.
+@dataclass(frozen=True, slots=True, eq=False)
+class Depths:
+    """Where pixels lie in a mask; arrays alike, float32.
 
-    The border of the array does not count as outside; a pixel at the rim has the depth 1. Where nothing is outside the
-    depth is larger than any edge.
+    Attributes:
+        own: how far each pixel lies from the next one outside the mask, in pixels; 1 at its rim.
+        most: how deep the mask is near each pixel. Where it is thin, its middle counts as deep enough for any edge, so
+            that a soft edge takes nothing from the middle of a hair or a speck of dust.
     """
-    if mask.all():
-        return np.full(mask.shape, 2 * WIDEST, np.float32)
-    return np.asarray(cv2.distanceTransform(mask, cv2.DIST_L2, cv2.DIST_MASK_5), np.float32)
 
+    own: NDArray[np.float32]
+    most: NDArray[np.float32]
 
-def weights(depth: NDArray[np.float32], strength: int, edge: int) -> NDArray[np.float32]:
-    """Return how much of a restoration is seen, 0..1, at these depths: a smooth ramp across the edge."""
-    ramp = np.minimum(depth / np.float32(edge + 1), np.float32(1))
-    return np.asarray(ramp * ramp * (3 - 2 * ramp) * np.float32(strength / FULL), np.float32)
+    @classmethod
+    def of(cls, mask: NDArray[np.uint8], inner: Region) -> "Depths":
+        """Return them for the part ``inner`` of (h, w) ``mask``, not 0 where it is set, ``REACH`` from its ends.
+
+        Ends of the array nearer than that are those of the photo, and do not count as outside.
+        """
+        if mask.all():
+            whole = np.full((inner.height, inner.width), 2 * WIDEST, np.float32)
+            return cls(whole, whole)
+        own = cv2.distanceTransform(mask, cv2.DIST_L2, cv2.DIST_MASK_5)
+        most = cv2.dilate(own, np.ones((2 * WIDEST + 1,) * 2, np.uint8))
+        return cls(np.ascontiguousarray(own[inner.slices]), np.ascontiguousarray(most[inner.slices]))
+
+    @property
+    def is_rim(self) -> NDArray[np.bool_]:
+        """Which pixels an edge may soften."""
+        return np.asarray((self.own <= WIDEST) & (self.own < self.most))
+
+    def at(self, places: NDArray[Any]) -> "Depths":
+        """Return those of some pixels: ``places`` is an index of the flat array, or which of them."""
+        return Depths(self.own.reshape(-1)[places], self.most.reshape(-1)[places])
+
+    def weights(self, strength: int, edge: int) -> NDArray[np.float32]:
+        """Return how much of a restoration is seen, 0..1: a smooth ramp across the edge."""
+        ramp = np.minimum(self.own / np.minimum(self.most, np.float32(edge + 1)), np.float32(1))
+        return np.asarray(ramp * ramp * (3 - 2 * ramp) * np.float32(strength / FULL), np.float32)
 
 
 def mixed(before: NDArray[Any], after: NDArray[Any], strength: int, values: Values) -> NDArray[Any]:
@@ -70,22 +95,20 @@ def mixed(before: NDArray[Any], after: NDArray[Any], strength: int, values: Valu
     )
 
 
-def faded(
-    before: NDArray[Any], after: NDArray[Any], depth: NDArray[np.float32], fade: Fade, values: Values
-) -> NDArray[Any]:
+def faded(before: NDArray[Any], after: NDArray[Any], depths: Depths, fade: Fade, values: Values) -> NDArray[Any]:
     """Return the pixels of a region, faded.
 
     Args:
         before: the restoration, (h, w) or (h, w, C).
         after: it.
-        depth: of each pixel in the mask, (h, w).
+        depths: of each pixel in the mask, (h, w).
         fade: how.
         values: which numbers the pixels may be.
     """
     result = mixed(before, after, fade.strength, values)
-    is_rim = depth <= WIDEST
+    is_rim = depths.is_rim
     if fade.edge and fade.strength and is_rim.any():
-        weight = weights(depth[is_rim], fade.strength, fade.edge)
+        weight = depths.at(is_rim.reshape(-1)).weights(fade.strength, fade.edge)
         result[is_rim] = Rows(before[is_rim], after[is_rim]).mixed(weight, values)
     return result
 

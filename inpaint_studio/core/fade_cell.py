@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.fade import REACH, WIDEST, Fade, Rows, depths, mixed, weights
+from inpaint_studio.core.fade import REACH, Depths, Fade, Rows, mixed
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.values import Values, as_bits
 
@@ -22,7 +22,7 @@ class FadeCell:
         before: the same without the restoration; what must not change is as in ``start``.
         after: the same with all of the restoration.
         rim: places, in the flattened region, of the pixels that an edge may soften; (n,).
-        depth: how deep these lie in the mask; (n,).
+        depths: where these lie in the mask.
         rows: these pixels before and after.
     """
 
@@ -31,7 +31,7 @@ class FadeCell:
     before: NDArray[Any]
     after: NDArray[Any]
     rim: NDArray[np.intp]
-    depth: NDArray[np.float32]
+    depths: Depths
     rows: Rows
 
     @classmethod
@@ -58,16 +58,16 @@ class FadeCell:
         after = start if faded is None else _toggled(start, faded, is_open)
         before = _toggled(after, delta, is_open)
         around = region.padded(REACH).clipped(mask.shape)
-        depth = depths(mask[around.slices])[region.moved(-around.top, -around.left).slices]
-        rim = np.flatnonzero((depth <= WIDEST) & is_open)
+        depths = Depths.of(mask[around.slices], region.moved(-around.top, -around.left))
+        rim = np.flatnonzero(depths.is_rim & is_open)
         rows = Rows(_rows(before)[rim], _rows(after)[rim])
-        return cls(region, start, before, after, rim, depth.reshape(-1)[rim], rows)
+        return cls(region, start, before, after, rim, depths.at(rim), rows)
 
     def mix(self, fade: Fade, values: Values) -> NDArray[Any]:
         """Return the pixels of the region, faded."""
         result = mixed(self.before, self.after, fade.strength, values)
         if fade.edge and fade.strength and self.rim.size:
-            _rows(result)[self.rim] = self.rows.mixed(weights(self.depth, fade.strength, fade.edge), values)
+            _rows(result)[self.rim] = self.rows.mixed(self.depths.weights(fade.strength, fade.edge), values)
         return result
 
 

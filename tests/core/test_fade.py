@@ -113,6 +113,21 @@ def test_a_soft_edge_comes_in_from_the_rim_and_changes_nothing_outside_the_mask(
     assert means[-1] > 0.99
 
 
+def test_a_soft_edge_takes_nothing_from_the_middle_of_what_is_thinner():
+    done = work()
+    before = done.pixels
+    line, speck = Region(100, 60, 105, 280), Region(200, 100, 203, 103)
+    done.restore(line, 2)
+    after = done.restore(speck, 3)
+    soft = [done.fade(0, FULL, 10), done.fade(1, FULL, 4)][-1]
+    same(soft[102, 64:276], after[102, 64:276])
+    same(soft[201, 101], after[201, 101])
+    for row in (100, 104):
+        share = np.abs(soft[row, 64:276].astype(float) - before[row, 64:276]).sum()
+        assert share < 0.4 * np.abs(after[row, 64:276].astype(float) - before[row, 64:276]).sum()
+    assert (soft[200, 100:103] != after[200, 100:103]).any()
+
+
 def test_gaps_and_infinities_of_floats_are_never_mixed():
     pixels = np.full((*SHAPE, 3), 0.5, np.float32)
     pixels[110, 220], pixels[111, 221] = np.nan, np.inf

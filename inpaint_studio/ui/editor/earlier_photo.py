@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.edit import Plane, toggle_patch
-from inpaint_studio.core.fade import REACH, depths, faded
+from inpaint_studio.core.fade import REACH, Depths, faded
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step
 from inpaint_studio.errors import InputError
@@ -53,5 +53,5 @@ def read_variant(editor: Editor, step: Step, row: int, region: Region) -> NDArra
     for patch in variant.restored:
         if patch.plane is Plane.MASK:
             toggle_patch(mask, around, patch)
-    depth = depths(mask)[region.moved(-around.top, -around.left).slices]
-    return faded(before, after, depth, fade, document.photo.values)
+    depths = Depths.of(mask, region.moved(-around.top, -around.left))
+    return faded(before, after, depths, fade, document.photo.values)
