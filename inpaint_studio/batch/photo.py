@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -10,8 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
+from inpaint_studio.batch.copying import back_up, copy_file, is_linked
 from inpaint_studio.batch.marking import marked
 from inpaint_studio.batch.pictures import mask_png, pictures_of, small
 from inpaint_studio.batch.rows import State
@@ -22,12 +22,10 @@ from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.hole_count import hole_count
 from inpaint_studio.core.job import NEVER, Cancelled, CancelToken
 from inpaint_studio.core.photo import Photo, Source
-from inpaint_studio.core.regular_file import open_regular
 from inpaint_studio.core.restore import restore
 from inpaint_studio.engines.registry import create_engine, load_compiler
 from inpaint_studio.errors import FileError, InpaintStudioError
-from inpaint_studio.files.atomic import replacing
-from inpaint_studio.files.digest import digest_of, digest_of_stream
+from inpaint_studio.files.digest import digest_of
 from inpaint_studio.files.load import load_photo, stamp_of
 from inpaint_studio.files.metadata.xmp_history import Restoration
 from inpaint_studio.files.reasons import reason
@@ -35,7 +33,6 @@ from inpaint_studio.files.save import lost_sentence, save_photo, what_is_lost
 from inpaint_studio.translation import tr
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
-_BLOCK = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,46 +208,11 @@ def _left_as_it_is(task: Task, outcome: Outcome) -> Outcome:
         return replace(outcome, output_digest=outcome.input_digest, output_stamp=task.stamp)
     _check_free(target, task)
     target.parent.mkdir(parents=True, exist_ok=True)
-    if task.options.clean == "link" and _is_linked(task.input, target):
+    if task.options.clean == "link" and is_linked(task.input, target):
         stamp = stamp_of(os.stat(target))
     else:
         stamp = copy_file(task.input, target, outcome.input_digest, lambda: _check_free(target, task))
     return replace(outcome, output_digest=outcome.input_digest, output_stamp=stamp)
-
-
-def _is_linked(source: Path, target: Path) -> bool:
-    """Make a hard link; return whether that was possible, as it is not from drive to drive."""
-    try:
-        with suppress(FileNotFoundError):
-            target.unlink()
-        os.link(os.path.realpath(source), target)
-    except OSError:
-        return False
-    return True
-
-
-def copy_file(source: Path, target: Path, digest: str, check: Callable[[], object]) -> tuple[int, int]:
-    """Copy a file byte for byte, with its time of change; ``check`` is called before the copy takes its place.
-
-    Returns:
-        Size in bytes and time of change in nanoseconds of the copy.
-
-    Raises:
-        FileError: it cannot be copied, or the copy has another digest.
-    """
-
-    def announce(stream: BinaryIO) -> None:
-        if digest_of_stream(stream) != digest:
-            raise FileError("“{name}” was changed while it was copied.", name=source.name)
-        check()
-
-    with replacing(target, announce=announce) as stream, open_regular(source) as original:
-        shutil.copyfileobj(original, stream, _BLOCK)
-        stream.flush()
-        status = os.fstat(original.fileno())
-        if os.utime in os.supports_fd:
-            os.utime(stream.fileno(), ns=(status.st_atime_ns, status.st_mtime_ns))
-    return stamp_of(os.stat(target))
 
 
 def _saved(document: Document, task: Task, outcome: Outcome, cancel: CancelToken) -> Outcome:
@@ -270,7 +232,7 @@ def _written(work: Work, task: Task, outcome: Outcome, cancel: CancelToken) -> O
     note = " ".join(filter(None, (outcome.note, photo.source.rewrite, loss)))
     task.output.parent.mkdir(parents=True, exist_ok=True)
     if task.backup is not None:
-        _back_up(task, outcome.input_digest)
+        back_up(task.input, task.backup, outcome.input_digest)
     digests = []
 
     def announce(source: Source, digest: str) -> None:
@@ -310,19 +272,3 @@ def _own_format(photo: Photo, output: Path, name: str) -> str:
             name=output.name,
         )
     return name
-
-
-def _back_up(task: Task, digest: str) -> None:
-    """Copy the photo to its backup, unless it is there already.
-
-    Raises:
-        FileError: it cannot be copied, or another file is there.
-    """
-    if task.backup is None or task.input == task.backup:
-        return
-    task.backup.parent.mkdir(parents=True, exist_ok=True)
-    if os.path.lexists(task.backup):
-        if digest_of(task.backup) == digest:
-            return
-        raise FileError("The backup “{name}” is there already, and of another file.", name=task.backup.name)
-    copy_file(task.input, task.backup, digest, lambda: None)

@@ -24,6 +24,16 @@
         <translation>Der Scheduler unter „{address}“ hat keine Arbeitsprozesse. Starten Sie welche mit „dask worker“.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/batch/copying.py"/>
+        <source>“{name}” was changed while it was copied.</source>
+        <translation>„{name}“ wurde geändert, während es kopiert wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/copying.py"/>
+        <source>The backup “{name}” is there already, and of another file.</source>
+        <translation>Die Sicherungskopie „{name}“ ist schon da und stammt von einer anderen Datei.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/lock.py"/>
         <source>Nothing can be written into “{folder}”: {reason}.</source>
         <translation>In „{folder}“ lässt sich nichts schreiben: {reason}.</translation>
@@ -129,19 +139,9 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/photo.py"/>
-        <source>“{name}” was changed while it was copied.</source>
-        <translation>„{name}“ wurde geändert, während es kopiert wurde.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
         <location filename="../../inpaint_studio/files/target.py"/>
         <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
         <translation>„{name}“ hat ein Format, das nur geöffnet, nicht geschrieben wird. Speichern Sie das Foto unter einem anderen Namen, als TIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
-        <source>The backup “{name}” is there already, and of another file.</source>
-        <translation>Die Sicherungskopie „{name}“ ist schon da und stammt von einer anderen Datei.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/plan.py"/>
@@ -2285,6 +2285,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Show Re&amp;port</source>
+        <translation>&amp;Bericht zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
         <source>Show &amp;Folder</source>
         <translation>&amp;Ordner zeigen</translation>
     </message>
@@ -2470,6 +2475,21 @@
         <location filename="../../inpaint_studio/ui/batch/mark_preview.py"/>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/report_page.py"/>
+        <source>The report is being written…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/report_page.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/report_page.py"/>
+        <source>The report is in {path}.</source>
+        <translation>Der Bericht liegt in {path}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/review.py"/>

@@ -24,6 +24,16 @@
         <translation>L’ordonnanceur à « {address} » n’a pas de processus. Lancez-en avec « dask worker ».</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/batch/copying.py"/>
+        <source>“{name}” was changed while it was copied.</source>
+        <translation>« {name} » a été modifié pendant sa copie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/copying.py"/>
+        <source>The backup “{name}” is there already, and of another file.</source>
+        <translation>La copie de sauvegarde « {name} » existe déjà et vient d’un autre fichier.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/lock.py"/>
         <source>Nothing can be written into “{folder}”: {reason}.</source>
         <translation>Rien ne peut être écrit dans « {folder} » : {reason}.</translation>
@@ -129,19 +139,9 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/photo.py"/>
-        <source>“{name}” was changed while it was copied.</source>
-        <translation>« {name} » a été modifié pendant sa copie.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
         <location filename="../../inpaint_studio/files/target.py"/>
         <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
         <translation>« {name} » est d’un format qui s’ouvre seulement et ne s’écrit pas. Enregistrez la photo sous un autre nom, en TIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
-        <source>The backup “{name}” is there already, and of another file.</source>
-        <translation>La copie de sauvegarde « {name} » existe déjà et vient d’un autre fichier.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/plan.py"/>
@@ -2285,6 +2285,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
+        <source>Show Re&amp;port</source>
+        <translation>Afficher le &amp;rapport</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_panel.py"/>
         <source>Show &amp;Folder</source>
         <translation>Afficher le &amp;dossier</translation>
     </message>
@@ -2470,6 +2475,21 @@
         <location filename="../../inpaint_studio/ui/batch/mark_preview.py"/>
         <source>Preview</source>
         <translation>Aperçu</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/report_page.py"/>
+        <source>The report is being written…</source>
+        <translation>Le rapport est en cours d’écriture…</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/report_page.py"/>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/report_page.py"/>
+        <source>The report is in {path}.</source>
+        <translation>Le rapport est dans {path}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/review.py"/>

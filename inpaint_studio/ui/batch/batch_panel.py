@@ -16,6 +16,7 @@ _MINUTE = 60
 _SHOWN = 10  # failures in the tooltip
 _OFFERS: tuple[tuple[str, Text], ...] = (
     ("review", "&Review…"),
+    ("report", "Show Re&port"),
     ("folder", "Show &Folder"),
     ("again", "&Go On"),
     ("close", "&Close"),
@@ -33,7 +34,7 @@ class BatchPanel(QWidget):
     def __init__(
         self, batch_run: BatchRun, offers: Mapping[str, Callable[[], object]], parent: QWidget | None = None
     ) -> None:
-        """Follow ``batch_run``; ``offers`` is what the buttons "review", "folder", "again" and "close" do."""
+        """Follow ``batch_run``; ``offers`` is what the buttons "review", "report", "folder", "again" and "close" do."""
         super().__init__(parent)
         self._run = batch_run
         self._bar = QProgressBar()
@@ -85,6 +86,8 @@ class BatchPanel(QWidget):
 
     def _is_offered(self, name: str) -> bool:
         summary = self._run.summary
+        if name == "report":
+            return summary is not None and any(summary.counts.values())
         if name == "review":
             return summary is not None and summary.counts[State.REVIEW] > 0
         if name == "again":

@@ -13,6 +13,7 @@ from inpaint_studio.batch.manifest import NAME
 from inpaint_studio.translation import number, tr
 from inpaint_studio.ui.batch.batch_panel import BatchPanel
 from inpaint_studio.ui.batch.batch_run import BatchRun
+from inpaint_studio.ui.batch.report_page import ReportPage
 from inpaint_studio.ui.batch.review import Leave, Review
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor.editor import Editor
@@ -74,8 +75,10 @@ class Batches(QObject):
         self._batch: Batch | None = None
         self.run = BatchRun(self)
         self.review = Review(editor, self.run.turn, make_room, window)
+        self._report = ReportPage(editor.noticed.emit, editor.failed.emit, self)
         offers = {
             "review": self._review_run,
+            "report": self._show_report,
             "folder": self._show_folder,
             "again": self._go_on,
             "close": self._close,
@@ -148,6 +151,7 @@ class Batches(QObject):
         """Give up what is under way; for the end of the program."""
         if self._dialog is not None:
             self._dialog.close()
+        self._report.shut_down()
         self.review.shut_down()
         self.run.shut_down()
 
@@ -157,6 +161,10 @@ class Batches(QObject):
         summary = self.run.summary
         if summary is not None and not (summary.is_stopped or summary.is_drive_full):
             self._settings.forget_state(_UNFINISHED)
+
+    def _show_report(self) -> None:
+        if self.run.out is not None:
+            self._report.show(self.run.out / NAME)
 
     def _show_folder(self) -> None:
         if self.run.out is not None:

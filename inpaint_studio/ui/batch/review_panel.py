@@ -16,7 +16,7 @@ from inpaint_studio.ui.widgets.file_names import as_tooltip
 
 _CELL = QSize(SIZE.width() + 24, SIZE.height() + 30)
 _HEIGHT = 124  # logical pixels
-_WIDTH = 380  # of what stands beside the photos
+_NARROWEST, _WIDTH = 280, 420  # of what stands beside the photos
 _Index = QModelIndex | QPersistentModelIndex
 _ACTIONS = ("accept_photo", "touch_up_photo", "skip_photo")
 
@@ -151,11 +151,13 @@ class ReviewPanel(QWidget):
         column.addWidget(self.why, 1)
         column.addLayout(buttons)
         side = QWidget()
-        side.setFixedWidth(_WIDTH)
+        side.setMinimumWidth(_NARROWEST)
+        side.setMaximumWidth(_WIDTH)
         column.setContentsMargins(0, 4, 0, 4)
         side.setLayout(column)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 12, 4)
         row.setSpacing(12)
-        row.addWidget(self._list, 1)
-        row.addWidget(side)
+        self._list.setMinimumWidth(_CELL.width())
+        row.addWidget(self._list, 3)
+        row.addWidget(side, 2)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
 from inpaint_studio.batch.manifest import NAME
@@ -108,3 +109,16 @@ def test_only_one_batch_runs_at_a_time(patient, drive, tmp_path):
     assert not drive.window.findChildren(BatchDialog)
     with ended(drive):
         patient.may_go_on.set()
+
+
+def test_a_report_is_opened_when_it_has_been_written(drive, tmp_path, monkeypatch):
+    photos(tmp_path, "a.png")
+    with ended(drive):
+        drive.window.parts.batches.start(batch(tmp_path))
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    drive.click(button(drive, "report"))
+    drive.qtbot.waitUntil(lambda: bool(opened))
+    assert opened == [str(tmp_path / "out/inpaint-studio-batch.html")]
+    assert "a.png" in (tmp_path / "out/inpaint-studio-batch.html").read_text("utf-8")
+    assert drive.message == f"The report is in {opened[0]}."
