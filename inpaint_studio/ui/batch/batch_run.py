@@ -1,6 +1,8 @@
 """BatchRun: runs a batch in a thread of its own, beside the editor's jobs."""
 
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from inpaint_studio.batch.events import Event, Summary
 from inpaint_studio.batch.tally import Tally
-from inpaint_studio.core.job import CancelToken, ProgressCallback
+from inpaint_studio.core.job import Cancelled, CancelToken, ProgressCallback
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.job_runner import JobRunner
 
@@ -59,8 +61,13 @@ class BatchRun(QObject):
         """Whether it was asked to stop, and finishes what is under way."""
         return self.is_running and self._cancel.is_cancelled
 
-    def start(self, batch: "Batch") -> None:
-        """Run a batch; nothing happens while one runs."""
+    def start(self, batch: "Batch", wait: Callable[[CancelToken], object] = lambda token: None) -> None:
+        """Run a batch; nothing happens while one runs.
+
+        Args:
+            batch: what is to be done.
+            wait: called in the thread before anything else, to wait until the engine is ready.
+        """
         if self.is_running:
             return
         if self._jobs is None:
@@ -70,6 +77,8 @@ class BatchRun(QObject):
         turn, tell = self.turn, self._told.emit
 
         def work(progress: ProgressCallback, token: CancelToken) -> Summary:
+            with suppress(Cancelled):  # A run that is stopped already comes to its end by itself.
+                wait(cancel)
             from inpaint_studio.ui.batch.in_turns import run_in_turns
 
             return run_in_turns(batch, turn, tell, cancel, stop)

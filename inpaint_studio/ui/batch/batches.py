@@ -69,6 +69,7 @@ class Batches(QObject):
         """
         super().__init__(window)
         self._settings = editor.settings
+        self._restorer = editor.restorer
         self._choice = choice
         self._window = window
         self._dialog: BatchDialog | None = None
@@ -112,7 +113,10 @@ class Batches(QObject):
         self._batch = batch
         for state in (_UNFINISHED, _LAST):
             self._settings.write_state(state, str(batch.out))
-        self.run.start(batch)
+        # Compiled here, an engine would keep the window waiting for seconds.
+        warm_up = self._restorer.warm_up(batch.options.engine)
+        warm_up.start()
+        self.run.start(batch, warm_up.wait)
         self.panel.refresh()
         self.changed.emit()
 

@@ -1,5 +1,6 @@
 """Review: goes through the photos of a batch that wait for somebody to decide, one by one, in the editor."""
 
+import json
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.files.load import decode_photo, load_photo
 from inpaint_studio.translation import tr
@@ -22,6 +24,7 @@ from inpaint_studio.ui.batch.review_work import ReviewWork
 from inpaint_studio.ui.dialogs.questions import ask
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.restoration_log import restorations, restored
+from inpaint_studio.ui.editor.warm_up import WarmUp
 
 Role = QMessageBox.ButtonRole
 Leave = Callable[[], None]
@@ -132,6 +135,7 @@ class Review(QObject):
             self._editor.noticed.emit(tr("No photo of this batch is to be reviewed."))
             return
         self._manifest, self.rows = manifest, rows
+        self._engine_of(rows[0]).start()
         waiting = [index for index, row in enumerate(rows) if row.state is State.REVIEW]
         last = next((index for index, row in enumerate(rows) if str(row.id) == place), None)
         self._show(last if last is not None else (waiting or [0])[0])
@@ -272,7 +276,7 @@ class Review(QObject):
         if document is None or row is None or path is None:
             return
         if not self._editor.history.is_photo_modified:
-            self.work.accept(path, row, document.mask.copy())
+            self.work.accept(path, row, document.mask.copy(), self._engine_of(row).wait)
         else:
             from inpaint_studio.batch.photo import Work
 
@@ -326,6 +330,12 @@ class Review(QObject):
                     self._tell_failure(row.note)
                 self.rows[index] = row
         QTimer.singleShot(0, self.changed.emit)
+
+    def _engine_of(self, row: Row) -> WarmUp:
+        """Return what gets the engine ready that restores a photo."""
+        options = json.loads(self._manifest.options(row.options) or "{}") if self._manifest is not None else {}
+        name = options.get("engine")
+        return self._editor.restorer.warm_up(name if name in ENGINES else next(iter(ENGINES)))
 
     def _tell_failure(self, sentence: str) -> None:
         """Tell why a photo was not restored; another one that is being opened would hide it."""

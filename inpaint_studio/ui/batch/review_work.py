@@ -58,13 +58,14 @@ class ReviewWork(QObject):
         current = [self._current] if self._current is not None else []
         return {piece.row.id for piece in (*current, *self._pieces)}
 
-    def accept(self, path: Path, row: Row, mask: Mask) -> None:
-        """Restore a photo of the manifest at ``path`` where ``mask`` says."""
+    def accept(self, path: Path, row: Row, mask: Mask, wait: Callable[[CancelToken], object]) -> None:
+        """Restore a photo of the manifest at ``path`` where ``mask`` says, once ``wait`` returns: the engine is ready."""
 
         def do(manifest: Manifest, cancel: CancelToken) -> Row:
             from inpaint_studio.batch.reviewing import accept, keep_mask
 
             keep_mask(manifest, row, mask)  # So that nothing is lost if the program ends before.
+            wait(cancel)
             with self._turn:
                 return accept(manifest, row, mask, cancel)
 
