@@ -314,3 +314,30 @@ def test_the_journal_holds_what_was_accepted(offered):
     step = work.steps[work.index - 1]
     assert [each.engine for each in step.variants] == ["quick", "good"]
     assert step.chosen == 1
+
+
+# --- fading -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_late", [True, False], ids=["after the offer", "before the engine is ready"])
+def test_what_was_faded_is_bettered_and_faded_as_much(stood_in, good, photo_pixels, is_late):
+    def fade():
+        stood_in.editor.fader.set(0, 0, is_held=True)
+        stood_in.editor.fader.end()
+
+    betterment = stood_in.editor.restorer.betterment
+    if is_late:
+        make_better(stood_in, good)
+        with stood_in.qtbot.waitSignals([betterment.withdrawn, betterment.offered]):
+            fade()
+    else:
+        fade()
+        make_better(stood_in, good)
+    answer(stood_in, "Use It")
+    assert variants(stood_in) == ["Quick", "Good"]
+    np.testing.assert_array_equal(stood_in.photo, photo_pixels)
+    stood_in.key("Ctrl+Z")
+    assert (stood_in.photo[HOLE] == GOOD).all()
+    stood_in.key("Ctrl+Z")
+    np.testing.assert_array_equal(stood_in.photo, photo_pixels)
+    assert stood_in.mask.any()
