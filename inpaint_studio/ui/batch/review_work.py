@@ -59,7 +59,7 @@ class ReviewWork(QObject):
         return {piece.row.id for piece in (*current, *self._pieces)}
 
     def accept(self, path: Path, row: Row, mask: Mask, wait: Callable[[CancelToken], object]) -> None:
-        """Restore a photo of the manifest at ``path`` where ``mask`` says, once ``wait`` returns: the engine is ready."""
+        """Restore a photo of a manifest where ``mask`` says, once ``wait`` returns: then the engine is ready."""
 
         def do(manifest: Manifest, cancel: CancelToken) -> Row:
             from inpaint_studio.batch.reviewing import accept, keep_mask
