@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from inpaint_studio.core.edit import EXAMPLES, Plane
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.panels.button_words import ButtonWords
 from inpaint_studio.ui.panels.preset_button import PresetButton
 from inpaint_studio.ui.panels.sliders import HardnessSlider, SizeSlider, ToleranceSlider
 from inpaint_studio.ui.tools.tool import ToolEntry
@@ -49,6 +50,7 @@ class ToolPanel(QWidget):
     """Chooses what tools mark and how, edits the options of the tool in use, and offers the actions of the mask.
 
     Attributes:
+        words: says what is marked, and what the button under the pointer is; for the panel's title.
         distance: the pixels by which the mask grows, shrinks and is smoothed.
         brush_size: the size of the brush.
         presets: what the number keys hold for the brush.
@@ -86,6 +88,7 @@ class ToolPanel(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setMinimumHeight(2 * self._hint.fontMetrics().lineSpacing())
         self._options = QStackedWidget()
+        self.words = ButtonWords()
         self._mask_rows = QWidget()
         self._is_short = False
         self._paints_mask = True
@@ -101,6 +104,7 @@ class ToolPanel(QWidget):
         self.modes[self._marking.effective].setChecked(True)
         self.connected.setChecked(self._marking.is_connected)
         self.immediate.setChecked(self._marking.restores_strokes)
+        self.words.show_choice(self._chosen())
         self.aligned.setChecked(self._source.is_aligned)
 
     def show_tool(self, entry: ToolEntry) -> None:
@@ -114,6 +118,16 @@ class ToolPanel(QWidget):
         self._hint.setText(tr(entry.hint))
         for button in self.modes.values():
             button.setEnabled("mode" in entry.options)
+        self.words.show_choice(self._chosen())
+
+    def _chosen(self) -> str:
+        """Return what is marked, and how, in words."""
+        target = Plane.EXAMPLES if self._marking.target in EXAMPLES else self._marking.target
+        title = next(tr(title) for plane, _, title, _ in _TARGETS if plane is target)
+        mode, button = next((mode, button) for mode, button in self.modes.items() if button.isChecked())
+        if not button.isEnabled():
+            return title
+        return f"{title} · {next(tr(title) for each, _, title, _ in _MODES if each is mode)}"
 
     def set_short(self, is_short: bool) -> None:
         """Leave out what has a key and a menu, for a window in which something else needs the height."""
@@ -177,6 +191,7 @@ class ToolPanel(QWidget):
             _row(QLabel(tr("Edge")), None, self.distance, *(_button(actions[name]) for name in EDGE_ACTIONS))
         )
         layout.addWidget(self._mask_rows)
+        self.words.follow(self.findChildren(QToolButton))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 

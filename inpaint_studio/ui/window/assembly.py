@@ -162,7 +162,7 @@ def _make_panels(parts: Parts) -> None:
     history.compare_asked.connect(parts.comparison.show)
     history.variants.compare_asked.connect(parts.comparison.show_variant)
     navigator = NavigatorPanel(parts.canvas)
-    docks.add("Tool and mask", parts.tool_panel)
+    docks.add("Tool and mask", parts.tool_panel, parts.tool_panel.words)
     docks.add("Repair", parts.engine_panel)
     docks.add("History", history)
     docks.add("Navigator", navigator)

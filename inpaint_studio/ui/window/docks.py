@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QWidget
 
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.settings.settings import Settings
@@ -38,12 +38,14 @@ class Docks(QObject):
         """Whether any panel beside the photo is shown."""
         return any(not dock.isHidden() for dock in self._docks)
 
-    def add(self, title: Text, panel: QWidget) -> None:
-        """Add a dock with ``panel`` at the right."""
+    def add(self, title: Text, panel: QWidget, beside: QWidget | None = None) -> None:
+        """Add a dock with ``panel`` at the right; ``beside`` stands at the end of its title."""
         dock = QDockWidget(tr(title), self._window)  # A parent given later would apply the style sheet again.
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
         dock.setWidget(panel)
+        if beside is not None:
+            dock.setTitleBarWidget(_title_bar(tr(title), beside, dock))
         panel.setFixedWidth(_WIDTH)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self._docks.append(dock)
@@ -111,3 +113,15 @@ class Docks(QObject):
         state = self._settings.read_state("docks")
         if isinstance(state, QByteArray):
             self._window.restoreState(state, _VERSION)
+
+
+def _title_bar(title: str, beside: QWidget, dock: QDockWidget) -> QWidget:
+    """Return a title that looks like those that Qt draws, with something at its end."""
+    bar = QWidget(dock)
+    label = QLabel(title)
+    label.setObjectName("group")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(12, 6, 12, 2)
+    row.addWidget(label)
+    row.addWidget(beside, 1)
+    return bar

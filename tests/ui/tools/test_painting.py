@@ -288,6 +288,7 @@ def test_the_history_list_jumps_to_any_step(opened):
     view = opened.window.findChild(QUndoView, "history")
     assert view.model().rowCount() == 4
     assert view.model().index(0, 0).data() == "As opened"
+    view.unfold(1, True)
     for step in (1, 3, 0, 2):
         place = view.visualRect(view.model().index(step, 0)).center()
         opened.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
