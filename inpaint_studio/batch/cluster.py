@@ -41,6 +41,13 @@ _SETTINGS = {
     # Nobody is to look on over the network.
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
+    # What Dask observes of itself took as long as the work on small photos.
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.disk": False,
+    "distributed.worker.memory.monitor-interval": "500ms",
+    "distributed.scheduler.work-stealing": False,
     "distributed.admin.low-level-log-length": 100,
     "distributed.scheduler.dashboard.status.task-stream-length": 1,
 }
@@ -128,7 +135,7 @@ def local_cluster(count: int, threads: int, stop: CancelToken = NEVER) -> Cluste
                 local_directory=folder,
                 silence_logs=logging.CRITICAL,
                 # Whoever reaches a scheduler can run programs: without its key, no other user of the machine does.
-                security=find_spec("cryptography") is not None,
+                security=True if find_spec("cryptography") else None,
             )
         )
         client = stack.enter_context(Client(cluster, set_as_default=False))

@@ -257,7 +257,8 @@ class _Planner:
         is_settled = row.state in (*_DONE, State.FAILED) and now == as_it_was and not self._batch.is_resumed
         if is_settled or (row.state in (State.RESTORED, State.CLEAN) and now == as_left):
             self._plan.done += 1
-        elif row.state is State.RUNNING and now != as_it_was and stamps_at(backup) == as_it_was:
+        elif row.tries and now != as_it_was and stamps_at(backup) == as_it_was:
+            # It was replaced just before a run was broken off; maybe another one has been since.
             old = replace(new, size=row.size, mtime_ns=row.mtime_ns, tries=row.tries)
             self._plan.todo.append((old, replace(task_of(old, self._batch), input=backup)))
         elif row.state in (State.REVIEW, State.SKIPPED) and _is_same(new, row):

@@ -191,14 +191,16 @@ def test_in_place_the_photo_is_backed_up_before_it_is_replaced(tmp_path):
     assert (tmp_path / "in/sub/a.tif").read_bytes() == after
 
 
-def test_in_place_a_photo_that_was_replaced_before_the_end_begins_from_its_backup(tmp_path):
+@pytest.mark.parametrize("state", [State.RUNNING, State.WAITING, State.FAILED])
+def test_in_place_a_photo_that_was_replaced_before_the_end_begins_from_its_backup(tmp_path, state):
+    """Also where a further run was broken off before it came to that photo, or its workers died."""
     photos(tmp_path, "a.png")
     before = (tmp_path / "in/a.png").read_bytes()
     go(tmp_path, is_in_place=True, is_logged=False)
     after = (tmp_path / "in/a.png").read_bytes()
     with Manifest(tmp_path / "out" / NAME) as manifest:
-        manifest.put(replace(row, state=State.RUNNING, tries=1, output_digest="") for row in list(manifest.rows()))
-    go(tmp_path, is_in_place=True, is_resumed=True, is_logged=False)
+        manifest.put(replace(row, state=state, tries=1, output_digest="") for row in list(manifest.rows()))
+    assert go(tmp_path, is_in_place=True, is_resumed=True, is_logged=False) == {"a.png": "restored"}
     assert (tmp_path / "out/a.png").read_bytes() == before
     assert (tmp_path / "in/a.png").read_bytes() == after
 
