@@ -12,6 +12,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -19,6 +20,7 @@ from typing import Any
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, WorkerPlugin
 
+from inpaint_studio.batch.claims import release
 from inpaint_studio.batch.photo import restore_one
 from inpaint_studio.batch.rows import State
 from inpaint_studio.batch.work import Outcome, Task
@@ -72,7 +74,7 @@ class Cluster:
     def submit(self, task: Task) -> None:
         """Begin with a photo, see ``Workers``."""
         key = f"photo-{task.id}-{uuid.uuid4().hex}"  # Never the result of an earlier run.
-        self._tasks[key] = task
+        task = self._tasks[key] = replace(task, is_tried_again=True)
         self._client.submit(restore_one, task, key=key, pure=False).add_done_callback(self._done.put)
 
     def next_outcome(self) -> Outcome:
@@ -82,7 +84,10 @@ class Cluster:
                 raise Cancelled
             with suppress(Empty):
                 future = self._done.get(timeout=_LOOK)
-                return self._outcome(future, self._tasks.pop(str(future.key)))
+                task = self._tasks.pop(str(future.key))
+                outcome = self._outcome(future, task)
+                release(outcome.output or task.output)
+                return outcome
 
     def _outcome(self, future: Future, task: Task) -> Outcome:
         """Return what a worker says, or what its death means.

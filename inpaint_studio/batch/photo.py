@@ -5,15 +5,17 @@ import os
 import socket
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from inpaint_studio.batch.claims import is_claimed
 from inpaint_studio.batch.copying import back_up, copy_file, is_linked
 from inpaint_studio.batch.marking import marked
 from inpaint_studio.batch.pictures import mask_png, pictures_of, small
+from inpaint_studio.batch.places import stamps_at
+from inpaint_studio.batch.placing import OccupiedError, check_free, check_unchanged, take_place
 from inpaint_studio.batch.rows import State
 from inpaint_studio.batch.work import Outcome, Task
 from inpaint_studio.core.dirty_blocks import DirtyBlocks
@@ -52,10 +54,6 @@ class Work:
     log: tuple[Restoration, ...] = ()
 
 
-class _OccupiedError(FileError):
-    """Something stands where the result was to go."""
-
-
 def restore_one(task: Task, cancel: CancelToken = NEVER) -> Outcome:
     """Do what a task says; the photo's file is read only, unless it is to be replaced.
 
@@ -79,9 +77,9 @@ def save_one(task: Task, work: Work, cancel: CancelToken = NEVER) -> Outcome:
     """
 
     def save() -> Outcome:
-        _check_free(task.output, task)
+        check_free(task.output, task)
         digest = _digest_of_input(task)
-        _check_unchanged(task)
+        check_unchanged(task)
         outcome = Outcome(task.id, State.RESTORED, output=task.output, share=work.share, input_digest=digest)
         return _written(work, task, outcome, cancel)
 
@@ -111,7 +109,7 @@ def _failure(task: Task, error: Exception) -> Outcome:
             name=task.input.name,
             fault=f"{type(error).__name__}: {error}",
         )
-    state = State.LEFT if isinstance(error, _OccupiedError) else State.FAILED
+    state = State.LEFT if isinstance(error, OccupiedError) else State.FAILED
     return Outcome(task.id, state, note, task.output, is_drive_full=_is_drive_full(error))
 
 
@@ -124,10 +122,11 @@ def _is_drive_full(error: BaseException | None) -> bool:
 
 
 def _restored(task: Task, cancel: CancelToken) -> Outcome:
-    _check_free(task.output, task)
+    check_free(task.output, task)
+    task = _begun_anew(task)
     digest = _digest_of_input(task)
     photo = load_photo(task.input, max_pixels=task.options.max_pixels)
-    _check_unchanged(task)
+    check_unchanged(task)
     found = marked(photo, task, cancel)
     before, after = small(photo), None
     outcome = Outcome(
@@ -153,6 +152,13 @@ def _restored(task: Task, cancel: CancelToken) -> Outcome:
     return replace(outcome, pictures=pictures_of(before, after, found.mask))
 
 
+def _begun_anew(task: Task) -> Task:
+    """Return a task that reads the backup where a process that died has replaced the photo itself before."""
+    if task.backup is None or not task.is_tried_again or not is_claimed(task.output):
+        return task
+    return replace(task, input=task.backup) if stamps_at(task.backup) == task.stamp else task
+
+
 def _digest_of_input(task: Task) -> str:
     """Return the digest of the photo's file.
 
@@ -164,30 +170,6 @@ def _digest_of_input(task: Task) -> str:
     except OSError as error:
         name = task.input.name
         raise FileError("“{name}” cannot be opened: {reason}.", name=name, reason=reason(error)) from error
-
-
-def _check_unchanged(task: Task) -> None:
-    """Make sure that the photo's file is what it was when it was planned.
-
-    Raises:
-        FileError: it is not, or it has gone.
-    """
-    with suppress(OSError):
-        if stamp_of(os.stat(task.input)) == task.stamp:
-            return
-    raise FileError(
-        "“{name}” was changed while the batch was running. Run the batch again to have it done.", name=task.input.name
-    )
-
-
-def _check_free(path: Path, task: Task) -> None:
-    """Make sure that nothing stands where the result goes, unless it is ours.
-
-    Raises:
-        _OccupiedError: something does.
-    """
-    if not task.may_replace and os.path.lexists(path):
-        raise _OccupiedError("“{name}” is there already, and not by this batch. It was left as it is.", name=path.name)
 
 
 @lru_cache(maxsize=2)
@@ -206,12 +188,14 @@ def _left_as_it_is(task: Task, outcome: Outcome) -> Outcome:
     target = task.untouched
     if task.backup is not None:  # In place there is nothing to do.
         return replace(outcome, output_digest=outcome.input_digest, output_stamp=task.stamp)
-    _check_free(target, task)
+    digest = outcome.input_digest
     target.parent.mkdir(parents=True, exist_ok=True)
+    if task.options.clean == "link":
+        take_place(target, task, digest)
     if task.options.clean == "link" and is_linked(task.input, target):
         stamp = stamp_of(os.stat(target))
     else:
-        stamp = copy_file(task.input, target, outcome.input_digest, lambda: _check_free(target, task))
+        stamp = copy_file(task.input, target, digest, lambda: take_place(target, task, digest))
     return replace(outcome, output_digest=outcome.input_digest, output_stamp=stamp)
 
 
@@ -236,8 +220,8 @@ def _written(work: Work, task: Task, outcome: Outcome, cancel: CancelToken) -> O
     digests = []
 
     def announce(source: Source, digest: str) -> None:
-        _check_unchanged(task)
-        _check_free(task.output, task)
+        check_unchanged(task)
+        take_place(task.output, task, digest)
         digests.append(digest)
 
     source = save_photo(

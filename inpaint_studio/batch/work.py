@@ -21,6 +21,7 @@ class Task:
         mask: the file of its mask, or None.
         backup: where the photo is copied to before ``output``, which it is in, is replaced; None for no backup.
         may_replace: whether what is at ``output`` is ours, so that it may be replaced.
+        is_tried_again: whether another process begins anew if the one that works on it dies.
         reviewed: a mask that somebody has approved, as PNG, which is then restored whatever its size; None for none.
     """
 
@@ -33,6 +34,7 @@ class Task:
     mask: Path | None = None
     backup: Path | None = None
     may_replace: bool = False
+    is_tried_again: bool = False
     reviewed: bytes | None = None
 
 

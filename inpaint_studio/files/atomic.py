@@ -63,12 +63,12 @@ def replacing(path: Path, *, announce: Callable[[BinaryIO], object] | None = Non
         raise FileError("“{name}” could not be saved: {reason}.", name=path.name, reason=reason(error)) from error
 
 
-def draft_beside(path: Path) -> Path:
-    """Return a new name beside ``path`` for a temporary file.
+def draft_beside(path: Path, mark: str = "") -> Path:
+    """Return a new name beside ``path`` for a temporary file; with a ``mark`` always the same one.
 
     If the program ends before it removes the file, a later save in that folder does.
     """
-    return path.with_name(f"{_DRAFT[0]}{secrets.token_hex(8)}{_DRAFT[1]}")
+    return path.with_name(f"{_DRAFT[0]}{mark or secrets.token_hex(8)}{_DRAFT[1]}")
 
 
 def discard_drafts() -> None:

@@ -10,8 +10,10 @@ import tifffile
 from inpaint_studio.batch.events import Began, Ended, Planned
 from inpaint_studio.batch.lock import only_run
 from inpaint_studio.batch.manifest import NAME, Manifest
+from inpaint_studio.batch.photo import restore_one
 from inpaint_studio.batch.rows import State
 from inpaint_studio.batch.run import run
+from inpaint_studio.batch.workers import ThisProcess
 from inpaint_studio.core.job import CancelToken
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.digest import digest_of
@@ -226,3 +228,46 @@ def test_a_manifest_that_is_none_is_told(tmp_path):
     data.close()
     with pytest.raises(FileError, match="newer version"):
         go(tmp_path)
+
+
+class Forgetful(ThisProcess):
+    """Dies after each photo before it can tell, so that it is done once more, as Dask does."""
+
+    def submit(self, task):
+        super().submit(replace(task, is_tried_again=True))
+
+    def next_outcome(self):
+        assert restore_one(self._tasks[0]).state in (State.RESTORED, State.CLEAN)
+        return super().next_outcome()
+
+
+@pytest.mark.parametrize("clean", ["copy", "link"])
+def test_what_a_worker_wrote_that_died_before_it_could_tell_is_written_once_more(tmp_path, clean):
+    photos(tmp_path, "a.png", "b.png")
+    write(tmp_path / "masks/b.png", MASK * 0)
+    run(batch(tmp_path, clean=clean), make_workers=lambda *asked: Forgetful())
+    assert states(tmp_path) == {"a.png": "restored", "b.png": "clean"}
+
+
+def test_in_place_a_worker_that_follows_one_that_died_begins_from_the_backup(tmp_path):
+    photos(tmp_path, "a.png")
+    before = (tmp_path / "in/a.png").read_bytes()
+    run(batch(tmp_path, is_in_place=True, is_logged=False), make_workers=lambda *asked: Forgetful())
+    assert states(tmp_path) == {"a.png": "restored"}
+    assert (tmp_path / "out/a.png").read_bytes() == before
+    after = cv2.imread(str(tmp_path / "in/a.png"))[..., ::-1]
+    assert np.array_equal(after[MASK == 0], PIXELS[MASK == 0])
+
+
+def test_what_stands_where_a_worker_died_is_written_over_only_if_that_one_wrote_it(tmp_path):
+    photos(tmp_path, "a.png")
+
+    class Surprised(Forgetful):
+        def next_outcome(self):
+            restore_one(self._tasks[0])
+            (tmp_path / "out/a.png").write_bytes(b"mine")
+            return ThisProcess.next_outcome(self)
+
+    run(batch(tmp_path), make_workers=lambda *asked: Surprised())
+    assert states(tmp_path) == {"a.png": "left"}
+    assert (tmp_path / "out/a.png").read_bytes() == b"mine"
