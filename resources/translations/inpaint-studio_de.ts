@@ -129,19 +129,19 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
+        <translation>„{name}“ hat ein Format, das nur geöffnet, nicht geschrieben wird. Speichern Sie das Foto unter einem anderen Namen, als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/placing.py"/>
         <source>“{name}” was changed while the batch was running. Run the batch again to have it done.</source>
         <translation>„{name}“ wurde geändert, während der Stapel lief. Lassen Sie den Stapel noch einmal laufen, damit es erledigt wird.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/batch/placing.py"/>
         <source>“{name}” is there already, and not by this batch. It was left as it is.</source>
         <translation>„{name}“ ist schon da und stammt nicht von diesem Stapel. Es wurde so gelassen.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
-        <location filename="../../inpaint_studio/files/target.py"/>
-        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
-        <translation>„{name}“ hat ein Format, das nur geöffnet, nicht geschrieben wird. Speichern Sie das Foto unter einem anderen Namen, als TIFF.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/plan.py"/>

@@ -129,19 +129,19 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/files/target.py"/>
+        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
+        <translation>« {name} » est d’un format qui s’ouvre seulement et ne s’écrit pas. Enregistrez la photo sous un autre nom, en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/placing.py"/>
         <source>“{name}” was changed while the batch was running. Run the batch again to have it done.</source>
         <translation>« {name} » a été modifié pendant le traitement du lot. Relancez le lot pour qu’il soit traité.</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
+        <location filename="../../inpaint_studio/batch/placing.py"/>
         <source>“{name}” is there already, and not by this batch. It was left as it is.</source>
         <translation>« {name} » existe déjà et ne vient pas de ce lot. Il a été laissé tel quel.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/batch/photo.py"/>
-        <location filename="../../inpaint_studio/files/target.py"/>
-        <source>“{name}” is of a format that is only opened, not written. Save the photo under another name, as TIFF.</source>
-        <translation>« {name} » est d’un format qui s’ouvre seulement et ne s’écrit pas. Enregistrez la photo sous un autre nom, en TIFF.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/plan.py"/>
