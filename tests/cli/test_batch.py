@@ -79,7 +79,7 @@ def test_masks_and_what_is_found_count_both():
     assert batch("--quiet", "--pattern", "a.*") == 0
     alone = next(rows()).share
     assert alone == np.count_nonzero(painted) / painted.size
-    assert batch("--detect", "--quiet", "--pattern", "a.*", "--resume") == 0
+    assert batch("--detect", "--sensitivity", "100", "--quiet", "--pattern", "a.*", "--resume") == 0
     assert next(rows()).share > alone
 
 
