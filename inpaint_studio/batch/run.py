@@ -89,7 +89,8 @@ def _note(batch: Batch, manifest: Manifest, planned: Plan) -> None:
 
 def _clear(planned: Plan) -> None:
     """Remove what a run that was killed has left half written: while the lock is held, nobody else writes there."""
-    for folder in {task.output.parent for _, task in planned.todo}:
+    paths = (path for _, task in planned.todo for path in (task.output, task.untouched, task.backup) if path)
+    for folder in {path.parent for path in paths}:
         with suppress(OSError):
             clear_drafts(folder, age=0.0)
 

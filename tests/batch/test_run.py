@@ -202,7 +202,10 @@ def test_in_place_a_photo_that_was_replaced_before_the_end_begins_from_its_backu
     after = (tmp_path / "in/a.png").read_bytes()
     with Manifest(tmp_path / "out" / NAME) as manifest:
         manifest.put(replace(row, state=state, tries=1, output_digest="") for row in list(manifest.rows()))
+    for folder in ("in", "out"):
+        (tmp_path / folder / ".inpaint-studio-0123456789abcdef.part").write_bytes(b"half")
     assert go(tmp_path, is_in_place=True, is_resumed=True, is_logged=False) == {"a.png": "restored"}
+    assert not list(tmp_path.rglob(".*"))
     assert (tmp_path / "out/a.png").read_bytes() == before
     assert (tmp_path / "in/a.png").read_bytes() == after
 
