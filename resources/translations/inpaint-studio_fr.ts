@@ -2388,6 +2388,12 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Finding damage</source>
+        <translation>Recherche de dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
         <location filename="../../inpaint_studio/ui/batch/review.py"/>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/filmstrip.py"/>
@@ -2395,12 +2401,6 @@
         <location filename="../../inpaint_studio/ui/sessions/work_opener.py"/>
         <source>Opening {name}</source>
         <translation>Ouverture : {name}</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>
-        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
-        <source>Finding damage</source>
-        <translation>Recherche de dégâts</translation>
     </message>
     <message numerus="yes">
         <location filename="../../inpaint_studio/ui/batch/batch_preview.py"/>

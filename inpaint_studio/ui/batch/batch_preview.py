@@ -70,6 +70,7 @@ class BatchPreview(QWidget):
         self._progress = QProgressBar()
         self._progress.setRange(0, 1000)
         self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(tr("Finding damage"))
         self._lay_out()
         self._list.selectionModel().currentChanged.connect(self._choose)
         self.choice.chosen.connect(self._propose)

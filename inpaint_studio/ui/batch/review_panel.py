@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from inpaint_studio.batch.rows import Row, State, readable
 from inpaint_studio.translation import number, tr
@@ -16,7 +16,7 @@ from inpaint_studio.ui.widgets.file_names import as_tooltip
 
 _CELL = QSize(SIZE.width() + 24, SIZE.height() + 30)
 _HEIGHT = 124  # logical pixels
-_NARROWEST, _WIDTH = 280, 420  # of what stands beside the photos
+_NARROWEST, _WIDTH = 240, 340  # of what stands beside the photos
 _Index = QModelIndex | QPersistentModelIndex
 _ACTIONS = ("accept_photo", "touch_up_photo", "skip_photo")
 
@@ -136,15 +136,14 @@ class ReviewPanel(QWidget):
         self.why.setToolTip(as_tooltip(row.note))
 
     def _lay_out(self, actions: dict[str, QAction]) -> None:
-        buttons = QHBoxLayout()
+        buttons = QGridLayout()  # In one row, words would be cut in a narrow window.
         buttons.setSpacing(6)
-        for name in _ACTIONS:
-            buttons.addWidget(ActionButton(actions[name], name))
         close = QPushButton(tr("&Close"))
         close.setObjectName("review_close")
         close.setToolTip(tr("Close the review; what waits keeps waiting"))
         close.clicked.connect(self._review.close)
-        buttons.addWidget(close)
+        for place, button in enumerate([*(ActionButton(actions[name], name) for name in _ACTIONS), close]):
+            buttons.addWidget(button, place // 2, place % 2)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(self.place)
@@ -153,7 +152,7 @@ class ReviewPanel(QWidget):
         side = QWidget()
         side.setMinimumWidth(_NARROWEST)
         side.setMaximumWidth(_WIDTH)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, 0, 0, 2)
         side.setLayout(column)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 12, 4)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 import inpaint_studio.ui
 from inpaint_studio.core.hole_sizes import HoleSizes
+from inpaint_studio.ui.batch.batch_dialog import BatchDialog
 from inpaint_studio.ui.dialogs.about import AboutDialog
 from inpaint_studio.ui.dialogs.export import ExportDialog
 from inpaint_studio.ui.dialogs.hole_sizes import HoleSizesDialog
@@ -36,6 +37,7 @@ def hole_sizes(editor, window):
 
 
 DIALOGS = {
+    "batch": lambda window, tmp_path: BatchDialog(window.settings, "fmm", {}, window),
     "export": lambda window, tmp_path: ExportDialog(window.parts.editor.document.photo, window),
     "preferences": lambda window, tmp_path: PreferencesDialog(window.settings, window),
     "sheet": lambda window, tmp_path: ShortcutsDialog(window.parts.keymap, titles(), gestures(), print, window),
