@@ -5941,7 +5941,7 @@
     <message>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Tool and mask</source>
-        <translation>Werkzeug und Maske</translation>
+        <translation>Werkzeug, Maske</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>

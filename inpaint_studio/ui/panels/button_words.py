@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton
 
 
 class ButtonWords(QLabel):
-    """Names the button that the pointer or the keyboard is on, before its tooltip comes; else says what is chosen."""
+    """Names the button that the pointer or the keyboard is on, before its tooltip comes; else says what is chosen.
+
+    Signals:
+        said: it says something else.
+    """
+
+    said = Signal()
 
     def __init__(self) -> None:
         """Begin without words."""
@@ -32,6 +38,7 @@ class ButtonWords(QLabel):
 
     def _show(self) -> None:
         self.setText(self._choice if self._on is None else _name(self._on))
+        self.said.emit()
 
     # --- Qt's own ------------------------------------------------------------------------------------------------
 

@@ -177,7 +177,7 @@ def _make_panels(parts: Parts) -> None:
     docks.add_guest(
         "Find damage", parts.find_panel, [parts.engine_panel, history, navigator], lambda: parts.find_mode.is_on
     )
-    LowWindow(parts.window, filmstrip, parts.tool_panel, parts.editor.finder)
+    LowWindow(parts.window, filmstrip, parts.tool_panel, parts.zoom_field, parts.editor.finder)
 
 
 def _choose_engine(panel: EnginePanel, settings: Settings) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QWidget
 
 from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.panels.button_words import ButtonWords
 from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.window.dock_heights import DockHeights
 
@@ -38,7 +39,7 @@ class Docks(QObject):
         """Whether any panel beside the photo is shown."""
         return any(not dock.isHidden() for dock in self._docks)
 
-    def add(self, title: Text, panel: QWidget, beside: QWidget | None = None) -> None:
+    def add(self, title: Text, panel: QWidget, beside: ButtonWords | None = None) -> None:
         """Add a dock with ``panel`` at the right; ``beside`` stands at the end of its title."""
         dock = QDockWidget(tr(title), self._window)  # A parent given later would apply the style sheet again.
         dock.setObjectName(title)
@@ -115,8 +116,8 @@ class Docks(QObject):
             self._window.restoreState(state, _VERSION)
 
 
-def _title_bar(title: str, beside: QWidget, dock: QDockWidget) -> QWidget:
-    """Return a title that looks like those that Qt draws, with something at its end."""
+def _title_bar(title: str, beside: ButtonWords, dock: QDockWidget) -> QWidget:
+    """Return a title that looks like those that Qt draws, with words at its end; it goes if they need its room."""
     bar = QWidget(dock)
     label = QLabel(title)
     label.setObjectName("group")
@@ -124,4 +125,9 @@ def _title_bar(title: str, beside: QWidget, dock: QDockWidget) -> QWidget:
     row.setContentsMargins(12, 6, 12, 2)
     row.addWidget(label)
     row.addWidget(beside, 1)
+
+    def make_room() -> None:
+        label.setVisible(label.sizeHint().width() + beside.sizeHint().width() + row.spacing() <= _WIDTH - 24)
+
+    beside.said.connect(make_room)
     return bar

@@ -46,7 +46,10 @@ class ZoomField(QLineEdit):
         self.refresh()
 
     def ask(self) -> None:
-        """Let the user type."""
+        """Let the user type; in a window without room for the field, choose."""
+        if not self.isVisible():
+            self.menu.popup(self._canvas.mapToGlobal(self._canvas.rect().center()))
+            return
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from inpaint_studio.ui.panels.button_words import ButtonWords
 
@@ -55,3 +55,13 @@ def test_the_keyboard_names_them_too(opened, words):
     assert words.text() == "Add"
     opened.canvas.setFocus()
     assert words.text() == "Mask · Add"
+
+
+def test_the_title_goes_for_a_name_that_needs_its_room(opened, words):
+    title = next(each for each in words.parentWidget().findChildren(QLabel, "group"))
+    assert title.isVisible()
+    words.show_choice("A choice with a name that is as long as the panel")
+    assert not title.isVisible()
+    words.show_choice("Mask")
+    assert title.isVisible()
+    opened.window.parts.tool_panel.refresh()

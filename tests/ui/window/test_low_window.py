@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QListWidget, QScrollArea
+from PySide6.QtWidgets import QListWidget, QPushButton, QScrollArea
 
 from inpaint_studio.ui.panels.filmstrip_panel import FilmstripPanel
 
@@ -61,3 +61,14 @@ def test_with_heal_the_switch_of_strokes_stays_away_after_the_search(opened):
     assert not opened.window.parts.tool_panel.immediate.isVisible()
     opened.key("Esc")
     assert not opened.window.parts.tool_panel.immediate.isVisible()
+
+
+def test_in_a_narrow_window_restore_keeps_its_place_and_the_zoom_is_chosen_from_a_menu(opened):
+    field = opened.window.parts.zoom_field
+    restore = opened.window.findChild(QPushButton, "restore")
+    opened.window.parts.actions["restore"].setIconText("A long word for Restore Again")
+    opened.window.resize(760, 700)
+    opened.qtbot.waitUntil(lambda: not field.isVisible())
+    opened.qtbot.waitUntil(lambda: restore.isVisible() and restore.geometry().right() < opened.window.width())
+    opened.window.resize(1100, 720)
+    opened.qtbot.waitUntil(field.isVisible)
