@@ -30,6 +30,7 @@ Role = QMessageBox.ButtonRole
 Leave = Callable[[], None]
 _PLACE = "review"
 """Fact of the manifest: the number of the photo that was looked at last."""
+_DONE = (State.RESTORED, State.CLEAN)
 
 
 class Review(QObject):
@@ -106,7 +107,7 @@ class Review(QObject):
 
     def is_decided(self, row: Row) -> bool:
         """Whether a photo was accepted; it may be under way yet."""
-        return row.state in (State.RESTORED, State.CLEAN) or row.id in self.work.under_way
+        return row.state in _DONE or row.id in self.work.under_way
 
     def pictures(self, row: Row) -> Pictures | None:
         """Return the small pictures of a photo."""
@@ -232,9 +233,12 @@ class Review(QObject):
         row, manifest = self.rows[index], self._manifest
         if manifest is None:
             return
-        path, max_pixels = manifest.path, self._editor.files.max_pixels
+        path, max_pixels, is_decided = manifest.path, self._editor.files.max_pixels, self.is_decided(row)
 
         def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask]:
+            if row.state in _DONE:
+                photo = load_photo(_result_of(row, path), max_pixels=max_pixels)
+                return photo, Mask.empty(photo.shape)
             photo = load_photo(row.input, max_pixels=max_pixels)
             with Manifest(path) as own:  # A manifest is for one thread.
                 proposal = own.proposal(row.id)
@@ -245,7 +249,8 @@ class Review(QObject):
         def use(loaded: tuple[Photo, Mask]) -> None:
             self.current, self._document = index, None
             self._editor.show_photo(*loaded)
-            self._document = self._editor.document
+            # One that is decided is a photo like any other: what is done to it now is saved as usual.
+            self._document = None if is_decided else self._editor.document
             self._note_place(row)
             self.changed.emit()
 
@@ -326,7 +331,7 @@ class Review(QObject):
         """Show what has become of a photo that was accepted."""
         for index, each in enumerate(self.rows):
             if each.id == row.id:
-                if row.state not in (State.RESTORED, State.CLEAN) and row.note != each.note:
+                if row.state not in _DONE and row.note != each.note:
                     self._tell_failure(row.note)
                 self.rows[index] = row
         QTimer.singleShot(0, self.changed.emit)
@@ -345,3 +350,9 @@ class Review(QObject):
             jobs.rested.connect(lambda: self._editor.failed.emit(sentence), once)
         else:
             self._editor.failed.emit(sentence)
+
+
+def _result_of(row: Row, manifest: Path) -> Path:
+    """Return where the result of a photo is; the manifest may have been moved with the results, or named by halves."""
+    there = manifest.parent / row.relative.with_suffix(row.output.suffix)
+    return there if there.exists() and row.output != row.input else row.output

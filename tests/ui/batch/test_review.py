@@ -188,3 +188,19 @@ def test_a_manifest_is_chosen_from_the_menu(drive, review, tmp_path):
     with drive.job():
         drive.choose_file(path)
     assert review.path == path
+
+
+def test_a_photo_that_is_decided_is_shown_as_it_was_written_and_changed_like_any_other(reviewing, review, tmp_path):
+    decide(reviewing, review, "F7")
+    all_done(reviewing, review)
+    with reviewing.job():
+        review.go(0)
+    reviewing.qtbot.waitUntil(lambda: review.current == 0)
+    assert reviewing.editor.document.photo.source.path == tmp_path / "out/a.png"
+    assert np.array_equal(reviewing.photo, cv2.imread(str(tmp_path / "out/a.png"))[..., ::-1])
+    assert not reviewing.mask.any()
+    assert not reviewing.window.parts.actions["accept_photo"].isEnabled()
+    reviewing.drag((50, 10), (50, 30))
+    reviewing.key("PgDown")
+    reviewing.answer("Keep Painting")
+    assert review.row.relative.name == "a.png"
