@@ -1,12 +1,9 @@
 """Review: goes through the photos of a batch that wait for somebody to decide, one by one, in the editor."""
 
-import json
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -16,21 +13,18 @@ from inpaint_studio.core.document import Document
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.errors import InpaintStudioError
-from inpaint_studio.files.load import decode_photo, load_photo
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.batch.review_work import ReviewWork
+from inpaint_studio.ui.batch.reviewed_photo import DONE, engine_of, load_reviewed, work_on
 from inpaint_studio.ui.dialogs.questions import ask
 from inpaint_studio.ui.editor.editor import Editor
-from inpaint_studio.ui.editor.restoration_log import restorations, restored
 from inpaint_studio.ui.editor.warm_up import WarmUp
 
 Role = QMessageBox.ButtonRole
 Leave = Callable[[], None]
 _PLACE = "review"
 """Fact of the manifest: the number of the photo that was looked at last."""
-_DONE = (State.RESTORED, State.CLEAN)
 
 
 class Review(QObject):
@@ -107,7 +101,7 @@ class Review(QObject):
 
     def is_decided(self, row: Row) -> bool:
         """Whether a photo was accepted; it may be under way yet."""
-        return row.state in _DONE or row.id in self.work.under_way
+        return row.state in DONE or row.id in self.work.under_way
 
     def pictures(self, row: Row) -> Pictures | None:
         """Return the small pictures of a photo."""
@@ -136,7 +130,7 @@ class Review(QObject):
             self._editor.noticed.emit(tr("No photo of this batch is to be reviewed."))
             return
         self._manifest, self.rows = manifest, rows
-        self._engine_of(rows[0]).start()
+        self._warm_up(rows[0], manifest).start()
         waiting = [index for index, row in enumerate(rows) if row.state is State.REVIEW]
         last = next((index for index, row in enumerate(rows) if str(row.id) == place), None)
         self._show(last if last is not None else (waiting or [0])[0])
@@ -236,15 +230,7 @@ class Review(QObject):
         path, max_pixels, is_decided = manifest.path, self._editor.files.max_pixels, self.is_decided(row)
 
         def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask]:
-            if row.state in _DONE:
-                photo = load_photo(_result_of(row, path), max_pixels=max_pixels)
-                return photo, Mask.empty(photo.shape)
-            photo = load_photo(row.input, max_pixels=max_pixels)
-            with Manifest(path) as own:  # A manifest is for one thread.
-                proposal = own.proposal(row.id)
-            if proposal is None:
-                return photo, Mask.empty(photo.shape)
-            return photo, Mask.from_array(decode_photo(proposal).pixels)
+            return load_reviewed(row, path, max_pixels)
 
         def use(loaded: tuple[Photo, Mask]) -> None:
             self.current, self._document = index, None
@@ -277,23 +263,14 @@ class Review(QObject):
             self._go_to_next()
 
     def _accept_shown(self) -> None:
-        document, row, path = self._editor.document, self.row, self.path
-        if document is None or row is None or path is None:
+        document, row, manifest = self._editor.document, self.row, self._manifest
+        if document is None or row is None or manifest is None:
             return
+        path = manifest.path
         if not self._editor.history.is_photo_modified:
-            self.work.accept(path, row, document.mask.copy(), self._engine_of(row).wait)
+            self.work.accept(path, row, document.mask.copy(), self._warm_up(row, manifest).wait)
         else:
-            from inpaint_studio.batch.photo import Work
-
-            history = self._editor.history
-            steps = history.steps[: history.index]
-            mask = restored(steps, document.photo.shape)
-            # A copy: the document may be changed while it is written.
-            photo = replace(document.photo, pixels=document.photo.pixels.copy())
-            has_log = self._editor.settings.get("log") != "never"
-            log = tuple(restorations(steps, photo.shape)) if has_log else ()
-            share = np.count_nonzero(mask.pixels) / mask.pixels.size
-            self.work.accept_work(path, row, Work(photo, document.dirty_blocks, share, log), mask)
+            self.work.accept_work(path, row, *work_on(document, self._editor))
             self._editor.undo_stack.setClean()
         self._editor.saved_state.note_mask()
 
@@ -331,16 +308,14 @@ class Review(QObject):
         """Show what has become of a photo that was accepted."""
         for index, each in enumerate(self.rows):
             if each.id == row.id:
-                if row.state not in _DONE and row.note != each.note:
+                if row.state not in DONE and row.note != each.note:
                     self._tell_failure(row.note)
                 self.rows[index] = row
         QTimer.singleShot(0, self.changed.emit)
 
-    def _engine_of(self, row: Row) -> WarmUp:
+    def _warm_up(self, row: Row, manifest: Manifest) -> WarmUp:
         """Return what gets the engine ready that restores a photo."""
-        options = json.loads(self._manifest.options(row.options) or "{}") if self._manifest is not None else {}
-        name = options.get("engine")
-        return self._editor.restorer.warm_up(name if name in ENGINES else next(iter(ENGINES)))
+        return self._editor.restorer.warm_up(engine_of(row, manifest))
 
     def _tell_failure(self, sentence: str) -> None:
         """Tell why a photo was not restored; another one that is being opened would hide it."""
@@ -350,9 +325,3 @@ class Review(QObject):
             jobs.rested.connect(lambda: self._editor.failed.emit(sentence), once)
         else:
             self._editor.failed.emit(sentence)
-
-
-def _result_of(row: Row, manifest: Path) -> Path:
-    """Return where the result of a photo is; the manifest may have been moved with the results, or named by halves."""
-    there = manifest.parent / row.relative.with_suffix(row.output.suffix)
-    return there if there.exists() and row.output != row.input else row.output
