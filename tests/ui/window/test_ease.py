@@ -71,7 +71,7 @@ def test_the_next_start_remembers_where_a_panel_stands(opened, other_window, set
 
 def test_the_first_start_chooses_for_each_hole(opened):
     panel = opened.window.parts.engine_panel
-    assert (panel.engine, panel.options) == ("auto", {"texture": 90, "width": 24, "seed": 0})
+    assert (panel.engine, panel.options) == ("auto", {"texture": 90, "width": 24, "seed": 0, "weights": ""})
 
 
 def test_what_an_earlier_version_has_kept_stays_as_far_as_it_still_fits(settings, request):
@@ -82,7 +82,7 @@ def test_what_an_earlier_version_has_kept_stays_as_far_as_it_still_fits(settings
     assert panel.engine == "fmm"
     assert panel.options["radius"] == 9
     panel.choose("auto", {})
-    assert panel.options == {"texture": 90, "width": 24, "seed": 7}
+    assert panel.options == {"texture": 90, "width": 24, "seed": 7, "weights": ""}
 
 
 def test_engine_options_come_back_unless_that_is_not_wanted(opened, other_window, settings):
