@@ -97,7 +97,8 @@ class Review(QObject):
     @property
     def left(self) -> int:
         """How many are not decided yet."""
-        return sum(not self.is_decided(row) and row.state is State.REVIEW for row in self.rows)
+        under_way = self.work.under_way
+        return sum(_waits(row, under_way) for row in self.rows)
 
     def is_decided(self, row: Row) -> bool:
         """Whether a photo was accepted; it may be under way yet."""
@@ -230,6 +231,8 @@ class Review(QObject):
         path, max_pixels, is_decided = manifest.path, self._editor.files.max_pixels, self.is_decided(row)
 
         def load(progress: ProgressCallback, cancel: CancelToken) -> tuple[Photo, Mask]:
+            import inpaint_studio.batch.reviewing  # noqa: F401 - here, so that the first decision need not wait for it
+
             return load_reviewed(row, path, max_pixels)
 
         def use(loaded: tuple[Photo, Mask]) -> None:
@@ -294,12 +297,11 @@ class Review(QObject):
     def _go_to_next(self) -> None:
         """Look at the next photo that is not decided; at the end tell how many are left."""
         count = len(self.rows)
-        order = [(self.current + by) % count for by in range(1, count)]
-        waiting = [
-            index for index in order if self.rows[index].state is State.REVIEW and not self.is_decided(self.rows[index])
-        ]
-        if waiting:
-            self.go(waiting[0])
+        order = ((self.current + by) % count for by in range(1, count))
+        under_way = self.work.under_way
+        waiting = next((each for each in order if _waits(self.rows[each], under_way)), None)
+        if waiting is not None:
+            self.go(waiting)
         else:
             self._editor.noticed.emit(tr("Every photo of the review list is decided."))
         self.changed.emit()
@@ -325,3 +327,8 @@ class Review(QObject):
             jobs.rested.connect(lambda: self._editor.failed.emit(sentence), once)
         else:
             self._editor.failed.emit(sentence)
+
+
+def _waits(row: Row, under_way: set[int]) -> bool:
+    """Whether nobody has decided on a photo."""
+    return row.state is State.REVIEW and row.id not in under_way

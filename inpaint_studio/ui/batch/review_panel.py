@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from inpaint_studio.batch.rows import Row, State, readable
 from inpaint_studio.translation import number, tr
 from inpaint_studio.ui.batch.review import Review
 from inpaint_studio.ui.batch.review_pictures import SIZE, thumbnail
+from inpaint_studio.ui.batch.reviewed_photo import DONE
 from inpaint_studio.ui.settings.settings import Settings
 from inpaint_studio.ui.widgets.action_button import ActionButton
 from inpaint_studio.ui.widgets.file_names import as_tooltip
@@ -34,14 +35,19 @@ class _Photos(QAbstractListModel):
     def refresh(self) -> None:
         """Take over what has changed."""
         review = self._review
-        rows = [(row, review.is_decided(row)) for row in review.rows]
+        under_way = review.work.under_way  # Asked for once: there may be thousands of photos.
+        rows = [(row, row.state in DONE or row.id in under_way) for row in review.rows]
         if [row.id for row, _ in rows] != [row.id for row, _ in self._rows]:
             self.beginResetModel()
             self._rows = rows
             self._icons.clear()
             self.endResetModel()
             return
-        changed = [place for place, (new, old) in enumerate(zip(rows, self._rows, strict=True)) if new != old]
+        changed = [
+            place
+            for place, (new, old) in enumerate(zip(rows, self._rows, strict=True))
+            if new[0] is not old[0] or new[1] != old[1]
+        ]
         self._rows = rows
         for place in changed:
             self.dataChanged.emit(self.index(place), self.index(place))
@@ -115,7 +121,10 @@ class ReviewPanel(QWidget):
         self.setFixedHeight(_HEIGHT)
         self._list.clicked.connect(lambda index: review.go(index.row()))
         self._list.activated.connect(lambda index: review.go(index.row()))
-        review.changed.connect(self.refresh)
+        self._timer = QTimer(self)  # Several changes at once are shown once.
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+        review.changed.connect(lambda: self._timer.start(0))
 
     def refresh(self) -> None:
         """Show where the review is now."""

@@ -62,7 +62,7 @@ def test_each_photo_is_shown_with_the_mask_that_is_proposed(reviewing, review):
     assert np.array_equal(reviewing.photo, PIXELS)
     assert np.array_equal(reviewing.mask, WIDE > 0)
     panel = reviewing.window.findChild(QListView, "review_list")
-    assert panel.model().rowCount() == 3
+    reviewing.qtbot.waitUntil(lambda: panel.model().rowCount() == 3)
     assert not panel.model().index(0, 0).data(Qt.ItemDataRole.DecorationRole).isNull()
     assert reviewing.window.findChild(QLabel, "review_photo").text() == "1 of 3 · 3 left · a.png"
 
@@ -143,6 +143,7 @@ def test_leaving_what_was_restored_in_the_editor_asks(reviewing, review, tmp_pat
 
 def test_a_click_looks_at_another_photo(reviewing, review):
     panel = reviewing.window.findChild(QListView, "review_list")
+    reviewing.qtbot.waitUntil(lambda: panel.model().rowCount() == 3)
     place = panel.visualRect(panel.model().index(2, 0)).center()
     with reviewing.job():
         QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
