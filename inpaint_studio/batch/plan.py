@@ -151,7 +151,8 @@ def _output(photo: Row | Candidate, out: Path) -> Path:
     """Return where the result of a photo goes: under its own name, or as TIFF where its format is only opened."""
     path = photo.path if isinstance(photo, Candidate) else photo.input
     candidate = Candidate(path, photo.relative, 0, 0)
-    return out / (photo.relative.with_suffix(".tif") if candidate.is_only_read else photo.relative)
+    relative = photo.relative.with_suffix(".tif") if candidate.is_only_read else photo.relative
+    return Path(os.path.abspath(out)) / relative
 
 
 class _Planner:

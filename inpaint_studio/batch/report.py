@@ -14,6 +14,7 @@ from inpaint_studio.batch.pictures import png_of
 from inpaint_studio.batch.report_style import STYLE
 from inpaint_studio.batch.reviewing import batch_of
 from inpaint_studio.batch.rows import Pictures, Row, State, readable, state_title
+from inpaint_studio.batch.walk import NO_PHOTOS
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.markup import page, tag
 from inpaint_studio.errors import FileError, InputError
@@ -27,7 +28,7 @@ _SECTIONS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("restored", "Restored", (State.RESTORED,)),
     ("skipped", "Skipped", (State.SKIPPED,)),
     ("waiting", "Not done yet", (State.RUNNING, State.WAITING)),
-    ("clean", "Without damage: copied as they are", (State.CLEAN,)),
+    ("clean", "Without a mark: copied as they are", (State.CLEAN,)),
 )
 """Anchor and heading of each section, and which photos stand in it; what deserves a look comes first."""
 
@@ -61,6 +62,7 @@ def write_report(
         total = max(1, sum(manifest.counts().values()))
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            (folder / NO_PHOTOS).touch()
             cards: dict[State, list[str]] = {state: [] for state in State}
             spent = last = 0.0
             for done, row in enumerate(manifest.rows(), 1):

@@ -102,7 +102,7 @@ def state_title(state: State) -> str:
         State.WAITING: tr("waiting"),
         State.RUNNING: tr("under way"),
         State.RESTORED: tr("restored"),
-        State.CLEAN: tr("without damage"),
+        State.CLEAN: tr("without a mark"),
         State.REVIEW: tr("to be reviewed"),
         State.SKIPPED: tr("skipped"),
         State.FAILED: tr("failed"),

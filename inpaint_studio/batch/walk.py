@@ -4,6 +4,7 @@
 - A link to a photo is a photo. One that leads nowhere is named, as is a folder that cannot be read.
 - Hidden files and folders, whose names begin with a dot, are passed over, and so is what is no photo by its name nor by
   its first bytes. An empty file with a photo's name is a photo: that it cannot be opened is told in its turn.
+- The small pictures of a report are no photos; a hidden file in their folder says so.
 - The infrared plane of a film scan, NAME_IR.tif beside NAME, is no photo of its own.
 """
 
@@ -25,6 +26,9 @@ from inpaint_studio.translation import tr
 
 _WRITTEN = frozenset(suffix for entry in FORMATS for suffix in entry.suffixes)
 _ONLY_READ = frozenset(suffix for entry in READERS for suffix in entry.suffixes) - _WRITTEN
+NO_PHOTOS = ".inpaint-studio-no-photos"
+"""The name of a file in a folder of pictures that are no photos."""
+
 _MASK_ENDINGS = ("", "-mask")
 """What the names of masks end in, before their suffix: as the photo's, or as ``detect`` names them."""
 
@@ -130,6 +134,8 @@ def _files(folder: Path, seen: set[tuple[int, int] | str], found: Walk) -> Itera
         found.problems.append(tr("“{folder}” cannot be read: {reason}.", folder=folder, reason=reason(error)))
         return
     files = {name for name, is_folder in names if not is_folder}
+    if NO_PHOTOS in files:
+        return
     for name, is_folder in names:
         if name.startswith("."):
             found.hidden += 1

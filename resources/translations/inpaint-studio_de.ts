@@ -231,8 +231,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/rows.py"/>
-        <source>without damage</source>
-        <translation>ohne Schäden</translation>
+        <source>without a mark</source>
+        <translation>ohne Fundstelle</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/rows.py"/>

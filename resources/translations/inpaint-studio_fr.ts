@@ -231,8 +231,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/rows.py"/>
-        <source>without damage</source>
-        <translation>sans défaut</translation>
+        <source>without a mark</source>
+        <translation>sans marque</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/batch/rows.py"/>

@@ -10,6 +10,7 @@ import pytest
 from inpaint_studio.batch.manifest import NAME, Manifest
 from inpaint_studio.batch.report import pictures_folder, write_report
 from inpaint_studio.batch.rows import State
+from inpaint_studio.batch.walk import walk
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.errors import FileError
 from tests.batch.folders import MASK, go, photos, write
@@ -57,7 +58,7 @@ def written(tmp_path, target):
 def test_what_deserves_a_look_comes_first(tmp_path, target):
     assert Page(written(tmp_path, target)).found == [
         "Failed, or left as they are", "empty.png", "To be reviewed", "doubtful.png",
-        "Restored", *sorted(["fine.png", "<b>bold</b>&.png"]), "Without damage: copied as they are", "whole.png",
+        "Restored", *sorted(["fine.png", "<b>bold</b>&.png"]), "Without a mark: copied as they are", "whole.png",
     ]  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def test_pictures_lie_beside_the_page_and_load_when_they_are_scrolled_to(tmp_pat
     images = Page(written(tmp_path, target)).images
     assert all(image["loading"] == "lazy" for image in images)
     paths = [tmp_path / unquote(image["src"]) for image in images]
-    assert set(paths) == set(pictures_folder(target).iterdir())
+    assert set(paths) == set(pictures_folder(target).glob("[!.]*"))
     assert len(paths) == 2 + 3 + 3 + 1  # before and marks, after where there is one; of whole.png before alone
     assert all(cv2.imread(str(path)) is not None for path in paths)
 
@@ -117,3 +118,10 @@ def test_where_it_cannot_be_written_it_says_so(tmp_path, target):
     pictures_folder(target).write_text("a file")
     with pytest.raises(FileError, match="The report cannot be written"):
         write_report(tmp_path / "out" / NAME, target)
+
+
+def test_the_pictures_of_a_report_are_no_photos_of_another_batch(tmp_path, target):
+    written(tmp_path, target)
+    found = walk([tmp_path], without=[tmp_path / name for name in ("in", "out", "masks")])
+    assert any(pictures_folder(target).glob("*.jpg"))
+    assert found.photos == []

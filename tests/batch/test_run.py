@@ -1,6 +1,7 @@
 import os
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -274,3 +275,11 @@ def test_what_stands_where_a_worker_died_is_written_over_only_if_that_one_wrote_
     run(batch(tmp_path), make_workers=lambda *asked: Surprised())
     assert states(tmp_path) == {"a.png": "left"}
     assert (tmp_path / "out/a.png").read_bytes() == b"mine"
+
+
+def test_where_results_are_is_remembered_from_wherever_the_folder_was_named(tmp_path, monkeypatch):
+    photos(tmp_path, "a.png")
+    monkeypatch.chdir(tmp_path)
+    run(replace(batch(tmp_path), out=Path("out")))
+    (row,) = rows(tmp_path).values()
+    assert row.output == tmp_path / "out" / "a.png"
