@@ -42,6 +42,7 @@ _COLUMNS = 3  # the most, where the width allows it
 _GAP = 32  # logical pixels between columns
 _EDGE = 48  # logical pixels beside the columns, for margins and a scroll bar
 _MARGIN = 12.0  # millimetres of a printed page
+_POINTS = 8.0, 7.5, 7.0, 6.5, 6.0  # sizes of print: the first at which the sheet is one page, or else the last
 _MOST_KEYS = 2  # shown for one action
 
 
@@ -81,19 +82,24 @@ def write_pdf(groups: Sequence[KeyGroup], path: Path) -> None:
 
 
 def print_sheet(groups: Sequence[KeyGroup], device: QPagedPaintDevice) -> None:
-    """Print the sheet on A4, in columns."""
+    """Print the sheet on A4, in columns; on one page if print that can be read allows."""
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     upright = QPageLayout.Orientation.Portrait
     device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, margins, QPageLayout.Unit.Millimeter))
     document = QTextDocument()
-    document.setDefaultFont(QFont("Sans Serif", 8))
     cells = "".join(f"<td width='33%' valign='top'>{_column_as_html(column)}</td>" for column in columns(groups))
     document.setHtml(f"<h2>{tr('Inpaint Studio: keys')}</h2><table width='100%'><tr>{cells}</tr></table>")
     # Lay out in the device's pixels and to its margins; otherwise Qt adds margins of its own.
     document.documentLayout().setPaintDevice(device)
-    room = device.pageLayout().paintRectPixels(device.logicalDpiX()).size()
-    document.setPageSize(QSizeF(room))
     document.setDocumentMargin(0)
+    room = QSizeF(device.pageLayout().paintRectPixels(device.logicalDpiX()).size())
+    for points in _POINTS:
+        font = QFont("Sans Serif")
+        font.setPointSizeF(points)
+        document.setDefaultFont(font)
+        document.setPageSize(room)
+        if document.pageCount() == 1:
+            break
     document.print_(device)
 
 

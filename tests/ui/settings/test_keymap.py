@@ -32,11 +32,11 @@ def test_it_begins_with_the_keys_of_the_tables_and_keeps_nothing(keymap, setting
 
 
 def test_only_what_was_changed_is_kept_and_found_again(keymap, settings, tmp_path):
-    keymap.give("restore", [key("F9"), key("Ctrl+;")])
+    keymap.give("restore", [key("F12"), key("Ctrl+;")])
     assert settings.state_keys("keys") == ["restore"]
     settings.sync()
     again = Keymap(default_keys(), Settings(tmp_path / "settings.ini"))
-    assert again.keys("restore") == [key("F9"), key("Ctrl+;")]
+    assert again.keys("restore") == [key("F12"), key("Ctrl+;")]
     again.give("restore", [key("Ctrl+R")])
     assert again.is_unchanged
 
@@ -64,9 +64,9 @@ def test_a_reset_brings_back_all_keys_that_nobody_else_was_given(keymap):
 
 def test_nonsense_in_the_file_counts_as_nothing(settings, qapp):
     settings.write_state("keys/brush", "%%%")
-    settings.write_state("keys/nobody", "F9")
+    settings.write_state("keys/nobody", "F12")
     keymap = Keymap(default_keys(), settings)
-    assert keymap.owner(key("F9")) is None
+    assert keymap.owner(key("F12")) is None
 
 
 @pytest.fixture
@@ -88,16 +88,16 @@ def press(dialog, keys):
 
 def test_a_free_key_works_at_once_and_is_named_in_the_tooltip(opened, editor):
     choose(editor, "Invert Mask")
-    press(editor, "F9")
+    press(editor, "F12")
     assert "free" in editor.message.text()
     opened.click(editor.replace)
     editor.reject()
     action = opened.window.parts.actions["invert_mask"]
-    assert action.shortcuts() == [key("F9")]
-    assert "F9" in action.toolTip()
+    assert action.shortcuts() == [key("F12")]
+    assert "F12" in action.toolTip()
     opened.key("Ctrl+I")
     assert not opened.mask.any()
-    opened.key("F9")
+    opened.key("F12")
     assert opened.mask.all()
 
 
@@ -132,9 +132,9 @@ def test_the_search_finds_actions_by_name_and_by_key(editor):
 def test_the_sheet_follows_and_can_be_kept_as_a_pdf(opened, tmp_path):
     opened.key("F1")
     sheet = opened.dialog(ShortcutsDialog)
-    opened.window.parts.keymap.give("restore", [key("F9")])
-    assert "F9" in "".join(label.text() for label in sheet.findChildren(QLabel))
-    assert ("F9", "Restore") in dict(shortcut_groups(opened.window.parts.keymap, titles(), gestures()))["Restore"]
+    opened.window.parts.keymap.give("restore", [key("F12")])
+    assert "F12" in "".join(label.text() for label in sheet.findChildren(QLabel))
+    assert ("F12", "Restore") in dict(shortcut_groups(opened.window.parts.keymap, titles(), gestures()))["Restore"]
     sheet.save_pdf(tmp_path / "keys.pdf")
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
     assert opened.message.startswith("The list of keys was saved to")

@@ -126,9 +126,9 @@ def follow(hand: "x11.Hand", x: int, y: int) -> None:
     hand.release()
     hand.move(x + (left + right) // 2, y + (top + bottom) // 2)
     hand.move(x + right, y + bottom)
-    for _ in range(2):
-        hand.press()
-        hand.release()
+    hand.press()
+    hand.release()
+    hand.key("Return")
     hand.move(x + 390, y + 310)
     middle = x + (left + right) // 2, y + (top + bottom) // 2
     x11.wait_until(lambda: is_tinted(hand, *middle), "the hair is tinted")
