@@ -8,6 +8,7 @@ same on every processor, and whatever tile it is in.
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from math import inf
 
 import cv2
 import numpy as np
@@ -47,11 +48,16 @@ class Heights:
 
 
 class Ridges:
-    """The ridges of a scan, computed where they are asked for. Those of the tiles asked for last are held."""
+    """The ridges of a scan, computed where they are asked for. Those of the tiles asked for last are held.
 
-    def __init__(self, scan: Scan) -> None:
+    Attributes:
+        scan: where they are looked for.
+        widest: pixels; wider ridges, such as a forehead or a road, are not looked for.
+    """
+
+    def __init__(self, scan: Scan, widest: float = inf) -> None:
         """Compute nothing yet."""
-        self.scan = scan
+        self.scan, self.widest = scan, widest
         self._held: OrderedDict[tuple[int, int], Heights] = OrderedDict()
 
     @property
@@ -86,7 +92,7 @@ class Ridges:
         seen = wanted.clipped(self.shape)
         light = light_of(self.scan.rgb(seen))
         beyond = seen.top - wanted.top, wanted.bottom - seen.bottom, seen.left - wanted.left, wanted.right - seen.right
-        return heights_of(np.asarray(cv2.copyMakeBorder(light, *beyond, cv2.BORDER_REPLICATE), np.uint8))
+        return heights_of(np.asarray(cv2.copyMakeBorder(light, *beyond, cv2.BORDER_REPLICATE), np.uint8), self.widest)
 
 
 def light_of(rgb: Rgb) -> NDArray[np.uint8]:
@@ -94,12 +100,19 @@ def light_of(rgb: Rgb) -> NDArray[np.uint8]:
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
-def heights_of(light: NDArray[np.uint8]) -> Heights:
-    """Return the ridges of (h, w) brightness but for ``MARGIN`` pixels at its border, on which they depend."""
+def heights_of(light: NDArray[np.uint8], widest: float = inf) -> Heights:
+    """Return the ridges of (h, w) brightness but for ``MARGIN`` pixels at its border, on which they depend.
+
+    Args:
+        light: the brightness.
+        widest: pixels; widths that show only wider lines than this are left out, the narrowest never.
+    """
     plane = light.astype(np.float32)
     shape = light.shape[0] - 2 * MARGIN, light.shape[1] - 2 * MARGIN
     found = Heights(np.zeros(shape, np.float32), np.zeros(shape, np.float32))
     for half, distance in _SCALES:
+        if half and 2 * (distance - half) > widest:
+            break
         size = 2 * half + 1
         smooth = plane
         if half:  # sums of whole numbers below 2 ** 24 are exact

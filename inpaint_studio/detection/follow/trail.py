@@ -21,6 +21,7 @@ from inpaint_studio.detection.scan import Scan
 _MOVE = 0.015  # seconds in which a move is answered
 _HALO = 6  # pixels by which the mask of a line grows at most, and a line's own width once more
 _WIDEST = 24  # of these
+_NARROW = 8.0  # pixels; up to this wide lines are followed also with a smaller circle
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Trail:
     def __init__(self, photo: Photo) -> None:
         """Look at a photo of any depth and model; nothing is computed yet."""
         self.pieces: list[Piece] = []
-        self._ridges = Ridges(Scan(photo))
+        self._scan = Scan(photo)
+        self._ridges = Ridges(self._scan)
         self._wires: list[Wire] = []
         self._open: tuple[Point, ...] = ()
         self._aim: tuple[Point, float] = ((0.0, 0.0), 0.0)
@@ -62,8 +64,12 @@ class Trail:
         return tuple(point for path in (*(piece.path for piece in self.pieces), self._open) for point in path)
 
     def begin(self, point: Point, reach: float) -> None:
-        """Begin anew at the line next to a point (row, column) within ``reach`` pixels, or else at the point."""
+        """Begin anew at the line next to a point (row, column) within ``reach`` pixels, or else at the point.
+
+        Lines are followed that are not wider than the circle that the reach makes.
+        """
         self.drop()
+        self._ridges = Ridges(self._scan, max(2 * (reach + 1), _NARROW))
         self._wires = [Wire(self._ridges, point, reach)]
         self._aim = point, reach
         self._wires[-1].path_to(point, reach)  # So that kernels are loaded before the first move.
@@ -92,7 +98,7 @@ class Trail:
             self.pieces.pop()
 
     def drop(self) -> None:
-        """Give everything up. Ridges that were computed are held."""
+        """Give everything up."""
         self.pieces, self._wires, self._open = [], [], ()
 
     def trace(self, points: Sequence[Point], reach: float) -> None:

@@ -60,7 +60,7 @@ def course_of(ridges: Ridges, ridge: Ridge, path: Sequence[Point]) -> Course:
         1.0 if ridge.is_bright else -1.0
     )
     known = _median(_heights(ridges, ridge, points))
-    left, right = _ends(across, known, known >= max(_SHARE * ridge.height, ridge.least))
+    left, right = _ends(across, known, known >= max(_SHARE * ridge.height, ridge.least), ridges.widest)
     shift = ((right - left) / 2)[:, np.newaxis]
     return Course(smooth + shift * normals, np.maximum(left + right, 1.0))
 
@@ -92,13 +92,14 @@ def _heights(ridges: Ridges, ridge: Ridge, points: Numbers) -> Numbers:
     return here.astype(np.float64) * ridge.height
 
 
-def _ends(across: Numbers, known: Numbers, is_ridge: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+def _ends(across: Numbers, known: Numbers, is_ridge: NDArray[np.bool_], widest: float) -> tuple[Numbers, Numbers]:
     """Return how far bright lines reach to the left and to the right of the path, (n,) pixels each.
 
     Args:
         across: the brightness on lines across the path.
         known: (n,) the heights of its ridge.
         is_ridge: (n,), where there is one; elsewhere lines are as wide as on both sides of the gap.
+        widest: pixels; what is wider is no line, but something as bright that it crosses.
     """
     count = len(across)
     rows = np.arange(count)
@@ -106,7 +107,7 @@ def _ends(across: Numbers, known: Numbers, is_ridge: NDArray[np.bool_]) -> tuple
     peak = across[rows, _REACH + middle]
     sides = [_side(across, middle, peak, known, sign) for sign in (-1, 1)]
     ends = [reach + sign * middle for (reach, _), sign in zip(sides, (-1, 1), strict=True)]
-    is_sure = is_ridge & (np.minimum(sides[0][1], sides[1][1]) > 0)
+    is_sure = is_ridge & (np.minimum(sides[0][1], sides[1][1]) > 0) & (ends[0] + ends[1] <= widest)
     if not is_sure.any():
         return np.full(count, 0.5), np.full(count, 0.5)
     left, right = (np.interp(rows, rows[is_sure], each[is_sure]) for each in ends)

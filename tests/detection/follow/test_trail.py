@@ -69,6 +69,17 @@ def test_the_soft_rim_is_masked_and_what_is_healthy_is_not(height):
     assert away_from(curved)[mask].max() <= 15
 
 
+def test_where_a_scratch_crosses_something_as_bright_that_is_wider_than_the_circle_it_stays_narrow():
+    columns = np.arange(COLUMNS)
+    band = np.where((columns > 140) & (columns < 220), 50.0, 0.0)[np.newaxis] * (away_from(straight) <= 13)
+    damage = np.maximum(line(straight, 3, 50), band)
+    mask = masked(followed(photo(damage), straight))
+    across = mask.sum(axis=0)
+    assert across[150:210].max() <= 3 + 2 * 10
+    assert across[150:210].mean() <= 12
+    assert 3 <= across[60:120].min() <= across[60:120].max() <= 9
+
+
 def test_a_line_that_crosses_is_not_masked_far_beyond_it():
     crossing = line(lambda column: 10 * (column - 180) + 120, 4, 70)
     mask = masked(followed(photo(np.maximum(line(straight, 4, 50), crossing)), straight))
