@@ -119,7 +119,7 @@ def totals(
     Raises:
         Cancelled: ``cancel`` was called.
     """
-    sums: list[NDArray[np.float64]] = []
+    sums = np.zeros((1, pieces.count))
     largest = np.full(pieces.count, -np.inf)
     step = max(1, _STRIP // max(shape[1], 1))
     for top in range(0, shape[0], step):
@@ -130,9 +130,9 @@ def totals(
             continue
         rows, columns, owners = pieces.pixels(slice(int(first), int(last)))
         found = [plane[rows - top, columns] for plane in planes(strip)]
-        sums.append(np.stack([np.bincount(owners, each, pieces.count) for each in found]))
+        sums = sums + np.stack([np.bincount(owners, each, pieces.count) for each in found])
         np.maximum.at(largest, owners, found[0])
-    return Totals(np.sum(sums, axis=0) if sums else np.zeros((1, pieces.count)), largest)
+    return Totals(np.asarray(sums, np.float64), largest)
 
 
 def _runs(labels: NDArray[np.int32], top: int) -> tuple[NDArray[np.int32], ...]:
