@@ -3163,18 +3163,28 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>With these settings the same comes out again: nothing is left to chance. Choose another engine or other settings.</source>
+        <translation>Mit diesen Einstellungen kommt dasselbe heraus: Nichts ist dem Zufall überlassen. Wählen Sie ein anderes Verfahren oder andere Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Paint over the damage first, then press Restore.</source>
         <translation>Übermalen Sie erst die Schäden und drücken Sie dann Restaurieren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>The engine and the options are the same: this is how it was restored.</source>
-        <translation>Verfahren und Optionen sind dieselben: So wurde restauriert.</translation>
+        <source>These settings were tried before: this is what they made.</source>
+        <translation>Diese Einstellungen wurden schon versucht: Das ist ihr Ergebnis.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>{title} has restored this for now. A better restoration follows once all is ready.</source>
         <translation>{title} hat dies vorerst restauriert. Eine bessere Restaurierung folgt, sobald alles bereit ist.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Variant {count}: the same settings with another seed.</source>
+        <translation>Variante {count}: dieselben Einstellungen mit anderem Startwert.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>

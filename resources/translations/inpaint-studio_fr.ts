@@ -3163,18 +3163,28 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>With these settings the same comes out again: nothing is left to chance. Choose another engine or other settings.</source>
+        <translation>Avec ces réglages, le résultat reste le même : rien n’est laissé au hasard. Choisissez un autre moteur ou d’autres réglages.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>Paint over the damage first, then press Restore.</source>
         <translation>Peignez d’abord sur les dégâts, puis appuyez sur Restaurer.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
-        <source>The engine and the options are the same: this is how it was restored.</source>
-        <translation>Le moteur et les options sont les mêmes : c’est ainsi que la photo a été restaurée.</translation>
+        <source>These settings were tried before: this is what they made.</source>
+        <translation>Ces réglages ont déjà été essayés : voici leur résultat.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
         <source>{title} has restored this for now. A better restoration follows once all is ready.</source>
         <translation>{title} a restauré ceci pour l’instant. Une meilleure restauration suivra dès que tout sera prêt.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/restorer.py"/>
+        <source>Variant {count}: the same settings with another seed.</source>
+        <translation>Variante {count} : les mêmes réglages avec une autre graine.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/restorer.py"/>

@@ -1,59 +1,24 @@
 """History: the steps that led to the document as it is; unlimited by count, bounded in memory."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from inpaint_studio.core.document import Document
-from inpaint_studio.core.edit import Edit, PatchEdit, Plane
+from inpaint_studio.core.edit import PatchEdit, Plane
 from inpaint_studio.core.fade_stroke import fades_of
-from inpaint_studio.core.region import Region
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.errors import InpaintStudioError
 from inpaint_studio.translation import tr
+from inpaint_studio.ui.editor.edit_command import EditCommand, Toggle
+from inpaint_studio.ui.editor.retrial import repeatable_among, retriable_among
 from inpaint_studio.ui.editor.spiller import Spiller
-
-Toggle = Callable[[Document, Edit], Region]
-"""``Document.apply`` or ``Document.revert``."""
 
 Show = Callable[[PatchEdit, Toggle], object]
 
 MOST_LETTERS = 80
 """Letters of a step's name."""
-
-_SOURCES = frozenset({Plane.DONORS, Plane.EXCLUSION})
-
-
-class EditCommand(QUndoCommand):
-    """One step on the undo stack. When it is pushed, the document shows it already.
-
-    A step whose pixels cannot be read back from the drive stays as it is, although the stack has moved past it. Each
-    step can be taken back without the others, so these go on to work.
-
-    Attributes:
-        step: what it does.
-        is_leaving: whether the stack forgets it as soon as it is taken back.
-    """
-
-    def __init__(self, history: "History", step: Step) -> None:
-        super().__init__(_text(step))
-        self.step = step
-        self._history = history
-        self._is_applied = True
-        self.is_leaving = False
-
-    def redo(self) -> None:
-        """Make the change."""
-        if not self._is_applied:
-            self._is_applied = self._history.try_to_show(self.step.edit, Document.apply)
-
-    def undo(self) -> None:
-        """Take the change back."""
-        if self._is_applied:
-            self._is_applied = not self._history.try_to_show(self.step.edit, Document.revert)
-        if self.is_leaving:
-            self.setObsolete(True)  # Qt forgets it now; before, it would not have taken it back.
 
 
 class History(QObject):
@@ -125,8 +90,7 @@ class History(QObject):
     @property
     def last_restoration(self) -> int | None:
         """The number of the newest restoration in force, by an engine or by hand; None if there is none."""
-        numbers = range(self.index - 1, -1, -1)
-        return next((number for number in numbers if self._command(number).step.can_be_faded), None)
+        return next((number for number, step in self._newest_first() if step.can_be_faded), None)
 
     @property
     def retriable(self) -> Step | None:
@@ -143,26 +107,12 @@ class History(QObject):
     @property
     def retriable_number(self) -> int | None:
         """The number of the retriable restoration, from 0; None if there is none."""
-        number = self.last_restoration
-        if number is None or self.index < self.undo_stack.count() or not self._command(number).step.is_restoration:
-            return None
-        later = (self._command(each).step for each in range(number + 1, self.index))
-        return number if all(step.fade is not None for step in later) else None
+        return retriable_among(self._newest_first())
 
     @property
     def repeatable(self) -> Step | None:
         """The restoration since which nothing was done but to mark where to take from; see ``Restorer``."""
-        if self.index < self.undo_stack.count():
-            return None
-        are_sources_new = False
-        for index in range(self.index - 1, -1, -1):
-            step = self._command(index).step
-            if step.is_restoration:
-                return step if are_sources_new else None
-            if step.fade is None and not step.edit.planes <= _SOURCES:
-                return None
-            are_sources_new |= step.fade is None
-        return None
+        return repeatable_among(self._newest_first())
 
     @property
     def can_restore_again(self) -> bool:
@@ -195,7 +145,7 @@ class History(QObject):
         self.keep_within_limit()
 
     def add_variant(self, variant: Variant) -> None:
-        """Give the last step a further variant and put it in force."""
+        """Give the last step in force a further variant and put it in force; see ``choose_variant``."""
         step = self.last_step
         if step is None:
             return
@@ -205,7 +155,7 @@ class History(QObject):
         self.keep_within_limit()
 
     def choose_variant(self, index: int) -> None:
-        """Put another variant of the last step in force."""
+        """Put another variant of the last step in force; steps that had been taken back are gone, as by any change."""
         if self.retriable is None or index == self.retriable.chosen:
             return
         command = self._command(self.index - 1)
@@ -217,7 +167,8 @@ class History(QObject):
             self._show(before, Document.apply)
             raise
         command.step.choose(index)
-        command.setText(_text(command.step))
+        command.show_name()
+        self._forget_undone()
         if self.undo_stack.cleanIndex() == self.index:
             self.undo_stack.resetClean()
         self.chosen.emit(index)
@@ -228,11 +179,11 @@ class History(QObject):
         name = " ".join(name.split())[:MOST_LETTERS]
         if name != command.step.name:
             command.step.name = name
-            command.setText(_text(command.step))
+            command.show_name()
             self.renamed.emit(index)
 
     def take_out(self, count: int) -> None:
-        """Take the last ``count`` steps back and forget them; all steps must be in force.
+        """Take the last ``count`` steps back and forget them; those that had been taken back before go with them.
 
         Raises:
             FileError: a step lies in a file that cannot be read; nothing has changed then.
@@ -242,6 +193,8 @@ class History(QObject):
         for command in commands:
             for patch in command.step.edit.patches:
                 _ = patch.delta  # Qt would forget a step that cannot be taken back.
+        if commands:
+            self._forget_undone()
         for command in commands:
             command.is_leaving = True
             self.undo_stack.undo()
@@ -290,7 +243,7 @@ class History(QObject):
             self._spiller.move(oldest)
 
     def try_to_show(self, edit: PatchEdit, toggle: Toggle) -> bool:
-        """Apply or revert an edit for ``EditCommand``; return whether it succeeded. A failure is told."""
+        """Apply or revert an edit for an ``EditCommand``; return whether it succeeded. A failure is told."""
         try:
             self._show(edit, toggle)
         except (InpaintStudioError, MemoryError) as error:
@@ -307,8 +260,24 @@ class History(QObject):
 
     def _push(self, step: Step) -> None:
         self._is_filling = True
-        self.undo_stack.push(EditCommand(self, step))
+        self.undo_stack.push(EditCommand(step, self.try_to_show))
         self._is_filling = False
+
+    def _forget_undone(self) -> None:
+        """Forget the steps that are not in force."""
+        if self.index == self.undo_stack.count():
+            return
+        nothing = QUndoCommand()
+        nothing.setObsolete(True)
+        self._is_filling = True
+        self.undo_stack.push(nothing)  # Qt drops what was taken back, then this; but it tells nobody.
+        self.undo_stack.indexChanged.emit(self.index)
+        self._is_filling = False
+
+    def _newest_first(self) -> Iterator[tuple[int, Step]]:
+        """Yield the steps in force with their numbers, from the last to the first."""
+        for number in range(self.index - 1, -1, -1):
+            yield number, self._command(number).step
 
     def _command(self, index: int) -> EditCommand:
         command = self.undo_stack.command(index)
@@ -319,8 +288,3 @@ class History(QObject):
     def _note_index(self, index: int) -> None:
         if not self._is_filling:
             self.moved.emit(index)
-
-
-def _text(step: Step) -> str:
-    """Return what the list calls a step; a name of the user's is not translated."""
-    return step.name or tr(step.edit.title)

@@ -18,7 +18,8 @@ from inpaint_studio.files.reasons import reason
 from inpaint_studio.healing.stroke import RetouchStroke
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.editor.document_signals import DocumentSignals
-from inpaint_studio.ui.editor.history import History, Toggle
+from inpaint_studio.ui.editor.edit_command import Toggle
+from inpaint_studio.ui.editor.history import History
 from inpaint_studio.ui.editor.job_runner import JobRunner
 from inpaint_studio.ui.settings.settings import Settings
 

@@ -8,20 +8,25 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.edit import Plane, fold
 from inpaint_studio.core.engine import Engine
 from inpaint_studio.core.job import CancelToken, ProgressCallback
 from inpaint_studio.core.mask import Mask
 from inpaint_studio.core.step import Step, Variant
 from inpaint_studio.engines.registry import ENGINES, create_engine, default_options
 from inpaint_studio.errors import InpaintStudioError
-from inpaint_studio.translation import tr
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.editor.betterment import Betterment
 from inpaint_studio.ui.editor.job_runner import sentence
 from inpaint_studio.ui.editor.lifted import lifted
+from inpaint_studio.ui.editor.next_seed import is_alike, is_random, with_next_seed
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.restorations import as_step, restored_mask, work_on
 from inpaint_studio.ui.editor.warm_up import WarmUp
+
+_NO_CHANCE: Text = (
+    "With these settings the same comes out again: nothing is left to chance. Choose another engine or other settings."
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +73,7 @@ class Restorer(QObject):
     def restore_again(self, engine: str, options: dict[str, Any]) -> None:
         """Try the last restoration with other settings; pixels that are masked now stay masked.
 
+        With the settings that it has, the next seed is tried. Settings that made another variant put that in force.
         Where other sources were marked since, which is a step, it is no variant but a step of its own.
         """
         document, history = self._open.document, self._open.history
@@ -80,10 +86,13 @@ class Restorer(QObject):
         if step is None:
             self._open.noticed.emit(tr("Paint over the damage first, then press Restore."))
             return
+        if is_alike(step.variants[step.chosen], engine, options):
+            self._try_next_seed(step, engine, options)
+            return
         known = step.variant_of(engine, options)
         if known is not None:
             self.choose(known)
-            self._open.noticed.emit(tr("The engine and the options are the same: this is how it was restored."))
+            self._open.noticed.emit(tr("These settings were tried before: this is what they made."))
             return
         self._run(engine, options, restored_mask(step, document.photo.shape), step)
 
@@ -152,6 +161,14 @@ class Restorer(QObject):
             warm_up.stop()
         self.betterment.shut_down()
 
+    def _try_next_seed(self, step: Step, engine: str, options: dict[str, Any]) -> None:
+        """Restore a step with the settings that it has, but for their seed."""
+        if not is_random(engine, options):
+            self._open.noticed.emit(tr(_NO_CHANCE))
+            return
+        options = with_next_seed(step, engine, options)
+        self._run(engine, options, restored_mask(step, self._open.require().photo.shape), step)
+
     def _run(
         self, engine: str, options: dict[str, Any], mask: Mask, tried: Step | None, *, is_new: bool = False
     ) -> None:
@@ -168,22 +185,32 @@ class Restorer(QObject):
         lent, context, sources = nullcontext(document.photo), ENGINES[engine].info.context, self._open.sources()
         work = work_on(self._open, lent, mask, context, sources, is_again=tried is not None)
         fades = [step.edit for step in self._open.history.fades]
+        before = tried.variants[tried.chosen] if tried is not None and not is_new else None
+        is_reseeded = before is not None and is_alike(before, engine, options)
 
-        def run_engine(progress: ProgressCallback, cancel: CancelToken) -> Variant:
+        def run_engine(progress: ProgressCallback, cancel: CancelToken) -> Variant | None:
             made = make_engine(cancel)
             start = perf_counter()
             edit = work(made.engine, progress, cancel)
             seconds = perf_counter() - start
             edit, painted = as_step(edit, mask, tried, made.name, seconds, is_new=is_new, fades=fades)
+            if before is not None and is_reseeded and fold("", [before.edit, edit], [Plane.PHOTO]).is_empty:
+                return None
             return Variant(edit, made.name, made.options, seconds, painted, sources.are_chosen)
 
-        def use(variant: Variant) -> None:
+        def use(variant: Variant | None) -> None:
+            if variant is None:
+                self._open.noticed.emit(tr(_NO_CHANCE))
+                return
             if tried is None or is_new:
                 self._open.record(step := Step([variant]))
                 self.note_restored(step, engine, options)
             else:
                 with lifted(self._open):
                     self._open.history.add_variant(variant)
+                if is_reseeded:
+                    count = len(tried.variants)
+                    self._open.noticed.emit(tr("Variant {count}: the same settings with another seed.", count=count))
             self._tell_if_useless(engine)
 
         title = tr("Restoring") if is_ready else tr("Preparing the engine for its first use")

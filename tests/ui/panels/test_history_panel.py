@@ -1,14 +1,20 @@
 """The history panel: names, times, jumping, comparing with a step, and the variants of the last restoration."""
 
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QUndoView
 
+from inpaint_studio.core.engine import OptionSpec, option
+from inpaint_studio.engines.registry import ENGINES, EngineEntry
 from inpaint_studio.ui.canvas.content import AS_OPENED
 from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.panels.history_panel import HistoryPanel
 from inpaint_studio.ui.panels.variants_panel import VariantsPanel
+from tests.ui.conftest import Patient
 
 
 @pytest.fixture
@@ -79,8 +85,42 @@ def test_a_click_shows_a_variant_and_the_one_shown_stays(restored):
     restored.drag((30, 60), (30, 90))
     assert not variants(restored).isVisible()
     np.testing.assert_array_equal(restored.photo, first)
+
+
+@pytest.mark.parametrize("is_faded", [False, True])
+def test_after_an_undo_the_step_that_is_the_newest_then_is_tried_again(restored, photo_pixels, tmp_path, is_faded):
+    first = restored.photo.copy()
+    level(restored, 0.25)
+    restored.restore()
+    if is_faded:
+        restored.editor.fader.set(0, 0, is_held=True)
+        restored.editor.fader.end()
+    steps = len(restored.history)
+    restored.drag((30, 60), (30, 90))
+    restored.restore()
     restored.key("Ctrl+Z")
-    assert variants(restored).isVisible() is False  # There is a newer step, although it was taken back.
+    assert not restored.window.parts.actions["restore_again"].isEnabled()  # There is a stroke since.
+    restored.key("Ctrl+Z")
+    assert restored.window.parts.actions["restore_again"].isEnabled()
+    level(restored, 0.75)
+    with restored.job():
+        restored.key("Ctrl+Shift+R")
+    changed = (first != photo_pixels).any(axis=2)
+    expected = photo_pixels[changed] if is_faded else 191
+    assert (restored.photo[changed] == expected).all()
+    assert len(restored.history) == steps == len(restored.editor.history.steps)
+    assert restored.window.findChild(QUndoView).model().rowCount() == steps + 1
+    assert not restored.window.parts.actions["redo"].isEnabled()
+    assert len(names(restored)) == 3
+    after = restored.photo.copy()
+    restored.leave_as_if_killed()
+    restored.window.parts.recovery_offer.start(lambda: None)
+    restored.qtbot.waitUntil(lambda: restored.is_asked)
+    with restored.job():
+        restored.answer("Bring It Back")
+    np.testing.assert_array_equal(restored.photo, after)
+    assert len(restored.history) == steps
+    assert len(names(restored)) == 3
 
 
 def test_a_variant_can_be_compared_with_the_one_in_force(restored):
@@ -200,11 +240,58 @@ def test_what_is_compared_with_goes_with_the_last_restoration(restored, photo_pi
     np.testing.assert_array_equal(restored.seen(), photo_pixels)
 
 
+@dataclass(frozen=True)
+class DiceOptions:
+    """The options of an engine that throws dice: those of a seed alone."""
+
+    seed: int = option(0, OptionSpec("Seed", "What is thrown.", 0, 3, only_with=("are_thrown", True)))
+    are_thrown: bool = option(True, OptionSpec("Thrown", "Whether it throws."))
+
+
+@pytest.fixture
+def dice(monkeypatch, patient):
+    """An engine whose filling comes from its seed: 1 and 2 give the same."""
+
+    def load(options):
+        patient.load(SimpleNamespace(level=(0.1, 0.2, 0.2, 0.3)[options.seed], fails=False))
+        return patient
+
+    entry = EngineEntry(replace(Patient.info, name="dice", title="Dice"), DiceOptions, load, lambda: None)
+    monkeypatch.setitem(ENGINES, "dice", entry)
+
+
+def test_the_same_settings_again_try_the_next_seed(dice, restored):
+    restored.choose_engine("dice")
+    for count, seed, expected in ((2, 0, 26), (3, 1, 51)):
+        restored.restore()
+        assert len(names(restored)) == count
+        assert restored.editor.history.retriable.variants[-1].options["seed"] == seed
+        assert (restored.photo[100, 60:240] == expected).all()
+    assert restored.message == "Variant 3: the same settings with another seed."
+    assert [name.split(" · ")[1] for name in names(restored)[1:]] == ["Seed 0", "Seed 1"]
+    restored.restore()
+    assert restored.message.startswith("With these settings the same comes out again")
+    assert len(names(restored)) == 3
+    restored.choose_engine("patient")
+    restored.key("Ctrl+R")
+    assert restored.message.startswith("These settings were tried before")
+    assert variants(restored).currentRow() == 0
+
+
+def test_settings_without_anything_random_are_not_tried_again(dice, restored):
+    restored.choose_engine("dice")
+    restored.window.parts.engine_panel.findChild(object, "are_thrown").setChecked(False)
+    restored.restore()
+    restored.key("Ctrl+R")
+    assert not restored.editor.jobs.is_running
+    assert restored.message.startswith("With these settings the same comes out again")
+
+
 def test_the_same_settings_are_not_restored_twice(restored):
     restored.key("Ctrl+R")
     assert not restored.editor.jobs.is_running
     assert len(names(restored)) == 1
-    assert restored.message.startswith("The engine and the options are the same")
+    assert restored.message.startswith("With these settings the same comes out again")
 
 
 def test_with_a_new_mask_restoring_is_a_step_of_its_own(restored):
