@@ -28,7 +28,8 @@ class Kind:
         plane: holds its examples, and stands for its colour.
         name: given by the user; "" before one is.
         source: the name of the source that is asked.
-        choice: which marks are wanted, of these and of those found later.
+        choice: which marks are wanted, of these and of those found later; of these fewer may be proposed where they
+            would be much of the photo.
         margin: pixels by which marks are made wider.
         learned: what was learned from its examples last, on this photo or another; None before anything was.
         found: what was proposed last on the open photo; None before anything was found.

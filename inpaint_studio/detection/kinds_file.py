@@ -64,7 +64,7 @@ def _row(kind: Kind) -> dict[str, Any]:
         "plane": kind.plane.value,
         "name": kind.name,
         "source": kind.source,
-        "choice": asdict(kind.choice),
+        "choice": asdict(kind.choice if kind.found is None else kind.found.choice),
         "margin": kind.margin,
     }
     if kind.learned is not None:

@@ -4,7 +4,7 @@ A mark is one connected piece. All of them are kept as runs of pixels with a tab
 a slider only chooses rows of the table, however large the photo is.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any, Literal
 
@@ -67,6 +67,15 @@ class Choice:
             raise InputError("The sizes of marks cannot be below 0 pixels.")
         if self.polarity not in ("both", "bright", "dark"):
             raise InputError("Marks are bright, dark or both, not “{value}”.", value=self.polarity)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether marks are left out by their size or polarity."""
+        return self.smallest > 0 or self.largest > 0 or self.polarity != "both"
+
+    def unlimited(self) -> "Choice":
+        """Return the same choice without limits of size and polarity."""
+        return replace(self, smallest=0, largest=0, polarity="both")
 
 
 DEFAULT = Choice()

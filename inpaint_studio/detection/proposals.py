@@ -1,5 +1,6 @@
 """Proposals: which of the marks found are to become mask, before any of them does."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -70,7 +71,28 @@ class Proposals:
         pixels = marks.areas[wanted].sum() + (around.sum() if margin else 0)
         return min(float(pixels) / (marks.shape[0] * marks.shape[1]), 1.0)
 
+    @cached_property
+    def left_out(self) -> int:
+        """How many marks only their size or polarity keeps out."""
+        others = self.marks.chosen(self.choice.unlimited()) & ~self.wanted & (self.verdicts != REJECTED)
+        return int(np.count_nonzero(others))
+
     # --- choosing ----------------------------------------------------------------------------------------------
+
+    def within(self, share: float) -> "Proposals":
+        """Return these proposals with the highest sensitivity at which no more than a share of the photo is proposed.
+
+        Args:
+            share: 0..1. Marks that were kept are proposed even where they are more.
+        """
+        if self.share <= share:
+            return self
+        lower = [self.at_sensitivity(value) for value in range(int(self.choice.sensitivity) + 1)]
+        return lower[max(bisect_right(lower, share, key=lambda each: each.share) - 1, 0)]
+
+    def at_sensitivity(self, value: float) -> "Proposals":
+        """Return these proposals with another sensitivity."""
+        return replace(self, choice=replace(self.choice, sensitivity=value))
 
     def decided(self, mark: int, verdict: int) -> "Proposals":
         """Return the proposals with another verdict on one mark."""

@@ -3036,6 +3036,19 @@
         <source>PDF document (*.pdf)</source>
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/acceptance.py"/>
+        <source>Accept {n} marks</source>
+        <translation>
+            <numerusform>{n} Fundstelle übernehmen</numerusform>
+            <numerusform>{n} Fundstellen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/acceptance.py"/>
+        <source>Accept examples</source>
+        <translation>Beispiele übernehmen</translation>
+    </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
@@ -3087,6 +3100,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Much of the photo looks like that. Only the surest marks are proposed: paint over more places, or reject what is no damage, and find again.</source>
+        <translation>So sieht viel vom Foto aus. Nur die sichersten Fundstellen sind vorgeschlagen: Übermalen Sie weitere Stellen oder lehnen Sie ab, was kein Schaden ist, und suchen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
         <source>Nothing has been found yet. Press Find first.</source>
         <translation>Noch ist nichts gefunden worden. Drücken Sie zuerst „Suchen“.</translation>
     </message>
@@ -3094,19 +3112,6 @@
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
         <source>No mark was found here. Paint it with the brush.</source>
         <translation>Hier gibt es keine Fundstelle. Malen Sie mit dem Pinsel.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
-        <source>Accept {n} marks</source>
-        <translation>
-            <numerusform>{n} Fundstelle übernehmen</numerusform>
-            <numerusform>{n} Fundstellen übernehmen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
-        <source>Accept examples</source>
-        <translation>Beispiele übernehmen</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/history.py"/>
@@ -3413,6 +3418,44 @@
         <translation>Nach welcher Art von Schäden gesucht wird; was Sie eintippen, ist ihr Name</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>Take All</source>
+        <translation>Alle nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>Take marks of every size, bright and dark ones</source>
+        <translation>Fundstellen jeder Größe nehmen, helle und dunkle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>only bright marks</source>
+        <translation>nur helle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>only dark marks</source>
+        <translation>nur dunkle</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>from {size} px</source>
+        <translation>ab {size} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>up to {size} px</source>
+        <translation>bis {size} px</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>{n} marks left out</source>
+        <translation>
+            <numerusform>{n} Fundstelle ausgelassen</numerusform>
+            <numerusform>{n} Fundstellen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
         <source>Both</source>
         <translation>Beide</translation>
@@ -3508,6 +3551,14 @@
         <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
         <source>Take</source>
         <translation>Nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>{n:,} marks</source>
+        <translation>
+            <numerusform>{n:,} Stelle</numerusform>
+            <numerusform>{n:,} Stellen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
@@ -5964,14 +6015,39 @@
         <translation>Schäden finden</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Back to Repair</source>
+        <translation>Zur Reparatur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Show Repair and History again; what is proposed stays</source>
+        <translation>Reparatur und Verlauf wieder zeigen; was vorgeschlagen ist, bleibt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>“Restore while painting” restores each stroke as it ends.</source>
+        <translation>„Beim Malen restaurieren“ restauriert jeden Strich, sobald er endet.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
         <source>Paint over the damage, or press {key} to have it found. Then press Restore.</source>
         <translation>Den Schaden übermalen oder mit {key} suchen lassen. Dann auf Restaurieren drücken.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
-        <source>“Restore while painting” restores each stroke as it ends.</source>
-        <translation>„Beim Malen restaurieren“ restauriert jeden Strich, sobald er endet.</translation>
+        <source>Paint over three or more places of the damage, then press {key}.</source>
+        <translation>Mindestens drei Stellen des Schadens übermalen, dann {key} drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>Press {key} to have damage found, or paint over it.</source>
+        <translation>{key} drücken, um Schäden zu finden, oder darübermalen.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>Click marks that are no damage; {key} makes mask of the others.</source>
+        <translation>Anklicken, was kein Schaden ist; {key} macht aus dem Rest die Maske.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

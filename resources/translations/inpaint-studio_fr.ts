@@ -3036,6 +3036,19 @@
         <source>PDF document (*.pdf)</source>
         <translation>Document PDF (*.pdf)</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/editor/acceptance.py"/>
+        <source>Accept {n} marks</source>
+        <translation>
+            <numerusform>Accepter {n} marque</numerusform>
+            <numerusform>Accepter {n} marques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/acceptance.py"/>
+        <source>Accept examples</source>
+        <translation>Accepter les exemples</translation>
+    </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
         <location filename="../../inpaint_studio/ui/sessions/session_actions.py"/>
@@ -3087,6 +3100,11 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
+        <source>Much of the photo looks like that. Only the surest marks are proposed: paint over more places, or reject what is no damage, and find again.</source>
+        <translation>Une grande partie de la photo ressemble à cela. Seules les marques les plus sûres sont proposées : peignez sur d’autres endroits ou rejetez ce qui n’est pas un dégât, puis cherchez de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
         <source>Nothing has been found yet. Press Find first.</source>
         <translation>Rien n’a encore été trouvé. Cliquez d’abord sur Chercher.</translation>
     </message>
@@ -3094,19 +3112,6 @@
         <location filename="../../inpaint_studio/ui/editor/finder.py"/>
         <source>No mark was found here. Paint it with the brush.</source>
         <translation>Aucune marque n’a été trouvée ici. Peignez-la au pinceau.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
-        <source>Accept {n} marks</source>
-        <translation>
-            <numerusform>Accepter {n} marque</numerusform>
-            <numerusform>Accepter {n} marques</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/finder.py"/>
-        <source>Accept examples</source>
-        <translation>Accepter les exemples</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/history.py"/>
@@ -3413,9 +3418,47 @@
         <translation>Quelle sorte de dégât est cherchée ; ce que vous tapez est son nom</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>Take All</source>
+        <translation>Tout prendre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>Take marks of every size, bright and dark ones</source>
+        <translation>Prendre les marques de toute taille, claires et sombres</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>only bright marks</source>
+        <translation>seulement les claires</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>only dark marks</source>
+        <translation>seulement les sombres</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>from {size} px</source>
+        <translation>à partir de {size} px</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>up to {size} px</source>
+        <translation>jusqu’à {size} px</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/left_out.py"/>
+        <source>{n} marks left out</source>
+        <translation>
+            <numerusform>{n} marque laissée de côté</numerusform>
+            <numerusform>{n} marques laissées de côté</numerusform>
+        </translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
         <source>Both</source>
-        <translation>Les deux</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
@@ -3508,6 +3551,14 @@
         <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
         <source>Take</source>
         <translation>Prendre</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/ui/panels/mark_choice.py"/>
+        <source>{n:,} marks</source>
+        <translation>
+            <numerusform>{n:,} marque</numerusform>
+            <numerusform>{n:,} marques</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/navigator_panel.py"/>
@@ -5964,14 +6015,39 @@
         <translation>Trouver les dégâts</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Back to Repair</source>
+        <translation>Vers Réparation</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/assembly.py"/>
+        <source>Show Repair and History again; what is proposed stays</source>
+        <translation>Montrer de nouveau Réparation et Historique ; ce qui est proposé reste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>“Restore while painting” restores each stroke as it ends.</source>
+        <translation>« Restaurer en peignant » restaure chaque trait dès sa fin.</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
         <source>Paint over the damage, or press {key} to have it found. Then press Restore.</source>
         <translation>Peignez sur le dégât, ou appuyez sur {key} pour le faire trouver. Puis cliquez sur Restaurer.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
-        <source>“Restore while painting” restores each stroke as it ends.</source>
-        <translation>« Restaurer en peignant » restaure chaque trait dès sa fin.</translation>
+        <source>Paint over three or more places of the damage, then press {key}.</source>
+        <translation>Peignez sur au moins trois endroits abîmés, puis appuyez sur {key}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>Press {key} to have damage found, or paint over it.</source>
+        <translation>Appuyez sur {key} pour faire chercher les dégâts, ou peignez dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
+        <source>Click marks that are no damage; {key} makes mask of the others.</source>
+        <translation>Cliquez sur ce qui n’est pas un dégât ; {key} fait du reste le masque.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

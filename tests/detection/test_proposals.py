@@ -39,6 +39,26 @@ def test_a_verdict_holds_whatever_is_chosen():
     assert proposals.decided(0, OPEN).wanted.tolist() == [True, True, True]
 
 
+@pytest.mark.parametrize(("share", "count"), [(1.0, 3), (0.05, 2), (0.01, 1), (0.001, 0)])
+def test_proposals_within_a_share_are_the_surest(share, count):
+    within = Proposals(Found(three()), EVERYTHING, 0).within(share)
+    assert within.count == count
+    assert within.share <= share
+    assert within.wanted.tolist() == [number < count for number in range(3)]
+
+
+def test_what_was_kept_stays_within_any_share():
+    proposals = Proposals(Found(three()), EVERYTHING, 0).decided(1, KEPT)
+    assert proposals.within(0.001).wanted.tolist() == [False, True, False]
+
+
+def test_what_only_size_and_polarity_leave_out_is_counted():
+    proposals = Proposals(Found(three()), Choice(50, smallest=5), 0)
+    assert (proposals.count, proposals.left_out) == (1, 1)
+    assert proposals.decided(0, REJECTED).left_out == 0
+    assert proposals.decided(0, KEPT).left_out == 0
+
+
 @pytest.mark.parametrize("margin", [0, 1, 3])
 def test_the_cover_of_a_part_is_that_of_the_whole(found, margin):
     proposals = Proposals(found, margin=margin)

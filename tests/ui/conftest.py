@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 from inpaint_studio.core.engine import EVERYWHERE, EngineInfo, OptionSpec, option
 from inpaint_studio.core.job import NEVER, ignore_progress
 from inpaint_studio.engines.registry import ENGINES, EngineEntry
 from inpaint_studio.errors import EngineError
+from inpaint_studio.translation import ENGLISH, use_language
+from inpaint_studio.ui.settings.language import install_language
 from tests.ui.driver import Driver
 from tests.ui.standing import Standing, new_settings, without_noise
 
@@ -35,6 +37,17 @@ def own_dialogs():
 @pytest.fixture(scope="session", autouse=True)
 def english():
     """Numbers and dates are English wherever the tests run; texts are, as long as nobody installs another language."""
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def speak(qapp):
+    """Return a function that installs a language; English is installed again afterwards."""
+    yield lambda code: install_language(qapp, code)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    use_language(ENGLISH)
     QLocale.setDefault(QLocale.c())
 
 

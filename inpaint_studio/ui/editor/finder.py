@@ -1,6 +1,7 @@
 """Finder: has damage found on the open photo, and keeps what is proposed until it becomes mask."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -8,23 +9,28 @@ from PySide6.QtCore import QObject, Signal
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.job import CancelToken, ProgressCallback, scaled_progress
-from inpaint_studio.core.mask import Mask
-from inpaint_studio.core.region import NOWHERE, Region
+from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
-from inpaint_studio.core.step import Step
 from inpaint_studio.detection.kinds import Kind
 from inpaint_studio.detection.kinds_file import parts_of, table_of
 from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.proposals import KEPT, REJECTED, Proposals
 from inpaint_studio.detection.registry import SOURCES, Question
 from inpaint_studio.files.session.saved_work import Finding
-from inpaint_studio.translation import Title, tr
+from inpaint_studio.translation import Text, tr
+from inpaint_studio.ui.editor.acceptance import Acceptance
 from inpaint_studio.ui.editor.asking import Answered, Ask, asking
+from inpaint_studio.ui.editor.flood import without_flood
 from inpaint_studio.ui.editor.kind_list import KindList
 from inpaint_studio.ui.editor.mask_jobs import MaskJobs
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
 from inpaint_studio.ui.editor.remembered_choice import remember
+
+HELD_BACK: Text = (
+    "Much of the photo looks like that. Only the surest marks are proposed: paint over more places, or reject what is "
+    "no damage, and find again."
+)
 
 
 class Finder(QObject):
@@ -54,17 +60,14 @@ class Finder(QObject):
         self.kinds = KindList(open_document, painter)
         self._open = open_document
         self._painter = painter
-        self._mask_jobs = mask_jobs
+        self._acceptance = Acceptance(open_document, self.kinds, mask_jobs)
         self._is_shown = False
-        self._title: Title | None = None  # of the step that will make mask of the proposals
-        self._becoming: Sequence[Kind] = ()  # which kinds' proposals
         self._kept: dict[str, dict[str, Any]] = {}
         self._packed: tuple[list[bytes], bytes] = ([], b"")
         open_document.opened.connect(self._forget)
         open_document.photo_changed.connect(self._kept.clear)
-        open_document.history.recorded.connect(self._note_step)
-        open_document.history.moved.connect(self._follow_history)
-        self.kinds.changed.connect(self._tell_replaced)
+        for changed in (self._acceptance.changed, self.kinds.changed):
+            changed.connect(self._tell_replaced)
 
     # --- what is proposed --------------------------------------------------------------------------------------
 
@@ -91,8 +94,12 @@ class Finder(QObject):
     @property
     def all_proposals(self) -> tuple[Proposals, ...]:
         """What is proposed of all kinds, kind by kind."""
-        found = (self.kinds.proposals(kind) for kind in self.kinds.all)
-        return tuple(each for each in found if each is not None)
+        return self.kinds.all_proposals
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether fewer marks of the current kind are proposed than was chosen, as they would be much of the photo."""
+        return self.proposals is not None and self.proposals.choice != self.kind.choice
 
     @property
     def is_accepted(self) -> bool:
@@ -188,8 +195,12 @@ class Finder(QObject):
             for kind, (found, learned) in zip(kinds, answers, strict=True):
                 before = self.kinds.proposals(kind)
                 kind.learned, kind.accepted = learned or kind.learned, None
-                kind.found = before.moved_to(found) if before else Proposals(found, kind.choice, kind.margin)
+                again = before.moved_to(found) if before else Proposals(found, margin=kind.margin)
+                places = learned.examples if learned is not None else None
+                kind.found = without_flood(replace(again, choice=kind.choice), places)
             self._tell_replaced()
+            if self.is_held_back:
+                self._open.noticed.emit(tr(HELD_BACK))
 
         self._open.jobs.run(tr("Finding damage"), ask, use)
 
@@ -240,10 +251,14 @@ class Finder(QObject):
 
     def choose(self, choice: Choice, margin: int) -> None:
         """Choose among the marks of the current kind, and by how many pixels they are made wider."""
-        self.kind.choice, self.kind.margin = choice, margin
+        found = self.proposals
+        if found is not None and choice.sensitivity == found.choice.sensitivity:  # It may be held back: not chosen.
+            self.kind.choice = replace(choice, sensitivity=self.kind.choice.sensitivity)
+        else:
+            self.kind.choice = choice
+        self.kind.margin = margin
         self._remember()
-        if self.proposals is not None:
-            found = self.proposals
+        if found is not None:
             self._change(self.kind, Proposals(found.found, choice, margin, found.verdicts))
 
     def judge(self, mark: int, verdict: int, kind: Kind | None = None) -> None:
@@ -284,39 +299,11 @@ class Finder(QObject):
     @property
     def can_accept(self) -> bool:
         """Whether something is proposed, of any kind, and the mask may be changed now."""
-        return self._open.can_edit and any(
-            found is not None and (found.count > 0 or self.kinds.has_examples(kind))
-            for kind, found in ((kind, self.kinds.proposals(kind)) for kind in self.kinds.all)
-        )
+        return self._acceptance.can_accept
 
     def accept(self, then: Callable[[], object] | None = None) -> None:
         """Add to the mask what is proposed of all kinds, and their examples, as one step, and call ``then``."""
-        if not self.can_accept:
-            return
-        kinds = [kind for kind in self.kinds.all if self.kinds.proposals(kind) is not None]
-        every = self.all_proposals
-        count = sum(found.count for found in every)
-        title = Title("Accept {n} mark|Accept {n} marks", n=count) if count else Title("Accept examples")
-        self._title, self._becoming = title, kinds
-
-        def paint(mask: Mask) -> Region:
-            region = NOWHERE
-            for found in every:
-                region = region.union(found.paint(mask))
-            return region
-
-        self._mask_jobs.change(title, paint, then, examples=[kind.plane for kind in kinds])
-
-    def _note_step(self, step: Step) -> None:
-        if self._title is not None and step.edit.title is self._title:
-            for kind in self._becoming:
-                kind.accepted = step
-            self._title, self._becoming = None, ()
-            self._tell_replaced()
-
-    def _follow_history(self) -> None:
-        if any(kind.accepted is not None for kind in self.kinds.all):
-            self._tell_replaced()
+        self._acceptance.accept(then)
 
     # ---------------------------------------------------------------------------------------------------------------
 
@@ -330,7 +317,6 @@ class Finder(QObject):
         self.decided.emit()
 
     def _forget(self) -> None:
-        self._title, self._becoming = None, ()
         self._kept.clear()
         self._tell_replaced()
 

@@ -56,6 +56,12 @@ class KindList(QObject):
         """Return what is proposed of a kind and not mask yet; None before anything was found."""
         return None if self.is_accepted(kind) else kind.found
 
+    @property
+    def all_proposals(self) -> tuple[Proposals, ...]:
+        """What is proposed of all kinds, kind by kind."""
+        found = (self.proposals(kind) for kind in self.all)
+        return tuple(each for each in found if each is not None)
+
     def is_accepted(self, kind: Kind) -> bool:
         """Whether what was proposed of a kind is mask now."""
         return kind.accepted is not None and self._is_in_force(kind.accepted)

@@ -10,7 +10,9 @@ from inpaint_studio.detection.registry import ENOUGH, SOURCES
 from inpaint_studio.translation import Text, number, tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.finder import HELD_BACK
 from inpaint_studio.ui.panels.kind_row import KindRow
+from inpaint_studio.ui.panels.left_out import LeftOut
 from inpaint_studio.ui.panels.mark_choice import MarkChoice
 from inpaint_studio.ui.panels.review_steps import ReviewSteps
 from inpaint_studio.ui.widgets.action_button import ActionButton
@@ -18,7 +20,7 @@ from inpaint_studio.ui.widgets.icons import icon
 from inpaint_studio.ui.widgets.scrolled import EDGE, Scrolled
 from inpaint_studio.ui.widgets.theme import Theme
 
-_SPACING = 10  # logical pixels between groups
+_SPACING, _LOW_SPACING = 10, 6  # logical pixels between groups; where the window is low
 _WARNING = 16  # logical pixels a side of the warning's drawing
 
 _NOTHING_YET: Text = (
@@ -52,7 +54,7 @@ class FindPanel(QWidget):
         self._canvas = canvas
         self._actions = actions
         self._theme: Theme | None = None
-        self._is_made = False
+        self._is_made = self._is_low = False
         editor.state_changed.connect(self.refresh)
         editor.review.moved.connect(self._follow_review)
 
@@ -68,6 +70,7 @@ class FindPanel(QWidget):
         self._again = ActionButton(self._actions["find_again"], "find_again")
         self._help = _dim_label()
         self.choice = MarkChoice()
+        self._left_out = LeftOut()
         self.summary = QLabel()
         self.summary.setObjectName("mark_summary")
         self.summary.setWordWrap(True)
@@ -79,6 +82,7 @@ class FindPanel(QWidget):
         self._kinds.named.connect(self._canvas.setFocus)
         self._source.currentIndexChanged.connect(self._choose_source)
         self.choice.chosen.connect(lambda: finder.choose(self.choice.choice, self.choice.margin.value()))
+        self._left_out.freed.connect(lambda: finder.choose(self.choice.choice.unlimited(), self.choice.margin.value()))
 
     @property
     def view(self) -> Region | None:
@@ -102,6 +106,12 @@ class FindPanel(QWidget):
         """Let the name of the current kind be typed; the panel must be shown."""
         self._kinds.begin_naming()
 
+    def set_low(self, is_low: bool) -> None:
+        """Take less height, or again as much as looks best."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.refresh()
+
     def refresh(self) -> None:
         """Show what the finder has, as long as it is shown."""
         finder, found = self._editor.finder, self._editor.finder.proposals
@@ -111,14 +121,25 @@ class FindPanel(QWidget):
             self._make()
         self._offer_sources()
         self._again.setVisible(finder.can_find_again)
-        self._help.setText(finder.why_not(finder.kind.source) or self._how_to())
-        self.choice.show_choice(finder.kind.choice, finder.kind.margin)
+        self._show_help()
+        choice = finder.kind.choice if found is None else found.choice
+        self.choice.show_choice(choice, finder.kind.margin)
         self.choice.show_count(None if found is None else found.count)
+        self._left_out.show_limits(choice, found)
         is_much = sum(each.share for each in finder.all_proposals) > MUCH
         self._warning.setText(tr(_MANY))
         for widget in (self._sign, self._warning):
             widget.setVisible(is_much)
         self.summary.setText(self._summary())
+
+    def _show_help(self) -> None:
+        """Say how to go on; in a low window what a source does is left to its tooltip."""
+        finder = self._editor.finder
+        help = finder.why_not(finder.kind.source) or self._how_to()
+        self._help.setText(help)
+        self._help.setVisible(not self._is_low or help != tr(SOURCES[finder.kind.source].summary))
+        for rows in self._groups:
+            rows.setSpacing(_LOW_SPACING if self._is_low else _SPACING)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -139,6 +160,8 @@ class FindPanel(QWidget):
             return tr(_PAINT)
         if kind.learned is None or finder.proposals is None:
             return tr(SOURCES[kind.source].summary if finder.has_examples else _AS_BEFORE)
+        if finder.is_held_back:
+            return tr(HELD_BACK)
         count = kind.learned.examples
         told = tr("Learned from {n} place.|Learned from {n} places.", n=count)
         return f"{told} {tr('Three or more are better.')}" if count < ENOUGH else told
@@ -185,7 +208,6 @@ class FindPanel(QWidget):
         content = QWidget()
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(_SPACING)
         self._source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         rows.addWidget(self._kinds)
         rows.addLayout(_row(self._source, ActionButton(actions["find_marks"], "find_marks")))
@@ -196,16 +218,17 @@ class FindPanel(QWidget):
         scrolled.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 4, 0, 8)
-        layout.setSpacing(_SPACING)
         layout.addWidget(scrolled)
-        layout.addLayout(self._foot(actions))
+        foot = self._foot(actions)
+        layout.addLayout(foot)
+        self._groups = rows, layout, foot
         layout.addStretch()
 
     def _foot(self, actions: dict[str, QAction]) -> QVBoxLayout:
         """Return what is always seen, however low the window is: what is proposed, and what can be done with it."""
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 0, EDGE, 0)
-        rows.setSpacing(_SPACING)
+        rows.addWidget(self._left_out)
         rows.addWidget(self.summary)
         warning = _row(self._sign, self._warning)
         warning.setStretch(1, 1)

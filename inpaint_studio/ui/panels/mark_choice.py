@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from inpaint_studio.detection.marks import Choice, Polarity
 from inpaint_studio.detection.proposals import WIDEST
-from inpaint_studio.translation import Text, number, tr
+from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.widgets.number_field import indented
 
 _STEPS = 100  # of the slider of a size
@@ -57,7 +57,7 @@ class MarkChoice(QWidget):
         self.count = QLabel()
         self.count.setObjectName("mark_count")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.count.setFixedWidth(_NUMBER)
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(_marks(9999)))
         self._grid.addWidget(self.count, 0, 2)
         self.smallest = self._size_row("Smallest", "mark_smallest", "Leave out marks that are smaller across", "any")
         self.largest = self._size_row("Largest", "mark_largest", "Leave out marks that are larger across", "any")
@@ -101,7 +101,7 @@ class MarkChoice(QWidget):
 
     def show_count(self, count: int | None) -> None:
         """Show how many marks are proposed; None before any were found."""
-        self.count.setText("" if count is None else number(count, ",d"))
+        self.count.setText("" if count is None else _marks(count))
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
@@ -177,6 +177,10 @@ class MarkChoice(QWidget):
     def _tell(self) -> None:
         if not self._is_showing:
             self.chosen.emit()
+
+
+def _marks(count: int) -> str:
+    return tr("{n:,} mark|{n:,} marks", n=count)
 
 
 def _polarity_button(title: Text, help: Text, name: str) -> QToolButton:

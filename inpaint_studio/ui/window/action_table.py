@@ -192,7 +192,7 @@ def _paint_by_keys(parts: Parts, is_on: bool) -> None:
 
 
 def _find(parts: Parts) -> None:
-    parts.find_mode.enter()
+    parts.find_mode.judge()
     parts.find_panel.find_marks()
 
 

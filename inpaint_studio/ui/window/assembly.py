@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.actions.better_offer import BetterOffer
@@ -152,7 +152,7 @@ def _make_bars(parts: Parts) -> dict[str, QToolButton]:
     parts.window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, make_tool_strip(parts.toolbox.actions))
     status = StatusBar(parts.editor, parts.canvas, parts.actions["cancel"])
     parts.window.setStatusBar(status)
-    FirstHints(parts.editor, parts.toolbox.actions["find"], status.hint, parts.window)
+    FirstHints(parts.editor, parts.actions | parts.toolbox.actions, status.hint, parts.window)
     return buttons
 
 
@@ -175,9 +175,19 @@ def _make_panels(parts: Parts) -> None:
     docks.join([history, navigator])
     docks.share_height(parts.engine_panel, [history, navigator])
     docks.add_guest(
-        "Find damage", parts.find_panel, [parts.engine_panel, history, navigator], lambda: parts.find_mode.is_on
-    )
-    LowWindow(parts.window, filmstrip, parts.tool_panel, parts.zoom_field, parts.editor.finder)
+        "Find damage", parts.find_panel, [parts.engine_panel, history, navigator], lambda: parts.find_mode.is_on,
+        _back_button(parts.find_mode),
+    )  # fmt: skip
+    LowWindow(parts.window, filmstrip, parts.tool_panel, parts.zoom_field, parts.find_panel, parts.editor.finder)
+
+
+def _back_button(find_mode: FindMode) -> QPushButton:
+    """Return the button that leads back to the panels whose place the one that finds damage takes."""
+    button = QPushButton(tr("Back to Repair"))
+    button.setObjectName("flat")
+    button.setToolTip(tr("Show Repair and History again; what is proposed stays"))
+    button.clicked.connect(find_mode.close)
+    return button
 
 
 def _choose_engine(panel: EnginePanel, settings: Settings) -> None:

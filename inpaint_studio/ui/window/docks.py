@@ -46,14 +46,20 @@ class Docks(QObject):
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
         dock.setWidget(panel)
         if beside is not None:
-            dock.setTitleBarWidget(_title_bar(tr(title), beside, dock))
+            dock.setTitleBarWidget(_TitleBar(tr(title), beside, dock))
         panel.setFixedWidth(_WIDTH)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self._docks.append(dock)
 
-    def add_guest(self, title: Text, panel: QWidget, hosts: Sequence[QWidget], is_used: Callable[[], bool]) -> None:
-        """Add a dock with ``panel`` that takes the place of the panels ``hosts`` while ``is_used`` returns True."""
+    def add_guest(
+        self, title: Text, panel: QWidget, hosts: Sequence[QWidget], is_used: Callable[[], bool], back: QWidget
+    ) -> None:
+        """Add a dock with ``panel`` that takes the place of the panels ``hosts`` while ``is_used`` returns True.
+
+        ``back`` stands at the end of its title, and leads back to them.
+        """
         self.add(title, panel)
+        self._docks[-1].setTitleBarWidget(_TitleBar(tr(title), back, self._docks[-1]))
         self._guest, self._is_guest_used = self._docks[-1], is_used
         self._hosts = [dock for dock in self._docks if dock.widget() in hosts]
 
@@ -116,18 +122,24 @@ class Docks(QObject):
             self._window.restoreState(state, _VERSION)
 
 
-def _title_bar(title: str, beside: ButtonWords, dock: QDockWidget) -> QWidget:
-    """Return a title that looks like those that Qt draws, with words at its end; it goes if they need its room."""
-    bar = QWidget(dock)
-    label = QLabel(title)
-    label.setObjectName("group")
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(12, 6, 12, 2)
-    row.addWidget(label)
-    row.addWidget(beside, 1)
+class _TitleBar(QWidget):
+    """A title that looks like those that Qt draws, with a widget at its end; words there may take its room."""
 
-    def make_room() -> None:
-        label.setVisible(label.sizeHint().width() + beside.sizeHint().width() + row.spacing() <= _WIDTH - 24)
+    def __init__(self, title: str, beside: QWidget, dock: QDockWidget) -> None:
+        """Stand over ``dock``."""
+        super().__init__(dock)
+        self._label, self._beside = QLabel(title), beside
+        self._label.setObjectName("group")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 12, 2)
+        self._row.addWidget(self._label)
+        if isinstance(beside, ButtonWords):
+            self._row.addWidget(beside, 1)
+            beside.said.connect(self._make_room)
+        else:
+            self._row.addStretch()
+            self._row.addWidget(beside)
 
-    beside.said.connect(make_room)
-    return bar
+    def _make_room(self) -> None:
+        wanted = self._label.sizeHint().width() + self._beside.sizeHint().width() + self._row.spacing()
+        self._label.setVisible(wanted <= _WIDTH - 24)

@@ -34,13 +34,23 @@ class FindMode(QObject):
         if not self.is_on:
             self._toolbox.choose(_TOOL)
 
+    def judge(self) -> None:
+        """Show the panel, and take the tool that judges marks; where strokes teach, the tool in hand stays."""
+        if not self._is_learning:
+            self._toolbox.choose(_TOOL)
+
     def leave(self) -> None:
         """End the review, or else leave; what is proposed stays as it is."""
         if self._editor.review.is_running:
             self._editor.review.stop()
         else:
-            self._editor.finder.show(False)
-            self._toolbox.choose(self._before)
+            self.close()
+
+    def close(self) -> None:
+        """Leave, whatever is under way; what is proposed stays as it is."""
+        self._editor.review.stop()
+        self._editor.finder.show(False)
+        self._toolbox.choose(self._before)
 
     def _follow_source(self) -> None:
         self._toolbox.marking.offer_examples(self._editor.finder.kind.plane if self._is_learning else None)

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from inpaint_studio.ui.editor.finder import Finder
 from inpaint_studio.ui.panels.filmstrip_panel import FilmstripPanel
+from inpaint_studio.ui.panels.find_panel import FindPanel
 from inpaint_studio.ui.panels.tool_panel import ToolPanel
 from inpaint_studio.ui.window.zoom_field import ZoomField
 
 LOW = 800
 """Logical pixels; a window that is less high is low."""
+
+LEAST_FOR_BOTH = 900
+"""Logical pixels; in a window that is less high, the tool panel and the one that finds damage have no room."""
 
 NARROW = 900
 """Logical pixels; in a window that is less wide, a long word on Restore would go beyond the edge."""
@@ -24,6 +28,7 @@ class LowWindow(QObject):
         strip: FilmstripPanel,
         tool_panel: ToolPanel,
         zoom_field: ZoomField,
+        find_panel: FindPanel,
         finder: Finder,
     ) -> None:
         """Follow the size of ``window``, and whether ``finder`` is shown; ``zoom_field`` stands in the toolbar."""
@@ -32,6 +37,7 @@ class LowWindow(QObject):
         self._strip = strip
         self._tool_panel = tool_panel
         self._zoom_field = zoom_field
+        self._find_panel = find_panel
         self._finder = finder
         bar, self._zoom_actions = zoom_field.parentWidget(), []
         if isinstance(bar, QToolBar):
@@ -49,7 +55,8 @@ class LowWindow(QObject):
     def _follow(self) -> None:
         is_low = self._window.height() < LOW
         self._strip.set_low(is_low)
+        self._find_panel.set_low(is_low)
         for action in self._zoom_actions:
             action.setVisible(self._window.width() >= NARROW)
             self._zoom_field.refresh()  # Qt enables what it shows.
-        self._tool_panel.set_short(is_low and self._finder.is_shown)
+        self._tool_panel.set_short(self._window.height() < LEAST_FOR_BOTH and self._finder.is_shown)

@@ -87,24 +87,54 @@ def test_the_panel_takes_the_place_of_others_until_it_is_left(finding):
     assert parts.toolbox.actions["eraser"].isChecked()
 
 
-def test_finding_takes_the_tool_that_judges_but_leaves_another_that_was_taken_since(finding):
+def test_finding_takes_the_tool_that_judges(finding):
     actions = finding.window.parts.toolbox.actions
-    finding.key("Esc")
-    with finding.job():
-        finding.key("Ctrl+D")
-    assert panel(finding).isVisible()
-    assert actions["find"].isChecked()
-    finding.key("B")
-    with finding.job():
-        finding.key("Ctrl+D")
-    assert actions["brush"].isChecked()
+    for key in ("Esc", "B"):  # The panel is hidden, or shown with another tool.
+        finding.key(key)
+        assert not actions["find"].isChecked()
+        with finding.job():
+            finding.key("Ctrl+D")
+        assert panel(finding).isVisible()
+        assert actions["find"].isChecked()
+    assert finding.mask.sum() == 0
+    finding.drag(SPOT)
+    assert finding.editor.finder.proposals.count == 2
+
+
+def test_a_button_in_its_title_leads_back_even_from_a_review(found):
+    found.key("V")
+    found.click(found.button(found.window, "Back to Repair"))
+    assert not panel(found).isVisible()
+    assert found.window.parts.engine_panel.isVisible()
+    assert not found.editor.review.is_running
+    found.key("D")
+    assert found.editor.finder.visible.count == 3
+
+
+def test_what_size_and_polarity_leave_out_is_said_also_on_the_next_photo(found, tmp_path):
+    left_out = panel(found).findChild(QLabel, "left_out")
+    assert not left_out.isVisible()
+    found.click(found.button(panel(found), "Dark"))
+    panel(found).choice.smallest.setValue(2)
+    assert left_out.text() == "Only dark marks · from 2 px · 2 marks left out"
+    cv2.imwrite(str(tmp_path / "next.png"), damaged_pixels()[::-1])
+    found.open(tmp_path / "next.png")
+    assert left_out.isVisible()
+    assert left_out.text() == "Only dark marks · from 2 px"
+    with found.job():
+        found.key("Ctrl+D")
+    assert text(found, "mark_count") == "1 mark"
+    assert "2 marks left out" in left_out.text()
+    found.click(found.button(panel(found), "Take All"))
+    assert text(found, "mark_count") == "3 marks"
+    assert not left_out.isVisible()
 
 
 def test_what_is_found_is_shown_counted_and_not_mask(found):
     found.leave()
     assert [is_tinted(found, place) for place in (BRIGHT, DARK, LINE, FAINT)] == [True, True, True, False]
     assert not found.mask.any()
-    assert text(found, "mark_count") == "3"
+    assert text(found, "mark_count") == "3 marks"
     assert text(found, "mark_summary").startswith("3 marks proposed · ")
     assert not is_tinted(found, (100, 250))
 
@@ -125,7 +155,7 @@ def test_what_is_shown_is_what_is_proposed_at_every_size(found):
 def test_sliders_choose_at_once(found):
     found.leave()
     slide(found, "mark_sensitivity", 100)
-    assert text(found, "mark_count") == "4"
+    assert text(found, "mark_count") == "4 marks"
     assert is_tinted(found, FAINT)
     slide(found, "mark_sensitivity", 0)
     assert text(found, "mark_summary") == "None of the marks found is proposed now."
@@ -183,7 +213,7 @@ def test_one_key_accepts_and_one_key_restores_as_well(found, patient):
     for _ in range(2):
         found.key("Ctrl+Z")
     np.testing.assert_array_equal(found.photo, damaged_pixels())
-    assert text(found, "mark_count") == "3"
+    assert text(found, "mark_count") == "3 marks"
 
 
 def test_the_review_goes_from_mark_to_mark_at_100_percent(found):

@@ -1,5 +1,7 @@
 """Finding more of the damage that is painted over, in the window."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -10,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QToolButton
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.proposals import KEPT, REJECTED
-from inpaint_studio.detection.registry import SOURCES
+from inpaint_studio.detection.registry import SOURCES, Answer
+from tests.detection.test_found import marks_of
 from tests.ui.damage import brightness_source, spot_source
 
 WHOLE = Region(0, 0, 200, 300)
@@ -128,6 +131,36 @@ def test_the_rest_is_proposed_and_few_examples_are_told(teaching):
     assert proposed(teaching) == [3, 4, 5]
     assert says(teaching, "Learned from 3 places.")
     assert not says(teaching, "Three or more are better.")
+
+
+@pytest.mark.parametrize(("places", "is_held"), [((0,), True), ((0, 1, 2), False)])
+def test_few_strokes_do_not_flood_the_photo(teaching, monkeypatch, places, is_held):
+    entry = SOURCES["strokes"]
+
+    def flood(question, progress, cancel):
+        """Find stripes over 12 % of the photo, most of them doubtful."""
+        learned = entry.find(question, progress, cancel).learned
+        plane = np.zeros((200, 300), np.uint8)
+        plane[60:180:10, :200] = 255
+        plane[60:180:10, :200:2] = 0
+        plane[60:180:10, 40:200] = 255
+        marks = marks_of(plane)
+        scores = np.where(np.arange(len(marks)) < 5, 0.95, 0.6).astype(np.float32)
+        return Answer(replace(marks, scores=scores), learned)
+
+    monkeypatch.setitem(SOURCES, "strokes", replace(entry, find=flood))
+    taught(teaching, *places)
+    finder, sensitivity = teaching.editor.finder, panel(teaching).choice.sensitivity
+    assert finder.is_held_back == is_held
+    assert says(teaching, "Much of the photo looks like that.") == is_held
+    assert teaching.message.startswith("Much of the photo looks like that.") == is_held
+    assert (finder.proposals.share <= 0.02) == is_held
+    assert (sensitivity.value() < 50) == is_held
+    panel(teaching).choice.margin.setValue(0)
+    assert finder.kind.choice.sensitivity == 50  # What was not chosen is not kept for the next photo.
+    sensitivity.setValue(60)
+    assert not finder.is_held_back
+    assert finder.proposals.count == len(finder.proposals.marks)
 
 
 def test_what_is_rejected_is_told_to_the_source_and_stays_rejected(teaching, asked):

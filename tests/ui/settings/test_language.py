@@ -26,21 +26,10 @@ from PySide6.QtWidgets import (
 import inpaint_studio
 from inpaint_studio.translation import ENGLISH, Language, number, tr, use_language
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
-from inpaint_studio.ui.settings.language import LANGUAGES, SYSTEM, install_language, language_of, locale_of
+from inpaint_studio.ui.settings.language import LANGUAGES, SYSTEM, language_of, locale_of
 from tests import forks
 from tests.ui.driver import RIGHT
 from tests.ui.window.test_accessibility import DIALOGS
-
-
-@pytest.fixture
-def speak(qapp):
-    """Return a function that installs a language; English is installed again afterwards."""
-    yield lambda code: install_language(qapp, code)
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    use_language(ENGLISH)
-    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture
