@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
+from inpaint_studio.core.cells import cells_of
+from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
 from inpaint_studio.detection.caution import cautious, chances_of
@@ -15,10 +16,12 @@ from inpaint_studio.detection.judge import FEATURES, Judge, features_of, our_jud
 from inpaint_studio.detection.marks import Marks
 from inpaint_studio.detection.network.inference import Codes, Detector, code_of, our_detector
 from inpaint_studio.detection.pieces import Pieces, pieces_of, totals
+from inpaint_studio.detection.scales import factors, reduced, scales
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.detection.spread import spread
 from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.detection.tiles import tiles
+from inpaint_studio.detection.uniting import enlarged, united
 
 CORE, MARGIN = 1408, 64
 """Pixels of a tile: its own, and those around it that the network sees."""
@@ -53,10 +56,23 @@ def find(
         Cancelled: ``cancel`` was called.
         EngineError: the network's weights are missing or damaged.
     """
-    codes = damage_codes(photo, detector=detector, around=around, progress=progress, cancel=cancel)
-    if protected is not None:
-        codes[protected != 0] = 0
-    return marks_of(photo, codes, judge=judge, cancel=cancel)
+    shares = np.cumsum([0.0, *(1 / factor**2 for factor in factors(photo.shape))])
+    found = []
+    for scale, start, end in zip(scales(photo), shares / shares[-1], shares[1:] / shares[-1], strict=False):
+        if not scale.is_looked_at:
+            continue
+        codes = damage_codes(
+            scale.photo,
+            detector=detector,
+            around=around and cells_of(around, scale.factor),
+            progress=scaled_progress(progress, float(start), float(end)),
+            cancel=cancel,
+        )
+        if protected is not None:
+            codes[reduced(protected, scale.factor) != 0] = 0
+        marks = marks_of(scale.photo, codes, judge=judge, doubt=scale.doubt, cancel=cancel)
+        found.append(marks if scale.factor == 1 else enlarged(marks, scale.factor, photo.shape, protected, cancel))
+    return united(found, cancel)
 
 
 def damage_codes(
@@ -106,8 +122,17 @@ def candidates(photo: Photo, codes: Codes, cancel: CancelToken = NEVER) -> tuple
     return pieces, features_of(pieces, codes, Surroundings(Scan(photo), codes, edge), cancel)
 
 
-def marks_of(photo: Photo, codes: Codes, *, judge: Judge | None = None, cancel: CancelToken = NEVER) -> Marks:
-    """Return the marks in the network's codes of a photo, scored by a judge, by default the one that ships.
+def marks_of(
+    photo: Photo, codes: Codes, *, judge: Judge | None = None, doubt: float = 0.0, cancel: CancelToken = NEVER
+) -> Marks:
+    """Return the marks in the network's codes of a photo.
+
+    Args:
+        photo: of any depth and model.
+        codes: (H, W), what the network says of it.
+        judge: gives pieces their scores; by default the one that ships.
+        doubt: what is taken off the logarithm of each mark's odds.
+        cancel: asked at short intervals.
 
     Raises:
         Cancelled: ``cancel`` was called.
@@ -132,4 +157,4 @@ def marks_of(photo: Photo, codes: Codes, *, judge: Judge | None = None, cancel: 
         mean(contrast).astype(np.float32),
         np.zeros(whole.count, np.uint8),
     )
-    return replace(marks, scores=chances_of(cautious(whole_odds, marks)).astype(np.float32))
+    return replace(marks, scores=chances_of(cautious(whole_odds, marks) - doubt).astype(np.float32))

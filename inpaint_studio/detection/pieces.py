@@ -73,7 +73,7 @@ def pieces_of(plane: NDArray[Any], least: float, cancel: CancelToken = NEVER) ->
             (plane[top : top + step] >= least).view(np.uint8), connectivity=8, ltype=cv2.CV_32S
         )
         np.add(labels, labelled, out=labels, where=labels > 0)
-        parts.append(_runs(np.asarray(labels, np.int32), top))
+        parts.append(runs_of(np.asarray(labels, np.int32), top))
         pairs.append(_touching(above, labels[0]))
         above, labelled = labels[-1], labelled + found - 1
     rows, begins, ends, owners = (np.concatenate(each) for each in zip(*parts, strict=True))
@@ -135,15 +135,20 @@ def totals(
     return Totals(np.asarray(sums, np.float64), largest)
 
 
-def _runs(labels: NDArray[np.int32], top: int) -> tuple[NDArray[np.int32], ...]:
-    """Return rows, begins, ends and labels of the runs in a strip."""
+def runs_of(labels: NDArray[np.int32], top: int = 0) -> tuple[NDArray[np.int32], ...]:
+    """Return rows, begins, ends and labels of the runs of equal labels, sorted by row, then by column.
+
+    Args:
+        labels: (h, w), 0 = no piece.
+        top: of the first row.
+    """
     flat = labels.reshape(-1)
     width = labels.shape[1]
     places = np.flatnonzero(flat)
     if not len(places):
         return (np.zeros(0, np.int32),) * 4
     is_first = np.ones(len(places), np.bool_)
-    is_first[1:] = (np.diff(places) != 1) | (places[1:] % width == 0)
+    is_first[1:] = (np.diff(places) != 1) | (places[1:] % width == 0) | (np.diff(flat[places]) != 0)
     starts = places[is_first]
     counts = np.diff(np.append(np.flatnonzero(is_first), len(places)))
     begins = (starts % width).astype(np.int32)

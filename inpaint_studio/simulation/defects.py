@@ -32,10 +32,13 @@ class Manner:
     Attributes:
         bright: chance that a layer is brighter than the photo.
         is_coloured: whether layers of one colour leave some of the photo's three channels nearly as they are.
+        is_crisp: whether layers are opaque, of one colour each, and end from one pixel to the next, as on film that was
+            scanned very sharp, or where damage was laid on a photo afterwards.
     """
 
     bright: float
     is_coloured: bool = False
+    is_crisp: bool = False
 
     def painted(self, image: FloatRgb, cover: Cover, rng: np.random.Generator, *, faint: float = 0.45) -> FloatRgb:
         """Return the image with a layer on it.
@@ -47,6 +50,9 @@ class Manner:
             faint: chance that the layer lets most of the photo through.
         """
         is_bright = rng.random() < self.bright
+        if self.is_crisp:
+            level = np.float32(rng.uniform(*(_BRIGHT if is_bright else _DARK)))
+            return np.where(cover[..., np.newaxis] >= 0.5, level, image)
         strength = rng.uniform(0.12, 0.6) if rng.random() < faint else rng.uniform(0.65, 1.0)
         if (softness := rng.uniform(-0.6, 1.6)) > 0.25:
             cover = blurred(cover, softness)
@@ -83,9 +89,15 @@ class Defects:
 
     planes: tuple[Path, ...] = ()
 
-    def applied(self, image: FloatRgb, rng: np.random.Generator) -> FloatRgb:
-        """Return a print with one to three kinds of damage on it, (H, W, 3) float32, perhaps beyond 0..255."""
-        look = manner(rng)
+    def applied(self, image: FloatRgb, rng: np.random.Generator, look: Manner | None = None) -> FloatRgb:
+        """Return a print with one to three kinds of damage on it, (H, W, 3) float32, perhaps beyond 0..255.
+
+        Args:
+            image: (H, W, 3) float32, 0..255.
+            rng: random numbers.
+            look: how the damage looks; drawn by default.
+        """
+        look = look or manner(rng)
         kinds = [kind for kind in KINDS if self.has(kind)]
         weights = np.array([KINDS[kind] for kind in kinds])
         count = 1 + int(rng.random() < 0.5) + int(rng.random() < 0.2)

@@ -75,6 +75,10 @@ class Scanner:
         return np.asarray(cv2.cvtColor(np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR)), cv2.COLOR_BGR2RGB), np.uint8)
 
 
+SHARP = Scanner(0.0, 0.0, None)
+"""A scanner that shows each pixel as it is."""
+
+
 def blurred(image: FloatRgb, sigma: float) -> FloatRgb:
     """Return an image blurred by a Gaussian."""
     return np.asarray(cv2.GaussianBlur(image, (0, 0), sigma, borderType=cv2.BORDER_REFLECT_101), np.float32)

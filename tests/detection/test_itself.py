@@ -125,3 +125,24 @@ def test_a_higher_sensitivity_never_takes_a_mark_away(detector):
         assert (now >= before).all()
         before = now
     assert before.all()
+
+
+def test_damage_on_a_large_soft_scan_is_found_as_on_the_small_one(detector):
+    """The shipped network: scratches and specks of some pixels, enlarged until edges are soft."""
+    photo = data.coffee()[20:380, 100:460].copy()
+    truth = np.zeros(photo.shape[:2], np.uint8)
+    cv2.line(truth, (20, 30), (330, 80), 255, 2)
+    cv2.line(truth, (150, 340), (200, 20), 255, 2)
+    for row, column in ((60, 200), (200, 40), (280, 300), (240, 130)):
+        cv2.circle(truth, (column, row), 3, 255, -1)
+    photo[truth != 0] = 245
+    found = []
+    for factor in (1, 4):
+        size = {"fx": factor, "fy": factor}
+        pixels = cv2.resize(photo, None, interpolation=cv2.INTER_CUBIC, **size) if factor > 1 else photo
+        mask = find(Photo(np.ascontiguousarray(pixels))).mask()
+        wanted = cv2.resize(truth, None, interpolation=cv2.INTER_NEAREST, **size)
+        found.append((mask[wanted != 0] != 0).mean())
+        assert (mask[cv2.dilate(wanted, np.ones((4 * factor + 1,) * 2, np.uint8)) == 0] != 0).mean() < 0.01
+    assert found[0] > 0.4
+    assert found[1] > 0.8 * found[0]

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.detection.finding import Finding
-from inpaint_studio.detection.itself import damage_codes, marks_of
+from inpaint_studio.detection.found import Found
+from inpaint_studio.detection.itself import damage_codes, find
 from inpaint_studio.detection.marks import MARGIN, Marks
 from inpaint_studio.evaluation.damage import pictures
 from inpaint_studio.evaluation.detection.infrared import FILMS, film_figures
@@ -28,6 +29,7 @@ OURS, NETWORK = "marks", "the network's pixels"
 """Our contestants: the marks as they are proposed, and what the network says pixel by pixel."""
 
 _WIDEST = 600  # pixels of an overlay on the page
+_ENLARGED = 2  # times that the size of a large scan was doubled
 _SHOWN = 10  # overlays of each kind of scene
 
 
@@ -69,7 +71,7 @@ def study(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> list[Part]:
-    """Return what was found: on simulated damage, on the same photos without it, like strokes, in infrared, on prints.
+    """Return what was found: on simulated damage, as it is and enlarged, on undamaged photos, by strokes, on prints...
 
     Args:
         photos: a folder of undamaged photos.
@@ -87,7 +89,7 @@ def study(
     found_planes = tuple(sorted(planes.rglob("*.png"))) if planes else ()
     count = len(pictures(photos)[:limit])
     prints_count = len(list(real.glob("*_mask.png"))) if real else 0
-    total_count = (2 + len(ROUNDS) + len(FILMS)) * count + prints_count
+    total_count = (3 + len(ROUNDS) + len(FILMS)) * count + prints_count
     steps = iter(np.arange(1, total_count + 1) / max(1, total_count))
 
     def step(scenes: Iterator[Scene]) -> Iterator[Scene]:
@@ -98,6 +100,7 @@ def study(
 
     parts = [
         *_found("Simulated damage", step(damaged(photos, found_planes, seed, limit)), is_restored=True),
+        _large(step(damaged(photos, found_planes, seed, limit))),
         _clean("Undamaged photos", step(undamaged(photos, seed, limit))),
         Part("Like strokes on some of the damage", stroke_figures(photos, found_planes, seed, limit, step)),
         Part("Seen in infrared, on simulated film", film_figures(photos, seed=seed, limit=limit, watch=step)),
@@ -115,9 +118,9 @@ def _found(title: str, scenes: Iterator[Scene], *, is_restored: bool) -> list[Pa
     seconds = megapixels = 0.0
     for scene in scenes:
         photo, began = Photo(scene.scan), process_time()
-        codes = damage_codes(photo)
-        marks = marks_of(photo, codes)
+        marks = find(photo)
         seconds, megapixels = seconds + process_time() - began, megapixels + scene.megapixels
+        codes = damage_codes(photo)
         objects.append(objects_of(scene, marks))
         counts.setdefault(OURS, []).append(counts_of_marks(marks, scene.truth))
         counts.setdefault(NETWORK, []).append(counts_of(codes, scene.truth))
@@ -132,6 +135,25 @@ def _found(title: str, scenes: Iterator[Scene], *, is_restored: bool) -> list[Pa
     if gains:
         figures[OURS] |= gain_figures(gains)
     return [Part(title, figures, overlays), Part(f"{title}: what of it is found by default", recalls(objects))]
+
+
+def _large(scenes: Iterator[Scene]) -> Part:
+    """Return what is found on the scenes when they are enlarged, as prints are that were scanned at many dots an inch.
+
+    It is measured at the size they had, so that figures can be compared.
+    """
+    counts = []
+    seconds = megapixels = 0.0
+    for scene in scenes:
+        size = (scene.scan.shape[1] << _ENLARGED, scene.scan.shape[0] << _ENLARGED)
+        scan = np.asarray(cv2.resize(scene.scan, size, interpolation=cv2.INTER_CUBIC), np.uint8)
+        began = process_time()
+        marks = find(Photo(scan))
+        seconds, megapixels = seconds + process_time() - began, megapixels + scan.size / 3e6
+        counts.append(counts_of_marks(Found(marks).at(_ENLARGED), scene.truth))
+    figures = total(counts).figures() if counts else {}
+    figures["seconds a megapixel"] = seconds / max(megapixels, 1e-9)
+    return Part("Simulated damage on large, soft scans", {OURS: figures})
 
 
 def _clean(title: str, scenes: Iterator[Scene]) -> Part:

@@ -4,7 +4,7 @@ Each step gets some new examples in place of the oldest; the rest are seen again
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -14,15 +14,17 @@ from numpy.typing import NDArray
 
 from inpaint_studio.detection.network.inputs import inputs_of
 from inpaint_studio.errors import FileError, InputError
-from inpaint_studio.simulation.defects import Defects
-from inpaint_studio.simulation.looks import printed, scanner
+from inpaint_studio.simulation.defects import Defects, manner
+from inpaint_studio.simulation.looks import SHARP, printed, scanner
 from inpaint_studio.simulation.truth import UNDECIDED, WANTED, visible_truth
 from inpaint_studio.training.photos import RgbArray, read_photo
 
 _CLEAN = 0.3  # share of examples without damage
 _AS_IT_IS = 0.5  # share of those that no print and no scanner has made softer: sharp photos are the hardest
+_CRISP = 0.15  # share of the damaged ones on which damage is opaque and sharp
 _MINED = 0.2  # share of the groups that are mined negatives
-_LARGEST_REDUCTION = 3.0
+_REDUCED, _LARGEST_REDUCTION = 0.4, 3.0  # share of the pieces that are reduced, and by how much at the most
+_ENLARGED, _LARGEST_ENLARGEMENT = 0.25, 4.0  # soft, as prints are at many dots an inch, beside sharp dust
 _LARGE = 400  # pixels
 _BEGINNING = 16  # kept examples for each group of four that is made before the first batch: a quarter of them
 _TRIES = 200
@@ -84,9 +86,11 @@ class ExampleRecipe:
         if rng.random() < _CLEAN:
             scan = self.undamaged(rng)
             return scan, np.zeros(scan.shape[:2], np.uint8)
-        device = scanner(rng)
+        is_crisp = rng.random() < _CRISP
+        look = replace(manner(rng), is_crisp=is_crisp)
+        device = SHARP if is_crisp else scanner(rng)
         clean = printed(self._piece(rng), rng)
-        clean, damaged = device.seen(clean), device.seen(np.clip(self.defects.applied(clean, rng), 0, 255))
+        clean, damaged = device.seen(clean), device.seen(np.clip(self.defects.applied(clean, rng, look), 0, 255))
         return device.saved(damaged, rng), visible_truth(clean, damaged, device.noise)
 
     def undamaged(self, rng: np.random.Generator) -> NDArray[np.uint8]:
@@ -204,9 +208,14 @@ def _turned(example: Example, position: int) -> Example:
 
 
 def _piece(photo: RgbArray, size: int, rng: np.random.Generator) -> RgbArray:
-    """Return a square piece of a photo, at full size as often as reduced."""
+    """Return a square piece of a photo, at full size, reduced, or enlarged."""
     shortest = min(photo.shape[:2])
-    factor = 1.0 if rng.random() < 0.5 else float(np.exp(rng.uniform(0, np.log(_LARGEST_REDUCTION))))
+    kind, share = rng.random(), rng.random()
+    factor = 1.0
+    if kind < _REDUCED:
+        factor = _LARGEST_REDUCTION**share
+    elif kind < _REDUCED + _ENLARGED:
+        factor = _LARGEST_ENLARGEMENT**-share
     side = min(shortest, round(size * factor))
     top, left = (int(rng.integers(length - side + 1)) for length in photo.shape[:2])
     piece = photo[top : top + side, left : left + side]

@@ -59,7 +59,7 @@ def test_a_judge_is_written_with_what_it_learned_from(folder, capsys):
 
 def test_without_damage_there_is_nothing_to_learn(folder):
     class Undamaged(Defects):
-        def applied(self, image, rng):
+        def applied(self, image, rng, look=None):
             return image
 
     from inpaint_studio.detection.network.inference import Detector

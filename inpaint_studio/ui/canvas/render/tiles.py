@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_studio.core.cells import cells_of
 from inpaint_studio.core.region import NOWHERE, Region
 
 TILE = 256
@@ -164,8 +165,7 @@ class TileCache:
         if region.is_empty:
             return
         for level in range(self.count):
-            size = 1 << level
-            part = Region(region.top // size, region.left // size, -(-region.bottom // size), -(-region.right // size))
+            part = cells_of(region, 1 << level)
             for key in keys_of(level, part.padded(1)):
                 tile = self._tiles.get(key)
                 if tile is not None:
