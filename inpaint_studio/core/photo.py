@@ -41,6 +41,7 @@ class Metadata:
         iptc: the IPTC-IIM block.
         dpi: dots per inch, horizontal and vertical.
         orientation: EXIF orientation 1..8 of the file's pixels; ``Photo.pixels`` are already upright.
+        comment: what somebody wrote about the photo, where the format has a place for it beside the EXIF data.
     """
 
     exif: bytes | None = None
@@ -48,6 +49,7 @@ class Metadata:
     iptc: bytes | None = None
     dpi: tuple[float, float] | None = None
     orientation: int = 1
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

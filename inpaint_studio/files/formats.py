@@ -48,8 +48,9 @@ class Format:
         has_cmyk: whether it can hold amounts of ink.
         has_lab: whether it can hold Lab.
         has_float: whether it can hold floats and signed numbers, values below 0 and above 1.
-        keeps: what it can hold beside pixels, of ``"icc"``, ``"exif"``, ``"xmp"``, ``"iptc"`` and ``"dpi"``.
-        limits: the most bytes that each of these may have, where there is a limit.
+        keeps: what it can hold beside pixels, of ``"icc"``, ``"exif"``, ``"xmp"``, ``"iptc"``, ``"dpi"`` and
+            ``"comment"``.
+        limits: the most bytes, of a comment characters, that each of these may have, where there is a limit.
         max_side: the most pixels a side may have.
         options: its export options, a frozen dataclass whose fields carry an ``OptionSpec``.
         matches: tells by the first ``HEAD_LENGTH`` bytes whether a file is of this format.
@@ -127,7 +128,7 @@ FORMATS: tuple[Format, ...] = (
         depths=(8, 16),
         has_gray=True,
         has_alpha=True,
-        keeps=frozenset({"icc", "exif", "xmp", "iptc", "dpi"}),
+        keeps=frozenset({"icc", "exif", "xmp", "iptc", "dpi", "comment"}),
         options=PngOptions,
         matches=lambda head: head.startswith(PNG_MAGIC),
         read=read_png,
@@ -143,7 +144,7 @@ FORMATS: tuple[Format, ...] = (
         depths=(8,),
         has_gray=True,
         has_alpha=False,
-        keeps=frozenset({"icc", "exif", "xmp", "iptc", "dpi"}),
+        keeps=frozenset({"icc", "exif", "xmp", "iptc", "dpi", "comment"}),
         options=JpegOptions,
         matches=lambda head: head.startswith(JPEG_MAGIC),
         read=read_jpeg,
@@ -152,7 +153,7 @@ FORMATS: tuple[Format, ...] = (
         patch=patch_jpeg,
         max_side=65500,
         has_cmyk=True,
-        limits={"icc": 255 * 65519, "exif": 65527, "xmp": 65504, "iptc": 65505},
+        limits={"icc": 255 * 65519, "exif": 65527, "xmp": 65504, "iptc": 65505, "comment": 16383},
         is_exact=lambda options: False,
     ),
     Format(

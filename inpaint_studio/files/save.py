@@ -26,6 +26,7 @@ from inpaint_studio.files.formats import FORMATS, Format, format_named
 from inpaint_studio.files.inks import as_rgb, as_whole
 from inpaint_studio.files.jpeg.thumbnail import with_thumbnail
 from inpaint_studio.files.load import stamp_of
+from inpaint_studio.files.metadata.comment import with_description
 from inpaint_studio.files.metadata.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.metadata.xmp_history import Restoration, has_log, with_log
 from inpaint_studio.files.target import check_not_raw, check_size, target_format
@@ -48,6 +49,7 @@ _LOSSES: dict[str, Text] = {
     "xmp": "the XMP data",
     "iptc": "captions and keywords (IPTC)",
     "dpi": "the resolution in dots per inch",
+    "comment": "the comment",
 }
 
 
@@ -321,7 +323,10 @@ def holds_everything(photo: Photo, format_name: str, options: Any = None) -> boo
 def _extras(photo: Photo) -> dict[str, Any]:
     """Return what the photo has beside its pixels, by the names used in ``Format.keeps``."""
     meta = photo.metadata
-    named = {"icc": photo.icc_profile, "exif": meta.exif, "xmp": meta.xmp, "iptc": meta.iptc, "dpi": meta.dpi}
+    named = {
+        "icc": photo.icc_profile, "exif": meta.exif, "xmp": meta.xmp, "iptc": meta.iptc, "dpi": meta.dpi,
+        "comment": meta.comment,
+    }  # fmt: skip
     return {name: value for name, value in named.items() if value}
 
 
@@ -336,6 +341,11 @@ def _kept_extras(photo: Photo, entry: Format) -> dict[str, Any]:
         kept.pop("icc", None)  # The conversion has used it; it does not describe the new colours.
     if "dpi" not in entry.keeps and "exif" in kept and dpi_of(parse_exif(kept["exif"])) == photo.metadata.dpi:
         kept["dpi"] = photo.metadata.dpi  # It travels within the EXIF data.
+    comment = photo.metadata.comment
+    if comment and "comment" not in entry.keeps and "exif" in entry.keeps:
+        exif = with_description(kept.get("exif"), comment)
+        if exif is not None:
+            kept["exif"], kept["comment"] = exif, comment
     return kept
 
 

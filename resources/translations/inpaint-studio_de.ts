@@ -1081,11 +1081,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
-        <source>the comment</source>
-        <translation>der Kommentar</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>is a CMYK photo of {precision} bits a channel in a JPEG, which cannot be opened. Convert it to TIFF.</source>
         <translation>ist ein CMYK-Foto mit {precision} Bit je Kanal in einem JPEG, was nicht geöffnet werden kann. Wandeln Sie es in TIFF um.</translation>
     </message>
@@ -1432,6 +1427,11 @@
         <location filename="../../inpaint_studio/files/save.py"/>
         <source>the resolution in dots per inch</source>
         <translation>die Auflösung in Punkten je Zoll</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the comment</source>
+        <translation>der Kommentar</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>

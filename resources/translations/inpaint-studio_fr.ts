@@ -1081,11 +1081,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
-        <source>the comment</source>
-        <translation>le commentaire</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/files/jpeg/read_write.py"/>
         <source>is a CMYK photo of {precision} bits a channel in a JPEG, which cannot be opened. Convert it to TIFF.</source>
         <translation>est une photo CMJN de {precision} bits par canal dans un JPEG, ce qui ne peut pas être ouvert. Convertissez-la en TIFF.</translation>
     </message>
@@ -1432,6 +1427,11 @@
         <location filename="../../inpaint_studio/files/save.py"/>
         <source>the resolution in dots per inch</source>
         <translation>la résolution en points par pouce</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/files/save.py"/>
+        <source>the comment</source>
+        <translation>le commentaire</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/files/save.py"/>

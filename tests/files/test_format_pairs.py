@@ -4,11 +4,15 @@ import itertools
 
 import numpy as np
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.photo import Metadata, Photo
 from inpaint_studio.files.formats import FORMATS
 from inpaint_studio.files.load import load_photo
-from inpaint_studio.files.save import save_photo, saving_note
+from inpaint_studio.files.metadata.comment import DESCRIPTION, with_description
+from inpaint_studio.files.metadata.exif import parse_exif
+from inpaint_studio.files.save import save_photo, saving_note, what_is_lost
 
 NAMES = {
     "icc": "the colour profile",
@@ -52,6 +56,68 @@ def test_save_as_keeps_what_the_target_can_hold_and_names_the_rest(one, other, d
         np.testing.assert_array_equal(after.pixels, before.pixels)
         if after.alpha is not None:
             np.testing.assert_array_equal(after.alpha, before.alpha)
+
+
+TEXT = "Großmutter in Łódź, 1931"
+
+
+def description(photo):
+    entry = parse_exif(photo.metadata.exif).entries.get(DESCRIPTION)
+    return entry.data.rstrip(b"\0").decode() if entry else None
+
+
+@pytest.mark.parametrize("entry", [pytest.param(entry, id=entry.name) for entry in FORMATS])
+@pytest.mark.parametrize("has_description", [False, True])
+def test_a_comment_goes_where_a_format_has_a_place_for_it_or_is_told(entry, has_description, make_pixels, tmp_path):
+    exif = with_description(None, "Another text") if has_description else None
+    photo = Photo(make_pixels(), metadata=Metadata(exif=exif, comment=TEXT))
+    path = tmp_path / f"photo{entry.suffixes[0]}"
+    note = saving_note(photo, path)
+    save_photo(photo, path)
+    after = load_photo(path)
+    is_kept = TEXT in (after.metadata.comment, description(after))
+    assert is_kept == (entry.name in ("jpeg", "png") or ("exif" in entry.keeps and not has_description))
+    assert ("the comment" in note) == (not is_kept)
+    if "exif" in entry.keeps and has_description:
+        assert description(after) == "Another text"
+
+
+@pytest.mark.parametrize("comment", [TEXT.encode(), "Großmutter".encode("latin-1"), b"Grandmother\0"])
+def test_a_comment_of_a_jpeg_is_kept_by_other_formats_and_back(comment, encode_with_pillow, make_pixels, tmp_path):
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(encode_with_pillow(make_pixels(), "JPEG", comment=comment))
+    photo = load_photo(path)
+    assert photo.source.unread == ()
+    assert photo.metadata.comment in (TEXT, "Großmutter", "Grandmother")
+    for name in ("photo.png", "again.png", "again.jpg"):
+        save_photo(photo, tmp_path / name)
+        after = load_photo(tmp_path / name)
+        assert after.metadata.comment == photo.metadata.comment
+        assert after.source.unread == ()
+        photo = after
+    with Image.open(tmp_path / "again.jpg") as picture:
+        assert picture.info["comment"].decode() == photo.metadata.comment
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+@pytest.mark.parametrize(("keyword", "unread"), [("Comment", ()), ("Description", ()), ("Author", ("the text notes",))])
+def test_a_text_of_a_png_is_a_comment_in_a_jpeg(keyword, unread, is_packed, make_pixels, tmp_path):
+    for text in ("Grandmother", TEXT):
+        notes = PngInfo()
+        notes.add_text(keyword, text, zip=is_packed)
+        path = tmp_path / "photo.png"
+        Image.fromarray(make_pixels()).save(path, pnginfo=notes)
+        photo = load_photo(path)
+        assert photo.source.unread == unread
+        save_photo(photo, tmp_path / "photo.jpg")
+        assert load_photo(tmp_path / "photo.jpg").metadata.comment == (None if unread else text)
+
+
+def test_a_comment_too_long_for_a_jpeg_is_told(make_pixels, tmp_path):
+    photo = Photo(make_pixels(), metadata=Metadata(comment="…" * 30_000))
+    assert what_is_lost(photo, "jpeg") == ["the comment"]
+    save_photo(photo, tmp_path / "photo.jpg")
+    assert load_photo(tmp_path / "photo.jpg").metadata.comment is None
 
 
 def test_gray_stays_gray_or_is_told(make_photo, tmp_path):

@@ -9,6 +9,7 @@ import tifffile
 from PIL import Image, ImageOps
 
 from inpaint_studio.errors import FileError
+from inpaint_studio.files.jpeg.segments import APP1, packed
 from inpaint_studio.files.load import decode_photo, load_photo
 from inpaint_studio.files.readers import readable_titles
 
@@ -112,8 +113,9 @@ def test_a_photo_has_no_path_when_it_was_pasted(encode_with_pillow, make_pixels)
 
 
 def test_what_a_file_holds_beside_the_photo_is_named(encode_with_pillow, make_pixels):
-    photo = decode_photo(encode_with_pillow(make_pixels(), "JPEG", comment=b"Grandmother, 1931"))
-    assert photo.source.unread == ("the comment",)
+    data = encode_with_pillow(make_pixels(), "JPEG")
+    photo = decode_photo(data[:2] + packed(APP1, b"http://ns.adobe.com/xmp/extension/\0...") + data[2:])
+    assert photo.source.unread == ("the extended XMP data",)
 
 
 def test_memory_that_runs_out_is_a_sentence(encode_with_pillow, make_pixels, monkeypatch):

@@ -32,6 +32,7 @@ from inpaint_studio.files.jpeg.segments import (
     packed,
     segments,
 )
+from inpaint_studio.files.metadata.comment import as_text
 from inpaint_studio.files.metadata.exif import dpi_of, orientation_of, parse_exif
 from inpaint_studio.files.metadata.photoshop import find_iptc, wrap_iptc
 from inpaint_studio.translation import Text, tr
@@ -140,6 +141,7 @@ class _Head:
     resources: bytes = b""
     dpi: tuple[float, float] | None = None
     icc: dict[int, bytes] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     def take(self, marker: int, body: bytes) -> None:
@@ -158,8 +160,8 @@ class _Head:
             self._leave(tr("the further pictures"))
         elif marker == APP13 and body.startswith(_PHOTOSHOP):
             self.resources += body[len(_PHOTOSHOP) :]
-        elif marker == COM:
-            self._leave(tr("the comment"))
+        elif marker == COM and (text := as_text(body)) is not None:
+            self.comments.append(text)
 
     def _leave(self, what: str) -> None:
         if what not in self.unread:
@@ -178,6 +180,7 @@ class _Head:
             iptc=find_iptc(self.resources),
             dpi=self.dpi or dpi_of(directory),
             orientation=orientation_of(directory),
+            comment="\n".join(self.comments) or None,
         )
 
 
@@ -219,3 +222,5 @@ def _head_segments(content: Content) -> Iterator[tuple[int, bytes]]:
             yield APP2, _ICC + bytes([number, len(parts)]) + part
     if meta.iptc:
         yield APP13, _PHOTOSHOP + wrap_iptc(meta.iptc)
+    if meta.comment:
+        yield COM, meta.comment.encode()

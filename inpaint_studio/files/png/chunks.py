@@ -124,6 +124,28 @@ def iptc_of(name: bytes, body: bytes) -> bytes | None:
         return None
 
 
+def text_chunk(keyword: bytes, text: str) -> bytes:
+    """Return a text about the photo as a chunk."""
+    try:
+        return packed(b"tEXt", keyword + b"\0" + text.encode("latin-1"))
+    except UnicodeEncodeError:
+        return packed(b"iTXt", keyword + b"\0\0\0\0\0" + text.encode())
+
+
+def text_of(name: bytes, body: bytes) -> str | None:
+    """Return the text within a tEXt, zTXt or iTXt chunk; None where it is empty or broken."""
+    _, _, rest = body.partition(b"\0")
+    if name == b"tEXt":
+        text: bytes | None = rest
+    elif name == b"zTXt":
+        text = unpacked(rest[1:])
+    else:
+        coded = rest[2:].split(b"\0", 2)[-1]
+        text = unpacked(coded) if rest[:1] == b"\1" else coded
+    coding = "utf-8" if name == b"iTXt" else "latin-1"
+    return (text or b"").decode(coding, "replace").replace("\0", " ").rstrip() or None
+
+
 def unpacked(data: bytes) -> bytes | None:
     """Decompress zlib data; None where it is broken or too large for metadata."""
     unpacker = zlib.decompressobj()

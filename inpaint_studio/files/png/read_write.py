@@ -35,6 +35,8 @@ from inpaint_studio.files.png.chunks import (
     iptc_chunk,
     iptc_of,
     packed,
+    text_chunk,
+    text_of,
     unpacked,
     xmp_chunk,
     xmp_of,
@@ -48,6 +50,7 @@ from inpaint_studio.translation import tr
 logging.getLogger("imagecodecs").addHandler(logging.NullHandler())
 
 _PICTURE_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
+_COMMENT = b"Comment"
 _METRES_PER_INCH = 0.0254
 _MOST_A_BYTE = 1032
 """The highest ratio of deflate: inflated bytes per byte of data."""
@@ -93,6 +96,7 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
         iptc=chunks.iptc,
         dpi=_density(chunks.find(b"pHYs")) or dpi_of(directory),
         orientation=orientation_of(directory),
+        comment=chunks.comment,
     )
     profile = chunks.icc_profile
     unread = tuple(_unread(chunks, profile))
@@ -101,7 +105,7 @@ def read_png(stream: BinaryIO, max_pixels: int) -> Content:
 
 
 def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
-    """Write gray or RGB pixels of 8 or 16 bits, with or without alpha, with profile, EXIF, XMP, IPTC and resolution."""
+    """Write gray or RGB pixels of 8 or 16 bits, with or without alpha, with all metadata."""
     coded = imagecodecs.png_encode(joined_channels(content), level=options.compression)
     stream.write(coded[:_HEAD_END])
     for name, body in _head_chunks(content):
@@ -110,6 +114,8 @@ def write_png(stream: BinaryIO, content: Content, options: PngOptions) -> None:
         stream.write(xmp_chunk(content.metadata.xmp))
     if content.metadata.iptc:
         stream.write(iptc_chunk(content.metadata.iptc))
+    if content.metadata.comment:
+        stream.write(text_chunk(_COMMENT, content.metadata.comment))
     stream.write(memoryview(coded)[_HEAD_END:])
 
 
@@ -161,9 +167,29 @@ class _Chunks:
 
     @property
     def has_texts(self) -> bool:
-        """Whether there are texts beside the XMP packet and the IPTC block."""
-        bodies = [body for name in (b"iTXt", b"tEXt", b"zTXt") for body in self._found.get(name, [])]
-        return not all(body.startswith((XMP, IPTC + b"\0")) for body in bodies)
+        """Whether there are texts beside the XMP packet, the IPTC block and the comment."""
+        others = [body for _, body in self._texts if body is not self._commented[1]]
+        return not all(body.startswith((XMP, IPTC + b"\0")) for body in others)
+
+    @property
+    def comment(self) -> str | None:
+        """What somebody wrote about the photo: a text that is called so, or else its description."""
+        name, body = self._commented
+        return text_of(name, body) if name else None
+
+    @property
+    def _texts(self) -> list[tuple[bytes, bytes]]:
+        """Name and body of every text chunk."""
+        return [(name, body) for name in (b"iTXt", b"tEXt", b"zTXt") for body in self._found.get(name, [])]
+
+    @property
+    def _commented(self) -> tuple[bytes, bytes]:
+        """Name and body of the chunk that holds the comment; empty where there is none."""
+        found = (
+            (name, body) for keyword in (_COMMENT, b"Description") for name, body in self._texts
+            if body.startswith(keyword + b"\0") and text_of(name, body)
+        )  # fmt: skip
+        return next(found, (b"", b""))
 
 
 def _unread(chunks: _Chunks, profile: bytes | None) -> Iterator[str]:
