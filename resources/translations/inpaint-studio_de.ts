@@ -2015,11 +2015,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <source>Otherwise it is lost.</source>
-        <translation>Sonst geht es verloren.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>&amp;Keep Painting</source>
         <translation>&amp;Weitermalen</translation>
     </message>
@@ -2069,6 +2064,16 @@
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>They would be lost. A session keeps them.</source>
         <translation>Sie gingen verloren. Eine Sitzung bewahrt sie.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Otherwise it is lost.</source>
+        <translation>Sonst geht es verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>It was exported to {path}, but that file cannot hold everything. Otherwise what it lacks is lost.</source>
+        <translation>Exportiert wurde es nach {path}, doch diese Datei kann nicht alles fassen. Was ihr fehlt, ist sonst verloren.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
@@ -3057,13 +3062,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
-        <source>Exporting {name}</source>
-        <translation>{name} wird exportiert</translation>
+        <source>Exported to {path}.</source>
+        <translation>Exportiert nach {path}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
-        <source>Exported to {path}.</source>
-        <translation>Exportiert nach {path}.</translation>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>

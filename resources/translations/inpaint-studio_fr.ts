@@ -2015,11 +2015,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
-        <source>Otherwise it is lost.</source>
-        <translation>Sinon, c’est perdu.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>&amp;Keep Painting</source>
         <translation>&amp;Continuer à peindre</translation>
     </message>
@@ -2069,6 +2064,16 @@
         <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
         <source>They would be lost. A session keeps them.</source>
         <translation>Ils seraient perdus. Une session les conserve.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>Otherwise it is lost.</source>
+        <translation>Sinon, c’est perdu.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/actions/file_actions.py"/>
+        <source>It was exported to {path}, but that file cannot hold everything. Otherwise what it lacks is lost.</source>
+        <translation>Elle a été exportée vers {path}, mais ce fichier ne peut pas tout contenir. Sinon, ce qui y manque est perdu.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/actions/mask_actions.py"/>
@@ -3057,13 +3062,13 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
-        <source>Exporting {name}</source>
-        <translation>Exportation : {name}</translation>
+        <source>Exported to {path}.</source>
+        <translation>Exporté dans {path}.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>
-        <source>Exported to {path}.</source>
-        <translation>Exporté dans {path}.</translation>
+        <source>Exporting {name}</source>
+        <translation>Exportation : {name}</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/document_files.py"/>

@@ -335,13 +335,13 @@ class FileActions(QObject):
 
         if self._editor.saved_state.is_in_session:
             leave()
-        elif self._editor.history.is_photo_modified:
+        elif self._editor.saved_state.has_unsaved_photo:
             choices = [
                 (tr("&Save"), Role.AcceptRole, lambda: self._stop_and(lambda: self.save(then=go_on))),
                 (tr("&Discard"), Role.DestructiveRole, leave),
                 (tr("&Cancel"), Role.RejectRole, None),
             ]
-            ask(self._window, tr("Save what you restored in {name}?", name=name), tr("Otherwise it is lost."), choices)
+            ask(self._window, tr("Save what you restored in {name}?", name=name), self._what_is_lost(), choices)
         elif self._editor.saved_state.has_unsaved_mask:
             choices = [
                 (tr("&Keep Painting"), Role.RejectRole, None),
@@ -363,6 +363,16 @@ class FileActions(QObject):
             ask(self._window, told, detail, choices)
         else:
             leave()
+
+    def _what_is_lost(self) -> str:
+        """Return what would be lost of the restored photo, as sentences."""
+        exported = self._editor.saved_state.exported
+        if exported is None:
+            return tr("Otherwise it is lost.")
+        return tr(
+            "It was exported to {path}, but that file cannot hold everything. Otherwise what it lacks is lost.",
+            path=exported.path,
+        )
 
     def _stop_and(self, go_on: Callable[[], None]) -> None:
         self._editor.waiting_files.forget()

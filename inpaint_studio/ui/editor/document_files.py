@@ -18,6 +18,7 @@ from inpaint_studio.files.mask_reading import MaskOptions, MaskReading
 from inpaint_studio.files.masks import load_mask, read_mask, save_mask
 from inpaint_studio.files.save import Announce, has_changed, holds_everything
 from inpaint_studio.translation import Title, tr
+from inpaint_studio.ui.editor.exported import Exported
 from inpaint_studio.ui.editor.open_document import OpenDocument
 from inpaint_studio.ui.editor.painter import Painter
 from inpaint_studio.ui.editor.photo_writer import photo_writer
@@ -164,13 +165,17 @@ class DocumentFiles(QObject):
         document = self._open.document
         if document is None:
             return
-        write = photo_writer(document.photo, self._open.history, self._open.settings, path, options)
+        photo, history = document.photo, self._open.history
+        write, edit = photo_writer(photo, history, self._open.settings, path, options), history.last_photo_edit
+
+        def use(source: Source) -> None:
+            if source.stamp is not None:
+                is_whole = holds_everything(photo, source.format, options)
+                self._saved_state.note_export(Exported(path, source.stamp, edit, is_whole))
+            self._open.noticed.emit(tr("Exported to {path}.", path=path))
+
         self._is_writing = True
-        self._open.jobs.run(
-            tr("Exporting {name}", name=path.name),
-            lambda progress, cancel: write(cancel),
-            lambda source: self._open.noticed.emit(tr("Exported to {path}.", path=path)),
-        )
+        self._open.jobs.run(tr("Exporting {name}", name=path.name), lambda progress, cancel: write(cancel), use)
 
     def _end_writing(self) -> None:
         self._is_writing = False

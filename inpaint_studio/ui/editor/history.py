@@ -120,6 +120,12 @@ class History(QObject):
         return self.retriable is not None or self.repeatable is not None
 
     @property
+    def last_photo_edit(self) -> PatchEdit | None:
+        """The newest change of the photo in force; None as opened."""
+        edits = (step.edit for _, step in self._newest_first())
+        return next((edit for edit in edits if Plane.PHOTO in edit.planes), None)
+
+    @property
     def is_photo_modified(self) -> bool:
         """Whether the photo differs from what was saved last."""
         clean = self.undo_stack.cleanIndex()

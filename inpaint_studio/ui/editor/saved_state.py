@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from inpaint_studio.core.step import Step
 from inpaint_studio.detection.proposals import Proposals
+from inpaint_studio.ui.editor.exported import Exported
 from inpaint_studio.ui.editor.finder import Finder
 from inpaint_studio.ui.editor.look_at import look_at
 from inpaint_studio.ui.editor.open_document import OpenDocument
@@ -30,6 +31,7 @@ class SavedState(QObject):
         self._safe_mask_step: Step | None = None  # the last step when a file held the mask
         self._session_state: _State | None = None  # when a session was written
         self._is_session_whole = False  # whether the session can be opened without the photo's file
+        self._exported: Exported | None = None
         self.is_saved_whole = True
         self.is_written = False
         open_document.opened.connect(self._forget)
@@ -38,6 +40,18 @@ class SavedState(QObject):
     def is_in_session(self) -> bool:
         """Whether a session holds the document and its history as they are now."""
         return self._session_state == self._state() and not self._waiting.count
+
+    @property
+    def exported(self) -> Exported | None:
+        """The copy that holds the photo as it is now; None if there is none."""
+        found = self._exported
+        return found if found is not None and found.edit is self._open.history.last_photo_edit else None
+
+    @property
+    def has_unsaved_photo(self) -> bool:
+        """Whether no file holds the photo as it is now: neither its own nor a copy that holds it to the last bit."""
+        exported = self.exported
+        return self._open.history.is_photo_modified and not (exported is not None and exported.is_whole)
 
     @property
     def has_unsaved_mask(self) -> bool:
@@ -63,6 +77,11 @@ class SavedState(QObject):
         """Note that a file holds the mask as it is now."""
         self._safe_mask_step = self._open.history.last_step
 
+    def note_export(self, exported: Exported) -> None:
+        """Note that a copy was written; one that holds less does not replace one that holds the same photo whole."""
+        if self.exported is None or exported.is_whole or not self.exported.is_whole:
+            self._exported = exported
+
     def note_session(self, *, is_whole: bool) -> None:
         """Note that a session holds everything as it is now, ``is_whole`` if it holds the photo itself, too."""
         self._session_state, self._is_session_whole = self._state(), is_whole
@@ -75,7 +94,12 @@ class SavedState(QObject):
             self._open.history.undo_stack.resetClean()
 
     def check_file(self) -> None:
-        """Look at the photo's file, and call ``note_lost`` if it is not as this program read or wrote it."""
+        """Look at the photo's file, and call ``note_lost`` if it is not as this program read or wrote it.
+
+        A copy that is gone, or was changed, counts no longer.
+        """
+        if (copy := self._exported) is not None and look_at([copy.path]).get(copy.path) != copy.stamp:
+            self._exported = None
         document = self._open.document
         if document is None or not self.is_work_in_file:
             return
@@ -91,6 +115,6 @@ class SavedState(QObject):
         return step, step.chosen if step is not None else 0, judged
 
     def _forget(self) -> None:
-        self._safe_mask_step = self._session_state = None
+        self._safe_mask_step = self._session_state = self._exported = None
         self.is_saved_whole = True
         self.is_written = False

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inpaint_studio.translation import Text, tr
 from inpaint_studio.ui.editor.editor import Editor
+from inpaint_studio.ui.editor.exported import Exported
 from inpaint_studio.ui.editor.look_at import Stamp, look_at
 from inpaint_studio.ui.sessions.recovery_slot import Slot
 
@@ -23,7 +24,8 @@ class Frame:
         slot: where its journal waits while another photo is shown; None where there is none.
         stamp: size and time of change of its file when it was read or written; None unless the file holds some of the
             work.
-        has_unsaved_photo: whether its file lacks what was restored.
+        exported: the copy that holds what its file lacks; None if there is none.
+        has_unsaved_photo: whether no file holds what was restored.
         has_unsaved_mask: whether there is a mask that no file holds, or marks were judged or examples painted that are
             none yet.
     """
@@ -33,6 +35,7 @@ class Frame:
     page: int | None = None
     slot: Slot | None = None
     stamp: Stamp | None = None
+    exported: Exported | None = None
     has_unsaved_photo: bool = False
     has_unsaved_mask: bool = False
 
@@ -61,15 +64,20 @@ class Frame:
         self.name = source.path.name if source.path else tr(UNTITLED)
         self.stamp = source.stamp if saved_state.is_work_in_file else None
         is_safe = saved_state.is_in_session
-        self.has_unsaved_photo = editor.history.is_photo_modified and not is_safe
+        self.has_unsaved_photo = saved_state.has_unsaved_photo and not is_safe
+        is_copy_needed = editor.history.is_photo_modified and not is_safe and not self.has_unsaved_photo
+        self.exported = saved_state.exported if is_copy_needed else None
         self.has_unsaved_mask = (saved_state.has_unsaved_mask or saved_state.has_unsaved_search) and not is_safe
         return (self.name, self.is_unsaved) != before
 
 
 def check_files(frames: Iterable[Frame]) -> None:
     """Mark the waiting photos as unsaved whose files no longer hold what was saved there."""
-    waiting = {frame.path: frame for frame in frames if frame.slot is not None and frame.path is not None}
-    found = look_at([path for path, frame in waiting.items() if frame.stamp is not None])
-    for path, stamp in found.items():
-        if stamp != waiting[path].stamp:
-            waiting[path].has_unsaved_photo = True
+    waiting = [frame for frame in frames if frame.slot is not None]
+    own = [(frame, frame.path, frame.stamp) for frame in waiting if frame.path and frame.stamp]
+    copies = [(frame, frame.exported.path, frame.exported.stamp) for frame in waiting if frame.exported]
+    found = look_at([path for _, path, _ in (*own, *copies)])
+    for frame, path, stamp in own:
+        frame.has_unsaved_photo |= found.get(path, stamp) != stamp
+    for frame, path, stamp in copies:
+        frame.has_unsaved_photo |= found.get(path) != stamp  # Where a drive does not answer, it is better to ask.

@@ -487,6 +487,63 @@ def test_closing_with_unsaved_work_can_save_it(restored, photo_path, qtbot):
     np.testing.assert_array_equal(cv2.imread(str(photo_path))[..., ::-1], photo)
 
 
+def test_what_was_exported_whole_needs_no_saving_until_it_changes_or_the_copy_is_gone(restored, tmp_path):
+    state = restored.editor.saved_state
+    export(restored, "png", tmp_path / "out.png")
+    assert not state.has_unsaved_photo
+    export(restored, "jpeg", tmp_path / "out.jpg")  # The whole copy goes on to count.
+    assert not state.has_unsaved_photo
+    restored.key("Ctrl+Z")
+    assert not state.has_unsaved_photo  # It is as opened.
+    restored.key("Ctrl+Shift+Z")
+    assert not state.has_unsaved_photo
+    restored.drag((20, 20), (20, 60))
+    assert not state.has_unsaved_photo
+    restored.key("Ctrl+Z")
+    (tmp_path / "out.png").unlink()
+    restored.window.parts.files.ask_close()
+    assert restored.dialog(QMessageBox).informativeText() == "Otherwise it is lost."
+    restored.answer("Cancel")
+    export(restored, "png", tmp_path / "out.png")
+    restored.drag((20, 20), (20, 60))
+    restored.restore()
+    assert state.has_unsaved_photo
+    export(restored, "tiff", tmp_path / "out.tif")
+    restored.window.parts.files.ask_close()
+    assert not restored.is_asked
+    assert restored.editor.document is None
+
+
+def test_a_copy_that_lacks_something_is_named_when_the_rest_would_be_lost(restored, tmp_path, photo_path):
+    export(restored, "jpeg", tmp_path / "out.jpg")
+    restored.window.parts.files.open(photo_path)
+    asked = restored.dialog(QMessageBox).informativeText()
+    assert asked.startswith(f"It was exported to {tmp_path / 'out.jpg'}, but that file cannot hold everything.")
+    restored.answer("Cancel")
+    restored.key("Ctrl+Z")
+    restored.drag((20, 20), (20, 60))
+    restored.restore()
+    restored.window.parts.files.open(photo_path)
+    assert restored.dialog(QMessageBox).informativeText() == "Otherwise it is lost."
+
+
+def test_a_copy_of_a_photo_that_waits_in_the_strip_is_looked_at_before_leaving(restored, tmp_path, photo_path):
+    strip, other = restored.window.parts.files.strip, tmp_path / "other.png"
+    cv2.imwrite(str(other), restored.photo)
+    export(restored, "png", tmp_path / "out.png")
+    with restored.qtbot.waitSignal(restored.editor.opened):
+        strip.add([other])
+    restored.qtbot.waitUntil(lambda: not restored.editor.jobs.is_running)
+    left = []
+    strip.confirm_leaving(lambda: left.append("kept"))
+    assert left == ["kept"]
+    (tmp_path / "out.png").unlink()
+    strip.confirm_leaving(lambda: left.append("lost"))
+    assert left == ["kept"]
+    assert photo_path.name in restored.dialog(QMessageBox).informativeText()
+    restored.answer("Keep Working")
+
+
 def test_saving_the_photo_when_asked_still_asks_about_a_mask(restored, qtbot):
     restored.drag((20, 20))
     restored.window.close()
