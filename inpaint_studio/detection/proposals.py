@@ -12,6 +12,7 @@ from inpaint_studio.core.morphology import grow
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.detection.found import Found
 from inpaint_studio.detection.marks import MARGIN, Choice, Marks, Runs, paint_runs
+from inpaint_studio.detection.uniting import together
 
 REJECTED, OPEN, KEPT = -1, 0, 1
 """The verdicts on a mark: it stays out or in whatever is chosen, or the choice decides."""
@@ -145,7 +146,7 @@ class Proposals:
         """Return marks together with those judged here that share no pixel with any of them, so that verdicts last."""
         judged = self.verdicts != OPEN
         judged[overlapping(marks, np.ones(len(marks), np.bool_), self.marks)] = False
-        return together(marks, self.marks.only(judged))
+        return together([marks, self.marks.only(judged)])
 
     # --- pixels ------------------------------------------------------------------------------------------------
 
@@ -197,26 +198,6 @@ class Proposals:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[level, top, bottom] = self.found.at(level).runs(self.wanted, top, bottom)
         return self._kept[level, top, bottom]
-
-
-def together(marks: Marks, others: Marks) -> Marks:
-    """Return two sets of marks of a photo that share no pixel as one, those of ``marks`` first."""
-    rows, begins, ends = (
-        np.concatenate(pair)
-        for pair in ((marks.rows, others.rows), (marks.begins, others.begins), (marks.ends, others.ends))
-    )
-    owners = np.concatenate([marks.owners, others.owners + np.int32(len(marks))])
-    order = np.lexsort((begins, rows))
-    return Marks(
-        marks.shape,
-        rows[order],
-        begins[order],
-        ends[order],
-        owners[order],
-        np.concatenate([marks.scores, others.scores]),
-        np.concatenate([marks.contrasts, others.contrasts]),
-        np.concatenate([marks.sources, others.sources]),
-    )
 
 
 def overlapping(marks: Marks, which: NDArray[np.bool_], others: Marks) -> NDArray[np.int32]:

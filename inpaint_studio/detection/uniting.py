@@ -58,6 +58,16 @@ def enlarged(
     return _only_marked(_marked(marks, shape, labels, factor, cancel))
 
 
+def together(parts: Sequence[Marks]) -> Marks:
+    """Return several sets of marks of a photo as one, in their order; pixels that they share are in each of them."""
+    before = np.cumsum([0, *(len(part) for part in parts)])
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS}
+    owners = np.concatenate([part.owners + start for part, start in zip(parts, before[:-1], strict=True)])
+    order = np.lexsort((columns["begins"], columns["rows"]))
+    runs = (columns["rows"][order], columns["begins"][order], columns["ends"][order], owners[order].astype(np.int32))
+    return Marks(parts[0].shape, *runs, columns["scores"], columns["contrasts"], columns["sources"])
+
+
 def united(parts: Sequence[Marks], cancel: CancelToken = NEVER) -> Marks:
     """Return marks of one photo without overlaps: a pixel belongs to the surest, and to the last of equally sure ones.
 
@@ -73,20 +83,10 @@ def united(parts: Sequence[Marks], cancel: CancelToken = NEVER) -> Marks:
     found = [part for part in parts if len(part)]
     if len(found) < 2:
         return found[0] if found else parts[0]
-    every = _together(found)
+    every = together(found)
     seen = _uncovered(every, cancel)
     is_seen = np.bincount(seen.owners, seen.ends - seen.begins, len(every)) > (1 - _MOST_HIDDEN) * every.areas
     return _only_marked(_uncovered(every.only(is_seen), cancel))
-
-
-def _together(parts: Sequence[Marks]) -> Marks:
-    """Return all marks, which may overlap, sorted by row."""
-    before = np.cumsum([0, *(len(part) for part in parts)])
-    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS}
-    owners = np.concatenate([part.owners + start for part, start in zip(parts, before[:-1], strict=True)])
-    order = np.argsort(columns["rows"], kind="stable")
-    runs = (columns["rows"][order], columns["begins"][order], columns["ends"][order], owners[order].astype(np.int32))
-    return Marks(parts[0].shape, *runs, columns["scores"], columns["contrasts"], columns["sources"])
 
 
 def _uncovered(marks: Marks, cancel: CancelToken) -> Marks:

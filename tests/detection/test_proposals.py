@@ -6,7 +6,8 @@ from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.detection.found import Found
 from inpaint_studio.detection.marks import Choice, Marks
 from inpaint_studio.detection.marks_file import pack, unpack
-from inpaint_studio.detection.proposals import KEPT, OPEN, REJECTED, Proposals, overlapping, together
+from inpaint_studio.detection.proposals import KEPT, OPEN, REJECTED, Proposals, overlapping
+from inpaint_studio.detection.uniting import together
 from inpaint_studio.errors import InputError
 from tests.detection.test_found import marks_of, scattered
 
@@ -75,15 +76,15 @@ def part(*names):
 
 
 def test_marks_beside_each_other_are_one_set_in_order():
-    whole = together(part(15), part(5, 35))
+    whole = together([part(15), part(5, 35)])
     plane = three().mask(100)
     np.testing.assert_array_equal(whole.mask(100), plane)
     assert [whole.at(*place) for place in ((20, 20), (6, 6), (35, 30))] == [0, 1, 2]
     assert whole.scores.tolist() == pytest.approx([0.6, 0.95, 0.3])
     assert (np.diff(whole.rows) >= 0).all()
     empty = Marks.none(whole.shape)
-    for pair in ((empty, whole), (whole, empty)):
-        np.testing.assert_array_equal(together(*pair).mask(100), plane)
+    for pair in ([empty, whole], [whole, empty]):
+        np.testing.assert_array_equal(together(pair).mask(100), plane)
 
 
 def test_judged_marks_that_are_not_found_again_are_carried_on():
