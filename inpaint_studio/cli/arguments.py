@@ -4,7 +4,7 @@ The functions that read a number raise ``ArgumentTypeError`` where it is out of 
 is no number; argparse turns both into a sentence.
 """
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction
 from math import inf
 
 _FEWEST_MEGAPIXELS = 0.01
@@ -16,6 +16,28 @@ def add_page(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--page", type=_page, metavar="N", help="which page of a TIFF with several, from 1; all others stay as they are"
     )
+
+
+def add_previews(parser: ArgumentParser) -> None:
+    """Declare ``--previews`` and ``--no-previews``."""
+    parser.add_argument(
+        "--previews",
+        action=BooleanOptionalAction,
+        default=True,
+        help="let smaller copies inside a photo's own file show what was restored (default: yes)",
+    )
+
+
+def add_limit(parser: ArgumentParser) -> None:
+    """Declare ``--max-megapixels``; None in the options stands for the default."""
+    parser.add_argument(
+        "--max-megapixels", type=megapixels, metavar="N", help="the largest photo that is opened (default: 1000)"
+    )
+
+
+def add_quiet(parser: ArgumentParser, meaning: str = "show no progress") -> None:
+    """Declare ``--quiet``."""
+    parser.add_argument("--quiet", action="store_true", help=meaning)
 
 
 def _page(text: str) -> int:

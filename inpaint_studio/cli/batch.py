@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inpaint_studio.cli.arguments import count, megapixels, percent
+from inpaint_studio.cli.arguments import add_limit, add_previews, add_quiet, count, percent
 from inpaint_studio.cli.batch_progress import batch_progress, say
 from inpaint_studio.cli.endings import EXIT_DONE, EXIT_FAILED
 from inpaint_studio.cli.finding import add_finding, chosen_finding, is_chosen
@@ -65,16 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=True,
         help="note in the XMP data what was restored, how and when (default: yes)",
     )
-    parser.add_argument(
-        "--previews",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="let smaller copies inside the photos' files show what was restored (default: yes)",
-    )
-    parser.add_argument(
-        "--max-megapixels", type=megapixels, metavar="N", help="the largest photo that is opened (default: 1000)"
-    )
-    parser.add_argument("--quiet", action="store_true", help="tell only what goes wrong")
+    add_previews(parser)
+    add_limit(parser)
+    add_quiet(parser, "tell only what goes wrong")
     add_finding(parser, "which marks --detect takes")
     add_engine_options(parser)
 

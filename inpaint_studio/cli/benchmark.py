@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inpaint_studio.cli.arguments import count, megapixels
+from inpaint_studio.cli.arguments import add_quiet, count, megapixels
 from inpaint_studio.cli.endings import EXIT_DONE
 from inpaint_studio.cli.terminal import print_table, progress_bar
 from inpaint_studio.errors import InputError
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--repeats", type=count, help="runs of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file, too")
     parser.add_argument("--plot", type=Path, metavar="OUT.png", help="where the plot of --growth goes")
-    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    add_quiet(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from inpaint_studio.cli.arguments import add_page, megapixels
+from inpaint_studio.cli.arguments import add_limit, add_page, add_quiet
 from inpaint_studio.cli.endings import EXIT_DONE, EXIT_FAILED, fail
 from inpaint_studio.cli.finding import add_finding, chosen_finding
 from inpaint_studio.cli.terminal import progress_bar
@@ -27,10 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print a line of JSON for each photo, with all marks")
     add_page(parser)
     add_finding(parser, "which marks are wanted")
-    parser.add_argument(
-        "--max-megapixels", type=megapixels, metavar="N", help="the largest photo that is opened (default: 1000)"
-    )
-    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    add_limit(parser)
+    add_quiet(parser)
 
 
 def run(options: argparse.Namespace) -> int:

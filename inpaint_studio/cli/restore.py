@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inpaint_studio.cli.arguments import add_page, megapixels
+from inpaint_studio.cli.arguments import add_limit, add_page, add_previews, add_quiet
 from inpaint_studio.cli.endings import EXIT_DONE
 from inpaint_studio.cli.finding import add_finding, chosen_finding, is_chosen
 from inpaint_studio.cli.restoration import add_engine, add_engine_options, add_mask_options, chosen_engine_options
@@ -53,16 +53,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="never",
         help="write the mask beside the result, as NAME-restored-mask.png, or into a TIFF as a further page",
     )
-    parser.add_argument(
-        "--previews",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="let smaller copies inside the photo's own file show what was restored (default: yes)",
-    )
-    parser.add_argument(
-        "--max-megapixels", type=megapixels, metavar="N", help="the largest photo that is opened (default: 1000)"
-    )
-    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    add_previews(parser)
+    add_limit(parser)
+    add_quiet(parser)
     add_finding(parser, "which marks --detect takes")
     add_engine_options(parser)
 

@@ -13,7 +13,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
@@ -46,6 +45,15 @@ def join(hosts):
         ip("-n", hosts[0], "link", "set", f"to{number}", "master", "bridge", "up")
         ip("-n", host, "addr", "add", f"{NETWORK}{number}/24", "dev", "eth0")
         ip("-n", host, "link", "set", "eth0", "up")
+
+
+WAITING = """
+import sys
+from distributed import Client
+with Client(sys.argv[1], timeout=60) as client:
+    client.wait_for_workers(int(sys.argv[2]), timeout=60)
+"""
+"""Ends when so many workers have said that they are there."""
 
 
 def part(hosts):
@@ -94,7 +102,7 @@ def main():
         join(HOSTS)
         log = stack.enter_context((folder / "log").open("w", encoding="utf-8"))
         victim = start(stack, log)
-        time.sleep(20)  # Until both workers have said that they are there.
+        on(HOSTS[0], "-c", WAITING, SCHEDULER, str(len(HOSTS) - 1)).wait(timeout=120)
         words = ["-m", "inpaint_studio", "batch", str(folder / "in"), "-o", str(folder / "out"), "--engine", "fmm"]
         words += ["--masks", str(folder / "masks"), "--max-share", "50", "--scheduler", SCHEDULER]
         run = on(HOSTS[0], *words, stderr=subprocess.PIPE, text=True)
