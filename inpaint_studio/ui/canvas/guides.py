@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from inpaint_studio.core.edit import Plane
+from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point, on_grid
 from inpaint_studio.core.stroke import Mode
 from inpaint_studio.ui.canvas.ghost import draw_ghost
@@ -125,8 +126,21 @@ class Guides:
         hardness = self._hand.tool.bench.source.hardness / 100
         scale = self._view.viewport.transform.scale
         image, region = draw_ghost(document, colors, view, centre, size, hardness, scale)
-        corners = self._place((region.top, region.left)), self._place((region.bottom, region.right))
-        painter.drawImage(QRectF(*corners), image)
+        painter.save()
+        # Nothing is painted beyond the photo's edge, and seen in no other pane.
+        painter.setClipRect(self._rect(Region.of(document.photo.shape)) & self._pane_rect())
+        painter.drawImage(self._rect(region), image)
+        painter.restore()
+
+    def _rect(self, region: Region) -> QRectF:
+        """Return where a region of the photo is in the pane that the pointer is in, in logical pixels."""
+        return QRectF(self._place((region.top, region.left)), self._place((region.bottom, region.right)))
+
+    def _pane_rect(self) -> QRectF:
+        """Return the pane that the pointer is in, in logical pixels; the whole view where it is nowhere."""
+        viewport, hand = self._view.viewport, self._hand
+        place = hand.start or hand.position
+        return _in_logical(viewport.pane_at(place).area if place else viewport.panes[0].area, viewport.ratio)
 
     @property
     def _outline(self) -> Outline | None:
@@ -145,8 +159,7 @@ class Guides:
 
     def _draw_outline(self, painter: QPainter, outline: Outline, pane: Pane) -> None:
         painter.save()
-        ratio, area = self._view.viewport.ratio, pane.area
-        painter.setClipRect(QRectF(area.left / ratio, area.top / ratio, area.width / ratio, area.height / ratio))
+        painter.setClipRect(_in_logical(pane.area, self._view.viewport.ratio))
         polygon = self._polygon(outline, pane)
         draw = painter.drawPolygon if outline.is_closed else painter.drawPolyline
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -185,6 +198,11 @@ class Guides:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPath(_sign(self._hand.mode, rect))
+
+
+def _in_logical(area: Region, ratio: float) -> QRectF:
+    """Return a rectangle of device pixels in logical ones."""
+    return QRectF(area.left / ratio, area.top / ratio, area.width / ratio, area.height / ratio)
 
 
 def _sign(mode: Mode, rect: QRectF) -> QPainterPath:

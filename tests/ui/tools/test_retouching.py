@@ -181,6 +181,42 @@ def test_the_ghost_shows_the_source_in_the_brush_and_a_cross_where_it_is(cloning
     assert not different[150:250, 200:350].any()
 
 
+@pytest.mark.parametrize("scale", [0.4, 2])
+def test_the_ghost_ends_at_the_edge_of_the_photo(cloning, scale):
+    cloning.set_brush(60)
+    cloning.zoom(scale, (0, 0))
+    cloning.drag((100.5, 140.5), modifiers=ALT)
+    cloning.leave()
+    without = cloning.view()
+    cloning.move((4.5, 6.5))
+    different = changed(without, cloning.view())
+    left, top = cloning.place()
+    inside, ring = np.zeros_like(different), round(30 * scale)
+    inside[top:, left:] = True
+    beyond = different & ~inside
+    assert different[top + 2 : top + round(10 * scale), left + 2 : left + round(10 * scale)].mean() > 0.9
+    rows, columns = np.nonzero(beyond)
+    away = np.hypot(rows - top - 4.5 * scale, columns - left - 6.5 * scale)
+    assert len(away)
+    assert (np.abs(away - ring) < 4).all()  # Only the outline of the brush is there.
+
+
+def test_the_ghost_stays_in_its_pane(cloning):
+    cloning.set_brush(60)
+    cloning.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
+    cloning.zoom(1, (100, 150))
+    pane = cloning.canvas.viewport.panes[-1].area
+    cloning.drag((100.5, 140.5), modifiers=ALT, pane=-1)
+    cloning.leave()
+    without = cloning.view()
+    row, column = cloning.canvas.transform.to_photo(4, pane.height / 2)
+    cloning.move((row, column), pane=-1)
+    different = changed(without, cloning.view())
+    assert different[:, pane.left + 2 : pane.left + 20].any()
+    assert different[pane.height // 2, : pane.left - 32].sum() == 0
+    assert different[pane.height // 2 - 10 : pane.height // 2 + 10, pane.left - 20 : pane.left - 2].sum() == 0
+
+
 def test_while_painting_there_is_no_ghost_but_the_cross_goes_along(cloning):
     cloning.zoom(2, (100, 140))
     cloning.press(CENTRE)
