@@ -128,11 +128,11 @@ def test_options_out_of_range_are_refused(options):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="XDG_CACHE_HOME moves the cache folder on Linux only")
-@pytest.mark.parametrize("variable", ["XDG_CACHE_HOME", "NUMBA_CACHE_DIR"])
-def test_compiled_kernels_are_kept_in_the_cache_folder(tmp_path, variable):
+def test_compiled_kernels_are_kept_in_the_cache_folder(tmp_path):
+    """That ``NUMBA_CACHE_DIR`` names another one is for ``test_same_bits``, whose processes find them there."""
     code = "from inpaint_studio.engines.kernels import heap; heap.pixel_of(5)"
     elsewhere = {name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"}
-    subprocess.run([sys.executable, "-c", code], check=True, env={**elsewhere, variable: str(tmp_path)})
+    subprocess.run([sys.executable, "-c", code], check=True, env={**elsewhere, "XDG_CACHE_HOME": str(tmp_path)})
     assert list(tmp_path.rglob("heap.pixel_of*.nbc"))
     assert not list(Path(inpaint_studio.__file__).parent.rglob("*.nb[ci]"))
 
@@ -152,10 +152,9 @@ def test_importing_the_options_loads_no_numba():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-@pytest.mark.parametrize("weighting", ["coherence", "telea"])
-@pytest.mark.parametrize("width", [3, 9])
+@pytest.mark.parametrize(("width", "weighting"), [(3, "coherence"), (9, "coherence"), (9, "telea")])
 def test_a_net_of_scratches_restored_in_tiles_equals_the_whole(width, weighting):
-    image = np.tile(data.astronaut(), (2, 3, 1)).astype(np.float32) / 255
+    image = np.tile(data.astronaut(), (2, 2, 1)).astype(np.float32) / 255
     mask = np.zeros(image.shape[:2], np.uint8)
     for offset in range(-1000, 1500, 140):
         cv2.line(mask, (offset, 0), (offset + 1024, 1023), 255, width)
@@ -182,7 +181,7 @@ def test_dust_restored_in_common_atlases_equals_the_whole():
     np.testing.assert_array_equal(apart, engine.restore(image, mask != 0))
 
 
-def grainy(strength, shape=(700, 900, 3)):
+def grainy(strength, shape=(480, 640, 3)):
     """Return a photo without details that is as grainy everywhere."""
     ramp = np.linspace(0.3, 0.7, shape[1], dtype=np.float32)[None, :, None]
     return (ramp + strength * np.random.default_rng(0).standard_normal(shape, np.float32)).astype(np.float32)

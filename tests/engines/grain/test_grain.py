@@ -53,9 +53,14 @@ def spectrum(plane, chosen):
     return bands / bands.sum()
 
 
-@pytest.mark.parametrize("is_shared", [True, False], ids=["shared", "coloured"])
-@pytest.mark.parametrize("reach", [0, 0.7, 1.2, 2])
-@pytest.mark.parametrize("strength", [0.006, 0.02, 0.08])
+@pytest.mark.parametrize(
+    ("strength", "reach", "is_shared"),
+    [  # each strength with each reach, and both kinds with each of them
+        (0.006, 0, True), (0.006, 0.7, False), (0.006, 1.2, True), (0.006, 2, False),
+        (0.02, 0, False), (0.02, 0.7, True), (0.02, 1.2, False), (0.02, 2, True),
+        (0.08, 0, True), (0.08, 0.7, False), (0.08, 1.2, True), (0.08, 2, False),
+    ],
+)  # fmt: skip
 def test_the_grain_inside_has_the_strength_spectrum_and_colour_of_that_outside(mask, strength, reach, is_shared):
     clean = np.full((*SHAPE, 3), 0.5, np.float32)
     result = grained(filled(clean, strength * grain_of(reach, is_shared), mask), mask)

@@ -14,26 +14,16 @@ import inpaint_studio
 from inpaint_studio.core import holes
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.restore import fill
-from inpaint_studio.core.weights_file import card_path
 from inpaint_studio.engines.neighbours.embedding import AFTER, embedded
-from inpaint_studio.engines.pconv.config import NetworkConfig
 from inpaint_studio.engines.pconv.engine import PconvEngine
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.pconv.options import PconvOptions
 from inpaint_studio.engines.pconv.patches import TOGETHER, patches
-from inpaint_studio.engines.pconv.weights import pack_weights
 from inpaint_studio.engines.registry import create_engine
 from inpaint_studio.errors import EngineError
-from tests.engines.pconv.random_weights import random_weights
+from tests.engines.pconv.random_weights import TINY, random_weights, write_weights
 
 ROOT = Path(inpaint_studio.__file__).parents[1]
-TINY = NetworkConfig(widths=(8, 8), known_widths=(8,))
-
-
-def write_weights(path, weights):
-    for target, content in zip((path, card_path(path)), pack_weights(weights), strict=True):
-        target.write_bytes(content)
-    return str(path)
 
 
 @pytest.fixture(scope="module")
