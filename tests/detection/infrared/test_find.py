@@ -21,8 +21,7 @@ def assert_found(marks):
     assert not (mask & ~AROUND).any()
 
 
-@pytest.mark.parametrize("leak", [0, 0.1, 0.25])
-@pytest.mark.parametrize("core", [0.62, 0.9])
+@pytest.mark.parametrize(("leak", "core"), [(0, 0.62), (0.1, 0.9), (0.25, 0.62), (0.25, 0.9)])
 def test_dust_is_found_however_dark_it_is_and_the_photo_is_not(leak, core):
     photo, plane = film(leak=leak, core=core)
     marks = find_in_infrared(Photo(photo), plane)
@@ -36,8 +35,9 @@ def test_a_clean_film_has_no_marks(leak):
     assert not find_in_infrared(Photo(photo), plane).chosen().any()
 
 
-@pytest.mark.parametrize("is_bright", [False, True])
-@pytest.mark.parametrize("shift", [(0, 0), (2.5, -1.25), (-3, 3)])
+@pytest.mark.parametrize(
+    ("shift", "is_bright"), [((0, 0), True), ((2.5, -1.25), False), ((-3, 3), False), ((-3, 3), True)]
+)
 def test_marks_lie_where_the_photo_has_its_dust(shift, is_bright):
     photo, plane = film(shift=shift, is_bright=is_bright)
     marks = find_in_infrared(Photo(photo), plane)

@@ -29,6 +29,8 @@ HOLE = (slice(20, 29), slice(30, 41))
 """Restored in every test: it meets several strips and tiles."""
 STRUCTURE = {273, 279, 324, 325}
 COMPRESSIONS = [(None, 1), ("lzw", 1), ("lzw", 2), ("deflate", 1), ("deflate", 2), ("zstd", 2), ("packbits", 1)]
+LAYOUTS = [{"rowsperstrip": 7}, {"tile": (16, 16)}, {"rowsperstrip": 48}]
+NUMBERS = [(np.uint8, "<", True), (np.uint16, ">", False), (np.uint16, "<", True)]  # dtype, order of bytes, is it big?
 CHANNELS = {"gray": (), "rgb": (3,), "rgba": (4,), "rgb+ir": (4,)}
 
 
@@ -127,19 +129,17 @@ def expected_of(pixels, kind):
     return result
 
 
-@pytest.mark.parametrize(("compression", "predictor"), COMPRESSIONS)
-@pytest.mark.parametrize("layout", [{"rowsperstrip": 7}, {"tile": (16, 16)}, {"rowsperstrip": 48}])
 @pytest.mark.parametrize("kind", CHANNELS)
-@pytest.mark.parametrize(
-    ("dtype", "order", "big"), [(np.uint8, "<", True), (np.uint16, ">", False), (np.uint16, "<", True)]
-)
-def test_only_changed_strips_are_encoded_again(
-    compression, predictor, layout, kind, dtype, order, big, make_pixels, tmp_path
-):
+@pytest.mark.parametrize("layout", range(len(LAYOUTS)))
+@pytest.mark.parametrize("coding", range(len(COMPRESSIONS)))
+def test_only_changed_strips_are_encoded_again(coding, layout, kind, make_pixels, tmp_path):
+    """Each compression in each layout of each kind, and each pair with each way to hold numbers."""
+    compression, predictor = COMPRESSIONS[coding]
+    dtype, order, big = NUMBERS[(coding + layout + list(CHANNELS).index(kind)) % len(NUMBERS)]
     pixels, options = make(make_pixels, kind, dtype)
     path = write(
         tmp_path / "scan.tif", pixels, compression=compression, predictor=predictor > 1, byteorder=order, bigtiff=big,
-        **layout, **options,
+        **LAYOUTS[layout], **options,
     )  # fmt: skip
     before = tmp_path / "before.tif"
     before.write_bytes(path.read_bytes())

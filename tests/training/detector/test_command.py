@@ -70,14 +70,14 @@ def test_weights_come_with_a_card_and_a_log(trained):
     assert load_config(trained / "config.toml", DetectorTraining).examples.size == 32
 
 
-def test_a_training_that_was_stopped_is_gone_on_with(folder, trained):
+def test_a_training_that_was_stopped_is_gone_on_with(folder, trained, eagerly):
     shutil.copytree(trained, folder / "again")
     assert main([*words(folder, "again"), "--steps", "6"]) == 0
     assert [float(row["step"]) for row in rows(folder / "again")] == [2, 4, 6]
     assert load_weights(folder / "again" / "weights.npz").notes["seen"]["crops"] == 24
 
 
-def test_a_training_can_begin_with_weights(folder, trained):
+def test_a_training_can_begin_with_weights(folder, trained, eagerly):
     assert main([*words(folder, "next"), "--resume", str(trained / "weights.npz"), "--steps", "2"]) == 0
     notes = load_weights(folder / "next" / "weights.npz").notes
     assert (notes["seen"]["crops"], notes["seen"]["trainings"]) == (24, 2)
