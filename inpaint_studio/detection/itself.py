@@ -57,6 +57,7 @@ def find(
         EngineError: the network's weights are missing or damaged.
     """
     shares = np.cumsum([0.0, *(1 / factor**2 for factor in factors(photo.shape))])
+    free = () if protected is None else (protected,)
     found = []
     for scale, start, end in zip(scales(photo), shares / shares[-1], shares[1:] / shares[-1], strict=False):
         if not scale.is_looked_at:
@@ -68,10 +69,10 @@ def find(
             progress=scaled_progress(progress, float(start), float(end)),
             cancel=cancel,
         )
-        if protected is not None:
-            codes[reduced(protected, scale.factor) != 0] = 0
+        for plane in free:
+            codes[reduced(plane, scale.factor) != 0] = 0
         marks = marks_of(scale.photo, codes, judge=judge, doubt=scale.doubt, cancel=cancel)
-        found.append(marks if scale.factor == 1 else enlarged(marks, scale.factor, photo.shape, protected, cancel))
+        found.append(marks if scale.factor == 1 else enlarged(marks, scale.factor, photo.shape, free, cancel))
     return united(found, cancel)
 
 

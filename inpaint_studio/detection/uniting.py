@@ -26,7 +26,7 @@ def enlarged(
     marks: Marks,
     factor: int,
     shape: tuple[int, int],
-    protected: NDArray[np.uint8] | None = None,
+    free: Sequence[NDArray[np.uint8]] = (),
     cancel: CancelToken = NEVER,
 ) -> Marks:
     """Return marks of a reduced photo as marks of the photo, their outlines smooth and their soft rims included.
@@ -35,7 +35,7 @@ def enlarged(
         marks: of the reduced photo.
         factor: rows and columns of the photo that a pixel of the reduced one covers.
         shape: (rows, columns) of the photo.
-        protected: (H, W), nonzero where nothing may be marked; None for nowhere.
+        free: planes, (H, W), nonzero where nothing may be marked.
         cancel: asked before each strip.
 
     Raises:
@@ -51,8 +51,8 @@ def enlarged(
         large = np.repeat(np.repeat(around, factor, axis=0), factor, axis=1)
         large[cover < _RIM] = 0
         large = large[strip.moved(-seen.top * factor, 0).slices]
-        if protected is not None:
-            large[protected[strip.slices] != 0] = 0
+        for plane in free:
+            large[plane[strip.slices] != 0] = 0
         return large
 
     return _only_marked(_marked(marks, shape, labels, factor, cancel))

@@ -51,7 +51,7 @@ def test_strips_make_no_difference(strip, monkeypatch):
 
 def test_nothing_that_is_protected_is_marked():
     protected = plane_with((0, 0, 80, 30), shape=(80, 120))
-    marks = enlarged(marks_of(plane_with((3, 2, 9, 8), (20, 10, 30, 20))), 2, (80, 120), protected)
+    marks = enlarged(marks_of(plane_with((3, 2, 9, 8), (20, 10, 30, 20))), 2, (80, 120), [protected])
     assert len(marks) == 1
     assert not (marks.mask() & protected).any()
 

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -16,12 +17,14 @@ from inpaint_studio.detection.marks import Marks
 from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes, Detector
 from inpaint_studio.detection.pieces import pieces_of, totals
 from inpaint_studio.detection.regression import regression
+from inpaint_studio.detection.scales import Scale, reduced, scales
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.detection.strokes.features import COUNT, REACH, features_of
 from inpaint_studio.detection.strokes.learned import Learned, Prior, our_prior
 from inpaint_studio.detection.strokes.snap import snapped
 from inpaint_studio.detection.surroundings import Surroundings
 from inpaint_studio.detection.tiles import Tile, tiles
+from inpaint_studio.detection.uniting import enlarged
 from inpaint_studio.errors import InputError
 
 _CORE = 512  # pixels of a tile
@@ -43,7 +46,10 @@ _PLANES = 4  # bytes a pixel: what the network says, what is weighed, strokes, a
 
 
 class Search:
-    """Looks for damage like that under strokes. Features of tiles are held, as far as memory is given for it."""
+    """Looks for damage like that under strokes. Features of tiles are held, as far as memory is given for it.
+
+    A large, soft scan is looked at in the first of its scales that is sharp enough, see ``detection.scales``.
+    """
 
     def __init__(
         self,
@@ -58,14 +64,32 @@ class Search:
         Args:
             photo: of any depth and model.
             detector: the network, whose scores are features; by default the one that ships.
-            codes: (H, W) what it says of the photo, where that is known already.
+            codes: (H, W) what it says of the photo, where that is known already; it is then looked at as it is.
             prior: what learning begins with; by default the one that ships.
             memory: bytes of features that are held; by default what ``held_bytes`` gives a photo of this size.
         """
-        self._photo, self._scan, self._detector, self._codes = photo, Scan(photo), detector, codes
+        self._whole, self._detector, self._codes = photo, detector, codes
         self._prior = prior
         self._memory = held_bytes(photo.shape) if memory is None else memory
         self._held: OrderedDict[Tile, NDArray[np.uint8]] = OrderedDict()
+        if codes is not None:
+            self._scale = Scale(photo, 1, 0.0)
+
+    @cached_property
+    def _scale(self) -> Scale:
+        return next(scale for scale in scales(self._whole) if scale.is_looked_at)
+
+    @property
+    def _photo(self) -> Photo:
+        return self._scale.photo
+
+    @cached_property
+    def _scan(self) -> Scan:
+        return Scan(self._photo)
+
+    def _reduced(self, plane: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Return a plane of the photo at the scale that is looked at."""
+        return reduced(plane, self._scale.factor)
 
     def learn(
         self,
@@ -90,6 +114,7 @@ class Search:
         """
         if not painted.any():
             raise InputError("Paint over some of the damage first: three places or more, of one kind.")
+        painted, erased = self._reduced(painted), None if erased is None else self._reduced(erased)
         damage, examples = snapped(self._scan, painted, cancel)
         if not examples:
             raise InputError("Nothing differs from the photo under the strokes. Paint over damage that can be seen.")
@@ -142,10 +167,13 @@ class Search:
             if (invisible := self._scan.invisible(tile.core)) is not None:
                 codes[tile.core.slices][invisible] = 0
             progress(0.4 + 0.6 * (number + 1) / len(todo))
-        for plane in (painted, erased, protected):
-            if plane is not None:
-                codes[plane != 0] = 0
-        return self._found(codes, cancel)
+        taken = [plane for plane in (painted, erased, protected) if plane is not None]
+        for plane in taken:
+            codes[self._reduced(plane) != 0] = 0
+        found = self._found(codes, cancel)
+        if self._scale.factor == 1:
+            return found
+        return enlarged(found, self._scale.factor, self._whole.shape, taken, cancel)
 
     def _found(self, codes: Codes, cancel: CancelToken) -> Marks:
         """Return the marks on a plane of odds less the level."""

@@ -1,6 +1,7 @@
 import cv2
 import numpy as np
 import pytest
+from skimage import data
 
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.core.photo import Photo
@@ -157,3 +158,21 @@ def test_what_is_held_stays_within_its_memory_and_tiles_with_strokes_are_held_fi
 def test_less_is_held_of_larger_photos():
     assert module.held_bytes((3000, 4000)) > 12_000_000 * module.COUNT * 0.9
     assert module.held_bytes((10_000, 10_000)) + 4 * 10**8 < 600 * 10**6
+
+
+def test_a_large_soft_scan_is_looked_at_where_it_is_sharp():
+    photo = data.chelsea()[:256, :256].copy()
+    truth = np.zeros(photo.shape[:2], np.uint8)
+    for row, column in np.random.default_rng(3).integers(10, 246, (24, 2)):
+        cv2.circle(truth, (int(column), int(row)), 2, 255, -1)
+    photo[truth != 0] = 250
+    large, damage = cv2.resize(photo, (1023, 1023), interpolation=cv2.INTER_CUBIC), cv2.resize(truth, (1023, 1023))
+    painted = strokes_over((damage >= 128).astype(np.uint8), 5)
+    protected = np.zeros_like(damage)
+    protected[:, 600:700] = 255
+    marks = find_alike(Photo(large), painted, protected=protected)
+    assert marks.shape == large.shape[:2]
+    mask = marks.mask()
+    assert not mask[(painted | protected) != 0].any()
+    wanted = (damage >= 128) & (cv2.dilate(painted | protected, np.ones((9, 9), np.uint8)) == 0)
+    assert (mask[wanted] != 0).mean() > 0.7
