@@ -37,6 +37,7 @@ With these feat was .86 of the smooth fillings' at -.6 dB, without looking at th
 
 _SCRATCH = (8, 14)  # pixels: scratches from so wide on, and not as wide
 _LONG = 120  # pixels: a scratch is at least so long; its window is then too large to share an atlas
+_NEAR = 32  # pixels: parts of holes so near to wanted pixels are theirs, as what is filled there is seen beside them
 _BESIDE = 1.5  # widths, how far thin parts of a hole are the network's beside a wide one: nearer ones cost .1 dB
 
 
@@ -88,7 +89,7 @@ class AutoEngine:
         cancel: CancelToken,
     ) -> FloatImage:
         """Return the image with its holes filled smoothly."""
-        wide = network_holes(mask, self.options.width)
+        wide = wanted_parts(network_holes(mask, self.options.width), surroundings.wanted)
         network = self._load() if wide.any() else None  # It is made beside the first filling.
         end = 1.0 if network is None else _FIRST
         first = scaled_progress(progress, 0, end)
@@ -156,6 +157,24 @@ def _wide_parts(mask: HoleMask, depth: FloatArray, width: int) -> HoleMask:
     near = mask & (hole_depth(~is_wide) <= _BESIDE * width)
     labels, widths, _ = _measured(near, depth)
     return np.asarray(near & (widths >= width)[labels], np.bool_)
+
+
+def wanted_parts(parts: HoleMask, wanted: HoleMask | None) -> HoleMask:
+    """Return (H, W) bool, those of some parts of holes, as a whole, near which a filling is used.
+
+    A window of a large photo shows more of a net of scratches than is taken from it; what it shows beside that is
+    another window's.
+
+    Args:
+        parts: (H, W) bool.
+        wanted: (H, W) bool, the pixels whose filling is used; None for all.
+    """
+    if wanted is None or not parts.any():
+        return parts
+    square = np.ones((2 * _NEAR + 1, 2 * _NEAR + 1), np.uint8)
+    near = cv2.dilate(wanted.view(np.uint8), square) > 0
+    _, labels = cv2.connectedComponents(parts.view(np.uint8), connectivity=8)
+    return np.asarray(parts & np.isin(labels, np.unique(labels[near & parts])), np.bool_)
 
 
 def grainy_holes(mask: HoleMask) -> HoleMask:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from skimage import data
 
-from inpaint_studio.engines.auto.engine import AutoEngine, network_holes
+from inpaint_studio.engines.auto.engine import AutoEngine, network_holes, wanted_parts
 from inpaint_studio.engines.auto.options import AutoOptions
 from inpaint_studio.engines.kernels.limits import keep
 from inpaint_studio.engines.pconv.first import FirstFilling
@@ -83,6 +83,19 @@ def test_thin_holes_near_a_wide_one_are_not_the_networks(wide):
     beside = np.zeros_like(wide)
     beside[55:105, 95:98] = True
     np.testing.assert_array_equal(network_holes(wide | beside, 24), wide)
+
+
+def test_the_network_is_asked_for_parts_only_near_which_its_filling_is_used():
+    parts = np.zeros((200, 300), bool)
+    parts[50:90, 40:80] = parts[50:90, 200:240] = parts[150:180, 40:70] = True
+    wanted = np.zeros_like(parts)
+    wanted[60, 30:50] = wanted[120, 230] = True
+    found = wanted_parts(parts, wanted)
+    np.testing.assert_array_equal(found, parts & (np.indices(parts.shape)[0] < 120))
+    wanted[120] = False
+    np.testing.assert_array_equal(wanted_parts(parts, wanted), found & (np.arange(300) < 120))
+    assert wanted_parts(parts, None) is parts
+    assert not wanted_parts(np.zeros_like(parts), wanted).any()
 
 
 def test_no_seam_shows_where_the_network_ends(image):

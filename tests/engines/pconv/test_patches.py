@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.pconv.patches import MARGIN, SIZES, TOGETHER, Blend, batches, cut, patches
+from inpaint_studio.engines.pconv.patches import AROUND, GRID, MARGIN, SIZES, TOGETHER, Blend, batches, cut, patches
 
 SHAPES = [(20, 30), (128, 128), (150, 190), (257, 100), (400, 700), (860, 900)]
 
@@ -12,7 +12,6 @@ SHAPES = [(20, 30), (128, 128), (150, 190), (257, 100), (400, 700), (860, 900)]
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_pixel_is_far_from_where_some_patch_was_cut_off(shape):
     places = patches(np.ones(shape, bool))
-    assert len({place.height for place in places} | {place.width for place in places}) == 1
     is_safe = np.zeros(shape, bool)
     for place in places:
         top = place.top + (MARGIN if place.top else 0)
@@ -29,6 +28,41 @@ def test_patches_without_a_hole_are_left_out():
     assert 1 <= len(patches(hole)) <= 2
 
 
+def test_holes_that_lie_apart_have_patches_of_their_own_with_what_surrounds_them():
+    hole = np.zeros((900, 900), bool)
+    hole[100:170, 300:330] = hole[640:650, 700:800] = True
+    found = patches(hole)
+    assert len(found) == 2
+    assert sum(place.area for place in found) < 0.12 * hole.size
+    for box in (Region(100, 300, 170, 330), Region(640, 700, 650, 800)):
+        assert any(place.intersection(box.padded(AROUND)) == box.padded(AROUND) for place in found)
+    hole[170:640, 330] = hole[640, 330:700] = True
+    assert len(patches(hole)) > 2, "one hole, of which little is in its box"
+
+
+def test_holes_beside_each_other_share_a_patch():
+    hole = np.zeros((900, 900), bool)
+    hole[100:120:4, 300:320:4] = True
+    assert len(patches(hole)) == 1
+
+
+def test_a_hole_gets_the_same_patch_whatever_else_the_window_shows():
+    hole = np.zeros((900, 900), bool)
+    hole[420:450, 430:470] = True
+    (whole,) = patches(hole)
+    (part,) = patches(hole[GRID * 8 : 600, GRID * 9 : 640])
+    assert part.moved(GRID * 8, GRID * 9) == whole
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_patches_lie_on_the_grid_that_the_network_reduces_by(shape):
+    hole = np.zeros(shape, bool)
+    hole[5:7, 5:90] = hole[-3:, -8:] = True
+    for place in patches(hole):
+        assert not any(number % GRID for number in (place.top, place.left, place.bottom, place.right))
+        assert not place.intersection(Region.of(shape)).is_empty
+
+
 def test_little_is_computed_twice():
     window = np.ones((736, 736), bool)
     assert sum(place.area for place in patches(window)) < 1.3 * window.size
@@ -41,7 +75,8 @@ def test_little_is_computed_twice():
 def test_batches_hold_every_patch_once_and_are_small_enough_for_a_cancellation_to_be_heard(shape):
     places = patches(np.ones(shape, bool))
     found = list(batches(places))
-    assert [place for some in found for place in some] == places
+    assert all(len({(place.height, place.width) for place in some}) == 1 for some in found)
+    assert sorted(map(str, (place for some in found for place in some))) == sorted(map(str, places))
     assert all(sum(place.area for place in some) <= TOGETHER for some in found)
     assert list(batches([])) == []
 
@@ -57,11 +92,11 @@ def test_equal_patches_blend_to_the_image_itself(shape):
 
 
 def test_where_patches_differ_there_is_no_seam():
-    hole = np.ones((128, 700), bool)
-    blend = Blend((128, 700, 1))
+    hole = np.ones((128, 1700), bool)
+    blend = Blend((128, 1700, 1))
     for index, place in enumerate(patches(hole)):
         blend.add(place, np.full((place.height, place.width, 1), index % 2, np.float32))
-    row = blend.chosen(hole).reshape(128, 700)[64]
+    row = blend.chosen(hole).reshape(128, 1700)[64]
     assert row.max() == 1
     assert row.min() == 0
     assert abs(np.diff(row)).max() < 0.1
