@@ -16,7 +16,7 @@ from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.texture.blurring import Spans, blur, gaussian, spans_of
-from inpaint_studio.engines.texture.levels import luma_of, mean_of
+from inpaint_studio.engines.texture.levels import mean_of
 from inpaint_studio.engines.texture.ring import BANDS, BLOCK, SUMS, add_up, spread
 
 SIGMAS = (0.7, 1.4, 2.8, 5.6)
@@ -53,6 +53,16 @@ class Strength:
     amount: float
     lowest: float = 0.0
     full: float = 0.0
+
+
+@kernel
+def pack(image: FloatImage, packed: FloatArray) -> None:
+    """Write the colours and the luma of each pixel of (H, W, 3) to (H, W, 4) ``packed``."""
+    for row in range(image.shape[0]):
+        for column in range(image.shape[1]):
+            red, green, blue = image[row, column, 0], image[row, column, 1], image[row, column, 2]
+            packed[row, column, 0], packed[row, column, 1], packed[row, column, 2] = red, green, blue
+            packed[row, column, 3] = (red + green + blue) / np.float32(3)
 
 
 @kernel
@@ -234,7 +244,7 @@ def _power(amount: float, exponent: float) -> np.float32:
 def _packed(image: FloatImage) -> FloatArray:
     """Return (h, w * 4), the colours and the luma of each pixel."""
     packed = np.empty((*image.shape[:2], _NUMBERS), np.float32)
-    packed[..., :3], packed[..., 3] = image, luma_of(image)
+    pack(image, packed)
     return packed.reshape(len(image), -1)
 
 

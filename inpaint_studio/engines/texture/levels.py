@@ -5,6 +5,7 @@ from math import ceil, log2, sqrt
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
@@ -19,7 +20,8 @@ _LEAST = np.float32(0.3)  # share of a coarse pixel that must be known for featu
 _MEAN = 0.05  # what a feature is on average around the hole, once it is scaled
 _SMALLEST, _LARGEST = 1e-4, 2.0**20
 _FEATURE = 4.0  # weight of features, in shares of a patch
-_BLUR = 3.0  # pixels, sigma, of the blurred colours
+BLUR = 3.0
+"""Standard deviation, in pixels, of the blurred colours that patches are compared by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,8 +61,9 @@ def features_of(levels: list[Level]) -> FloatArray:
     coarsest = levels[-1]
     parts = []
     for number, level in enumerate(levels[:_FINEST]):
-        part = _gradients(level, apart=number < _FINEST - 1)
-        for _ in range(len(levels) - 1 - number):
+        is_apart, steps = number < _FINEST - 1, len(levels) - 1 - number
+        part = _halved_gradients(level, apart=is_apart) if steps else _gradients(level, apart=is_apart)
+        for _ in range(steps - 1):
             part = halved(part)
         spread, own = (_normalised(blurred(part, sigma)) for sigma in (_WIDE, _NEAR))
         values = np.where(coarsest.hole[..., np.newaxis] | (part[..., -1:] < _LEAST), spread, own)
@@ -68,28 +71,29 @@ def features_of(levels: list[Level]) -> FloatArray:
     return np.concatenate(parts, axis=2)
 
 
-def guides_of(level: Level, coarser: Level | None, features: FloatArray, hold: float) -> FloatArray:
+def guides_of(level: Level, blur: float, features: FloatArray, hold: float) -> FloatArray:
     """Return (h * w, GUIDES), what patches are compared by beside their pixels: features and blurred colours.
 
-    Blurred colours keep eyes, shadows and shutters from being copied to where the filling shows something else. They
-    are blurred at half the scale where that is at hand: they vary little from pixel to pixel.
+    Blurred colours keep eyes, shadows and shutters from being copied to where the filling shows something else.
 
     Args:
-        level: what patches are taken from.
-        coarser: the next level, or None.
+        level: of which there are guides.
+        blur: standard deviation of the blur, in pixels.
         features: (h, w, n).
         hold: weight of the blurred colours, in shares of a patch.
     """
     count = features.shape[2]
     guides = np.zeros((*level.hole.shape, GUIDES), np.float32)
     guides[..., :count] = features * np.float32(SIDE * sqrt(_FEATURE))
-    weight, blurry = np.float32(SIDE * sqrt(hold)), guides[..., count : count + 3]
-    if coarser is None:
-        blurry[:] = blurred(level.image, _BLUR) * weight
-    else:
-        squares = blurry.reshape(len(blurry) // 2, 2, -1, 2, 3)
-        squares[:] = (blurred(coarser.image, _BLUR / 2) * weight)[:, np.newaxis, :, np.newaxis]
+    guides[..., count : count + 3] = blurred(level.image, blur) * np.float32(SIDE * sqrt(hold))
     return guides.reshape(-1, GUIDES)
+
+
+def guide_places(shape: tuple[int, ...], step: int) -> NDArray[np.int32]:
+    """Return (h * w,), which guide each pixel of a level has, if there is one for each square of ``step`` pixels."""
+    rows, columns = (side // step for side in shape)
+    places = np.arange(rows * columns, dtype=np.int32).reshape(rows, 1, columns, 1)
+    return np.broadcast_to(places, (rows, step, columns, step)).reshape(-1)
 
 
 def finer(features: FloatArray) -> FloatArray:
@@ -99,8 +103,20 @@ def finer(features: FloatArray) -> FloatArray:
 
 def halved(values: FloatArray) -> FloatArray:
     """Return (h / 2, w / 2, n), the means of squares of four pixels."""
-    total = (values[::2, ::2] + values[1::2, ::2]) + (values[::2, 1::2] + values[1::2, 1::2])
-    return np.asarray(total * np.float32(0.25))
+    result = np.empty((values.shape[0] // 2, values.shape[1] // 2, values.shape[2]), np.float32)
+    halve(np.ascontiguousarray(values), result)
+    return result
+
+
+@kernel
+def halve(values: FloatArray, result: FloatArray) -> None:
+    """Write the means of squares of four pixels of (h, w, n) values to (h / 2, w / 2, n) ``result``."""
+    for row in range(result.shape[0]):
+        for column in range(result.shape[1]):
+            for number in range(result.shape[2]):
+                left = values[2 * row, 2 * column, number] + values[2 * row + 1, 2 * column, number]
+                right = values[2 * row, 2 * column + 1, number] + values[2 * row + 1, 2 * column + 1, number]
+                result[row, column, number] = (left + right) * np.float32(0.25)
 
 
 def centres_of(known: HoleMask) -> HoleMask:
@@ -122,24 +138,65 @@ def _any(mask: HoleMask) -> HoleMask:
 
 def _gradients(level: Level, *, apart: bool) -> FloatArray:
     """Return (h, w, 3) or (h, w, 2): absolute gradients, ``apart`` or their mean, and 1 where they are known."""
-    result = np.zeros((*level.hole.shape, 3 if apart else 2), np.float32)
+    result = np.empty((*level.hole.shape, 3 if apart else 2), np.float32)
     differ(luma_of(level.image), level.known, result)
     return result
 
 
+def _halved_gradients(level: Level, *, apart: bool) -> FloatArray:
+    """Return (h / 2, w / 2, 3) or (h / 2, w / 2, 2), the means of ``_gradients`` over squares of four pixels."""
+    rows, columns = level.hole.shape
+    numbers = 3 if apart else 2
+    result = np.empty((rows // 2, columns // 2, numbers), np.float32)
+    differ_by_squares(luma_of(level.image), level.known, np.empty((2, columns, numbers), np.float32), result)
+    return result
+
+
+@kernel
+def differ_in_row(luma: FloatArray, known: HoleMask, row: int, line: FloatArray) -> None:
+    """Write the gradients of one row where the pixel, the next one and the one below are known; see ``_gradients``.
+
+    Args:
+        luma: (h, w).
+        known: (h, w).
+        row: its number.
+        line: (w, 3) or (w, 2), takes the result.
+    """
+    line[:] = np.float32(0)
+    if row == luma.shape[0] - 1:
+        return
+    for column in range(luma.shape[1] - 1):
+        if known[row, column] and known[row, column + 1] and known[row + 1, column]:
+            across = abs(luma[row, column + 1] - luma[row, column])
+            down = abs(luma[row + 1, column] - luma[row, column])
+            if line.shape[1] > 2:
+                line[column, 0], line[column, 1] = across, down
+            else:
+                line[column, 0] = (across + down) * np.float32(0.5)
+            line[column, line.shape[1] - 1] = np.float32(1)
+
+
 @kernel
 def differ(luma: FloatArray, known: HoleMask, result: FloatArray) -> None:
-    """Write the gradients of luma where the pixel, the next one and the one below are known; see ``_gradients``."""
-    for row in range(luma.shape[0] - 1):
-        for column in range(luma.shape[1] - 1):
-            if known[row, column] and known[row, column + 1] and known[row + 1, column]:
-                across = abs(luma[row, column + 1] - luma[row, column])
-                down = abs(luma[row + 1, column] - luma[row, column])
-                if result.shape[2] > 2:
-                    result[row, column, 0], result[row, column, 1] = across, down
-                else:
-                    result[row, column, 0] = (across + down) * np.float32(0.5)
-                result[row, column, result.shape[2] - 1] = np.float32(1)
+    """Write the gradients of each pixel, see ``_gradients``."""
+    for row in range(len(result)):
+        differ_in_row(luma, known, row, result[row])
+
+
+@kernel
+def differ_by_squares(luma: FloatArray, known: HoleMask, lines: FloatArray, result: FloatArray) -> None:
+    """Write the means of gradients over squares of four pixels, see ``_halved_gradients``.
+
+    Args:
+        luma: (h, w).
+        known: (h, w).
+        lines: (2, w, n), is written over.
+        result: (h / 2, w / 2, n), takes the result; n is 2 or 3.
+    """
+    for row in range(len(result)):
+        differ_in_row(luma, known, 2 * row, lines[0])
+        differ_in_row(luma, known, 2 * row + 1, lines[1])
+        halve(lines, result[row : row + 1])
 
 
 def luma_of(image: FloatImage) -> FloatArray:

@@ -22,6 +22,9 @@ _LEAST = np.float32(1e-6)  # what a patch counts however far it is, so that ever
 Slots = NDArray[np.int32]
 """(H * W,), for each pixel the index among the targets of the patch around it, or -1."""
 
+Cells = NDArray[np.int32]
+"""(H * W,), for each pixel the index of what it shares with its neighbours."""
+
 
 @kernel
 def following(state: int) -> int:
@@ -34,10 +37,10 @@ def following(state: int) -> int:
 
 @kernel
 def distance(
-    pixels: FloatArray, guides: FloatArray, stride: int, here: int, there: int, limit: np.float32
+    pixels: FloatArray, guides: FloatArray, cells: Cells, stride: int, here: int, there: int, limit: np.float32
 ) -> np.float32:
     """Return the distance between the patches around two pixels; of those that reach ``limit``, a part of it."""
-    total: np.float32 = guide_distance(guides, here, there)
+    total: np.float32 = guide_distance(guides, np.int64(cells[here]), np.int64(cells[there]))
     if total >= limit:
         return total
     one, other = here - HALF, there - HALF
@@ -65,6 +68,7 @@ def beside(here: int, shift: int, slots: Slots, places: PixelIndices, is_source:
 def search(
     pixels: FloatArray,
     guides: FloatArray,
+    cells: Cells,
     stride: int,
     is_source: HoleMask,
     sources: PixelIndices,
@@ -83,7 +87,8 @@ def search(
 
     Args:
         pixels: (H * W, NUMBERS), colours, and 1.
-        guides: (H * W, GUIDES), what else is compared, at the centres of patches.
+        guides: (m, GUIDES), what else is compared, at the centres of patches.
+        cells: which guide each pixel has.
         stride: W.
         is_source: (H * W,), the centres of known patches; none is within ``HALF`` of the border.
         sources: their indices, ascending; at least one.
@@ -102,17 +107,17 @@ def search(
     for number in range(start, stop):
         index = start + stop - 1 - number if is_backward else number
         here, best = targets[index], places[index]
-        least = distance(pixels, guides, stride, here, best, np.float32(np.inf))
+        least = distance(pixels, guides, cells, stride, here, best, np.float32(np.inf))
         for step in (1, stride):
             there = beside(here, -step if is_backward else step, slots, places, is_source)
             if there >= 0 and there != best:
-                found = distance(pixels, guides, stride, here, there, least)
+                found = distance(pixels, guides, cells, stride, here, there, least)
                 if found < least:
                     least, best = found, there
         for _ in range(tries):
             state = following(state)
             there = sources[state % len(sources)]
-            found = distance(pixels, guides, stride, here, there, least)
+            found = distance(pixels, guides, cells, stride, here, there, least)
             if found < least:
                 least, best = found, there
         around = reach
@@ -122,7 +127,7 @@ def search(
             column = best % stride + (state >> 16) % (2 * around + 1) - around
             there = row * stride + column
             if 0 <= column < stride and 0 <= there < size and is_source[there]:
-                found = distance(pixels, guides, stride, here, there, least)
+                found = distance(pixels, guides, cells, stride, here, there, least)
                 if found < least:
                     least, best = found, there
             around //= 2
@@ -214,12 +219,13 @@ def settle(
         sharpness: as in ``vote``.
     """
     scale = np.float32(mean(distances) * sharpness + 1e-12)
-    weights = np.empty(len(targets), np.float32)
+    weights, away = np.empty(len(targets), np.float32), np.empty(len(targets), np.int64)
     for index in range(len(targets)):
         weights[index] = decay(distances[index] / scale) + _LEAST
+        away[index] = places[index] - targets[index]
     shifts, votes = np.empty(SIDE * SIDE, np.int64), np.empty(SIDE * SIDE, np.float32)
     for index in range(len(holes)):
-        chosen[holes[index]] = most_voted(holes[index], stride, targets, places, slots, weights, shifts, votes)
+        chosen[holes[index]] = most_voted(holes[index], stride, away, slots, weights, shifts, votes)
     for index in range(len(holes)):
         if chosen[holes[index]] >= 0:
             mix(pixels, stride, holes[index], known, chosen)
@@ -229,8 +235,7 @@ def settle(
 def most_voted(
     at: int,
     stride: int,
-    targets: PixelIndices,
-    places: PixelIndices,
+    away: PixelIndices,
     slots: Slots,
     weights: FloatArray,
     shifts: PixelIndices,
@@ -241,23 +246,24 @@ def most_voted(
     Args:
         at: the pixel.
         stride: W.
-        targets: as in ``search``.
-        places: as ``search`` leaves them.
+        away: (n,), how far from its place each target takes its patch.
         slots: as in ``search``.
         weights: (n,), what each target counts.
         shifts: (SIDE * SIDE,), is written over.
         votes: (SIDE * SIDE,), is written over.
     """
-    count, best, most = 0, -1, np.float32(0)
+    count, place, best, most = 0, 0, -1, np.float32(0)
     for down in range(-HALF, HALF + 1):
         for right in range(-HALF, HALF + 1):
             centre = at + down * stride + right
             if not 0 <= centre < len(slots) or slots[centre] < 0:
                 continue
             slot = slots[centre]
-            shift, place = places[slot] - targets[slot], 0
-            while place < count and shifts[place] != shift:
-                place += 1
+            shift = away[slot]
+            if place >= count or shifts[place] != shift:  # most patches take theirs from where the last one did
+                place = 0
+                while place < count and shifts[place] != shift:
+                    place += 1
             if place == count:
                 shifts[place], votes[place] = shift, np.float32(0)
                 count += 1

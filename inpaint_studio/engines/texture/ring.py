@@ -47,11 +47,12 @@ def add_up(luma: FloatArray, bands: FloatArray, spans: Spans, known: HoleMask, s
 
 
 @kernel
-def gather(sums: FloatArray, row: int, column: int, total: FloatArray) -> np.float32:
+def gather(sums: FloatArray, amplitudes: FloatArray, row: int, column: int, total: FloatArray) -> np.float32:
     """Add up what known blocks show, each weighted by how near it is to one block.
 
     Args:
         sums: as ``add_up`` leaves them.
+        amplitudes: (blocks down, blocks across, BANDS + 1), the root mean squares of the bands and of fine detail.
         row: of the block.
         column: of the block.
         total: (SUMS,), takes the sums; of the bands those of their amplitudes.
@@ -69,10 +70,10 @@ def gather(sums: FloatArray, row: int, column: int, total: FloatArray) -> np.flo
             away = np.float32(1) + np.float32(((y - row) ** 2 + (x - column) ** 2) / _SPREAD**2)
             near = np.float32(1) / (away * away)
             for band in range(BANDS):
-                total[band] += near * count * np.sqrt(sums[y, x, band] / count)
+                total[band] += near * count * amplitudes[y, x, band]
             for number in range(BANDS, SUMS):
                 total[number] += near * sums[y, x, number]
-            fine += near * count * np.sqrt(sums[y, x, FINE] / count)
+            fine += near * count * amplitudes[y, x, FINE]
     return fine
 
 
@@ -87,12 +88,17 @@ def spread(sums: FloatArray, wanted: HoleMask, result: FloatArray) -> None:
             root mean square, which a single edge moves less than its energy; then the share of fine detail in all that
             varies, its amplitude squared: a roof against the sky has as much of it as a wall, but in few blocks.
     """
-    total = np.empty(SUMS, np.float32)
+    total, amplitudes = np.empty(SUMS, np.float32), np.empty((*wanted.shape, BANDS + 1), np.float32)
+    for row in range(wanted.shape[0]):
+        for column in range(wanted.shape[1]):
+            count = max(sums[row, column, COUNT], np.float32(1))
+            for number in range(BANDS + 1):
+                amplitudes[row, column, number] = np.sqrt(sums[row, column, number] / count)
     for row in range(wanted.shape[0]):
         for column in range(wanted.shape[1]):
             if not wanted[row, column]:
                 continue
-            fine = gather(sums, row, column, total)
+            fine = gather(sums, amplitudes, row, column, total)
             whole = total[COUNT]
             if whole <= 0:
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,17 +11,20 @@ from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMa
 from inpaint_studio.engines.kernels.batches import batches
 from inpaint_studio.engines.kernels.exact import hole_depth
 from inpaint_studio.engines.texture.levels import (
+    BLUR,
     Level,
     centres_of,
     count_of,
     features_of,
     finer,
+    guide_places,
     guides_of,
     levels_of,
     mean_of,
     overlapping,
 )
 from inpaint_studio.engines.texture.matching import search, settle, vote
+from inpaint_studio.engines.texture.pieces import box_of
 from inpaint_studio.engines.texture.vectors import NUMBERS
 
 _ROUNDS, _LAST_ROUNDS = 4, 2  # of matching and voting: at each level, and at the finest one
@@ -76,7 +80,7 @@ def synthesised(
     step = 1 << (count - 1)
     rows, columns = hole.shape
     beyond = ((0, -rows % step), (0, -columns % step))
-    wide = np.pad(image, (*beyond, (0, 0)), mode="edge")
+    wide = np.pad(image, (*beyond, (0, 0)), mode="edge") if any(map(sum, beyond)) else image
     levels = levels_of(wide, np.pad(hole, beyond), np.pad(known, beyond), count)
     yield None
     features = features_of(levels)
@@ -85,18 +89,19 @@ def synthesised(
     random = np.random.default_rng(seed)
     result = Synthesis(image, 1.0)
     for number in range(count - 1, -1, -1):
-        if number < count - 1:
+        step = 1 if number == count - 1 else 2  # what guides tell varies little from pixel to pixel
+        if number < count - 2:
             features = finer(features)
-        coarser = levels[number + 1] if number < count - 1 else None
-        guides = guides_of(levels[number], coarser, features, hold)
-        work = _LevelWork.begin(levels[number], guides, matches, random)
+        guides = guides_of(levels[number + step - 1], BLUR / step, features, hold)
+        work = _LevelWork.begin(levels[number], guides, guide_places(levels[number].hole.shape, step), matches, random)
         yield None
         if work is None:
             continue
         for _ in work.rounds(_ROUNDS if number else _LAST_ROUNDS, is_first=matches is None, is_last=number == 0):
             yield None
-        matches = work.matches()
-        if number == 0:
+        if number:
+            matches = work.matches()
+        else:
             result = Synthesis(work.image()[:rows, :columns], work.error())
     yield result
 
@@ -108,6 +113,7 @@ class _LevelWork:
     shape: tuple[int, int]
     pixels: FloatArray
     guides: FloatArray
+    cells: NDArray[np.int32]
     known: HoleMask
     is_source: HoleMask
     sources: PixelIndices
@@ -121,15 +127,19 @@ class _LevelWork:
 
     @classmethod
     def begin(
-        cls, level: Level, guides: FloatArray, matches: _Matches | None, random: np.random.Generator
+        cls,
+        level: Level,
+        guides: FloatArray,
+        cells: NDArray[np.int32],
+        matches: _Matches | None,
+        random: np.random.Generator,
     ) -> "_LevelWork | None":
         """Return the work to be done at a level; None where no patch of it is known as a whole."""
         is_source = centres_of(level.known).reshape(-1)
         targets, sources = np.flatnonzero(overlapping(level.hole)), np.flatnonzero(is_source)
         if not sources.size or not targets.size:
             return None
-        pixels = np.ones((is_source.size, NUMBERS), np.float32)
-        pixels[:, :-1] = level.image.reshape(-1, NUMBERS - 1)
+        pixels = np.asarray(cv2.cvtColor(level.image, cv2.COLOR_RGB2RGBA), np.float32).reshape(-1, NUMBERS)
         slots = np.full(is_source.size, -1, np.int32)
         slots[targets] = np.arange(targets.size, dtype=np.int32)
         places = sources[random.integers(0, sources.size, targets.size)]
@@ -139,6 +149,7 @@ class _LevelWork:
             (level.hole.shape[0], level.hole.shape[1]),
             pixels,
             guides,
+            cells,
             level.known.reshape(-1),
             is_source,
             sources,
@@ -146,7 +157,7 @@ class _LevelWork:
             slots,
             places,
             np.ones(targets.size, np.float32),
-            hole_depth(level.hole).reshape(-1)[targets],
+            _depths(level.hole).reshape(-1)[targets],
             np.flatnonzero(level.hole),
             random,
         )
@@ -166,6 +177,7 @@ class _LevelWork:
                 state = search(
                     self.pixels,
                     self.guides,
+                    self.cells,
                     stride,
                     self.is_source,
                     self.sources,
@@ -208,6 +220,14 @@ class _LevelWork:
     def image(self) -> FloatImage:
         """Return (h, w, 3), the image as it is now."""
         return self.pixels[:, :-1].reshape(*self.shape, NUMBERS - 1)
+
+
+def _depths(hole: HoleMask) -> FloatArray:
+    """Return (h, w), what ``hole_depth`` returns, which is 0 beyond the hole's box."""
+    near = box_of(hole).padded(1).clipped(hole.shape)
+    result = np.zeros(hole.shape, np.float32)
+    result[near.slices] = hole_depth(hole[near.slices])
+    return result
 
 
 def _continued(

@@ -56,12 +56,11 @@ def add_texture(
         return piece, _detail(smooth, known, usable, piece, strength, seed, token)
 
     for piece, detail in map_in_order(work, pieces_of(mask, surroundings, narrowest, MARGIN), cancel):
-        inside = piece.region.clipped(mask.shape)
-        shown = inside.moved(-piece.region.top, -piece.region.left).slices
-        hole = piece.hole[shown]
+        inner = box_of(piece.hole)
+        place, hole = inner.moved(piece.region.top, piece.region.left).slices, piece.hole[inner.slices]
         if detail is not None:
-            image[inside.slices][hole] += detail[shown][hole]
-            has_texture[inside.slices] |= hole
+            np.add(image[place], detail, out=image[place], where=hole[..., np.newaxis])
+            has_texture[place] |= hole
         done += int(np.count_nonzero(hole))
         progress(min(1.0, done / total))
     progress(1.0)
@@ -77,7 +76,7 @@ def _detail(
     seed: int,
     cancel: CancelToken,
 ) -> FloatImage | None:
-    """Return (h, w, C), what is added to the image in a piece; None where that is nothing.
+    """Return (h, w, C), what is added to the image in the box of a piece's hole; None where that is nothing.
 
     Args:
         image: (H, W, C), filled.
@@ -106,17 +105,18 @@ def _detail(
     if found.image is base:
         return None
     texture = np.ascontiguousarray(found.image[box.slices])
-    better = blend.add(texture, cancel)
+    inner = box_of(piece.hole)
+    place = inner.moved(-box.top, -box.left).slices
+    before, after = small[place], blend.add(texture, cancel)[place]
     exact = np.float32(max(0.0, 1 - found.error / _EXACT))
     if exact > 0:
-        better += exact * (texture - better)
-    detail = np.zeros_like(base)
+        after += exact * (texture[place] - after)
     lows, highs = _range(base, sources)
     # Each pixel keeps to its own value and those that may be copied: other limits in each channel would colour grays.
-    detail[box.slices] = np.clip(better, np.minimum(lows, small), np.maximum(highs, small)) - small
+    detail = np.clip(after, np.minimum(lows, before), np.maximum(highs, before)) - before
     if piece.share is not None:
-        detail *= piece.share[..., np.newaxis]
-    return detail[..., : image.shape[2]]
+        detail *= piece.share[inner.slices][..., np.newaxis]
+    return np.asarray(detail[..., : image.shape[2]], np.float32)
 
 
 def _hold(share: float) -> float:

@@ -2,12 +2,15 @@ import numpy as np
 import pytest
 
 from inpaint_studio.engines.texture.levels import (
+    BLUR,
     Level,
     _gradients,
+    _halved_gradients,
     centres_of,
     count_of,
     features_of,
     finer,
+    guide_places,
     guides_of,
     halved,
     levels_of,
@@ -94,7 +97,7 @@ def test_a_constant_image_has_no_features(hole):
     level = Level(np.full((64, 96, 3), 0.3, np.float32), hole, ~hole)
     features = features_of([level])
     assert not features.any()
-    guides = guides_of(level, None, features, 0.2)
+    guides = guides_of(level, BLUR, features, 0.2)
     assert guides.shape == (64 * 96, GUIDES)
     assert np.ptp(guides, axis=0).max() < 1e-5
 
@@ -120,10 +123,25 @@ def test_gradients_count_where_both_pixels_are_known(image):
     assert not fine[:, -1].any()
 
 
+@pytest.mark.parametrize("apart", [False, True])
+def test_halved_gradients_are_the_gradients_halved(image, apart):
+    known = np.random.default_rng(3).random(image.shape[:2]) < 0.9
+    level = Level(image, ~known, known)
+    np.testing.assert_array_equal(_halved_gradients(level, apart=apart), halved(_gradients(level, apart=apart)))
+
+
+def test_squares_of_pixels_share_a_guide():
+    places = guide_places((4, 6), 2).reshape(4, 6)
+    np.testing.assert_array_equal(places, np.arange(6).reshape(2, 3).repeat(2, axis=0).repeat(2, axis=1))
+    np.testing.assert_array_equal(guide_places((4, 6), 1), np.arange(24))
+
+
 def test_blurred_colours_of_half_the_scale_are_nearly_those_of_the_scale(hole):
     rows, columns = np.indices(hole.shape)
     waves = (np.sin(rows / 10) * np.cos(columns / 14))[..., None].repeat(3, axis=2).astype(np.float32)
     level, coarser = levels_of(waves, hole, ~hole, 2)
-    features = np.zeros((*hole.shape, 2), np.float32)
-    direct, halfway = (guides_of(level, other, features, 0.2) for other in (None, coarser))
+    direct, halfway = (
+        guides_of(each, BLUR / step, np.zeros((*each.hole.shape, 2), np.float32), 0.2)[guide_places(hole.shape, step)]
+        for each, step in ((level, 1), (coarser, 2))
+    )
     assert np.abs(direct - halfway).mean() < 0.1 * np.abs(direct).mean()

@@ -10,6 +10,7 @@ from inpaint_studio.engines.texture.vectors import GUIDES, HALF, NUMBERS, SIDE
 
 ROWS, STRIDE = 26, 31
 CORNER = HALF * (STRIDE + 1)
+CELLS = np.arange(ROWS * STRIDE, dtype=np.int32)
 
 
 @pytest.fixture
@@ -78,21 +79,21 @@ def test_random_numbers_are_those_of_marsaglias_generator():
 
 def test_the_distance_is_the_sum_of_squared_differences(pixels, guides, rng):
     for here, there in rng.choice(np.flatnonzero(centres()), (50, 2)):
-        found = distance(pixels, guides, STRIDE, here, there, np.float32(np.inf))
+        found = distance(pixels, guides, CELLS, STRIDE, here, there, np.float32(np.inf))
         assert found == pytest.approx(slow_distance(pixels, guides, here, there), rel=1e-5)
 
 
 def test_a_distance_that_reaches_the_limit_is_at_least_the_limit(pixels, guides, rng):
     for here, there in rng.choice(np.flatnonzero(centres()), (50, 2)):
-        whole = distance(pixels, guides, STRIDE, here, there, np.float32(np.inf))
+        whole = distance(pixels, guides, CELLS, STRIDE, here, there, np.float32(np.inf))
         for share in (0.01, 0.2, 0.6, 0.95):
-            part = distance(pixels, guides, STRIDE, here, there, np.float32(whole * share))
+            part = distance(pixels, guides, CELLS, STRIDE, here, there, np.float32(whole * share))
             assert whole * share <= part <= whole
-        assert distance(pixels, guides, STRIDE, here, there, np.float32(whole * 1.01)) == whole
+        assert distance(pixels, guides, CELLS, STRIDE, here, there, np.float32(whole * 1.01)) == whole
 
 
 def test_a_patch_has_no_distance_from_itself(pixels, guides):
-    assert distance(pixels, guides, STRIDE, CORNER, CORNER, np.float32(np.inf)) == 0
+    assert distance(pixels, guides, CELLS, STRIDE, CORNER, CORNER, np.float32(np.inf)) == 0
 
 
 def test_the_source_beside_is_the_next_ones_shifted_as_far(hole):
@@ -121,8 +122,8 @@ class Work:
 
     def search(self, reach=STRIDE, tries=8, *, is_backward=False):
         self.state = search(
-            self.pixels, self.guides, STRIDE, self.is_source, self.sources, self.targets, self.slots, self.places,
-            self.distances, 0, len(self.targets), reach, tries, self.state, is_backward,
+            self.pixels, self.guides, CELLS, STRIDE, self.is_source, self.sources, self.targets, self.slots,
+            self.places, self.distances, 0, len(self.targets), reach, tries, self.state, is_backward,
         )  # fmt: skip
 
 
