@@ -38,8 +38,8 @@ from skimage import data  # noqa: E402
 from tests import kernels  # noqa: E402
 
 HERE = str(Path(__file__).parent)
-WITHOUT_KERNELS = ("files/", "translations/")
-WITH_KERNELS = ("files/test_cmyk.py", "files/tiff/test_forms.py")
+WITHOUT_KERNELS = ("core/", "files/", "translations/")
+WITH_KERNELS = ("core/test_step.py", "core/test_unseen.py", "files/test_cmyk.py", "files/tiff/test_forms.py")
 WITH_TENSORFLOW = ("training/", "engines/pconv/", "evaluation/test_network.py")
 COMPILED, COMPILING, IS_LEFT = pytest.StashKey(), pytest.StashKey(), pytest.StashKey()
 
@@ -85,10 +85,22 @@ def pytest_collect_directory(path, parent):
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Put what needs TensorFlow first, one after the other: that is one process's, and the other never loads it."""
+def pytest_collection_modifyitems(config, items):
+    """Put what needs TensorFlow first, one after the other: that is one process's, and the other never loads it.
+
+    Of two processes each begins with its half of the tests; so before both halves comes what needs no kernels, which
+    are being compiled meanwhile.
+    """
     assert "tensorflow" not in sys.modules, "Collecting tests has loaded TensorFlow: import it where it is used."
     items.sort(key=lambda item: (not _lies_in(item, WITH_TENSORFLOW), str(item.path)))
+    if config.stash.get(IS_LEFT, False):
+        first, rest = [], []
+        for item in items:
+            (rest if _needs_kernels(item) else first).append(item)
+        part = len(first) // 2
+        cut = len(items) // PROCESSES - part
+        if 0 < cut < len(rest):
+            items[:] = first[:part] + rest[:cut] + first[part:] + rest[cut:]
 
 
 def pytest_collection_finish():
@@ -107,10 +119,15 @@ def pytest_unconfigure(config):
 def pytest_runtest_setup(item):
     """Give a process that is one of several its kernels, before the first test that may need some."""
     stash = item.config.stash
-    if stash.get(IS_LEFT, False) and (not _lies_in(item, WITHOUT_KERNELS) or _lies_in(item, WITH_KERNELS)):
+    if stash.get(IS_LEFT, False) and _needs_kernels(item):
         stash[IS_LEFT] = False
         if kernels.wait_for(stash[COMPILED]):
             kernels.copy(stash[COMPILED], os.environ["NUMBA_CACHE_DIR"])
+
+
+def _needs_kernels(item):
+    """Return whether a test may use compiled kernels."""
+    return not _lies_in(item, WITHOUT_KERNELS) or _lies_in(item, WITH_KERNELS)
 
 
 def _lies_in(item, places):

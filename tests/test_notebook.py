@@ -25,6 +25,7 @@ pool_size = 8
 first_crops = 8
 refresh = 0.0
 workers = 1
+validation_crops = 2
 [learning]
 batch_size = 4
 mixed_precision = false

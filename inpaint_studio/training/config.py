@@ -64,6 +64,7 @@ class DataConfig(Checked):
         refresh: how many processor cores are kept busy with replacing crops once the pool is full.
         workers: processes that prepare crops; 0 is one for each core.
         validation: share of the photos that is kept back for measuring.
+        validation_crops: how many crops of each class of damage the network is measured with.
         reduced: share of crops from reduced photos.
         largest_reduction: the largest factor by which photos are reduced.
         plain: share of crops that lie anywhere; the others lie where a photo has more structure.
@@ -79,6 +80,7 @@ class DataConfig(Checked):
     refresh: float = _value(0.05, 0.0, 1024.0)
     workers: int = _value(0, 0, 1024)
     validation: float = _value(0.04, 0.0, 0.5)
+    validation_crops: int = _value(24, 1, 10_000)
     reduced: float = _share(0.5)
     largest_reduction: float = _value(4.0, 1.0, 16.0)
     plain: float = _share(0.25)

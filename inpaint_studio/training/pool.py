@@ -207,7 +207,7 @@ def turned(plane: NDArray[Any], position: int, order: Sequence[int] | None = Non
 def _settings(recipe: Recipe) -> dict[str, Any]:
     """Return the settings that crops depend on, as plain JSON."""
     table = as_table(recipe.config)
-    unimportant = ("pool_size", "first_crops", "refresh", "workers", "validation")
+    unimportant = ("pool_size", "first_crops", "refresh", "workers", "validation", "validation_crops")
     data = {key: value for key, value in table["data"].items() if key not in unimportant}
     names = "\n".join(path.as_posix() for path in (*recipe.photos, *recipe.damage.planes))
     files = f"{crc32(names.encode('utf-8', 'surrogateescape')):08x}"

@@ -21,26 +21,23 @@ WIDTHS = (1, 3, 5, 8, 12, 20)
 
 _SEED, _STREAM = 4711, 3  # the same for every configuration, so that trainings can be compared
 _COVERAGE = (5.0, 10.0)
-_COUNT = 24  # crops of a class
 _ROUNDS = 4  # tries with each photo
 
 
-def validation_set(
-    config: TrainingConfig, photos: Sequence[Path], damage: Damage, count: int = _COUNT
-) -> dict[str, Batch]:
+def validation_set(config: TrainingConfig, photos: Sequence[Path], damage: Damage) -> dict[str, Batch]:
     """Return crops by class of damage: "1 px" and so on, "irregular", and "real" if there are planes of real damage.
 
     The photos are not reduced or aged. The crops depend on the photos, the planes and the crops' size alone.
 
     Args:
-        config: gives the size of the crops.
+        config: gives the size of the crops, and how many there are of each class.
         photos: files that are not trained on.
         damage: its planes are those of the class "real".
-        count: number of crops of each class.
 
     Raises:
         InputError: the photos and the damage give no crops.
     """
+    count = config.data.validation_crops
     plain = replace(config.data, reduced=0.0, gray=0.0, sepia=0.0, grain=0.0, jpeg=0.0)
     draws: dict[str, Draw] = {
         f"{width} px": partial(scratches, widths=(width,), coverage=_COVERAGE) for width in WIDTHS

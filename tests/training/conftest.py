@@ -37,7 +37,7 @@ def planes(tmp_path_factory):
 @pytest.fixture(scope="session")
 def small_config():
     """A configuration of small crops and a small pool that is never refreshed."""
-    data = DataConfig(crop_size=32, pool_size=40, first_crops=20, refresh=0.0, workers=1)
+    data = DataConfig(crop_size=32, pool_size=40, first_crops=20, refresh=0.0, workers=1, validation_crops=3)
     return TrainingConfig(seed=5, data=data, learning=LearningConfig(batch_size=4))
 
 

@@ -10,7 +10,7 @@ from inpaint_studio.training.validation import WIDTHS, validation_set
 
 
 def test_each_class_has_its_crops(recipe):
-    found = validation_set(recipe.config, recipe.photos, recipe.damage, count=3)
+    found = validation_set(recipe.config, recipe.photos, recipe.damage)
     assert list(found) == [*(f"{width} px" for width in WIDTHS), "irregular", "real"]
     for batch in found.values():
         assert batch["image"].shape == batch["prior"].shape == (3, 32, 32, 3)
@@ -19,15 +19,13 @@ def test_each_class_has_its_crops(recipe):
 
 
 def test_the_crops_do_not_depend_on_the_seed(recipe):
-    one, other = (
-        validation_set(replace(recipe.config, seed=seed), recipe.photos, recipe.damage, count=1) for seed in (1, 2)
-    )
+    one, other = (validation_set(replace(recipe.config, seed=seed), recipe.photos, recipe.damage) for seed in (1, 2))
     for name in one:
         np.testing.assert_array_equal(one[name]["image"], other[name]["image"])
 
 
 def test_without_planes_there_is_no_class_of_real_damage(recipe):
-    assert "real" not in validation_set(recipe.config, recipe.photos, Damage(recipe.config.damage), count=1)
+    assert "real" not in validation_set(recipe.config, recipe.photos, Damage(recipe.config.damage))
 
 
 def test_photos_that_give_no_crop_are_told_in_a_sentence(recipe, photos):

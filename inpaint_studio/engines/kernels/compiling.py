@@ -4,6 +4,7 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +37,7 @@ def undisturbed() -> Iterator[None]:
 def helper_process(engine: str) -> Iterator["subprocess.Popen[bytes] | None"]:
     """Start another process that compiles a part of the kernels, if it can have a processor of its own.
 
-    It may outlive this process by a second.
+    It may go on after the block, and outlive this process by a second; a thread waits for its end.
 
     Args:
         engine: the name of the engine whose kernels are compiled.
@@ -64,3 +65,5 @@ def helper_process(engine: str) -> Iterator["subprocess.Popen[bytes] | None"]:
     finally:
         if helper.stdout is not None:
             helper.stdout.close()
+        # Else it would be left as a zombie, and Python would warn that it is still running.
+        threading.Thread(target=helper.wait, name="helper", daemon=True).start()
