@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from inpaint_studio import __version__
@@ -27,7 +28,7 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
         page: which page of a single file to open, from 0; None asks if there are several.
         is_sample: whether to open the sample photo instead.
     """
-    start_log()
+    errors = start_log()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Inpaint Studio")
     application.setApplicationVersion(__version__)
@@ -43,6 +44,7 @@ def run(photos: list[Path], *, page: int | None = None, is_sample: bool = False)
         from inpaint_studio.ui.window.assembly import assemble
 
         parts = assemble(window)
+        errors.happened.connect(parts.dialogs.tell_unexpected, Qt.ConnectionType.QueuedConnection)
         restorer, panel = parts.editor.restorer, parts.engine_panel
         panel.chosen.connect(lambda engine: restorer.warm_up(engine).start())
         gc.freeze()  # What is loaded now stays until the end; the collector need not visit it again.

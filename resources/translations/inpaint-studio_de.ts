@@ -5776,6 +5776,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/window_dialogs.py"/>
         <source>Show &amp;Log</source>
         <translation>&amp;Protokoll zeigen</translation>
     </message>
@@ -6236,6 +6237,11 @@ Nichts ändert sich, außer was Sie übermalt haben.</translation>
         <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>Recent photos</source>
         <translation>Zuletzt geöffnete Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/window_dialogs.py"/>
+        <source>Something unexpected went wrong; what you did last may not be done. Every step in the history is kept. If this happens again, save your work and start the program anew.</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen; was Sie zuletzt taten, ist vielleicht nicht geschehen. Jeder Schritt im Verlauf bleibt. Geschieht es wieder, speichern Sie und starten Sie das Programm neu.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>

@@ -5776,6 +5776,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/window_dialogs.py"/>
         <source>Show &amp;Log</source>
         <translation>Afficher le &amp;journal</translation>
     </message>
@@ -6236,6 +6237,11 @@ Rien ne change que ce que vous avez peint.</translation>
         <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>Recent photos</source>
         <translation>Photos récentes</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/window_dialogs.py"/>
+        <source>Something unexpected went wrong; what you did last may not be done. Every step in the history is kept. If this happens again, save your work and start the program anew.</source>
+        <translation>Une erreur imprévue s’est produite ; votre dernière action n’a peut-être pas eu lieu. Toutes les étapes de l’historique restent. Si cela se reproduit, enregistrez votre travail et relancez le programme.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/zoom_field.py"/>

@@ -15,6 +15,7 @@ from inpaint_studio.ui.batch.batch_panel import BatchPanel
 from inpaint_studio.ui.batch.batch_run import BatchRun
 from inpaint_studio.ui.batch.report_page import ReportPage
 from inpaint_studio.ui.batch.review import Leave, Review
+from inpaint_studio.ui.desktop.override_guard import guard_overrides
 from inpaint_studio.ui.dialogs.questions import ask, ask_file
 from inpaint_studio.ui.editor.editor import Editor
 
@@ -187,6 +188,7 @@ class Batches(QObject):
     def _make_dialog(self) -> "BatchDialog":
         from inpaint_studio.ui.batch.batch_dialog import BatchDialog
 
+        guard_overrides()  # of what was loaded just now
         dialog = BatchDialog(self._settings, self._choice.engine(), self._choice.options(), self._window)
         dialog.started.connect(self.start)
         dialog.finished.connect(self._forget_dialog)

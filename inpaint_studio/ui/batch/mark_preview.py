@@ -103,16 +103,16 @@ class MarkPreview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the photo and what is proposed on it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("#2b2b2b"))
-        if self._shown is None:
-            painter.setPen(QColor("#b4b4b4"))
-            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(16, 16, -16, -16), wrapped, self._words)
-        elif self._closer is None:
-            self._draw_whole(painter, self._shown)
-        else:
-            self._draw_part(painter, self._shown, self._closer)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor("#2b2b2b"))
+            if self._shown is None:
+                painter.setPen(QColor("#b4b4b4"))
+                wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect().adjusted(16, 16, -16, -16), wrapped, self._words)
+            elif self._closer is None:
+                self._draw_whole(painter, self._shown)
+            else:
+                self._draw_part(painter, self._shown, self._closer)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the photo."""

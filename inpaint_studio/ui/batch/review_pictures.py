@@ -24,17 +24,15 @@ def thumbnail(pictures: Pictures | None, tint: QColor, *, is_done: bool, is_dim:
         picture = QImage.fromData(pictures.after if is_done and pictures.after else pictures.before)
         aspect, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         if pictures.marks and not is_done:
-            painter = QPainter(picture)
-            painter.drawImage(picture.rect(), _tinted(QImage.fromData(pictures.marks), tint))
-            painter.end()
+            with QPainter(picture) as painter:
+                painter.drawImage(picture.rect(), _tinted(QImage.fromData(pictures.marks), tint))
         pixmap = QPixmap.fromImage(picture.scaled(SIZE * 2, aspect, smooth))
         if is_dim:
             faint = QPixmap(pixmap.size())
             faint.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(faint)
-            painter.setOpacity(0.35)
-            painter.drawPixmap(0, 0, pixmap)
-            painter.end()
+            with QPainter(faint) as painter:
+                painter.setOpacity(0.35)
+                painter.drawPixmap(0, 0, pixmap)
             pixmap = faint
     result = QIcon(pixmap)
     result.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint a selected photo.

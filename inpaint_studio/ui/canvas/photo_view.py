@@ -268,14 +268,13 @@ class PhotoView(QWidget):
         self._frame_buffer.catch_up(scene, viewport.panes, size, self.transform, has_masks=has_masks)
         image = self._frame_buffer.image
         image.setDevicePixelRatio(viewport.ratio)
-        painter = QPainter(self)
-        painter.drawImage(0, 0, image)
-        if self.document is not None:
-            note = tr("Mask alone") if scene.look is MaskLook.ALONE and has_masks else ""
-            draw_names(painter, viewport, self.content.before_title, self.content.after_title, note)
-            self.loupe.draw(painter, has_masks=has_masks)
-            self.draw_over(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawImage(0, 0, image)
+            if self.document is not None:
+                note = tr("Mask alone") if scene.look is MaskLook.ALONE and has_masks else ""
+                draw_names(painter, viewport, self.content.before_title, self.content.after_title, note)
+                self.loupe.draw(painter, has_masks=has_masks)
+                self.draw_over(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted photo fitted, and any other in sight."""

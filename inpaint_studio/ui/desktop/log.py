@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from inpaint_studio import __version__
 
@@ -32,8 +32,29 @@ def log_path() -> Path:
     return Path(platformdirs.user_log_dir("inpaint-studio")) / "inpaint-studio.log"
 
 
-def start_log() -> None:
-    """Write warnings, unexpected errors and Qt's messages to the log and to standard error from now on."""
+class UnexpectedErrors(QObject):
+    """Logs errors that nothing has handled.
+
+    Signals:
+        happened: there was one; the log tells which.
+    """
+
+    happened = Signal()
+
+    def note(self, cls: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an error; for ``sys.excepthook``."""
+        if issubclass(cls, KeyboardInterrupt):
+            sys.__excepthook__(cls, error, trace)
+        else:
+            _log.error("Unexpected error", exc_info=(cls, error, trace))
+            self.happened.emit()
+
+
+def start_log() -> UnexpectedErrors:
+    """Write warnings, unexpected errors and Qt's messages to the log and to standard error; return who tells of errors.
+
+    This holds from now on.
+    """
     error_stream = logging.StreamHandler()
     error_stream.setLevel(logging.WARNING)
     handlers: list[logging.Handler] = [error_stream]
@@ -46,10 +67,12 @@ def start_log() -> None:
         pass  # With a read-only home the program still starts and writes to standard error.
     logging.basicConfig(level=logging.WARNING, format=_FORMAT, handlers=handlers)
     _log.setLevel(logging.INFO)
-    sys.excepthook = _note_exception
+    errors = UnexpectedErrors()
+    sys.excepthook = errors.note
     qInstallMessageHandler(_note_qt)
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}, Qt {qVersion()}"
     _log.info("Inpaint Studio %s starts on %s", __version__, system)
+    return errors
 
 
 def read_log(path: Path, most: int = MOST_BYTES) -> str:
@@ -61,13 +84,6 @@ def read_log(path: Path, most: int = MOST_BYTES) -> str:
     if len(data) > most:
         data = data[-most:].partition(b"\n")[2]
     return data.decode("utf-8", errors="replace")
-
-
-def _note_exception(cls: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(cls, KeyboardInterrupt):
-        sys.__excepthook__(cls, error, trace)
-    else:
-        _log.error("Unexpected error", exc_info=(cls, error, trace))
 
 
 def _note_qt(severity: QtMsgType, context: QMessageLogContext, message: str | None) -> None:

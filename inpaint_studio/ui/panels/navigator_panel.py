@@ -109,12 +109,11 @@ class NavigatorPanel(QWidget):
         rows, columns = self._picture.shape[:2]
         image = QImage(self._picture.data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self.devicePixelRatioF())
-        painter = QPainter(self)
-        painter.drawImage(0, 0, image)
-        for color, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.4)):
-            painter.setPen(QPen(color, width))
-            painter.drawRect(view_rect)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawImage(0, 0, image)
+            for color, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.4)):
+                painter.setPen(QPen(color, width))
+                painter.drawRect(view_rect)
 
     def changeEvent(self, event: QEvent) -> None:
         """Have it drawn in the colours of another theme."""

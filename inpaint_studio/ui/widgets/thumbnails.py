@@ -57,9 +57,8 @@ def picture_icon(image: QImage, size: QSize) -> QIcon:
     small = image.scaled(size * 2, aspect, mode)
     pixmap = QPixmap(size * 2)  # All of one size, so that names below them stand in line.
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.drawImage((pixmap.width() - small.width()) // 2, (pixmap.height() - small.height()) // 2, small)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.drawImage((pixmap.width() - small.width()) // 2, (pixmap.height() - small.height()) // 2, small)
     result = QIcon(pixmap)
     result.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint a selected photo.
     return result

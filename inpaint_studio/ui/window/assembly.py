@@ -16,6 +16,7 @@ from inpaint_studio.ui.batch.review_panel import ReviewPanel
 from inpaint_studio.ui.canvas.step_comparison import StepComparison
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.desktop.drag_out import DragHandle
+from inpaint_studio.ui.desktop.override_guard import guard_overrides
 from inpaint_studio.ui.desktop.screen_profile import ScreenProfile
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.panels.engine_panel import EnginePanel, options_from_text
@@ -52,6 +53,7 @@ from inpaint_studio.ui.window.zoom_field import ZoomField
 def assemble(window: MainWindow) -> Parts:
     """Make the parts of ``window``, which can be used from then on, and return them; imports most of the program."""
     WheelFilter.install()
+    guard_overrides()
     parts = _make_parts(window)
     _add_actions(parts)
     _make_menus(parts)
@@ -91,6 +93,7 @@ def _make_parts(window: MainWindow) -> Parts:
     actions = {entry.name: entry.make(window) for entry in ACTIONS}
     docks = Docks(window, settings)
     tool_panel = ToolPanel(toolbox, actions)
+    messages = MessageBar(window.centre)
     return Parts(
         window=window,
         settings=settings,
@@ -106,7 +109,7 @@ def _make_parts(window: MainWindow) -> Parts:
         clipboard=ClipboardActions(editor, files, window),
         mask_actions=MaskActions(editor, tool_panel.distance.value, window),
         keymap=keymap,
-        dialogs=WindowDialogs(editor, keymap, titles(), gestures(), window),
+        dialogs=WindowDialogs(editor, keymap, titles(), gestures(), messages, window),
         docks=docks,
         tool_panel=tool_panel,
         engine_panel=engine_panel,
@@ -116,7 +119,7 @@ def _make_parts(window: MainWindow) -> Parts:
         find_mode=FindMode(editor, toolbox, docks),
         zoom_field=ZoomField(canvas),
         focus_areas=FocusAreas(lambda: [canvas, *docks.panels, window.welcome], window),
-        messages=MessageBar(window.centre),
+        messages=messages,
         screen_profile=ScreenProfile(window, settings),
         actions=actions,
         recent_menu=QMenu(tr("Open &Recent"), window),
