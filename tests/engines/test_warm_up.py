@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import inpaint_studio
 from tests import kernels
 
@@ -40,32 +42,64 @@ assert found == before, [name for name in found if found[name] != before.get(nam
 """
 
 
-def python(code, **environment):
+def python(code, *arguments, **environment):
     environment = os.environ | {"PYTHONPATH": str(ROOT)} | environment
-    ended = subprocess.run([sys.executable, "-c", code], env=environment, text=True, capture_output=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=environment, text=True, capture_output=True, check=False
+    )
     assert (ended.returncode, ended.stderr) == (0, "")
     return ended.stdout
 
 
-def touched(*steps):
-    """Return the kernels that one process has compiled or loaded after each step: names with signatures."""
-    telling = "print([f'{name}{each}' for name, found in signatures().items() for each in found])\n"
-    told = python(BEGINNING + telling.join([*steps, ""]))
-    return [set(ast.literal_eval(line)) for line in told.splitlines()]
+APART = """
+import os
+import sys
+import traceback
+for code in sys.argv[1:]:
+    process = os.fork()
+    if not process:
+        try:
+            exec(code, globals())
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        sys.stdout.flush()
+        os._exit(0)
+    print(f"ended with {os.waitpid(process, 0)[1]}", flush=True)
+"""
+"""Runs each of its arguments in a fork: to load the compiler anew takes a second, most of what they take."""
+
+WARM_UP = """
+warm_up.warm_up()
+before = signatures()
+restore()
+restore(grain='match')
+restore(weighting='telea', radius=7)
+assert signatures() == before
+warm_up.compile_options()
+before = signatures()
+restore(finish='both')
+"""
+FIRST = "warm_up.compile_first_part()\n"
+SECOND = "warm_up.compile_second_part()\n"
+TELL = "print([f'{name}{each}' for name, found in signatures().items() for each in found])\n"
 
 
-def test_after_warming_up_nothing_is_left_to_be_compiled_and_options_are_compiled_as_they_are_used():
-    python(
-        BEGINNING + "warm_up.warm_up()\nbefore = signatures()\n"
-        "restore()\nrestore(grain='match')\nrestore(weighting='telea', radius=7)\n"
-        "assert signatures() == before\nwarm_up.compile_options()\nbefore = signatures()\nrestore(finish='both')\n"
-        + ENDING
-    )
+@pytest.fixture(scope="module")
+def told():
+    """What processes tell, each of which has compiled or loaded nothing before: lines, up to how the process ended."""
+    codes = [WARM_UP + ENDING, FIRST + TELL, SECOND + TELL + "warm_up.warm_up()\n" + TELL]
+    lines = iter(python(BEGINNING + APART, *codes).splitlines())
+    return [list(iter(lines.__next__, "ended with 0")) for _ in codes]
 
 
-def test_two_processes_compile_all_of_it_and_neither_what_the_other_compiles():
-    (first,) = touched("warm_up.compile_first_part()\n")
-    second, whole = touched("warm_up.compile_second_part()\n", "warm_up.warm_up()\n")
+def test_after_warming_up_nothing_is_left_to_be_compiled_and_options_are_compiled_as_they_are_used(told):
+    assert told[0] == []
+
+
+def test_two_processes_compile_all_of_it_and_neither_what_the_other_compiles(told):
+    (first,) = map(set, map(ast.literal_eval, told[1]))
+    second, whole = map(set, map(ast.literal_eval, told[2]))
     assert first
     assert second
     assert not first & second  # Numba's index of a kernel is not made for two that write it.

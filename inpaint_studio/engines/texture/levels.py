@@ -93,7 +93,8 @@ def guide_places(shape: tuple[int, ...], step: int) -> NDArray[np.int32]:
     """Return (h * w,), which guide each pixel of a level has, if there is one for each square of ``step`` pixels."""
     rows, columns = (side // step for side in shape)
     places = np.arange(rows * columns, dtype=np.int32).reshape(rows, 1, columns, 1)
-    return np.broadcast_to(places, (rows, step, columns, step)).reshape(-1)
+    # A copy: to Numba, what is read only is of another type, for which kernels would be compiled once more.
+    return np.broadcast_to(places, (rows, step, columns, step)).flatten()
 
 
 def finer(features: FloatArray) -> FloatArray:

@@ -165,9 +165,9 @@ import os, signal, sys
 import numpy as np
 from inpaint_studio.engines.pconv.engine import load_network
 from inpaint_studio.engines.registry import create_engine
-image = np.random.default_rng(0).random((150, 190, 3), np.float32)
+image = np.random.default_rng(0).random((60, 90, 3), np.float32)
 mask = np.zeros(image.shape[:2], bool)
-mask[20:60, 30:150] = True
+mask[20:40, 10:70] = True
 engine = create_engine("pconv", weights=sys.argv[1])
 expected = engine.restore(image, mask)
 turn = load_network(sys.argv[1])._turn

@@ -133,21 +133,25 @@ def test_donors_far_away_are_taken_from():
     assert (nearby[mask] != donated[mask]).mean() > 0.3
 
 
-@pytest.mark.parametrize("threads", [2, 3])
+def set_threads(monkeypatch, count):
+    for module in ("parallel", "restore"):
+        monkeypatch.setattr(f"inpaint_studio.core.{module}.thread_count", lambda: count)
+
+
 @pytest.mark.parametrize("side", [96, 300])
-def test_any_number_of_threads_gives_the_same_bits(threads, side, monkeypatch):
+def test_any_number_of_threads_gives_the_same_bits(side, monkeypatch):
     image = np.tile(data.gravel(), (2, 2))[:520, :540]
     mask = np.zeros(image.shape, np.uint8)
     mask[100 : 100 + side, 120:150] = mask[100:130, 120 : 120 + side] = mask[400:430, 40:90] = 255
     results = []
-    for count in (1, threads):
-        for module in ("parallel", "restore"):
-            monkeypatch.setattr(f"inpaint_studio.core.{module}.thread_count", lambda count=count: count)
+    for count in (1, 2, 3):
+        set_threads(monkeypatch, count)
         results.append(filled(image, mask, create_engine("texture")))
-    np.testing.assert_array_equal(*results)
+    np.testing.assert_array_equal(results[1], results[0])
+    np.testing.assert_array_equal(results[2], results[0])
 
 
-@pytest.mark.parametrize("hole", [(200, 216, 120, 330), (150, 182, 60, 380), (60, 340, 90, 380)], ids=str)
+@pytest.mark.parametrize("hole", [(200, 216, 120, 330), (150, 182, 60, 380), (60, 200, 90, 260)], ids=str)
 def test_a_hole_that_is_cut_comes_out_of_its_window_as_of_the_whole_image(hole):
     """More than 96 px long: cut along the grid of the photo."""
     image = np.tile(data.gravel(), (1, 2))[:420, :700]
@@ -166,7 +170,8 @@ def test_the_seed_decides(gravel, mask):
 
 
 @pytest.mark.parametrize("name", ["texture", "auto"])
-def test_cancelling_takes_effect_soon(name):
+def test_cancelling_takes_effect_soon(name, monkeypatch):
+    set_threads(monkeypatch, 2)
     image = np.tile(data.gravel(), (2, 2))[:700, :700, None].astype(np.float32) / 255
     mask = np.zeros((700, 700), bool)
     mask[50:650:120, 40:660] = True
