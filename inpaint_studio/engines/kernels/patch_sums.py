@@ -24,8 +24,10 @@ LANES = 8
 SQUARE = 32
 """Rows, and columns, of the squares of weights that ``plane_dot`` takes."""
 
-GROUPS = 3
-"""Vectors of patches that ``squared_distances`` compares at once: 24 patches."""
+TOGETHER = 24
+"""Patches that ``squared_distances`` compares at once."""
+
+_SIDE_BY_SIDE = ((0, 16), (16, 8))  # of them: the first one, and how many share a vector
 
 
 def _dot(_context: Any, left: Any, at: Any, right: Any, other: Any) -> Any:
@@ -173,24 +175,22 @@ def _squared_distances(
         arrays = {n: context.make_array(signature.args[n])(context, builder, arguments[n]) for n in (0, 4, 6)}
         plane, counts = arrays[0].data, arrays[4].data
         rows, length = (builder.extract_value(arrays[4].shape, n) for n in (0, 1))
-        sums = [build.alloca_once_value(builder, zeros(LANES)) for _ in range(GROUPS)]
+        sums = [build.alloca_once_value(builder, zeros(lanes)) for _, lanes in _SIDE_BY_SIDE]
         with build.for_range(builder, rows) as down:
             line = builder.mul(down.index, arguments[3])
             own, others = (builder.gep(plane, [builder.add(arguments[n], line)]) for n in (1, 2))
             shares = builder.gep(counts, [builder.mul(down.index, length)])
             with build.for_range(builder, arguments[5]) as across:
-                share, value = (
-                    broadcast(builder, builder.load(builder.gep(at, [across.index])), LANES) for at in (shares, own)
-                )
-                first = builder.gep(others, [across.index])
-                for group, total in enumerate(sums):
-                    change = builder.fsub(load(builder, first, index(group * LANES), LANES), value)
-                    square = builder.fmul(builder.fmul(share, change), change)
+                share, value = (builder.load(builder.gep(at, [across.index])) for at in (shares, own))
+                begin = builder.gep(others, [across.index])
+                for (first, lanes), total in zip(_SIDE_BY_SIDE, sums, strict=True):
+                    wide_share, wide_value = (broadcast(builder, number, lanes) for number in (share, value))
+                    change = builder.fsub(load(builder, begin, index(first), lanes), wide_value)
+                    square = builder.fmul(builder.fmul(wide_share, change), change)
                     builder.store(builder.fadd(builder.load(total), square), total)
-        begin = builder.mul(arguments[7], index(GROUPS * LANES))
-        for group, total in enumerate(sums):
-            at = builder.add(begin, index(group * LANES))
-            store(builder, builder.load(total), arrays[6].data, at, LANES)
+        row = builder.mul(arguments[7], index(TOGETHER))
+        for (first, lanes), total in zip(_SIDE_BY_SIDE, sums, strict=True):
+            store(builder, builder.load(total), arrays[6].data, builder.add(row, index(first)), lanes)
         return context.get_dummy_value()
 
     return signature, generate

@@ -225,8 +225,8 @@ def embed(
         for channel in range(channels):
             result[index, channel] = planes[channel, row, column]
         total = weigh(closed, row, column, fall, counts, roots)
-        compare(planes[channels], barred, row, column, counts, distances)
-        if choose(distances, nearest, places) < COUNT:
+        compare(planes[channels], row, column, counts, distances)
+        if choose(distances, barred, row, column, nearest, places) < COUNT:
             continue
         gather(planes, row, column, places, roots, patches)
         multiply(patches, _RIDGE * total * _CHANNELS, gram)

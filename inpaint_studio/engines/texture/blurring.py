@@ -1,5 +1,8 @@
 """Gaussian blurs of parts of an image, with the same bits on every processor."""
 
+from functools import cache
+
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,8 +16,12 @@ Spans = NDArray[np.int64]
 _REACH = 2.5  # standard deviations
 
 
+@cache
 def gaussian(sigma: float) -> FloatArray:
-    """Return (radius + 1,), the weights of a Gaussian from its middle on; with those of the other half the sum is 1."""
+    """Return (radius + 1,), the weights of a Gaussian from its middle on; with those of the other half the sum is 1.
+
+    The array is kept: nobody may write to it.
+    """
     radius = int(_REACH * sigma + 0.5)
     weights = exponential(-(np.arange(radius + 1) ** 2) / (2 * sigma**2))
     return np.asarray(weights / (2 * weights.sum() - weights[0]), np.float32)
@@ -90,13 +97,13 @@ def blur(
 
 
 def blurred(image: FloatArray, sigma: float) -> FloatArray:
-    """Return (H, W, n), the whole image blurred; beyond its border it is mirrored."""
+    """Return (H, W, n), the whole image blurred, n from 1 to 4; beyond its border it is mirrored."""
     weights = gaussian(sigma)
     radius, (rows, columns, numbers) = len(weights) - 1, image.shape
-    wide = np.pad(image, ((radius, radius), (radius, radius), (0, 0)), mode="symmetric")
+    wide = np.asarray(cv2.copyMakeBorder(image, radius, radius, radius, radius, cv2.BORDER_REFLECT), np.float32)
     spans = np.zeros((len(wide), 2), np.int64)
     spans[radius : radius + rows] = radius, radius + columns
     flat = wide.reshape(len(wide), -1)
     result = np.empty_like(flat)
     blur(flat, numbers, spans, weights, np.empty(flat.shape[1], np.float32), result)
-    return result.reshape(wide.shape)[radius : radius + rows, radius : radius + columns]
+    return result.reshape(len(wide), -1, numbers)[radius : radius + rows, radius : radius + columns]
