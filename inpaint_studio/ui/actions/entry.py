@@ -87,9 +87,9 @@ class ActionEntry(Generic[Context]):
 
             action.triggered.connect(switch)
 
-    def refresh(self, action: QAction, context: Context) -> None:
-        """Enable and check ``action`` as the entry says for ``context`` now."""
-        action.setEnabled(self.is_enabled(context))
+    def show(self, action: QAction, context: Context, *, can_be_used: bool) -> None:
+        """Enable ``action``, or do not, and check it as the entry says for ``context`` now."""
+        action.setEnabled(can_be_used)
         if self.toggle is not None:
             action.setChecked(self.is_checked(context))
 

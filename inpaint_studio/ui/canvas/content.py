@@ -159,7 +159,8 @@ class Content(QObject):
 
     def _open(self) -> None:
         document = self._editor.document
-        self.scene.photo = self.scene.before = self._read_before = self._colors = None
+        self.scene.forget()
+        self._read_before = self._colors = None
         self.before_title, self.after_title = tr(AS_OPENED), tr(AFTER)
         if document is not None:
             self._show_photo(document.photo)

@@ -201,6 +201,7 @@ class PhotoView(QWidget):
             self.zoom_fit()
 
     def _show_document(self) -> None:
+        self._sharpening.stop()
         self.viewport.is_before = False
         self.viewport.shape = self.document.photo.shape if self.document is not None else None
         self.zoom_fit()

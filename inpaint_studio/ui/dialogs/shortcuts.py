@@ -121,6 +121,8 @@ class _Sheet(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._groups: Sequence[KeyGroup] = ()
+        self._count = 0  # of the columns that are shown
+        self._widths: dict[int, int] = {}  # in logical pixels, by number of columns, as far as they were measured
         row = QHBoxLayout(self)
         row.setSpacing(_GAP)
         self._labels = [QLabel() for _ in range(_COLUMNS)]
@@ -131,13 +133,21 @@ class _Sheet(QWidget):
 
     def show_groups(self, groups: Sequence[KeyGroup], room: int) -> None:
         """Show ``groups`` in a width of ``room`` logical pixels."""
-        self._groups = groups
+        if groups != self._groups:
+            self._groups, self._count = groups, 0
+            self._widths.clear()
         for count in range(_COLUMNS, 0, -1):
-            self._fill(count)
-            if self.sizeHint().width() <= room:
-                return
+            if count not in self._widths:  # Measuring takes most of the time until the sheet is there.
+                self._fill(count)
+                self._widths[count] = self.sizeHint().width()
+            if self._widths[count] <= room:
+                break
+        self._fill(count)
 
     def _fill(self, count: int) -> None:
+        if count == self._count:
+            return
+        self._count = count
         found = columns(self._groups, count)
         for number, label in enumerate(self._labels):
             label.setText(_column_as_html(found[number]) if number < count else "")

@@ -56,7 +56,8 @@ class Editor(DocumentSignals):
         infrared: shows the infrared plane in place of the photo.
 
     Signals:
-        state_changed: what can be done, or whether there is unsaved work, may have changed.
+        state_changed: what can be done, or whether there is unsaved work, may have changed. While one document takes
+            the place of another it is emitted once, at the end.
     """
 
     state_changed = Signal()
@@ -65,6 +66,8 @@ class Editor(DocumentSignals):
         """Start with nothing open."""
         super().__init__(parent)
         self._open = OpenDocument(settings, self)
+        self._is_exchanging = False
+        self._open.closing.connect(self._begin_exchange)  # First of all: the parts forget at this signal, too.
         self.settings = settings
         self.history = self._open.history
         self.jobs = self._open.jobs
@@ -86,18 +89,29 @@ class Editor(DocumentSignals):
     def _repeat_signals(self) -> None:
         """Connect the signals; last, so that the parts have reacted to a change before the widgets hear of it."""
         self.repeat(self._open)
-        self._open.opened.connect(self.state_changed)
-        self.waiting.changed.connect(self.state_changed)
-        self.waiting_files.changed.connect(self.state_changed)
-        self.jobs.started.connect(self.state_changed)
-        self.jobs.ended.connect(self.state_changed)
-        self.history.chosen.connect(self.state_changed)
-        self.finder.decided.connect(self.state_changed)
-        self.infrared.changed.connect(self.state_changed)
-        self.review.moved.connect(self.state_changed)
-        self.remains.changed.connect(self.state_changed)
-        self.undo_stack.indexChanged.connect(self.state_changed)
-        self.undo_stack.cleanChanged.connect(self.state_changed)
+        self._open.opened.connect(self._end_exchange)
+        for changed in (
+            self.waiting.changed, self.waiting_files.changed, self.jobs.started, self.jobs.ended, self.history.chosen,
+            self.finder.decided, self.infrared.changed, self.review.moved, self.remains.changed,
+            self.undo_stack.indexChanged, self.undo_stack.cleanChanged,
+        ):  # fmt: skip
+            changed.connect(self._tell_state)
+
+    def _begin_exchange(self) -> None:
+        self._is_exchanging = True
+
+    def _end_exchange(self) -> None:
+        self._is_exchanging = False
+        self.state_changed.emit()
+
+    def _tell_state(self) -> None:
+        if not self._is_exchanging:
+            self.state_changed.emit()
+
+    @property
+    def is_exchanging(self) -> bool:
+        """Whether one document takes the place of another: every part forgets what it knew, one after the other."""
+        return self._is_exchanging
 
     # --- what can be done --------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Upkeep: updates what a window shows when the document, the settings or the theme change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -67,7 +67,7 @@ class Upkeep(QObject):
             lambda doubt: messages.fail(doubt, [("&Invert Mask", parts.mask_actions.invert)])
         )
         for changed in (strip.changed, parts.batches.changed):
-            changed.connect(lambda: parts.docks.show(editor.document is not None))
+            changed.connect(self._show_docks)
         parts.clipboard.folders_came.connect(parts.batches.ask)
         parts.toolbox.marking.changed.connect(parts.canvas.update)
         for changed in (
@@ -88,12 +88,20 @@ class Upkeep(QObject):
         parts.settings.changed.connect(lambda key: self._show_tint() if key in _TINT else None)
         self._show_tint()
 
+    def _show_docks(self) -> None:
+        if not self._parts.editor.is_exchanging:  # ``show_document`` does it then.
+            self._parts.docks.show(self._parts.editor.document is not None)
+
     def _refresh(self) -> None:
-        if not self._is_up:  # While the window is made, it would be done five times over.
-            return
         window, parts, editor = self._window, self._parts, self._parts.editor
+        # While the window is made, or the document exchanged, it would be done many times over.
+        if not self._is_up or editor.is_exchanging:
+            return
+        can_be_used: dict[Callable[[Parts], bool], bool] = {}  # by what says so: many actions share that
         for entry in ACTIONS:
-            entry.refresh(parts.actions[entry.name], parts)
+            if entry.is_enabled not in can_be_used:
+                can_be_used[entry.is_enabled] = entry.is_enabled(parts)
+            entry.show(parts.actions[entry.name], parts, can_be_used=can_be_used[entry.is_enabled])
         is_again = not editor.is_marked(Plane.MASK) and editor.history.can_restore_again
         parts.actions["restore"].setIconText(tr("Restore Again") if is_again else tr("Restore"))
         parts.recent_menu.setEnabled(not editor.jobs.is_running)

@@ -47,6 +47,16 @@ def test_with_nothing_open_nothing_happens(editor):
     )
 
 
+def test_another_photo_is_told_once_when_everything_knows_it(shown, photo_pixels):
+    stroke(shown)
+    heard = []
+    shown.opened.connect(lambda: heard.append("opened"))
+    shown.state_changed.connect(lambda: heard.append((shown.can_edit, shown.undo_stack.count())))
+    shown.show_photo(Photo(photo_pixels.copy()))
+    shown.close()
+    assert heard == ["opened", (True, 0), "opened", (False, 0)]
+
+
 def test_painting_tells_which_region_changed(shown):
     heard = []
     shown.mask_changed.connect(heard.append)

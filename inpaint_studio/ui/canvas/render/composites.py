@@ -40,6 +40,10 @@ class Composites:
         """Start empty."""
         self._kept: OrderedDict[tuple[TileKey, bool], _Composite] = OrderedDict()
 
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._kept.clear()
+
     def over(self, key: TileKey, tile: Tile, masks: list[MaskLayer], *, is_thick: bool) -> Picture:
         """Return the pixels of a tile with the tints of all masks, (h, w, 4), not to be changed.
 

@@ -43,6 +43,11 @@ class Scene:
     is_rough: bool = False
     _composites: Composites = field(default_factory=Composites, init=False, repr=False)
 
+    def forget(self) -> None:
+        """Show no photo, and keep nothing of the one that was shown."""
+        self.photo = self.before = None
+        self._composites.clear()
+
     def layer(self, pane: Pane) -> PhotoLayer | None:
         """Return the photo that a pane shows, or None."""
         return self.before if pane.is_before and self.before is not None else self.photo

@@ -43,6 +43,13 @@ class Sharpening(QObject):
         self._pause.stop()
         self._rest.start()
 
+    def stop(self) -> None:
+        """Draw exactly from now on: another photo is shown, of which nothing is drawn yet."""
+        self._scene.is_rough = False
+        self._bands.clear()
+        self._pause.stop()
+        self._rest.stop()
+
     def _begin(self) -> None:
         self._scene.is_rough = False
         viewport = self._viewport

@@ -1,5 +1,8 @@
 """While the zoom changes, tiles are tinted and kept; that looks as a tinted screen does."""
 
+import gc
+import weakref
+
 import cv2
 import numpy as np
 import pytest
@@ -55,6 +58,16 @@ def test_tinted_tiles_look_as_a_tinted_screen_does(pixels, plane, protected, sca
     for _ in range(2):  # The second time from what was kept.
         shown = draw(scene, transform, area)
         np.testing.assert_allclose(shown, tinted_on_the_screen(scene, transform, area).astype(int), atol=1)
+
+
+def test_of_a_photo_that_is_closed_nothing_is_kept(pixels, plane, protected):
+    scene = scene_of(pixels, plane, protected, is_rough=True)
+    draw(scene, ViewTransform(1.0, 0, 0), Region(0, 0, 500, 700))
+    tiles = weakref.ref(scene.photo.tiles)
+    scene.forget()
+    scene.masks.clear()
+    gc.collect()
+    assert tiles() is None
 
 
 def test_what_changes_is_tinted_anew(pixels, plane, protected):
