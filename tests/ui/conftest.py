@@ -1,7 +1,9 @@
 """The window under test, its driver, and an engine that waits for the test."""
 
+import os
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +19,20 @@ from tests.ui.driver import Driver
 from tests.ui.standing import Standing, new_settings, without_noise
 
 STANDING = Standing()
+HERE = f"{Path(__file__).parent}{os.sep}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Put those tests of this folder one after the other that can share a window."""
+    places = [place for place, item in enumerate(items) if str(item.path).startswith(HERE)]
+    for place, item in zip(places, sorted(map(items.__getitem__, places), key=_shared), strict=True):
+        items[place] = item
+
+
+def _shared(item):
+    """Return which fixtures a test uses that decide whether the window that stands is of use for it."""
+    return [name in item.fixturenames for name in ("window", "patient", "engines")]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -59,7 +75,9 @@ def own_state(tmp_path, monkeypatch):
 
 @pytest.fixture
 def settings(tmp_path, request):
-    """Settings of their own; a window's if the test uses one."""
+    """Settings of their own; a window's if the test uses one. Engines that the test registers are there by then."""
+    for name in set(request.fixturenames) & {"patient", "engines"}:
+        request.getfixturevalue(name)
     if "window" in request.fixturenames:
         return STANDING.settings(tmp_path)
     return new_settings(tmp_path / "settings.ini")
@@ -127,7 +145,7 @@ class Patient:
 
 @pytest.fixture
 def patient(monkeypatch):
-    """The patient engine, registered; request this fixture before the window."""
+    """The patient engine, registered; before the window is made."""
     engine = Patient()
     entry = EngineEntry(engine.info, PatientOptions, engine.load, lambda: None)
     monkeypatch.setitem(ENGINES, "patient", entry)

@@ -46,22 +46,22 @@ def test_a_window_that_was_used_is_used_again_with_nothing_left_of_that(standing
     standing.take_back(window)
 
 
-@pytest.mark.parametrize(
-    "leave",
-    [
+def test_a_window_that_is_not_as_it_was_is_not_used_again(standing, tmp_path):
+    window = lent(standing, tmp_path)
+    for leave in (
         lambda parts: parts.editor.opened.connect(lambda: None),
         lambda parts: setattr(parts.editor.finder, "margin", 4),
         lambda parts: parts.actions["save"].setText("Keep"),
         lambda parts: QPushButton("left", parts.window),
-    ],
-)
-def test_a_window_that_is_not_as_it_was_is_not_used_again(standing, tmp_path, leave):
-    window = lent(standing, tmp_path)
-    leave(window.parts)
+    ):
+        leave(window.parts)
+        standing.take_back(window)
+        other = lent(standing, tmp_path)
+        assert other is not window
+        window = other
     standing.take_back(window)
-    other = lent(standing, tmp_path)
-    assert other is not window
-    standing.take_back(other)
+    assert lent(standing, tmp_path) is window
+    standing.take_back(window)
 
 
 def test_settings_that_are_changed_before_the_window_is_made_get_a_new_one(standing, tmp_path):

@@ -90,7 +90,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def one_folder(tmp_path_factory):
     return tmp_path_factory.mktemp("one")
 
@@ -103,7 +103,7 @@ def tmp_path(one_folder):
     return one_folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def killed(tmp_path_factory):
     """What programs have left that were killed, by what they had done: a folder each, filled when it is first asked."""
     return {way: tmp_path_factory.mktemp(way) / "left" for way in ("file", "pasted", "jpeg")}

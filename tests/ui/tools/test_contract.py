@@ -118,10 +118,11 @@ def test_a_tool_shows_the_size_of_the_brush_or_none(entry, bench):
     assert ("size" in entry.options) == (tool.cursor_size is not None)
 
 
-@pytest.mark.parametrize("mode", list(Mode))
-@pytest.mark.parametrize("is_straight", [False, True])
-@pytest.mark.parametrize("target", MASKS)
-def test_a_gesture_is_at_most_one_step_that_can_be_taken_back(entry, marked, bench, mode, is_straight, target):
+@pytest.mark.parametrize("number", range(len(MASKS)), ids=[plane.name.lower() for plane in MASKS])
+def test_a_gesture_is_at_most_one_step_that_can_be_taken_back(entry, marked, bench, number):
+    """Every two of tool, mask, mode and whether it is straight meet."""
+    turn = TOOLS.index(entry) + number
+    target, mode, is_straight = MASKS[number], list(Mode)[turn % len(Mode)], turn % 2 == 1
     bench.marking.set_target(target)
     before, photo, count = planes(marked), marked.document.photo.pixels.copy(), marked.undo_stack.count()
     tool = entry.make(bench)
