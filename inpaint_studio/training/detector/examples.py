@@ -21,10 +21,8 @@ from inpaint_studio.training.photos import RgbArray, read_photo
 
 _CLEAN = 0.3  # share of examples without damage
 _AS_IT_IS = 0.5  # share of those that no print and no scanner has made softer: sharp photos are the hardest
-_CRISP = 0.15  # share of the damaged ones on which damage is opaque and sharp
 _MINED = 0.2  # share of the groups that are mined negatives
-_REDUCED, _LARGEST_REDUCTION = 0.4, 3.0  # share of the pieces that are reduced, and by how much at the most
-_ENLARGED, _LARGEST_ENLARGEMENT = 0.25, 4.0  # soft, as prints are at many dots an inch, beside sharp dust
+_LARGEST_REDUCTION, _LARGEST_ENLARGEMENT = 3.0, 4.0
 _LARGE = 400  # pixels
 _BEGINNING = 16  # kept examples for each group of four that is made before the first batch: a quarter of them
 _TRIES = 200
@@ -71,11 +69,15 @@ class ExampleRecipe:
         photos: files of undamaged photos.
         defects: damages them.
         size: rows and columns of an example.
+        soft: share of the pieces that are enlarged, as prints are soft at many dots an inch, beside sharp dust.
+        crisp: share of the damaged ones on which damage is opaque and as sharp as can be.
     """
 
     photos: tuple[Path, ...]
     defects: Defects
     size: int = 128
+    soft: float = 0.25
+    crisp: float = 0.15
 
     def scene(self, rng: np.random.Generator) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         """Return a scan of a piece of one photo, (2S, 2S, 3) uint8, and its truth, (2S, 2S) uint8.
@@ -86,7 +88,7 @@ class ExampleRecipe:
         if rng.random() < _CLEAN:
             scan = self.undamaged(rng)
             return scan, np.zeros(scan.shape[:2], np.uint8)
-        is_crisp = rng.random() < _CRISP
+        is_crisp = rng.random() < self.crisp
         look = replace(manner(rng), is_crisp=is_crisp)
         device = SHARP if is_crisp else scanner(rng)
         clean = printed(self._piece(rng), rng)
@@ -127,7 +129,7 @@ class ExampleRecipe:
         return [Example(scan[at], truth[at], weight[at]) for at in places]
 
     def _piece(self, rng: np.random.Generator) -> NDArray[np.float32]:
-        return _piece(self._photo(rng), 2 * self.size, rng).astype(np.float32)
+        return _piece(self._photo(rng), 2 * self.size, self.soft, rng).astype(np.float32)
 
     def _photo(self, rng: np.random.Generator) -> RgbArray:
         for _ in range(_TRIES):
@@ -207,15 +209,15 @@ def _turned(example: Example, position: int) -> Example:
     return Example(*(np.rot90(plane, position & 3) for plane in planes))
 
 
-def _piece(photo: RgbArray, size: int, rng: np.random.Generator) -> RgbArray:
-    """Return a square piece of a photo, at full size, reduced, or enlarged."""
+def _piece(photo: RgbArray, size: int, soft: float, rng: np.random.Generator) -> RgbArray:
+    """Return a square piece of a photo: ``soft`` of them enlarged, of the others half at full size and half reduced."""
     shortest = min(photo.shape[:2])
     kind, share = rng.random(), rng.random()
     factor = 1.0
-    if kind < _REDUCED:
-        factor = _LARGEST_REDUCTION**share
-    elif kind < _REDUCED + _ENLARGED:
+    if kind < soft:
         factor = _LARGEST_ENLARGEMENT**-share
+    elif kind < (1 + soft) / 2:
+        factor = _LARGEST_REDUCTION**share
     side = min(shortest, round(size * factor))
     top, left = (int(rng.integers(length - side + 1)) for length in photo.shape[:2])
     piece = photo[top : top + side, left : left + side]

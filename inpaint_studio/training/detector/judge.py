@@ -124,7 +124,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         photos = split_photos(find_photos(options.photos), _HELD_BACK).training
         planes = split_photos(find_planes(options.damage), _HELD_BACK).training if options.damage else ()
-        recipe = ExampleRecipe(photos, Defects(planes), _SIZE)
+        recipe = ExampleRecipe(photos, Defects(planes), _SIZE, soft=0, crisp=0)  # It judges where photos are sharp.
         judge, notes = teach(recipe, Detector(load_weights(options.network)), options.scans)
         text = json.dumps({**judge.as_table(), "notes": notes}, indent=1) + "\n"
         with replacing(options.out) as stream:
