@@ -213,5 +213,6 @@ def tidy(window):
         for each in warm_ups.values():
             each.deleteLater()
         warm_ups.clear()
+        betterment._awaited.clear()  # Which of those it listens to.
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
