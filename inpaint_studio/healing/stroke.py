@@ -25,7 +25,10 @@ from inpaint_studio.healing.tone import Tone, solve
 from inpaint_studio.translation import Title
 
 _LIVE_WIDTH = 40  # steps of the live solution across the brush, at most
+_LARGE, _LARGE_WIDTH = 250, 24  # pixels from which a brush is large; steps across it
+_PARTS = 3  # of the shorter side of the photo: a brush that takes more of it is not treated as large
 _LIVE_ACCURACY = 2e-2
+_LOOKS = 4  # pixels, across, that are looked up for each step of a large brush
 _FRESH, _AROUND = 0.6, 0.5  # of the brush: how far live tone is renewed around it, and how far beyond that is seen
 _UNSEEN = 2e-3  # a change of live tone that the eye does not see, of the range from black to white
 _WHOLLY = 255  # cover of a pixel that nothing can cover more
@@ -115,33 +118,50 @@ class RetouchStroke:
         region = dab.region.clipped(self._cover.shape)
         self._size = max(self._size, dab.size, dab.end_size)
         open_parts = (part for part in region.tiles(CELL) if self._cover[part.slices].min() < _WHOLLY)
-        grown = [part for part in open_parts if self._cover_part(part, dab.cover(part))]
+        # At once it costs less than piece by piece, but memory.
+        whole = dab.cover(region) if region.area <= _WHOLE else None
+
+        def cover(part: Region) -> NDArray[np.uint8]:
+            return dab.cover(part) if whole is None else whole[part.moved(-region.top, -region.left).slices]
+
+        found = (self._cover_part(part, cover(part)) for part in open_parts)
+        grown = [each for each in found if not each.is_empty]
         if not grown:
             return NOWHERE
         painted = reduce(Region.union, grown)
         self._bounds = self._bounds.union(painted)
         if self.kind is Retouch.CLONE:
-            for part in grown:
-                self._blend(part, None)
+            for each in grown:
+                self._blend(each, None)
             return painted
-        fresh = painted.padded(int(self._size * _FRESH)).intersection(self._bounds)
-        step = 1 << max(0, (self._size - 1) // _LIVE_WIDTH).bit_length()
+        fresh = region.padded(int(self._size * _FRESH)).intersection(self._bounds)
+        if self._size >= CELL:  # The same squares at each move: then it is seen which of them need not be written.
+            fresh = _in_squares(fresh)
+        # Where a brush covers much of the photo, little of the rim is left, and that is looked at closely.
+        is_large = _LARGE <= self._size <= min(self._cover.shape) // _PARTS
+        most = _LARGE_WIDTH if is_large else _LIVE_WIDTH
+        step = 1 << max(0, (self._size - 1) // most).bit_length()
         window = fresh.padded(int(self._size * _AROUND) + step)
         window = Region(window.top // step * step, window.left // step * step, window.bottom, window.right)
-        return self._renew(fresh, grown, self._tone(window.clipped(self._cover.shape), step, _LIVE_ACCURACY))
+        window = window.clipped(self._cover.shape)
+        return self._renew(
+            fresh.clipped(self._cover.shape), grown, self._live_tone(window, step, _LOOKS if is_large else step)
+        )
 
     def _renew(self, fresh: Region, grown: list[Region], tone: Tone) -> Region:
         """Write the live tone where that is seen: what has ``grown``, and where the tone is another one than before."""
         changed = NOWHERE
         for part in fresh.tiles(CELL):
-            cell = part.top // CELL, part.left // CELL
-            cell, block = (part.top // CELL, part.left // CELL), tone.block(part)
-            has_grown = any(not part.intersection(each).is_empty for each in grown)
-            if not has_grown and self._is_shown(self._blocks.get(cell), part, block):
+            if not self._cover[part.slices].any():
                 continue
-            self._blocks[cell] = part, block
-            self._blend(part, tone)
-            changed = changed.union(part)
+            cell, block = (part.top // CELL, part.left // CELL), tone.block(part)
+            if self._is_shown(self._blocks.get(cell), part, block):
+                written = [each for each in grown if not part.intersection(each).is_empty]
+            else:
+                written, self._blocks[cell] = [part], (part, block)
+            for each in written:
+                self._blend(each, tone)
+                changed = changed.union(each)
         return changed
 
     @staticmethod
@@ -178,27 +198,28 @@ class RetouchStroke:
         self._photo.follow(self.document.photo.pixels)
         return PatchEdit(title, self._photo.finish(title).patches + self._mask.finish(title).patches)
 
-    def _cover_part(self, part: Region, cover: NDArray[np.uint8]) -> bool:
-        """Cover more of the pixels of a part of one square; return whether any is covered more than before."""
+    def _cover_part(self, part: Region, cover: NDArray[np.uint8]) -> Region:
+        """Cover more of the pixels of a part of one square; return the region of those covered more than before."""
         own = self._cover[part.slices]
         cover[self.document.protection.pixels[part.slices] != KEEP] = 0
         if not cover.any():
-            return False
+            return NOWHERE
         self._photo.follow(self.document.photo.pixels)
         self._photo.remember(part)
         self._mask.remember(part)
         is_there = self._source.take(part).is_there
         self.is_beyond |= bool(cover[~is_there].any())
         cover[~is_there] = 0
-        if not (cover > own).any():
-            return False
+        left, top, width, height = cv2.boundingRect((cover > own).view(np.uint8))
+        if not width:
+            return NOWHERE
         np.maximum(own, cover, out=own)
         marked = self.document.mask.pixels[part.slices]
         cleared = np.where(cover > RESTORE // 2, marked, np.uint8(KEEP))
         if cleared.any():
             self._clears_mask = True
             self.document.toggle(Plane.MASK, part, cleared)
-        return True
+        return Region(top, left, top + height, left + width).moved(part.top, part.left)
 
     def _blend(self, region: Region, tone: Tone | None) -> None:
         """Write the pixels of what is covered of a region."""
@@ -233,35 +254,67 @@ class RetouchStroke:
 
     # --- tone --------------------------------------------------------------------------------------------------
 
-    def _tone(self, window: Region, step: int, accuracy: float) -> Tone:
-        """Return the tone in a window; see ``tone.solve``."""
-        inside = self._cover[window.slices] != 0
-        around = np.ones((2 * step + 1,) * 2, np.uint8) if step > 1 else _CROSS
+    def _live_tone(self, window: Region, step: int, looks: int) -> Tone:
+        """Return about what the tone in a window will be; in each step ``looks`` pixels across are looked up."""
+        every = step // looks
+        return self._tone(window, step // every, _LIVE_ACCURACY, every)
+
+    def _tone(self, window: Region, step: int, accuracy: float, every: int = 1) -> Tone:
+        """Return the tone in a window; see ``tone.solve``.
+
+        Args:
+            window: of the photo.
+            step: for how many of the pixels that are looked up, across, there is one value.
+            accuracy: of the solution.
+            every: in rows and columns, which pixels are looked up.
+        """
+        looked = Region(0, 0, *(-(-side // every) for side in (window.height, window.width)))
+        inside = self._cover[window.slices][::every, ::every] != 0
+        around = np.ones(((step if every > 1 else 2 * step) + 1,) * 2, np.uint8) if step > 1 else _CROSS
         near = cv2.dilate(inside.view(np.uint8), around) & ~inside
         found: list[NDArray[np.intp]] = []
         differences: list[NDArray[np.float32]] = []
         for part in window.tiles(CELL):
-            wanted = near[part.moved(-window.top, -window.left).slices]
+            top, left = (-(part.top - window.top) % every, -(part.left - window.left) % every)
+            first = (part.top + top - window.top) // every, (part.left + left - window.left) // every
+            wanted = near[first[0] :, first[1] :][
+                : -(-(part.height - top) // every), : -(-(part.width - left) // every)
+            ]
             if wanted.any():
-                rows, columns, difference = self._differences(part, wanted != 0)
-                found.append((rows + part.top - window.top) * window.width + columns + part.left - window.left)
+                rows, columns, difference = self._differences(part, wanted != 0, (top, left), every)
+                found.append((rows + first[0]) * looked.width + columns + first[1])
                 differences.append(difference)
-        channels = self._channels
+        if every > 1 and not any(map(len, found)):  # The rim may be too narrow, as at the photo's edge.
+            return self._tone(window, step * every, accuracy)
         places = np.concatenate(found) if found else np.empty(0, np.intp)
-        rim = np.concatenate(differences) if differences else np.empty((0, channels), np.float32)
-        return solve(window, inside, places, rim, step, accuracy)
+        rim = np.concatenate(differences) if differences else np.empty((0, self._channels), np.float32)
+        return Tone(window, step * every, solve(looked, inside, places, rim, step, accuracy).values)
 
     def _differences(
-        self, part: Region, wanted: NDArray[np.bool_]
+        self, part: Region, wanted: NDArray[np.bool_], first: tuple[int, int], every: int
     ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]:
-        """Return rows, columns and (n, C) differences of the wanted pixels whose difference can be trusted."""
+        """Return rows, columns and (n, C) differences of the wanted pixels whose difference can be trusted.
+
+        Args:
+            part: of the photo.
+            wanted: (h, w), which of the pixels looked up.
+            first: row and column, within the part, of the first of these.
+            every: which pixels are looked up.
+        """
+        looks = slice(first[0], None, every), slice(first[1], None, every)
         document, taken = self.document, self._source.take(part)
         pixels = document.photo.pixels[part.slices]
         flaw = flaws(document.photo, document.mask.pixels[part.slices], pixels, part)
-        rows, columns = np.nonzero(wanted & taken.is_sound & (flaw == 0))
-        own = pixels[rows, columns].reshape(-1, 1, self._channels)
-        return rows, columns, to_float(own, NEVER)[:, 0] - taken.values[rows, columns]
+        rows, columns = np.nonzero(wanted & taken.is_sound[looks] & (flaw[looks] == 0))
+        own = pixels[looks][rows, columns].reshape(-1, 1, self._channels)
+        return rows, columns, to_float(own, NEVER)[:, 0] - taken.values[looks][rows, columns]
 
     @property
     def _channels(self) -> int:
         return 1 if self.document.photo.is_gray else self.document.photo.pixels.shape[2]
+
+
+def _in_squares(region: Region) -> Region:
+    """Return the whole squares of ``CELL`` pixels that a region touches; they may reach beyond the photo."""
+    top, left = region.top // CELL * CELL, region.left // CELL * CELL
+    return Region(top, left, -(-region.bottom // CELL) * CELL, -(-region.right // CELL) * CELL)

@@ -147,14 +147,15 @@ def test_healing_keeps_the_texture_of_the_source_and_the_tone_of_the_place():
     assert abs(healed.std() - 900) < 60
 
 
-def test_what_is_seen_while_painting_is_what_comes_out():
+@pytest.mark.parametrize("size", [101, 261])
+def test_what_is_seen_while_painting_is_what_comes_out(size):
     rng = np.random.default_rng(3)
     down, right = np.mgrid[: SHAPE[0], : SHAPE[1]]
     tone = 20000 + 3000 * np.sin(down / 40) + 60 * right
     pixels = (tone + rng.normal(0, 300, SHAPE)).astype(np.uint16)
     document = Document(Photo(pixels))
     stroke = stroke_on(document, source=(220, 70), target=(90, 70))
-    paint(stroke, [(90.5, 70.5 + 10 * step) for step in range(16)], 101, 0.7)
+    paint(stroke, [(90.5, 70.5 + 10 * step) for step in range(16)], size, 0.7)
     live = document.photo.pixels.astype(float)
     stroke.settle()
     jump = np.abs(document.photo.pixels - live)

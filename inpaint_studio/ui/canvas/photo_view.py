@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from inpaint_studio.core.cells import cells_of
 from inpaint_studio.core.document import Document
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
@@ -20,7 +21,7 @@ from inpaint_studio.ui.canvas.render.looks import MaskLook, Tint
 from inpaint_studio.ui.canvas.render.sharpening import Sharpening
 from inpaint_studio.ui.canvas.render.tile_maker import TileMaker
 from inpaint_studio.ui.canvas.render.tile_requests import VisibleLayer, tile_requests
-from inpaint_studio.ui.canvas.render.tiles import TileKey
+from inpaint_studio.ui.canvas.render.tiles import TileKey, keys_of
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 from inpaint_studio.ui.canvas.render.viewport import Viewport
 from inpaint_studio.ui.editor.editor import Editor
@@ -220,8 +221,18 @@ class PhotoView(QWidget):
         self.content_changed.emit()
         self.update()
 
-    def _take_tile(self, layer: PhotoLayer, key: TileKey) -> None:
-        self._update_photo(key.photo_region)
+    def _take_tile(self, layer: PhotoLayer, key: TileKey, region: Region) -> None:
+        """Draw the part of a tile that was made anew; one that is coarser than what is shown stands in for others."""
+        level = layer.tiles.level_for(self.transform.scale)
+        if key.level <= level + 1 or any(layer.tiles.find(each) is None for each in self._shown_tiles(level, region)):
+            self._update_photo(region)
+        else:
+            self.update(self.loupe.rect)
+            self.content_changed.emit()  # Who shows the photo smaller shows this tile.
+
+    def _shown_tiles(self, level: int, region: Region) -> Iterator[TileKey]:
+        """Yield the keys of the tiles of a level that are seen of a region of the photo."""
+        return keys_of(level, cells_of(region.intersection(self.viewport.seen), 1 << level))
 
     def _update_photo(self, region: Region) -> None:
         self._frame_buffer.invalidate_photo(region)

@@ -15,11 +15,11 @@ class TileMaker(QObject):
     """Makes tiles one after the other, in the order in which they are requested.
 
     Signals:
-        made: (PhotoLayer, TileKey) a tile has been made and is up to date.
+        made: (PhotoLayer, TileKey, Region) this part, in photo pixels, of a tile has been made and is up to date.
         finished: no tile is missing or stale any more.
     """
 
-    made = Signal(object, object)
+    made = Signal(object, object, object)
     finished = Signal()
 
     def __init__(self, requests: Callable[[], Iterator[TileRequest]], parent: QObject | None = None) -> None:
@@ -50,6 +50,7 @@ class TileMaker(QObject):
         for layer, key in self._requests():
             if perf_counter() > end:
                 return False
+            region = layer.tiles.stale_region(key)
             layer.tiles.fresh(key)
-            self.made.emit(layer, key)
+            self.made.emit(layer, key, region)
         return True

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -134,6 +135,13 @@ class TileCache:
         """Whether a tile is there and nothing of it has changed."""
         tile = self._tiles.get(key)
         return tile is not None and not tile.stale
+
+    def stale_region(self, key: TileKey) -> Region:
+        """Return the part of a tile that ``fresh`` would make, in photo pixels."""
+        tile = self._tiles.get(key)
+        if tile is None:
+            return key.photo_region
+        return scaled_up(reduce(Region.union, tile.stale, NOWHERE), key.level)
 
     def unready(self, level: int, region: Region) -> list[TileKey]:
         """Return the tiles of a level, touching a region of it, that are not there or have changed."""

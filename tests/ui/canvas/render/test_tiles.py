@@ -118,6 +118,21 @@ def test_tiles_are_kept_within_a_bound_the_last_used_longest():
     assert len(made) == 11
 
 
+@pytest.mark.parametrize("level", [0, 2])
+def test_of_a_changed_tile_only_what_has_changed_is_told_to_be_made(level):
+    tiles, key = Plane(random_mask(2000, 2000)).layer().tiles, TileKey(level, 0, 0)
+    assert tiles.stale_region(key) == key.photo_region
+    tiles.fresh(key)
+    assert tiles.stale_region(key).is_empty
+    changed = Region(40, 60, 100, 90)
+    tiles.invalidate(changed)
+    told = tiles.stale_region(key)
+    assert told.union(changed) == told
+    assert told.area <= changed.padded(1 << level).area
+    tiles.fresh(key)
+    assert tiles.stale_region(key).is_empty
+
+
 def test_blank_tiles_take_no_room():
     tiles = Plane(np.zeros((2000, 2000), np.uint8)).layer().tiles
     assert not whole(tiles, 0).any()
