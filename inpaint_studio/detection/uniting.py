@@ -13,7 +13,7 @@ from inpaint_studio.detection.pieces import runs_of
 
 _STRIP = 1 << 21  # pixels
 _RIM = 64  # of 255: a pixel that is covered by less of a mark that was enlarged belongs to it no more
-_MOST_HIDDEN = 0.5  # share of a mark under surer ones from which it is the same damage
+_MOST_HIDDEN, _MOST_OF_LINES = 0.15, 0.5  # share of a mark under surer ones from which it is the same damage
 _CORNERS = np.ones((3, 3), np.uint8)
 
 _COLUMNS = ("rows", "begins", "ends", "scores", "contrasts", "sources")
@@ -71,7 +71,7 @@ def together(parts: Sequence[Marks]) -> Marks:
 def united(parts: Sequence[Marks], cancel: CancelToken = NEVER) -> Marks:
     """Return marks of one photo without overlaps: a pixel belongs to the surest, and to the last of equally sure ones.
 
-    A mark of which surer ones hide the most is the same damage, and is left out.
+    A speck that surer marks hide in part, or a line that they hide mostly, is the same damage, and is left out.
 
     Args:
         parts: one or more, of the same photo.
@@ -85,7 +85,7 @@ def united(parts: Sequence[Marks], cancel: CancelToken = NEVER) -> Marks:
         return found[0] if found else parts[0]
     every = together(found)
     seen = _uncovered(every, cancel)
-    is_seen = np.bincount(seen.owners, seen.ends - seen.begins, len(every)) > (1 - _MOST_HIDDEN) * every.areas
+    is_seen = seen.areas > (1 - np.where(every.are_long, _MOST_OF_LINES, _MOST_HIDDEN)) * every.areas
     return _only_marked(_uncovered(every.only(is_seen), cancel))
 
 

@@ -80,3 +80,10 @@ def test_uniting_nothing_gives_nothing():
     assert len(united([Marks.none((5, 6)), Marks.none((5, 6))])) == 0
     one = marks_of(plane_with((1, 1, 3, 3)))
     assert united([Marks.none((40, 60)), one]) is one
+
+
+def test_a_speck_has_no_ring_of_what_was_seen_of_it_at_half_the_size():
+    small, half = plane_with((18, 28, 21, 31)), plane_with((9, 14, 11, 16), shape=(20, 30))
+    marks = united([marks_of(small, 0.9), enlarged(marks_of(half, 0.6), 2, small.shape)])
+    assert marks.areas.tolist() == [9]
+    assert marks.scores.tolist() == pytest.approx([0.9])

@@ -35,7 +35,7 @@ _SIZE = 256  # half the side of a scene, pixels
 _QUANTILES = (0.02, 0.25, 0.5, 0.75, 0.93)  # of each feature, at which it bends
 _RIDGE = 3.0
 _FREE = 1e-6  # the ridge of the bias
-_FALSE = 5.0  # false marks in a megapixel at even odds
+_FALSE = 3.5  # false marks in a megapixel at even odds
 _NEAR = np.ones((5, 5), np.uint8)
 _HELD_BACK = 0.04  # share of photos and planes that are not learned from, as in the training of the network
 
