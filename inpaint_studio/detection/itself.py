@@ -1,6 +1,7 @@
 """By itself: marks that the network finds without being shown any."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from inpaint_studio.detection.judge import FEATURES, Judge, features_of, our_jud
 from inpaint_studio.detection.marks import Marks
 from inpaint_studio.detection.network.inference import Codes, Detector, code_of, our_detector
 from inpaint_studio.detection.pieces import Pieces, pieces_of, totals
-from inpaint_studio.detection.scales import factors, reduced, scales
+from inpaint_studio.detection.scales import Scale, factors, reduced, scales
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.detection.spread import spread
 from inpaint_studio.detection.surroundings import Surroundings
@@ -56,24 +57,24 @@ def find(
         Cancelled: ``cancel`` was called.
         EngineError: the network's weights are missing or damaged.
     """
-    shares = np.cumsum([0.0, *(1 / factor**2 for factor in factors(photo.shape))])
     free = () if protected is None else (protected,)
-    found = []
-    for scale, start, end in zip(scales(photo), shares / shares[-1], shares[1:] / shares[-1], strict=False):
-        if not scale.is_looked_at:
-            continue
-        codes = damage_codes(
-            scale.photo,
-            detector=detector,
-            around=around and cells_of(around, scale.factor),
-            progress=scaled_progress(progress, float(start), float(end)),
-            cancel=cancel,
-        )
+
+    def found_at(scale: Scale, progress: ProgressCallback) -> Marks:
+        seen = None if around is None else cells_of(around, scale.factor)
+        codes = damage_codes(scale.photo, detector=detector, around=seen, progress=progress, cancel=cancel)
         for plane in free:
             codes[reduced(plane, scale.factor) != 0] = 0
         marks = marks_of(scale.photo, codes, judge=judge, doubt=scale.doubt, cancel=cancel)
-        found.append(marks if scale.factor == 1 else enlarged(marks, scale.factor, photo.shape, free, cancel))
-    return united(found, cancel)
+        return marks if scale.factor == 1 else enlarged(marks, scale.factor, photo.shape, free, cancel)
+
+    shares = np.cumsum([0.0, *(1 / factor**2 for factor in factors(photo.shape))])
+    shares /= shares[-1]
+    parts = [
+        found_at(scale, scaled_progress(progress, float(start), float(end)))
+        for scale, (start, end) in zip(scales(photo), pairwise(shares), strict=True)
+        if scale.is_looked_at
+    ]
+    return united(parts, cancel)
 
 
 def damage_codes(

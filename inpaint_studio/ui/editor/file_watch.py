@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from inpaint_studio.ui.editor.editor import Editor
 from inpaint_studio.ui.editor.look_at import GONE, Stamp, stamp_now
 
-_SETTLE = 400  # milliseconds in which a program usually finishes writing the file or replacing it
+SETTLE = 400
+"""Milliseconds in which a program usually finishes writing the file or replacing it."""
+
 _ROUND = 15_000  # milliseconds between two looks; network drives do not tell of changes
 
 
@@ -38,7 +40,7 @@ class FileWatch(QObject):
         self._last: Stamp | None = None  # the stamp that the look before found
         self._told: Stamp | None = None  # the stamp that was told last
         self._watcher = QFileSystemWatcher(self)
-        self._settle = QTimer(self, interval=_SETTLE, singleShot=True)
+        self._settle = QTimer(self, interval=SETTLE, singleShot=True)
         self._round = QTimer(self, interval=_ROUND)
         self._watcher.fileChanged.connect(self._look_soon)
         self._watcher.directoryChanged.connect(self._look_soon)
@@ -50,6 +52,10 @@ class FileWatch(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._follow_application)
+
+    def set_settle(self, milliseconds: int) -> None:
+        """Look at a file so long after the drive has told of a change, and once more after as long."""
+        self._settle.setInterval(milliseconds)
 
     def look(self) -> None:
         """Look at the file now."""

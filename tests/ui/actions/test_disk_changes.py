@@ -8,13 +8,21 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from inpaint_studio.ui.editor.file_watch import FileWatch
+from inpaint_studio.ui.editor.file_watch import SETTLE, FileWatch
 from inpaint_studio.ui.widgets.message_bar import MessageBar
 
 
 @pytest.fixture
 def watch(opened):
     return opened.window.findChild(FileWatch)
+
+
+@pytest.fixture(autouse=True)
+def soon(watch):
+    """What tests do to a file is done at once."""
+    watch.set_settle(30)
+    yield
+    watch.set_settle(SETTLE)
 
 
 def write_over(path, pixels):
@@ -93,6 +101,7 @@ def test_a_folder_that_is_gone_is_told(opened, photo_path, tmp_path, watch, qtbo
 def test_own_saves_and_what_comes_back_unchanged_are_not_told(opened, photo_path, watch, qtbot):
     told = []
     watch.changed.connect(told.append)
+    watch.set_settle(SETTLE)
     opened.drag((100, 60), (100, 240))
     with opened.job():
         opened.window.parts.files.save()
