@@ -1,6 +1,7 @@
 """The network as an ONNX graph, made from its table and its weights; the Keras network that is trained is its equal.
 
-Within the graph images are (B, C, H, W), as convolutions of ONNX want them.
+Images are (B, C, H, W), as convolutions of ONNX want them. What takes it long and others a moment is left to others:
+centring the input, and putting the output's pixels side by side.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
 from inpaint_studio.detection.network.config import Convolution, DetectorConfig, convolutions
-from inpaint_studio.detection.network.inputs import CHANNELS, FACTORS, OFFSETS
+from inpaint_studio.detection.network.inputs import CHANNELS
 
 _OPSET = 18
 _IR_VERSION = 9  # of ONNX 1.14, the first with this opset; every runtime since then reads it
@@ -22,18 +23,16 @@ Weights = Mapping[str, NDArray[np.float32]]
 def make_graph(config: DetectorConfig, weights: Weights) -> ModelProto:
     """Return the network as a graph with its weights.
 
-    Input: ``image`` (B, H, W, C) float32, 0..1, see ``inputs``, H and W multiples of ``config.step``. Output:
-    ``damage`` (B, H, W), float32, the logarithm of the odds that a pixel is damaged.
+    Input: ``image`` (B, C, H, W) float32, see ``inputs.centred_inputs_of``, H and W multiples of ``config.step``.
+    Output: ``damage`` (B, 4, H / 2, W / 2) float32, the logarithms of the odds that the pixels of each square of two by
+    two are damaged, row by row.
 
     Args:
         config: the network's table.
         weights: its weights by their names.
     """
     make = _Maker(config, weights)
-    image = make.node("Transpose", ["image"], perm=[0, 3, 1, 2])
-    centred = make.node("Sub", [image, make.channels("offsets", OFFSETS)])
-    centred = make.node("Mul", [centred, make.channels("factors", FACTORS)])
-    flow = make.node("Relu", [make.convolved("stem", centred, strides=2)])
+    flow = make.node("Relu", [make.convolved("stem", "image", strides=2)])
     skips = []
     for level in range(len(config.widths)):
         flow = make.convolved(f"down_{level}", flow, strides=2) if level else flow
@@ -44,14 +43,12 @@ def make_graph(config: DetectorConfig, weights: Weights) -> ModelProto:
         flow = make.node("Add", [make.spread(make.convolved(f"up_{level}", flow)), skips[level]])
         for index in range(config.up[level]):
             flow = make.block(f"up_{level}_{index}", flow)
-    axes = make.constant("axis of channels", np.array([1], np.int64))
-    make.node("Squeeze", [make.spread(make.convolved("head", flow)), axes], "damage")
-    sides: list[Any] = ["batch", "rows", "columns"]
+    make.node("Identity", [make.convolved("head", flow)], "damage")
     graph = helper.make_graph(
         make.nodes,
         "damage",
-        [helper.make_tensor_value_info("image", TensorProto.FLOAT, [*sides, CHANNELS])],
-        [helper.make_tensor_value_info("damage", TensorProto.FLOAT, sides)],
+        [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["batch", CHANNELS, "rows", "columns"])],
+        [helper.make_tensor_value_info("damage", TensorProto.FLOAT, ["batch", 4, "half rows", "half columns"])],
         make.constants,
     )
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION)
@@ -74,10 +71,6 @@ class _Maker:
     def constant(self, name: str, values: NDArray[Any]) -> str:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
-
-    def channels(self, name: str, values: tuple[float, ...]) -> str:
-        """A number for each channel."""
-        return self.constant(name, np.array(values, np.float32).reshape(1, -1, 1, 1))
 
     def spread(self, values: str) -> str:
         """Each pixel's channels become 2 x 2 pixels."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.job import NEVER, CancelToken
 from inpaint_studio.detection.network.graph import make_graph
-from inpaint_studio.detection.network.inputs import inputs_of
+from inpaint_studio.detection.network.inputs import centred_inputs_of
 from inpaint_studio.detection.network.weights import DetectorWeights, load_weights
 from inpaint_studio.engines.runtime import make_session
 from inpaint_studio.resources import resource_path
@@ -47,10 +47,8 @@ class Detector:
         """
         rows, columns = images.shape[1:3]
         more = ((0, 0), (0, -rows % self._step), (0, -columns % self._step), (0, 0))
-        shown = np.stack([inputs_of(image) for image in np.pad(images, more, mode="edge")])
-        values = shown.astype(np.float32) / np.float32(255)
-        (found,) = self._session.run(["damage"], {"image": values})
-        return np.asarray(found[:, :rows, :columns], np.float32)
+        shown = np.stack([centred_inputs_of(image) for image in np.pad(images, more, mode="edge")])
+        return np.stack([_side_by_side(odds)[:rows, :columns] for odds in self._computed(shown)])
 
     def codes(self, image: NDArray[np.uint8], cancel: CancelToken = NEVER) -> Codes:
         """Return the codes of a piece of a scan, (H, W) uint8.
@@ -64,8 +62,24 @@ class Detector:
         """
         with self._turn:
             cancel.raise_if_cancelled()
-            odds = self.odds(image[np.newaxis])[0]
-        return np.asarray(np.clip(np.rint(odds * PER_LOGIT + NEUTRAL), 0, 255), np.uint8)
+            rows, columns = image.shape[:2]
+            image = np.pad(image, ((0, -rows % self._step), (0, -columns % self._step), (0, 0)), mode="edge")
+            (odds,) = self._computed(centred_inputs_of(image)[np.newaxis])
+        odds *= PER_LOGIT
+        odds += NEUTRAL
+        np.clip(np.rint(odds, out=odds), 0, 255, out=odds)
+        return np.ascontiguousarray(_side_by_side(odds.astype(np.uint8))[:rows, :columns])
+
+    def _computed(self, shown: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return what the graph makes of centred inputs."""
+        (found,) = self._session.run(["damage"], {"image": shown})
+        return np.asarray(found, np.float32)
+
+
+def _side_by_side(parts: NDArray[Any]) -> NDArray[Any]:
+    """Return (2h, 2w): of each of (4, h, w) squares its pixels, row by row."""
+    _, rows, columns = parts.shape
+    return parts.reshape(2, 2, rows, columns).transpose(2, 0, 3, 1).reshape(2 * rows, 2 * columns)
 
 
 def our_detector() -> Detector:
