@@ -29,11 +29,13 @@ class Language:
         find: returns the translation of a text, for a number of things if there is one; empty where there is none.
         point: the decimal separator.
         group: the separator of thousands.
+        code: as in BCP 47.
     """
 
     find: Callable[[str, int | None], str] = field(default=_find_nothing)
     point: str = "."
     group: str = ","
+    code: str = "en"
 
     def say(self, text: str, values: Mapping[str, Any]) -> str:
         """Return a text in this language, with the values in their places; ``n`` is what is counted."""
@@ -103,6 +105,11 @@ def tr(text: Text, /, **values: Any) -> str:
     if isinstance(text, Title):
         return _capitalised(_language.say(text.text, text.values))
     return _language.say(text, values)
+
+
+def language() -> str:
+    """Return the code of the user's language, as in BCP 47."""
+    return _language.code
 
 
 def number(value: float, spec: str = "") -> str:

@@ -17,12 +17,14 @@ from inpaint_studio.batch.rows import Pictures, Row, State, readable, state_titl
 from inpaint_studio.batch.walk import NO_PHOTOS
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.markup import page, tag
+from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.errors import FileError, InputError
 from inpaint_studio.files.atomic import check_target, replacing
 from inpaint_studio.files.load import decode_photo
 from inpaint_studio.files.reasons import reason
+from inpaint_studio.translation import Text, language, listed, number, tr
 
-_SECTIONS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
+_SECTIONS: tuple[tuple[str, Text, tuple[State, ...]], ...] = (
     ("failed", "Failed, or left as they are", (State.FAILED, State.LEFT)),
     ("review", "To be reviewed", (State.REVIEW,)),
     ("restored", "Restored", (State.RESTORED,)),
@@ -32,6 +34,7 @@ _SECTIONS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
 )
 """Anchor and heading of each section, and which photos stand in it; what deserves a look comes first."""
 
+_PAIRS = "pairs"
 _TINT = 255, 45, 85
 _FAINTEST = 130  # opacity of what is marked in a pixel of a small picture, 0..255
 _MINUTE, _HOUR = 60, 3600
@@ -74,7 +77,7 @@ def write_report(
             raise FileError("The report cannot be written: {reason}.", reason=reason(error)) from error
         sections = [_head(manifest, spent, last), _contents(cards), *_sections(cards)]
     with replacing(target) as stream:
-        stream.write(page("Batch of photos", sections, STYLE).encode("utf-8"))
+        stream.write(page(tr("Batch of photos"), sections, STYLE, language()).encode("utf-8"))
 
 
 def pictures_folder(target: Path) -> Path:
@@ -89,26 +92,28 @@ def _head(manifest: Manifest, spent: float, last: float) -> str:
     """Return totals, and what was asked for; ``last`` is when the last photo was done."""
     counts, facts = manifest.counts(), manifest.facts()
     done = sum(counts[state] for state in (State.RESTORED, State.CLEAN, State.REVIEW, State.SKIPPED, State.FAILED))
-    told = [("Photos", f"{sum(counts.values()):,}")]
-    told += [(state_title(state).capitalize(), f"{count:,}") for state, count in counts.items() if count]
+    told = [(tr("Photos"), number(sum(counts.values()), ",d"))]
+    told += [(_capitalised(state_title(state)), number(count, ",d")) for state, count in counts.items() if count]
     if "resumed" in facts:
-        told.append(("Time, last run", _span(max(last - float(facts["resumed"]), 0.0))))
+        told.append((tr("Time, last run"), _span(max(last - float(facts["resumed"]), 0.0))))
     if done and spent:
-        told += [("Work", _span(spent)), ("Work a photo", f"{spent / done:,.1f} s")]
+        told += [(tr("Work"), _span(spent)), (tr("Work a photo"), _seconds(spent / done))]
     tiles = "".join(tag("div", tag("b", escape(value)) + tag("span", escape(name)), "tile") for name, value in told)
     return tag("div", tiles, "tiles") + tag("p", "<br>".join(map(escape, _facts(manifest, facts))), "note")
 
 
 def _facts(manifest: Manifest, facts: dict[str, str]) -> list[str]:
     """Return sentences on where, when and how."""
-    told = [f"Results and manifest: {readable(str(manifest.path.parent))}"]
+    told = [tr("Results and manifest: {place}", place=readable(str(manifest.path.parent)))]
     if "started" in facts:
-        told.append(f"Begun {_moment(facts['started'])}, gone on with {_moment(facts.get('resumed', ''))}")
+        begun, again = _moment(facts["started"]), _moment(facts.get("resumed", ""))
+        told.append(tr("Begun {begun}, gone on with {again}", begun=begun, again=again))
     try:
         batch = batch_of(manifest)
     except InputError:
         return told
-    told.insert(0, "Photos: " + ", ".join(readable(str(folder)) for folder in batch.folders))
+    folders = ", ".join(readable(str(folder)) for folder in batch.folders)
+    told.insert(0, tr("Photos: {folders}", folders=folders))
     told.append(_manner(batch.options))
     told.append(f"Inpaint Studio {facts.get('version', '')}")
     return told
@@ -118,11 +123,19 @@ def _manner(options: PhotoOptions) -> str:
     """Return how the photos were restored."""
     told = []
     if options.finding is not None:
-        told.append(f"damage that was found, sensitivity {options.finding.choice.sensitivity:g}")
+        told.append(
+            tr("damage that was found, sensitivity {value}", value=number(options.finding.choice.sensitivity, "g"))
+        )
     if options.masks is not None:
-        told.append(f"masks in {readable(str(options.masks))}")
-    limit = f"where more than {100 * options.max_share:g} % is marked somebody is asked"
-    return f"Restored: {' and '.join(told)}; engine {options.engine}; {limit}"
+        told.append(tr("masks in {folder}", folder=readable(str(options.masks))))
+    title = tr(ENGINES[options.engine].info.title) if options.engine in ENGINES else options.engine
+    return "; ".join(
+        (
+            tr("Restored: {what}", what=listed(told)),
+            tr("engine {name}", name=title),
+            tr("where more than {share} % is marked somebody is asked", share=number(100 * options.max_share, "g")),
+        )
+    )
 
 
 def _moment(text: str) -> str:
@@ -134,15 +147,24 @@ def _moment(text: str) -> str:
 
 def _span(seconds: float) -> str:
     if seconds < _MINUTE:
-        return f"{seconds:.0f} s"
+        return tr("{seconds:.0f} s", seconds=seconds)
     if seconds < _HOUR:
-        return f"{seconds / _MINUTE:.0f} min"
-    return f"{int(seconds // _HOUR):,} h {int(seconds % _HOUR // _MINUTE)} min"
+        return tr("{minutes:.0f} min", minutes=seconds / _MINUTE)
+    hours, rest = divmod(seconds, _HOUR)
+    return tr("{hours:,} h {minutes} min", hours=int(hours), minutes=int(rest // _MINUTE))
+
+
+def _seconds(seconds: float) -> str:
+    return tr("{seconds:.1f} s", seconds=seconds)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _contents(cards: dict[State, list[str]]) -> str:
     links = [
-        f'<a href="#{anchor}">{escape(title)} ({count:,})</a>'
+        f'<a href="#{anchor}">{escape(tr(title))} ({number(count, ",d")})</a>'
         for anchor, title, states in _SECTIONS
         if (count := sum(len(cards[state]) for state in states))
     ]
@@ -153,9 +175,8 @@ def _sections(cards: dict[State, list[str]]) -> Iterable[str]:
     for anchor, title, states in _SECTIONS:
         found = [card for state in states for card in cards[state]]
         if found:
-            heading = f'<h2 id="{anchor}">{escape(title)} {tag("small", f"{len(found):,}")}</h2>'
-            are_pairs = State.RESTORED in states
-            yield heading + tag("div", "\n".join(found), "cards pairs" if are_pairs else "cards")
+            heading = f'<h2 id="{anchor}">{escape(tr(title))} {tag("small", number(len(found), ",d"))}</h2>'
+            yield heading + tag("div", "\n".join(found), f"cards {_PAIRS}" if State.RESTORED in states else "cards")
 
 
 # --- a photo -----------------------------------------------------------------------------------------------------
@@ -170,10 +191,12 @@ def _card(row: Row, pictures: Pictures | None, folder: Path) -> str:
         parts.insert(0, _pictures(row, pictures, folder))
     facts = [state_title(row.state)] if row.state in (State.LEFT, State.RUNNING) else []
     if row.share:
-        spots = f", {row.holes:,} spot{'' if row.holes == 1 else 's'}" if row.holes else ""
-        facts.append(f"{100 * row.share:.2f} % marked{spots}")
+        told = [tr("{share:.2f} % marked", share=100 * row.share)]
+        if row.holes:
+            told.append(tr("{n:,} spot|{n:,} spots", n=row.holes))
+        facts.append(", ".join(told))
     if row.seconds:
-        facts.append(f"{row.seconds:.1f} s")
+        facts.append(_seconds(row.seconds))
     if facts:
         parts.append(tag("span", escape(" · ".join(facts)), "facts"))
     if row.note:
@@ -183,12 +206,14 @@ def _card(row: Row, pictures: Pictures | None, folder: Path) -> str:
 
 def _pictures(row: Row, pictures: Pictures, folder: Path) -> str:
     """Return before, with the marks over it, and after."""
-    before = _image(folder, f"{row.id}-before.jpg", pictures.before, "before")
+    before = _image(folder, f"{row.id}-before.jpg", pictures.before, tr("before"))
     if pictures.marks:
-        before += _image(folder, f"{row.id}-marks.png", lambda: _in_colour(pictures.marks), "what is marked", "marks")
+        before += _image(
+            folder, f"{row.id}-marks.png", lambda: _in_colour(pictures.marks), tr("what is marked"), "marks"
+        )
     shown = tag("span", before, "pair")
     if pictures.after:
-        shown += tag("span", _image(folder, f"{row.id}-after.jpg", pictures.after, "after"), "pair")
+        shown += tag("span", _image(folder, f"{row.id}-after.jpg", pictures.after, tr("after")), "pair")
     return tag("div", shown, "pictures")
 
 
@@ -196,7 +221,7 @@ def _image(folder: Path, name: str, data: bytes | Callable[[], bytes], text: str
     """Return a picture that loads when it is scrolled to."""
     (folder / name).write_bytes(data if isinstance(data, bytes) else data())
     place = escape(f"{quote(readable(folder.name))}/{name}")
-    return f'<img{f" class={kind}" if kind else ""} loading="lazy" src="{place}" alt="{text}">'
+    return f'<img{f" class={kind}" if kind else ""} loading="lazy" src="{place}" alt="{escape(text)}">'
 
 
 def _in_colour(marks: bytes) -> bytes:

@@ -200,6 +200,156 @@
         <translation>„{name}“ ist schon da, von einem früheren Stand oder mit anderen Optionen; --resume macht es neu.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Failed, or left as they are</source>
+        <translation>Fehlgeschlagen oder gelassen, wie sie sind</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>To be reviewed</source>
+        <translation>Durchzusehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Restored</source>
+        <translation>Restauriert</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Not done yet</source>
+        <translation>Noch nicht bearbeitet</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Without a mark: copied as they are</source>
+        <translation>Ohne Markierung: kopiert, wie sie sind</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>The report cannot be written: {reason}.</source>
+        <translation>Der Bericht kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Batch of photos</source>
+        <translation>Stapel von Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Time, last run</source>
+        <translation>Zeit, letzter Lauf</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Work a photo</source>
+        <translation>Arbeit je Foto</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Results and manifest: {place}</source>
+        <translation>Ergebnisse und Verzeichnis: {place}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Begun {begun}, gone on with {again}</source>
+        <translation>Begonnen {begun}, fortgesetzt {again}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Photos: {folders}</source>
+        <translation>Fotos: {folders}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>damage that was found, sensitivity {value}</source>
+        <translation>gefundene Schäden, Empfindlichkeit {value}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>masks in {folder}</source>
+        <translation>Masken in {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Restored: {what}</source>
+        <translation>Restauriert: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>engine {name}</source>
+        <translation>Verfahren {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>where more than {share} % is marked somebody is asked</source>
+        <translation>wo mehr als {share} % markiert sind, wird gefragt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{seconds:.0f} s</source>
+        <translation>{seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{minutes:.0f} min</source>
+        <translation>{minutes:.0f} min</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{hours:,} h {minutes} min</source>
+        <translation>{hours:,} h {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{share:.2f} % marked</source>
+        <translation>{share:.2f} % markiert</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{n:,} spots</source>
+        <translation>
+            <numerusform>{n:,} Stelle</numerusform>
+            <numerusform>{n:,} Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>what is marked</source>
+        <translation>was markiert ist</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/restoring.py"/>
         <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
         <translation>Geben Sie --invert-mask an, oder --no-invert-mask, wenn so viel restauriert werden soll.</translation>
@@ -2251,11 +2401,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
-        <source>Photos</source>
-        <translation>Fotos</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
         <source>What is restored</source>
         <translation>Was restauriert wird</translation>
     </message>
@@ -3225,11 +3370,6 @@
         <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
         <source>{stroke}, restored</source>
         <translation>{stroke}, restauriert</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
-        <source>{seconds:.1f} s</source>
-        <translation>{seconds:.1f} s</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>

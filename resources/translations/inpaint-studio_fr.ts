@@ -200,6 +200,156 @@
         <translation>« {name} » existe déjà, d’un état antérieur ou avec d’autres options ; --resume le refait.</translation>
     </message>
     <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Failed, or left as they are</source>
+        <translation>Échouées, ou laissées telles quelles</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>To be reviewed</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Restored</source>
+        <translation>Restaurées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Skipped</source>
+        <translation>Passées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Not done yet</source>
+        <translation>Pas encore traitées</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Without a mark: copied as they are</source>
+        <translation>Sans marque : copiées telles quelles</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>The report cannot be written: {reason}.</source>
+        <translation>Le rapport ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Batch of photos</source>
+        <translation>Lot de photos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Time, last run</source>
+        <translation>Durée, dernière exécution</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Work</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Work a photo</source>
+        <translation>Travail par photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Results and manifest: {place}</source>
+        <translation>Résultats et manifeste : {place}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Begun {begun}, gone on with {again}</source>
+        <translation>Commencé le {begun}, repris le {again}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Photos: {folders}</source>
+        <translation>Photos : {folders}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>damage that was found, sensitivity {value}</source>
+        <translation>dégâts trouvés, sensibilité {value}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>masks in {folder}</source>
+        <translation>masques dans {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>Restored: {what}</source>
+        <translation>Restauré : {what}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>engine {name}</source>
+        <translation>moteur {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>where more than {share} % is marked somebody is asked</source>
+        <translation>si plus de {share} % est marqué, on demande</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{seconds:.0f} s</source>
+        <translation>{seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{minutes:.0f} min</source>
+        <translation>{minutes:.0f} min</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{hours:,} h {minutes} min</source>
+        <translation>{hours:,} h {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{share:.2f} % marked</source>
+        <translation>{share:.2f} % marqué</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>{n:,} spots</source>
+        <translation>
+            <numerusform>{n:,} endroit</numerusform>
+            <numerusform>{n:,} endroits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>what is marked</source>
+        <translation>ce qui est marqué</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/batch/report.py"/>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+    <message>
         <location filename="../../inpaint_studio/batch/restoring.py"/>
         <source>Add --invert-mask, or --no-invert-mask if as much as that is to be restored.</source>
         <translation>Ajoutez --invert-mask, ou --no-invert-mask si le masque doit vraiment faire restaurer autant.</translation>
@@ -2251,11 +2401,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
-        <source>Photos</source>
-        <translation>Photos</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/batch/batch_dialog.py"/>
         <source>What is restored</source>
         <translation>Ce qui est restauré</translation>
     </message>
@@ -3225,11 +3370,6 @@
         <location filename="../../inpaint_studio/ui/editor/stroke_queue.py"/>
         <source>{stroke}, restored</source>
         <translation>{stroke} : restauré</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>
-        <source>{seconds:.1f} s</source>
-        <translation>{seconds:.1f} s</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/editor/variant_names.py"/>

@@ -13,6 +13,7 @@ from inpaint_studio.batch.rows import State
 from inpaint_studio.batch.walk import walk
 from inpaint_studio.core.job import Cancelled, CancelToken
 from inpaint_studio.errors import FileError
+from inpaint_studio.translation import ENGLISH, Language, use_language
 from tests.batch.folders import MASK, go, photos, write
 
 
@@ -94,7 +95,7 @@ def test_it_tells_totals_and_what_was_asked_for(tmp_path, target):
     text = written(tmp_path, target)
     assert "<b>5</b><span>Photos</span>" in text
     assert "<b>2</b><span>Restored</span>" in text
-    assert f"masks in {tmp_path / 'masks'}; engine fmm; where more than 5 % is marked somebody is asked" in text
+    assert f"masks in {tmp_path / 'masks'}; engine Quick; where more than 5 % is marked somebody is asked" in text
 
 
 def test_a_photo_takes_a_few_hundred_bytes_of_the_page(tmp_path, target):
@@ -125,3 +126,12 @@ def test_the_pictures_of_a_report_are_no_photos_of_another_batch(tmp_path, targe
     found = walk([tmp_path], without=[tmp_path / name for name in ("in", "out", "masks")])
     assert any(pictures_folder(target).glob("*.jpg"))
     assert found.photos == []
+
+
+def test_the_page_is_in_the_users_language(tmp_path, target, request):
+    request.addfinalizer(lambda: use_language(ENGLISH))
+    use_language(Language(lambda text, n: f"«{text}»", point=",", group=".", code="xx"))
+    text = written(tmp_path, target)
+    assert '<html lang="xx">' in text
+    assert Page(text).found[0] == "«Failed, or left as they are»"
+    assert "«0,0 s»" in text

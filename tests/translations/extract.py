@@ -23,7 +23,6 @@ ENGLISH_ONLY = (
     "training",
     "evaluation",
     "ui/benchmark",
-    "batch/report",
     "detection/network/config.py",
     "detection/network/graph.py",
     "engines/pconv/config.py",

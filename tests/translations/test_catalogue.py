@@ -22,6 +22,7 @@ EXEMPT_MODULES = {
     "__init__.py",  # the Python API
     "__main__.py",  # said on the command line
     "batch/sql.py",  # said to a database
+    "batch/report_style.py",  # a style sheet
     "files/metadata/xmp_history.py",  # XMP, and what goes into it
     "ui/desktop/display.py",  # said on the command line
     "ui/settings/keymap.py",  # names of keys

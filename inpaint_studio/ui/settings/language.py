@@ -37,7 +37,7 @@ def install_language(application: QApplication, choice: str) -> None:
         return
     ours = QTranslator(application)
     ours.load(str(resource_path("translations", f"inpaint-studio_{code}.qm")))
-    use_language(Language(_finder(ours), point, group))
+    use_language(Language(_finder(ours), point, group, code))
     theirs = QTranslator(application)  # For Qt's own buttons, menus and dialogs; not every packager ships them.
     if theirs.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(theirs)
