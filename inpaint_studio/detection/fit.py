@@ -6,6 +6,7 @@ while the pixels along the rim, inside, are. Where the surroundings vary much, m
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import cv2
 import numpy as np
@@ -133,6 +134,7 @@ def grow(
     limit: int = LIMIT,
     visible: float = _VISIBLE,
     allowed: Plane | None = None,
+    sign: int = 0,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken = NEVER,
 ) -> Region:
@@ -144,18 +146,20 @@ def grow(
         limit: pixels by which it grows at most.
         visible: levels by which damage differs from its surroundings at least.
         allowed: (H, W), nonzero where it may grow; None for everywhere.
+        sign: 1 for damage that fades away brighter than its surroundings, -1 for darker, 0 for either; close to it,
+            where a crease has its shadow, both are damage.
         progress: called with the share done.
         cancel: asked at short intervals.
     """
 
-    def step(tile: _Tile) -> Bits:
+    def step(tile: _Tile, sign: int = 0) -> Bits:
         rim = (_wider(tile.mask, _STEP) != 0) & (tile.mask == 0)
         if allowed is not None:
             rim &= allowed[tile.seen.slices] != 0
         beyond = _wider(tile.mask, _STEP + _GAP) == 0
         first = rim & (_wider(tile.mask, 1) != 0)
         rings = [first, rim & ~first]
-        differs = _differing(tile.rgb, rings, beyond, lambda deviation: np.maximum(visible, _VARIED * deviation))
+        differs = _differing(tile.rgb, rings, beyond, lambda deviation: np.maximum(visible, _VARIED * deviation), sign)
         return np.asarray(differs & (_around(differs) >= _CLEAR))
 
     before = mask.copy()
@@ -164,7 +168,8 @@ def grow(
         return region
     crisp = mask.copy()
     rest = scaled_progress(progress, 0.2, 1)
-    region = region.union(_repeated(scan, mask, step, RESTORE, limit - _STEP, rest, cancel))
+    onwards = partial(step, sign=sign)
+    region = region.union(_repeated(scan, mask, onwards, RESTORE, limit - _STEP, rest, cancel))
     region = region.padded(_TAIL).clipped(mask.shape)
     place = region.slices
     # Damage that fades away goes on a little beyond what can be told from its surroundings.
@@ -259,7 +264,11 @@ def _repeated(
 
 
 def _differing(
-    rgb: Rgb, rings: list[Bits], known: Bits, most: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+    rgb: Rgb,
+    rings: list[Bits],
+    known: Bits,
+    most: Callable[[NDArray[np.float64]], NDArray[np.float64]],
+    sign: int = 0,
 ) -> Bits:
     """Return where pixels of rings, averaged along each, differ from what is expected by known ones.
 
@@ -268,6 +277,7 @@ def _differing(
         rings: (h, w) each, the pixels that are asked about.
         known: (h, w), those that it is expected by.
         most: returns for the standard deviation of known pixels by how much others may differ from what is expected.
+        sign: 1 if only brighter ones differ, -1 if only darker ones do, 0 if both do.
     """
     facets = Facets(known)
     found = np.zeros(known.shape, np.bool_)
@@ -281,7 +291,8 @@ def _differing(
         limit = most(expected.deviation / _MEAN**2) * 256
         for ring in rings:
             weight = ring.astype(np.float64)
-            differs = np.abs(_box(difference * weight)) > limit * _box(weight)
+            total = _box(difference * weight)
+            differs = (total * sign if sign else np.abs(total)) > limit * _box(weight)
             found |= ring & differs & expected.is_known
     return found
 

@@ -91,6 +91,19 @@ def test_a_mask_grows_no_further_than_the_limit_and_only_where_it_may():
     assert AWAY[grown].max() <= 8 + 4 + 3
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_damage_of_one_sign_does_not_grow_along_what_differs_the_other_way(sign):
+    nearby = np.where((AWAY > 9) & (AWAY < 15) & (COLUMNS > 80), -35.0, 0.0)
+    image = in_levels(ground() + sign * (spot(5, 3, 60) + nearby))
+    masks = [within(6) for _ in range(2)]
+    for mask, one in zip(masks, (0, sign), strict=True):
+        grow(Scan(Photo(image)), mask, sign=one)
+    either, same = (mask.pixels != 0 for mask in masks)
+    assert either[nearby != 0].mean() > 0.9
+    assert same[nearby != 0].mean() < 0.2  # where it touches
+    assert same[spot(5, 3, 60) > 2][COLUMNS[spot(5, 3, 60) > 2] < 80].all()
+
+
 def test_remains_are_what_a_narrow_mask_has_left():
     image, mask = in_levels(ground(1) + spot(6, 4, 60)), within(8)
     left = remains(Photo(filled(image, mask.pixels, create_engine("fmm"))), mask).pixels != 0

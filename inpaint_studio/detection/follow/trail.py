@@ -19,7 +19,7 @@ from inpaint_studio.detection.follow.wire import Ridge, Wire, pixels_between
 from inpaint_studio.detection.scan import Scan
 
 _MOVE = 0.015  # seconds in which a move is answered
-_HALO = 6  # pixels by which the mask of a line grows at most, and a line's own width once more
+_HALO = 3  # pixels by which the mask of a line grows at most, and a line's own width once more
 _WIDEST = 24  # of these
 _NARROW = 8.0  # pixels; up to this wide lines are followed also with a smaller circle
 
@@ -139,7 +139,9 @@ class Trail:
             for mask, wider in ((line, 0), (allowed, 2 * halo)):
                 for capsule in _capsules(course, wider):
                     mask.paint(_moved(capsule, whole))
-        grow(self._ridges.scan.part(whole), line, limit=max(halos), allowed=allowed.pixels, cancel=cancel)
+        signs = {1 if piece.ridge.is_bright else -1 for piece in self.pieces}
+        sign = signs.pop() if len(signs) == 1 else 0
+        grow(self._ridges.scan.part(whole), line, limit=max(halos), allowed=allowed.pixels, sign=sign, cancel=cancel)
         box = line.bounds
         return Stamp(box.moved(whole.top, whole.left), line.pixels[box.slices] != 0)
 

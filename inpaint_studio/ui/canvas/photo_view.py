@@ -193,6 +193,10 @@ class PhotoView(QWidget):
         """
         self._other_views.append(visible_layer)
 
+    def make_tiles(self) -> None:
+        """Make the tiles that are missing or stale when the event loop is idle; for other views that come in sight."""
+        self._maker.wake()
+
     def draw_over(self, painter: QPainter) -> None:
         """Draw over the photo. Does nothing here; for subclasses."""
 

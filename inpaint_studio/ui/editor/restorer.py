@@ -56,6 +56,7 @@ class Restorer(QObject):
         super().__init__(open_document)
         self._open = open_document
         self._warm_ups: dict[str, WarmUp] = {}
+        self._asked: dict[str, Any] = {}
         self.betterment = Betterment(open_document, self.warm_up)
 
     def restore(self, engine: str, options: dict[str, Any]) -> None:
@@ -66,6 +67,7 @@ class Restorer(QObject):
         """
         document = self._open.document
         if self._open.can_edit and document is not None and self._open.masked_count > 0:
+            self._asked = options
             self._run(engine, options, document.mask.copy(), None)
         else:
             self.restore_again(engine, options)
@@ -73,7 +75,8 @@ class Restorer(QObject):
     def restore_again(self, engine: str, options: dict[str, Any]) -> None:
         """Try the last restoration with other settings; pixels that are masked now stay masked.
 
-        With the settings that it has, the next seed is tried. Settings that made another variant put that in force.
+        With the settings that it has, the next seed is tried. Settings that made another variant put that in force; so
+        does a seed that made one, if it was chosen since settings were last asked for.
         Where other sources were marked since, which is a step, it is no variant but a step of its own.
         """
         document, history = self._open.document, self._open.history
@@ -86,10 +89,11 @@ class Restorer(QObject):
         if step is None:
             self._open.noticed.emit(tr("Paint over the damage first, then press Restore."))
             return
-        if is_alike(step.variants[step.chosen], engine, options):
+        is_same, self._asked = options == (self._asked or options), options
+        known = step.variant_of(engine, options)
+        if is_alike(step.variants[step.chosen], engine, options) and (is_same or known is None):
             self._try_next_seed(step, engine, options)
             return
-        known = step.variant_of(engine, options)
         if known is not None:
             self.choose(known)
             self._open.noticed.emit(tr("These settings were tried before: this is what they made."))

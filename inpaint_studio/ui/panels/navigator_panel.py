@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from inpaint_studio.core.region import Region
@@ -120,6 +120,11 @@ class NavigatorPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_anew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have what changed meanwhile drawn."""
+        super().showEvent(event)
+        self._canvas.make_tiles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the photo drawn in the new size."""

@@ -191,9 +191,17 @@ def _paint_by_keys(parts: Parts, is_on: bool) -> None:
         )  # fmt: skip
 
 
+def can_begin_to_find(parts: Parts) -> bool:
+    """Whether damage can be found now, or the panel shown that says what is missing."""
+    return parts.editor.finder.can_find or (can_edit(parts) and not parts.find_mode.is_on)
+
+
 def _find(parts: Parts) -> None:
-    parts.find_mode.judge()
-    parts.find_panel.find_marks()
+    if parts.editor.finder.can_find:
+        parts.find_mode.judge()
+        parts.find_panel.find_marks()
+    else:
+        parts.find_mode.enter()
 
 
 def _add_kind(parts: Parts) -> None:
@@ -296,7 +304,7 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 Key.Cancel, ("Esc",), is_enabled=can_cancel),
     ActionEntry("find_marks", "&Find", _find,
                 "Show what looks like damage, as proposals", "find", keys=("Ctrl+D",),
-                is_enabled=lambda p: p.editor.finder.can_find),
+                is_enabled=can_begin_to_find),
     ActionEntry("find_again", "As on the &Last Photo", lambda p: p.find_panel.find_again(),
                 "Find here what was found on the photo before, kind by kind", keys=("Ctrl+Alt+D",),
                 is_enabled=lambda p: p.editor.finder.can_find_again),

@@ -67,5 +67,7 @@ class FindMode(QObject):
     def _follow(self, entry: ToolEntry) -> None:
         if entry.name == _TOOL:
             self._editor.finder.show(True)
+            if not self._editor.finder.can_find:  # There is nothing to judge before examples are painted.
+                self._begin_examples()
         else:
             self._before = entry.name

@@ -80,6 +80,16 @@ def test_where_a_scratch_crosses_something_as_bright_that_is_wider_than_the_circ
     assert 3 <= across[60:120].min() <= across[60:120].max() <= 9
 
 
+@pytest.mark.parametrize("width", [2, 3])
+def test_a_thin_line_stays_thin_beside_something_else(width):
+    """A dark band along a scratch, a little beside it, is none of its halo."""
+    beside = away_from(lambda column: straight(column) + 9) <= 4
+    mask = masked(followed(photo(line(straight, width, 50) - 35.0 * beside, noise=2), straight))
+    across = mask.sum(axis=0)
+    assert across[60:300].min() >= width
+    assert across[60:300].mean() <= 3 + 4 * width
+
+
 def test_a_line_that_crosses_is_not_masked_far_beyond_it():
     crossing = line(lambda column: 10 * (column - 180) + 120, 4, 70)
     mask = masked(followed(photo(np.maximum(line(straight, 4, 50), crossing)), straight))

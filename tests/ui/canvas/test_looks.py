@@ -149,6 +149,21 @@ def test_the_loupe_enlarges_what_is_under_the_pointer(opened):
 # --- navigator --------------------------------------------------------------------------------------------------------
 
 
+def test_the_navigator_shows_what_changed_while_it_was_out_of_sight(drive, photo_pixels, qtbot):
+    drive.editor.show_photo(Photo(np.tile(photo_pixels, (10, 10, 1))))
+    navigator = drive.window.findChild(NavigatorPanel)
+    drive.zoom(1.0, (1000, 1500))
+    drive.key("D")
+    qtbot.waitUntil(lambda: not navigator.isVisible())
+    drive.window.parts.toolbox.choose("clone")
+    drive.drag((1010, 1500), button=Qt.MouseButton.RightButton)
+    drive.drag((1000, 1500), (1000, 1560))
+    qtbot.waitUntil(lambda: drive.canvas.is_sharp)
+    drive.key("Esc")
+    qtbot.waitUntil(navigator.isVisible)
+    qtbot.waitUntil(lambda: drive.canvas.is_sharp)
+
+
 def test_the_navigator_shows_the_photo_and_where_the_view_is(drive, photo_pixels, qtbot):
     drive.editor.show_photo(Photo(np.tile(photo_pixels, (10, 10, 1))))
     navigator = drive.window.findChild(NavigatorPanel)

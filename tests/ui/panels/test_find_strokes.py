@@ -123,6 +123,20 @@ def test_strokes_are_examples_with_a_tint_of_their_own_undone_and_erased_like_an
     assert not actions["find_marks"].isEnabled()
 
 
+def test_where_strokes_are_to_teach_the_panel_opens_with_a_tool_that_paints_them(teaching):
+    teaching.leave()
+    teaching.key("Esc")
+    for key in ("D", "Ctrl+D"):
+        teaching.window.parts.toolbox.choose("brush")
+        teaching.key(key)
+        assert says(teaching, "Paint over three or more places")
+        assert not teaching.editor.jobs.is_running
+        dab(teaching, 0)
+        assert examples(teaching)[SPOTS[0]]
+        teaching.key("Ctrl+Z")
+        teaching.key("Esc")
+
+
 def test_the_rest_is_proposed_and_few_examples_are_told(teaching):
     taught(teaching, 0)
     assert proposed(teaching) == [1, 2, 3, 4, 5]

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QListWidget, QPushButton, QUndoView
+from PySide6.QtWidgets import QListWidget, QPushButton, QSpinBox, QUndoView
 
 from inpaint_studio.core.engine import OptionSpec, option
 from inpaint_studio.engines.registry import ENGINES, EngineEntry
@@ -276,6 +276,20 @@ def test_the_same_settings_again_try_the_next_seed(dice, restored):
     restored.key("Ctrl+R")
     assert restored.message.startswith("These settings were tried before")
     assert variants(restored).currentRow() == 0
+
+
+def test_an_earlier_seed_that_is_chosen_puts_what_it_made_in_force(dice, restored):
+    restored.choose_engine("dice")
+    for _ in range(2):
+        restored.restore()
+    seed = restored.window.parts.engine_panel.findChildren(QSpinBox, "seed")[-1]
+    for value, expected in ((1, 51), (0, 26)):
+        seed.setValue(value)
+        restored.key("Ctrl+R")
+        assert not restored.editor.jobs.is_running
+        assert restored.message.startswith("These settings were tried before")
+        assert len(names(restored)) == 3
+        assert (restored.photo[100, 60:240] == expected).all()
 
 
 def test_settings_without_anything_random_are_not_tried_again(dice, restored):
