@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from inpaint_studio.healing.grids import framed, grids
 from inpaint_studio.healing.levels import Level, make_levels
 
-EXACT = 1e-8
+EXACT = 5e-9
 """The largest defect left, in parts of the span of the given values: less than the rounding of float32."""
 
 _CYCLES = 40  # at most; each leaves a fifth of the defect or less
@@ -51,13 +51,17 @@ def membrane(
     levels[0].set_rim(given.astype(np.float64))
     limit = accuracy * float((high - low).max())
     for _ in range(_CYCLES):
-        if _improve(levels) <= limit:
+        if _improve(levels, limit) <= limit:
             break
     return levels[0].spread()[1 : rows + 1, 1 : columns + 1]
 
 
-def _improve(levels: list[Level]) -> float:
-    """Bring the first level nearer to its solution, with the help of the others; return its largest defect before."""
+def _improve(levels: list[Level], enough: float = 0.0) -> float:
+    """Bring the first level nearer to its solution, with the help of the others unless its defect is small enough.
+
+    Returns:
+        Its largest defect before the others helped.
+    """
     level, *coarser = levels
     if not coarser:
         for _ in range(_LAST_SWEEPS):
@@ -65,6 +69,8 @@ def _improve(levels: list[Level]) -> float:
         return level.defect()
     level.relax()
     worst = level.defect()
+    if worst <= enough:
+        return worst
     coarser[0].take_over(level)
     _improve(coarser)
     level.correct()

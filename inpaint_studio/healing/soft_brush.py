@@ -54,8 +54,17 @@ class SoftCapsule:
         if length > 0:
             along = np.clip((down * rows + right * columns) / length, 0, 1).astype(np.float32, copy=False)
             down, right = down - along * rows, right - along * columns
-        distance = np.sqrt(down * down + right * right)
+        # In place: as much memory again for each step would take longer than the steps.
+        distance = down * down + right * right
+        np.sqrt(distance, out=distance)
         radius = np.float32(self.size / 2) + along * np.float32((self.end_size - self.size) / 2)
         edge = radius * np.float32(1 - self.hardness) + _EDGE
-        share = np.clip((radius + _EDGE - distance) / edge, 0, 1)
-        return np.asarray(np.rint(share * share * (3 - 2 * share) * 255), np.uint8)
+        share = np.subtract(radius + _EDGE, distance, out=distance)
+        share /= edge
+        np.clip(share, 0, 1, out=share)
+        smooth = share * -2
+        smooth += 3
+        share *= share
+        share *= smooth
+        share *= 255
+        return np.asarray(np.rint(share, out=share), np.uint8)

@@ -35,28 +35,19 @@ class Tone:
         inner = region.moved(-self.window.top, -self.window.left)
         if self.step == 1:
             return self.values[inner.slices]
-        rows = slice(max(0, inner.top // self.step - 1), inner.bottom // self.step + 2)
-        columns = self._between(self.values[rows].swapaxes(0, 1), inner.left, inner.right)
-        first = rows.start * self.step
-        return self._between(np.ascontiguousarray(columns.swapaxes(0, 1)), inner.top - first, inner.bottom - first)
+        step = self.step
+        top, left = max(0, inner.top // step - 1), max(0, inner.left // step - 1)
+        block = np.ascontiguousarray(self.block(region))
+        # Linear between the squares' centres; beyond the first and the last ones it goes on as they are.
+        size = block.shape[1] * step, block.shape[0] * step
+        whole = cv2.resize(block, size, interpolation=cv2.INTER_LINEAR).reshape(size[1], size[0], -1)
+        return np.asarray(whole[inner.moved(-top * step, -left * step).slices], np.float32)
 
     def block(self, region: Region) -> NDArray[np.float32]:
         """Return the values that those of a region inside the window are made from."""
         inner, step = region.moved(-self.window.top, -self.window.left), self.step
         rows = slice(max(0, inner.top // step - 1), inner.bottom // step + 2)
         return self.values[rows, max(0, inner.left // step - 1) : inner.right // step + 2]
-
-    def _between(self, values: NDArray[np.float32], start: int, stop: int) -> NDArray[np.float32]:
-        """Return (stop - start, ...), linear between the values along the first axis."""
-        places = (np.arange(start, stop) + 0.5) / self.step - 0.5
-        first = np.floor(places).astype(np.intp)
-        share = (places - first).astype(np.float32).reshape(-1, *([1] * (values.ndim - 1)))
-        last = len(values) - 1
-        before, after = (values.take(np.minimum(np.maximum(at, 0), last), axis=0) for at in (first, first + 1))
-        after -= before
-        after *= share
-        after += before
-        return after
 
 
 def solve(

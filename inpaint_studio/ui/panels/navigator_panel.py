@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inpaint_studio.core.region import Region
@@ -64,7 +64,7 @@ class NavigatorPanel(QWidget):
 
     def _visible_layer(self) -> VisibleLayer | None:
         layer, shape = self._canvas.content.scene.photo, self._canvas.viewport.shape
-        if layer is None or shape is None or not self.isVisible():
+        if layer is None or shape is None or self.visibleRegion().isEmpty():  # as behind another panel's tab
             return None
         return VisibleLayer(layer, self._transform(shape), self._area(), margin=0)
 
@@ -106,6 +106,7 @@ class NavigatorPanel(QWidget):
             return
         if self._is_stale or self._picture.shape[:2] != (self._area().height, self._area().width):
             self._draw_photo(shape)
+            self._canvas.make_tiles()  # What changed while it was out of sight is drawn as soon as they are made.
         rows, columns = self._picture.shape[:2]
         image = QImage(self._picture.data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self.devicePixelRatioF())
@@ -120,11 +121,6 @@ class NavigatorPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_anew()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have what changed meanwhile drawn."""
-        super().showEvent(event)
-        self._canvas.make_tiles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the photo drawn in the new size."""

@@ -39,7 +39,7 @@ def test_every_tool_has_a_title_a_key_and_help(window):
         assert entry.help in action.toolTip()
 
 
-def test_no_key_stands_for_two_things():
+def test_no_key_stands_for_two_things(qapp):
     owners = {}
     for entry in ACTIONS:
         for sequence in entry.key_sequences:

@@ -1,5 +1,6 @@
 """FrameBuffer: the device pixels of the view, kept between paint events; only what changed is drawn again."""
 
+from functools import reduce
 from math import ceil
 
 import numpy as np
@@ -12,6 +13,7 @@ from inpaint_studio.ui.canvas.render.scene import Scene
 from inpaint_studio.ui.canvas.render.transform import ViewTransform
 
 _MAX_CHANGES = 40  # with more changed regions everything is drawn
+_WASTE = 1.25  # how much more than two areas the rectangle around both may have, to be drawn at once
 
 
 class FrameBuffer:
@@ -61,6 +63,7 @@ class FrameBuffer:
         self._is_stale = False
         changed = [] if is_whole else [reach(transform, region, scene.outline_width) for region in self._changed]
         self._changed.clear()
+        changed = _merged(changed)
         for pane in panes:
             for area in areas:
                 self._draw(scene, pane, area.moved(0, -pane.origin), has_masks=has_masks)
@@ -98,6 +101,21 @@ class FrameBuffer:
         if not area.is_empty:
             picture = self._pixels[area.moved(0, pane.origin).slices]
             scene.draw(picture, pane, self._transform, area, has_masks=has_masks)
+
+
+def _merged(areas: list[Region]) -> list[Region]:
+    """Return fewer areas that cover the same, and little more: each that is drawn costs time of its own."""
+    found: list[Region] = []
+    for area in areas:
+        whole, rest = area, found
+        while rest:
+            near = [each for each in rest if whole.union(each).area <= _WASTE * (whole.area + each.area)]
+            if not near:
+                break
+            whole = reduce(Region.union, near, whole)
+            rest = found = [each for each in found if each not in near]
+        found = [*found, whole]
+    return found
 
 
 def reach(transform: ViewTransform, region: Region, outline_width: int) -> Region:
