@@ -1,5 +1,7 @@
 """Ridges: how much each pixel of a scan is brighter, or darker, than what lies on both sides of a line through it.
 
+A line may differ in colour alone: so may red against green, and blue against green, be looked at instead of brightness.
+
 A pixel stands out from the side it stands out from least. So a ridge is high along its middle, and an edge, however
 strong, is none: on one of its sides nothing changes. Lines of four directions and five widths are tried, and the best
 counts. Means over windows are exact, and what follows is done pixel by pixel in a fixed order: a pixel's ridge is the
@@ -8,6 +10,7 @@ same on every processor, and whatever tile it is in.
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from enum import Enum
 from math import inf
 
 import cv2
@@ -25,6 +28,15 @@ MARGIN = 48
 
 Levels = NDArray[np.float32]
 """Differences of brightness, in levels of 8 bits."""
+
+
+class Facet(Enum):
+    """What is compared of pixels. In colours, more red or blue than green counts as bright."""
+
+    LIGHT = 0
+    RED = 1
+    BLUE = 2
+
 
 _SCALES = ((0, 2), (1, 4), (2, 7), (4, 13), (8, 24))
 """For each width of line: half of the window whose mean counts, and the distance to the sides, in pixels."""
@@ -58,57 +70,59 @@ class Ridges:
     def __init__(self, scan: Scan, widest: float = inf) -> None:
         """Compute nothing yet."""
         self.scan, self.widest = scan, widest
-        self._held: OrderedDict[tuple[int, int], Heights] = OrderedDict()
+        self._held: OrderedDict[tuple[int, int, Facet], Heights] = OrderedDict()
 
     @property
     def shape(self) -> tuple[int, int]:
         """(rows, columns) of the scan."""
         return self.scan.shape
 
-    def tile(self, row: int, column: int) -> tuple[Region, Heights]:
+    def tile(self, row: int, column: int, facet: Facet = Facet.LIGHT) -> tuple[Region, Heights]:
         """Return the region of a tile, counted from 0 each way, and the ridges there."""
         region = Region(row * TILE, column * TILE, (row + 1) * TILE, (column + 1) * TILE).clipped(self.shape)
-        found = self._held.pop((row, column), None)
+        found = self._held.pop((row, column, facet), None)
         if found is None:
-            found = self._computed(region)
+            found = self._computed(region, facet)
             if len(self._held) >= _MOST:
                 self._held.popitem(last=False)
-        self._held[row, column] = found
+        self._held[row, column, facet] = found
         return region, found
 
-    def heights(self, region: Region) -> Heights:
+    def heights(self, region: Region, facet: Facet = Facet.LIGHT) -> Heights:
         """Return the ridges of a region inside the scan."""
         found = Heights(*(np.empty((region.height, region.width), np.float32) for _ in range(2)))
         for row in range(region.top // TILE, -(-region.bottom // TILE)):
             for column in range(region.left // TILE, -(-region.right // TILE)):
-                tile, heights = self.tile(row, column)
+                tile, heights = self.tile(row, column, facet)
                 both = tile.intersection(region)
                 to, source = both.moved(-region.top, -region.left).slices, both.moved(-tile.top, -tile.left).slices
                 found.bright[to], found.dark[to] = heights.bright[source], heights.dark[source]
         return found
 
-    def _computed(self, region: Region) -> Heights:
+    def _computed(self, region: Region, facet: Facet) -> Heights:
         wanted = region.padded(MARGIN)
         seen = wanted.clipped(self.shape)
-        light = light_of(self.scan.rgb(seen))
+        plane = plane_of(self.scan.rgb(seen), facet)
         beyond = seen.top - wanted.top, wanted.bottom - seen.bottom, seen.left - wanted.left, wanted.right - seen.right
-        return heights_of(np.asarray(cv2.copyMakeBorder(light, *beyond, cv2.BORDER_REPLICATE), np.uint8), self.widest)
+        return heights_of(np.asarray(cv2.copyMakeBorder(plane, *beyond, cv2.BORDER_REPLICATE), np.float32), self.widest)
 
 
-def light_of(rgb: Rgb) -> NDArray[np.uint8]:
-    """Return the brightness of (h, w, 3) pixels, (h, w)."""
-    return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)
+def plane_of(rgb: Rgb, facet: Facet) -> Levels:
+    """Return the brightness of (h, w, 3) pixels, or how much redder or bluer than green they are, (h, w)."""
+    if facet is Facet.LIGHT:
+        return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32)
+    channel = rgb[..., 0] if facet is Facet.RED else rgb[..., 2]
+    return np.asarray(channel.astype(np.float32) - rgb[..., 1].astype(np.float32), np.float32)
 
 
-def heights_of(light: NDArray[np.uint8], widest: float = inf) -> Heights:
-    """Return the ridges of (h, w) brightness but for ``MARGIN`` pixels at its border, on which they depend.
+def heights_of(plane: Levels, widest: float = inf) -> Heights:
+    """Return the ridges of (h, w) whole numbers but for ``MARGIN`` pixels at its border, on which they depend.
 
     Args:
-        light: the brightness.
+        plane: the numbers, at most 255.
         widest: pixels; widths that show only wider lines than this are left out, the narrowest never.
     """
-    plane = light.astype(np.float32)
-    shape = light.shape[0] - 2 * MARGIN, light.shape[1] - 2 * MARGIN
+    shape = plane.shape[0] - 2 * MARGIN, plane.shape[1] - 2 * MARGIN
     found = Heights(np.zeros(shape, np.float32), np.zeros(shape, np.float32))
     for half, distance in _SCALES:
         if half and 2 * (distance - half) > widest:

@@ -139,7 +139,7 @@ class Trail:
             for mask, wider in ((line, 0), (allowed, 2 * halo)):
                 for capsule in _capsules(course, wider):
                     mask.paint(_moved(capsule, whole))
-        signs = {1 if piece.ridge.is_bright else -1 for piece in self.pieces}
+        signs = {piece.ridge.sign for piece in self.pieces}
         sign = signs.pop() if len(signs) == 1 else 0
         grow(self._ridges.scan.part(whole), line, limit=max(halos), allowed=allowed.pixels, sign=sign, cancel=cancel)
         box = line.bounds

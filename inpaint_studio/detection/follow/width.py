@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.region import Region
 from inpaint_studio.core.shapes import Point
-from inpaint_studio.detection.follow.ridges import Ridges, light_of
+from inpaint_studio.detection.follow.ridges import Ridges, plane_of
 from inpaint_studio.detection.follow.wire import Ridge
 
 _REACH = 32  # pixels across the path on each side
@@ -56,7 +56,7 @@ def course_of(ridges: Ridges, ridge: Ridge, path: Sequence[Point]) -> Course:
     ways = _averaged(np.gradient(smooth, axis=0), _SMOOTH)
     ways /= np.maximum(np.sqrt((ways * ways).sum(axis=1, keepdims=True)), 1e-9)
     normals = np.stack([-ways[:, 1], ways[:, 0]], axis=1)
-    across = _averaged(_straightened(ridges, smooth, normals), _MEAN, is_even=False) * (
+    across = _averaged(_straightened(ridges, ridge, smooth, normals), _MEAN, is_even=False) * (
         1.0 if ridge.is_bright else -1.0
     )
     known = _median(_heights(ridges, ridge, points))
@@ -65,12 +65,12 @@ def course_of(ridges: Ridges, ridge: Ridge, path: Sequence[Point]) -> Course:
     return Course(smooth + shift * normals, np.maximum(left + right, 1.0))
 
 
-def _straightened(ridges: Ridges, points: Numbers, normals: Numbers) -> Numbers:
+def _straightened(ridges: Ridges, ridge: Ridge, points: Numbers, normals: Numbers) -> Numbers:
     """Return the brightness on lines across the path, (n, 2 ``_REACH`` + 1), interpolated between pixels."""
     top, left = (int(value) - _REACH - 2 for value in points.min(axis=0))
     bottom, right = (ceil(value) + _REACH + 2 for value in points.max(axis=0))
     region = Region(top, left, bottom, right).clipped(ridges.shape)
-    light = light_of(ridges.scan.rgb(region))
+    light = plane_of(ridges.scan.rgb(region), ridge.facet)
     steps = np.arange(-_REACH, _REACH + 1, dtype=np.float64)
     rows = points[:, :1] + normals[:, :1] * steps - (region.top + 0.5)
     columns = points[:, 1:] + normals[:, 1:] * steps - (region.left + 0.5)
@@ -87,7 +87,7 @@ def _heights(ridges: Ridges, ridge: Ridge, points: Numbers) -> Numbers:
     """Return (n,) how high the ridge is at the pixels of a path, in levels."""
     top, left = (int(value) for value in points.min(axis=0))
     bottom, right = (int(value) + 1 for value in points.max(axis=0))
-    found = ridge.relative(ridges.heights(Region(top, left, bottom, right)))
+    found = ridge.relative(ridges.heights(Region(top, left, bottom, right), ridge.facet))
     here = found[points[:, 0].astype(np.int64) - top, points[:, 1].astype(np.int64) - left]
     return here.astype(np.float64) * ridge.height
 

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.shapes import Point
-from inpaint_studio.detection.follow.ridges import TILE, Heights, Ridges
+from inpaint_studio.detection.follow.ridges import TILE, Facet, Heights, Ridges
+from inpaint_studio.detection.follow.standing import along_lines, clearest, highest
 from inpaint_studio.engines.kernels.paths import NOT_KNOWN, Front
 
 _LEAST = np.float32(0.03)  # cost of a step on a ridge; off it, it is 1 more
 _OTHER = 0.5  # what a ridge counts that is dark where the path began on a bright one, or the other way round
-_FAINTEST = 4.0  # levels by which a ridge stands out at least
-_NOISE = 2.0  # over the mean height of a tile, which is noise and texture
+_CLEAR = 4.0  # times the noise, from which a ridge is no faint one
 _SURE = 0.35  # of the height where the path began, from which there is a ridge
 _OFF = 0.45  # cost of a step from which it is on no ridge
 _GAP = 4  # pixels of a path without a ridge, that make a gap
@@ -40,17 +40,30 @@ class Ridge:
         height: levels by which it stands out where the path begins.
         is_bright: whether it is brighter than its sides.
         least: levels below which noise and texture of its surroundings stand out, too.
+        noise: levels by which they stand out, by the median.
+        facet: what differs.
     """
 
     height: float
     is_bright: bool
     least: float
+    noise: float = 0.0
+    facet: Facet = Facet.LIGHT
+
+    @property
+    def sign(self) -> int:
+        """1 for a line that is brighter than its sides, -1 for a darker one, 0 for one of another colour."""
+        if self.facet is not Facet.LIGHT:
+            return 0
+        return 1 if self.is_bright else -1
 
     def relative(self, heights: Heights) -> NDArray[np.float32]:
-        """Return heights as shares of its own, 0 to 1."""
+        """Return heights over noise as shares of its own, 0 to 1."""
         same, other = (heights.bright, heights.dark) if self.is_bright else (heights.dark, heights.bright)
-        share = np.maximum(same, other * np.float32(_OTHER)) * np.float32(1 / self.height)
-        return np.asarray(np.minimum(share, np.float32(1)))
+        noise = min(self.noise, self.height / 2)
+        share = np.maximum(same, other * np.float32(_OTHER)) - np.float32(noise)
+        share *= np.float32(1 / (self.height - noise))
+        return np.asarray(np.clip(share, np.float32(0), np.float32(1)))
 
 
 class Wire:
@@ -102,9 +115,8 @@ class Wire:
 
     def _snapped(self, point: Point, reach: float) -> tuple[int, int]:
         region, near = _near(self._ridges.shape, point, reach)
-        share = self.ridge.relative(self._ridges.heights(region))
-        best, place = _best(share * near)
-        return _moved(place, region) if best >= _SURE else _inside(self._ridges.shape, point)
+        place, height, _ = highest(self._ridges, region, near, self.ridge.facet, is_bright=self.ridge.is_bright)
+        return _moved(place, region) if height >= _SURE * self.ridge.height else _inside(self._ridges.shape, point)
 
 
 class _Search:
@@ -151,29 +163,33 @@ class _Search:
     def _learn(self, pixel: tuple[int, int]) -> None:
         """Compute the costs of the tile with a pixel of the window."""
         row, column = pixel[0] + self.window.top, pixel[1] + self.window.left
-        tile, heights = self._ridges.tile(row // TILE, column // TILE)
+        tile, heights = self._ridges.tile(row // TILE, column // TILE, self._ridge.facet)
         both = tile.intersection(self.window)
-        missing = 1 - self._ridge.relative(heights)[both.moved(-tile.top, -tile.left).slices]
+        missing = 1 - self._share(heights)[both.moved(-tile.top, -tile.left).slices]
         self._front.costs[both.moved(-self.window.top, -self.window.left).slices] = missing * missing + _LEAST
+
+    def _share(self, heights: Heights) -> NDArray[np.float32]:
+        """Return heights as shares of that of the ridge; of a faint one along short lines, on which it goes on."""
+        ridge = self._ridge
+        if ridge.height >= _CLEAR * ridge.noise:
+            return ridge.relative(heights)
+        same = np.maximum(along_lines(heights, is_bright=ridge.is_bright), np.float32(0))
+        none = np.zeros_like(same)
+        return ridge.relative(Heights(same, none) if ridge.is_bright else Heights(none, same))
 
 
 def _ridge_at(ridges: Ridges, point: Point, reach: float) -> tuple[tuple[int, int], Ridge]:
     """Return the pixel where a path begins, and the ridge there."""
     region, near = _near(ridges.shape, point, reach)
-    heights = ridges.heights(region)
-    (bright, bright_place), (dark, dark_place) = (_best(plane * near) for plane in (heights.bright, heights.dark))
-    is_bright = bright >= dark
-    plane, place = (heights.bright, bright_place) if is_bright else (heights.dark, dark_place)
     pixel = _inside(ridges.shape, point)
-    _, around = ridges.tile(pixel[0] // TILE, pixel[1] // TILE)
-    noise = float((around.bright if is_bright else around.dark).mean(dtype=np.float64))
-    least = max(_FAINTEST, _NOISE * noise)
-    height = float(plane[place])
-    return (_moved(place, region) if height >= least else pixel), Ridge(max(height, least), is_bright, least)
+    found = clearest(ridges, region, near, (pixel[0] // TILE, pixel[1] // TILE))
+    height = found.peak if found.height >= _CLEAR * found.noise else found.height
+    ridge = Ridge(max(height, found.least), found.is_bright, found.least, found.noise, found.facet)
+    return (_moved(found.place, region) if found.height >= found.least else pixel), ridge
 
 
 def _near(shape: tuple[int, int], point: Point, reach: float) -> tuple[Region, NDArray[np.float32]]:
-    """Return the region around a point, and what ridges count there: 1 at the point, half at the farthest, then 0."""
+    """Return the region around a point, and what ridges count there: 1 at the point, little at the farthest, then 0."""
     row, column = _inside(shape, point)
     reach = min(max(reach, 1.0), _FARTHEST)
     around = ceil(reach)
@@ -181,7 +197,7 @@ def _near(shape: tuple[int, int], point: Point, reach: float) -> tuple[Region, N
     rows = np.arange(region.top, region.bottom, dtype=np.float32)[:, np.newaxis] - np.float32(row)
     columns = np.arange(region.left, region.right, dtype=np.float32) - np.float32(column)
     away = (rows * rows + columns * columns) * np.float32(1 / reach**2)
-    return region, np.where(away <= 1, 1 - away * np.float32(0.5), np.float32(0))
+    return region, np.where(away <= 1, 1 - away * np.float32(0.85), np.float32(0))
 
 
 def _best(plane: NDArray[np.float32]) -> tuple[float, tuple[int, int]]:

@@ -38,3 +38,12 @@ def plane(*changes, base=110.0, noise=0.0, seed=0):
 def photo(*changes, **options):
     """Return a gray photo of 8 bits."""
     return Photo(plane(*changes, **options))
+
+
+def coloured(change, difference, *, base=(150, 110, 90), noise=0.0, seed=0):
+    """Return a photo of 8 bits in colour; ``change``, 0..1, changes it by ``difference``, (red, green, blue) levels."""
+    rows, columns = np.mgrid[:ROWS, :COLUMNS]
+    grain = np.random.default_rng(seed).normal(0, noise, (ROWS, COLUMNS, 3)) if noise else 0.0
+    shaded = np.array(base) + (0.025 * columns + 0.02 * rows)[..., np.newaxis]
+    whole = shaded + change[..., np.newaxis] * np.array(difference) + grain
+    return Photo(np.clip(np.rint(whole), 0, 255).astype(np.uint8))

@@ -9,7 +9,7 @@ from inpaint_studio.detection.follow.trail import Trail
 from inpaint_studio.detection.follow.width import course_of
 from inpaint_studio.detection.follow.wire import Wire
 from inpaint_studio.detection.scan import Scan
-from tests.detection.follow.lines import COLUMNS, ROWS, away_from, curved, line, photo, straight
+from tests.detection.follow.lines import COLUMNS, ROWS, away_from, coloured, curved, line, photo, straight
 
 REACH = 5.0
 
@@ -94,6 +94,13 @@ def test_a_line_that_crosses_is_not_masked_far_beyond_it():
     crossing = line(lambda column: 10 * (column - 180) + 120, 4, 70)
     mask = masked(followed(photo(np.maximum(line(straight, 4, 50), crossing)), straight))
     assert away_from(straight)[mask].max() <= 14
+
+
+def test_a_line_of_another_colour_is_masked_as_wide_as_it_is():
+    mask = masked(followed(coloured(line(straight, 4, 1.0), (14, -7, 0), noise=1), straight))
+    across = mask.sum(axis=0)[60:300]
+    assert 4 <= across.min() <= across.max() <= 10
+    assert mask[:, 60:300][away_from(straight)[:, 60:300] <= 1.5].all()
 
 
 def test_a_line_with_gaps_is_masked_whole():

@@ -7,7 +7,7 @@ from inpaint_studio.core.photo import Photo
 from inpaint_studio.detection.follow.ridges import TILE, Ridges
 from inpaint_studio.detection.follow.wire import Wire
 from inpaint_studio.detection.scan import Scan
-from tests.detection.follow.lines import COLUMNS, ROWS, away_from, curved, line, photo, plane, straight
+from tests.detection.follow.lines import COLUMNS, ROWS, away_from, coloured, curved, line, photo, plane, straight
 
 REACH = 5.0
 
@@ -39,6 +39,20 @@ def test_a_path_follows_bright_and_dark_lines(middle, width, height):
 @pytest.mark.parametrize("width", [2, 5])
 def test_noise_does_not_draw_it_away(width):
     assert error(path_over(photo(line(curved, width, 30), noise=5), curved), curved) <= 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "noise"), [(2, 2, 0), (4, -3, 0), (2, 4, 1), (4, -6, 1), (2, 9, 2), (4, 13, 4)]
+)
+def test_faint_lines_are_followed(width, height, noise):
+    assert error(path_over(photo(line(curved, width, height), noise=noise), curved), curved) <= 1
+
+
+@pytest.mark.parametrize("noise", [0, 2])
+@pytest.mark.parametrize("difference", [(12, -6, 0), (-2, -2, 18), (0, 0, -14)])
+def test_lines_that_differ_in_colour_alone_are_followed(difference, noise):
+    drawn = coloured(line(curved, 3, 1.0), difference, noise=noise)
+    assert error(path_over(drawn, curved), curved) <= 1
 
 
 def test_gaps_are_crossed():
