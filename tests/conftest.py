@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 # What tests and libraries are made of stays until the end; looking through it for garbage takes a tenth of the time.
-gc.set_threshold(10_000, 20, 20)
+gc.set_threshold(100_000, 20, 20)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):

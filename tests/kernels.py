@@ -2,7 +2,8 @@
 
     python -m tests.kernels FOLDER
 
-This makes the folder. It holds the cache as that run and the command ``warm-up`` leave it, and what the run printed.
+This makes the folder. It holds the cache as that run and the command ``warm-up`` leave it, one after the other in one
+process, and what the run printed.
 """
 
 import hashlib
@@ -69,8 +70,7 @@ def make(folder):
     draft = folder.with_name(f"draft-{os.getpid()}")
     try:
         draft.mkdir()
-        printed = run(["-m", "tests.engines.same_bits", *ENGINES], draft)
-        run(["-m", "inpaint_studio", "warm-up"], draft)
+        printed = run(["-m", "tests.engines.same_bits", *ENGINES, "--warm-up"], draft)
         (draft / PRINTED).write_text(printed)
         if not folder.exists():
             draft.rename(folder)

@@ -100,7 +100,7 @@ def bombs(name):
     packer = zlib.compressobj(9)
     rows = packer.compress(bytes(3001 * 3001)) + packer.flush()
     head = struct.pack(">IIBBBBB", 3000, 3000, 8, 0, 0, 0, 0)
-    text = b"Comment\0\0" + zlib.compress(bytes(200_000_000), 9)
+    text = b"Comment\0\0" + zlib.compress(bytes(200_000_000), 1)
     parts = [(b"IHDR", head), (b"zTXt", text), (b"iCCP", b"icc\0\0" + text[9:]), (b"IDAT", rows), (b"IEND", b"")]
     body = (struct.pack(">I", len(b)) + n + b + struct.pack(">I", zlib.crc32(n + b)) for n, b in parts)
     yield b"\x89PNG\r\n\x1a\n" + b"".join(body)

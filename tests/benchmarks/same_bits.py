@@ -32,13 +32,13 @@ from inpaint_studio.engines.fmm import engine, warm_up
 from inpaint_studio.engines.kernels.jit import KERNELS
 from inpaint_studio.engines.neighbours import embedding
 from inpaint_studio.engines.texture import texturing
-from tests.engines.same_bits import loose
+from tests.engines.same_bits import compiled_here, loose
 names = pickle.load(open(sys.argv[1], "rb"))
 for kernel in KERNELS:
     for signature in names.get(kernel.py_func.__qualname__ + kernel.py_func.__module__, []):
         kernel.compile(signature)
-compiled = [kernel for kernel in KERNELS if kernel.stats.cache_misses]
-json.dump({"compiled": len(compiled), "loose": [k.py_func.__name__ for k in compiled if loose(k)]}, sys.stdout)
+compiled = compiled_here()
+json.dump({"compiled": len(compiled), "loose": loose(compiled)}, sys.stdout)
 """
 NOTE = """
 import pickle, sys

@@ -1,14 +1,16 @@
 """Restores a small photo with each engine and prints digests of the results, for comparing processes.
 
-    python -m tests.engines.same_bits fmm first texture auto pconv
+    python -m tests.engines.same_bits fmm first texture auto pconv [--warm-up]
 
 Beside the digests it prints which kernels were compiled for each engine, and which of them contain operations whose
-result IEEE 754 leaves open: fused multiplications and additions, reordered sums, approximate reciprocals.
+result IEEE 754 leaves open: fused multiplications and additions, reordered sums, approximate reciprocals. With
+``--warm-up`` it then does what the command of that name does.
 """
 
 import gc
 import hashlib
 import json
+import os
 import re
 import sys
 
@@ -17,12 +19,19 @@ import numpy as np
 from skimage import data
 
 from inpaint_studio import inpaint
+from inpaint_studio.cli.main import main
 from inpaint_studio.core.restore import fill
+from inpaint_studio.engines.fmm.telea import fill_pixels
 from inpaint_studio.engines.kernels.jit import KERNELS
 from inpaint_studio.engines.pconv.first import FirstFilling
 
+WARM_UP = "--warm-up"
 VARIANTS = {"fmm": [{}, {"grain": "match", "finish": "both"}, {"weighting": "telea"}]}
-FLAGS = re.compile(r"= f\w+ (?:\w+ )*?(?:fast|reassoc|contract|afn|arcp)\b")
+FLAGS = re.compile(
+    r"= f\w+ (?:\w+ )*?(?:fast|reassoc|contract|afn|arcp)\b"  # of an operation
+    r"|@llvm\.(?:fma|fmuladd)\."
+    r'|"(?:unsafe-fp-math|approx-func-fp-math|less-precise-fpmad)"="true"|"reciprocal-estimates"'  # of a function
+)
 INSTRUCTIONS = re.compile(r"\sv?(?:fn?m(?:add|sub)\w*|rcp\w*|rsqrt\w*)\s")
 
 
@@ -70,20 +79,38 @@ def names_compiled():
     return [f"{k.py_func.__name__}{signature}" for k in KERNELS for signature in k.stats.cache_misses]
 
 
-def loose(kernel):
-    """Return whether a kernel that this process has compiled contains operations that IEEE 754 leaves open."""
-    if kernel.stats.cache_hits:
-        return False
-    llvm, machine = kernel.inspect_llvm(), kernel.inspect_asm()
-    return any(map(FLAGS.search, llvm.values())) or any(map(INSTRUCTIONS.search, machine.values()))
+def compiled_here():
+    """Return the kernels that this process has compiled."""
+    return [kernel for kernel in KERNELS if kernel.signatures and not kernel.stats.cache_hits]
+
+
+def loose(shown):
+    """Return the names of the kernels that contain such operations, of those that this process has compiled.
+
+    LLVM makes them where an operation or a function allows it, which is looked for in all kernels; or everywhere, if it
+    is set up so, which the machine code of one kernel shows that has much to fuse and to approximate.
+
+    Args:
+        shown: the kernels whose machine code is looked at; for all of them it takes seconds to be written out.
+    """
+    found = [
+        kernel
+        for kernel in compiled_here()
+        if any(map(FLAGS.search, kernel.inspect_llvm().values()))
+        or (kernel in shown and any(map(INSTRUCTIONS.search, kernel.inspect_asm().values())))
+    ]
+    return [kernel.py_func.__name__ for kernel in found]
 
 
 if __name__ == "__main__":
     gc.disable()  # Compiling makes many objects that stay.
+    *engines, last = sys.argv[1:]
     results, compiled = {}, {}
-    for name in sys.argv[1:]:
+    for name in engines if last == WARM_UP else sys.argv[1:]:
         before = set(names_compiled())
         results |= digests([name])
         compiled[name] = [each for each in names_compiled() if each not in before]
-    found = {"digests": results, "compiled": compiled, "loose": [k.py_func.__name__ for k in KERNELS if loose(k)]}
-    json.dump(found, sys.stdout)
+    json.dump({"digests": results, "compiled": compiled, "loose": loose([fill_pixels])}, sys.stdout)
+    if last == WARM_UP:
+        os.cpu_count = lambda: 1  # Next to nothing is left to be compiled: a second process would take longer.
+        sys.exit(main([last.removeprefix("--")]))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from inpaint_studio import translation
 from inpaint_studio.core.edit import Plane
 from inpaint_studio.core.stroke import Mode
+from inpaint_studio.detection.kinds import Kind
 from inpaint_studio.detection.registry import SOURCES
 from inpaint_studio.engines.registry import ENGINES
 from inpaint_studio.healing.placement import Turn
@@ -190,11 +191,9 @@ def tidy(window):
     parts.messages.notice("")
     parts.messages.hide()
     parts.messages._timer.stop()
-    parts.editor.finder.show(not parts.find_panel._is_made)  # It is made when it is first shown.
-    parts.editor.finder.show(False)
-    parts.editor.finder.choose_source("itself")
     if not parts.docks._is_wanted:
         parts.docks.want(True)
+    forget_search(parts)
     settings._store.clear()
     settings.set("save_original", "replace")  # What asks has tests of its own.
     settings.set("enlarge_small", False)  # Most tests look at single pixels.
@@ -208,6 +207,8 @@ def tidy(window):
     QApplication.sendEvent(parts.canvas, QEvent(QEvent.Type.Leave))
     betterment = parts.editor.restorer.betterment
     betterment._engine, betterment._options = "", {}  # What follows a restoration sets both.
+    parts.editor.restorer._asked = {}
+    parts.history_panel.fade._name = ""
     warm_ups = parts.editor.restorer._warm_ups
     if all(each.is_done for each in warm_ups.values()):
         for each in warm_ups.values():
@@ -216,3 +217,17 @@ def tidy(window):
         betterment._awaited.clear()  # Which of those it listens to.
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def forget_search(parts):
+    """Have the search for damage forget what was found, learned and chosen; a closed photo takes all else along."""
+    finder, kinds = parts.editor.finder, parts.editor.finder.kinds
+    is_as_usual = parts.find_panel._is_made and kinds.all == [Kind(was_found=kinds.current.was_found)]
+    kinds.all[:], kinds._current = [Kind()], 0
+    kinds._removed.clear()
+    if not is_as_usual:  # The panel is made when it is first shown, and then shows what is chosen.
+        kinds.changed.emit()
+        finder.show(True)
+    finder.show(False)
+    finder._packed = ([], b"")
+    parts.editor.review._found = None

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import NoneType
 
 from PySide6.QtCore import QMetaMethod, QObject
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from inpaint_studio.ui.tools.tool import Tool
@@ -25,7 +24,8 @@ _INNER = (
     *("QStatusBar", "QSizeGrip", "QMainWindowTabBar"),
 )
 """Classes of what Qt makes for itself as it needs it."""
-_OF_CLASS = {}
+_READERS = {}
+"""By class of Qt's objects what reads the properties of one; None for those of ``_INNER``."""
 _PLAIN = bool, int, float, str, bytes
 """Types of values that are compared as they are."""
 _MOST = 200
@@ -51,33 +51,41 @@ def window_state(window):
 
 
 def _of_qt(window):
-    return Counter(map(_line, filter(_is_own, (window, *window.findChildren(QObject)))))
-
-
-def _is_own(each):
-    """Whether an object is neither one that Qt makes and uses as it needs it, nor text that nobody sees."""
-    name = each.metaObject().className()
-    return not (name in _INNER or each.objectName() in _ARROWS or (name in _SEEN and not each.isVisible()))
+    return Counter(filter(None, map(_line, (window, *window.findChildren(QObject)))))
 
 
 def _line(each):
+    """Return what is compared of an object; None if Qt makes it as it needs it, or nobody sees it."""
     about = each.metaObject()
-    name = about.className()
-    line = [name, each.objectName()]
-    for entry in _properties(name, about):
-        value = entry.read(each)
-        line.append(value.toString() if isinstance(value, QKeySequence) else value)
-    if isinstance(each, QWidget) and each.isVisible():
-        # Where a window stands is the platform's business.
-        line.append(each.size().toTuple() if each.isWindow() else each.geometry().getRect())
-    return tuple(line)
+    kind = about.className()
+    if kind not in _READERS:
+        _READERS[kind] = None if kind in _INNER else _reader(each, about)
+    read = _READERS[kind]
+    if read is None:
+        return None
+    name = each.objectName()
+    if name in _ARROWS or (kind in _SEEN and not each.isVisible()):
+        return None
+    return kind, name, *read(each)
 
 
-def _properties(name, about):
-    """Return which of the properties a class has that are compared."""
-    if name not in _OF_CLASS:
-        _OF_CLASS[name] = [about.property(number) for number in map(about.indexOfProperty, _SHOWN) if number >= 0]
-    return _OF_CLASS[name]
+def _reader(example, about):
+    """Return a function that reads what is compared of any object of the same class."""
+    entries = [about.property(number) for number in map(about.indexOfProperty, _SHOWN) if number >= 0]
+    reads = [entry.read for entry in entries if entry.name() != "shortcut"]
+    has_keys = len(reads) < len(entries)
+    has_place = isinstance(example, QWidget)
+
+    def read(each):
+        values = [read(each) for read in reads]
+        if has_keys:
+            values.append(each.shortcut().toString())
+        if has_place and each.isVisible():
+            # Where a window stands is the platform's business.
+            values.append(each.size().toTuple() if each.isWindow() else each.geometry().getRect())
+        return values
+
+    return read
 
 
 def _of_python(window):

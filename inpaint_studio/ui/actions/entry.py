@@ -87,12 +87,6 @@ class ActionEntry(Generic[Context]):
 
             action.triggered.connect(switch)
 
-    def show(self, action: QAction, context: Context, *, can_be_used: bool) -> None:
-        """Enable ``action``, or do not, and check it as the entry says for ``context`` now."""
-        action.setEnabled(can_be_used)
-        if self.toggle is not None:
-            action.setChecked(self.is_checked(context))
-
 
 def plain(text: str) -> str:
     """Return a text of a menu without its mnemonic and trailing dots."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
 
 from inpaint_studio.core.edit import Plane
@@ -19,6 +20,7 @@ from inpaint_studio.ui.window.action_table import ACTIONS
 from inpaint_studio.ui.window.main_window import MainWindow
 from inpaint_studio.ui.window.parts import Parts
 
+_TOGGLES = tuple(entry for entry in ACTIONS if entry.toggle is not None)
 _TINT = ("mask_color", "mask_opacity", "mask_pattern", "mask_look")
 
 
@@ -37,6 +39,10 @@ class Upkeep(QObject):
         self._window = window
         self._parts = parts
         self._before, self._drag_out = buttons["before"], buttons["drag_out"]
+        self._alike: dict[Callable[[Parts], bool], list[QAction]] = {}  # by what says whether they can be used
+        for entry in ACTIONS:
+            self._alike.setdefault(entry.is_enabled, []).append(parts.actions[entry.name])
+        self._could_be_used: dict[Callable[[Parts], bool], bool] = {}
         self._is_up = False
         self._follow_editor()
         self._follow_settings()
@@ -97,11 +103,7 @@ class Upkeep(QObject):
         # While the window is made, or the document exchanged, it would be done many times over.
         if not self._is_up or editor.is_exchanging:
             return
-        can_be_used: dict[Callable[[Parts], bool], bool] = {}  # by what says so: many actions share that
-        for entry in ACTIONS:
-            if entry.is_enabled not in can_be_used:
-                can_be_used[entry.is_enabled] = entry.is_enabled(parts)
-            entry.show(parts.actions[entry.name], parts, can_be_used=can_be_used[entry.is_enabled])
+        self._show_actions()
         is_again = not editor.is_marked(Plane.MASK) and editor.history.can_restore_again
         parts.actions["restore"].setIconText(tr("Restore Again") if is_again else tr("Restore"))
         parts.recent_menu.setEnabled(not editor.jobs.is_running)
@@ -114,6 +116,18 @@ class Upkeep(QObject):
         path = editor.document.photo.source.path
         window.setWindowTitle(f"{as_title(path.name) if path else tr(UNTITLED)}[*] — Inpaint Studio")
         window.setWindowModified(editor.history.is_photo_modified)
+
+    def _show_actions(self) -> None:
+        """Show which actions can be used and which are on: at each step of the view, so only what is new."""
+        parts = self._parts
+        for is_enabled, actions in self._alike.items():
+            can_be_used = is_enabled(parts)
+            if self._could_be_used.get(is_enabled) is not can_be_used:
+                self._could_be_used[is_enabled] = can_be_used
+                for action in actions:
+                    action.setEnabled(can_be_used)
+        for entry in _TOGGLES:
+            parts.actions[entry.name].setChecked(entry.is_checked(parts))
 
     def _show_theme(self, theme: Theme) -> None:
         parts = self._parts

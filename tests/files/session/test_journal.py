@@ -293,12 +293,13 @@ def test_a_journal_that_was_read_back_goes_on(begin):
 @pytest.mark.parametrize("seed", range(3))
 def test_a_journal_over_its_limit_becomes_short_and_tells_the_same(begin, tmp_path, seed):
     session = begin(limit=200_000, seed=seed)
-    sizes = []
-    for _ in range(24):
+    sizes = [0]
+    for number in range(24):
         session.act()
         session.journal.flush()
         sizes.append(session.journal.size)
-        session.check(is_short=True)
+        if sizes[-1] < sizes[-2] or number % 6 == 5:
+            session.check(is_short=True)
     assert sum(after < before for before, after in pairwise(sizes)) > 1
     assert session.journal.path.stat().st_size == session.journal.size
     assert max(sizes) < 1_000_000
