@@ -3452,8 +3452,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>None of the marks found is proposed now.</source>
-        <translation>Zurzeit wird keine der Fundstellen vorgeschlagen.</translation>
+        <source>None of the marks found is proposed now. Raise the sensitivity to see the less sure ones.</source>
+        <translation>Zurzeit wird keine der Fundstellen vorgeschlagen. Mehr Empfindlichkeit zeigt auch weniger sichere.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>

@@ -3452,8 +3452,8 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>
-        <source>None of the marks found is proposed now.</source>
-        <translation>Aucune des marques trouvées n’est proposée pour l’instant.</translation>
+        <source>None of the marks found is proposed now. Raise the sensitivity to see the less sure ones.</source>
+        <translation>Aucune des marques trouvées n’est proposée pour l’instant. Plus de sensibilité en montre de moins sûres.</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/find_panel.py"/>

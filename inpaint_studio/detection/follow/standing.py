@@ -7,7 +7,6 @@ each pixel, where those of noise, bright and dark in turns, cancel each other ou
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +17,7 @@ _LENGTH, _DIRECTIONS = 6, 8  # pixels of a short line on each side; how many are
 _BESIDE = 2  # pixels within which the middle of a line is found
 _FAINTEST = 1.0  # levels by which a line stands out at least
 _NOISE = 1.0  # over the median height of a tile, which is noise and texture
+
 _LINES = tuple(
     tuple((round(step * sin(turn)), round(step * cos(turn))) for step in range(-_LENGTH, _LENGTH + 1))
     for turn in (pi * number / _DIRECTIONS for number in range(_DIRECTIONS))
@@ -56,8 +56,14 @@ class Standing:
         return self.height / self.least
 
 
-def clearest(ridges: Ridges, region: Region, near: NDArray[np.float32], tile: tuple[int, int]) -> Standing:
-    """Return the clearest line in a region of the scan.
+def clearest(found: list[Standing], kind: tuple[Facet, bool] | None = None) -> Standing:
+    """Return the clearest of lines; if it is no mere noise, that of a kind, which is its facet and if it is bright."""
+    same = [each for each in found if (each.facet, each.is_bright) == kind and each.clearness >= 1]
+    return max(same or found, key=lambda each: each.clearness)
+
+
+def standing(ridges: Ridges, region: Region, near: NDArray[np.float32], tile: tuple[int, int]) -> list[Standing]:
+    """Return the clearest line of each kind in a region of the scan.
 
     Args:
         ridges: of the scan.
@@ -72,7 +78,7 @@ def clearest(ridges: Ridges, region: Region, near: NDArray[np.float32], tile: tu
             noise = float(np.median(around.bright if is_bright else around.dark))
             place, height, peak = highest(ridges, region, near, facet, is_bright=is_bright)
             found.append(Standing(place, height, peak, is_bright, facet, noise))
-    return max(found, key=lambda each: each.clearness)
+    return found
 
 
 def highest(
@@ -104,7 +110,7 @@ def along_lines(heights: Heights, *, is_bright: bool) -> Levels:
     """Return heights of one sign, less those of the other, averaged along the best short line through each pixel."""
     signed = heights.bright - heights.dark if is_bright else heights.dark - heights.bright
     rows, columns = signed.shape
-    wide = np.asarray(cv2.copyMakeBorder(signed, *(_LENGTH,) * 4, cv2.BORDER_REPLICATE), np.float32)
+    wide = np.pad(signed, _LENGTH, mode="edge")
     best = np.full(signed.shape, -np.inf, np.float32)
     for line in _LINES:
         total = np.zeros(signed.shape, np.float32)

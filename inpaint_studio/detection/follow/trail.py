@@ -85,8 +85,9 @@ class Trail:
         if len(self._open) > 1:
             self._open = self._wires[-1].path_to(*self._aim)
         if len(self._open) > 1:
-            self.pieces.append(Piece(self._open, self._wires[-1].ridge))
-            self._wires.append(Wire(self._ridges, self._open[-1], 1.0))
+            ridge = self._wires[-1].ridge
+            self.pieces.append(Piece(self._open, ridge))
+            self._wires.append(Wire(self._ridges, self._open[-1], 1.0, ridge))
         self._open = ()
 
     def take_back(self) -> None:

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from inpaint_studio.core.region import NOWHERE, Region
 from inpaint_studio.core.shapes import Point
 from inpaint_studio.detection.follow.ridges import TILE, Facet, Heights, Ridges
-from inpaint_studio.detection.follow.standing import along_lines, clearest, highest
+from inpaint_studio.detection.follow.standing import along_lines, clearest, highest, standing
 from inpaint_studio.engines.kernels.paths import NOT_KNOWN, Front
 
 _LEAST = np.float32(0.03)  # cost of a step on a ridge; off it, it is 1 more
-_OTHER = 0.5  # what a ridge counts that is dark where the path began on a bright one, or the other way round
+_OTHER = 0.25  # what a ridge counts that is dark where the path began on a bright one, or the other way round
+_MORE, _LEFT = 3.0, 0.4  # times its height, from which a ridge is another one; what it counts then at least
 _CLEAR = 4.0  # times the noise, from which a ridge is no faint one
 _SURE = 0.35  # of the height where the path began, from which there is a ridge
 _OFF = 0.45  # cost of a step from which it is on no ridge
@@ -61,9 +62,12 @@ class Ridge:
         """Return heights over noise as shares of its own, 0 to 1."""
         same, other = (heights.bright, heights.dark) if self.is_bright else (heights.dark, heights.bright)
         noise = min(self.noise, self.height / 2)
-        share = np.maximum(same, other * np.float32(_OTHER)) - np.float32(noise)
+        height = np.maximum(same, other * np.float32(_OTHER))
+        share = height - np.float32(noise)
         share *= np.float32(1 / (self.height - noise))
-        return np.asarray(np.clip(share, np.float32(0), np.float32(1)))
+        # What stands out much more is another line, or the edge of something.
+        other = np.float32(_MORE * self.height) / np.maximum(height, np.float32(_MORE * self.height))
+        return np.asarray(np.clip(share, np.float32(0), np.maximum(other, np.float32(_LEFT))))
 
 
 class Wire:
@@ -74,10 +78,13 @@ class Wire:
         ridge: what it follows.
     """
 
-    def __init__(self, ridges: Ridges, point: Point, reach: float) -> None:
-        """Begin at the ridge that is next to a point (row, column) within ``reach`` pixels, or else at the point."""
+    def __init__(self, ridges: Ridges, point: Point, reach: float, before: Ridge | None = None) -> None:
+        """Begin at the ridge that is next to a point (row, column) within ``reach`` pixels, or else at the point.
+
+        Where a line goes on, a ridge of its kind, which is ``before``, counts before others.
+        """
         self._ridges = ridges
-        self._pixel, self.ridge = _ridge_at(ridges, point, reach)
+        self._pixel, self.ridge = _ridge_at(ridges, point, reach, before)
         self.start = _middle(self._pixel)
         self._search: _Search | None = None
 
@@ -178,11 +185,12 @@ class _Search:
         return ridge.relative(Heights(same, none) if ridge.is_bright else Heights(none, same))
 
 
-def _ridge_at(ridges: Ridges, point: Point, reach: float) -> tuple[tuple[int, int], Ridge]:
+def _ridge_at(ridges: Ridges, point: Point, reach: float, before: Ridge | None = None) -> tuple[tuple[int, int], Ridge]:
     """Return the pixel where a path begins, and the ridge there."""
     region, near = _near(ridges.shape, point, reach)
     pixel = _inside(ridges.shape, point)
-    found = clearest(ridges, region, near, (pixel[0] // TILE, pixel[1] // TILE))
+    tile = pixel[0] // TILE, pixel[1] // TILE
+    found = clearest(standing(ridges, region, near, tile), None if before is None else (before.facet, before.is_bright))
     height = found.peak if found.height >= _CLEAR * found.noise else found.height
     ridge = Ridge(max(height, found.least), found.is_bright, found.least, found.noise, found.facet)
     return (_moved(found.place, region) if found.height >= found.least else pixel), ridge

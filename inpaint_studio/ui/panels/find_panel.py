@@ -27,7 +27,7 @@ _NOTHING_YET: Text = (
     "Find shows what looks like damage, in the colour of its kind. Nothing changes before you accept it."
 )
 _NONE: Text = "No damage was found."
-_ALL_OUT: Text = "None of the marks found is proposed now."
+_ALL_OUT: Text = "None of the marks found is proposed now. Raise the sensitivity to see the less sure ones."
 _ACCEPTED: Text = "What was proposed is accepted. Undo brings it back."
 _PAINT: Text = "Paint over three or more places of the damage you mean, then press Find."
 _AS_BEFORE: Text = "Find looks for what your last strokes showed. Paint over other damage to look for that instead."

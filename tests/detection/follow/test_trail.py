@@ -143,6 +143,17 @@ def test_pieces_are_taken_back_one_by_one():
     assert not trail.is_begun
 
 
+def test_the_next_piece_goes_on_along_the_same_kind_of_line():
+    beside = line(lambda column: straight(column) + 5, 3, -90) * (np.arange(COLUMNS) > 150)
+    trail = Trail(photo(line(straight, 3, 12), beside, noise=1))
+    trail.begin((straight(30), 30), REACH)
+    for column in (170, 330):
+        trail.move((straight(column), column), 2.0)
+        trail.fix()
+    assert [piece.ridge.is_bright for piece in trail.pieces] == [True, True]
+    assert max(abs(row - straight(column)) for row, column in trail.pieces[1].path) <= 2
+
+
 def test_where_there_is_only_texture_a_thin_line_is_masked():
     texture = 25 * np.random.default_rng(3).standard_normal((ROWS // 6 + 1, COLUMNS // 6 + 1)).repeat(6, 0).repeat(6, 1)
     mask = masked(followed(photo(texture[:ROWS, :COLUMNS], noise=4), straight))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from inpaint_studio.core.photo import Photo
-from inpaint_studio.detection.follow.ridges import TILE, Ridges
-from inpaint_studio.detection.follow.wire import Wire
+from inpaint_studio.detection.follow.ridges import TILE, Heights, Ridges
+from inpaint_studio.detection.follow.wire import Ridge, Wire
 from inpaint_studio.detection.scan import Scan
 from tests.detection.follow.lines import COLUMNS, ROWS, away_from, coloured, curved, line, photo, plane, straight
 
@@ -77,6 +77,13 @@ def test_neither_does_a_stronger_edge_beside_it():
 def test_nor_a_stronger_line_beside_it():
     other = line(lambda column: curved(column) + 14, 3, 100)
     assert error(path_over(photo(line(curved, 2, 30), other), curved), curved) <= 1
+
+
+def test_what_stands_out_much_more_counts_less_than_the_line_itself():
+    levels = np.array([[0, 4, 8, 12, 40]], np.float32)
+    share = Ridge(8.0, is_bright=True, least=1.0).relative(Heights(levels, np.zeros_like(levels)))[0]
+    assert share[:4] == pytest.approx([0, 0.5, 1, 1])
+    assert 0.3 < share[4] < 0.7
 
 
 def test_one_long_move_finds_what_many_short_ones_find():
