@@ -3738,7 +3738,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
         <source>Size of the brush</source>
         <translation>Größe des Pinsels</translation>
     </message>
@@ -4988,11 +4988,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; Shift+Space is the right button.</source>
-        <translation>Die Pfeiltasten bewegen den Zeiger, mit Umschalt weiter. Die Leertaste malt, solange sie gehalten wird, oder von einem Antippen bis zum nächsten; Umschalt+Leertaste ist die rechte Taste.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Öffnen…</translation>
@@ -5190,6 +5185,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
         <source>&amp;Restore</source>
         <translation>&amp;Restaurieren</translation>
     </message>
@@ -5936,211 +5932,6 @@
         <translation>Versionen und Lizenzen</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Tools</source>
-        <translation>&amp;Werkzeuge</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Tools/Brush Pr&amp;esets</source>
-        <translation>&amp;Werkzeuge/P&amp;inselvorgaben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Tools/Source of &amp;Heal and Clone</source>
-        <translation>&amp;Werkzeuge/&amp;Quelle von Heilen und Klonen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Mask</source>
-        <translation>&amp;Maske</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Mask/Find &amp;Damage</source>
-        <translation>&amp;Maske/S&amp;chäden finden</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Restore/&amp;Batch Review</source>
-        <translation>&amp;Restaurieren/Stapel &amp;durchsehen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;View/&amp;Compare</source>
-        <translation>&amp;Ansicht/&amp;Vergleichen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;View/&amp;Mask Look</source>
-        <translation>&amp;Ansicht/&amp;Maskendarstellung</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Space + drag, middle button</source>
-        <translation>Leertaste + ziehen, mittlere Taste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Move the photo</source>
-        <translation>Das Foto verschieben</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Zoom at the pointer</source>
-        <translation>Am Zeiger zoomen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Ctrl + wheel, Alt + wheel</source>
-        <translation>Strg + Mausrad, Alt + Mausrad</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Right button, Ctrl</source>
-        <translation>Rechte Taste, Strg</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Take away instead of adding</source>
-        <translation>Wegnehmen statt hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Ctrl + Alt</source>
-        <translation>Strg + Alt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Keep only what lies inside</source>
-        <translation>Nur behalten, was innen liegt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Alt + click, right button</source>
-        <translation>Alt + Klick, rechte Taste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Heal, Clone: choose the source</source>
-        <translation>Heilen, Klonen: die Quelle wählen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Shift + click</source>
-        <translation>Umschalt + klicken</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Straight line from the last point</source>
-        <translation>Gerade Linie vom letzten Punkt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Shift + drag</source>
-        <translation>Umschalt + ziehen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Steps of 45°, squares, circles</source>
-        <translation>Schritte von 45°, Quadrate, Kreise</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Enter, double click</source>
-        <translation>Eingabe, Doppelklick</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>End a line or a polygon</source>
-        <translation>Linie oder Polygon beenden</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Give up what is being drawn</source>
-        <translation>Aufgeben, was gerade gezeichnet wird</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Hold \</source>
-        <translation>\ halten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>See the photo as opened</source>
-        <translation>Das Foto sehen, wie es geöffnet wurde</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Arrow keys</source>
-        <translation>Pfeiltasten</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Tab in a panel</source>
-        <translation>Tab in einem Bedienfeld</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Next field</source>
-        <translation>Nächstes Feld</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Arrow keys, Space</source>
-        <translation>Pfeiltasten, Leertaste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Painting by keyboard: move the pointer, paint</source>
-        <translation>Malen mit der Tastatur: Zeiger bewegen, malen</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Shift + Space</source>
-        <translation>Umschalt + Leertaste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Painting by keyboard: the right button</source>
-        <translation>Malen mit der Tastatur: rechte Taste</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>On the photo</source>
-        <translation>Auf dem Foto</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Open &amp;Recent</source>
         <translation>Zuletzt &amp;geöffnet</translation>
@@ -6194,6 +5985,216 @@
         <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
         <source>Click marks that are no damage; {key} makes mask of the others.</source>
         <translation>Anklicken, was kein Schaden ist; {key} macht aus dem Rest die Maske.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/handlers.py"/>
+        <source>Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; Shift+Space is the right button.</source>
+        <translation>Die Pfeiltasten bewegen den Zeiger, mit Umschalt weiter. Die Leertaste malt, solange sie gehalten wird, oder von einem Antippen bis zum nächsten; Umschalt+Leertaste ist die rechte Taste.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Tools/Brush Pr&amp;esets</source>
+        <translation>&amp;Werkzeuge/P&amp;inselvorgaben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Tools/Source of &amp;Heal and Clone</source>
+        <translation>&amp;Werkzeuge/&amp;Quelle von Heilen und Klonen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maske</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Mask/Find &amp;Damage</source>
+        <translation>&amp;Maske/S&amp;chäden finden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Restore/&amp;Batch Review</source>
+        <translation>&amp;Restaurieren/Stapel &amp;durchsehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;View/&amp;Compare</source>
+        <translation>&amp;Ansicht/&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;View/&amp;Mask Look</source>
+        <translation>&amp;Ansicht/&amp;Maskendarstellung</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Space + drag, middle button</source>
+        <translation>Leertaste + ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Move the photo</source>
+        <translation>Das Foto verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Ctrl + wheel, Alt + wheel</source>
+        <translation>Strg + Mausrad, Alt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Right button, Ctrl</source>
+        <translation>Rechte Taste, Strg</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Take away instead of adding</source>
+        <translation>Wegnehmen statt hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Ctrl + Alt</source>
+        <translation>Strg + Alt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Keep only what lies inside</source>
+        <translation>Nur behalten, was innen liegt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Alt + click, right button</source>
+        <translation>Alt + Klick, rechte Taste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Heal, Clone: choose the source</source>
+        <translation>Heilen, Klonen: die Quelle wählen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Shift + click</source>
+        <translation>Umschalt + klicken</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Straight line from the last point</source>
+        <translation>Gerade Linie vom letzten Punkt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Shift + drag</source>
+        <translation>Umschalt + ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Steps of 45°, squares, circles</source>
+        <translation>Schritte von 45°, Quadrate, Kreise</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Enter, double click</source>
+        <translation>Eingabe, Doppelklick</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>End a line or a polygon</source>
+        <translation>Linie oder Polygon beenden</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Give up what is being drawn</source>
+        <translation>Aufgeben, was gerade gezeichnet wird</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Hold \</source>
+        <translation>\ halten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>See the photo as opened</source>
+        <translation>Das Foto sehen, wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Tab in a panel</source>
+        <translation>Tab in einem Bedienfeld</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Next field</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Arrow keys, Space</source>
+        <translation>Pfeiltasten, Leertaste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Painting by keyboard: move the pointer, paint</source>
+        <translation>Malen mit der Tastatur: Zeiger bewegen, malen</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Shift + Space</source>
+        <translation>Umschalt + Leertaste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Painting by keyboard: the right button</source>
+        <translation>Malen mit der Tastatur: rechte Taste</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>On the photo</source>
+        <translation>Auf dem Foto</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

@@ -3738,7 +3738,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/panels/sliders.py"/>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
         <source>Size of the brush</source>
         <translation>Taille du pinceau</translation>
     </message>
@@ -4988,11 +4988,6 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; Shift+Space is the right button.</source>
-        <translation>Les flèches déplacent le pointeur, plus loin avec Maj. Espace peint tant qu’elle est tenue, ou d’un appui bref au suivant ; Maj+Espace est le bouton droit.</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
         <location filename="../../inpaint_studio/ui/window/welcome.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Ouvrir…</translation>
@@ -5190,6 +5185,7 @@
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/action_table.py"/>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
         <source>&amp;Restore</source>
         <translation>&amp;Restaurer</translation>
     </message>
@@ -5936,211 +5932,6 @@
         <translation>Versions et licences</translation>
     </message>
     <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;File</source>
-        <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Edit</source>
-        <translation>&amp;Édition</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Tools</source>
-        <translation>&amp;Outils</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Tools/Brush Pr&amp;esets</source>
-        <translation>&amp;Outils/Prér&amp;églages du pinceau</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Tools/Source of &amp;Heal and Clone</source>
-        <translation>&amp;Outils/So&amp;urce de Corriger et Cloner</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Mask</source>
-        <translation>&amp;Masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Mask/Find &amp;Damage</source>
-        <translation>&amp;Masque/Tro&amp;uver les dégâts</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Restore/&amp;Batch Review</source>
-        <translation>&amp;Restaurer/Revoir un &amp;lot</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;View/&amp;Compare</source>
-        <translation>&amp;Affichage/&amp;Comparer</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;View/&amp;Mask Look</source>
-        <translation>&amp;Affichage/Aspect du &amp;masque</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>&amp;Help</source>
-        <translation>A&amp;ide</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Space + drag, middle button</source>
-        <translation>Espace + glisser, bouton central</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Move the photo</source>
-        <translation>Déplacer la photo</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Wheel</source>
-        <translation>Molette</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Zoom at the pointer</source>
-        <translation>Zoomer sous le pointeur</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Ctrl + wheel, Alt + wheel</source>
-        <translation>Ctrl + molette, Alt + molette</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Right button, Ctrl</source>
-        <translation>Bouton droit, Ctrl</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Take away instead of adding</source>
-        <translation>Retirer au lieu d’ajouter</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Ctrl + Alt</source>
-        <translation>Ctrl + Alt</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Keep only what lies inside</source>
-        <translation>Ne garder que ce qui est à l’intérieur</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Alt + click, right button</source>
-        <translation>Alt + clic, bouton droit</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Heal, Clone: choose the source</source>
-        <translation>Corriger, Cloner : choisir la source</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Shift + click</source>
-        <translation>Maj + clic</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Straight line from the last point</source>
-        <translation>Ligne droite depuis le dernier point</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Shift + drag</source>
-        <translation>Maj + glisser</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Steps of 45°, squares, circles</source>
-        <translation>Pas de 45°, carrés, cercles</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Enter, double click</source>
-        <translation>Entrée, double clic</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>End a line or a polygon</source>
-        <translation>Terminer une ligne ou un polygone</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Esc</source>
-        <translation>Échap</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Give up what is being drawn</source>
-        <translation>Abandonner le tracé en cours</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Hold \</source>
-        <translation>Maintenir \</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>See the photo as opened</source>
-        <translation>Voir la photo telle qu’ouverte</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Arrow keys</source>
-        <translation>Flèches</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Tab in a panel</source>
-        <translation>Tab dans un panneau</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Next field</source>
-        <translation>Champ suivant</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Arrow keys, Space</source>
-        <translation>Flèches, Espace</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Painting by keyboard: move the pointer, paint</source>
-        <translation>Peinture au clavier : déplacer le pointeur, peindre</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Shift + Space</source>
-        <translation>Maj + Espace</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>Painting by keyboard: the right button</source>
-        <translation>Peinture au clavier : bouton droit</translation>
-    </message>
-    <message>
-        <location filename="../../inpaint_studio/ui/window/action_table.py"/>
-        <source>On the photo</source>
-        <translation>Sur la photo</translation>
-    </message>
-    <message>
         <location filename="../../inpaint_studio/ui/window/assembly.py"/>
         <source>Open &amp;Recent</source>
         <translation>Fichiers &amp;récents</translation>
@@ -6194,6 +5985,216 @@
         <location filename="../../inpaint_studio/ui/window/first_hints.py"/>
         <source>Click marks that are no damage; {key} makes mask of the others.</source>
         <translation>Cliquez sur ce qui n’est pas un dégât ; {key} fait du reste le masque.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/handlers.py"/>
+        <source>Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; Shift+Space is the right button.</source>
+        <translation>Les flèches déplacent le pointeur, plus loin avec Maj. Espace peint tant qu’elle est tenue, ou d’un appui bref au suivant ; Maj+Espace est le bouton droit.</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Tools/Brush Pr&amp;esets</source>
+        <translation>&amp;Outils/Prér&amp;églages du pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Tools/Source of &amp;Heal and Clone</source>
+        <translation>&amp;Outils/So&amp;urce de Corriger et Cloner</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Mask</source>
+        <translation>&amp;Masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Mask/Find &amp;Damage</source>
+        <translation>&amp;Masque/Tro&amp;uver les dégâts</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Restore/&amp;Batch Review</source>
+        <translation>&amp;Restaurer/Revoir un &amp;lot</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;View/&amp;Compare</source>
+        <translation>&amp;Affichage/&amp;Comparer</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;View/&amp;Mask Look</source>
+        <translation>&amp;Affichage/Aspect du &amp;masque</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Space + drag, middle button</source>
+        <translation>Espace + glisser, bouton central</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Move the photo</source>
+        <translation>Déplacer la photo</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Wheel</source>
+        <translation>Molette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>Zoomer sous le pointeur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Ctrl + wheel, Alt + wheel</source>
+        <translation>Ctrl + molette, Alt + molette</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Right button, Ctrl</source>
+        <translation>Bouton droit, Ctrl</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Take away instead of adding</source>
+        <translation>Retirer au lieu d’ajouter</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Ctrl + Alt</source>
+        <translation>Ctrl + Alt</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Keep only what lies inside</source>
+        <translation>Ne garder que ce qui est à l’intérieur</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Alt + click, right button</source>
+        <translation>Alt + clic, bouton droit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Heal, Clone: choose the source</source>
+        <translation>Corriger, Cloner : choisir la source</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Shift + click</source>
+        <translation>Maj + clic</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Straight line from the last point</source>
+        <translation>Ligne droite depuis le dernier point</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Shift + drag</source>
+        <translation>Maj + glisser</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Steps of 45°, squares, circles</source>
+        <translation>Pas de 45°, carrés, cercles</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Enter, double click</source>
+        <translation>Entrée, double clic</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>End a line or a polygon</source>
+        <translation>Terminer une ligne ou un polygone</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Give up what is being drawn</source>
+        <translation>Abandonner le tracé en cours</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Hold \</source>
+        <translation>Maintenir \</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>See the photo as opened</source>
+        <translation>Voir la photo telle qu’ouverte</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Arrow keys</source>
+        <translation>Flèches</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Tab in a panel</source>
+        <translation>Tab dans un panneau</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Next field</source>
+        <translation>Champ suivant</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Arrow keys, Space</source>
+        <translation>Flèches, Espace</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Painting by keyboard: move the pointer, paint</source>
+        <translation>Peinture au clavier : déplacer le pointeur, peindre</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Shift + Space</source>
+        <translation>Maj + Espace</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>Painting by keyboard: the right button</source>
+        <translation>Peinture au clavier : bouton droit</translation>
+    </message>
+    <message>
+        <location filename="../../inpaint_studio/ui/window/menu_table.py"/>
+        <source>On the photo</source>
+        <translation>Sur la photo</translation>
     </message>
     <message>
         <location filename="../../inpaint_studio/ui/window/status.py"/>

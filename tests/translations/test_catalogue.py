@@ -10,7 +10,8 @@ from PySide6.QtCore import QTranslator
 from inpaint_studio.translation import tr
 from inpaint_studio.ui.actions.entry import plain
 from inpaint_studio.ui.settings.language import CONTEXT, LANGUAGES, SOURCE
-from inpaint_studio.ui.window.action_table import ACTIONS, MENUS
+from inpaint_studio.ui.window.action_table import ACTIONS
+from inpaint_studio.ui.window.menu_table import MENUS
 from tests.translations.extract import leftovers, program, program_messages
 from tests.translations.glossary import GLOSSARY, OTHERWISE
 from tests.translations.ts_file import FORMS, read

@@ -1,108 +1,60 @@
-"""The tables of actions, menus, the toolbar and gestures, from which the window is made."""
+"""The table of actions, from which the window is made."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from inpaint_studio.core.edit import Plane
-from inpaint_studio.core.shapes import Point
-from inpaint_studio.translation import Text, Title, tr
+from inpaint_studio.translation import Title, tr
 from inpaint_studio.ui.actions.entry import ActionEntry, plain
 from inpaint_studio.ui.canvas.render.compare import CompareMode
 from inpaint_studio.ui.canvas.render.looks import MaskLook
 from inpaint_studio.ui.settings.tints import TINTS, TintEntry, change_opacity
 from inpaint_studio.ui.tools.presets import NUMBERS
 from inpaint_studio.ui.tools.table import TOOLS
+from inpaint_studio.ui.window.conditions import (
+    can_begin_to_find,
+    can_cancel,
+    can_decide,
+    can_edit,
+    can_retry,
+    can_write,
+    has_file,
+    has_mask,
+    has_source,
+    has_strip,
+    has_variants,
+    is_idle,
+    is_masked,
+    is_open,
+    is_reviewing,
+)
+from inpaint_studio.ui.window.handlers import (
+    accept_and_restore,
+    add_kind,
+    begin_fading,
+    cancel_running,
+    close_photo,
+    find_damage,
+    is_look,
+    is_mode,
+    name_kind,
+    paint_by_keys,
+    pointed,
+    restore_again,
+    restore_masked,
+    restore_remains,
+    save_photo,
+    set_look,
+    set_mode,
+    show_full_screen,
+    step_photo,
+    touch_up,
+)
+from inpaint_studio.ui.window.menu_table import MENUS
 from inpaint_studio.ui.window.parts import Parts
 
 Key = QKeySequence.StandardKey
 
 _DEGREES, _PERCENT = 5, 5  # by which a key turns and scales the source
-
-
-def is_open(parts: Parts) -> bool:
-    """Whether a photo is open."""
-    return parts.editor.document is not None
-
-
-def has_file(parts: Parts) -> bool:
-    """Whether the open photo comes from a file."""
-    document = parts.editor.document
-    return document is not None and document.photo.source.path is not None
-
-
-def has_strip(parts: Parts) -> bool:
-    """Whether several photos are open or reviewed, and another may be shown now."""
-    return (parts.files.strip.is_active or parts.batches.review.is_open) and is_idle(parts)
-
-
-def can_edit(parts: Parts) -> bool:
-    """Whether the document may be changed now."""
-    return parts.editor.can_edit
-
-
-def can_write(parts: Parts) -> bool:
-    """Whether the photo may be saved, if need be once the running job has ended."""
-    return is_open(parts) and not parts.editor.jobs.leads_away
-
-
-def is_idle(parts: Parts) -> bool:
-    """Whether no job runs."""
-    return not parts.editor.jobs.is_running
-
-
-def has_mask(parts: Parts) -> bool:
-    """Whether there is something to restore and no job runs."""
-    return parts.editor.can_restore
-
-
-def can_retry(parts: Parts) -> bool:
-    """Whether the last restoration can be tried again, with other settings or from other sources, now."""
-    return parts.editor.can_edit and parts.editor.history.can_restore_again
-
-
-def has_variants(parts: Parts) -> bool:
-    """Whether the last restoration has several variants, and another may be chosen now."""
-    return parts.editor.can_edit and parts.comparison.can_compare_variants
-
-
-def is_masked(parts: Parts) -> bool:
-    """Whether there is a mask, and it may be changed now."""
-    return parts.editor.can_edit and parts.editor.is_marked(Plane.MASK)
-
-
-def can_cancel(parts: Parts) -> bool:
-    """Whether there is something to stop: a job, or the search for damage."""
-    return parts.editor.jobs.is_running or (is_open(parts) and parts.find_mode.is_on)
-
-
-def is_reviewing(parts: Parts) -> bool:
-    """Whether a mark is asked about."""
-    return parts.editor.review.is_running
-
-
-def can_decide(parts: Parts) -> bool:
-    """Whether the photo that is reviewed can be accepted or skipped now."""
-    return parts.batches.review.can_decide
-
-
-def has_source(parts: Parts) -> bool:
-    """Whether Heal and Clone have something to take from."""
-    return is_open(parts) and parts.toolbox.source.is_set
-
-
-def _pointed(parts: Parts) -> Point | None:
-    position = parts.canvas.hand.position
-    return parts.canvas.photo_point(position) if position is not None else None
-
-
-def _is_look(look: MaskLook) -> Callable[[Parts], bool]:
-    return lambda parts: parts.settings.get("mask_look") == look.value
-
-
-def _set_look(look: MaskLook) -> Callable[[Parts, bool], None]:
-    return lambda parts, is_on: parts.settings.set("mask_look", (look if is_on else MaskLook.FILL).value)
 
 
 def _tint_action(tint: TintEntry) -> ActionEntry[Parts]:
@@ -125,121 +77,16 @@ def _store_preset(number: int) -> ActionEntry[Parts]:
                  is_enabled=is_open)  # fmt: skip
 
 
-def _save(parts: Parts) -> None:
-    """Save the photo; one that is reviewed goes where its batch would have written it."""
-    if parts.batches.review.is_shown:
-        parts.batches.review.accept()
-    else:
-        parts.files.save()
-
-
-def _close(parts: Parts) -> None:
-    if parts.batches.review.is_shown:
-        parts.batches.review.close()
-    else:
-        parts.files.ask_close()
-
-
-def _step(parts: Parts, by: int) -> None:
-    """Show another photo: of the review, if one is open, or of the filmstrip."""
-    if parts.batches.review.is_open:
-        parts.batches.review.step(by)
-    else:
-        parts.files.strip.step(by)
-
-
-def _touch_up(parts: Parts) -> None:
-    parts.toolbox.choose("brush")
-    parts.canvas.set_mask_shown(True)
-    parts.canvas.setFocus()
-
-
-def _set_mode(mode: CompareMode) -> Callable[[Parts, bool], None]:
-    return lambda parts, is_on: parts.canvas.set_mode(mode if is_on else CompareMode.OFF)
-
-
-def _is_mode(mode: CompareMode) -> Callable[[Parts], bool]:
-    return lambda parts: parts.canvas.mode is mode
-
-
-def _restore(parts: Parts) -> None:
-    parts.editor.restore(parts.engine_panel.engine, parts.engine_panel.options)
-
-
-def _restore_remains(parts: Parts) -> None:
-    parts.editor.restore_remains(parts.engine_panel.engine, parts.engine_panel.options)
-
-
-def _restore_again(parts: Parts) -> None:
-    parts.editor.restore_again(parts.engine_panel.engine, parts.engine_panel.options)
-
-
-def _fade(parts: Parts) -> None:
-    if parts.find_mode.is_on:
-        parts.find_mode.leave()
-    parts.docks.raise_panel(parts.history_panel)
-    parts.history_panel.fade.focus()
-
-
-def _paint_by_keys(parts: Parts, is_on: bool) -> None:
-    parts.settings.set("paint_by_keys", is_on)
-    if is_on:
-        parts.canvas.setFocus()
-        parts.messages.notice(
-            tr("Arrows move the pointer, with Shift farther. Space paints while held, or from one tap to the next; "
-               "Shift+Space is the right button.")
-        )  # fmt: skip
-
-
-def can_begin_to_find(parts: Parts) -> bool:
-    """Whether damage can be found now, or the panel shown that says what is missing."""
-    return parts.editor.finder.can_find or (can_edit(parts) and not parts.find_mode.is_on)
-
-
-def _find(parts: Parts) -> None:
-    if parts.editor.finder.can_find:
-        parts.find_mode.judge()
-        parts.find_panel.find_marks()
-    else:
-        parts.find_mode.enter()
-
-
-def _add_kind(parts: Parts) -> None:
-    parts.find_mode.enter()
-    parts.editor.finder.kinds.add()
-    parts.find_panel.name_kind()
-
-
-def _name_kind(parts: Parts) -> None:
-    parts.find_mode.enter()
-    parts.find_panel.name_kind()
-
-
-def _accept_and_restore(parts: Parts) -> None:
-    parts.editor.finder.accept(lambda: _restore(parts))
-
-
-def _cancel(parts: Parts) -> None:
-    if parts.editor.jobs.is_running:
-        parts.editor.jobs.cancel()
-    else:
-        parts.find_mode.leave()
-
-
-def _show_full_screen(parts: Parts) -> None:
-    parts.window.setWindowState(parts.window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-
 ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("open", "&Open…", lambda p: p.files.ask_open(), "Open a photo", "open", Key.Open, is_enabled=is_idle),
     ActionEntry("sample", "Open Sa&mple Photo", lambda p: p.files.open_sample(),
                 "Try the program on a damaged photo", "sample", is_enabled=is_idle),
-    ActionEntry("close", "&Close", _close, "Close the photo", "close", Key.Close,
+    ActionEntry("close", "&Close", close_photo, "Close the photo", "close", Key.Close,
                 is_enabled=is_open),
     ActionEntry("close_all", "C&lose All", lambda p: p.files.strip.confirm_leaving(p.files.strip.close_all),
                 "Close every photo of the filmstrip", keys=("Ctrl+Shift+W",),
                 is_enabled=lambda p: p.files.strip.is_active and is_idle(p)),
-    ActionEntry("save", "&Save", _save, "Save the photo", "save", Key.Save,
+    ActionEntry("save", "&Save", save_photo, "Save the photo", "save", Key.Save,
                 is_enabled=can_write),
     ActionEntry("save_as", "Save &As…", lambda p: p.files.ask_save_as(), "Save under another name", "",
                 Key.SaveAs, ("Ctrl+Shift+S",), is_enabled=can_write),
@@ -257,7 +104,7 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "Go through the photos of a batch that wait for you", keys=("Ctrl+Alt+R",), is_enabled=is_idle),
     ActionEntry("accept_photo", "&Accept", lambda p: p.batches.review.accept(),
                 "Have the photo restored as it is marked, and look at the next", keys=("F7",), is_enabled=can_decide),
-    ActionEntry("touch_up_photo", "&Touch Up", _touch_up,
+    ActionEntry("touch_up_photo", "&Touch Up", touch_up,
                 "Take the brush: what you add and take away counts when you accept the photo", keys=("F8",),
                 is_enabled=can_decide),
     ActionEntry("skip_photo", "&Skip", lambda p: p.batches.review.skip(),
@@ -282,12 +129,12 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "See and change the keys of every action"),
     ActionEntry("preferences", "Pre&ferences…", lambda p: p.dialogs.show_preferences(), "Settings of the program",
                 "settings", Key.Preferences, ("Ctrl+,",)),
-    ActionEntry("restore", "&Restore", _restore, "Fill what is painted from its surroundings", "restore",
+    ActionEntry("restore", "&Restore", restore_masked, "Fill what is painted from its surroundings", "restore",
                 keys=("Ctrl+R",), is_enabled=has_mask),
-    ActionEntry("restore_remains", "Take In Re&mains", _restore_remains,
+    ActionEntry("restore_remains", "Take In Re&mains", restore_remains,
                 "Restore once more, with the light or dark remains along the rim", keys=("Ctrl+Shift+F",),
                 is_enabled=lambda p: p.editor.can_edit and p.editor.remains.count > 0),
-    ActionEntry("restore_again", "Restore A&gain", _restore_again,
+    ActionEntry("restore_again", "Restore A&gain", restore_again,
                 "Restore the last place once more with the settings chosen now, to compare", keys=("Ctrl+Shift+R",),
                 is_enabled=can_retry),
     ActionEntry("next_variant", "Next &Variant", lambda p: p.editor.choose_next_variant(1),
@@ -298,23 +145,23 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "Two variants of the last restoration, left and right of a divider", "compare-split", keys=("Ctrl+.",),
                 is_enabled=has_variants, toggle=lambda p, on: p.comparison.compare_variants(on),
                 is_checked=lambda p: p.comparison.left_variant is not None),
-    ActionEntry("fade", "&Fade", _fade, "Show less of the last restoration, or soften its edge", keys=("Shift+O",),
-                is_enabled=lambda p: p.editor.can_edit and p.editor.fader.number is not None),
-    ActionEntry("cancel", "Ca&ncel", _cancel, "Stop what is running, or leave the search for damage", "cancel",
+    ActionEntry("fade", "&Fade", begin_fading, "Show less of the last restoration, or soften its edge",
+                keys=("Shift+O",), is_enabled=lambda p: p.editor.can_edit and p.editor.fader.number is not None),
+    ActionEntry("cancel", "Ca&ncel", cancel_running, "Stop what is running, or leave the search for damage", "cancel",
                 Key.Cancel, ("Esc",), is_enabled=can_cancel),
-    ActionEntry("find_marks", "&Find", _find,
+    ActionEntry("find_marks", "&Find", find_damage,
                 "Show what looks like damage, as proposals", "find", keys=("Ctrl+D",),
                 is_enabled=can_begin_to_find),
     ActionEntry("find_again", "As on the &Last Photo", lambda p: p.find_panel.find_again(),
                 "Find here what was found on the photo before, kind by kind", keys=("Ctrl+Alt+D",),
                 is_enabled=lambda p: p.editor.finder.can_find_again),
-    ActionEntry("add_kind", "Add Kin&d of Damage", _add_kind,
+    ActionEntry("add_kind", "Add Kin&d of Damage", add_kind,
                 "Tell another kind of damage apart, with examples, marks and a colour of its own", "mode-add",
                 keys=("Shift+Y",), is_enabled=lambda p: p.editor.finder.kinds.can_add),
     ActionEntry("next_kind", "Nex&t Kind", lambda p: p.editor.finder.kinds.choose_next(),
                 "Work on the next kind of damage", keys=("Y",),
                 is_enabled=lambda p: len(p.editor.finder.kinds.all) > 1),
-    ActionEntry("rename_kind", "Re&name Kind", _name_kind, "Give this kind of damage another name", keys=("F2",),
+    ActionEntry("rename_kind", "Re&name Kind", name_kind, "Give this kind of damage another name", keys=("F2",),
                 is_enabled=is_open),
     ActionEntry("remove_kind", "Re&move Kind", lambda p: p.editor.finder.kinds.remove(),
                 "Forget this kind of damage, with its examples and what is proposed of it", "mode-subtract",
@@ -331,7 +178,7 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 is_enabled=lambda p: p.editor.review.position > 0),
     ActionEntry("accept_marks", "&Accept", lambda p: p.editor.finder.accept(),
                 "Make mask of what is proposed", keys=("Shift+D",), is_enabled=lambda p: p.editor.finder.can_accept),
-    ActionEntry("accept_restore", "Accept and &Restore", _accept_and_restore,
+    ActionEntry("accept_restore", "Accept and &Restore", accept_and_restore,
                 "Make mask of what is proposed, and restore it", keys=("Ctrl+Shift+D",),
                 is_enabled=lambda p: p.editor.finder.can_accept),
     ActionEntry("show_mask", "&Show Mask", None, "Show or hide what is marked", "mask",
@@ -389,19 +236,19 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 "The source goes along from stroke to stroke; off: each stroke begins at the same place",
                 keys=("Shift+J",), toggle=lambda p, on: p.toolbox.source.choose("retouch_aligned", on),
                 is_checked=lambda p: p.toolbox.source.is_aligned),
-    ActionEntry("mirror_source", "&Mirror Source", lambda p: p.toolbox.source.mirror(_pointed(p)),
+    ActionEntry("mirror_source", "&Mirror Source", lambda p: p.toolbox.source.mirror(pointed(p)),
                 "Swap left and right of what Heal and Clone take", keys=("Shift+H",), is_enabled=has_source),
-    ActionEntry("turn_source_over", "Turn Source &Upside Down", lambda p: p.toolbox.source.turn_over(_pointed(p)),
+    ActionEntry("turn_source_over", "Turn Source &Upside Down", lambda p: p.toolbox.source.turn_over(pointed(p)),
                 "Swap above and below of what Heal and Clone take", keys=("Shift+V",), is_enabled=has_source),
-    ActionEntry("turn_source_left", "Turn Source &Left", lambda p: p.toolbox.source.turn_by(-_DEGREES, _pointed(p)),
+    ActionEntry("turn_source_left", "Turn Source &Left", lambda p: p.toolbox.source.turn_by(-_DEGREES, pointed(p)),
                 "Turn what Heal and Clone take by 5°", keys=("Shift+Left",), is_enabled=has_source),
-    ActionEntry("turn_source_right", "Turn Source Ri&ght", lambda p: p.toolbox.source.turn_by(_DEGREES, _pointed(p)),
+    ActionEntry("turn_source_right", "Turn Source Ri&ght", lambda p: p.toolbox.source.turn_by(_DEGREES, pointed(p)),
                 "Turn what Heal and Clone take by 5°", keys=("Shift+Right",), is_enabled=has_source),
-    ActionEntry("larger_source", "Larger &Source", lambda p: p.toolbox.source.scale_by(_PERCENT, _pointed(p)),
+    ActionEntry("larger_source", "Larger &Source", lambda p: p.toolbox.source.scale_by(_PERCENT, pointed(p)),
                 "Enlarge what Heal and Clone take by 5 %", keys=("Shift+Up",), is_enabled=has_source),
-    ActionEntry("smaller_source", "Smalle&r Source", lambda p: p.toolbox.source.scale_by(-_PERCENT, _pointed(p)),
+    ActionEntry("smaller_source", "Smalle&r Source", lambda p: p.toolbox.source.scale_by(-_PERCENT, pointed(p)),
                 "Reduce what Heal and Clone take by 5 %", keys=("Shift+Down",), is_enabled=has_source),
-    ActionEntry("straighten_source", "Source as It &Is", lambda p: p.toolbox.source.straighten(_pointed(p)),
+    ActionEntry("straighten_source", "Source as It &Is", lambda p: p.toolbox.source.straighten(pointed(p)),
                 "Take it neither turned nor flipped nor scaled", keys=("Shift+Home",), is_enabled=has_source),
     ActionEntry("fit_strokes", "&Fit Each Stroke", None,
                 "Bring what is painted to where the damage below it ends, wider or narrower", keys=("Ctrl+F",),
@@ -409,7 +256,7 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 is_checked=lambda p: p.toolbox.marking.fits_strokes),
     ActionEntry("paint_by_keys", "Paint by &Keyboard", None,
                 "Arrows move the pointer over the photo, Space is its left button and Shift+Space its right one",
-                keys=("Ctrl+K",), toggle=_paint_by_keys, is_checked=lambda p: p.canvas.keyboard.is_on),
+                keys=("Ctrl+K",), toggle=paint_by_keys, is_checked=lambda p: p.canvas.keyboard.is_on),
     ActionEntry("load_mask", "&Load Mask…", lambda p: p.files.ask_load_mask(), "Read the mask from a picture",
                 "mask-load", is_enabled=can_edit),
     ActionEntry("save_mask", "Sa&ve Mask…", lambda p: p.files.ask_save_mask(), "Write the mask to a PNG file",
@@ -434,13 +281,13 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 is_enabled=is_open),
     ActionEntry("compare_split", "Compare: &Split", None,
                 "Before and after, left and right of a divider you can drag", "compare-split", keys=("C",),
-                is_enabled=is_open, toggle=_set_mode(CompareMode.SPLIT), is_checked=_is_mode(CompareMode.SPLIT)),
+                is_enabled=is_open, toggle=set_mode(CompareMode.SPLIT), is_checked=is_mode(CompareMode.SPLIT)),
     ActionEntry("compare_side", "Compare: Side &by Side", None,
                 "Before and after beside each other", "compare-side", keys=("Shift+C",), is_enabled=is_open,
-                toggle=_set_mode(CompareMode.SIDE_BY_SIDE), is_checked=_is_mode(CompareMode.SIDE_BY_SIDE)),
+                toggle=set_mode(CompareMode.SIDE_BY_SIDE), is_checked=is_mode(CompareMode.SIDE_BY_SIDE)),
     ActionEntry("compare_across", "Compare: Split &Across", None,
                 "Before above and after below a divider you can drag", keys=("Ctrl+Shift+C",), is_enabled=is_open,
-                toggle=_set_mode(CompareMode.SPLIT_ACROSS), is_checked=_is_mode(CompareMode.SPLIT_ACROSS)),
+                toggle=set_mode(CompareMode.SPLIT_ACROSS), is_checked=is_mode(CompareMode.SPLIT_ACROSS)),
     ActionEntry("blink", "Compare: B&link", None,
                 "Before and after in turns, until you stop it", keys=("Ctrl+B",), is_enabled=is_open,
                 toggle=lambda p, on: p.canvas.set_blinking(on), is_checked=lambda p: p.canvas.is_blinking),
@@ -453,11 +300,11 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
                 keys=("Ctrl+L",), is_enabled=is_open, toggle=lambda p, on: p.canvas.set_loupe(on),
                 is_checked=lambda p: p.canvas.has_loupe),
     ActionEntry("mask_fill", "&Filled", None, "Show the mask in colour over the photo",
-                toggle=_set_look(MaskLook.FILL), is_checked=_is_look(MaskLook.FILL)),
+                toggle=set_look(MaskLook.FILL), is_checked=is_look(MaskLook.FILL)),
     ActionEntry("mask_outline", "&Outline Only", None, "Show the mask's rim alone",
-                keys=("Shift+M",), toggle=_set_look(MaskLook.OUTLINE), is_checked=_is_look(MaskLook.OUTLINE)),
+                keys=("Shift+M",), toggle=set_look(MaskLook.OUTLINE), is_checked=is_look(MaskLook.OUTLINE)),
     ActionEntry("mask_alone", "Mask &Alone", None, "Show the mask white on black, no photo",
-                keys=("Ctrl+M",), toggle=_set_look(MaskLook.ALONE), is_checked=_is_look(MaskLook.ALONE)),
+                keys=("Ctrl+M",), toggle=set_look(MaskLook.ALONE), is_checked=is_look(MaskLook.ALONE)),
     ActionEntry("mask_stronger", "&Stronger", lambda p: change_opacity(p.settings, 1), "Show less of the photo below",
                 keys=("Ctrl+]",)),
     ActionEntry("mask_weaker", "&Weaker", lambda p: change_opacity(p.settings, -1), "Show more of the photo below",
@@ -471,75 +318,16 @@ ACTIONS: tuple[ActionEntry[Parts], ...] = (
     ActionEntry("previous_area", "Focus Pre&vious Area", lambda p: p.focus_areas.go(-1),
                 "Move the keyboard's focus the other way round", keys=("Shift+F6",)),
     ActionEntry("full_screen", "F&ull Screen", None, "", standard=Key.FullScreen,
-                keys=("F11",), toggle=lambda p, on: _show_full_screen(p), is_checked=lambda p: p.window.isFullScreen()),
-    ActionEntry("next_photo", "Next P&hoto", lambda p: _step(p, 1), "Show the next photo of the filmstrip",
+                keys=("F11",), toggle=lambda p, on: show_full_screen(p), is_checked=lambda p: p.window.isFullScreen()),
+    ActionEntry("next_photo", "Next P&hoto", lambda p: step_photo(p, 1), "Show the next photo of the filmstrip",
                 keys=("PgDown", "Ctrl+Tab"), is_enabled=has_strip),
-    ActionEntry("previous_photo", "Previous Pho&to", lambda p: _step(p, -1),
+    ActionEntry("previous_photo", "Previous Pho&to", lambda p: step_photo(p, -1),
                 "Show the photo before in the filmstrip", keys=("PgUp", "Ctrl+Shift+Tab"), is_enabled=has_strip),
     ActionEntry("shortcuts", "All &Keys", lambda p: p.dialogs.show_keys(), "At a glance, to print, too",
                 standard=Key.HelpContents, keys=("F1", "?")),
     ActionEntry("show_log", "Show &Log", lambda p: p.dialogs.show_log(), "What went wrong lately, for a report"),
     ActionEntry("about", "&About Inpaint Studio", lambda p: p.dialogs.show_about(), "Versions and licences"),
 )  # fmt: skip
-
-MENUS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    ("&File", ("open", "recent", "sample", "-", "save", "save_as", "export", "save_session", "-", "batch",
-               "review_batch", "-", "show_in_folder", "close", "close_all", "quit")),
-    ("&Edit", ("undo", "redo", "name_step", "-", "copy", "copy_masked", "paste", "-", "change_keys", "preferences")),
-    ("&Tools", ("tools", "-", "larger_brush", "smaller_brush", "-", "protect", "take_from", "not_from",
-                "restore_strokes", "fit_strokes", "-", "paint_by_keys")),
-    ("&Tools/Brush Pr&esets", (*(f"preset_{number}" for number in NUMBERS), "-",
-                               *(f"store_preset_{number}" for number in NUMBERS))),
-    ("&Tools/Source of &Heal and Clone", ("aligned", "-", "mirror_source", "turn_source_over", "turn_source_left",
-                                          "turn_source_right", "larger_source", "smaller_source", "-",
-                                          "straighten_source")),
-    ("&Mask", ("show_mask", "-", "clear_mask", "invert_mask", "grow_mask", "shrink_mask", "smooth_mask",
-               "fit_mask", "fill_enclosed", "select_holes", "-", "load_mask", "save_mask", "-", "clear_protection",
-               "clear_donors", "clear_exclusion")),
-    ("&Mask/Find &Damage", ("find_marks", "find_again", "accept_marks", "accept_restore", "-", "review_marks",
-                            "keep_mark", "reject_mark", "previous_mark", "-", "add_kind", "next_kind", "rename_kind",
-                            "remove_kind", "clear_examples")),
-    ("&Restore", ("restore", "restore_again", "restore_remains", "-", "next_variant", "previous_variant",
-                  "compare_variants", "-", "fade", "-", "cancel")),
-    ("&Restore/&Batch Review", ("accept_photo", "touch_up_photo", "skip_photo")),
-    ("&View", ("zoom_in", "zoom_out", "zoom_fit", "zoom_actual", "zoom_type", "zoom_toggle", "loupe", "show_infrared",
-               "-", "next_photo", "previous_photo", "-", "panels", "full_screen", "next_area", "previous_area", "-")),
-    ("&View/&Compare", ("compare_split", "compare_across", "compare_side", "blink")),
-    ("&View/&Mask Look", ("mask_fill", "mask_outline", "mask_alone", "-", "mask_stronger", "mask_weaker", "-",
-                          *(tint.name for tint in TINTS))),
-    ("&Help", ("shortcuts", "show_log", "-", "about")),
-)  # fmt: skip
-"""Title and action names of each menu, a submenu after its menu as "menu/submenu".
-
-"-" is a separator, "recent" the submenu of recent files, "tools" all tools."""
-
-TOOLBAR: tuple[str, ...] = (
-    "open", "save", "export", "drag_out", "-", "undo", "redo", "-", "compare_split", "compare_side", "before", "-",
-    "zoom_out", "zoom_field", "zoom_in", "zoom_fit", "zoom_actual",
-)  # fmt: skip
-"""The toolbar from left to right: names of actions, "-" for a separator, and what has no action.
-
-"before" is held to see the photo as opened; the result is dragged from "drag_out"; the zoom is typed into
-"zoom_field"."""
-
-GESTURES: tuple[tuple[Text, Text], ...] = (
-    ("Space + drag, middle button", "Move the photo"),
-    ("Wheel", "Zoom at the pointer"),
-    ("Ctrl + wheel, Alt + wheel", "Size of the brush"),
-    ("Right button, Ctrl", "Take away instead of adding"),
-    ("Ctrl + Alt", "Keep only what lies inside"),
-    ("Alt + click, right button", "Heal, Clone: choose the source"),
-    ("Shift + click", "Straight line from the last point"),
-    ("Shift + drag", "Steps of 45°, squares, circles"),
-    ("Enter, double click", "End a line or a polygon"),
-    ("Esc", "Give up what is being drawn"),
-    ("Hold \\", "See the photo as opened"),
-    ("Arrow keys", "Move the photo"),
-    ("Tab in a panel", "Next field"),
-    ("Arrow keys, Space", "Painting by keyboard: move the pointer, paint"),
-    ("Shift + Space", "Painting by keyboard: the right button"),
-)
-"""What the pointer and held keys do, for the sheet of keys."""
 
 
 def default_keys() -> dict[str, list[QKeySequence]]:
@@ -557,8 +345,3 @@ def titles() -> dict[str, dict[str, str]]:
         found = [each for name in names for each in (tools if name == "tools" else [name])]
         groups[plain(tr(menu).rpartition("/")[2])] = {name: known[name] for name in found if name in known}
     return groups
-
-
-def gestures() -> tuple[str, list[tuple[str, str]]]:
-    """Return a heading and the rows of ``GESTURES``, in the user's language."""
-    return tr("On the photo"), [(tr(keys), tr(what)) for keys, what in GESTURES]

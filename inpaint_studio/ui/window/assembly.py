@@ -36,12 +36,13 @@ from inpaint_studio.ui.tools.toolbox import Toolbox
 from inpaint_studio.ui.widgets.focus_areas import FocusAreas
 from inpaint_studio.ui.widgets.message_bar import MessageBar
 from inpaint_studio.ui.widgets.wheel import WheelFilter
-from inpaint_studio.ui.window.action_table import ACTIONS, MENUS, default_keys, gestures, titles
+from inpaint_studio.ui.window.action_table import ACTIONS, default_keys, titles
 from inpaint_studio.ui.window.docks import Docks
 from inpaint_studio.ui.window.find_mode import FindMode
 from inpaint_studio.ui.window.first_hints import FirstHints
 from inpaint_studio.ui.window.low_window import LowWindow
 from inpaint_studio.ui.window.main_window import MainWindow
+from inpaint_studio.ui.window.menu_table import MENUS, gestures
 from inpaint_studio.ui.window.parts import Parts
 from inpaint_studio.ui.window.status import StatusBar
 from inpaint_studio.ui.window.toolbars import make_before_button, make_tool_strip, make_toolbar

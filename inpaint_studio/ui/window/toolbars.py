@@ -10,7 +10,7 @@ from inpaint_studio.translation import tr
 from inpaint_studio.ui.canvas.view import Canvas
 from inpaint_studio.ui.tools.table import TOOLS
 from inpaint_studio.ui.widgets.action_button import ActionButton
-from inpaint_studio.ui.window.action_table import TOOLBAR
+from inpaint_studio.ui.window.menu_table import TOOLBAR
 
 _ICON = QSize(20, 20)  # logical pixels
 

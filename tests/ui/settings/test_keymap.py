@@ -10,7 +10,8 @@ from inpaint_studio.ui.dialogs.key_editor import KeyEditor
 from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog, shortcut_groups, write_pdf
 from inpaint_studio.ui.settings.keymap import Keymap
 from inpaint_studio.ui.settings.settings import Settings
-from inpaint_studio.ui.window.action_table import default_keys, gestures, titles
+from inpaint_studio.ui.window.action_table import default_keys, titles
+from inpaint_studio.ui.window.menu_table import gestures
 
 
 def key(text):

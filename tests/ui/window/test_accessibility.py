@@ -28,7 +28,8 @@ from inpaint_studio.ui.dialogs.key_editor import KeyEditor
 from inpaint_studio.ui.dialogs.log_dialog import LogDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
 from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog
-from inpaint_studio.ui.window.action_table import gestures, titles
+from inpaint_studio.ui.window.action_table import titles
+from inpaint_studio.ui.window.menu_table import gestures
 
 
 def hole_sizes(editor, window):

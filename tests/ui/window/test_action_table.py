@@ -15,9 +15,10 @@ from inpaint_studio.ui.dialogs.about import AboutDialog
 from inpaint_studio.ui.dialogs.preferences import PreferencesDialog
 from inpaint_studio.ui.dialogs.shortcuts import ShortcutsDialog, shortcut_groups
 from inpaint_studio.ui.tools.table import TOOLS
-from inpaint_studio.ui.window.action_table import ACTIONS, GESTURES, MENUS, TOOLBAR, gestures, titles
+from inpaint_studio.ui.window.action_table import ACTIONS, titles
 from inpaint_studio.ui.window.assembly import assemble
 from inpaint_studio.ui.window.main_window import MainWindow
+from inpaint_studio.ui.window.menu_table import GESTURES, MENUS, TOOLBAR, gestures
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
