@@ -20,7 +20,8 @@ from inpaint_studio.detection.follow.ridges import TILE, Facet, Heights, Ridges
 from inpaint_studio.detection.follow.standing import along_lines, clearest, highest, standing
 from inpaint_studio.engines.kernels.paths import NOT_KNOWN, Front
 
-_LEAST = np.float32(0.03)  # cost of a step on a ridge; off it, it is 1 more
+_LEAST = 0.03  # cost of a step on a ridge; off it, it is 1 more
+_UNCLEAR = 1.0  # what is added to it where a ridge is no higher than noise: there a straight way is the best guess
 _OTHER = 0.25  # what a ridge counts that is dark where the path began on a bright one, or the other way round
 _MORE, _LEFT = 3.0, 0.4  # times its height, from which a ridge is another one; what it counts then at least
 _CLEAR = 4.0  # times the noise, from which a ridge is no faint one
@@ -57,6 +58,11 @@ class Ridge:
         if self.facet is not Facet.LIGHT:
             return 0
         return 1 if self.is_bright else -1
+
+    @property
+    def step(self) -> np.float32:
+        """Cost of a step on it."""
+        return np.float32(_LEAST + _UNCLEAR * min(self.noise / self.height, 1.0) ** 2)
 
     def relative(self, heights: Heights) -> NDArray[np.float32]:
         """Return heights over noise as shares of its own, 0 to 1."""
@@ -153,7 +159,7 @@ class _Search:
     def _bridged(self, pixels: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
         """Return a path that is straight where there is no ridge: all ways across a gap cost about the same."""
         costs = self._front.costs
-        is_off = [float(costs[pixel]) > _OFF for pixel in pixels]
+        is_off = [float(costs[pixel]) > _OFF + float(self._ridge.step) - _LEAST for pixel in pixels]
         found: list[tuple[int, int]] = []
         for is_gap, run in groupby(range(len(pixels)), key=is_off.__getitem__):
             places = list(run)
@@ -173,7 +179,7 @@ class _Search:
         tile, heights = self._ridges.tile(row // TILE, column // TILE, self._ridge.facet)
         both = tile.intersection(self.window)
         missing = 1 - self._share(heights)[both.moved(-tile.top, -tile.left).slices]
-        self._front.costs[both.moved(-self.window.top, -self.window.left).slices] = missing * missing + _LEAST
+        self._front.costs[both.moved(-self.window.top, -self.window.left).slices] = missing * missing + self._ridge.step
 
     def _share(self, heights: Heights) -> NDArray[np.float32]:
         """Return heights as shares of that of the ridge; of a faint one along short lines, on which it goes on."""

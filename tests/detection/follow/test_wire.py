@@ -86,6 +86,12 @@ def test_what_stands_out_much_more_counts_less_than_the_line_itself():
     assert 0.3 < share[4] < 0.7
 
 
+def test_where_hardly_anything_is_seen_no_way_round_is_taken():
+    drawn = [photo(line(straight, 2, 2), noise=4, seed=seed) for seed in range(6)]
+    lengths = [len(path_over(each, straight, first=100, last=180, beside=0.5)) for each in drawn]
+    assert np.mean(lengths) <= 84  # 81 pixels is the shortest way
+
+
 def test_one_long_move_finds_what_many_short_ones_find():
     drawn = photo(line(curved, 2, 40), noise=3)
     assert path_over(drawn, curved, step=300) == path_over(drawn, curved, step=7)
