@@ -9,15 +9,15 @@ from numpy.typing import NDArray
 from inpaint_studio.core.holes import Window
 from inpaint_studio.core.region import Region
 
-_SMALL = 128 * 128  # pixels; windows of at most so many share an atlas
+_SMALL = 160 * 160  # pixels; windows of at most so many share an atlas
 _STEP = 8  # pixels; windows of deep holes have sides that are multiples of it
-_FULL = 448 * 448  # pixels; an atlas whose windows have so many takes no more
+_FULL = 640 * 640  # pixels; an atlas whose windows have so many takes no more
 
 
 def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[Window]]:
     """Yield the windows as lists of those that share an atlas; within a list they keep their order.
 
-    Larger windows come alone. So do windows at the photo's border: beside others, an engine would see their pixels
+    Larger windows come alone. So do windows in the photo's corners: beside others, an engine would see their pixels
     where the photo ends.
 
     Args:
@@ -27,9 +27,7 @@ def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[W
     atlas: list[Window] = []
     area = 0
     for window in windows:
-        region = window.region
-        is_cut_off = min(region.top, region.left) == 0 or region.bottom == shape[0] or region.right == shape[1]
-        if window.mask.size > _SMALL or is_cut_off or window.is_alone:
+        if window.mask.size > _SMALL or sum(_sides(window.region, shape)) > 1 or window.is_alone:
             yield [window]
             continue
         atlas.append(window)
@@ -41,25 +39,92 @@ def gather(windows: Iterable[Window], shape: tuple[int, ...]) -> Iterator[list[W
         yield atlas
 
 
-def lay(windows: Sequence[Window]) -> list[Region]:
-    """Return a place in the atlas for each window: in rows, the tallest first; the atlas begins at (0, 0).
+_SIDES = _TOP, _LEFT, _BOTTOM, _RIGHT = range(4)
 
-    Places begin at multiples of ``_STEP``, as windows of deep holes do in the photo: so an engine that halves the image
-    several times groups the same pixels.
+
+def _sides(region: Region, shape: tuple[int, ...]) -> tuple[bool, bool, bool, bool]:
+    """Return whether a region touches the top, the left, the bottom and the right of the photo."""
+    return region.top == 0, region.left == 0, region.bottom == shape[0], region.right == shape[1]
+
+
+def lay(windows: Sequence[Window], shape: tuple[int, ...]) -> list[Region]:
+    """Return a place in the atlas for each window of one list of ``gather``; the atlas begins at (0, 0).
+
+    Windows lie in rows, the tallest first. Those at one side of the photo lie at that side of the atlas: an engine sees
+    where the photo ends. Places begin at multiples of ``_STEP``, or as far from one as the windows do in the photo,
+    where those of deep holes begin at such, too: so an engine that halves the image several times groups the same
+    pixels.
+
+    Args:
+        windows: that share the atlas.
+        shape: (rows, columns) of the photo.
     """
-    shapes = [tuple(-(-side // _STEP) * _STEP for side in window.mask.shape) for window in windows]
-    width = max(int(sum(rows * columns for rows, columns in shapes) ** 0.5), max(columns for _, columns in shapes))
-    places: list[Region] = [Region(0, 0, 0, 0)] * len(windows)
-    top = left = tallest = 0
-    for index in sorted(range(len(windows)), key=lambda each: -shapes[each][0]):
-        rows, columns = shapes[index]
-        height, breadth = windows[index].mask.shape
-        if left + columns > width:
-            top, left, tallest = top + tallest, 0, 0
-        places[index] = Region(top, left, top + height, left + breadth)
-        left += columns
-        tallest = max(tallest, rows)
-    return places
+    items = [_Item(number, window, _sides(window.region, shape)) for number, window in enumerate(windows)]
+    tops, bottoms = ([item for item in items if item.sides[side]] for side in (_TOP, _BOTTOM))
+    longest = max(sum(item.width for item in some) for some in (tops, bottoms, *([item] for item in items)))
+    breadth = max(int(sum(item.height * item.width for item in items) ** 0.5), longest)
+    breadth += (shape[1] - breadth) % _STEP
+    first, last = (_Row(breadth, max((item.height for item in some), default=0), some) for some in (tops, bottoms))
+    between: list[_Row] = []
+    for item in sorted(items, key=lambda item: -item.height):
+        if not (item.sides[_TOP] or item.sides[_BOTTOM]):
+            row = next((row for row in (first, last, *between) if row.takes(item)), None)
+            if row is None:
+                between.append(row := _Row(breadth, item.height))
+            row.add(item)
+    places: dict[int, Region] = {}
+    top = 0
+    for row in (first, *between):
+        places |= row.places(top, top + row.height)
+        top += row.height
+    end = top + last.height
+    places |= last.places(top, end + (shape[0] - end) % _STEP)
+    return [places[number] for number in range(len(windows))]
+
+
+class _Item:
+    """A window and the room that it takes, in multiples of ``_STEP``."""
+
+    def __init__(self, number: int, window: Window, sides: tuple[bool, bool, bool, bool]) -> None:
+        self.number = number
+        self.shape: tuple[int, int] = window.mask.shape
+        self.height, self.width = (-(-length // _STEP) * _STEP for length in self.shape)
+        self.sides = sides
+
+
+class _Row:
+    """Windows side by side in an atlas of some breadth."""
+
+    def __init__(self, breadth: int, height: int, items: Iterable[_Item] = ()) -> None:
+        self.height = height
+        self._breadth = self._room = breadth
+        self._items: list[_Item] = []
+        self._is_taken = [False] * len(_SIDES)
+        for item in items:
+            self.add(item)
+
+    def add(self, item: _Item) -> None:
+        """Add a window."""
+        self._items.append(item)
+        self._room -= item.width
+        self._is_taken = [one or other for one, other in zip(self._is_taken, item.sides, strict=True)]
+
+    def takes(self, item: _Item) -> bool:
+        """Whether there is room for a window, at the side where it must lie."""
+        if item.width > self._room or item.height > self.height:
+            return False
+        return not any(item.sides[side] and self._is_taken[side] for side in (_LEFT, _RIGHT))
+
+    def places(self, top: int, bottom: int) -> dict[int, Region]:
+        """Return where the windows lie, by their numbers, in a row from ``top`` to ``bottom``."""
+        places, left = {}, 0
+        for item in sorted(self._items, key=lambda item: not item.sides[_LEFT]):
+            height, width = item.shape
+            column = self._breadth - width if item.sides[_RIGHT] else left
+            row = bottom - height if item.sides[_BOTTOM] else top
+            places[item.number] = Region(row, column, row + height, column + width)
+            left += 0 if item.sides[_RIGHT] else item.width
+        return places
 
 
 def compose(

@@ -74,6 +74,19 @@ def grouped(occupied: NDArray[np.bool_], distance: int) -> Groups:
     return Groups(np.asarray(labels, np.int32), boxes, sizes)
 
 
+def joined(groups: Groups, others: Groups, chosen: NDArray[np.bool_]) -> Groups:
+    """Return the groups, followed by those of the others that lie in ``chosen`` cells, which are none of the former."""
+    found = np.unique(others.labels[chosen]) - 1
+    numbers = np.zeros(len(others.boxes) + 1, np.int32)
+    numbers[found + 1] = np.arange(1, len(found) + 1) + len(groups.boxes)
+    labels = np.where(chosen, numbers[others.labels], groups.labels)
+    boxes, sizes = (
+        np.concatenate([groups.boxes, others.boxes[found]]),
+        np.concatenate([groups.sizes, others.sizes[found]]),
+    )
+    return Groups(labels, boxes, sizes)
+
+
 def depth(pixels: NDArray[np.uint8], chosen: NDArray[np.bool_], cancel: CancelToken = NEVER) -> float:
     """Return an upper bound, in pixels, of how far a pixel in the ``chosen`` cells is from the rim of its hole."""
     is_full = np.zeros((2 * len(chosen), 2 * chosen.shape[1]), np.bool_)

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Specks:
+    """How little an engine looks at around specks of dust, of which a scan may have thousands.
+
+    Attributes:
+        pixels: holes of fewer are specks.
+        context: how many pixels around a speck it looks at.
+        reach: how many it depends on around a shallow speck, see ``EngineInfo.reach``.
+    """
+
+    pixels: int
+    context: int
+    reach: int
+
+
+@dataclass(frozen=True)
 class EngineInfo:
     """What the rest of the program knows about an engine.
 
@@ -30,6 +45,7 @@ class EngineInfo:
             where an engine wants the context for something else, whatever the depth.
         grid: windows that share a hole begin at multiples of so many pixels: an engine that reduces by strides then
             groups the same pixels in each of them.
+        specks: how much less it looks at around specks of dust; None where it looks at as much as around any hole.
         borrows: whether it takes detail from elsewhere in the image, so that it matters where it may come from.
         method: the method's name, as the literature has it.
     """
@@ -43,6 +59,7 @@ class EngineInfo:
     shallow: float = inf
     reach: int | None = None
     grid: int = 1
+    specks: Specks | None = None
     borrows: bool = True
     method: Text = ""
 

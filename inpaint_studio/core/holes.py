@@ -1,15 +1,15 @@
 """Splits a mask into windows that can be restored one by one, with the same result as all at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, inf, log2
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.core.cells import CELL, Groups, cells_of, depth, grouped, occupied, pixels_in, pixels_of
-from inpaint_studio.core.engine import EngineInfo
+from inpaint_studio.core.cells import CELL, Groups, cells_of, depth, grouped, joined, occupied, pixels_in, pixels_of
+from inpaint_studio.core.engine import EngineInfo, Specks
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress
 from inpaint_studio.core.region import Region
 
@@ -50,6 +50,7 @@ class View:
         shallow: depth in pixels up to which ``reach`` is enough; around deeper holes more is shown.
         reach: how many pixels it depends on around a shallow hole; doubles with the depth; None for the context.
         grid: windows that share a hole begin at multiples of so many pixels.
+        specks: how little it looks at around specks of dust; None where that is no less.
     """
 
     context: int
@@ -57,11 +58,19 @@ class View:
     shallow: float = inf
     reach: int | None = None
     grid: int = 1
+    specks: Specks | None = None
 
     @classmethod
     def of(cls, info: EngineInfo) -> "View":
         """Return how far the engine described by ``info`` looks."""
-        return cls(info.context, info.spread, info.shallow, info.reach, info.grid)
+        return cls(info.context, info.spread, info.shallow, info.reach, info.grid, info.specks)
+
+    @property
+    def of_specks(self) -> "View":
+        """How far the engine looks around specks of dust."""
+        if self.specks is None:
+            return self
+        return replace(self, context=self.specks.context, reach=self.specks.reach, specks=None)
 
     def step(self, depth: float) -> int:
         """Return by what factor, a power of two, the reach grows from a shallow hole to one of ``depth`` pixels."""
@@ -86,7 +95,7 @@ def split(
     further apart, because distances are measured in cells. A group whose box lies within that of another joins it, as
     that window shows it anyway. A large group, such as a net of scratches, is cut into tiles that overlap by the
     context and by ``spread`` times the depth of its holes. Around deep holes a window may show parts of other holes,
-    which it does not own.
+    which it does not own; so it may where specks of dust, which an engine looks less around, have windows of their own.
 
     Args:
         pixels: (H, W) uint8, nonzero = restore.
@@ -94,7 +103,7 @@ def split(
         progress: called while the mask is looked through, before the first window.
         cancel: asked at intervals.
     """
-    groups = grouped(occupied(pixels, progress, cancel), -(-view.context // CELL))
+    groups, are_specks = _grouped(pixels, occupied(pixels, progress, cancel), view)
     boxes, sizes = groups.boxes.tolist(), groups.sizes.tolist()
     spans = groups.boxes[:, 2:] - groups.boxes[:, :2]
     is_large = (spans.max(axis=1, initial=0) * CELL > _SIDE).tolist()
@@ -112,7 +121,34 @@ def split(
         if is_large[group]:
             yield from _tiles(pixels, groups.labels, area, chosen, view, cancel)
         else:
-            yield _window(pixels, groups.labels, area, chosen, view)
+            yield _window(pixels, groups.labels, area, chosen, view.of_specks if are_specks[group] else view)
+
+
+def _grouped(pixels: NDArray[np.uint8], cells: NDArray[np.bool_], view: View) -> tuple[Groups, NDArray[np.bool_]]:
+    """Return groups of the occupied cells, and (n,) which of them are specks of dust.
+
+    Specks, which an engine looks less around, are grouped first, and only with what is so near.
+    """
+    distance = -(-view.context // CELL)
+    if view.specks is None:
+        groups = grouped(cells, distance)
+        return groups, np.zeros(len(groups.boxes), np.bool_)
+    near = grouped(cells, -(-view.specks.context // CELL))
+    are_specks = np.array([_is_dust(pixels, Region(*box), view.specks) for box in near.boxes.tolist()], np.bool_)
+    dust = are_specks[near.labels - 1] & cells if are_specks.any() else np.zeros_like(cells)
+    groups = joined(grouped(cells & ~dust, distance), near, dust)
+    return groups, np.arange(len(groups.boxes)) >= len(groups.boxes) - np.count_nonzero(are_specks)
+
+
+def _is_dust(pixels: NDArray[np.uint8], box: Region, specks: Specks) -> bool:
+    """Whether all holes in a box, in cells, are specks, as far as the box shows them."""
+    if max(box.height, box.width) * CELL > _SIDE:
+        return False
+    part = pixels[pixels_of(box).slices]
+    if np.count_nonzero(part) < specks.pixels:
+        return True
+    found = cv2.connectedComponentsWithStats(part, connectivity=8)[2]
+    return bool(found[1:, cv2.CC_STAT_AREA].max() < specks.pixels)
 
 
 def _nested(groups: Groups, area: Region, is_done: NDArray[np.bool_]) -> NDArray[np.intp]:

@@ -76,7 +76,7 @@ class Sights:
     def of(self, windows: Sequence[Window]) -> Sight:
         """Return what an engine is shown of one window, or of several in one atlas."""
         if len(windows) > 1:
-            places = lay(windows)
+            places = lay(windows, self._pixels.shape)
             wanted = compose_planes([window.wanted for window in windows], [window.own for window in windows], places)
             within = [self._within(window) for window in windows]
             known = [~window.mask if plane is None else plane for window, plane in zip(windows, within, strict=True)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inpaint_studio.core.engine import EVERYWHERE, EngineInfo
+from inpaint_studio.core.engine import EVERYWHERE, EngineInfo, Specks
 from inpaint_studio.core.holes import View, split
 from inpaint_studio.core.job import NEVER, ignore_progress
 
@@ -47,6 +47,24 @@ def test_every_masked_pixel_is_owned_exactly_once(mask, context):
     for window in split(mask, View(context)):
         owners[window.region.slices] += window.own
     np.testing.assert_array_equal(owners, mask != 0)
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(mask=masks, context=st.integers(0, 25))
+def test_every_masked_pixel_is_owned_once_where_specks_are_shown_less_around(mask, context):
+    owners = np.zeros(mask.shape, int)
+    for window in split(mask, View(context + 20, specks=Specks(60, context, 9))):
+        owners[window.region.slices] += window.own
+    np.testing.assert_array_equal(owners, mask != 0)
+
+
+def test_less_is_shown_around_specks_alone_and_beside_each_other_than_around_what_is_wider():
+    mask = np.zeros((400, 600), np.uint8)
+    mask[100:106, 100:106] = mask[100:106, 120:126] = mask[300:306, 300:312] = mask[100:106, 540:550] = 255
+    mask[104:110, 500:530] = 255
+    specks = Specks(60, 24, 9)
+    regions = sorted((each.region.width, each.region.height) for each in split(mask, View(40, specks=specks)))
+    assert regions == [(26 + 48, 6 + 48), (12 + 80, 6 + 80), (50 + 80, 10 + 80)]
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

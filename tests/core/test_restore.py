@@ -239,7 +239,7 @@ def test_in_an_atlas_places_of_the_photo_mean_nothing_but_what_is_wanted_does():
     assert around.origin == (0, 0)
     assert around.wanted is None
     between = np.ones(around.sources.shape, np.bool_)
-    for window, place in zip(fillings, lay(list(split(mask, View(8)))), strict=True):
+    for window, place in zip(fillings, lay(list(split(mask, View(8))), mask.shape), strict=True):
         np.testing.assert_array_equal(around.sources[place.slices], ~window.own)
         between[place.slices] = False
     assert not around.sources[between].any()

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from inpaint_studio.core.engine import EngineInfo, OptionSpec, check_options, option
+from inpaint_studio.core.engine import EngineInfo, OptionSpec, Specks, check_options, option
 from inpaint_studio.engines.pconv.options import INFO as PCONV_INFO
 from inpaint_studio.engines.pconv.options import WEIGHTS
 from inpaint_studio.engines.texture.options import INFO as TEXTURE_INFO
-from inpaint_studio.engines.texture.options import SEED
+from inpaint_studio.engines.texture.options import SEED, SPECK
 
 INFO = EngineInfo(
     name="auto",
@@ -19,6 +19,7 @@ INFO = EngineInfo(
     reach=TEXTURE_INFO.reach,
     method="Chooses a method for each spot",
     grid=PCONV_INFO.grid,
+    specks=Specks(SPECK, context=24, reach=9),  # as far as grain is learned, and as Fast Marching looks
 )
 
 

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray
+from inpaint_studio.engines.kernels.arrays import DoubleArray, FloatArray, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
 
 _LOG_2_HIGH, _LOG_2_LOW = 0.693147180369123816490, 1.90821492927058770002e-10  # their sum; whole multiples are exact
@@ -20,6 +20,7 @@ _TERMS = 24  # of each series: for arguments as small as they are here, further 
 _HIGH, _LOW, _INVERSE = np.float32(0.693359375), np.float32(-2.12194440e-4), np.float32(_PER_LOG_2)
 _LARGEST = np.float32(87)
 _ZERO, _ONE = np.float32(0), np.float32(1)
+_SPECK = 512  # pixels, which a distance transform of the whole image takes as long for as for one more box
 _FACTORS = tuple(np.float32(1 / factor) for factor in (2, 6, 24, 120, 720))
 
 
@@ -57,6 +58,27 @@ def hole_depth(hole: NDArray[Any]) -> FloatArray:
     """
     # Of OpenCV's distance masks only the precise one gives the same distances on every processor.
     return np.asarray(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32)
+
+
+def depth_in_boxes(hole: HoleMask, boxes: NDArray[np.int32]) -> FloatArray:
+    """Return what ``hole_depth`` does, sooner where there are few small holes in a large image.
+
+    It is right to the last bit, while that of ``hole_depth`` depends on where in the image a pixel lies.
+
+    Args:
+        hole: (H, W) bool.
+        boxes: (n, 4), left, top, width and height of each hole; 8-connected pixels are one.
+    """
+    if len(boxes) * _SPECK < hole.size:
+        depth, plane = hole * np.finfo(np.float32).max, hole.view(np.uint8)
+        for left, top, width, height in boxes.tolist():
+            # The known pixel nearest to one of a hole is beside the hole. Of other holes the box may show too little.
+            near = slice(max(0, top - 1), top + height + 1), slice(max(0, left - 1), left + width + 1)
+            found = cv2.distanceTransform(plane[near], cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+            np.minimum(depth[near], found, out=depth[near])
+    else:
+        depth = hole_depth(hole)
+    return np.asarray(np.sqrt(np.rint(depth * depth)), np.float32)  # squares of distances are whole numbers
 
 
 @kernel

@@ -24,10 +24,8 @@ LANES = 8
 SQUARE = 32
 """Rows, and columns, of the squares of weights that ``plane_dot`` takes."""
 
-TOGETHER = 24
+TOGETHER = 16
 """Patches that ``squared_distances`` compares at once."""
-
-_SIDE_BY_SIDE = ((0, 16), (16, 8))  # of them: the first one, and how many share a vector
 
 
 def _dot(_context: Any, left: Any, at: Any, right: Any, other: Any) -> Any:
@@ -153,7 +151,7 @@ def _weighted_difference(
 def _squared_distances(
     _context: Any, plane: Any, here: Any, there: Any, stride: Any, counts: Any, columns: Any, result: Any, row: Any
 ) -> Any:
-    """Write the weighted squared distances of 24 patches, side by side, from another one to ``result[row]``.
+    """Write the weighted squared distances of 16 patches, side by side, from another one to ``result[row]``.
 
     The m-th is the sum of ``counts[y, x] * (plane.flat[there + m + at] - plane.flat[here + at]) ** 2`` over y and the
     first ``columns`` x, with at = y * ``stride`` + x. Called by kernels only; nothing checks where the indices lead.
@@ -161,11 +159,11 @@ def _squared_distances(
     Args:
         plane: float32, C-contiguous.
         here: int64, where the other patch begins.
-        there: int64, where the first of the 24 begins.
+        there: int64, where the first of the 16 begins.
         stride: int64, length of a row of the plane.
         counts: (rows, k) float32, C-contiguous, the weights.
         columns: int64, at most k.
-        result: (n, 24) float32, C-contiguous.
+        result: (n, 16) float32, C-contiguous.
         row: int64.
     """
     int64 = numba_types.int64
@@ -175,22 +173,20 @@ def _squared_distances(
         arrays = {n: context.make_array(signature.args[n])(context, builder, arguments[n]) for n in (0, 4, 6)}
         plane, counts = arrays[0].data, arrays[4].data
         rows, length = (builder.extract_value(arrays[4].shape, n) for n in (0, 1))
-        sums = [build.alloca_once_value(builder, zeros(lanes)) for _, lanes in _SIDE_BY_SIDE]
+        total = build.alloca_once_value(builder, zeros(TOGETHER))
+        builder.store(zeros(TOGETHER), total)
         with build.for_range(builder, rows) as down:
             line = builder.mul(down.index, arguments[3])
             own, others = (builder.gep(plane, [builder.add(arguments[n], line)]) for n in (1, 2))
             shares = builder.gep(counts, [builder.mul(down.index, length)])
             with build.for_range(builder, arguments[5]) as across:
                 share, value = (builder.load(builder.gep(at, [across.index])) for at in (shares, own))
-                begin = builder.gep(others, [across.index])
-                for (first, lanes), total in zip(_SIDE_BY_SIDE, sums, strict=True):
-                    wide_share, wide_value = (broadcast(builder, number, lanes) for number in (share, value))
-                    change = builder.fsub(load(builder, begin, index(first), lanes), wide_value)
-                    square = builder.fmul(builder.fmul(wide_share, change), change)
-                    builder.store(builder.fadd(builder.load(total), square), total)
+                wide_share, wide_value = (broadcast(builder, number, TOGETHER) for number in (share, value))
+                change = builder.fsub(load(builder, others, across.index, TOGETHER), wide_value)
+                square = builder.fmul(builder.fmul(wide_share, change), change)
+                builder.store(builder.fadd(builder.load(total), square), total)
         row = builder.mul(arguments[7], index(TOGETHER))
-        for (first, lanes), total in zip(_SIDE_BY_SIDE, sums, strict=True):
-            store(builder, builder.load(total), arrays[6].data, builder.add(row, index(first)), lanes)
+        store(builder, builder.load(total), arrays[6].data, row, TOGETHER)
         return context.get_dummy_value()
 
     return signature, generate

@@ -13,7 +13,7 @@ HALF = 3
 SIDE = 2 * HALF + 1
 """Rows and columns of a patch."""
 
-REACH = 11
+REACH = 7
 """How far from a pixel neighbours are searched, in rows and in columns."""
 
 ROWS = 2 * REACH + 1
@@ -22,7 +22,7 @@ ROWS = 2 * REACH + 1
 COLUMNS = TOGETHER
 """Columns that are compared: one more than are searched, so that they fill whole vectors."""
 
-COUNT = 12
+COUNT = 8
 """Neighbours that a pixel is put together from."""
 
 WindowIndices = NDArray[np.int32]

@@ -38,5 +38,4 @@ class FirstFilling:
         march = scaled_progress(progress, 0, _MARCH)
         result = self._march.restore(image, mask, in_place=in_place, progress=march, cancel=cancel)
         last = scaled_progress(progress, _MARCH, 1)
-        result[mask] = embedded(result, mask, last, cancel, sources=surroundings.sources)[mask]
-        return result
+        return embedded(result, mask, last, cancel, sources=surroundings.sources, in_place=True)

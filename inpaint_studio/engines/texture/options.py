@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from inpaint_studio.core.engine import EngineInfo, OptionSpec, check_options, option
+from inpaint_studio.core.engine import EngineInfo, OptionSpec, Specks, check_options, option
+
+SPECK = 200
+"""Pixels: holes of fewer are specks of dust, which get no texture, as their filling is hardly seen."""
 
 INFO = EngineInfo(
     name="texture",
@@ -12,6 +15,7 @@ INFO = EngineInfo(
     spread=1.0,
     shallow=4.0,  # as with Fast Marching, whose coarser scales want windows to begin where this says
     reach=28,
+    specks=Specks(SPECK, context=12, reach=9),  # as far as neighbours are looked for, and as Fast Marching looks
     method="Texture synthesis from patches nearby",
 )
 TEXTURE = OptionSpec(

@@ -14,8 +14,8 @@ from inpaint_studio.core.engine import Surroundings
 from inpaint_studio.core.region import Region
 from inpaint_studio.engines.kernels.arrays import FloatArray, HoleMask
 from inpaint_studio.engines.kernels.exact import hole_depth
+from inpaint_studio.engines.texture.options import SPECK
 
-_SPECK = 200  # pixels; smaller holes are specks of dust, whose filling is hardly seen
 _WHOLE = 96  # pixels; holes with sides of at most so many are not cut
 CELL = 256
 """Side, in pixels, of the grid along which larger holes are cut."""
@@ -52,24 +52,41 @@ class Piece:
     seed: int
 
 
-def pieces_of(mask: HoleMask, surroundings: Surroundings, narrowest: float, margin: int) -> Iterator[Piece]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Holes:
+    """The holes of an image one by one.
+
+    Attributes:
+        labels: (H, W), the number of the hole that each pixel is in, from 1; 0 at known pixels.
+        boxes: (n + 1, 5), left, top, width, height of the hole of each number, and how many pixels it has.
+    """
+
+    labels: NDArray[np.int32]
+    boxes: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, mask: HoleMask) -> "Holes":
+        """Return the holes of a mask, (H, W) bool."""
+        _, labels, boxes, _ = cv2.connectedComponentsWithStats(mask.view(np.uint8), connectivity=8)
+        return cls(np.asarray(labels, np.int32), np.asarray(boxes, np.int32))
+
+
+def pieces_of(holes: Holes, surroundings: Surroundings, narrowest: float, margin: int) -> Iterator[Piece]:
     """Yield the pieces that pixels are wanted of; specks of dust have none, as a photo may have thousands.
 
     Args:
-        mask: (H, W) bool, True = hole.
+        holes: of the image.
         surroundings: where the image lies in the photo, and which pixels are wanted.
         narrowest: holes that are nowhere so wide, in pixels, are left out.
         margin: how many pixels around its hole a piece shows at least.
     """
-    count, found, boxes, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
-    labels = np.asarray(found, np.int32)
-    for label in range(1, count):
-        left, top, width, height, area = (int(number) for number in boxes[label])
-        if min(width, height) < narrowest or area < _SPECK:
-            continue
+    sides, areas = holes.boxes[:, 2:4].min(axis=1), holes.boxes[:, 4]
+    are_large = (sides >= narrowest) & (areas >= SPECK)
+    for label in (np.flatnonzero(are_large[1:]) + 1).tolist():
+        left, top, width, height, _ = holes.boxes[label].tolist()
         box = Region(top, left, top + height, left + width)
         for cell in _cells(box, surroundings.origin):
-            piece = _piece(labels, label, box, cell, surroundings, narrowest, margin)
+            piece = _piece(holes.labels, label, box, cell, surroundings, narrowest, margin)
             if piece is not None:
                 yield piece
 

@@ -1,6 +1,7 @@
 """Texturing: holes that are filled smoothly get texture of their surroundings, piece by piece."""
 
 from dataclasses import replace
+from itertools import chain, islice
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from inpaint_studio.core.region import Region
 from inpaint_studio.engines.kernels.arrays import FloatArray, FloatImage, HoleMask
 from inpaint_studio.engines.kernels.jit import kernel
 from inpaint_studio.engines.texture.blending import MARGIN, Blend, Strength
-from inpaint_studio.engines.texture.pieces import Piece, box_of, pieces_of
+from inpaint_studio.engines.texture.pieces import Holes, Piece, box_of, pieces_of
 from inpaint_studio.engines.texture.synthesis import Synthesis, synthesised
 
 _COLOURS = 3
@@ -31,6 +32,7 @@ def add_texture(
     narrowest: float,
     progress: ProgressCallback,
     cancel: CancelToken,
+    holes: Holes | None = None,
 ) -> HoleMask:
     """Add texture to the fillings of an image; return (H, W) bool, the pixels of the holes that got some.
 
@@ -43,11 +45,18 @@ def add_texture(
         narrowest: width in pixels; holes that are nowhere so wide stay as they are.
         progress: called with the share done.
         cancel: asked every some milliseconds.
+        holes: those of the mask, where they are known.
 
     Raises:
         Cancelled: ``cancel`` was called.
     """
-    smooth, has_texture = image.copy(), np.zeros_like(mask)
+    has_texture = np.zeros_like(mask)
+    pieces = pieces_of(holes or Holes.of(mask), surroundings, narrowest, MARGIN)
+    first = list(islice(pieces, 1))
+    if not first:  # as where there is nothing but dust
+        progress(1.0)
+        return has_texture
+    smooth = image.copy()
     known = ~mask
     usable = known if surroundings.sources is None else surroundings.sources & known
     total, done = max(int(np.count_nonzero(mask)), 1), 0
@@ -55,7 +64,7 @@ def add_texture(
     def work(piece: Piece, token: CancelToken) -> tuple[Piece, FloatImage | None]:
         return piece, _detail(smooth, known, usable, piece, strength, seed, token)
 
-    for piece, detail in map_in_order(work, pieces_of(mask, surroundings, narrowest, MARGIN), cancel):
+    for piece, detail in map_in_order(work, chain(first, pieces), cancel):
         inner = box_of(piece.hole)
         place, hole = inner.moved(piece.region.top, piece.region.left).slices, piece.hole[inner.slices]
         if detail is not None:

@@ -7,11 +7,17 @@ import numpy as np
 import pytest
 from skimage import data
 
-from inpaint_studio.engines.auto.engine import AutoEngine, network_holes, wanted_parts
-from inpaint_studio.engines.auto.options import AutoOptions
+from inpaint_studio.engines.auto.engine import AutoEngine
+from inpaint_studio.engines.auto.holes import Widths, wanted_parts
+from inpaint_studio.engines.auto.holes import network_holes as of_network
+from inpaint_studio.engines.auto.options import INFO, AutoOptions
+from inpaint_studio.engines.grain import grain
+from inpaint_studio.engines.kernels.exact import hole_depth
 from inpaint_studio.engines.kernels.limits import keep
+from inpaint_studio.engines.neighbours.embedding import MARGIN
 from inpaint_studio.engines.pconv.first import FirstFilling
 from inpaint_studio.engines.registry import create_engine
+from inpaint_studio.engines.texture.options import INFO as TEXTURE
 
 
 @pytest.fixture
@@ -37,6 +43,10 @@ def band(width, length):
     mask = np.zeros((60, 150), bool)
     mask[20 : 20 + width, 5 : 5 + length] = True
     return mask
+
+
+def network_holes(mask, width):
+    return of_network(Widths(mask), width)
 
 
 def energy(values):
@@ -110,6 +120,20 @@ def test_no_seam_shows_where_the_network_ends(image):
         np.abs(np.diff(each, axis=1))[within].mean() for each in (result, FirstFilling().restore(image, mask))
     )
     assert seam < 1.2 * without
+
+
+def test_the_width_of_a_speck_among_many_is_that_of_the_speck_alone():
+    rng, specks = np.random.default_rng(0), np.zeros((300, 400), np.uint8)
+    for row, column, radius in rng.integers((12, 12, 1), (288, 388, 9), (40, 3)).tolist():
+        cv2.circle(specks, (column, row), radius, 1, -1)
+    found = Widths(specks > 0)
+    for number in range(1, len(found.widths)):
+        hole = found.holes.labels == number
+        assert found.widths[number] == pytest.approx(2 * hole_depth(hole).max(), abs=1e-5)
+        assert found.sizes[number] == hole.sum()
+        np.testing.assert_allclose(found.depth[hole], hole_depth(hole)[hole], atol=1e-5)
+    np.testing.assert_array_equal(found.chosen(found.widths > 0), specks > 0)
+    assert not found.depth[specks == 0].any()
 
 
 def test_without_holes_there_are_none_of_the_network(thin):
@@ -186,6 +210,13 @@ def test_other_seeds_give_other_detail_and_the_same_one_the_same(image, wide):
     one, again, other = (create_engine("auto", seed=seed).restore(grainy, wide) for seed in (1, 1, 2))
     np.testing.assert_array_equal(one, again)
     assert not np.array_equal(one, other)
+
+
+def test_around_specks_it_is_shown_what_it_looks_at():
+    assert INFO.specks.context >= max(grain.CONTEXT, MARGIN)
+    assert INFO.specks.reach == create_engine("fmm").info.reach
+    assert TEXTURE.specks.context >= MARGIN
+    assert TEXTURE.specks.reach == create_engine("fmm").info.reach
 
 
 def test_values_stay_within_those_around(image, thin):

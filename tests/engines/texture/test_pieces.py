@@ -3,7 +3,7 @@ import pytest
 
 from inpaint_studio.core.engine import EVERYWHERE, Surroundings
 from inpaint_studio.core.region import Region
-from inpaint_studio.engines.texture.pieces import CELL, pieces_of
+from inpaint_studio.engines.texture.pieces import CELL, Holes, pieces_of
 
 
 def mask_of(shape, *holes):
@@ -14,7 +14,7 @@ def mask_of(shape, *holes):
 
 
 def pieces(mask, surroundings=EVERYWHERE, narrowest=5, margin=20):
-    return list(pieces_of(mask, surroundings, narrowest, margin))
+    return list(pieces_of(Holes.of(mask), surroundings, narrowest, margin))
 
 
 def shares(mask, found):
