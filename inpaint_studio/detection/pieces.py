@@ -128,10 +128,13 @@ def totals(
         first, last = np.searchsorted(pieces.rows, (strip.top, strip.bottom))
         if first == last:
             continue
-        rows, columns, owners = pieces.pixels(slice(int(first), int(last)))
+        runs = slice(int(first), int(last))
+        rows, columns, owners = pieces.pixels(runs)
         found = [plane[rows - top, columns] for plane in planes(strip)]
         sums = sums + np.stack([np.bincount(owners, each, pieces.count) for each in found])
-        np.maximum.at(largest, owners, found[0])
+        starts = np.cumsum(pieces.ends[runs] - pieces.begins[runs], dtype=np.int64)[:-1]
+        of_runs = np.maximum.reduceat(found[0], np.append(0, starts))
+        np.maximum.at(largest, pieces.owners[runs], of_runs)
     return Totals(np.asarray(sums, np.float64), largest)
 
 

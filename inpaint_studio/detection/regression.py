@@ -27,17 +27,14 @@ def regression(design: Numbers, wanted: Numbers, weight: Numbers, ridge: Numbers
     """
 
     def loss(values: Numbers) -> float:
-        odds = _product(design, values)
+        odds = product(design, values)
         cost = (weight * (np.logaddexp(0, odds) - wanted * odds)).sum() + (ridge * (values - start) ** 2).sum() / 2
         return float(cost)
 
     values, before = start.copy(), loss(start)
     for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-np.clip(_product(design, values), -_LARGEST, _LARGEST)))
-        slope = np.einsum("ij,i->j", design, weight * (chance - wanted)) + ridge * (values - start)
-        steepness = weight * np.maximum(chance * (1 - chance), _FLAT)
-        curvature = np.einsum("ij,ik->jk", design * steepness[:, np.newaxis], design)
-        step = np.linalg.solve(curvature + np.diag(ridge), slope)
+        slope = np.einsum("ij,i->j", design, weight * (_chances(design, values) - wanted)) + ridge * (values - start)
+        step = np.linalg.solve(curvature(design, weight, values) + np.diag(ridge), slope)
         share = 1.0
         while (after := loss(values - share * step)) > before and share > 1e-4:
             share /= 2
@@ -49,5 +46,17 @@ def regression(design: Numbers, wanted: Numbers, weight: Numbers, ridge: Numbers
     return np.asarray(values)
 
 
-def _product(design: Numbers, values: Numbers) -> Numbers:
+def curvature(design: Numbers, weight: Numbers, values: Numbers) -> Numbers:
+    """Return (f, f) how fast the slope of the weighted cross entropy changes with the coefficients ``values``, (f,)."""
+    chance = _chances(design, values)
+    steepness = weight * np.maximum(chance * (1 - chance), _FLAT)
+    return np.asarray(np.einsum("ij,ik->jk", design * steepness[:, np.newaxis], design))
+
+
+def product(design: Numbers, values: Numbers) -> Numbers:
+    """Return (n,) the products of the rows of ``design``, (n, f), with ``values``, (f,)."""
     return np.asarray(np.einsum("ij,j->i", design, values))
+
+
+def _chances(design: Numbers, values: Numbers) -> Numbers:
+    return np.asarray(1 / (1 + np.exp(-np.clip(product(design, values), -_LARGEST, _LARGEST))))

@@ -3,19 +3,22 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.regular_file import read_regular
+from inpaint_studio.detection.regression import product, regression
 from inpaint_studio.detection.strokes.features import COUNT, NAMES
 from inpaint_studio.errors import EngineError, InputError
 from inpaint_studio.resources import resource_path
 
 _LARGEST = 1 << 20  # bytes of the file of the prior
 _FARTHEST = 1e4  # no number of a table is larger
+
+Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -70,17 +73,61 @@ class Prior:
     Attributes:
         means: (COUNT,) of the features on photos.
         scales: (COUNT,) their standard deviations.
-        weights: (COUNT,) of features that are scaled by both.
+        weights: (COUNT + 1,) of features that are scaled by both, and the bias: their means over photos.
+        covariance: (COUNT + 1, COUNT + 1) how they vary from photo to photo.
     """
 
-    means: NDArray[np.float64]
-    scales: NDArray[np.float64]
-    weights: NDArray[np.float64]
+    means: Numbers
+    scales: Numbers
+    weights: Numbers
+    covariance: Numbers
+
+    @cached_property
+    def _root(self) -> Numbers:
+        return np.asarray(np.linalg.cholesky(self.covariance), np.float64)
+
+    def design(self, features: NDArray[np.uint8]) -> Numbers:
+        """Return (n, COUNT + 1), the rows that a regression looks at.
+
+        Args:
+            features: (n, COUNT) of pixels.
+        """
+        return np.column_stack([(features - self.means) / self.scales, np.ones(len(features))])
+
+    def solved(self, design: Numbers, wanted: Numbers, weight: Numbers) -> Numbers:
+        """Return the likeliest weights and bias, (COUNT + 1,).
+
+        Args:
+            design: (n, COUNT + 1).
+            wanted: (n,), 1 for damage, else 0.
+            weight: (n,) what each row counts for.
+        """
+        # In units of the root of the covariance all weights vary alike, and each by itself.
+        rotated = np.einsum("ij,jk->ik", design, self._root)
+        start = np.asarray(np.linalg.solve(self._root, self.weights), np.float64)
+        found = regression(rotated, wanted, weight, np.ones(len(start)), start)
+        return product(self._root, found)
+
+    def learned(self, solved: Numbers, level: float, examples: int) -> Learned:
+        """Return weights and bias for features as they are.
+
+        Args:
+            solved: (COUNT + 1,) for features that are scaled.
+            level: see ``Learned``.
+            examples: see ``Learned``.
+        """
+        slopes = solved[:-1] / self.scales
+        bias = float(solved[-1] - (slopes * self.means).sum())
+        return Learned(tuple(float(slope) for slope in slopes), bias, level, examples)
 
     def as_table(self) -> dict[str, Any]:
         """Return it as plain JSON."""
-        rows = np.round(np.stack([self.means, self.scales, self.weights], axis=1), 5).tolist()
-        return {"features": dict(zip(NAMES, rows, strict=True))}
+        rows = np.round(np.stack([self.means, self.scales, self.weights[:-1]], axis=1), 5).tolist()
+        return {
+            "features": dict(zip(NAMES, rows, strict=True)),
+            "bias": round(float(self.weights[-1]), 5),
+            "covariance": [[float(f"{value:.5g}") for value in row] for row in self.covariance.tolist()],
+        }
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> "Prior":
@@ -91,12 +138,15 @@ class Prior:
         """
         try:
             rows = np.array([table["features"][name] for name in NAMES], np.float64)
-            is_right = rows.shape == (COUNT, 3) and np.isfinite(rows).all() and (rows[:, 1] > 0).all()
-        except (KeyError, TypeError, ValueError) as error:
+            bias, covariance = float(table["bias"]), np.array(table["covariance"], np.float64)
+            is_right = rows.shape == (COUNT, 3) and covariance.shape == (COUNT + 1, COUNT + 1)
+            is_right = is_right and all(np.isfinite(each).all() for each in (rows, bias, covariance))
+            is_right = is_right and bool((rows[:, 1] > 0).all() and np.linalg.eigvalsh(covariance)[0] > 0)
+        except (KeyError, TypeError, ValueError, np.linalg.LinAlgError) as error:
             raise EngineError("The weights that strokes are learned with cannot be read.") from error
         if not is_right:
             raise EngineError("The weights that strokes are learned with cannot be read.")
-        return cls(rows[:, 0], rows[:, 1], rows[:, 2])
+        return cls(rows[:, 0], rows[:, 1], np.append(rows[:, 2], bias), (covariance + covariance.T) / 2)
 
 
 @cache

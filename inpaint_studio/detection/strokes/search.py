@@ -12,14 +12,16 @@ from numpy.typing import NDArray
 from inpaint_studio.core.job import NEVER, CancelToken, ProgressCallback, ignore_progress, scaled_progress
 from inpaint_studio.core.photo import Photo
 from inpaint_studio.core.region import Region
+from inpaint_studio.detection.caution import chances_of
 from inpaint_studio.detection.itself import damage_codes
 from inpaint_studio.detection.marks import Marks
-from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes, Detector
-from inpaint_studio.detection.pieces import pieces_of, totals
-from inpaint_studio.detection.regression import regression
+from inpaint_studio.detection.network.inference import NEUTRAL, PER_LOGIT, Codes, Detector, code_of
+from inpaint_studio.detection.pieces import totals
 from inpaint_studio.detection.scales import Scale, reduced, scales
 from inpaint_studio.detection.scan import Scan
 from inpaint_studio.detection.strokes.features import COUNT, REACH, features_of
+from inpaint_studio.detection.strokes.fitting import EVIDENCE, MOST, learned_from, spread_out
+from inpaint_studio.detection.strokes.layers import LEVELS, layered
 from inpaint_studio.detection.strokes.learned import Learned, Prior, our_prior
 from inpaint_studio.detection.strokes.snap import snapped
 from inpaint_studio.detection.surroundings import Surroundings
@@ -29,20 +31,12 @@ from inpaint_studio.errors import InputError
 
 _CORE = 512  # pixels of a tile
 _LOOKED_AT = 12  # tiles that pixels without damage are taken from, beside those with strokes
-_TOTALS = {"damage": 4000, "plain": 4000, "busy": 4000, "ring": 1000, "erased": 2000}
-"""Pixels learned from: under strokes; away from them, anywhere and where most stands out; around them; erased ones."""
-_MOST = max(_TOTALS.values())
 _FAR, _NEAR = 9, 2  # pixels from a stroke: where no damage of it can be, and where its own edge ends
-_RIDGE = 200.0  # over the number of strokes
-_FREE = 1e-6  # the ridge of the bias
 _FIXED = 256  # steps of a logarithm of odds, in tables of whole numbers
-_EDGE, _LEAST = 1.6, 1.2  # below the level: of a piece's edge, and of its best pixel
 _SMALLEST = 3  # pixels
-_STRICT = 0.3  # where between plain pixels and examples the level lies
-_USUAL = 98.0  # percentile of the odds of pixels without damage
 _SOURCE = 1
 _LEAST_HELD, _MOST_HELD = 128 << 20, 540 << 20
-_PLANES = 4  # bytes a pixel: what the network says, what is weighed, strokes, and damage under them
+_PLANES = 5  # bytes a pixel: what the network says, what is weighed, its layers, strokes, and damage under them
 
 
 class Search:
@@ -119,17 +113,9 @@ class Search:
         if not examples:
             raise InputError("Nothing differs from the photo under the strokes. Paint over damage that can be seen.")
         self._prepare(scaled_progress(progress, 0, 0.6), None, cancel)
-        features, wanted, weights = self._points(painted, damage, erased, cancel)
-        prior = self._prior or our_prior()
-        scaled = np.column_stack([(features - prior.means) / prior.scales, np.ones(len(features))])
-        ridge = np.append(np.full(COUNT, _RIDGE / examples), _FREE)
-        solved = regression(scaled, wanted, weights, ridge, np.append(prior.weights, 0.0))
-        odds = np.einsum("ij,j->i", scaled, solved)
-        slopes = solved[:-1] / prior.scales
-        bias = float(solved[-1] - (slopes * prior.means).sum())
-        level = _level(odds[wanted == 1], odds[wanted == 0])
+        found = learned_from(self._groups(painted, damage, erased, cancel), examples, self._prior or our_prior())
         progress(1.0)
-        return Learned(tuple(float(slope) for slope in slopes), bias, level, examples)
+        return found
 
     def marks(
         self,
@@ -177,27 +163,26 @@ class Search:
 
     def _found(self, codes: Codes, cancel: CancelToken) -> Marks:
         """Return the marks on a plane of odds less the level."""
-        shape = self._photo.shape
-        edge = _coded(-_EDGE)
-        surroundings = Surroundings(self._scan, codes, edge)
+        surroundings = Surroundings(self._scan, codes, code_of(LEVELS[1]))
 
         def planes(region: Region) -> tuple[NDArray[Any], ...]:
             return codes[region.slices], surroundings.planes(region).contrast
 
-        every = pieces_of(codes, edge, cancel)
-        total = totals(every, shape, planes, cancel)
+        every = layered(codes, cancel)
         areas = np.bincount(every.owners, every.ends - every.begins, every.count)
-        kept = (total.largest >= _coded(-_LEAST)) & (areas >= _SMALLEST)
-        pieces = every.only(kept)
-        mean, contrast = total.sums[:, kept] / areas[kept] if every.count else np.zeros((2, 0))
-        odds = ((mean + 2 * total.largest[kept]) / 3 - NEUTRAL) / PER_LOGIT
+        pieces, areas = every.only(areas >= _SMALLEST), areas[areas >= _SMALLEST]
+        if not pieces.count:
+            return Marks.none(self._photo.shape)
+        total = totals(pieces, self._photo.shape, planes, cancel)
+        mean, contrast = total.sums / areas
+        odds = ((mean + 2 * total.largest) / 3 - NEUTRAL) / PER_LOGIT
         return Marks(
-            shape,
+            self._photo.shape,
             pieces.rows,
             pieces.begins,
             pieces.ends,
             pieces.owners,
-            (1 / (1 + np.exp(-odds))).astype(np.float32),
+            chances_of(odds).astype(np.float32),
             contrast.astype(np.float32),
             np.full(pieces.count, _SOURCE, np.uint8),
         )
@@ -229,15 +214,15 @@ class Search:
             self._held[tile] = found
         return found
 
-    def _points(
+    def _groups(
         self,
         painted: NDArray[np.uint8],
         damage: NDArray[np.bool_],
         erased: NDArray[np.uint8] | None,
         cancel: CancelToken,
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-        """Return features, what is wanted, and weights of the pixels to learn from."""
-        pieces: dict[str, list[NDArray[np.uint8]]] = {kind: [] for kind in _TOTALS}
+    ) -> dict[str, NDArray[np.uint8]]:
+        """Return the features of the pixels to learn from, (n, COUNT) of each group in ``EVIDENCE``."""
+        pieces: dict[str, list[NDArray[np.uint8]]] = {name: [] for name in EVIDENCE}
         for tile in self._chosen(painted, erased):
             cancel.raise_if_cancelled()
             features = self._features(tile, must_stay=True)
@@ -254,20 +239,10 @@ class Search:
                 "ring": _near(painted, tile.core, 3 * _NEAR) & ~_near(painted, tile.core, _NEAR),
                 "erased": np.zeros_like(near) if erased is None else erased[at] != 0,
             }
-            for kind, mask in masks.items():
-                places = np.flatnonzero(mask)
-                share = max(1, len(places) // _MOST)
-                pieces[kind].append(features.reshape(COUNT, -1)[:, places[::share]].T)
-        groups = {kind: np.concatenate(parts) for kind, parts in pieces.items()}
-        rows, wanted, weights = [], [], []
-        for kind, group in groups.items():
-            group = group[:: max(1, len(group) // _TOTALS[kind])]
-            if len(group):
-                rows.append(group.astype(np.float64))
-                wanted.append(np.full(len(group), float(kind == "damage")))
-                # Of few pixels each counts more, but no pixel as much as ten.
-                weights.append(np.full(len(group), min(_TOTALS[kind] / len(group), 10.0) / 4))
-        return np.concatenate(rows), np.concatenate(wanted), np.concatenate(weights)
+            for name, mask in masks.items():
+                places = spread_out(np.flatnonzero(mask), MOST)
+                pieces[name].append(features.reshape(COUNT, -1)[:, places].T)
+        return {name: np.concatenate(parts) for name, parts in pieces.items()}
 
     def _chosen(self, painted: NDArray[np.uint8], erased: NDArray[np.uint8] | None) -> Iterator[Tile]:
         """Yield the tiles that pixels are learned from: those with strokes, and some all over the photo."""
@@ -323,15 +298,6 @@ def _near(plane: NDArray[np.uint8], region: Region, reach: int) -> NDArray[np.bo
     return np.asarray(wide[region.moved(-seen.top, -seen.left).slices] != 0)
 
 
-def _level(damage: NDArray[np.float64], plain: NDArray[np.float64]) -> float:
-    """Return the odds from which a mark is proposed: between those of nearly all plain pixels and of the examples.
-
-    How many pixels of each are learned from moves all odds alike, so that they mean nothing by themselves.
-    """
-    typical, usual = float(np.median(damage)), float(np.percentile(plain, _USUAL))
-    return typical if usual >= typical else usual + _STRICT * (typical - usual)
-
-
 def _tables(learned: Learned) -> NDArray[np.int16]:
     """Return (COUNT, 256) int16: what each value of each feature adds to the odds less the level, in fixed steps.
 
@@ -351,7 +317,3 @@ def _weighed(features: NDArray[np.uint8], tables: NDArray[np.int16]) -> Codes:
     for plane, table in zip(features, tables, strict=True):
         total += table[plane]
     return np.asarray(np.clip((total * PER_LOGIT + _FIXED // 2) // _FIXED + NEUTRAL, 0, 255), np.uint8)
-
-
-def _coded(odds: float) -> int:
-    return int(np.clip(round(NEUTRAL + PER_LOGIT * odds), 0, 255))

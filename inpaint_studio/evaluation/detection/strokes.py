@@ -1,6 +1,7 @@
 """Find more like these: a simulated restorer paints over some of the damage, and what is found of the rest is measured.
 
-Strokes are wider than the damage and a little off, as a hand is. What was painted or erased counts on neither side.
+Strokes are wider than the damage and a little off, as a hand is; they lie where damage is seen best. What was painted
+or erased counts on neither side, and photos of which hardly anything is left to find do not count.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inpaint_studio.core.photo import Photo
+from inpaint_studio.core.region import Region
 from inpaint_studio.detection.marks import MARGIN, Marks
 from inpaint_studio.detection.strokes.search import Search
 from inpaint_studio.errors import InputError
@@ -31,6 +33,10 @@ Watch = Callable[[Iterator[Scene]], Iterator[Scene]]
 
 _TRIES = 40
 _WIDER, _OFF = (2, 4), 1.5  # pixels: of a stroke against the damage, and how far it lies beside it
+_HALF = 20  # pixels from its middle, as far as a stroke reaches: nobody follows a scratch through all of the photo
+_LEAST = 3  # pixels of a spot
+_REST, _OBJECTS = 1 / 3, 4  # what must be left to find: share of the damage, and objects
+_WINDOW = 21  # pixels, of the median that shows a print without its damage
 _CORRECTED = 5  # false marks that are erased
 
 
@@ -65,7 +71,7 @@ def scenes_of_a_kind(folder: Path, planes: tuple[Path, ...], seed: int, limit: i
 
 
 def trial(scene: Scene, examples: int, seed: int, *, corrections: int = 0) -> Trial | None:
-    """Return what a restorer finds with some strokes; None where the photo has not more damage than that.
+    """Return what a restorer finds with some strokes; None where little is left to find.
 
     Args:
         scene: the scan and its truth.
@@ -74,7 +80,7 @@ def trial(scene: Scene, examples: int, seed: int, *, corrections: int = 0) -> Tr
         corrections: how often the largest false marks are erased, and what is learned from that.
     """
     rng = generator(seed, "strokes", scene.name)
-    painted = _strokes(scene.truth, examples, rng)
+    painted = _strokes(scene, examples, rng)
     if painted is None:
         return None
     erased = np.zeros_like(painted)
@@ -124,22 +130,51 @@ def _figures(scenes: Iterator[Scene], examples: int, corrections: int, seed: int
     return {"photos": float(len(trials)), **means, **gain_figures(gains)}
 
 
-def _strokes(truth: NDArray[np.uint8], examples: int, rng: np.random.Generator) -> NDArray[np.uint8] | None:
-    """Return (H, W) uint8, strokes over some of the objects, the larger ones more often; None if there are too few."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((truth == WANTED).view(np.uint8), connectivity=8)
-    if count - 1 <= examples:
-        return None
-    areas = stats[1:, cv2.CC_STAT_AREA].astype(np.float64)
-    chosen = rng.choice(count - 1, examples, replace=False, p=np.sqrt(areas) / np.sqrt(areas).sum()) + 1
-    painted = np.zeros(truth.shape, np.uint8)
-    for label in chosen:
-        wider = int(rng.integers(_WIDER[0], _WIDER[1] + 1))
-        disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * wider + 1, 2 * wider + 1))
-        stroke = cv2.dilate((labels == label).astype(np.uint8), disc)
-        down, across = rng.uniform(-_OFF, _OFF, 2)
-        shift = np.array([[1, 0, round(across)], [0, 1, round(down)]], np.float32)
-        painted |= np.asarray(cv2.warpAffine(stroke, shift, truth.shape[::-1], flags=cv2.INTER_NEAREST), np.uint8) * 255
-    return painted
+def _strokes(scene: Scene, examples: int, rng: np.random.Generator) -> NDArray[np.uint8] | None:
+    """Return (H, W) uint8, strokes over some spots, larger and clearer ones more often; None if too little is left."""
+    wanted = (scene.truth == WANTED).astype(np.uint8)
+    clearness = cv2.absdiff(*(cv2.cvtColor(each, cv2.COLOR_RGB2GRAY) for each in (scene.scan, _without(scene))))
+    painted, left = np.zeros_like(wanted), wanted.copy()
+    for _ in range(examples):
+        count, labels = cv2.connectedComponents(left, connectivity=8)
+        areas = np.bincount(labels.ravel(), minlength=count).astype(np.float64)
+        weights = np.bincount(labels.ravel(), clearness.ravel(), count) / np.sqrt(np.maximum(areas, 1))
+        weights[(areas < _LEAST) | (np.arange(count) == 0)] = 0
+        if not weights.any():
+            return None
+        label = int(rng.choice(count, p=weights / weights.sum()))
+        spot = _spot(labels == label, rng)
+        painted |= _stroke(spot, rng)
+        left[(painted | spot) != 0] = 0
+    rest = np.where(painted != 0, np.uint8(0), wanted)
+    is_enough = rest.sum() >= _REST * wanted.sum() and cv2.connectedComponents(rest)[0] > _OBJECTS
+    return painted * np.uint8(255) if is_enough else None
+
+
+def _without(scene: Scene) -> NDArray[np.uint8]:
+    """Return about what a scan would be without its damage."""
+    return np.asarray(cv2.medianBlur(scene.scan, _WINDOW), np.uint8) if scene.clean is None else scene.clean
+
+
+def _spot(damage: NDArray[np.bool_], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return (H, W) uint8, 1 on the part of an object, (H, W), that is painted over in one go."""
+    places = np.argwhere(damage)
+    row, column = places[rng.integers(len(places))].tolist()
+    window = Region(row - _HALF, column - _HALF, row + _HALF + 1, column + _HALF + 1).clipped(damage.shape)
+    _, labels = cv2.connectedComponents(damage[window.slices].astype(np.uint8), connectivity=8)
+    spot = np.zeros(damage.shape, np.uint8)
+    spot[window.slices] = labels == labels[row - window.top, column - window.left]
+    return spot
+
+
+def _stroke(spot: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return (H, W) uint8, 1 where a hand paints that wants to paint over a spot."""
+    wider = int(rng.integers(_WIDER[0], _WIDER[1] + 1))
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * wider + 1, 2 * wider + 1))
+    down, across = rng.uniform(-_OFF, _OFF, 2)
+    shift = np.array([[1, 0, round(across)], [0, 1, round(down)]], np.float32)
+    stroke = cv2.warpAffine(cv2.dilate(spot, disc), shift, spot.shape[::-1], flags=cv2.INTER_NEAREST)
+    return np.asarray(stroke, np.uint8)
 
 
 def _false(marks: Marks, truth: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -42,6 +42,7 @@ def test_our_prior_can_be_written_and_read():
     prior = our_prior()
     again = Prior.from_table(json.loads(json.dumps(prior.as_table())))
     assert np.allclose(again.weights, prior.weights)
+    assert np.allclose(again.covariance, prior.covariance)
     assert len(NAMES) == len(set(NAMES)) == COUNT
 
 
@@ -51,3 +52,13 @@ def test_our_prior_can_be_written_and_read():
 def test_a_prior_of_another_kind_is_refused(change):
     with pytest.raises(EngineError):
         Prior.from_table(change)
+
+
+@pytest.mark.parametrize("covariance", [[[1.0]], None, "indefinite", "hollow"])
+def test_a_prior_without_a_covariance_is_refused(covariance):
+    if covariance == "indefinite":
+        covariance = (-np.eye(COUNT + 1)).tolist()
+    elif covariance == "hollow":
+        covariance = np.full((COUNT + 1, COUNT + 1), float("nan")).tolist()
+    with pytest.raises(EngineError):
+        Prior.from_table(our_prior().as_table() | {"covariance": covariance})
