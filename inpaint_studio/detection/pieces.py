@@ -6,6 +6,7 @@ each row of a mark.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import cv2
@@ -50,13 +51,14 @@ class Pieces:
         return np.repeat(self.rows[runs].astype(np.int64), counts), columns, np.repeat(self.owners[runs], counts)
 
 
-def pieces_of(plane: NDArray[Any], least: float, cancel: CancelToken = NEVER) -> Pieces:
-    """Return the connected pieces of the pixels that are ``least`` or more.
+def pieces_of(plane: NDArray[Any], least: float, cancel: CancelToken = NEVER, most: float = inf) -> Pieces:
+    """Return the connected pieces of the pixels that are ``least`` or more, and no more than ``most``.
 
     Args:
         plane: (H, W) numbers.
         least: the threshold.
         cancel: asked before each strip.
+        most: the upper threshold; by default there is none.
 
     Raises:
         Cancelled: ``cancel`` was called.
@@ -69,9 +71,9 @@ def pieces_of(plane: NDArray[Any], least: float, cancel: CancelToken = NEVER) ->
     labelled = 0
     for top in range(0, height, step):
         cancel.raise_if_cancelled()
-        found, labels = cv2.connectedComponents(
-            (plane[top : top + step] >= least).view(np.uint8), connectivity=8, ltype=cv2.CV_32S
-        )
+        strip = plane[top : top + step]
+        is_in = strip >= least if most == inf else (strip >= least) & (strip <= most)
+        found, labels = cv2.connectedComponents(is_in.view(np.uint8), connectivity=8, ltype=cv2.CV_32S)
         np.add(labels, labelled, out=labels, where=labels > 0)
         parts.append(runs_of(np.asarray(labels, np.int32), top))
         pairs.append(_touching(above, labels[0]))

@@ -36,6 +36,15 @@ def test_pieces_are_the_connected_components_whatever_the_strips(name, strip, mo
 
 
 @pytest.mark.parametrize("strip", [64, 10**9])
+def test_pieces_between_two_thresholds(strip, monkeypatch):
+    monkeypatch.setattr(module, "_STRIP", strip)
+    plane = planes()["noise"]
+    found, wanted = pieces_of(plane, 100, most=140), pieces_of(((plane >= 100) & (plane <= 140)).view(np.uint8), 1)
+    assert found.count == wanted.count > 1
+    assert np.array_equal(found.owners, wanted.owners)
+
+
+@pytest.mark.parametrize("strip", [64, 10**9])
 def test_totals_are_those_of_each_piece(strip, monkeypatch):
     monkeypatch.setattr(module, "_STRIP", strip)
     plane = planes()["noise"]

@@ -34,7 +34,7 @@ def layered(codes: Codes, cancel: CancelToken = NEVER) -> Pieces:
         Cancelled: ``cancel`` was called.
     """
     plane = _numbered(codes, cancel)
-    layers = [pieces_of(plane == number, 1, cancel) for number in range(len(LEVELS), 0, -1)]
+    layers = [pieces_of(plane, number, cancel, number) for number in range(len(LEVELS), 0, -1)]
     before = np.cumsum([0, *(each.count for each in layers)])
     rows, begins, ends = (
         np.concatenate([getattr(each, name) for each in layers]) for name in ("rows", "begins", "ends")

@@ -36,7 +36,9 @@ _FIXED = 256  # steps of a logarithm of odds, in tables of whole numbers
 _SMALLEST = 3  # pixels
 _SOURCE = 1
 _LEAST_HELD, _MOST_HELD = 128 << 20, 540 << 20
-_PLANES = 5  # bytes a pixel: what the network says, what is weighed, its layers, strokes, and damage under them
+_PLANES = (
+    4  # bytes a pixel: what the network says, strokes, and what is weighed and its layers, or damage under strokes
+)
 
 
 class Search:
