@@ -34,12 +34,12 @@ CONTEXT = 24
 """How far around a hole known pixels are wanted to learn from, in pixels."""
 
 _BATCH = 16384
-_MOST = 192  # blocks that are measured, at most
+_MOST = 320  # blocks that are measured, at most
 _KNOWN, _FILLED = SIDE * SIDE // 2, 3 * SIDE  # known, and filled, pixels that a block needs to be measured
 _WEIGHTS = tuple(np.array([0.022, 0.229, 0.498, 0.229, 0.022], np.float32))
 _NEAR = len(_WEIGHTS) // 2  # blocks: how far around a hole grain is learned, and decides whether the hole gets any
 _LEAST = 0.05  # share of the grain expected at a brightness, from which down all blocks count as equally clean
-_AVERAGED = 64  # blocks that the spectrum is a mean of, at most
+_AVERAGED = 128  # blocks that the spectrum is a mean of, at most
 
 
 @dataclass(frozen=True, slots=True, eq=False)
