@@ -43,5 +43,10 @@ def test_the_engines_with_the_network_give_those_bits_and_compile_nothing_furthe
     assert first["digests"] == second["digests"] | digests(["auto", "pconv"])
 
 
+def test_no_kernel_is_compiled_for_a_number_that_another_gives_it(first):
+    """Python, which gives it numbers that only it knows, would need another one."""
+    assert [name for names in first["compiled"].values() for name in names if "Literal[" in name] == []
+
+
 def test_no_kernel_fuses_reorders_or_approximates(first):
     assert first["loose"] == []

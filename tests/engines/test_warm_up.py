@@ -124,6 +124,7 @@ def test_after_the_command_no_engine_has_anything_to_compile(compiled_kernels, t
         "wide[30:60, 35:50] = True\n"
         "embedded(image, hole)\n"
         "embedded(image.repeat(3, axis=2), hole)\n"
+        "embedded(image, hole, share=1)\n"
         "create_engine('texture').restore(np.random.default_rng(0).random((90, 90, 3), np.float32), wide)\n"
     )
     assert python(BEGINNING + code + ENDING, NUMBA_CACHE_DIR=str(tmp_path)) == ""

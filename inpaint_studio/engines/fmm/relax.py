@@ -187,14 +187,16 @@ def sweep(
         start: first sweep.
         stop: the one after the last.
     """
+    # A literal 0 would be a type of its own for Numba, and all three would be compiled twice: for this, and for Python.
+    begin = np.int64(0)
     for n in range(start, stop):
         order, momentum, size = steps[n, 0], steps[n, 1], steps[n, 2]
         if order > _ZERO:
-            residuals(values, first, targets, 0, targets.size, offsets, weights, errors)
-            advance(errors, first, targets, 0, filled, offsets, weights, moves, momentum, size, -size * order)
+            residuals(values, first, targets, begin, targets.size, offsets, weights, errors)
+            advance(errors, first, targets, begin, filled, offsets, weights, moves, momentum, size, -size * order)
         else:
-            advance(values, first, targets, 0, filled, offsets, weights, moves, momentum, -size, size)
-        move(values, first, targets, 0, filled, moves)
+            advance(values, first, targets, begin, filled, offsets, weights, moves, momentum, -size, size)
+        move(values, first, targets, begin, filled, moves)
 
 
 def chebyshev_steps(sweeps: int, order: float) -> list[tuple[np.float32, np.float32]]:

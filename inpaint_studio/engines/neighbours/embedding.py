@@ -286,7 +286,7 @@ def embedded(
     def work(some: PixelPositions, token: CancelToken) -> FloatImage:
         token.raise_if_cancelled()
         part = np.empty((len(some), channels), np.float32)
-        embed(planes, closed, barred, some, fall, share, part)
+        embed(planes, closed, barred, some, fall, float(share), part)
         return part
 
     parts = (pixels[start:stop] for start, stop in batches(len(pixels), _TOGETHER))
