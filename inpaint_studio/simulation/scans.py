@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_studio.simulation.defects import KINDS, Defects, manner
+from inpaint_studio.simulation.defects import KINDS, Defects
+from inpaint_studio.simulation.layers import manner
 from inpaint_studio.simulation.looks import printed, scanner
 from inpaint_studio.simulation.truth import WANTED, visible_truth
 

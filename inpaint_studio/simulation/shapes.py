@@ -98,6 +98,16 @@ def blotch(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
     _spot(mask, rng.uniform((0, 0), mask.shape), width, 0.35, int(rng.integers(16, 48)), rng)
 
 
+def spot_at(place: tuple[int, int], shape: tuple[int, int]) -> Draw:
+    """Return what draws a ragged spot at a place of a plane of ``shape``, to which any mask is scaled."""
+
+    def draw(mask: MaskArray, rng: np.random.Generator, width: float) -> None:
+        centre = np.asarray(place, np.float64) * mask.shape / shape
+        _spot(mask, centre, width / 2, rng.uniform(0.15, 0.6), int(rng.integers(7, 20)), rng)
+
+    return draw
+
+
 def _walk(
     mask: MaskArray,
     rng: np.random.Generator,

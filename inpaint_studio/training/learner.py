@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import keras
 import numpy as np
-from keras import ops
 
 from inpaint_studio.engines.pconv.network import RestorationNetwork
-from inpaint_studio.engines.pconv.precision import Precision, best_precision
 from inpaint_studio.engines.pconv.scales import refiner
 from inpaint_studio.engines.pconv.weights import Weights, apply_weights, network_arrays
 from inpaint_studio.training.average import INTERVAL, update_average
@@ -16,6 +14,7 @@ from inpaint_studio.training.config import TrainingConfig
 from inpaint_studio.training.config_file import as_table
 from inpaint_studio.training.critic import Critic
 from inpaint_studio.training.losses import Features, chosen_losses, compiled_loss
+from inpaint_studio.training.precision import precision_of
 from inpaint_studio.training.state import State, assign_variables, variable_arrays
 from inpaint_studio.training.training_totals import NOTHING, TrainingTotals
 
@@ -41,7 +40,7 @@ class Learner:
         """
         keras.utils.set_random_seed(config.seed)
         learning = config.learning
-        precision = _precision() if learning.mixed_precision else "float32"
+        precision = precision_of(learning)
         self._config = config
         self._network = RestorationNetwork(config.network, precision=precision)
         self._averaged = RestorationNetwork(config.network, precision=precision)
@@ -129,9 +128,3 @@ class Learner:
         self.average = state.average
         self.step, self.crops, self.seconds = state.step, state.crops, state.seconds
         self.before = state.before
-
-
-def _precision() -> Precision:
-    """Return the faster precision on the device that Keras computes on."""
-    is_processor = "cpu" in str(ops.zeros(()).device).lower()
-    return best_precision() if is_processor else "mixed_bfloat16"

@@ -3,7 +3,9 @@ import numpy as np
 import pytest
 from skimage import data
 
-from inpaint_studio.simulation.defects import Defects, drawn
+from inpaint_studio.simulation import areas
+from inpaint_studio.simulation.defects import Defects
+from inpaint_studio.simulation.layers import Manner, drawn
 from inpaint_studio.simulation.looks import Scanner, printed, scanner
 from inpaint_studio.simulation.shapes import scratch
 from inpaint_studio.simulation.truth import NONE, UNDECIDED, WANTED, visible_truth
@@ -22,6 +24,19 @@ def test_damage_changes_a_part_of_a_photo(photo, seed):
     assert damaged.shape == photo.shape
     assert np.isfinite(damaged).all()
     assert 0 < (np.abs(damaged - photo).max(axis=2) > 3).mean() <= 1
+
+
+AREAS = (areas.blotches, areas.mould, areas.tear, areas.blots, areas.scrape, areas.rust, areas.missing)
+
+
+@pytest.mark.parametrize("draw", AREAS)
+def test_areas_cover_a_part_of_a_photo_and_leave_the_rest_as_it_is(photo, draw):
+    changes = [
+        np.abs(draw(photo.copy(), Manner(0.5), np.random.default_rng(seed)) - photo).max(axis=2) for seed in range(3)
+    ]
+    assert all(np.isfinite(change).all() and change.shape == photo.shape[:2] for change in changes)
+    assert max((change > 9).mean() for change in changes) > 0.001
+    assert min((change < 3).mean() for change in changes) > 0.3
 
 
 def test_planes_of_real_damage_are_used(photo, tmp_path):

@@ -167,7 +167,7 @@ def test_weights_of_another_network_are_refused(whole, tmp_path):
 
 
 def test_half_precision_learns_too_whatever_the_processor(tmp_path, monkeypatch):
-    monkeypatch.setattr("inpaint_studio.training.learner.best_precision", lambda: "mixed_bfloat16")
+    monkeypatch.setattr("inpaint_studio.training.precision.best_precision", lambda: "mixed_bfloat16")
     rows = []
     half = replace(CONFIG, learning=replace(CONFIG.learning, mixed_precision=True))
     trained(tmp_path, STEPS, half, report=rows.append)

@@ -20,7 +20,7 @@ from inpaint_studio.evaluation.damage import generator
 from inpaint_studio.evaluation.detection.measures import counts_of_marks
 from inpaint_studio.evaluation.detection.scenes import Scene, undamaged
 from inpaint_studio.simulation import shapes
-from inpaint_studio.simulation.defects import Cover, drawn
+from inpaint_studio.simulation.layers import Cover, drawn
 from inpaint_studio.simulation.looks import blurred
 from inpaint_studio.simulation.truth import NONE, UNDECIDED, WANTED
 

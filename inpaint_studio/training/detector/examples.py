@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from inpaint_studio.detection.network.inputs import inputs_of
 from inpaint_studio.errors import FileError, InputError
-from inpaint_studio.simulation.defects import Defects, manner
+from inpaint_studio.simulation.defects import Defects
+from inpaint_studio.simulation.layers import manner
 from inpaint_studio.simulation.looks import SHARP, printed, scanner
 from inpaint_studio.simulation.truth import UNDECIDED, WANTED, visible_truth
 from inpaint_studio.training.photos import RgbArray, read_photo

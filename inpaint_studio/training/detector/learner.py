@@ -14,6 +14,7 @@ from inpaint_studio.training.config_file import as_table
 from inpaint_studio.training.detector.config import DetectorTraining
 from inpaint_studio.training.detector.examples import ExampleBatch
 from inpaint_studio.training.detector.network import make_network, set_weights, weights_of
+from inpaint_studio.training.precision import precision_of
 from inpaint_studio.training.state import State, assign_variables, variable_arrays
 from inpaint_studio.training.training_totals import NOTHING, TrainingTotals
 
@@ -34,7 +35,7 @@ class DetectorLearner:
         keras.utils.set_random_seed(config.seed)
         learning = config.learning
         self._config = config
-        self._network = make_network(config.network)
+        self._network = make_network(config.network, precision_of(learning))
         self._averaged = make_network(config.network)
         self._optimizer = keras.optimizers.AdamW(
             learning.learning_rate,
