@@ -20,7 +20,7 @@ from inpaint_studio.detection.sharpness import sharpness
 _SMALLEST = 80  # pixels of a photo's shorter side, below which nothing is to be seen in it
 _MOST = 5
 _ROWS = 512  # halved at once
-_COARSE = 0.5  # taken off the odds of marks of a reduced photo
+_COARSE = 0.8  # taken off the odds of marks of a reduced photo
 _SHARP = 0.75  # as sharp as that a photo need not be doubted
 _SOFT = 2.0  # taken off for each tenth that it is less sharp
 _TOO_SOFT = 3.0  # what would take off more is not looked at, if another scale is

@@ -138,7 +138,7 @@ def test_more_is_found_like_what_was_painted_over(capsys):
             cv2.circle(examples, (20 + 15 * index, row), 4, 255, -1)
     cv2.imwrite("specks.png", pixels)
     cv2.imwrite("examples.png", examples)
-    assert main(["detect", "specks.png", "--like", "examples.png", "-o", "found.png", "--sensitivity", "70"]) == 0
+    assert main(["detect", "specks.png", "--like", "examples.png", "-o", "found.png", "--sensitivity", "95"]) == 0
     mask = cv2.imread("found.png", cv2.IMREAD_UNCHANGED)
     found = [mask[row, 20 + 15 * index] for index, row in enumerate(range(10, 110, 12))]
     assert np.mean(np.array(found) != 0) > 0.7
