@@ -15,7 +15,7 @@ def imports():
 def batch(count=2):
     truth = np.full((count, 4, 4, 3), 0.5, np.float32)
     hole = np.zeros((count, 4, 4, 1), np.float32)
-    hole[:, :2] = 1
+    hole[:, :3] = 1  # What is known is too little for neighbours to change the filling.
     return {"image": truth, "hole": hole, "prior": np.where(hole > 0, np.float32(0.6), truth)}
 
 
