@@ -10,6 +10,7 @@ until their sources or the packages change.
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -25,6 +26,10 @@ os.environ.pop("LANGUAGE", None)
 # start would compile the package anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A shell that runs the tests in its background has them ignore Ctrl+C, and with them every program that they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROCESSES = 2
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
