@@ -1,8 +1,8 @@
 """Caution: where little speaks for damage, only what is sure is a mark by default; and what may ruin much, less easily.
 
 A piece is scored by what it is alone. How likely it is damage depends on the photo, too: most photos have many marks or
-none. On 40 undamaged development photos .0025 % was marked, on nine of ten nothing; without the doubt about large marks
-.1 %. To believe marks more where there is much damage found more of it on some photos, and ruined others.
+none. On 40 undamaged development photos .006 % was marked, on nine of ten nothing. To believe marks more where there is
+much damage found more of it on some photos, and ruined others.
 """
 
 from dataclasses import replace

@@ -27,8 +27,8 @@ from inpaint_studio.detection.uniting import enlarged, united
 CORE, MARGIN = 1408, 64
 """Pixels of a tile: its own, and those around it that the network sees."""
 
-_EDGE = -3.4  # logarithm of the odds from which a pixel belongs to a piece
-_LEAST = -2.6  # and from which a piece's best pixel makes it a mark
+_EDGE = -3.0  # logarithm of the odds from which a pixel belongs to a piece
+_LEAST = -2.4  # and from which a piece's best pixel makes it a mark
 _SMALLEST = 3  # pixels
 
 

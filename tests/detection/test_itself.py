@@ -13,6 +13,8 @@ from inpaint_studio.detection.marks import Choice
 from inpaint_studio.detection.network.config import DetectorConfig, weight_shapes
 from inpaint_studio.detection.network.inference import Detector
 from inpaint_studio.detection.network.weights import DetectorWeights
+from inpaint_studio.files.load import load_photo
+from inpaint_studio.resources import resource_path
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +148,12 @@ def test_damage_on_a_large_soft_scan_is_found_as_on_the_small_one(detector):
         assert (mask[cv2.dilate(wanted, np.ones((4 * factor + 1,) * 2, np.uint8)) == 0] != 0).mean() < 0.02
     assert found[0] > 0.7
     assert found[1] > 0.8 * found[0]
+
+
+def test_on_the_sample_half_of_the_damage_is_marked_and_hardly_anything_else():
+    """The shipped network: what is beside a scratch, a badge or a collar, does not become a part of it."""
+    folder = resource_path("sample")
+    found = find(load_photo(folder / "portrait.png")).mask() != 0
+    damage = cv2.imread(str(folder / "portrait-mask.png"), cv2.IMREAD_GRAYSCALE)
+    assert found[damage != 0].mean() > 0.45
+    assert (found & (cv2.dilate(damage, np.ones((7, 7), np.uint8)) == 0)).mean() < 0.003

@@ -36,9 +36,8 @@ _FIXED = 256  # steps of a logarithm of odds, in tables of whole numbers
 _SMALLEST = 3  # pixels
 _SOURCE = 1
 _LEAST_HELD, _MOST_HELD = 128 << 20, 540 << 20
-_PLANES = (
-    4  # bytes a pixel: what the network says, strokes, and what is weighed and its layers, or damage under strokes
-)
+_PLANES = 4
+"""Bytes a pixel: what the network says, strokes, and what is weighed and its layers, or damage under strokes."""
 
 
 class Search:
