@@ -9,8 +9,6 @@ from inpaint_studio.batch.work import Task
 from inpaint_studio.errors import FileError
 from inpaint_studio.files.load import stamp_of
 
-_BLOCK = 1 << 20  # bytes
-
 
 class OccupiedError(FileError):
     """Something stands where the result was to go."""

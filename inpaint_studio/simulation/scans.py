@@ -17,7 +17,6 @@ from inpaint_studio.simulation.truth import WANTED, visible_truth
 _SECOND = 0.35  # chance of a second kind
 _LEAST, _MOST = 0.0005, 0.06  # share of a scan that is damaged
 _OBJECTS = 4
-_TRIES = 30
 
 
 @dataclass(frozen=True, eq=False)

@@ -72,8 +72,9 @@ class Ridge:
         share = height - np.float32(noise)
         share *= np.float32(1 / (self.height - noise))
         # What stands out much more is another line, or the edge of something.
-        other = np.float32(_MORE * self.height) / np.maximum(height, np.float32(_MORE * self.height))
-        return np.asarray(np.clip(share, np.float32(0), np.maximum(other, np.float32(_LEFT))))
+        limit = np.float32(_MORE * self.height)
+        most = np.maximum(limit / np.maximum(height, limit), np.float32(_LEFT))
+        return np.asarray(np.clip(share, np.float32(0), most))
 
 
 class Wire:
@@ -212,12 +213,6 @@ def _near(shape: tuple[int, int], point: Point, reach: float) -> tuple[Region, N
     columns = np.arange(region.left, region.right, dtype=np.float32) - np.float32(column)
     away = (rows * rows + columns * columns) * np.float32(1 / reach**2)
     return region, np.where(away <= 1, 1 - away * np.float32(0.85), np.float32(0))
-
-
-def _best(plane: NDArray[np.float32]) -> tuple[float, tuple[int, int]]:
-    """Return the largest number and its place."""
-    row, column = divmod(int(plane.argmax()), plane.shape[1])
-    return float(plane[row, column]), (row, column)
 
 
 def _inside(shape: tuple[int, int], point: Point) -> tuple[int, int]:
